@@ -1,0 +1,114 @@
+package dev.slipway.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A PostgreSQL server on loopback that asks every role but the superuser for its password.
+///
+/// The server is the one shipped as a Maven artifact, unless `SLIPWAY_TEST_POSTGRES_HOME` names an installed one,
+/// for example `/usr/lib/postgresql/15`.
+public final class PostgresServer implements AutoCloseable {
+    public static final String HOME_VARIABLE = "SLIPWAY_TEST_POSTGRES_HOME";
+
+    private static final String PASSWORDS_REQUIRED = """
+            local all all trust
+            host all postgres 127.0.0.1/32 trust
+            host all postgres ::1/128 trust
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
+
+    private final EmbeddedPostgres embedded;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private PostgresServer(EmbeddedPostgres embedded) {
+        this.embedded = embedded;
+    }
+
+    /// The server that all tests of this process share; it ends with the process.
+    public static PostgresServer shared() {
+        return Shared.SERVER;
+    }
+
+    /// Starts a server of its own on the given port, or on a free one if the port is 0.
+    public static PostgresServer start(int port) {
+        try {
+            Path data = Files.createTempDirectory("slipway-postgres");
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(true)
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("password_encryption", "scram-sha-256");
+            if (port != 0) {
+                builder.setPort(port);
+            }
+            home().ifPresent(home -> builder.setPgBinaryResolver(new InstalledPostgres(home)));
+            EmbeddedPostgres embedded = builder.start();
+            Files.writeString(data.resolve("pg_hba.conf"), PASSWORDS_REQUIRED);
+            PostgresServer server = new PostgresServer(embedded);
+            server.execute("select pg_reload_conf()");
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Creates an empty database owned by a role of the same name that is no superuser.
+    public TestDatabase createDatabase() {
+        String name = "test_" + databases.incrementAndGet();
+        return createDatabase(name, name, "secret of " + name);
+    }
+
+    public TestDatabase createDatabase(String name, String owner, String password) {
+        execute("create role %s login password '%s'".formatted(owner, password));
+        execute("create database %s owner %s".formatted(name, owner));
+        return new TestDatabase(this, name, owner, password);
+    }
+
+    public int port() {
+        return embedded.getPort();
+    }
+
+    /// A connection as superuser.
+    public Connection connectAsSuperuser(String database) throws SQLException {
+        return embedded.getDatabase("postgres", database).getConnection();
+    }
+
+    /// Runs one statement as superuser in the maintenance database.
+    public void execute(String sql) {
+        try (Connection connection = connectAsSuperuser("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            embedded.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> home() {
+        return Optional.ofNullable(System.getenv(HOME_VARIABLE))
+                .filter(home -> !home.isBlank())
+                .map(Path::of);
+    }
+
+    private static final class Shared {
+        static final PostgresServer SERVER = start(0);
+    }
+}
