@@ -22,6 +22,8 @@ record InstalledPostgres(Path home) implements PgBinaryResolver {
     public InputStream getPgBinary(String system, String machine) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream archive = new TarArchiveOutputStream(new XZCompressorOutputStream(bytes))) {
+            archive.putArchiveEntry(new TarArchiveEntry("bin/"));
+            archive.closeArchiveEntry();
             for (String program : PROGRAMS) {
                 TarArchiveEntry link = new TarArchiveEntry("bin/" + program, TarConstants.LF_SYMLINK);
                 link.setLinkName(home.resolve("bin").resolve(program).toString());

@@ -46,6 +46,7 @@ public final class PostgresServer implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("password_encryption", "scram-sha-256");
             if (port != 0) {
