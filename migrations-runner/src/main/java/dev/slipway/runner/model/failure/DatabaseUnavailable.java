@@ -1,0 +1,41 @@
+package dev.slipway.runner.model.failure;
+
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.Unavailability;
+import java.time.Duration;
+import java.util.List;
+
+/// The database was not reachable in time, or is not usable.
+///
+/// @param database the address without secrets, for example `app on db:5432`
+/// @param serverMessage what the server or the driver said, one line, may be empty
+/// @param waited how long was waited in all
+public record DatabaseUnavailable(
+        String database, Unavailability reason, String serverMessage, Duration waited, int attempts)
+        implements Failure {
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.DATABASE_UNAVAILABLE;
+    }
+
+    @Override
+    public String message() {
+        return "database %s is not usable: %s".formatted(database, reason.words());
+    }
+
+    @Override
+    public List<String> details() {
+        return serverMessage.isEmpty() ? List.of() : List.of("server: " + serverMessage);
+    }
+
+    @Override
+    public String state() {
+        return "nothing was changed; gave up after %.1f s and %d attempt%s"
+                .formatted(waited.toMillis() / 1000.0, attempts, attempts == 1 ? "" : "s");
+    }
+
+    @Override
+    public String help() {
+        return reason.help();
+    }
+}
