@@ -1,7 +1,39 @@
 package dev.slipway.runner.cli;
 
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/// The program. Everything but the exit itself can be called from a test.
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    @SuppressWarnings("SystemExitOutsideMain")
+    public static void main(String[] arguments) {
+        Interruption interruption = new Interruption(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption, "interruption"));
+        int code = run(List.of(arguments), System.getenv(), System.out, System.err, interruption);
+        interruption.ended();
+        if (!interruption.requested()) {
+            System.exit(code);
+        }
+    }
+
+    /// Runs one command.
+    ///
+    /// @return the exit code
+    public static int run(
+            List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        return run(arguments, environment, out, err, new Interruption(Thread.currentThread()));
+    }
+
+    private static int run(
+            List<String> arguments,
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream err,
+            Interruption interruption) {
+        Output output = Output.of(arguments, environment, out, err);
+        return new Invocation(arguments, environment, output, interruption).run().code();
+    }
 }

@@ -1,7 +1,9 @@
 package dev.slipway.runner.model.event;
 
+import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.Unavailability;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Something that happened during a run.
 public sealed interface Event {
@@ -11,4 +13,23 @@ public sealed interface Event {
 
     /// The database can be migrated.
     record DatabaseReady(String database, String serverVersion, Duration waited) implements Event {}
+
+    /// Another runner holds the lock.
+    ///
+    /// @param holder null if it is just letting go
+    record WaitingForLock(@Nullable LockHolder holder, Duration waited, Duration limit) implements Event {}
+
+    /// A script begins.
+    ///
+    /// @param number counted from 1
+    record Applying(String label, String description, int number, int of) implements Event {}
+
+    /// A script and its history row are committed.
+    record Applied(String label, String description, Duration took) implements Event {}
+
+    /// A script could not lock what it needs in time, was rolled back, and is tried again after the pause.
+    record LockTimedOut(String label, int attempt, int attempts, Duration pause) implements Event {}
+
+    /// A script that runs without a transaction goes on where an earlier run ended.
+    record Resuming(String label, int statements, int of) implements Event {}
 }

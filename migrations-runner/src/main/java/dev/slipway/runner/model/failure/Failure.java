@@ -6,7 +6,20 @@ import java.util.List;
 /// One way in which a run can end other than well; each carries its data.
 ///
 /// Texts are lower case without a full stop, names in double quotes.
-public sealed interface Failure permits DatabaseUnavailable {
+public sealed interface Failure
+        permits ConnectionLost,
+                DatabaseRefused,
+                DatabaseUnavailable,
+                DatabaseUnmanaged,
+                Defect,
+                HistoryMismatch,
+                Interrupted,
+                LockHeld,
+                ScriptFailed,
+                ScriptsInvalid,
+                ScriptsOutOfOrder,
+                StampBackwards,
+                UsageFailure {
     ExitCode exitCode();
 
     /// What happened, in one line.

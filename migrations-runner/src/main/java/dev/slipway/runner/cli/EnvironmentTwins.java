@@ -1,0 +1,65 @@
+package dev.slipway.runner.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Gives every option its twin in the environment, `--wait-timeout` and `SLIPWAY_WAIT_TIMEOUT`, and shows twin and default
+/// in the help.
+public final class EnvironmentTwins {
+    public static final String PREFIX = "SLIPWAY_";
+
+    private EnvironmentTwins() {}
+
+    static void add(CommandLine commandLine, Map<String, String> environment) {
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            CommandSpec spec = command.getCommandSpec();
+            if (spec.name().equals("help")) {
+                continue;
+            }
+            spec.mixinStandardHelpOptions(true);
+            List.copyOf(spec.options()).stream()
+                    .filter(option -> !isHelp(option))
+                    .forEach(option -> describe(spec, option));
+            command.setDefaultValueProvider(argument -> value(argument, environment));
+        }
+        commandLine.getCommandSpec().mixinStandardHelpOptions(true);
+    }
+
+    /// The variable of an option, for example `SLIPWAY_WAIT_TIMEOUT`; the address has the name everybody uses.
+    public static String variable(OptionSpec option) {
+        return switch (option.longestName()) {
+            case "--url" -> "DATABASE_URL";
+            case "--placeholder" -> PREFIX + "PLACEHOLDER_NAME";
+            default ->
+                PREFIX + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+        };
+    }
+
+    static boolean isHelp(OptionSpec option) {
+        return option.usageHelp() || option.versionHelp();
+    }
+
+    private static void describe(CommandSpec spec, OptionSpec option) {
+        String shown = option.defaultValue() == null ? "" : ", default " + option.defaultValue();
+        String twin = "(%s%s)".formatted(variable(option), shown);
+        OptionSpec described = OptionSpec.builder(option)
+                .description(option.description()[0], twin)
+                .build();
+        spec.remove(option);
+        spec.add(described);
+    }
+
+    private static @Nullable String value(ArgSpec argument, Map<String, String> environment) {
+        boolean has = argument instanceof OptionSpec option
+                && !isHelp(option)
+                && !option.longestName().equals("--placeholder")
+                && !option.longestName().equals("--url");
+        return has ? environment.get(variable((OptionSpec) argument)) : null;
+    }
+}

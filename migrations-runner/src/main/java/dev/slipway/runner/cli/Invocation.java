@@ -1,0 +1,88 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.runner.command.Context;
+import dev.slipway.runner.command.Report;
+import dev.slipway.runner.command.RootCommand;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.Defect;
+import dev.slipway.runner.model.failure.Failure;
+import dev.slipway.runner.model.failure.SlipwayException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// One call of the program: finds the command, runs it, prints its report or failure, and gives the exit code.
+final class Invocation {
+    private static final Set<String> ROOT_OPTIONS = Set.of("-h", "--help", "-V", "--version");
+
+    private final List<String> arguments;
+    private final Output output;
+    private final CommandLine commandLine;
+    private final Map<String, String> environment;
+
+    Invocation(List<String> arguments, Map<String, String> environment, Output output, Interruption interruption) {
+        this.arguments = withDefaultCommand(arguments);
+        this.environment = environment;
+        this.output = output;
+        this.commandLine =
+                Commands.create(new Context(environment, output.progress(), interruption.session()));
+    }
+
+    /// Options without a command belong to the default command.
+    private static List<String> withDefaultCommand(List<String> arguments) {
+        boolean named = !arguments.isEmpty()
+                && (!arguments.getFirst().startsWith("-") || ROOT_OPTIONS.contains(arguments.getFirst()));
+        if (named) {
+            return arguments;
+        }
+        List<String> all = new ArrayList<>();
+        all.add(RootCommand.DEFAULT);
+        all.addAll(arguments);
+        return all;
+    }
+
+    ExitCode run() {
+        try {
+            UnknownVariables.warn(environment, commandLine, output);
+            return run(commandLine.parseArgs(arguments.toArray(String[]::new)));
+        } catch (ParameterException e) {
+            return fail(UsageErrors.of(e));
+        } catch (SlipwayException e) {
+            return fail(e.failure());
+        } catch (RuntimeException | Error e) {
+            return fail(new Defect(String.valueOf(e), trace(e)));
+        }
+    }
+
+    private ExitCode run(ParseResult parsed) {
+        CommandLine command = parsed.asCommandLineList().getLast();
+        if (command.isUsageHelpRequested()) {
+            output.text(command.getUsageMessage());
+            return ExitCode.DONE;
+        }
+        if (command.isVersionHelpRequested()) {
+            output.text(Commands.version() + System.lineSeparator());
+            return ExitCode.DONE;
+        }
+        Report report = Commands.call(command);
+        output.report(report);
+        return report.exitCode();
+    }
+
+    private ExitCode fail(Failure failure) {
+        output.failure(failure);
+        return failure.exitCode();
+    }
+
+    private static List<String> trace(Throwable e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        return trace.toString().lines().toList();
+    }
+}

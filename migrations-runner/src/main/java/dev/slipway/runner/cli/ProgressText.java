@@ -1,0 +1,57 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.runner.model.Durations;
+import dev.slipway.runner.model.LockHolder;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/// Tells what happens, one line an event.
+final class ProgressText implements Progress {
+    private final Consumer<String> line;
+    private boolean waited;
+
+    ProgressText(Consumer<String> line) {
+        this.line = line;
+    }
+
+    @Override
+    public void report(Event event) {
+        switch (event) {
+            case Event.WaitingForDatabase waiting -> {
+                waited = true;
+                line.accept("waiting for %s: %s (%s)"
+                        .formatted(
+                                waiting.database(),
+                                waiting.reason().words(),
+                                of(waiting.waited(), waiting.limit())));
+            }
+            case Event.DatabaseReady ready -> {
+                if (waited) {
+                    line.accept("%s is ready after %s".formatted(ready.database(), Durations.text(ready.waited())));
+                }
+            }
+            case Event.WaitingForLock waiting -> line.accept(lock(waiting));
+            case Event.Applying _ -> {}
+            case Event.Applied(String label, String description, Duration took) ->
+                line.accept("applied %s  %s  %s".formatted(label, description, Durations.text(took)));
+            case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
+                line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
+                        .formatted(label, attempt, attempts, Durations.text(pause)));
+            case Event.Resuming(String label, int statements, int count) ->
+                line.accept("%s was begun before: going on after statement %d of %d"
+                        .formatted(label, statements, count));
+        }
+    }
+
+    private static String lock(Event.WaitingForLock waiting) {
+        LockHolder holder = waiting.holder();
+        return "waiting for another runner%s (%s)"
+                .formatted(holder == null ? "" : ": " + holder, of(waiting.waited(), waiting.limit()));
+    }
+
+    private static String of(Duration waited, Duration limit) {
+        return "%s of %s".formatted(Durations.text(waited), Durations.text(limit));
+    }
+}

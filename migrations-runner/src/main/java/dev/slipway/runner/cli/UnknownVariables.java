@@ -1,0 +1,39 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.runner.model.NearMiss;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/// Warns of `SLIPWAY_` variables that nothing reads.
+final class UnknownVariables {
+    private static final String PLACEHOLDER = "SLIPWAY_PLACEHOLDER_";
+    private static final String TEST = "SLIPWAY_TEST_";
+
+    private UnknownVariables() {}
+
+    static void warn(Map<String, String> environment, CommandLine commandLine, Output output) {
+        Set<String> known = known(commandLine);
+        new TreeSet<>(environment.keySet())
+                .stream()
+                        .filter(name -> name.startsWith(EnvironmentTwins.PREFIX))
+                        .filter(name -> !name.startsWith(PLACEHOLDER) && !name.startsWith(TEST))
+                        .filter(name -> !known.contains(name))
+                        .forEach(name -> output.warning("variable %s is not known%s"
+                                .formatted(
+                                        name,
+                                        NearMiss.of(name, known)
+                                                .map(meant -> ": did you mean %s?".formatted(meant))
+                                                .orElse(""))));
+    }
+
+    private static Set<String> known(CommandLine commandLine) {
+        return commandLine.getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .filter(option -> !EnvironmentTwins.isHelp(option))
+                .map(EnvironmentTwins::variable)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.runner.model.failure.UsageFailure;
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Puts a mistake on the command line into the words of Slipway.
+final class UsageErrors {
+    private UsageErrors() {}
+
+    static UsageFailure of(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String help = "see `%s --help`".formatted(command);
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            String given = unmatched.getUnmatched().getFirst();
+            String what = unmatched.isUnknownOption() ? "option" : "argument";
+            return new UsageFailure(
+                    "unknown %s \"%s\"".formatted(what, given),
+                    suggestions.isEmpty() ? help : "did you mean %s? %s".formatted(suggestions.getFirst(), help));
+        }
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new UsageFailure(Character.toLowerCase(message.charAt(0)) + message.substring(1), help);
+    }
+}

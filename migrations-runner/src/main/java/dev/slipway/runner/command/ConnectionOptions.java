@@ -1,0 +1,49 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.readiness.Readiness;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which database, and how long to wait for it.
+final class ConnectionOptions {
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "the database, for example postgresql://user:password@host:5432/app; "
+                    + "else DATABASE_URL, and PGHOST and its family")
+    @Nullable String url;
+
+    @Option(
+            names = "--wait-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "60s",
+            description = "how long to wait for the database; 0 tries once")
+    Duration waitTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--owner-role",
+            paramLabel = "ROLE",
+            description = "the role to act as after signing in, so that it owns what is created")
+    @Nullable String ownerRole;
+
+    /// Waits for the database and lends its session to the body.
+    <T> T connect(Context context, String command, Function<Session, T> body) {
+        ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), context.environment());
+        try (Session session = Readiness.await(settings, command, waitTimeout, context.progress())) {
+            context.session().set(session);
+            String role = ownerRole;
+            if (role != null) {
+                DatabaseCall.run("act as role \"%s\"".formatted(role), () -> session.become(role));
+            }
+            return body.apply(session);
+        } finally {
+            context.session().set(null);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.postgres.catalog.Relations;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/// The values of `${name}` in scripts.
+final class PlaceholderOptions {
+    static final String VARIABLE_PREFIX = "SLIPWAY_PLACEHOLDER_";
+
+    @Option(
+            names = "--placeholder",
+            paramLabel = "NAME=VALUE",
+            description = "the value of $${NAME} in scripts, as often as needed; "
+                    + "in the environment SLIPWAY_PLACEHOLDER_NAME=VALUE")
+    Map<String, String> placeholders = Map.of();
+
+    /// The values given by options and environment, and those Flyway offers by itself.
+    Placeholders of(Context context, Session session, ScriptOptions scripts) {
+        return new Placeholders(() -> values(context, session, scripts));
+    }
+
+    private Map<String, String> values(Context context, Session session, ScriptOptions scripts) {
+        Map<String, String> values = new HashMap<>();
+        values.put("flyway:database", session.databaseName());
+        values.put("flyway:user", session.user());
+        values.put("flyway:defaultSchema", DatabaseCall.query("find the schema", () -> Relations.schema(session)));
+        values.put("flyway:table", scripts.historyTable);
+        values.put("flyway:workingDirectory", System.getProperty("user.dir", ""));
+        values.put("flyway:environment", "default");
+        values.put(
+                "flyway:timestamp", LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
+        context.environment().forEach((name, value) -> {
+            if (name.startsWith(VARIABLE_PREFIX)) {
+                values.put(name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT), value);
+            }
+        });
+        values.putAll(placeholders);
+        return values;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.slipway.runner.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+@Command(
+        name = "slipway",
+        description = "Gets a PostgreSQL schema ready before the service that needs it is launched.",
+        subcommands = {
+            UpgradeCommand.class,
+            WaitCommand.class,
+            CurrentCommand.class,
+            HistoryCommand.class,
+            StampCommand.class,
+            HelpCommand.class
+        })
+public final class RootCommand {
+    /// The command that runs if none is named.
+    public static final String DEFAULT = "upgrade";
+}

@@ -1,0 +1,29 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.script.Location;
+import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Which scripts.
+final class ScriptOptions {
+    @Option(
+            names = "--locations",
+            paramLabel = "LOCATION",
+            split = ",",
+            defaultValue = "classpath:db/migration",
+            description = "where the scripts are: classpath:db/migration, filesystem:/migrations; several with commas")
+    List<String> locations = List.of();
+
+    @Option(
+            names = "--history-table",
+            paramLabel = "NAME",
+            defaultValue = "flyway_schema_history",
+            description = "the table that remembers what was applied")
+    String historyTable = "";
+
+    ScriptSet read() {
+        return ScriptReader.read(locations.stream().map(Location::parse).toList());
+    }
+}

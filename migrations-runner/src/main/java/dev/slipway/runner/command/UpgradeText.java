@@ -1,0 +1,29 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.upgrade.UpgradeResult;
+import dev.slipway.runner.model.Durations;
+import dev.slipway.runner.model.Version;
+import java.time.Duration;
+
+final class UpgradeText {
+    private UpgradeText() {}
+
+    static String of(UpgradeResult result) {
+        Version to = result.to();
+        String position = to == null ? "has no revision" : "is at " + to;
+        if (result.applied().isEmpty()) {
+            return "nothing to do: %s %s".formatted(result.database(), position);
+        }
+        long milliseconds = result.applied().stream()
+                .mapToLong(UpgradeResult.AppliedScript::milliseconds)
+                .sum();
+        int count = result.applied().size();
+        return "applied %d script%s in %s: %s %s"
+                .formatted(
+                        count,
+                        count == 1 ? "" : "s",
+                        Durations.text(Duration.ofMillis(milliseconds)),
+                        result.database(),
+                        position);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.runner.engine.history;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.history.HistoryRow;
+import dev.slipway.runner.model.history.Mismatch;
+import dev.slipway.runner.model.history.NewRow;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Finds where the history and the scripts differ, by the rules of Flyway's `validate`.
+///
+/// Two rules differ on purpose: a revision newer than all scripts is a mismatch, where Flyway passes over it, and
+/// scripts that are only pending are none.
+public final class HistoryCheck {
+    private HistoryCheck() {}
+
+    public static List<Mismatch> mismatches(ScriptSet scripts, History history) {
+        Map<Version, Script.Versioned> known = new TreeMap<>();
+        scripts.versioned().forEach(script -> known.put(script.version(), script));
+        Optional<Version> baseline = history.baseline();
+        List<Mismatch> mismatches = new ArrayList<>();
+        history.versions().forEach((version, row) -> {
+            Script.Versioned script = known.get(version);
+            if (row.isBaseline() || baseline.filter(base -> version.compareTo(base) < 0).isPresent()) {
+                return;
+            }
+            if (script == null) {
+                mismatches.add(unknown(version, row, scripts));
+            } else if (row.success()) {
+                compare(script, row).ifPresent(mismatches::add);
+            }
+        });
+        return mismatches;
+    }
+
+    private static Mismatch unknown(Version version, HistoryRow row, ScriptSet scripts) {
+        boolean newer =
+                scripts.head().filter(head -> version.compareTo(head) <= 0).isEmpty();
+        return newer ? new Mismatch.Newer(version, row.script()) : new Mismatch.Missing(version, row.script());
+    }
+
+    private static Optional<Mismatch> compare(Script.Versioned script, HistoryRow row) {
+        Integer recorded = row.checksum();
+        int found = script.file().checksum();
+        if (recorded != null && recorded != found) {
+            return Optional.of(new Mismatch.Changed(script.file().path(), recorded, found));
+        }
+        if (!row.description().equals(NewRow.abbreviated(script.description()))) {
+            return Optional.of(new Mismatch.Renamed(script.file().path(), row.description()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.slipway.runner.engine.lock;
+
+import dev.slipway.runner.model.LockHolder;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.LockHeld;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.lock.RunLock;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for the lock until it is free or the deadline has passed, and tells now and then who holds it.
+public final class LockWait {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
+
+    private final RunLock lock;
+    private final Duration limit;
+    private final Progress progress;
+    private final long start = System.nanoTime();
+    private Duration nextReport = Duration.ZERO;
+
+    private LockWait(RunLock lock, Duration limit, Progress progress) {
+        this.lock = lock;
+        this.limit = limit;
+        this.progress = progress;
+    }
+
+    /// @throws SlipwayException with `LockHeld` at the deadline, with `Interrupted` at an interrupt
+    public static void acquire(RunLock lock, Duration limit, Progress progress) {
+        new LockWait(lock, limit, progress).acquire();
+    }
+
+    private void acquire() {
+        Duration pause = FIRST_PAUSE;
+        while (!DatabaseCall.query("take the lock", lock::tryAcquire)) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            if (waited.compareTo(limit) >= 0) {
+                throw new SlipwayException(new LockHeld(holder(), waited));
+            }
+            if (waited.compareTo(nextReport) >= 0) {
+                progress.report(new Event.WaitingForLock(holder(), waited, limit));
+                nextReport = waited.plus(BETWEEN_REPORTS);
+            }
+            sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private @Nullable LockHolder holder() {
+        return DatabaseCall.query("look for the holder of the lock", lock::holder).orElse(null);
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SlipwayException(new Interrupted(new Progressed(List.of()), ""), e);
+        }
+    }
+}

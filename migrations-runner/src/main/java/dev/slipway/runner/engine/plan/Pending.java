@@ -1,0 +1,19 @@
+package dev.slipway.runner.engine.plan;
+
+import dev.slipway.runner.model.script.Script;
+import java.util.List;
+
+/// The scripts a run has to apply, in order: versions first, then the repeatable scripts that changed.
+public record Pending(List<Script.Versioned> versioned, List<Repeat> repeatable) {
+    /// A repeatable script and its checksum with the placeholders filled in.
+    public record Repeat(Script.Repeatable script, int checksum) {}
+
+    public Pending {
+        versioned = List.copyOf(versioned);
+        repeatable = List.copyOf(repeatable);
+    }
+
+    public boolean isEmpty() {
+        return versioned.isEmpty() && repeatable.isEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.slipway.runner.engine.plan;
+
+import dev.slipway.runner.model.failure.ScriptsInvalid;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptProblem;
+import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.flyway.SqlParseException;
+import dev.slipway.runner.postgres.flyway.SqlParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Splits all pending scripts into statements before the first is run, so that what cannot be read is known before
+/// anything is changed.
+public final class StepReader {
+    private final Placeholders placeholders;
+    private final SqlParser parser = new SqlParser();
+    private final List<ScriptProblem> problems = new ArrayList<>();
+
+    private StepReader(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
+
+    /// @throws SlipwayException with `ScriptsInvalid`, naming all faults of all pending scripts
+    public static List<Step> read(Pending pending, Placeholders placeholders) {
+        StepReader reader = new StepReader(placeholders);
+        List<Step> steps = new ArrayList<>();
+        pending.versioned()
+                .forEach(script -> steps.add(reader.step(script, script.file().checksum())));
+        pending.repeatable().forEach(repeat -> steps.add(reader.step(repeat.script(), repeat.checksum())));
+        if (!reader.problems.isEmpty()) {
+            throw new SlipwayException(new ScriptsInvalid(reader.problems));
+        }
+        return steps;
+    }
+
+    private Step step(Script script, int checksum) {
+        List<Statement> statements = statements(script);
+        boolean transactional =
+                script.header().transaction() && statements.stream().noneMatch(TransactionRules::runsAlone);
+        if (transactional) {
+            statements.stream()
+                    .filter(TransactionRules::endsTransaction)
+                    .forEach(statement -> problem(
+                            script,
+                            statement.line(),
+                            "the script begins or ends a transaction, but it runs inside one with its history row",
+                            "remove the statement, or write -- transaction: off at the top"));
+        }
+        return new Step(script, checksum, statements, transactional);
+    }
+
+    private List<Statement> statements(Script script) {
+        Optional<String> text = placeholders.fill(script.file(), problems::add);
+        try {
+            return text.isEmpty() ? List.of() : parser.parse(text.get());
+        } catch (SqlParseException e) {
+            problem(script, e.line(), String.valueOf(e.getMessage()), "close the quote, bracket or block that is open");
+            return List.of();
+        }
+    }
+
+    private void problem(Script script, int line, String what, String help) {
+        problems.add(new ScriptProblem(script.file().origin(), line, what, help));
+    }
+}

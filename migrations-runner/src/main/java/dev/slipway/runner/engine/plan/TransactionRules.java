@@ -1,0 +1,43 @@
+package dev.slipway.runner.engine.plan;
+
+import dev.slipway.runner.model.script.Statement;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Which statements PostgreSQL refuses inside a transaction block, and which would end the block.
+///
+/// From the pages of PostgreSQL's SQL reference that say "cannot be executed inside a transaction block". A procedure
+/// that commits cannot be told from its call; such a script says `-- transaction: off`.
+final class TransactionRules {
+    private static final Pattern COMMENTS = Pattern.compile("--[^\\n]*|/\\*(?s:.*?)\\*/");
+    private static final int ENOUGH = 400;
+
+    private static final Pattern NEVER_IN_TRANSACTION = Pattern.compile("""
+            (CREATE( UNIQUE)?|DROP) INDEX CONCURRENTLY\\b.*\
+            |REINDEX\\b.*\\bCONCURRENTLY\\b.*\
+            |REINDEX ?(\\(.*\\) ?)?(VERBOSE )?(SCHEMA|DATABASE|SYSTEM)\\b.*\
+            |ALTER TABLE\\b.* DETACH PARTITION\\b.*\\b(CONCURRENTLY|FINALIZE)\\b.*\
+            |(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b.*\
+            |ALTER SYSTEM\\b.*|VACUUM\\b.*|CLUSTER|DISCARD ALL""");
+
+    private static final Pattern ENDS_TRANSACTION = Pattern.compile(
+            "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! (TO|PREPARED)\\b).*");
+
+    private TransactionRules() {}
+
+    static boolean runsAlone(Statement statement) {
+        return NEVER_IN_TRANSACTION.matcher(normalized(statement)).matches();
+    }
+
+    static boolean endsTransaction(Statement statement) {
+        return ENDS_TRANSACTION.matcher(normalized(statement)).matches();
+    }
+
+    /// The beginning of the statement in one line, without comments, in capitals.
+    private static String normalized(Statement statement) {
+        String plain = COMMENTS.matcher(statement.sql()).replaceAll(" ").strip();
+        return plain.substring(0, Math.min(ENOUGH, plain.length()))
+                .replaceAll("\\s+", " ")
+                .toUpperCase(Locale.ROOT);
+    }
+}

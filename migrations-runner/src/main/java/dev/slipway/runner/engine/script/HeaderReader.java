@@ -1,0 +1,100 @@
+package dev.slipway.runner.engine.script;
+
+import dev.slipway.runner.model.Durations;
+import dev.slipway.runner.model.NearMiss;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.ScriptFile;
+import dev.slipway.runner.model.script.ScriptProblem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the header: `-- key: value` in the comment lines before the first statement.
+///
+/// A comment with another key is an ordinary comment, so scripts written for Flyway stay valid, unless the key is so
+/// close to a known one that it must be a slip.
+final class HeaderReader {
+    private static final List<String> KEYS = List.of("revises", "transaction", "lock-timeout", "compat");
+    private static final Pattern LINE = Pattern.compile("--\\s*([A-Za-z][A-Za-z_-]*)\\s*:\\s*(.*?)\\s*");
+
+    private final ScriptFile file;
+    private final Consumer<ScriptProblem> problems;
+    private List<Version> revises = List.of();
+    private boolean transaction = true;
+    private @Nullable Duration lockTimeout;
+    private boolean contract;
+    private int number;
+
+    private HeaderReader(ScriptFile file, Consumer<ScriptProblem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    static Header read(ScriptFile file, Consumer<ScriptProblem> problems) {
+        HeaderReader reader = new HeaderReader(file, problems);
+        file.text()
+                .lines()
+                .map(String::strip)
+                .takeWhile(line -> line.isEmpty() || line.startsWith("--"))
+                .forEachOrdered(reader::readLine);
+        return new Header(reader.revises, reader.transaction, reader.lockTimeout, reader.contract);
+    }
+
+    private void readLine(String line) {
+        number++;
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            return;
+        }
+        String key = matcher.group(1);
+        String value = matcher.group(2);
+        switch (key) {
+            case "revises" -> revises = readRevises(value);
+            case "transaction" -> transaction = readChoice(key, value, "on", "off");
+            case "lock-timeout" -> lockTimeout = readDuration(value).orElse(null);
+            case "compat" -> contract = !readChoice(key, value, "expand", "contract");
+            default ->
+                NearMiss.of(key, KEYS)
+                        .ifPresent(meant -> problem(
+                                "unknown header key \"%s\"".formatted(key), "did you mean \"%s\"?".formatted(meant)));
+        }
+    }
+
+    private List<Version> readRevises(String value) {
+        List<Version> versions = new ArrayList<>();
+        for (String part : value.split(",", -1)) {
+            Version.parse(part.strip())
+                    .ifPresentOrElse(
+                            versions::add,
+                            () -> problem(
+                                    "\"%s\" is not a version".formatted(part.strip()),
+                                    "name the parents like this: -- revises: 6, 8"));
+        }
+        return versions;
+    }
+
+    private boolean readChoice(String key, String value, String yes, String no) {
+        if (!value.equals(yes) && !value.equals(no)) {
+            problem("\"%s\" is neither %s nor %s".formatted(value, yes, no), "write -- %s: %s".formatted(key, no));
+        }
+        return !value.equals(no);
+    }
+
+    private Optional<Duration> readDuration(String value) {
+        Optional<Duration> duration = Durations.parse(value);
+        if (duration.isEmpty()) {
+            problem("\"%s\" is not a duration".formatted(value), "write " + Durations.FORM);
+        }
+        return duration;
+    }
+
+    private void problem(String what, String help) {
+        problems.accept(new ScriptProblem(file.origin(), number, what, help));
+    }
+}

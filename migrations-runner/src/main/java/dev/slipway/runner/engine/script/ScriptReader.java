@@ -1,0 +1,103 @@
+package dev.slipway.runner.engine.script;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.ScriptsInvalid;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptFile;
+import dev.slipway.runner.model.script.ScriptProblem;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Turns locations into a script set, or reports every fault of every file at once.
+public final class ScriptReader {
+    private final Map<Version, Script.Versioned> versioned = new TreeMap<>();
+    private final Map<Version, Script.Undo> undo = new TreeMap<>();
+    private final Map<String, Script.Repeatable> repeatable = new TreeMap<>();
+    private final Map<String, ScriptFile> seen = new HashMap<>();
+    private final List<ScriptProblem> problems = new ArrayList<>();
+
+    private ScriptReader() {}
+
+    /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault, with `UsageFailure` if nothing is found
+    public static ScriptSet read(List<Location> locations) {
+        ScriptReader reader = new ScriptReader();
+        locations.forEach(location -> location.files(reader.problems::add).forEach(reader::add));
+        reader.undo.values().forEach(reader::checkUndo);
+        if (!reader.problems.isEmpty()) {
+            reader.problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
+            throw new SlipwayException(new ScriptsInvalid(reader.problems));
+        }
+        ScriptSet scripts = new ScriptSet(
+                List.copyOf(reader.versioned.values()),
+                List.copyOf(reader.undo.values()),
+                List.copyOf(reader.repeatable.values()));
+        if (scripts.isEmpty()) {
+            throw new SlipwayException(new UsageFailure(
+                    "no scripts found in " + locations.stream().map(Location::toString).collect(Collectors.joining(", ")),
+                    "put a file like V1__create_users.sql there, or correct --locations"));
+        }
+        return scripts;
+    }
+
+    private void add(ScriptFile file) {
+        if (seen.putIfAbsent(file.origin(), file) != null) {
+            return;
+        }
+        switch (ScriptName.parse(file.fileName())) {
+            case ScriptName.Wrong wrong -> problem(file, wrong.what(), wrong.help());
+            case ScriptName.Versioned name ->
+                unique(
+                        versioned,
+                        name.version(),
+                        new Script.Versioned(name.version(), name.description(), file, header(file)));
+            case ScriptName.Undo name ->
+                unique(undo, name.version(), new Script.Undo(name.version(), name.description(), file, header(file)));
+            case ScriptName.Repeatable name ->
+                unique(
+                        repeatable,
+                        name.description(),
+                        new Script.Repeatable(name.description(), file, header(file)));
+        }
+    }
+
+    private Header header(ScriptFile file) {
+        Header header = HeaderReader.read(file, problems::add);
+        boolean merges = header.revises().size() > 1;
+        if (!merges && file.text().lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("--"))) {
+            problem(file, "the script is empty", "write its SQL, or delete the file");
+        }
+        return header;
+    }
+
+    private <K, S extends Script> void unique(Map<K, S> known, K key, S script) {
+        S former = known.putIfAbsent(key, script);
+        if (former != null) {
+            problem(
+                    script.file(),
+                    "\"%s\" is taken already by %s".formatted(key, former.file().origin()),
+                    "give one of the two another version or description");
+        }
+    }
+
+    private void checkUndo(Script.Undo script) {
+        if (!versioned.containsKey(script.version())) {
+            problem(
+                    script.file(),
+                    "there is no script of version %s that it could undo".formatted(script.version()),
+                    "add the V script, or correct the version");
+        }
+    }
+
+    private void problem(ScriptFile file, String what, String help) {
+        problems.add(new ScriptProblem(file.origin(), 0, what, help));
+    }
+}

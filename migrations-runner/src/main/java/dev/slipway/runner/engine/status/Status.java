@@ -1,0 +1,100 @@
+package dev.slipway.runner.engine.status;
+
+import dev.slipway.runner.engine.plan.Pending;
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.engine.plan.Target;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.history.HistoryRow;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the history and lays it beside the scripts.
+public final class Status {
+    private final Session session;
+    private final ScriptSet scripts;
+    private final String historyTable;
+    private final Planner planner;
+
+    public Status(Session session, ScriptSet scripts, String historyTable, Placeholders placeholders) {
+        this.session = session;
+        this.scripts = scripts;
+        this.historyTable = historyTable;
+        this.planner = new Planner(scripts, placeholders);
+    }
+
+    /// The position. A history that does not match the scripts is refused as an upgrade would refuse it.
+    public CurrentResult current() {
+        Optional<History> found = read();
+        History history = found.orElse(History.EMPTY);
+        Pending pending = planner.pending(history, new Target.Head(), true);
+        return new CurrentResult(
+                session.database(),
+                found.isPresent(),
+                history.position().orElse(null),
+                scripts.head().orElse(null),
+                pending.versioned().size() + pending.repeatable().size());
+    }
+
+    /// All scripts and what became of them; differences are shown, not refused.
+    public HistoryResult history() {
+        History history = read().orElse(History.EMPTY);
+        SortedMap<Version, HistoryRow> rows = history.versions();
+        Map<Version, Script.Versioned> known = new HashMap<>();
+        scripts.versioned().forEach(script -> known.put(script.version(), script));
+        TreeMap<Version, @Nullable HistoryRow> all = new TreeMap<>();
+        known.keySet().forEach(version -> all.put(version, null));
+        all.putAll(rows);
+        List<HistoryResult.Entry> entries = new ArrayList<>();
+        all.forEach((version, row) -> entries.add(entry(version.toString(), known.get(version), row)));
+        scripts.repeatable()
+                .forEach(script -> entries.add(entry(
+                        "R", script, history.lastRun(script.description()).orElse(null))));
+        return new HistoryResult(session.database(), history.position().orElse(null), entries);
+    }
+
+    private static HistoryResult.Entry entry(String label, @Nullable Script script, @Nullable HistoryRow row) {
+        if (row == null) {
+            String description = script == null ? "" : script.description();
+            return new HistoryResult.Entry(label, description, HistoryResult.State.PENDING, null, null, null);
+        }
+        return new HistoryResult.Entry(
+                label,
+                script == null ? row.description() : script.description(),
+                state(script, row),
+                row.installedOn(),
+                row.installedBy(),
+                row.executionTime());
+    }
+
+    private static HistoryResult.State state(@Nullable Script script, HistoryRow row) {
+        if (!row.success()) {
+            return HistoryResult.State.FAILED;
+        }
+        if (row.isBaseline()) {
+            return HistoryResult.State.BASELINE;
+        }
+        if (script == null) {
+            return HistoryResult.State.MISSING;
+        }
+        Integer recorded = row.checksum();
+        boolean changed = recorded != null && recorded != script.file().checksum();
+        return changed ? HistoryResult.State.CHANGED : HistoryResult.State.APPLIED;
+    }
+
+    private Optional<History> read() {
+        return DatabaseCall.query("read the history", () -> HistoryReader.read(session, historyTable));
+    }
+}

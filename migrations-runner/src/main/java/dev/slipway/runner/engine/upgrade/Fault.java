@@ -1,0 +1,37 @@
+package dev.slipway.runner.engine.upgrade;
+
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.model.failure.ConnectionLost;
+import dev.slipway.runner.model.failure.Failure;
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.SourcePlace;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+
+/// Tells apart why a script did not come to its end.
+final class Fault {
+    private Fault() {}
+
+    static SlipwayException of(Step step, StatementFailed cause, Progressed progressed, ScriptFailed.Rest rest) {
+        return new SlipwayException(failure(step, cause, progressed, rest), cause);
+    }
+
+    private static Failure failure(
+            Step step, StatementFailed cause, Progressed progressed, ScriptFailed.Rest rest) {
+        Script script = step.script();
+        if (Thread.currentThread().isInterrupted()) {
+            return new Interrupted(progressed, rest.text(script.label()));
+        }
+        if (cause.error().isConnectionLost()) {
+            return new ConnectionLost(script.label(), cause.error().message(), progressed);
+        }
+        SourcePlace place = cause.statement()
+                .map(statement ->
+                        SourcePlace.of(script.file().origin(), statement, cause.error().position()))
+                .orElse(null);
+        return new ScriptFailed(script.file().fileName(), script.label(), place, cause.error(), progressed, rest);
+    }
+}

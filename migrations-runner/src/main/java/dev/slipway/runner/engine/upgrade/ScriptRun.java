@@ -1,0 +1,25 @@
+package dev.slipway.runner.engine.upgrade;
+
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import java.time.Duration;
+
+/// What both ways of running a script need.
+record ScriptRun(ScriptExecutor executor, Contracts contracts, Duration lockTimeout, Progress progress) {
+    static ScriptRun of(
+            Session session, HistoryTable table, UpgradeRequest request, Progress progress, History history) {
+        return new ScriptRun(
+                new ScriptExecutor(session, table),
+                new Contracts(request.scripts(), history),
+                request.lockTimeout(),
+                progress);
+    }
+
+    Duration lockTimeout(Script script) {
+        return script.header().ownLockTimeout().orElse(lockTimeout);
+    }
+}

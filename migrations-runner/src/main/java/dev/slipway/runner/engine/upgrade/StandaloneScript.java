@@ -1,0 +1,49 @@
+package dev.slipway.runner.engine.upgrade;
+
+import dev.slipway.runner.engine.plan.Prefix;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.history.NewRow;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import java.time.Duration;
+import java.util.List;
+
+/// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
+record StandaloneScript(ScriptRun run) {
+    Duration run(Work work, NewRow row, Progressed progressed) {
+        Script script = work.step().script();
+        List<Statement> statements = work.step().statements();
+        // by design CREATE INDEX CONCURRENTLY waits for older transactions; a timeout there leaves an invalid index
+        Duration lockTimeout = script.header().ownLockTimeout().orElse(Duration.ZERO);
+        if (work.done() > 0) {
+            run.progress().report(new Event.Resuming(script.label(), work.done(), statements.size()));
+        }
+        long start = System.nanoTime();
+        int done = work.done();
+        try {
+            record(row, statements, done, start);
+            while (done < statements.size()) {
+                run.executor().alone(statements.get(done), lockTimeout);
+                done++;
+                if (done < statements.size()) {
+                    record(row, statements, done, start);
+                }
+            }
+            run.executor().record(row, since(start), true, run.contracts().after(script));
+            return since(start);
+        } catch (StatementFailed e) {
+            throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.Begun(done, statements.size()));
+        }
+    }
+
+    private void record(NewRow row, List<Statement> statements, int done, long start) throws StatementFailed {
+        run.executor().record(row.withChecksum(Prefix.checksum(statements, done)), since(start), false, null);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

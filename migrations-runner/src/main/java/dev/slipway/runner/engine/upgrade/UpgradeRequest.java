@@ -1,0 +1,20 @@
+package dev.slipway.runner.engine.upgrade;
+
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.plan.Target;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.time.Duration;
+
+/// What an upgrade is asked to do.
+///
+/// @param lockTimeout how long a statement may wait for a lock before its script is rolled back and tried again
+/// @param runLockTimeout how long to wait for another runner
+/// @param outOfOrder whether scripts below the position may be applied late
+public record UpgradeRequest(
+        ScriptSet scripts,
+        Target target,
+        String historyTable,
+        Placeholders placeholders,
+        Duration lockTimeout,
+        Duration runLockTimeout,
+        boolean outOfOrder) {}

@@ -1,0 +1,92 @@
+package dev.slipway.runner.engine.upgrade;
+
+import dev.slipway.runner.engine.lock.LockWait;
+import dev.slipway.runner.engine.plan.Pending;
+import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.DatabaseUnmanaged;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.postgres.catalog.Relations;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.RunLock;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Brings a database to a target: check, lock, check again, apply.
+public final class Upgrader {
+    private final Session session;
+    private final UpgradeRequest request;
+    private final Progress progress;
+    private final Planner planner;
+
+    private Upgrader(Session session, UpgradeRequest request, Progress progress) {
+        this.session = session;
+        this.request = request;
+        this.progress = progress;
+        this.planner = new Planner(request.scripts(), request.placeholders());
+    }
+
+    /// Applies what is pending. If nothing is, one query shows it, and neither lock nor Flyway's classes are needed.
+    ///
+    /// @throws SlipwayException if it is refused, a script fails, or the lock is not free in time
+    public static UpgradeResult upgrade(Session session, UpgradeRequest request, Progress progress) {
+        return new Upgrader(session, request, progress).upgrade();
+    }
+
+    private UpgradeResult upgrade() {
+        Optional<History> history = read();
+        if (history.isPresent() && pending(history.get()).isEmpty()) {
+            return result(history.get(), List.of(), position(history.get()));
+        }
+        HistoryTable table =
+                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
+        LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);
+        return underLock(table);
+    }
+
+    private UpgradeResult underLock(HistoryTable table) {
+        Optional<History> found = read();
+        History history = found.orElse(History.EMPTY);
+        List<Step> steps = StepReader.read(pending(history), request.placeholders());
+        List<Work> works = Work.of(steps, history);
+        if (found.isEmpty()) {
+            refuseUnmanaged();
+            DatabaseCall.run("create the history table", table::create);
+        }
+        StepRunner runner = new StepRunner(session, table, request, progress, history);
+        List<UpgradeResult.AppliedScript> applied = runner.run(works);
+        return result(history, applied, position(read().orElse(history)));
+    }
+
+    private Optional<History> read() {
+        return DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));
+    }
+
+    private Pending pending(History history) {
+        return planner.pending(history, request.target(), request.outOfOrder());
+    }
+
+    private void refuseUnmanaged() {
+        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
+        if (!relations.isEmpty()) {
+            throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
+        }
+    }
+
+    private static @Nullable Version position(History history) {
+        return history.position().orElse(null);
+    }
+
+    private UpgradeResult result(
+            History before, List<UpgradeResult.AppliedScript> applied, @Nullable Version position) {
+        return new UpgradeResult(session.database(), position(before), position, applied);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.slipway.runner.model;
+
+/// What PostgreSQL said of a statement it refused; a text it did not give is empty.
+///
+/// @param position of the character in the statement, counted from 1, or 0 if the server gave none
+/// @param context the server's call stack, innermost first
+public record ServerError(
+        String sqlState, String message, String detail, String hint, String context, int position) {
+    /// SQLSTATE 55P03, `lock_not_available`: `lock_timeout` ran out.
+    public boolean isLockTimeout() {
+        return sqlState.equals("55P03");
+    }
+
+    /// SQLSTATE class 08 and 57P01 to 57P03: the connection is gone.
+    public boolean isConnectionLost() {
+        return sqlState.startsWith("08") || sqlState.startsWith("57P0");
+    }
+
+    /// SQLSTATE 57014, `query_canceled`.
+    public boolean isCanceled() {
+        return sqlState.equals("57014");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.runner.model.failure;
+
+import dev.slipway.runner.model.ExitCode;
+import java.util.List;
+
+/// The database holds tables but no history, so nobody knows which revision it is at.
+public record DatabaseUnmanaged(String database, List<String> relations) implements Failure {
+    private static final int SHOWN = 10;
+
+    public DatabaseUnmanaged {
+        relations = List.copyOf(relations);
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.REFUSED;
+    }
+
+    @Override
+    public String message() {
+        return "database %s has tables but no history".formatted(database);
+    }
+
+    @Override
+    public List<String> details() {
+        String names = String.join(", ", relations.subList(0, Math.min(SHOWN, relations.size())));
+        int more = relations.size() - SHOWN;
+        return List.of("found: " + names + (more > 0 ? " and %d more".formatted(more) : ""));
+    }
+
+    @Override
+    public String state() {
+        return "nothing was changed";
+    }
+
+    @Override
+    public String help() {
+        return "if these tables were made by the scripts, record how far with `stamp VERSION` and run `upgrade` again; "
+                + "if they belong to something else, use an empty database or another schema "
+                + "(currentSchema in DATABASE_URL)";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.slipway.runner.model.failure;
+
+import dev.slipway.runner.model.ExitCode;
+import java.util.List;
+
+/// A defect of Slipway.
+///
+/// @param trace the stack trace, without secrets
+public record Defect(String message, List<String> trace) implements Failure {
+    public Defect {
+        trace = List.copyOf(trace);
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.INTERNAL_ERROR;
+    }
+
+    @Override
+    public List<String> details() {
+        return trace;
+    }
+
+    @Override
+    public String state() {
+        return "a script under way was rolled back with its transaction; what was reported as applied stayed applied";
+    }
+
+    @Override
+    public String help() {
+        return "this is a defect of Slipway: please report it with the lines above";
+    }
+}

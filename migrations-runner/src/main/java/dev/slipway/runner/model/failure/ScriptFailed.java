@@ -1,0 +1,90 @@
+package dev.slipway.runner.model.failure;
+
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.ServerError;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The server refused a statement of a script.
+///
+/// @param script its file name
+/// @param label how people name it
+/// @param place null if the commit failed, for example on a deferred constraint
+/// @param rest what became of the script itself
+public record ScriptFailed(
+        String script, String label, @Nullable SourcePlace place, ServerError error, Progressed progressed, Rest rest)
+        implements Failure {
+    /// What became of the script that failed.
+    public sealed interface Rest {
+        /// Its transaction was rolled back.
+        record RolledBack() implements Rest {}
+
+        /// It runs without a transaction: the statements before the failed one stayed.
+        record Begun(int statements, int of) implements Rest {}
+
+        default String text(String label) {
+            return switch (this) {
+                case RolledBack() -> "%s was rolled back".formatted(label);
+                case Begun(int statements, int of) ->
+                    "of %s, which runs without a transaction, %d of %d statements stayed applied"
+                            .formatted(label, statements, of);
+            };
+        }
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.SCRIPT_FAILED;
+    }
+
+    @Override
+    public String message() {
+        String where =
+                place == null ? "at its commit" : "at line %d, column %d".formatted(place.line(), place.column());
+        return "script \"%s\" failed %s: %s".formatted(script, where, error.message());
+    }
+
+    @Override
+    public List<String> details() {
+        List<String> lines = new ArrayList<>();
+        if (place != null) {
+            String number = Integer.toString(place.line());
+            String margin = " ".repeat(number.length());
+            lines.add("%s--> %s:%d:%d".formatted(margin, place.origin(), place.line(), place.column()));
+            lines.add("%s | %s".formatted(number, place.text()));
+            lines.add("%s | %s".formatted(margin, place.caretLine()));
+        }
+        addNamed(lines, "sqlstate", error.sqlState());
+        addNamed(lines, "detail", error.detail());
+        addNamed(lines, "hint", error.hint());
+        addNamed(lines, "context", error.context());
+        return lines;
+    }
+
+    private static void addNamed(List<String> lines, String name, String text) {
+        if (!text.isEmpty()) {
+            lines.add(name + ": " + text.replace("\n", "\n" + " ".repeat(name.length() + 2)));
+        }
+    }
+
+    @Override
+    public String state() {
+        return progressed.text() + "; " + rest.text(label);
+    }
+
+    @Override
+    public String help() {
+        if (error.isLockTimeout()) {
+            return "run `upgrade` again when the table is less busy, or let it wait longer with --lock-timeout";
+        }
+        return switch (rest) {
+            case Rest.RolledBack() -> "correct the script and run `upgrade` again";
+            case Rest.Begun(int statements, int _) ->
+                statements == 0
+                        ? "correct the script and run `upgrade` again"
+                        : "correct the statement that failed, leave those before it as they are, and run `upgrade` "
+                                + "again: it goes on from there";
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.slipway.runner.model.history;
+
+import dev.slipway.runner.model.Version;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The rows of the history in the order they were written, and what they amount to.
+///
+/// A row of type `DELETE` takes the last row of its version back, as stock Flyway reads it.
+public record History(List<HistoryRow> rows) {
+    public static final History EMPTY = new History(List.of());
+
+    public History {
+        rows = List.copyOf(rows);
+    }
+
+    /// The rows that stand, failed ones included: one per version.
+    public SortedMap<Version, HistoryRow> versions() {
+        SortedMap<Version, HistoryRow> standing = new TreeMap<>();
+        for (HistoryRow row : rows) {
+            Version version = row.version();
+            if (version == null) {
+                continue;
+            }
+            if (row.type().equals(HistoryRow.DELETE)) {
+                standing.remove(version);
+            } else {
+                standing.put(version, row);
+            }
+        }
+        return standing;
+    }
+
+    /// The highest version that was applied to its end.
+    public Optional<Version> position() {
+        return versions().values().stream()
+                .filter(HistoryRow::success)
+                .map(HistoryRow::version)
+                .filter(Objects::nonNull)
+                .reduce((former, latter) -> latter);
+    }
+
+    /// The last run of a repeatable script.
+    public Optional<HistoryRow> lastRun(String description) {
+        return rows.stream()
+                .filter(row -> row.version() == null && row.description().equals(description))
+                .reduce((former, latter) -> latter)
+                .filter(row -> !row.type().equals(HistoryRow.DELETE));
+    }
+
+    public Optional<Version> baseline() {
+        return versions().values().stream()
+                .filter(HistoryRow::isBaseline)
+                .map(HistoryRow::version)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    public int nextRank() {
+        return rows.isEmpty() ? 1 : rows.getLast().rank() + 1;
+    }
+}

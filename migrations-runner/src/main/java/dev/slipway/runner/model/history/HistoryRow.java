@@ -1,0 +1,34 @@
+package dev.slipway.runner.model.history;
+
+import dev.slipway.runner.model.Version;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// One row of `flyway_schema_history`.
+///
+/// @param version null for repeatable scripts
+/// @param checksum null for rows that stand for no script
+/// @param installedOn in the time zone of the session that wrote it, as Flyway keeps it
+/// @param executionTime in milliseconds
+public record HistoryRow(
+        int rank,
+        @Nullable Version version,
+        String description,
+        String type,
+        String script,
+        @Nullable Integer checksum,
+        String installedBy,
+        LocalDateTime installedOn,
+        int executionTime,
+        boolean success) {
+    /// The types Flyway gives to rows, as far as Slipway meets them.
+    public static final String SQL = "SQL";
+
+    public static final String BASELINE = "BASELINE";
+    public static final String SQL_BASELINE = "SQL_BASELINE";
+    public static final String DELETE = "DELETE";
+
+    public boolean isBaseline() {
+        return type.equals(BASELINE) || type.equals(SQL_BASELINE);
+    }
+}

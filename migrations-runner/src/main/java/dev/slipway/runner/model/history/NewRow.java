@@ -1,0 +1,41 @@
+package dev.slipway.runner.model.history;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.Script;
+import org.jspecify.annotations.Nullable;
+
+/// A row about to be written; the database adds who and when.
+public record NewRow(
+        int rank,
+        @Nullable Version version,
+        String description,
+        String type,
+        String script,
+        @Nullable Integer checksum) {
+    private static final int LONGEST_DESCRIPTION = 200;
+
+    /// The row of a script that was run, or is recorded as if it had been.
+    ///
+    /// @param checksum that of the script, placeholders filled in if it is repeatable
+    public static NewRow of(int rank, Script script, int checksum) {
+        Version version = script instanceof Script.Versioned versioned ? versioned.version() : null;
+        return new NewRow(
+                rank,
+                version,
+                abbreviated(script.description()),
+                HistoryRow.SQL,
+                script.file().path(),
+                checksum);
+    }
+
+    /// Flyway's way to fit a description into its column.
+    public static String abbreviated(String description) {
+        return description.length() <= LONGEST_DESCRIPTION
+                ? description
+                : description.substring(0, LONGEST_DESCRIPTION - 3) + "...";
+    }
+
+    public NewRow withChecksum(int other) {
+        return new NewRow(rank, version, description, type, script, other);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.slipway.runner.model.script;
+
+import dev.slipway.runner.model.Version;
+
+/// A script by its kind.
+public sealed interface Script {
+    String description();
+
+    ScriptFile file();
+
+    Header header();
+
+    /// How people name it: its version, or `R` and its description.
+    String label();
+
+    /// `V7__add_phone.sql`: applied once, in order.
+    record Versioned(Version version, String description, ScriptFile file, Header header) implements Script {
+        @Override
+        public String label() {
+            return version.toString();
+        }
+    }
+
+    /// `U7__add_phone.sql`: takes the version of the same number back.
+    record Undo(Version version, String description, ScriptFile file, Header header) implements Script {
+        @Override
+        public String label() {
+            return "U" + version;
+        }
+    }
+
+    /// `R__active_users_view.sql`: applied after the versions whenever it changed.
+    record Repeatable(String description, ScriptFile file, Header header) implements Script {
+        @Override
+        public String label() {
+            return "R " + description;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.slipway.runner.postgres.apply;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.NewRow;
+import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/// Runs the statements of one script on the one connection of the run.
+public final class ScriptExecutor {
+    private final Session session;
+    private final HistoryTable history;
+
+    public ScriptExecutor(Session session, HistoryTable history) {
+        this.session = session;
+        this.history = history;
+    }
+
+    /// Runs all statements and writes the history row in one transaction: afterwards either all of it stands or none.
+    ///
+    /// @param contract the contract revisions to record with it, or null to leave that record as it is
+    /// @return how long it took
+    public Duration inTransaction(
+            List<Statement> statements, Duration lockTimeout, NewRow row, @Nullable Collection<Version> contract)
+            throws StatementFailed {
+        long start = System.nanoTime();
+        try {
+            session.connection().setAutoCommit(false);
+            prepare("set local lock_timeout = " + lockTimeout.toMillis());
+            for (Statement statement : statements) {
+                execute(statement);
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            history.write(row, took, true);
+            if (contract != null) {
+                history.recordContract(contract);
+            }
+            session.connection().commit();
+            session.connection().setAutoCommit(true);
+            return took;
+        } catch (SQLException e) {
+            throw rolledBack(new StatementFailed(null, e));
+        } catch (StatementFailed e) {
+            throw rolledBack(e);
+        }
+    }
+
+    /// Runs one statement that commits by itself.
+    public void alone(Statement statement, Duration lockTimeout) throws StatementFailed {
+        try {
+            prepare("set lock_timeout = " + lockTimeout.toMillis());
+            execute(statement);
+        } catch (SQLException e) {
+            throw new StatementFailed(null, e);
+        }
+    }
+
+    /// Writes how far a script without a transaction came, in a transaction of its own.
+    public void record(NewRow row, Duration executionTime, boolean success, @Nullable Collection<Version> contract)
+            throws StatementFailed {
+        try {
+            session.connection().setAutoCommit(false);
+            history.write(row, executionTime, success);
+            if (contract != null) {
+                history.recordContract(contract);
+            }
+            session.connection().commit();
+            session.connection().setAutoCommit(true);
+        } catch (SQLException e) {
+            throw rolledBack(new StatementFailed(null, e));
+        }
+    }
+
+    /// Takes back what an earlier script of this session may have SET, then sets the timeout.
+    private void prepare(String setting) throws SQLException {
+        execute("reset session authorization; " + session.setRole() + "; reset all; " + setting);
+    }
+
+    private void execute(Statement statement) throws StatementFailed {
+        String copyData = statement.copyData();
+        try {
+            if (copyData == null) {
+                execute(statement.sql());
+            } else {
+                session.connection()
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(statement.sql(), new StringReader(copyData));
+            }
+        } catch (SQLException e) {
+            throw new StatementFailed(statement, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (java.sql.Statement statement = session.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /// On a broken connection the server rolls back by itself.
+    private StatementFailed rolledBack(StatementFailed failure) {
+        try {
+            session.connection().rollback();
+            session.connection().setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+}

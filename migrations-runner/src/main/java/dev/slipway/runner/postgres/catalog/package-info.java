@@ -1,0 +1,5 @@
+/// Questions to PostgreSQL's catalog.
+@NullMarked
+package dev.slipway.runner.postgres.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.slipway.runner.postgres.flyway;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.FlywayException;
+
+/// A script that cannot be split into statements, with the line where the unfinished statement begins.
+public final class SqlParseException extends Exception {
+    static final String COPY_WITHOUT_END = "COPY ... FROM STDIN has no closing \\. line";
+
+    private static final long serialVersionUID = 1;
+    private static final Pattern LINE = Pattern.compile(" at line (\\d+) col \\d+");
+
+    private final int line;
+
+    private SqlParseException(String message, int line, Throwable cause) {
+        super(message, cause);
+        this.line = line;
+    }
+
+    static SqlParseException of(FlywayException exception) {
+        Matcher matcher = LINE.matcher(exception.getMessage());
+        int line = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+        boolean copy = exception.getMessage().contains(COPY_WITHOUT_END);
+        return new SqlParseException(
+                copy ? COPY_WITHOUT_END : "the statement that begins here does not end", line, exception);
+    }
+
+    public int line() {
+        return line;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.runner.postgres.flyway;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A placeholder without a value, with its name and line.
+public final class UnknownPlaceholderException extends Exception {
+    private static final long serialVersionUID = 1;
+    private static final Pattern NAME = Pattern.compile("\\$\\{([^}]*)}");
+
+    private final String name;
+    private final int line;
+
+    private UnknownPlaceholderException(String name, int line, Throwable cause) {
+        super("placeholder \"%s\" has no value".formatted(name), cause);
+        this.name = name;
+        this.line = line;
+    }
+
+    /// @param cause names the placeholder as Flyway does: `No value provided for placeholder: ${name}.`
+    static UnknownPlaceholderException in(String text, RuntimeException cause) {
+        Matcher matcher = NAME.matcher(String.valueOf(cause.getMessage()));
+        String name = matcher.find() ? matcher.group(1) : "";
+        int at = text.indexOf(PlaceholderText.PREFIX + name);
+        return new UnknownPlaceholderException(
+                name, (int) text.substring(0, Math.max(at, 0)).chars().filter(c -> c == '\n').count() + 1, cause);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int line() {
+        return line;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.slipway.runner.postgres.history;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.NewRow;
+import dev.slipway.runner.postgres.catalog.Relations;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.Quote;
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The history table by its full name, so that a script that changes the search path cannot hide it.
+public final class HistoryTable {
+    private static final String WRITE =
+            """
+            insert into %s (installed_rank, version, description, type, script, checksum, installed_by,
+                            execution_time, success)
+            values (?, ?, ?, ?, ?, ?, current_user, ?, ?)
+            on conflict (installed_rank) do update
+            set description = excluded.description, script = excluded.script, checksum = excluded.checksum,
+                installed_by = excluded.installed_by, installed_on = default,
+                execution_time = excluded.execution_time, success = excluded.success
+            """;
+
+    private final Session session;
+    private final String schema;
+    private final String table;
+
+    private HistoryTable(Session session, String schema, String table) {
+        this.session = session;
+        this.schema = schema;
+        this.table = table;
+    }
+
+    /// The table in the schema where the connection creates tables.
+    public static HistoryTable in(Session session, String table) throws SQLException {
+        return new HistoryTable(session, Relations.schema(session), table);
+    }
+
+    /// `"schema"."table"`, as Flyway writes it where it computes its lock.
+    public String qualifiedName() {
+        return Quote.identifier(schema) + "." + Quote.identifier(table);
+    }
+
+    public void create() throws SQLException {
+        execute(SqlResource.read(HistoryTable.class, "create.sql")
+                .replace("${table}", qualifiedName())
+                .replace("${primary_key}", Quote.identifier(table + "_pk"))
+                .replace("${index}", Quote.identifier(table + "_s_idx")));
+    }
+
+    /// Writes one row in the transaction of the session; a row of the same rank, which a script left behind that runs
+    /// without a transaction, is replaced.
+    public void write(NewRow row, Duration executionTime, boolean success) throws SQLException {
+        Version version = row.version();
+        try (PreparedStatement insert = session.connection().prepareStatement(WRITE.formatted(qualifiedName()))) {
+            insert.setInt(1, row.rank());
+            insert.setString(2, version == null ? null : version.toString());
+            insert.setString(3, row.description());
+            insert.setString(4, row.type());
+            insert.setString(5, row.script());
+            insert.setObject(6, row.checksum(), Types.INTEGER);
+            insert.setInt(7, Math.toIntExact(executionTime.toMillis()));
+            insert.setBoolean(8, success);
+            insert.executeUpdate();
+        }
+    }
+
+    /// Writes rows for scripts that are not run, all of them or none; the table is created first if need be.
+    public void stamp(boolean create, List<NewRow> rows, Collection<Version> contract) throws SQLException {
+        session.connection().setAutoCommit(false);
+        try {
+            if (create) {
+                create();
+            }
+            for (NewRow row : rows) {
+                write(row, Duration.ZERO, true);
+            }
+            if (!contract.isEmpty()) {
+                recordContract(contract);
+            }
+            session.connection().commit();
+        } finally {
+            session.connection().rollback();
+            session.connection().setAutoCommit(true);
+        }
+    }
+
+    /// Tells services which applied revisions only services built for them can run on.
+    public void recordContract(Collection<Version> versions) throws SQLException {
+        String comment =
+                versions.stream().map(Version::toString).collect(Collectors.joining(", ", "slipway contract: ", ""));
+        execute("comment on table %s is %s".formatted(qualifiedName(), Quote.literal(comment)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

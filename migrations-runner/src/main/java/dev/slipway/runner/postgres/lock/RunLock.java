@@ -1,0 +1,49 @@
+package dev.slipway.runner.postgres.lock;
+
+import dev.slipway.runner.model.LockHolder;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// The advisory lock of one history table. It belongs to the session, so it ends with the connection whatever happens.
+public final class RunLock {
+    /// `Flyway` in ASCII; Flyway adds the hash of the table's name to it.
+    private static final long FLYWAY = 0x466C_7977_6179L;
+
+    private final Session session;
+    private final long key;
+
+    public RunLock(Session session, HistoryTable history) {
+        this.session = session;
+        this.key = FLYWAY + history.qualifiedName().hashCode();
+    }
+
+    /// Takes the lock if it is free. To ask again and again is safe, to wait in the server is not: a waiting statement
+    /// holds a snapshot, and `CREATE INDEX CONCURRENTLY` of the holder would wait for it.
+    public boolean tryAcquire() throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    public Optional<LockHolder> holder() throws SQLException {
+        String sql = SqlResource.read(RunLock.class, "holder.sql");
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            statement.setLong(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new LockHolder(
+                                row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)))
+                        : Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.runner.postgres.sql;
+
+import dev.slipway.runner.model.failure.DatabaseRefused;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.apply.ServerErrors;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Runs what Slipway itself asks of the database, and turns a refusal into a failure that says what was asked.
+public final class DatabaseCall {
+    private DatabaseCall() {}
+
+    /// SQL that gives something back.
+    @FunctionalInterface
+    public interface Query<T> {
+        T run() throws SQLException;
+    }
+
+    /// SQL that gives nothing back.
+    @FunctionalInterface
+    public interface Command {
+        void run() throws SQLException;
+    }
+
+    /// @param doing what is asked, as a verb: `read the history`
+    public static <T> T query(String doing, Query<T> query) {
+        try {
+            return query.run();
+        } catch (SQLException e) {
+            throw new SlipwayException(
+                    new DatabaseRefused(doing, ServerErrors.of(e), new Progressed(List.of())), e);
+        }
+    }
+
+    public static void run(String doing, Command command) {
+        query(doing, () -> {
+            command.run();
+            return true;
+        });
+    }
+}
