@@ -1,0 +1,3 @@
+-- Lost are all preferences; every user has the defaults again.
+
+drop table user_preferences;

@@ -1,0 +1,3 @@
+-- Lost are the company's settings.
+
+drop table company_settings;
