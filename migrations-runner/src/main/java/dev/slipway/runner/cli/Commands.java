@@ -27,6 +27,7 @@ public final class Commands {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH);
         EnvironmentTwins.add(commandLine, context.environment());
+        commandLine.getCommandSpec().version("slipway " + version());
         return commandLine;
     }
 
@@ -43,16 +44,15 @@ public final class Commands {
         throw new CommandLine.ParameterException(command, "no command given");
     }
 
-    static String version() {
-        return "slipway "
-                + Optional.ofNullable(Commands.class.getPackage().getImplementationVersion())
-                        .orElse("(development)");
+    private static String version() {
+        return Optional.ofNullable(Commands.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
     }
 
     private static Duration duration(String text) {
         return Durations.parse(text)
-                .orElseThrow(() ->
-                        new TypeConversionException("\"%s\" is not a duration: write %s".formatted(text, Durations.FORM)));
+                .orElseThrow(() -> new TypeConversionException(
+                        "\"%s\" is not a duration: write %s".formatted(text, Durations.FORM)));
     }
 
     /// Gives each command the context of this call.

@@ -30,8 +30,8 @@ final class Invocation {
         this.arguments = withDefaultCommand(arguments);
         this.environment = environment;
         this.output = output;
-        this.commandLine =
-                Commands.create(new Context(environment, output.progress(), interruption.session()));
+        this.commandLine = Commands.create(new Context(environment, output.progress(), interruption.session()));
+        commandLine.setOut(output.writer());
     }
 
     /// Options without a command belong to the default command.
@@ -61,15 +61,10 @@ final class Invocation {
     }
 
     private ExitCode run(ParseResult parsed) {
+        if (CommandLine.executeHelpRequest(parsed) != null) {
+            return ExitCode.DONE;
+        }
         CommandLine command = parsed.asCommandLineList().getLast();
-        if (command.isUsageHelpRequested()) {
-            output.text(command.getUsageMessage());
-            return ExitCode.DONE;
-        }
-        if (command.isVersionHelpRequested()) {
-            output.text(Commands.version() + System.lineSeparator());
-            return ExitCode.DONE;
-        }
         Report report = Commands.call(command);
         output.report(report);
         return report.exitCode();

@@ -21,14 +21,12 @@ final class Json {
             .disableHtmlEscaping()
             .registerTypeAdapter(
                     Version.class, (JsonSerializer<Version>) (version, _, _) -> new JsonPrimitive(version.toString()))
-            .registerTypeAdapter(
-                    Duration.class, (JsonSerializer<Duration>) (duration, _, _) -> new JsonPrimitive(duration.toMillis()))
-            .registerTypeAdapter(
-                    LocalDateTime.class, (JsonSerializer<LocalDateTime>) (time, _, _) -> new JsonPrimitive(time.toString()))
-            .registerTypeHierarchyAdapter(
-                    Enum.class,
-                    (JsonSerializer<Enum<?>>) (value, _, _) -> new JsonPrimitive(
-                            value.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+            .registerTypeAdapter(Duration.class, (JsonSerializer<Duration>)
+                    (duration, _, _) -> new JsonPrimitive(duration.toMillis()))
+            .registerTypeAdapter(LocalDateTime.class, (JsonSerializer<LocalDateTime>)
+                    (time, _, _) -> new JsonPrimitive(time.toString()))
+            .registerTypeHierarchyAdapter(Enum.class, (JsonSerializer<Enum<?>>) (value, _, _) ->
+                    new JsonPrimitive(value.name().toLowerCase(Locale.ROOT).replace('_', '-')))
             .create();
 
     private Json() {}

@@ -22,8 +22,7 @@ public final class Main {
     /// Runs one command.
     ///
     /// @return the exit code
-    public static int run(
-            List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    public static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         return run(arguments, environment, out, err, new Interruption(Thread.currentThread()));
     }
 
@@ -34,6 +33,8 @@ public final class Main {
             PrintStream err,
             Interruption interruption) {
         Output output = Output.of(arguments, environment, out, err);
-        return new Invocation(arguments, environment, output, interruption).run().code();
+        return new Invocation(arguments, environment, output, interruption)
+                .run()
+                .code();
     }
 }

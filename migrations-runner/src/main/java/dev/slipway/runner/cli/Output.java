@@ -5,6 +5,8 @@ import dev.slipway.runner.command.Report;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Failure;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,9 +49,9 @@ final class Output {
         return new ProgressText(line -> (json ? err : out).println(redaction.redact(line)));
     }
 
-    void text(String text) {
-        out.print(redaction.redact(text));
-        out.flush();
+    /// Where help and version go.
+    PrintWriter writer() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
     void warning(String text) {

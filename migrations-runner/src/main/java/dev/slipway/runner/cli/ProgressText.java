@@ -23,9 +23,7 @@ final class ProgressText implements Progress {
                 waited = true;
                 line.accept("waiting for %s: %s (%s)"
                         .formatted(
-                                waiting.database(),
-                                waiting.reason().words(),
-                                of(waiting.waited(), waiting.limit())));
+                                waiting.database(), waiting.reason().words(), of(waiting.waited(), waiting.limit())));
             }
             case Event.DatabaseReady ready -> {
                 if (waited) {
@@ -40,8 +38,8 @@ final class ProgressText implements Progress {
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, attempt, attempts, Durations.text(pause)));
             case Event.Resuming(String label, int statements, int count) ->
-                line.accept("%s was begun before: going on after statement %d of %d"
-                        .formatted(label, statements, count));
+                line.accept(
+                        "%s was begun before: going on after statement %d of %d".formatted(label, statements, count));
         }
     }
 

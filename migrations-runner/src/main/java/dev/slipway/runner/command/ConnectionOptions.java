@@ -17,7 +17,8 @@ final class ConnectionOptions {
             paramLabel = "URL",
             description = "the database, for example postgresql://user:password@host:5432/app; "
                     + "else DATABASE_URL, and PGHOST and its family")
-    @Nullable String url;
+    @Nullable
+    String url;
 
     @Option(
             names = "--wait-timeout",
@@ -30,7 +31,8 @@ final class ConnectionOptions {
             names = "--owner-role",
             paramLabel = "ROLE",
             description = "the role to act as after signing in, so that it owns what is created")
-    @Nullable String ownerRole;
+    @Nullable
+    String ownerRole;
 
     /// Waits for the database and lends its session to the body.
     <T> T connect(Context context, String command, Function<Session, T> body) {

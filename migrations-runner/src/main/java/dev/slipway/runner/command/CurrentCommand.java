@@ -36,8 +36,7 @@ final class CurrentCommand implements Callable<Report> {
         CurrentResult result = connection.connect(
                 context,
                 "current",
-                session -> new Status(
-                                session, set, scripts.historyTable, placeholders.of(context, session, scripts))
+                session -> new Status(session, set, scripts.historyTable, placeholders.of(context, session, scripts))
                         .current());
         return Report.done(result, text(result));
     }

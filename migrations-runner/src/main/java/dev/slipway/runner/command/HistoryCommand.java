@@ -37,8 +37,7 @@ final class HistoryCommand implements Callable<Report> {
         HistoryResult result = connection.connect(
                 context,
                 "history",
-                session -> new Status(
-                                session, set, scripts.historyTable, placeholders.of(context, session, scripts))
+                session -> new Status(session, set, scripts.historyTable, placeholders.of(context, session, scripts))
                         .history());
         return Report.done(result, HistoryText.of(result));
     }

@@ -41,8 +41,12 @@ final class HistoryText {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             int index = column;
-            int width = rows.stream().mapToInt(other -> other.get(index).length()).max().orElse(0);
-            line.append(row.get(column)).append(" ".repeat(width - row.get(column).length() + 2));
+            int width = rows.stream()
+                    .mapToInt(other -> other.get(index).length())
+                    .max()
+                    .orElse(0);
+            line.append(row.get(column))
+                    .append(" ".repeat(width - row.get(column).length() + 2));
         }
         return line.toString().stripTrailing();
     }

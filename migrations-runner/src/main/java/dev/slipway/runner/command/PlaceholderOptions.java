@@ -18,8 +18,7 @@ final class PlaceholderOptions {
     @Option(
             names = "--placeholder",
             paramLabel = "NAME=VALUE",
-            description = "the value of $${NAME} in scripts, as often as needed; "
-                    + "in the environment SLIPWAY_PLACEHOLDER_NAME=VALUE")
+            description = "the value of a placeholder in scripts; may be given several times")
     Map<String, String> placeholders = Map.of();
 
     /// The values given by options and environment, and those Flyway offers by itself.
@@ -35,8 +34,7 @@ final class PlaceholderOptions {
         values.put("flyway:table", scripts.historyTable);
         values.put("flyway:workingDirectory", System.getProperty("user.dir", ""));
         values.put("flyway:environment", "default");
-        values.put(
-                "flyway:timestamp", LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
+        values.put("flyway:timestamp", LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
         context.environment().forEach((name, value) -> {
             if (name.startsWith(VARIABLE_PREFIX)) {
                 values.put(name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT), value);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stamp",
         aliases = "baseline",
-        description = "Records revisions as applied without running them, for a database that has their tables already.",
+        description =
+                "Records revisions as applied without running them, for a database that has their tables already.",
         footer = {"", "Examples:", "  slipway stamp 6", "  slipway stamp head"})
 final class StampCommand implements Callable<Report> {
     private final Context context;
@@ -44,8 +45,8 @@ final class StampCommand implements Callable<Report> {
         ScriptSet set = scripts.read();
         StampRequest request =
                 new StampRequest(set, Target.parse(target, set), scripts.historyTable, lock.runLockTimeout);
-        StampResult result = connection.connect(
-                context, "stamp", session -> Stamper.stamp(session, request, context.progress()));
+        StampResult result =
+                connection.connect(context, "stamp", session -> Stamper.stamp(session, request, context.progress()));
         return Report.done(result, text(result));
     }
 

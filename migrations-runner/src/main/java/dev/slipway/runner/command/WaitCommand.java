@@ -26,8 +26,8 @@ final class WaitCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Ready ready = connection.connect(
-                context, "wait", session -> new Ready(session.database(), session.serverVersion()));
+        Ready ready =
+                connection.connect(context, "wait", session -> new Ready(session.database(), session.serverVersion()));
         return Report.done(ready, "%s is ready (PostgreSQL %s)".formatted(ready.database(), ready.serverVersion()));
     }
 }

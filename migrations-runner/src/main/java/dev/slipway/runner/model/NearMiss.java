@@ -15,7 +15,8 @@ public final class NearMiss {
     public static Optional<String> of(String given, Collection<String> known) {
         String wanted = given.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(word -> distance(wanted, word.toLowerCase(Locale.ROOT)) <= Math.min(FARTHEST, word.length() / 3))
+                .filter(word ->
+                        distance(wanted, word.toLowerCase(Locale.ROOT)) <= Math.min(FARTHEST, word.length() / 3))
                 .min(Comparator.comparingInt(word -> distance(wanted, word.toLowerCase(Locale.ROOT))));
     }
 

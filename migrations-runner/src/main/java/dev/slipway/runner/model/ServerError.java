@@ -4,8 +4,7 @@ package dev.slipway.runner.model;
 ///
 /// @param position of the character in the statement, counted from 1, or 0 if the server gave none
 /// @param context the server's call stack, innermost first
-public record ServerError(
-        String sqlState, String message, String detail, String hint, String context, int position) {
+public record ServerError(String sqlState, String message, String detail, String hint, String context, int position) {
     /// SQLSTATE 55P03, `lock_not_available`: `lock_timeout` ran out.
     public boolean isLockTimeout() {
         return sqlState.equals("55P03");

@@ -40,15 +40,14 @@ public final class Stamper {
     ///
     /// @throws SlipwayException if the history is above the target already, or does not match the scripts
     public static StampResult stamp(Session session, StampRequest request, Progress progress) {
-        Version target =
-                switch (request.target()) {
-                    case Target.At(Version version) -> version;
-                    case Target.Head() ->
-                        request.scripts()
-                                .head()
-                                .orElseThrow(() -> new SlipwayException(new UsageFailure(
-                                        "there is no versioned script to stamp", "correct --locations")));
-                };
+        Version target = switch (request.target()) {
+            case Target.At(Version version) -> version;
+            case Target.Head() ->
+                request.scripts()
+                        .head()
+                        .orElseThrow(() -> new SlipwayException(
+                                new UsageFailure("there is no versioned script to stamp", "correct --locations")));
+        };
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
         LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);

@@ -27,7 +27,8 @@ public final class HistoryCheck {
         List<Mismatch> mismatches = new ArrayList<>();
         history.versions().forEach((version, row) -> {
             Script.Versioned script = known.get(version);
-            if (row.isBaseline() || baseline.filter(base -> version.compareTo(base) < 0).isPresent()) {
+            if (row.isBaseline()
+                    || baseline.filter(base -> version.compareTo(base) < 0).isPresent()) {
                 return;
             }
             if (script == null) {

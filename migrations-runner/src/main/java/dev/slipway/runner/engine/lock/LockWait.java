@@ -53,7 +53,8 @@ public final class LockWait {
     }
 
     private @Nullable LockHolder holder() {
-        return DatabaseCall.query("look for the holder of the lock", lock::holder).orElse(null);
+        return DatabaseCall.query("look for the holder of the lock", lock::holder)
+                .orElse(null);
     }
 
     private static void sleep(Duration pause) {

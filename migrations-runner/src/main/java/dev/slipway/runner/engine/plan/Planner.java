@@ -46,7 +46,8 @@ public final class Planner {
         Optional<Version> baseline = history.baseline();
         return scripts.versioned().stream()
                 .filter(script -> target.reaches(script.version()))
-                .filter(script -> baseline.filter(base -> script.version().compareTo(base) <= 0).isEmpty())
+                .filter(script -> baseline.filter(base -> script.version().compareTo(base) <= 0)
+                        .isEmpty())
                 .filter(script -> {
                     HistoryRow row = versions.get(script.version());
                     return row == null || !row.success();

@@ -9,7 +9,8 @@ import java.util.zip.CRC32;
 /// How far a script without a transaction came.
 ///
 /// While such a script is under way its history row says `success = false`, which stops stock Flyway, and holds the
-/// checksum of the statements that were committed. So the next run finds where to go on, as long as nobody changed those.
+/// checksum of the statements that were committed. So the next run finds where to go on, as long as nobody changed
+/// those.
 public final class Prefix {
     private Prefix() {}
 

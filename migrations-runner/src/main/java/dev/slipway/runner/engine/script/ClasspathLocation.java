@@ -43,8 +43,7 @@ record ClasspathLocation(String folder) implements Location {
         } catch (IOException e) {
             throw new SlipwayException(
                     new UsageFailure(
-                            "location \"%s\" cannot be read: %s".formatted(this, e.getMessage()),
-                            "check the jar"),
+                            "location \"%s\" cannot be read: %s".formatted(this, e.getMessage()), "check the jar"),
                     e);
         }
         return files;

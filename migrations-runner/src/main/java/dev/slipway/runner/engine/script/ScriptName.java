@@ -58,11 +58,8 @@ sealed interface ScriptName {
     private static ScriptName versioned(String prefix, String text, String description) {
         Optional<Version> version = Version.parse(text);
         if (version.isEmpty()) {
-            return new Wrong(
-                    "\"%s\" is not a version: it may have digits, parted by . or _".formatted(text), EXAMPLES);
+            return new Wrong("\"%s\" is not a version: it may have digits, parted by . or _".formatted(text), EXAMPLES);
         }
-        return prefix.equals("V")
-                ? new Versioned(version.get(), description)
-                : new Undo(version.get(), description);
+        return prefix.equals("V") ? new Versioned(version.get(), description) : new Undo(version.get(), description);
     }
 }

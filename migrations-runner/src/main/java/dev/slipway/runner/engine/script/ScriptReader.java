@@ -42,7 +42,8 @@ public final class ScriptReader {
                 List.copyOf(reader.repeatable.values()));
         if (scripts.isEmpty()) {
             throw new SlipwayException(new UsageFailure(
-                    "no scripts found in " + locations.stream().map(Location::toString).collect(Collectors.joining(", ")),
+                    "no scripts found in "
+                            + locations.stream().map(Location::toString).collect(Collectors.joining(", ")),
                     "put a file like V1__create_users.sql there, or correct --locations"));
         }
         return scripts;
@@ -62,17 +63,15 @@ public final class ScriptReader {
             case ScriptName.Undo name ->
                 unique(undo, name.version(), new Script.Undo(name.version(), name.description(), file, header(file)));
             case ScriptName.Repeatable name ->
-                unique(
-                        repeatable,
-                        name.description(),
-                        new Script.Repeatable(name.description(), file, header(file)));
+                unique(repeatable, name.description(), new Script.Repeatable(name.description(), file, header(file)));
         }
     }
 
     private Header header(ScriptFile file) {
         Header header = HeaderReader.read(file, problems::add);
         boolean merges = header.revises().size() > 1;
-        if (!merges && file.text().lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("--"))) {
+        if (!merges
+                && file.text().lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("--"))) {
             problem(file, "the script is empty", "write its SQL, or delete the file");
         }
         return header;

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param head the newest script, or null if there is none
 /// @param pending how many scripts an upgrade would apply
 public record CurrentResult(
-        String database, boolean managed, @Nullable Version position, @Nullable Version head, int pending) {}
+        String database,
+        boolean managed,
+        @Nullable Version position,
+        @Nullable Version head,
+        int pending) {}

@@ -60,8 +60,8 @@ public final class Status {
         List<HistoryResult.Entry> entries = new ArrayList<>();
         all.forEach((version, row) -> entries.add(entry(version.toString(), known.get(version), row)));
         scripts.repeatable()
-                .forEach(script -> entries.add(entry(
-                        "R", script, history.lastRun(script.description()).orElse(null))));
+                .forEach(script -> entries.add(
+                        entry("R", script, history.lastRun(script.description()).orElse(null))));
         return new HistoryResult(session.database(), history.position().orElse(null), entries);
     }
 

@@ -25,7 +25,8 @@ final class Contracts {
     }
 
     /// What the record must say once the script is applied, or null if it stays as it is.
-    @Nullable Collection<Version> after(Script script) {
+    @Nullable
+    Collection<Version> after(Script script) {
         if (script instanceof Script.Versioned versioned && script.header().contract()) {
             applied.add(versioned.version());
             return applied;

@@ -19,8 +19,7 @@ final class Fault {
         return new SlipwayException(failure(step, cause, progressed, rest), cause);
     }
 
-    private static Failure failure(
-            Step step, StatementFailed cause, Progressed progressed, ScriptFailed.Rest rest) {
+    private static Failure failure(Step step, StatementFailed cause, Progressed progressed, ScriptFailed.Rest rest) {
         Script script = step.script();
         if (Thread.currentThread().isInterrupted()) {
             return new Interrupted(progressed, rest.text(script.label()));
@@ -29,8 +28,8 @@ final class Fault {
             return new ConnectionLost(script.label(), cause.error().message(), progressed);
         }
         SourcePlace place = cause.statement()
-                .map(statement ->
-                        SourcePlace.of(script.file().origin(), statement, cause.error().position()))
+                .map(statement -> SourcePlace.of(
+                        script.file().origin(), statement, cause.error().position()))
                 .orElse(null);
         return new ScriptFailed(script.file().fileName(), script.label(), place, cause.error(), progressed, rest);
     }

@@ -7,7 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Gives a script that could not get its locks another try, after a pause in which others can go on.
 ///
-/// A statement that waits for a lock makes everybody who comes after it wait too, so a short wait and many tries disturb
+/// A statement that waits for a lock makes everybody who comes after it wait too, so a short wait and many tries
+/// disturb
 /// a service less than one long wait. The pauses grow, and differ by chance so that two runs do not keep step.
 final class LockRetry {
     static final int ATTEMPTS = 10;
@@ -33,7 +34,8 @@ final class LockRetry {
             return false;
         }
         long grown = Math.min(FIRST_PAUSE.toMillis() << (attempt - 1), LONGEST_PAUSE.toMillis());
-        Duration pause = Duration.ofMillis(grown / 2 + ThreadLocalRandom.current().nextLong(grown / 2 + 1));
+        Duration pause =
+                Duration.ofMillis(grown / 2 + ThreadLocalRandom.current().nextLong(grown / 2 + 1));
         progress.report(new Event.LockTimedOut(label, attempt, ATTEMPTS, pause));
         try {
             Thread.sleep(pause);

@@ -24,19 +24,19 @@ record Work(Step step, int rank, int done) {
 
     /// Gives each step its rank.
     ///
-    /// @throws SlipwayException with `HistoryMismatch` if a script was begun and what was run of it has changed since
+    /// @throws SlipwayException with `HistoryMismatch` if a script was begun and what was run of it has changed
+    since
     static List<Work> of(List<Step> steps, History history) {
         Map<Version, HistoryRow> versions = history.versions();
         List<Work> works = new ArrayList<>();
         int rank = history.nextRank();
         for (Step step : steps) {
-            Optional<HistoryRow> begun =
-                    switch (step.script()) {
-                        case Script.Versioned script -> Optional.ofNullable(versions.get(script.version()));
-                        case Script.Repeatable script ->
-                            history.lastRun(script.description()).filter(row -> !row.success());
-                        case Script.Undo _ -> Optional.empty();
-                    };
+            Optional<HistoryRow> begun = switch (step.script()) {
+                case Script.Versioned script -> Optional.ofNullable(versions.get(script.version()));
+                case Script.Repeatable script ->
+                    history.lastRun(script.description()).filter(row -> !row.success());
+                case Script.Undo _ -> Optional.empty();
+            };
             works.add(begun.isPresent() ? resumed(step, begun.get()) : new Work(step, rank++, 0));
         }
         return works;
@@ -44,8 +44,8 @@ record Work(Step step, int rank, int done) {
 
     private static Work resumed(Step step, HistoryRow row) {
         int done = Prefix.length(step.statements(), Objects.requireNonNullElse(row.checksum(), 0))
-                .orElseThrow(() -> new SlipwayException(
-                        new HistoryMismatch(List.of(new Mismatch.Failed(step.script().label(), row.script())))));
+                .orElseThrow(() -> new SlipwayException(new HistoryMismatch(
+                        List.of(new Mismatch.Failed(step.script().label(), row.script())))));
         return new Work(step, row.rank(), done);
     }
 }

@@ -20,10 +20,14 @@ public record SourcePlace(String origin, int line, int column, String text) {
         int lineStart = sql.lastIndexOf('\n', offset - 1) + 1;
         int lineEnd = sql.indexOf('\n', offset);
         String text = sql.substring(lineStart, lineEnd < 0 ? sql.length() : lineEnd);
-        int line = (int) sql.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int line =
+                (int) sql.substring(0, lineStart).chars().filter(c -> c == '\n').count();
         int indent = line == 0 ? statement.column() - 1 : 0;
         return new SourcePlace(
-                origin, statement.line() + line, indent + offset - lineStart + 1, " ".repeat(indent) + text.stripTrailing());
+                origin,
+                statement.line() + line,
+                indent + offset - lineStart + 1,
+                " ".repeat(indent) + text.stripTrailing());
     }
 
     private static int offset(String sql, int codePoints) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lockTimeout how long a statement may wait for a lock, or null for the default of the run
 /// @param contract whether older versions of the service cannot run on the schema after it
 public record Header(
-        List<Version> revises, boolean transaction, @Nullable Duration lockTimeout, boolean contract) {
+        List<Version> revises,
+        boolean transaction,
+        @Nullable Duration lockTimeout,
+        boolean contract) {
     public static final Header NONE = new Header(List.of(), true, null, false);
 
     public Header {

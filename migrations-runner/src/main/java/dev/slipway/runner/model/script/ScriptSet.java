@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param versioned in version order
 /// @param undo in version order
 /// @param repeatable in the order of their descriptions
-public record ScriptSet(
-        List<Script.Versioned> versioned, List<Script.Undo> undo, List<Script.Repeatable> repeatable) {
+public record ScriptSet(List<Script.Versioned> versioned, List<Script.Undo> undo, List<Script.Repeatable> repeatable) {
     public ScriptSet {
         versioned = List.copyOf(versioned);
         undo = List.copyOf(undo);

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 /// @param line of its first character, counted from 1
 /// @param column of its first character, counted from 1
 /// @param copyData the lines that follow a `COPY ... FROM STDIN`, or null for any other statement
-public record Statement(String sql, int line, int column, @Nullable String copyData) {}
+public record Statement(
+        String sql, int line, int column, @Nullable String copyData) {}

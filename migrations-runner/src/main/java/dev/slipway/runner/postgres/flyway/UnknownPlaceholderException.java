@@ -23,7 +23,13 @@ public final class UnknownPlaceholderException extends Exception {
         String name = matcher.find() ? matcher.group(1) : "";
         int at = text.indexOf(PlaceholderText.PREFIX + name);
         return new UnknownPlaceholderException(
-                name, (int) text.substring(0, Math.max(at, 0)).chars().filter(c -> c == '\n').count() + 1, cause);
+                name,
+                (int) text.substring(0, Math.max(at, 0))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        + 1,
+                cause);
     }
 
     public String name() {

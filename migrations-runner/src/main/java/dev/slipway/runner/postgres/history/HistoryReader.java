@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the history with one query, which is all that a run with nothing to do asks of the database.
 public final class HistoryReader {
     /// The table is looked for in the current schema alone, as Flyway does, and not along the whole search path.
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             select installed_rank, version, description, type, script, checksum, installed_by, installed_on,
                    execution_time, success
             from %1$s

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 
 /// The history table by its full name, so that a script that changes the search path cannot hide it.
 public final class HistoryTable {
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into %s (installed_rank, version, description, type, script, checksum, installed_by,
                             execution_time, success)
             values (?, ?, ?, ?, ?, ?, current_user, ?, ?)

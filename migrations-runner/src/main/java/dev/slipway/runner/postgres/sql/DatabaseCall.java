@@ -28,8 +28,7 @@ public final class DatabaseCall {
         try {
             return query.run();
         } catch (SQLException e) {
-            throw new SlipwayException(
-                    new DatabaseRefused(doing, ServerErrors.of(e), new Progressed(List.of())), e);
+            throw new SlipwayException(new DatabaseRefused(doing, ServerErrors.of(e), new Progressed(List.of())), e);
         }
     }
 
