@@ -24,6 +24,7 @@ public final class EnvironmentTwins {
                 continue;
             }
             spec.mixinStandardHelpOptions(true);
+            spec.addOption(Format.option());
             List.copyOf(spec.options()).stream()
                     .filter(option -> !isHelp(option))
                     .forEach(option -> describe(spec, option));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// What happens at SIGTERM and SIGINT: the running statement is cancelled, its transaction rolled back, and the program
 /// says what stayed applied before it ends. The exit code, 143 or 130, is the one Java gives for the signal.
@@ -12,7 +13,7 @@ final class Interruption implements Runnable {
     private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final Thread worker;
-    private final AtomicReference<Session> session = new AtomicReference<>();
+    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean requested;
 
@@ -41,7 +42,7 @@ final class Interruption implements Runnable {
         }
     }
 
-    AtomicReference<Session> session() {
+    AtomicReference<@Nullable Session> session() {
         return session;
     }
 

@@ -1,6 +1,5 @@
 package dev.slipway.runner.cli;
 
-import dev.slipway.runner.command.OutputOptions;
 import dev.slipway.runner.command.Report;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Failure;
@@ -8,45 +7,30 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The only place that prints. Reports go to standard output, problems and warnings to standard error; with
 /// `--format json` standard output holds exactly one document, whatever the outcome. Every line is redacted here.
 final class Output {
-    private final boolean json;
+    private final Format format;
     private final Redaction redaction;
     private final PrintStream out;
     private final PrintStream err;
 
-    private Output(boolean json, Redaction redaction, PrintStream out, PrintStream err) {
-        this.json = json;
+    private Output(Format format, Redaction redaction, PrintStream out, PrintStream err) {
+        this.format = format;
         this.redaction = redaction;
         this.out = out;
         this.err = err;
     }
 
     static Output of(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        return new Output(wantsJson(arguments, environment), Redaction.of(arguments, environment), out, err);
-    }
-
-    /// Looked up here, since a command line that cannot be understood has to be reported in the format asked for.
-    private static boolean wantsJson(List<String> arguments, Map<String, String> environment) {
-        String format = environment.getOrDefault("SLIPWAY_FORMAT", "text");
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.equals(OutputOptions.FORMAT) && i + 1 < arguments.size()) {
-                format = arguments.get(i + 1);
-            } else if (argument.startsWith(OutputOptions.FORMAT + "=")) {
-                format = argument.substring(OutputOptions.FORMAT.length() + 1);
-            }
-        }
-        return format.toLowerCase(Locale.ROOT).equals("json");
+        return new Output(Format.of(arguments, environment), Redaction.of(arguments, environment), out, err);
     }
 
     /// Progress is text in both formats; beside a JSON document it goes to standard error.
     Progress progress() {
-        return new ProgressText(line -> (json ? err : out).println(redaction.redact(line)));
+        return new ProgressText(line -> (format == Format.JSON ? err : out).println(redaction.redact(line)));
     }
 
     /// Where help and version go.
@@ -59,12 +43,12 @@ final class Output {
     }
 
     void report(Report report) {
-        out.println(redaction.redact(json ? Json.of(report) : report.text()));
+        out.println(redaction.redact(format == Format.JSON ? Json.of(report) : report.text()));
         out.flush();
     }
 
     void failure(Failure failure) {
-        if (json) {
+        if (format == Format.JSON) {
             out.println(redaction.redact(Json.of(failure)));
             out.flush();
         } else {

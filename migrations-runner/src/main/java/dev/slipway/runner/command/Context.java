@@ -4,11 +4,12 @@ import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.postgres.connect.Session;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// What a command is given by the process it runs in.
 ///
 /// @param session the open session, kept so that a signal can cancel what it runs
-public record Context(Map<String, String> environment, Progress progress, AtomicReference<Session> session) {
+public record Context(Map<String, String> environment, Progress progress, AtomicReference<@Nullable Session> session) {
     public Context {
         environment = Map.copyOf(environment);
     }

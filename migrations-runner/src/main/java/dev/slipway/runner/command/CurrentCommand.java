@@ -23,9 +23,6 @@ final class CurrentCommand implements Callable<Report> {
     @Mixin
     private final PlaceholderOptions placeholders = new PlaceholderOptions();
 
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
-
     CurrentCommand(Context context) {
         this.context = context;
     }

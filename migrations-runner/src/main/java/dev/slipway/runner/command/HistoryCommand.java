@@ -24,9 +24,6 @@ final class HistoryCommand implements Callable<Report> {
     @Mixin
     private final PlaceholderOptions placeholders = new PlaceholderOptions();
 
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
-
     HistoryCommand(Context context) {
         this.context = context;
     }

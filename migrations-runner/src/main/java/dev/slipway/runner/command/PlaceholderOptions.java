@@ -5,6 +5,7 @@ import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
@@ -34,7 +35,9 @@ final class PlaceholderOptions {
         values.put("flyway:table", scripts.historyTable);
         values.put("flyway:workingDirectory", System.getProperty("user.dir", ""));
         values.put("flyway:environment", "default");
-        values.put("flyway:timestamp", LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
+        values.put(
+                "flyway:timestamp",
+                LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
         context.environment().forEach((name, value) -> {
             if (name.startsWith(VARIABLE_PREFIX)) {
                 values.put(name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT), value);

@@ -30,9 +30,6 @@ final class StampCommand implements Callable<Report> {
     @Mixin
     private final LockOptions lock = new LockOptions();
 
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
-
     @Parameters(paramLabel = "TARGET", description = "the newest revision the database has: head, or a version")
     private String target = Target.HEAD;
 

@@ -38,9 +38,6 @@ final class UpgradeCommand implements Callable<Report> {
     @Mixin
     private final LockOptions lock = new LockOptions();
 
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
-
     @Parameters(
             paramLabel = "TARGET",
             arity = "0..1",

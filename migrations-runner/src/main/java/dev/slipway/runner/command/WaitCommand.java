@@ -14,9 +14,6 @@ final class WaitCommand implements Callable<Report> {
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
 
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
-
     WaitCommand(Context context) {
         this.context = context;
     }

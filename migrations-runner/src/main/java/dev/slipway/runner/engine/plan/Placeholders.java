@@ -35,7 +35,7 @@ public final class Placeholders {
             problems.accept(new ScriptProblem(
                     file.origin(),
                     e.line(),
-                    e.getMessage(),
+                    e.what(),
                     "give it one: --placeholder %s=value".formatted(e.name())));
             return Optional.empty();
         }

@@ -24,8 +24,7 @@ record Work(Step step, int rank, int done) {
 
     /// Gives each step its rank.
     ///
-    /// @throws SlipwayException with `HistoryMismatch` if a script was begun and what was run of it has changed
-    since
+    /// @throws SlipwayException with `HistoryMismatch` if a script was begun, and what ran of it has changed since
     static List<Work> of(List<Step> steps, History history) {
         Map<Version, HistoryRow> versions = history.versions();
         List<Work> works = new ArrayList<>();
@@ -35,7 +34,7 @@ record Work(Step step, int rank, int done) {
                 case Script.Versioned script -> Optional.ofNullable(versions.get(script.version()));
                 case Script.Repeatable script ->
                     history.lastRun(script.description()).filter(row -> !row.success());
-                case Script.Undo _ -> Optional.empty();
+                case Script.Undo undone -> Optional.empty();
             };
             works.add(begun.isPresent() ? resumed(step, begun.get()) : new Work(step, rank++, 0));
         }

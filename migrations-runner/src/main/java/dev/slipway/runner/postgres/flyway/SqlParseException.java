@@ -19,9 +19,10 @@ public final class SqlParseException extends Exception {
     }
 
     static SqlParseException of(FlywayException exception) {
-        Matcher matcher = LINE.matcher(exception.getMessage());
+        String message = String.valueOf(exception.getMessage());
+        Matcher matcher = LINE.matcher(message);
         int line = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
-        boolean copy = exception.getMessage().contains(COPY_WITHOUT_END);
+        boolean copy = message.contains(COPY_WITHOUT_END);
         return new SqlParseException(
                 copy ? COPY_WITHOUT_END : "the statement that begins here does not end", line, exception);
     }

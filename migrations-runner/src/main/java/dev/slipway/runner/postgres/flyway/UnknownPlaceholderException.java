@@ -12,7 +12,7 @@ public final class UnknownPlaceholderException extends Exception {
     private final int line;
 
     private UnknownPlaceholderException(String name, int line, Throwable cause) {
-        super("placeholder \"%s\" has no value".formatted(name), cause);
+        super("no value for a placeholder", cause);
         this.name = name;
         this.line = line;
     }
@@ -30,6 +30,10 @@ public final class UnknownPlaceholderException extends Exception {
                                 .count()
                         + 1,
                 cause);
+    }
+
+    public String what() {
+        return "placeholder \"%s\" has no value".formatted(name);
     }
 
     public String name() {
