@@ -32,8 +32,8 @@ final class ProgressText implements Progress {
             }
             case Event.WaitingForLock waiting -> line.accept(lock(waiting));
             case Event.Applying _ -> {}
-            case Event.Applied(String label, String description, Duration took) ->
-                line.accept("applied %s  %s  %s".formatted(label, description, Durations.text(took)));
+            case Event.Applied(String title, Duration took) ->
+                line.accept("applied %s  %s".formatted(title, Durations.text(took)));
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, attempt, attempts, Durations.text(pause)));

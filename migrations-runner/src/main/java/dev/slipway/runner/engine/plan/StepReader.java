@@ -56,7 +56,7 @@ public final class StepReader {
         try {
             return text.isEmpty() ? List.of() : parser.parse(text.get());
         } catch (SqlParseException e) {
-            problem(script, e.line(), String.valueOf(e.getMessage()), "close the quote, bracket or block that is open");
+            problem(script, e.line(), String.valueOf(e.getMessage()), "close what is open");
             return List.of();
         }
     }

@@ -45,14 +45,14 @@ final class StepRunner {
         Step step = work.step();
         Script script = step.script();
         session.describe(script.label());
-        progress.report(new Event.Applying(script.label(), script.description(), applied.size() + 1, of));
+        progress.report(new Event.Applying(script.title(), applied.size() + 1, of));
         NewRow row = NewRow.of(work.rank(), script, step.checksum());
         Duration took = step.transactional()
                 ? transactional.run(work, row, progressed())
                 : standalone.run(work, row, progressed());
         applied.add(new UpgradeResult.AppliedScript(
                 script.label(), script.description(), script.file().path(), took.toMillis()));
-        progress.report(new Event.Applied(script.label(), script.description(), took));
+        progress.report(new Event.Applied(script.title(), took));
     }
 
     private Progressed progressed() {

@@ -22,10 +22,10 @@ public sealed interface Event {
     /// A script begins.
     ///
     /// @param number counted from 1
-    record Applying(String label, String description, int number, int of) implements Event {}
+    record Applying(String title, int number, int of) implements Event {}
 
     /// A script and its history row are committed.
-    record Applied(String label, String description, Duration took) implements Event {}
+    record Applied(String title, Duration took) implements Event {}
 
     /// A script could not lock what it needs in time, was rolled back, and is tried again after the pause.
     record LockTimedOut(String label, int attempt, int attempts, Duration pause) implements Event {}

@@ -1,6 +1,8 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.Statement;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,23 +13,35 @@ import java.util.regex.Pattern;
 public record SourcePlace(String origin, int line, int column, String text) {
     private static final Pattern LEADING_COMMENTS = Pattern.compile("(\\s|--[^\\n]*(\\n|$)|/\\*(?s:.*?)\\*/)*");
 
-    /// The place of a character in a statement.
+    /// The place of a character of a statement in its script.
     ///
     /// @param position counted in code points from 1 as PostgreSQL does, or 0 for where the statement begins
-    public static SourcePlace of(String origin, Statement statement, int position) {
+    public static SourcePlace of(ScriptFile file, Statement statement, int position) {
         String sql = statement.sql();
         int offset = position > 0 ? offset(sql, position - 1) : begin(sql);
         int lineStart = sql.lastIndexOf('\n', offset - 1) + 1;
-        int lineEnd = sql.indexOf('\n', offset);
-        String text = sql.substring(lineStart, lineEnd < 0 ? sql.length() : lineEnd);
-        int line =
-                (int) sql.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int line = (int) sql.substring(0, lineStart).chars().filter(c -> c == '\n').count();
         int indent = line == 0 ? statement.column() - 1 : 0;
         return new SourcePlace(
-                origin,
+                file.origin(),
                 statement.line() + line,
                 indent + offset - lineStart + 1,
-                " ".repeat(indent) + text.stripTrailing());
+                line(file, statement.line() + line).orElseGet(() -> " ".repeat(indent) + line(sql, lineStart)));
+    }
+
+    /// The line as it stands in the file; with placeholders in it, its columns are not those of the statement.
+    private static Optional<String> line(ScriptFile file, int number) {
+        return file.text()
+                .lines()
+                .skip(number - 1L)
+                .findFirst()
+                .filter(line -> !line.contains("${"))
+                .map(String::stripTrailing);
+    }
+
+    private static String line(String sql, int start) {
+        int end = sql.indexOf('\n', start);
+        return sql.substring(start, end < 0 ? sql.length() : end).stripTrailing();
     }
 
     private static int offset(String sql, int codePoints) {

@@ -13,6 +13,15 @@ public sealed interface Script {
     /// How people name it: its version, or `R` and its description.
     String label();
 
+    /// How lists show it.
+    default String title() {
+        return switch (this) {
+            case Versioned script -> "%s  %s".formatted(script.version(), script.description());
+            case Undo script -> "U%s  %s".formatted(script.version(), script.description());
+            case Repeatable script -> "R  " + script.description();
+        };
+    }
+
     /// `V7__add_phone.sql`: applied once, in order.
     record Versioned(Version version, String description, ScriptFile file, Header header) implements Script {
         @Override

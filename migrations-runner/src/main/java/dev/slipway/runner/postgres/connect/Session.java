@@ -15,7 +15,7 @@ public final class Session implements AutoCloseable {
     }
 
     public String database() {
-        return "app on localhost";
+        try { return c.getCatalog()+" on localhost:1"; } catch (SQLException e) { throw new IllegalStateException(e); }
     }
 
     public String databaseName() {

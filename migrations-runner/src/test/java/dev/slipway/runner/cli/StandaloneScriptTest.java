@@ -1,0 +1,127 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Scripts that PostgreSQL cannot run inside a transaction.
+final class StandaloneScriptTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @BeforeEach
+    void aTable(@TempDir Path folder) {
+        scripts = new ScriptFolder(folder)
+                .with("V1__users.sql", "create table users (id int, name text); insert into users values (1, 'ada'), (2, 'ada');");
+    }
+
+    @Test
+    void runsWithoutATransactionWhatCannotRunInOne() {
+        scripts.with("V2__index.sql", """
+                create index concurrently users_name on users (name);
+                reindex index concurrently users_name;
+                vacuum users;
+                """);
+        assertThat(upgrade().text()).isEqualTo("""
+                exit 0
+                applied 1  users  TIME
+                applied 2  index  TIME
+                applied 2 scripts in TIME: app on localhost:PORT is at 2
+                """);
+        flyway().validate();
+        assertThat(flyway().migrate().migrationsExecuted).isZero();
+    }
+
+    @Test
+    void tellsHowFarAFailedScriptCame() {
+        scripts.with("V2__index.sql", """
+                create index concurrently users_id on users (id);
+                create unique index concurrently users_name on users (name);
+                """);
+        assertThat(upgrade().text()).isEqualTo("""
+                exit 6
+                applied 1  users  TIME
+                --- stderr
+                error: script "V2__index.sql" failed at line 2, column 1: could not create unique index "users_name"
+                   --> FOLDER/V2__index.sql:2:1
+                  2 | create unique index concurrently users_name on users (name);
+                    | ^
+                  sqlstate: 23505
+                  detail: Key (name)=(ada) is duplicated.
+                  state: 1 stayed applied; of 2, which runs without a transaction, 1 of 2 statements stayed applied
+                  help:  correct the statement that failed, leave those before it as they are, and run `upgrade` again: it goes on from there
+                """);
+        assertThat(history()).containsExactly("1|t", "2|f");
+    }
+
+    @Test
+    void goesOnAfterTheStatementsThatStayed() {
+        scripts.with("V2__index.sql", """
+                create index concurrently users_id on users (id);
+                create unique index concurrently users_name on users (name);
+                """);
+        assertThat(upgrade().exitCode()).isEqualTo(6);
+        scripts.with("V2__index.sql", """
+                create index concurrently users_id on users (id);
+                drop index concurrently users_name;
+                create index concurrently users_name on users (name);
+                """);
+        assertThat(upgrade().text()).isEqualTo("""
+                exit 0
+                2 was begun before: going on after statement 1 of 3
+                applied 2  index  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 2
+                """);
+        assertThat(history()).containsExactly("1|t", "2|t");
+        flyway().validate();
+    }
+
+    @Test
+    void refusesToGoOnIfTheStatementsThatStayedWereChanged() {
+        scripts.with("V2__index.sql", """
+                create index concurrently users_id on users (id);
+                create unique index concurrently users_name on users (name);
+                """);
+        upgrade();
+        scripts.with("V2__index.sql", "create index concurrently users_name on users (name);");
+        assertThat(upgrade().text()).isEqualTo("""
+                exit 7
+                --- stderr
+                error: the history does not match the scripts
+                  2 (V2__index.sql) was begun and failed, and the statements that ran then are not those of the script now
+                  state: nothing was changed
+                  help:  restore the statements before the one that failed; or, if another tool ran it, undo its effects by hand and delete its row with success = false
+                """);
+    }
+
+    @Test
+    void letsAScriptAskForNoTransaction() {
+        scripts.with("V2__procedure.sql", """
+                -- transaction: off
+                create procedure fill() language plpgsql as $$ begin insert into users values (3, 'eve'); commit; end $$;
+                call fill();
+                """);
+        Run run = upgrade();
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(database.query("select count(*) from users")).containsExactly("3");
+    }
+
+    private Run upgrade() {
+        return Run.on(database, scripts.path(), "upgrade");
+    }
+
+    private List<String> history() {
+        return database.query("select version, success from flyway_schema_history order by installed_rank");
+    }
+
+    private Flyway flyway() {
+        return StockFlyway.on(database, scripts.path());
+    }
+}

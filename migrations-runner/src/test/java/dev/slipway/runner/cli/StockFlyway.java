@@ -1,0 +1,24 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/// Flyway as anybody else would use it, on the same scripts.
+final class StockFlyway {
+    private StockFlyway() {}
+
+    static Flyway on(TestDatabase database, Path scripts) {
+        FluentConfiguration configuration = Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.owner(), database.password())
+                .locations("filesystem:" + scripts);
+        // with its default, a transaction that holds the lock, Flyway waits for itself at CREATE INDEX CONCURRENTLY
+        configuration
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        return configuration.load();
+    }
+}
