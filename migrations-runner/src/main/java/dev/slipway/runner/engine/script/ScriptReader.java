@@ -30,7 +30,9 @@ public final class ScriptReader {
     /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault, with `UsageFailure` if nothing is found
     public static ScriptSet read(List<Location> locations) {
         ScriptReader reader = new ScriptReader();
-        locations.forEach(location -> location.files(reader.problems::add).forEach(reader::add));
+        locations.forEach(location -> location.files(reader.problems::add).stream()
+                .sorted(Comparator.comparing(ScriptFile::origin))
+                .forEachOrdered(reader::add));
         reader.undo.values().forEach(reader::checkUndo);
         if (!reader.problems.isEmpty()) {
             reader.problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
