@@ -45,7 +45,8 @@ record FolderLocation(Path folder) implements Location {
                 return false;
             }
         }
-        return Files.isRegularFile(path)
+        boolean brokenLink = Files.notExists(path);
+        return (Files.isRegularFile(path) || brokenLink)
                 && ScriptName.concerns(path.getFileName().toString());
     }
 

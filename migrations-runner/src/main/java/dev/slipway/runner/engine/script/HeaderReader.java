@@ -9,6 +9,7 @@ import dev.slipway.runner.model.script.ScriptProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the header: `-- key: value` in the comment lines before the first statement.
 ///
-/// A comment with another key is an ordinary comment, so scripts written for Flyway stay valid, unless the key is so
-/// close to a known one that it must be a slip.
+/// A comment with another key is an ordinary comment, so scripts written for Flyway stay valid, unless key and value are
+/// so close to a known key and what it takes that it must be a slip.
 final class HeaderReader {
-    private static final List<String> KEYS = List.of("revises", "transaction", "lock-timeout", "compat");
+    private static final Map<String, Pattern> KEYS = Map.of(
+            "revises", Pattern.compile("[\\d._, ]+"),
+            "transaction", Pattern.compile("(?i)on|off"),
+            "lock-timeout", Pattern.compile("\\d+ ?\\w*"),
+            "compat", Pattern.compile("(?i)expand|contract"));
     private static final Pattern LINE = Pattern.compile("--\\s*([A-Za-z][A-Za-z_-]*)\\s*:\\s*(.*?)\\s*");
 
     private final ScriptFile file;
@@ -60,10 +65,17 @@ final class HeaderReader {
             case "lock-timeout" -> lockTimeout = readDuration(value).orElse(null);
             case "compat" -> contract = !readChoice(key, value, "expand", "contract");
             default ->
-                NearMiss.of(key, KEYS)
+                NearMiss.of(key, keysThatTake(value))
                         .ifPresent(meant -> problem(
                                 "unknown header key \"%s\"".formatted(key), "did you mean \"%s\"?".formatted(meant)));
         }
+    }
+
+    private static List<String> keysThatTake(String value) {
+        return KEYS.entrySet().stream()
+                .filter(key -> key.getValue().matcher(value).matches())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private List<Version> readRevises(String value) {

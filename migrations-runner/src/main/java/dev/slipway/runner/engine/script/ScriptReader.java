@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Turns locations into a script set, or reports every fault of every file at once.
 public final class ScriptReader {
+    private static final Pattern NO_STATEMENT = Pattern.compile("(\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+");
+
     private final Map<Version, Script.Versioned> versioned = new TreeMap<>();
     private final Map<Version, Script.Undo> undo = new TreeMap<>();
     private final Map<String, Script.Repeatable> repeatable = new TreeMap<>();
@@ -30,7 +33,9 @@ public final class ScriptReader {
     /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault, with `UsageFailure` if nothing is found
     public static ScriptSet read(List<Location> locations) {
         ScriptReader reader = new ScriptReader();
-        locations.forEach(location -> location.files(reader.problems::add).forEach(reader::add));
+        locations.forEach(location -> location.files(reader.problems::add).stream()
+                .sorted(Comparator.comparing(ScriptFile::origin))
+                .forEachOrdered(reader::add));
         reader.undo.values().forEach(reader::checkUndo);
         if (!reader.problems.isEmpty()) {
             reader.problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
@@ -70,8 +75,7 @@ public final class ScriptReader {
     private Header header(ScriptFile file) {
         Header header = HeaderReader.read(file, problems::add);
         boolean merges = header.revises().size() > 1;
-        if (!merges
-                && file.text().lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("--"))) {
+        if (!merges && NO_STATEMENT.matcher(file.text()).matches()) {
             problem(file, "the script is empty", "write its SQL, or delete the file");
         }
         return header;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param line counted from 1
 /// @param column counted from 1
 public record SourcePlace(String origin, int line, int column, String text) {
-    private static final Pattern LEADING_COMMENTS = Pattern.compile("(\\s|--[^\\n]*(\\n|$)|/\\*(?s:.*?)\\*/)*");
+    private static final Pattern LEADING_COMMENTS = Pattern.compile("(\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+");
 
     /// The place of a character of a statement in its script.
     ///
