@@ -1,9 +1,9 @@
 package dev.slipway.runner.cli;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,7 +19,7 @@ public final class EnvironmentTwins {
     private EnvironmentTwins() {}
 
     static void add(CommandLine commandLine, Map<String, String> environment) {
-        for (CommandLine command : Set.copyOf(commandLine.getSubcommands().values())) {
+        for (CommandLine command : new LinkedHashSet<>(commandLine.getSubcommands().values())) {
             CommandSpec spec = command.getCommandSpec();
             if (spec.name().equals("help")) {
                 continue;

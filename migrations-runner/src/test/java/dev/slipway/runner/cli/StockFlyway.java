@@ -2,12 +2,20 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /// Flyway as anybody else would use it, on the same scripts.
 final class StockFlyway {
+    private static final Logger LOGGER = Logger.getLogger("org.flywaydb");
+
+    static {
+        LOGGER.setLevel(Level.WARNING);
+    }
+
     private StockFlyway() {}
 
     static Flyway on(TestDatabase database, Path scripts) {

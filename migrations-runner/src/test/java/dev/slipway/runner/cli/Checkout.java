@@ -1,0 +1,30 @@
+package dev.slipway.runner.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The checkout this test runs in.
+final class Checkout {
+    private static final Path ROOT = root(Path.of("").toAbsolutePath());
+
+    private Checkout() {}
+
+    /// @param path from the top of the repository
+    static Path path(String path) {
+        return ROOT.resolve(path);
+    }
+
+    static String read(String path) {
+        try {
+            return Files.readString(path(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path root(Path folder) {
+        return Files.isDirectory(folder.resolve(".mvn")) ? folder : root(folder.getParent());
+    }
+}

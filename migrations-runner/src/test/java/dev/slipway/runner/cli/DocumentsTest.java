@@ -1,0 +1,60 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The documents say what the code says.
+class DocumentsTest {
+    @Test
+    void exitCodesAreThoseOfTheCode() {
+        ExitCodesDocument.render().verify();
+    }
+
+    @Test
+    void settingsAreThoseOfTheCommandLine() {
+        SettingsDocument.render().verify();
+    }
+
+    @Test
+    void architectureNamesOnlyWhatExists() {
+        NamedThings named = NamedThings.in("ARCHITECTURE.md");
+
+        assertThat(named.all()).hasSizeGreaterThan(20);
+        assertThat(named.missing()).isEmpty();
+    }
+
+    @Test
+    void contributingNamesOnlyWhatExists() {
+        NamedThings named = NamedThings.in("CONTRIBUTING.md");
+
+        assertThat(named.all()).hasSizeGreaterThan(10);
+        assertThat(named.missing()).isEmpty();
+    }
+
+    @Test
+    void variablesOfTheDatabaseAreThoseRead() {
+        String connect = "migrations-runner/src/main/java/dev/slipway/runner/postgres/connect/";
+        Set<String> read = new TreeSet<>();
+        for (String type : List.of("ConnectionSettings", "LibpqVariables", "Passwords")) {
+            read.addAll(matches("\"((?:DATABASE_|PG)[A-Z_]+)\"", Checkout.read(connect + type + ".java")));
+        }
+
+        assertThat(matches("`((?:DATABASE_|PG)[A-Z_]+)`", Checkout.read("docs/settings.md")))
+                .isEqualTo(read);
+    }
+
+    private static Set<String> matches(String pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}
