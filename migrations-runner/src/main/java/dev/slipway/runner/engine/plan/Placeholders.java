@@ -33,10 +33,7 @@ public final class Placeholders {
             return Optional.of(PlaceholderText.replace(file.text(), all));
         } catch (UnknownPlaceholderException e) {
             problems.accept(new ScriptProblem(
-                    file.origin(),
-                    e.line(),
-                    e.what(),
-                    "give it one: --placeholder %s=value".formatted(e.name())));
+                    file.origin(), e.line(), e.what(), "give it one: --placeholder %s=value".formatted(e.name())));
             return Optional.empty();
         }
     }

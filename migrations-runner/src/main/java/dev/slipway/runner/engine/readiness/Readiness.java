@@ -1,20 +1,115 @@
 package dev.slipway.runner.engine.readiness;
 
+import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.postgres.connect.*;
-import java.net.URI;
-import java.sql.*;
+import dev.slipway.runner.model.failure.DatabaseUnavailable;
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.connect.Attempt;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
+import dev.slipway.runner.postgres.connect.Connector;
+import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
+/// Tries to connect until the database can be migrated or the deadline has passed.
+///
+/// Every reason that may pass by itself is waited for, a database that does not exist yet included. A refused password
+/// is tried once more; an unsupported version and a refused setting are final at once.
 public final class Readiness {
-    public static Session await(ConnectionSettings s, String command, Duration t, Progress p) {
+    private static final int PASSWORD_ATTEMPTS = 2;
+    private static final Duration LEAST_ATTEMPT = Duration.ofMillis(100);
+    private static final Duration WITHOUT_DEADLINE = Duration.ofDays(1);
+
+    private final String database;
+    private final Connector connector;
+    private final Rhythm rhythm;
+    private final Progress progress;
+    private final long start = System.nanoTime();
+
+    private int attempts;
+    private int refusedPasswords;
+    private @Nullable Unavailability reported;
+    private Duration nextReport = Duration.ZERO;
+
+    Readiness(ConnectionSettings settings, String command, Rhythm rhythm, Progress progress) {
+        this.database = settings.describe();
+        this.connector = new Connector(settings, command);
+        this.rhythm = rhythm;
+        this.progress = progress;
+    }
+
+    /// @param command shown in `pg_stat_activity`
+    /// @param timeout 0 tries once
+    /// @throws SlipwayException with `DatabaseUnavailable` when waiting is over, with `Interrupted` at an interrupt
+    public static Session await(ConnectionSettings settings, String command, Duration timeout, Progress progress) {
+        return new Readiness(settings, command, Rhythm.NORMAL.within(timeout), progress).await();
+    }
+
+    Session await() {
         try {
-            URI u = URI.create(s.url());
-            String[] ui = u.getUserInfo().split(":");
-            return new Session(DriverManager.getConnection(
-                    "jdbc:postgresql://" + u.getHost() + ":" + u.getPort() + u.getPath(), ui[0], ui[1]));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            while (true) {
+                switch (connector.attempt(attemptLimit())) {
+                    case Attempt.Connected(Session session) -> {
+                        progress.report(new Event.DatabaseReady(database, session.serverVersion(), waited()));
+                        return session;
+                    }
+                    case Attempt.Failed failed -> waitAfter(failed);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SlipwayException(new Interrupted(new Progressed(List.of()), ""), e);
         }
+    }
+
+    private void waitAfter(Attempt.Failed failed) throws InterruptedException {
+        attempts++;
+        Duration remaining = rhythm.deadline().minus(waited());
+        if (isFinal(failed.reason()) || remaining.compareTo(LEAST_ATTEMPT) < 0) {
+            throw new SlipwayException(
+                    new DatabaseUnavailable(database, failed.reason(), failed.said(), waited(), attempts));
+        }
+        report(failed);
+        Thread.sleep(pause(remaining));
+    }
+
+    private boolean isFinal(Unavailability reason) {
+        return switch (reason) {
+            case UNSUPPORTED_VERSION, SETTING_REFUSED -> true;
+            case WRONG_PASSWORD, PASSWORD_MISSING -> ++refusedPasswords >= PASSWORD_ATTEMPTS;
+            default -> false;
+        };
+    }
+
+    /// Leaves half of the time that remains for the attempt, so that the last one is made close to the deadline.
+    private Duration pause(Duration remaining) {
+        Duration pause = rhythm.pause(attempts);
+        if (refusedPasswords > 0 && pause.compareTo(rhythm.afterWrongPassword()) < 0) {
+            pause = rhythm.afterWrongPassword();
+        }
+        Duration half = remaining.dividedBy(2);
+        return pause.compareTo(half) < 0 ? pause : half;
+    }
+
+    private void report(Attempt.Failed failed) {
+        Duration waited = waited();
+        if (failed.reason() != reported || waited.compareTo(nextReport) >= 0) {
+            progress.report(
+                    new Event.WaitingForDatabase(database, failed.reason(), failed.said(), waited, rhythm.deadline()));
+            reported = failed.reason();
+            nextReport = waited.plus(rhythm.betweenReports());
+        }
+    }
+
+    private Duration attemptLimit() {
+        return rhythm.deadline().isZero() ? WITHOUT_DEADLINE : rhythm.deadline().minus(waited());
+    }
+
+    private Duration waited() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

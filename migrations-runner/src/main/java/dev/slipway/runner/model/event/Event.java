@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that happened during a run.
 public sealed interface Event {
-    /// The database could not be used at this attempt; the next follows after `pause`.
-    record WaitingForDatabase(String database, Unavailability reason, Duration waited, Duration limit, Duration pause)
+    /// The database could not be used at this attempt.
+    ///
+    /// @param said who said what, one line: `server: the database system is starting up`
+    record WaitingForDatabase(String database, Unavailability reason, String said, Duration waited, Duration limit)
             implements Event {}
 
     /// The database can be migrated.

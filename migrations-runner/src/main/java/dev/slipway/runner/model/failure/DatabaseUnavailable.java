@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Unavailability;
 import java.time.Duration;
@@ -8,10 +9,9 @@ import java.util.List;
 /// The database was not reachable in time, or is not usable.
 ///
 /// @param database the address without secrets, for example `app on db:5432`
-/// @param serverMessage what the server or the driver said, one line, may be empty
+/// @param said who said what at the last attempt, one line: `server: the database system is starting up`
 /// @param waited how long was waited in all
-public record DatabaseUnavailable(
-        String database, Unavailability reason, String serverMessage, Duration waited, int attempts)
+public record DatabaseUnavailable(String database, Unavailability reason, String said, Duration waited, int attempts)
         implements Failure {
     @Override
     public ExitCode exitCode() {
@@ -25,13 +25,13 @@ public record DatabaseUnavailable(
 
     @Override
     public List<String> details() {
-        return serverMessage.isEmpty() ? List.of() : List.of("server: " + serverMessage);
+        return said.isEmpty() ? List.of() : List.of(said);
     }
 
     @Override
     public String state() {
-        return "nothing was changed; gave up after %.1f s and %d attempt%s"
-                .formatted(waited.toMillis() / 1000.0, attempts, attempts == 1 ? "" : "s");
+        return "nothing was changed; gave up after %s and %d attempt%s"
+                .formatted(Durations.text(waited), attempts, attempts == 1 ? "" : "s");
     }
 
     @Override

@@ -1,9 +1,99 @@
 package dev.slipway.runner.postgres.connect;
 
-import java.util.*;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-public record ConnectionSettings(String url) {
-    public static ConnectionSettings of(Optional<String> url, Map<String, String> env) {
-        return new ConnectionSettings(url.orElse(env.getOrDefault("DATABASE_URL", "")));
+/// Which database, and how to get in.
+///
+/// @param hosts tried in this order until one takes writes
+/// @param driverProperties under the names of the JDBC driver
+public record ConnectionSettings(
+        List<Host> hosts, String database, String user, PasswordSource password, Map<String, String> driverProperties) {
+    private static final String URL_FLAG = "--url";
+    private static final String URL_VARIABLE = "DATABASE_URL";
+    private static final String USER_VARIABLE = "DATABASE_USER";
+
+    public ConnectionSettings {
+        hosts = List.copyOf(hosts);
+        driverProperties = Map.copyOf(driverProperties);
+    }
+
+    /// Reads the URL of the flag or else of `DATABASE_URL`; `DATABASE_USER` and its family override it, `PGHOST` and
+    /// its
+    /// family fill what it does not give.
+    ///
+    /// @throws SlipwayException with `UsageFailure` for what is malformed
+    public static ConnectionSettings of(Optional<String> urlFlag, Map<String, String> environment) {
+        Map<String, String> settings = new LinkedHashMap<>(LibpqVariables.read(environment));
+        Optional<Origin> url = readUrl(urlFlag, environment, settings);
+        if (url.isEmpty() && !settings.containsKey(HostList.HOST) && !settings.containsKey(DatabaseUrl.DATABASE)) {
+            throw new SlipwayException(new UsageFailure(
+                    "no database is given", "set %s or %s, %s".formatted(URL_VARIABLE, URL_FLAG, Origin.EXAMPLE)));
+        }
+        Origin origin = url.orElseGet(() -> Origin.variable(
+                "PGHOST, PGPORT",
+                settings.getOrDefault(HostList.HOST, "") + ":" + settings.getOrDefault(HostList.PORT, "")));
+        return of(settings, origin, environment);
+    }
+
+    private static Optional<Origin> readUrl(
+            Optional<String> urlFlag, Map<String, String> environment, Map<String, String> settings) {
+        String flag = urlFlag.orElse("").strip();
+        String url = flag.isEmpty() ? environment.getOrDefault(URL_VARIABLE, "").strip() : flag;
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        Origin origin = Origin.url(flag.isEmpty() ? URL_VARIABLE : URL_FLAG, url);
+        settings.putAll(DatabaseUrl.parse(origin, url));
+        return Optional.of(origin);
+    }
+
+    private static ConnectionSettings of(Map<String, String> settings, Origin origin, Map<String, String> environment) {
+        String user = user(settings, environment);
+        List<Host> hosts = HostList.hosts(settings, origin);
+        PasswordSource password = Passwords.source(settings, environment);
+        Map<String, String> driverProperties = new LinkedHashMap<>(settings);
+        driverProperties
+                .keySet()
+                .removeAll(List.of(
+                        HostList.HOST,
+                        HostList.PORT,
+                        DatabaseUrl.DATABASE,
+                        DatabaseUrl.USER,
+                        DatabaseUrl.PASSWORD,
+                        Parameters.PASS_FILE));
+        return new ConnectionSettings(
+                hosts, settings.getOrDefault(DatabaseUrl.DATABASE, user), user, password, driverProperties);
+    }
+
+    private static String user(Map<String, String> settings, Map<String, String> environment) {
+        String override = environment.getOrDefault(USER_VARIABLE, "");
+        String given = override.isEmpty() ? settings.getOrDefault(DatabaseUrl.USER, "") : override;
+        return given.isEmpty() ? systemUser() : given;
+    }
+
+    /// The name of the operating system's user, as in libpq; Java calls a user without a name `?`.
+    private static String systemUser() {
+        String name = System.getProperty("user.name", "?");
+        if (name.equals("?")) {
+            throw new SlipwayException(
+                    new UsageFailure("no user is given", "set %s, or write it in the URL".formatted(USER_VARIABLE)));
+        }
+        return name;
+    }
+
+    /// Without secrets: `app on db:5432`.
+    public String describe() {
+        return database + " on " + hosts.stream().map(Host::toString).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return describe();
     }
 }

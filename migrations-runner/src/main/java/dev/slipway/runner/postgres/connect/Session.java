@@ -1,56 +1,162 @@
 package dev.slipway.runner.postgres.connect;
 
-import java.sql.*;
+import dev.slipway.runner.postgres.sql.Quote;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
 
+/// The one connection of a run, to a server that takes writes.
+///
+/// Timeouts that the role or the database sets for statements and transactions do not apply to it; `lock_timeout` is
+/// left to the caller. When the runner is killed, its backend ends within a second.
 public final class Session implements AutoCloseable {
-    private final Connection c;
-    private String role = "reset role";
+    private final Connection connection;
+    private final ConnectionSettings settings;
+    private final StartupOptions options;
+    private final String command;
+    private String applicationName;
+    private String setRole = "reset role";
+    private String restored = "";
 
-    public Session(Connection c) {
-        this.c = c;
+    Session(Connection connection, ConnectionSettings settings, StartupOptions options, String command) {
+        this.connection = connection;
+        this.settings = settings;
+        this.options = options;
+        this.command = command;
+        this.applicationName = nameOf(command);
     }
 
-    public Connection connection() {
-        return c;
-    }
-
-    public String database() {
-        try { return c.getCatalog()+" on localhost:1"; } catch (SQLException e) { throw new IllegalStateException(e); }
-    }
-
-    public String databaseName() {
-        return "x";
-    }
-
-    public String user() {
-        return "x";
-    }
-
-    public String serverVersion() {
-        return "18";
-    }
-
-    public String setRole() {
-        return role;
-    }
-
-    public void become(String r) throws SQLException {
-        role = "set role \"" + r + "\"";
-        try (Statement s = c.createStatement()) {
-            s.execute(role);
+    /// Sets what the startup packet could not carry; one round trip, or none before version 17.
+    void begin() throws SQLException {
+        restored = options.statements(majorVersion());
+        if (!restored.isEmpty()) {
+            execute(restored);
+        }
+        if (options == StartupOptions.ONLY_GIVEN) {
+            watchClient();
         }
     }
 
-    public void describe(String s) {}
+    /// Not every platform can watch the client, and a server that cannot says so with an error.
+    private void watchClient() {
+        String statement = "set client_connection_check_interval = 1000; ";
+        try {
+            execute(statement);
+            restored += statement;
+        } catch (SQLException _) {
+            // the backend of a killed runner then ends when it next talks to its client
+        }
+    }
 
-    public void cancel() {}
+    public Connection connection() {
+        return connection;
+    }
+
+    /// The address without secrets: `app on db:5432`.
+    public String database() {
+        return settings.describe();
+    }
+
+    public String databaseName() {
+        return settings.database();
+    }
+
+    /// The user who signed in.
+    public String user() {
+        return settings.user();
+    }
+
+    /// For example `18.6`, without what the packager adds.
+    public String serverVersion() {
+        String text = reportedVersion();
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
+    }
+
+    public int majorVersion() {
+        String text = reportedVersion();
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        return digits == 0 ? 0 : Integer.parseInt(text.substring(0, digits));
+    }
+
+    private String reportedVersion() {
+        String version = driver().getParameterStatus("server_version");
+        return version == null ? "" : version;
+    }
+
+    public int backendPid() {
+        return driver().getBackendPID();
+    }
+
+    /// Acts as another role from now on, so that this role owns what is created.
+    public void become(String role) throws SQLException {
+        String statement = "set role " + Quote.identifier(role);
+        execute(statement);
+        setRole = statement;
+    }
+
+    /// The statement that restores the role of this run.
+    public String setRole() {
+        return setRole;
+    }
+
+    /// The statements, each ending in `; `, that restore what `reset all` takes from this run; often empty.
+    public String afterReset() {
+        boolean described = !applicationName.equals(nameOf(command));
+        return described
+                ? restored + "set application_name = %s; ".formatted(Quote.literal(applicationName))
+                : restored;
+    }
+
+    /// Shows in `pg_stat_activity` what is being done, for example `slipway upgrade 7`. A failure is of no importance.
+    public void describe(String step) {
+        String name = nameOf(command + " " + step);
+        try {
+            if (!name.equals(applicationName)) {
+                execute("set application_name = " + Quote.literal(name));
+                applicationName = name;
+            }
+        } catch (SQLException _) {
+            // the next statement meets the same failure, and tells of it
+        }
+    }
+
+    private String nameOf(String doing) {
+        return ApplicationName.of(
+                doing, settings.driverProperties().getOrDefault(PGProperty.APPLICATION_NAME.getName(), ""));
+    }
+
+    /// Cancels the running statement, from another thread; without one, or without a connection, it does nothing.
+    public void cancel() {
+        try {
+            driver().cancelQuery();
+        } catch (SQLException _) {
+            // the connection is gone, and the statement with it
+        }
+    }
 
     @Override
     public void close() {
         try {
-            c.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            connection.close();
+        } catch (SQLException _) {
+            // it is closed either way
         }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private PGConnection driver() {
+        return (PGConnection) connection;
     }
 }

@@ -1,0 +1,147 @@
+package dev.slipway.runner.postgres.connect;
+
+import dev.slipway.runner.model.Unavailability;
+import java.io.IOException;
+import java.security.Security;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+
+/// Tries to connect, and tells a server that takes writes from every other outcome.
+public final class Connector {
+    private static final int OLDEST_MAJOR = 14;
+
+    static {
+        // Java remembers for 10 s that a name is unknown, which would make a service that just started wait for
+        // nothing.
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    }
+
+    private final ConnectionSettings settings;
+    private final String command;
+
+    public Connector(ConnectionSettings settings, String command) {
+        this.settings = settings;
+        this.command = command;
+    }
+
+    /// Tries each host once. The most telling failure is that of a host which is not merely a standby.
+    ///
+    /// @param limit for each host; `connect_timeout` shortens it
+    public Attempt attempt(Duration limit) throws InterruptedException {
+        List<Attempt.Failed> failures = new ArrayList<>();
+        for (Host host : settings.hosts()) {
+            switch (attempt(host, limit)) {
+                case Attempt.Connected connected -> {
+                    return connected;
+                }
+                case Attempt.Failed failed -> failures.add(failed);
+            }
+        }
+        return failures.size() == 1 ? failures.getFirst() : summary(failures);
+    }
+
+    private Attempt.Failed summary(List<Attempt.Failed> failures) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < failures.size(); i++) {
+            said.add(settings.hosts().get(i) + " " + failures.get(i).said());
+        }
+        Unavailability reason = failures.stream()
+                .map(Attempt.Failed::reason)
+                .filter(each -> each != Unavailability.IN_RECOVERY)
+                .findFirst()
+                .orElse(Unavailability.IN_RECOVERY);
+        return new Attempt.Failed(reason, said.stream().collect(Collectors.joining("; ")));
+    }
+
+    private Attempt attempt(Host host, Duration limit) throws InterruptedException {
+        String password;
+        try {
+            password = settings.password().read(host, settings.database(), settings.user());
+        } catch (IOException e) {
+            return new Attempt.Failed(Unavailability.PASSWORD_UNREADABLE, "file: " + e);
+        }
+        try {
+            return connect(new DriverProperties(settings, host, password, limit));
+        } catch (SQLException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return Diagnosis.of(e, !password.isEmpty());
+        }
+    }
+
+    private Attempt connect(DriverProperties properties) throws SQLException {
+        try {
+            return connect(properties, StartupOptions.ALL);
+        } catch (SQLException e) {
+            if (!Diagnosis.isOptionRefused(e)) {
+                throw e;
+            }
+            return connect(properties, StartupOptions.ONLY_GIVEN);
+        }
+    }
+
+    private Attempt connect(DriverProperties properties, StartupOptions options) throws SQLException {
+        Connection connection =
+                Objects.requireNonNull(new Driver().connect(DriverProperties.URL, properties.with(command, options)));
+        try {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return examined(connection, options);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Attempt examined(Connection connection, StartupOptions options) throws SQLException {
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        Session session = new Session(connection, settings, options, command);
+        Attempt attempt = session.majorVersion() < OLDEST_MAJOR
+                ? new Attempt.Failed(Unavailability.UNSUPPORTED_VERSION, "server: its version is " + version)
+                : writable(session);
+        switch (attempt) {
+            case Attempt.Connected _ -> session.begin();
+            case Attempt.Failed _ -> session.close();
+        }
+        return attempt;
+    }
+
+    /// From version 14 on the server reports both by itself; only a pooler may keep them back.
+    private static Attempt writable(Session session) throws SQLException {
+        Map<String, String> reported =
+                session.connection().unwrap(PGConnection.class).getParameterStatuses();
+        String recovery = reported.get("in_hot_standby");
+        String readOnly = reported.get("default_transaction_read_only");
+        return recovery == null || readOnly == null ? askedWritable(session) : writable(session, recovery, readOnly);
+    }
+
+    private static Attempt writable(Session session, String recovery, String readOnly) {
+        if (recovery.equals("on")) {
+            return new Attempt.Failed(Unavailability.IN_RECOVERY, "server: in_hot_standby is on");
+        }
+        if (readOnly.equals("on")) {
+            return new Attempt.Failed(Unavailability.READ_ONLY, "server: default_transaction_read_only is on");
+        }
+        return new Attempt.Connected(session);
+    }
+
+    private static Attempt askedWritable(Session session) throws SQLException {
+        String question = "select case when pg_is_in_recovery() then 'on' else 'off' end,"
+                + " current_setting('default_transaction_read_only')";
+        try (Statement statement = session.connection().createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return writable(session, answer.getString(1), answer.getString(2));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.runner.postgres.connect;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.postgresql.PGProperty;
+
+/// What the JDBC driver is told for one attempt at one host.
+record DriverProperties(ConnectionSettings settings, Host host, String password, Duration limit) {
+    /// Everything else is in the properties.
+    static final String URL = "jdbc:postgresql://";
+
+    private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final long LONGEST_SECONDS = 1_000_000;
+
+    Properties with(String command, StartupOptions options) {
+        Properties properties = new Properties();
+        PGProperty.GSS_ENC_MODE.set(properties, "disable");
+        settings.driverProperties().forEach(properties::setProperty);
+        PGProperty.PG_HOST.set(properties, host.name());
+        PGProperty.PG_PORT.set(properties, host.port());
+        PGProperty.PG_DBNAME.set(properties, settings.database());
+        PGProperty.USER.set(properties, settings.user());
+        // without a value the driver would look for a pass file of its own
+        PGProperty.PASSWORD.set(properties, password);
+        PGProperty.APPLICATION_NAME.set(properties, ApplicationName.of(command, given(PGProperty.APPLICATION_NAME)));
+        // lets the driver send the name with the startup packet
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "14");
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        PGProperty.OPTIONS.set(properties, options.with(given(PGProperty.OPTIONS)));
+        setTimeouts(properties);
+        return properties;
+    }
+
+    private String given(PGProperty property) {
+        return settings.driverProperties().getOrDefault(property.getName(), "");
+    }
+
+    /// The login timeout bounds the whole attempt and lets an interrupt end it; the other two end the driver's thread,
+    /// which otherwise would read for ever from a socket that never answers.
+    private void setTimeouts(Properties properties) {
+        Duration timeout = timeout();
+        int seconds = (int) Math.min(LONGEST_SECONDS, timeout.plusMillis(999).toSeconds());
+        PGProperty.LOGIN_TIMEOUT.set(properties, String.valueOf(Math.max(1, timeout.toMillis()) / 1000.0));
+        PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
+        PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
+    }
+
+    /// `connect_timeout=0` means no timeout, as in libpq.
+    private Duration timeout() {
+        String given = given(PGProperty.CONNECT_TIMEOUT);
+        Duration wanted = given.isEmpty() ? DEFAULT_CONNECT_TIMEOUT : Duration.ofSeconds(Long.parseLong(given));
+        return wanted.isZero() || wanted.compareTo(limit) > 0 ? limit : wanted;
+    }
+}
