@@ -82,7 +82,8 @@ public final class ScriptExecutor {
 
     /// Takes back what an earlier script of this session may have SET, then sets the timeout.
     private void prepare(String setting) throws SQLException {
-        execute("reset session authorization; " + session.setRole() + "; reset all; " + setting);
+        execute("reset session authorization; %s; reset all; %s%s"
+                .formatted(session.setRole(), session.afterReset(), setting));
     }
 
     private void execute(Statement statement) throws StatementFailed {

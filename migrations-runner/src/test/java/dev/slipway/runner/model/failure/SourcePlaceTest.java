@@ -2,12 +2,15 @@ package dev.slipway.runner.model.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.Statement;
 import org.junit.jupiter.api.Test;
 
 final class SourcePlaceTest {
+    private static final ScriptFile UNKNOWN_TEXT = new ScriptFile("V1__a.sql", "V1__a.sql", "");
+
     private static String shown(String sql, int line, int column, int position) {
-        SourcePlace place = SourcePlace.of("V1__a.sql", new Statement(sql, line, column, null), position);
+        SourcePlace place = SourcePlace.of(UNKNOWN_TEXT, new Statement(sql, line, column, null), position);
         return "%s:%d:%d\n%s\n%s"
                 .formatted(place.origin(), place.line(), place.column(), place.text(), place.caretLine());
     }
@@ -18,6 +21,22 @@ final class SourcePlaceTest {
                 V1__a.sql:3:8
                 select x from t
                        ^""");
+    }
+
+    @Test
+    void showsTheWholeLineOfTheFile() {
+        ScriptFile file = new ScriptFile("V1__a.sql", "V1__a.sql", "select 1; select x; -- why\n");
+        SourcePlace place = SourcePlace.of(file, new Statement("select x", 1, 11, null), 8);
+        assertThat(place.text() + "\n" + place.caretLine()).isEqualTo("""
+                select 1; select x; -- why
+                                 ^""");
+    }
+
+    @Test
+    void showsTheStatementIfThePlaceholdersOfTheLineWereFilledIn() {
+        ScriptFile file = new ScriptFile("V1__a.sql", "V1__a.sql", "select ${name};");
+        SourcePlace place = SourcePlace.of(file, new Statement("select x", 1, 1, null), 8);
+        assertThat(place.text()).isEqualTo("select x");
     }
 
     @Test
@@ -46,7 +65,7 @@ final class SourcePlaceTest {
 
     @Test
     void countsCodePointsAsPostgresqlDoes() {
-        SourcePlace place = SourcePlace.of("V1__a.sql", new Statement("select '🐘', x", 1, 1, null), 13);
+        SourcePlace place = SourcePlace.of(UNKNOWN_TEXT, new Statement("select '🐘', x", 1, 1, null), 13);
         assertThat(place.text().substring(place.column() - 1)).isEqualTo("x");
     }
 
