@@ -19,7 +19,8 @@ public final class EnvironmentTwins {
     private EnvironmentTwins() {}
 
     static void add(CommandLine commandLine, Map<String, String> environment) {
-        for (CommandLine command : new LinkedHashSet<>(commandLine.getSubcommands().values())) {
+        for (CommandLine command :
+                new LinkedHashSet<>(commandLine.getSubcommands().values())) {
             CommandSpec spec = command.getCommandSpec();
             if (spec.name().equals("help")) {
                 continue;

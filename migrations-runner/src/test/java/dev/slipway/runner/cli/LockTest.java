@@ -74,7 +74,8 @@ final class LockTest {
             assertThat(runs.stream().map(run -> run.resultNow().out()).filter(out -> out.contains("applied 3 scripts")))
                     .hasSize(1);
         }
-        assertThat(database.query("select version from flyway_schema_history order by 1")).containsExactly("1", "2", "3");
+        assertThat(database.query("select version from flyway_schema_history order by 1"))
+                .containsExactly("1", "2", "3");
     }
 
     @Test
@@ -98,7 +99,8 @@ final class LockTest {
 
     /// Returns once the runner has given up its lock at least once and waits for it again.
     private void awaitWaiter() {
-        String waiting = "select backend_start from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        String waiting =
+                "select backend_start from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
         int seen = 0;
         long deadline = System.nanoTime() + 20_000_000_000L;
         boolean before = false;

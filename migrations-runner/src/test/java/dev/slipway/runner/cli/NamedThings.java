@@ -19,7 +19,8 @@ record NamedThings(List<String> all) {
     private static final Pattern NAME = Pattern.compile("`([^`\\s]+)`|\\]\\(([^)#\\s]+)\\)");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]*[a-z][A-Za-z]*(\\.[A-Z][A-Za-z]+)*");
     private static final Pattern PACKAGE = Pattern.compile("(cli|command|engine|postgres|model)(\\.[a-z]+)*");
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_.-]*/[A-Za-z0-9_./-]*|[A-Za-z0-9_-]+\\.(md|xml|yml)");
+    private static final Pattern PATH =
+            Pattern.compile("[A-Za-z0-9_.-]*/[A-Za-z0-9_./-]*|[A-Za-z0-9_-]+\\.(md|xml|yml)");
 
     static NamedThings in(String document) {
         List<String> names = new ArrayList<>();

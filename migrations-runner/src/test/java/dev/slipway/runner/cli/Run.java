@@ -16,7 +16,8 @@ record Run(int exitCode, String out, String err) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--locations");
         all.add("filesystem:" + scripts);
-        return with(Map.of("DATABASE_URL", database.url()), all.toArray(String[]::new)).masked(database, scripts);
+        return with(Map.of("DATABASE_URL", database.url()), all.toArray(String[]::new))
+                .masked(database, scripts);
     }
 
     static Run with(Map<String, String> environment, String... arguments) {

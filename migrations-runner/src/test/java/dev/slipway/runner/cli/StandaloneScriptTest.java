@@ -19,7 +19,9 @@ final class StandaloneScriptTest {
     @BeforeEach
     void aTable(@TempDir Path folder) {
         scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int, name text); insert into users values (1, 'ada'), (2, 'ada');");
+                .with(
+                        "V1__users.sql",
+                        "create table users (id int, name text); insert into users values (1, 'ada'), (2, 'ada');");
     }
 
     @Test

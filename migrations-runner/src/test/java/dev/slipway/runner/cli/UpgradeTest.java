@@ -29,7 +29,9 @@ final class UpgradeTest {
                 applied 2  add email  TIME
                 applied 2 scripts in TIME: app on localhost:PORT is at 2
                 """);
-        assertThat(history()).containsExactly("1|1|create users|SQL|V1__create_users.sql|t", "2|2|add email|SQL|V2__add_email.sql|t");
+        assertThat(history())
+                .containsExactly(
+                        "1|1|create users|SQL|V1__create_users.sql|t", "2|2|add email|SQL|V2__add_email.sql|t");
     }
 
     @Test
@@ -112,7 +114,8 @@ final class UpgradeTest {
         scripts.with("V3__unique_names.sql", """
                 insert into users values (1, 'ada'), (2, 'ada');
                 alter table users add constraint unique_name unique (name);
-                """).with("V4__raise.sql", "do $$ begin raise exception 'no' using hint = 'try', detail = 'why'; end $$;");
+                """)
+                .with("V4__raise.sql", "do $$ begin raise exception 'no' using hint = 'try', detail = 'why'; end $$;");
         assertThat(upgrade().err()).isEqualTo("""
                 error: script "V3__unique_names.sql" failed at line 2, column 1: could not create unique index "unique_name"
                    --> FOLDER/V3__unique_names.sql:2:1
@@ -247,7 +250,9 @@ final class UpgradeTest {
 
     @Test
     void fillsInPlaceholders() {
-        scripts.with("V3__placeholders.sql", "create table ${table} as select '${flyway:database}' as db, '${city}' as city;")
+        scripts.with(
+                        "V3__placeholders.sql",
+                        "create table ${table} as select '${flyway:database}' as db, '${city}' as city;")
                 .with("R__city.sql", "comment on table ${table} is '${CITY}';");
         Run run = Run.with(
                 Map.of("DATABASE_URL", database.url(), "SLIPWAY_PLACEHOLDER_CITY", "Oslo"),
@@ -289,7 +294,8 @@ final class UpgradeTest {
                 """);
         Run run = upgrade();
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select id, name from users order by id")).containsExactly("1|ada; $$", "2|", "3|eve");
+        assertThat(database.query("select id, name from users order by id"))
+                .containsExactly("1|ada; $$", "2|", "3|eve");
     }
 
     @Test

@@ -69,7 +69,8 @@ public final class Planner {
         });
     }
 
-    private List<Pending.Repeat> repeatable(History history) {
+    /// The repeatable scripts that are new or have changed since their last run.
+    public List<Pending.Repeat> repeatable(History history) {
         List<Pending.Repeat> changed = new ArrayList<>();
         List<ScriptProblem> problems = new ArrayList<>();
         for (Script.Repeatable script : scripts.repeatable()) {

@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the history and lays it beside the scripts.
@@ -59,10 +61,16 @@ public final class Status {
         all.putAll(rows);
         List<HistoryResult.Entry> entries = new ArrayList<>();
         all.forEach((version, row) -> entries.add(entry(version.toString(), known.get(version), row)));
+        Set<Script> changed =
+                planner.repeatable(history).stream().map(Pending.Repeat::script).collect(Collectors.toSet());
         scripts.repeatable()
-                .forEach(script -> entries.add(
-                        entry("R", script, history.lastRun(script.description()).orElse(null))));
+                .forEach(script -> entries.add(entry("R", script, lastRun(history, script, changed.contains(script)))));
         return new HistoryResult(session.database(), history.position().orElse(null), entries);
+    }
+
+    /// A changed script is pending again, whatever its last run.
+    private static @Nullable HistoryRow lastRun(History history, Script.Repeatable script, boolean changed) {
+        return changed ? null : history.lastRun(script.description()).orElse(null);
     }
 
     private static HistoryResult.Entry entry(String label, @Nullable Script script, @Nullable HistoryRow row) {
@@ -90,7 +98,9 @@ public final class Status {
             return HistoryResult.State.MISSING;
         }
         Integer recorded = row.checksum();
-        boolean changed = recorded != null && recorded != script.file().checksum();
+        boolean changed = script instanceof Script.Versioned
+                && recorded != null
+                && recorded != script.file().checksum();
         return changed ? HistoryResult.State.CHANGED : HistoryResult.State.APPLIED;
     }
 

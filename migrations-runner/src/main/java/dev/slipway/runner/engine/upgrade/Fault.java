@@ -28,7 +28,8 @@ final class Fault {
             return new ConnectionLost(script.label(), cause.error().message(), progressed);
         }
         SourcePlace place = cause.statement()
-                .map(statement -> SourcePlace.of(script.file(), statement, cause.error().position()))
+                .map(statement ->
+                        SourcePlace.of(script.file(), statement, cause.error().position()))
                 .orElse(null);
         return new ScriptFailed(script.file().fileName(), script.label(), place, cause.error(), progressed, rest);
     }

@@ -20,7 +20,8 @@ public record SourcePlace(String origin, int line, int column, String text) {
         String sql = statement.sql();
         int offset = position > 0 ? offset(sql, position - 1) : begin(sql);
         int lineStart = sql.lastIndexOf('\n', offset - 1) + 1;
-        int line = (int) sql.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int line =
+                (int) sql.substring(0, lineStart).chars().filter(c -> c == '\n').count();
         int indent = line == 0 ? statement.column() - 1 : 0;
         return new SourcePlace(
                 file.origin(),

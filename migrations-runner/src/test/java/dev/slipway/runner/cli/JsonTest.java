@@ -1,0 +1,109 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// With `--format json` standard output holds one document, whatever the outcome.
+final class JsonTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    @Test
+    void printsWhatWasAppliedAndKeepsProgressApart(@TempDir Path folder) {
+        new ScriptFolder(folder).with("V1__users.sql", "create table users (id int);");
+        assertThat(Run.on(database, folder, "--format", "json").text()).isEqualTo("""
+                exit 0
+                {
+                  "exitCode": 0,
+                  "result": {
+                    "database": "app on localhost:PORT",
+                    "from": null,
+                    "to": "1",
+                    "applied": [
+                      {
+                        "label": "1",
+                        "description": "users",
+                        "script": "V1__users.sql",
+                        "milliseconds": 0
+                      }
+                    ]
+                  }
+                }
+                --- stderr
+                applied 1  users  TIME
+                """);
+    }
+
+    @Test
+    void printsAFailure(@TempDir Path folder) {
+        new ScriptFolder(folder).with("V1__users.sql", "create table users (id integr);");
+        assertThat(Run.on(database, folder, "--format", "json").text()).isEqualTo("""
+                exit 6
+                {
+                  "exitCode": 6,
+                  "error": {
+                    "kind": "script-failed",
+                    "message": "script \\"V1__users.sql\\" failed at line 1, column 24: type \\"integr\\" does not exist",
+                    "details": [
+                      " --> FOLDER/V1__users.sql:1:24",
+                      "1 | create table users (id integr);",
+                      "  |                        ^",
+                      "sqlstate: 42704"
+                    ],
+                    "state": "this run applied nothing; 1 was rolled back",
+                    "help": "correct the script and run `upgrade` again",
+                    "data": {
+                      "script": "V1__users.sql",
+                      "label": "1",
+                      "place": {
+                        "origin": "FOLDER/V1__users.sql",
+                        "line": 1,
+                        "column": 24,
+                        "text": "create table users (id integr);"
+                      },
+                      "error": {
+                        "sqlState": "42704",
+                        "message": "type \\"integr\\" does not exist",
+                        "detail": "",
+                        "hint": "",
+                        "context": "",
+                        "position": 24
+                      },
+                      "progressed": {
+                        "applied": []
+                      },
+                      "rest": {}
+                    }
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void printsAMistakeOnTheCommandLine() {
+        assertThat(Run.with(Map.of("SLIPWAY_FORMAT", "json"), "upgrade", "--wait-timeot", "1s")
+                        .text())
+                .isEqualTo("""
+                exit 2
+                {
+                  "exitCode": 2,
+                  "error": {
+                    "kind": "usage-failure",
+                    "message": "unknown option \\"--wait-timeot\\"",
+                    "details": [],
+                    "state": "nothing was changed",
+                    "help": "did you mean --wait-timeout? see `slipway upgrade --help`",
+                    "data": {
+                      "message": "unknown option \\"--wait-timeot\\"",
+                      "help": "did you mean --wait-timeout? see `slipway upgrade --help`"
+                    }
+                  }
+                }
+                """);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program as a process that is told to end, or killed, in the middle of a script.
+final class SignalTest {
+    private static final String SLOW = "create table b (id int); select pg_sleep(60);";
+
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @BeforeEach
+    void aSlowScript(@TempDir Path folder) {
+        scripts = new ScriptFolder(folder)
+                .with("V1__a.sql", "create table a (id int);")
+                .with("V2__slow.sql", SLOW);
+    }
+
+    @Test
+    void atSigtermItRollsBackSaysWhatStayedAndExits143() throws Exception {
+        Process runner = start();
+        await(this::sleeping);
+        runner.toHandle().destroy();
+        assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(runner.exitValue()).isEqualTo(143);
+        assertThat(text(runner.getErrorStream().readAllBytes())).isEqualTo("""
+                error: interrupted
+                  state: 1 stayed applied; 2 was rolled back
+                  help:  run `upgrade` again to go on
+                """);
+        assertThat(text(runner.getInputStream().readAllBytes())).matches("applied 1  a  \\d+ ms\n");
+        assertThat(tables()).containsExactly("a", "flyway_schema_history");
+    }
+
+    @Test
+    void killedItsBackendEndsAndTheNextRunGoesOn() throws Exception {
+        Process runner = start();
+        await(this::sleeping);
+        runner.toHandle().destroyForcibly();
+        assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        await(() -> !sleeping());
+        scripts.with("V2__slow.sql", SLOW.replace("60", "0"));
+        Run next = Run.on(database, scripts.path(), "--run-lock-timeout", "10s");
+        assertThat(next.exitCode()).as(next.text()).isZero();
+        assertThat(next.out()).endsWith("""
+                applied 2  slow  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 2
+                """);
+    }
+
+    @Test
+    void atSigtermItStopsWaitingForTheLock() throws Exception {
+        Process first = start();
+        await(this::sleeping);
+        Process second = start();
+        await(() -> database.query("select application_name from pg_stat_activity where datname = current_database()"
+                        + " and query like '%pg_try_advisory_lock%' and state = 'idle'")
+                .contains("slipway upgrade"));
+        second.toHandle().destroy();
+        assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(143);
+        assertThat(text(second.getErrorStream().readAllBytes())).isEqualTo("""
+                error: interrupted
+                  state: this run applied nothing
+                  help:  run `upgrade` again to go on
+                """);
+        first.toHandle().destroy();
+        assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Process start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--locations",
+                scripts.path().toString());
+        builder.environment().put("DATABASE_URL", database.url());
+        return builder.start();
+    }
+
+    private boolean sleeping() {
+        return database.query("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and state = 'active' and query like '%pg_sleep(%' and pid <> pg_backend_pid()")
+                .contains("1");
+    }
+
+    private List<String> tables() {
+        return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for 30 s").isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
