@@ -1,0 +1,133 @@
+package dev.slipway.runner.engine.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.ScriptFile;
+import dev.slipway.runner.model.script.ScriptProblem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HeaderReaderTest {
+    private final List<ScriptProblem> problems = new ArrayList<>();
+
+    private Header read(String text) {
+        return HeaderReader.read(new ScriptFile("V9__a.sql", "V9__a.sql", text), problems::add);
+    }
+
+    private List<String> problemsOf(String text) {
+        read(text);
+        return problems.stream()
+                .map(problem -> "%s: %s; %s".formatted(problem.where(), problem.what(), problem.help()))
+                .toList();
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        assertThat(read("""
+                -- revises: 6, 8.1
+                -- transaction: off
+                -- lock-timeout: 500ms
+                -- compat: contract
+                drop table t;
+                """))
+                .isEqualTo(
+                        new Header(List.of(Version.of("6"), Version.of("8.1")), false, Duration.ofMillis(500), true));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aScriptWithoutHeaderHasTheDefaults() {
+        assertThat(read("create table t (a int);")).isEqualTo(Header.NONE);
+        assertThat(read("")).isEqualTo(Header.NONE);
+        assertThat(Header.NONE).isEqualTo(new Header(List.of(), true, null, false));
+    }
+
+    @Test
+    void theDefaultsCanBeWrittenDown() {
+        assertThat(read("-- transaction: on\n-- compat: expand\nselect 1;")).isEqualTo(Header.NONE);
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--transaction:off",
+                "   --   transaction :  off   ",
+                "\n\n-- Adds an index.\n--\n\n-- transaction: off",
+                "-- transaction: off\r\n-- more\r\n"
+            })
+    void blanksAndOtherCommentsDoNotMatter(String header) {
+        assertThat(read(header + "\nselect 1;").transaction()).isFalse();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void theHeaderEndsAtTheFirstStatement() {
+        assertThat(problemsOf("select 1;\n-- transaction: off\n-- compat: nonsense\n-- transactoin: off"))
+                .isEmpty();
+        assertThat(read("select 1;\n-- transaction: off")).isEqualTo(Header.NONE);
+    }
+
+    @Test
+    void valuesThatMeanNothingAreProblemsAllAtOnce() {
+        assertThat(problemsOf("""
+                -- revises: 6, x,
+                -- transaction: no
+                -- lock-timeout: 2 seconds
+
+                -- compat: Contract
+                select 1;
+                """))
+                .containsExactly(
+                        "V9__a.sql:1: \"x\" is not a version; name the parents like this: -- revises: 6, 8",
+                        "V9__a.sql:1: \"\" is not a version; name the parents like this: -- revises: 6, 8",
+                        "V9__a.sql:2: \"no\" is neither on nor off; write -- transaction: off",
+                        "V9__a.sql:3: \"2 seconds\" is not a duration; "
+                                + "write a number with ms, s or m, for example 500ms, 2s, 10m",
+                        "V9__a.sql:5: \"Contract\" is neither expand nor contract; write -- compat: contract");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "revise: 6           | revise         | revises",
+                "Revises: 6, 8       | Revises        | revises",
+                "transactions: off   | transactions   | transaction",
+                "transactional: off  | transactional  | transaction",
+                "lock_timeout: 2s    | lock_timeout   | lock-timeout",
+                "locktimeout: 500 ms | locktimeout    | lock-timeout",
+                "compatt: contract   | compatt        | compat",
+                "COMPAT: contract    | COMPAT         | compat"
+            })
+    void aSlipOfTheKeyIsAProblem(String comment, String key, String meant) {
+        assertThat(problemsOf("-- " + comment + "\nselect 1;"))
+                .containsExactly("V9__a.sql:1: unknown header key \"%s\"; did you mean \"%s\"?".formatted(key, meant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Author: somebody",
+                "Revised: 2026-11-21, after review",
+                "Revision: 6",
+                "Company: Example Ltd",
+                "Transactions: this script needs none",
+                "note: transaction: off",
+                "transaction off",
+                "https://example.org/transaction: off",
+                "-----------------------------",
+                "SPDX-License-Identifier: Apache-2.0"
+            })
+    void ordinaryCommentsStayComments(String comment) {
+        assertThat(problemsOf("-- " + comment + "\nselect 1;")).isEmpty();
+        assertThat(read("-- " + comment + "\nselect 1;")).isEqualTo(Header.NONE);
+    }
+}
