@@ -42,7 +42,9 @@ final class SettingsDocument {
         return commands.stream()
                 .map(spec -> row(
                         code(spec.name()),
-                        Arrays.stream(spec.aliases()).map(SettingsDocument::code).collect(Collectors.joining(", ")),
+                        Arrays.stream(spec.aliases())
+                                .map(SettingsDocument::code)
+                                .collect(Collectors.joining(", ")),
                         spec.usageMessage().description()[0]))
                 .collect(Collectors.joining("\n"));
     }
