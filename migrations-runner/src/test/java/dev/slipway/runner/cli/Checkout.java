@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The checkout this test runs in.
 final class Checkout {
@@ -19,6 +21,18 @@ final class Checkout {
     static String read(String path) {
         try {
             return Files.readString(path(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The paths of all files with this ending that are not made by a build.
+    static List<String> files(String ending) {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.map(file -> ROOT.relativize(file).toString())
+                    .filter(file -> file.endsWith(ending) && !file.contains("target/"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,11 +2,16 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The documents say what the code says.
@@ -30,11 +35,35 @@ class DocumentsTest {
     }
 
     @Test
+    void architectureListsTheFeaturesOfTheEngine() throws IOException {
+        Path engine = Checkout.path("migrations-runner/src/main/java/dev/slipway/runner/engine");
+        try (Stream<Path> features = Files.list(engine)) {
+            assertThat(matches("\\d+\\. `engine\\.([a-z]+)`", Checkout.read("ARCHITECTURE.md")))
+                    .isEqualTo(features.map(feature -> feature.getFileName().toString())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    @Test
     void contributingNamesOnlyWhatExists() {
         NamedThings named = NamedThings.in("CONTRIBUTING.md");
 
         assertThat(named.all()).hasSizeGreaterThan(10);
         assertThat(named.missing()).isEmpty();
+    }
+
+    @Test
+    void linksLeadSomewhere() {
+        List<String> documents = Checkout.files(".md");
+        List<String> broken = documents.stream()
+                .flatMap(document -> matches("\\]\\((?!https?:)([^)#]+)", Checkout.read(document)).stream()
+                        .filter(link -> !Files.exists(
+                                Checkout.path(document).resolveSibling(link).normalize()))
+                        .map(link -> document + " -> " + link))
+                .toList();
+
+        assertThat(documents).hasSizeGreaterThan(8);
+        assertThat(broken).isEmpty();
     }
 
     @Test

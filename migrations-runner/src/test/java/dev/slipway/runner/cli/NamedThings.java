@@ -1,9 +1,6 @@
 package dev.slipway.runner.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The types, packages and paths a document names between backquotes or links to.
+/// The types, packages and paths a document names between backquotes.
 record NamedThings(List<String> all) {
     private static final String SOURCES = "migrations-runner/src/main/java/dev/slipway/runner/";
-    private static final Pattern NAME = Pattern.compile("`([^`\\s]+)`|\\]\\(([^)#\\s]+)\\)");
+    private static final Pattern NAME = Pattern.compile("`([^`\\s]+)`");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]*[a-z][A-Za-z]*(\\.[A-Z][A-Za-z]+)*");
     private static final Pattern PACKAGE = Pattern.compile("(cli|command|engine|postgres|model)(\\.[a-z]+)*");
     private static final Pattern PATH =
@@ -26,7 +23,7 @@ record NamedThings(List<String> all) {
         List<String> names = new ArrayList<>();
         Matcher matcher = NAME.matcher(Checkout.read(document));
         while (matcher.find()) {
-            String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            String name = matcher.group(1);
             if (Stream.of(TYPE, PACKAGE, PATH)
                     .anyMatch(form -> form.matcher(name).matches())) {
                 names.add(name);
@@ -52,21 +49,9 @@ record NamedThings(List<String> all) {
     /// All types of the checkout, nested ones included.
     private static Set<String> types() {
         Pattern declaration = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w+)");
-        try (Stream<Path> files = Files.walk(Checkout.path(""))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> declaration.matcher(read(file)).results())
-                    .map(result -> result.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Checkout.files(".java").stream()
+                .flatMap(file -> declaration.matcher(Checkout.read(file)).results())
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
