@@ -12,7 +12,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(new Thread(interruption, "interruption"));
-        int code = run(List.of(arguments), System.getenv(), System.out, System.err, interruption);
+        int code = run(List.of(arguments), System.getenv(), StandardStreams.out(), StandardStreams.err(), interruption);
         interruption.ended();
         if (!interruption.requested()) {
             System.exit(code);

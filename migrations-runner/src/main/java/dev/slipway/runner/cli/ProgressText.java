@@ -10,10 +10,12 @@ import java.util.function.Consumer;
 /// Tells what happens, one line an event.
 final class ProgressText implements Progress {
     private final Consumer<String> line;
+    private final StillRunning stillRunning;
     private boolean waited;
 
     ProgressText(Consumer<String> line) {
         this.line = line;
+        this.stillRunning = new StillRunning(line);
     }
 
     @Override
@@ -31,9 +33,11 @@ final class ProgressText implements Progress {
                 }
             }
             case Event.WaitingForLock waiting -> line.accept(lock(waiting));
-            case Event.Applying _ -> {}
-            case Event.Applied(String title, Duration took) ->
+            case Event.Applying applying -> stillRunning.begins(applying.title());
+            case Event.Applied(String title, Duration took) -> {
+                stillRunning.ends();
                 line.accept("applied %s  %s".formatted(title, Durations.text(took)));
+            }
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, attempt, attempts, Durations.text(pause)));

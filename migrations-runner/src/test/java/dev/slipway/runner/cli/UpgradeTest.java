@@ -184,7 +184,7 @@ final class UpgradeTest {
                   FOLDER/V4__commit.sql:2: the script begins or ends a transaction, but it runs inside one with its history row; remove the statement, or write -- transaction: off at the top
                   FOLDER/V5__placeholder.sql:1: placeholder "name" has no value; give it one: --placeholder name=value
                   state: nothing was changed
-                  help:  correct them and run the command again
+                  help:  correct what is named above and run the command again
                 """);
         assertThat(tables()).isEmpty();
     }
@@ -281,6 +281,77 @@ final class UpgradeTest {
         Run run = upgrade();
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(tables()).containsExactly("flyway_schema_history", "later", "users");
+    }
+
+    @Test
+    void writesTheHistoryInItsOwnRoleWhateverRoleAScriptTakesOn() {
+        PostgresServer.shared()
+                .execute("create role guest_of_%1$s; grant guest_of_%1$s to %1$s".formatted(database.owner()));
+        scripts.with("V3__role.sql", "set role guest_of_%s;".formatted(database.owner()))
+                .with("V4__table.sql", "create table later (id int);");
+        Run run = upgrade();
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(database.query("select tableowner from pg_tables where tablename = 'later'"))
+                .containsExactly(database.owner());
+    }
+
+    @Test
+    void actsAsTheOwnerRole() {
+        PostgresServer.shared()
+                .execute(
+                        "create role the_owner_of_%1$s; grant the_owner_of_%1$s to %1$s; grant all on schema public to the_owner_of_%1$s"
+                                .formatted(database.owner()));
+        database.execute("grant all on schema public to the_owner_of_" + database.owner());
+        Run run = upgrade("--owner-role", "the_owner_of_" + database.owner());
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(database.query("select distinct tableowner from pg_tables where schemaname = 'public'"))
+                .containsExactly("the_owner_of_" + database.owner());
+        assertThat(upgrade("--owner-role", "nobody").text()).isEqualTo("""
+                exit 4
+                --- stderr
+                error: could not act as role "nobody": role "nobody" does not exist
+                  sqlstate: 22023
+                  state: nothing was changed
+                  help:  see the server's message and its log
+                """);
+    }
+
+    @Test
+    void saysWhichRightIsMissing() {
+        PostgresServer.shared()
+                .execute("create role visitor_of_%1$s login password 'secret of test'".formatted(database.owner()));
+        Run run = Run.with(
+                Map.of(
+                        "DATABASE_URL",
+                        database.url(),
+                        "DATABASE_USER",
+                        "visitor_of_" + database.owner(),
+                        "DATABASE_PASSWORD",
+                        "secret of test"),
+                "--locations",
+                scripts.path().toString());
+        assertThat(run.text()).isEqualTo("""
+                exit 4
+                --- stderr
+                error: could not create the history table: permission denied for schema public
+                  sqlstate: 42501
+                  state: nothing was changed
+                  help:  run as the owner of the schema, or give this user the right
+                """);
+    }
+
+    @Test
+    void refusesParentsThatAreNotTheVersionBefore() {
+        scripts.with("V3__branch.sql", "-- revises: 1\nalter table users add phone text;")
+                .with("V4__fine.sql", "-- revises: 3\nalter table users add city text;");
+        assertThat(upgrade().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: a script has a fault
+                  FOLDER/V3__branch.sql: it revises 1, but scripts are applied in the order of their versions; leave the line out, or name 2, the version before
+                  state: nothing was changed
+                  help:  correct what is named above and run the command again
+                """);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class ScriptReader {
                 .sorted(Comparator.comparing(ScriptFile::origin))
                 .forEachOrdered(reader::add));
         reader.undo.values().forEach(reader::checkUndo);
+        ParentCheck.check(reader.versioned.values(), reader.problems::add);
         if (!reader.problems.isEmpty()) {
             reader.problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
             throw new SlipwayException(new ScriptsInvalid(reader.problems));
@@ -74,8 +75,7 @@ public final class ScriptReader {
 
     private Header header(ScriptFile file) {
         Header header = HeaderReader.read(file, problems::add);
-        boolean merges = header.revises().size() > 1;
-        if (!merges && NO_STATEMENT.matcher(file.text()).matches()) {
+        if (NO_STATEMENT.matcher(file.text()).matches()) {
             problem(file, "the script is empty", "write its SQL, or delete the file");
         }
         return header;

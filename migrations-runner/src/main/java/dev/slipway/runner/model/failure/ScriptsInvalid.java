@@ -34,6 +34,6 @@ public record ScriptsInvalid(List<ScriptProblem> problems) implements Failure {
 
     @Override
     public String help() {
-        return "correct them and run the command again";
+        return "correct what is named above and run the command again";
     }
 }

@@ -12,11 +12,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
+    private static final Pattern ROLE = Pattern.compile("\\b(role|authorization)\\b", Pattern.CASE_INSENSITIVE);
+
     private final Session session;
     private final HistoryTable history;
 
@@ -40,6 +43,7 @@ public final class ScriptExecutor {
                 execute(statement);
             }
             Duration took = Duration.ofNanos(System.nanoTime() - start);
+            restoreRole(statements);
             history.write(row, took, true);
             if (contract != null) {
                 history.recordContract(contract);
@@ -84,6 +88,14 @@ public final class ScriptExecutor {
     private void prepare(String setting) throws SQLException {
         execute("reset session authorization; %s; reset all; %s%s"
                 .formatted(session.setRole(), session.afterReset(), setting));
+    }
+
+    /// The history belongs to the role of the run, whatever role a script took on.
+    private void restoreRole(List<Statement> statements) throws SQLException {
+        if (statements.stream()
+                .anyMatch(statement -> ROLE.matcher(statement.sql()).find())) {
+            execute("reset session authorization; " + session.setRole());
+        }
     }
 
     private void execute(Statement statement) throws StatementFailed {

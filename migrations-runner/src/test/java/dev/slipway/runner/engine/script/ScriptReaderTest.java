@@ -135,14 +135,7 @@ final class ScriptReaderTest {
                 $/notes.sql: the name is not that of a script; \
                 name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
                 nothing was changed
-                correct them and run the command again""");
-    }
-
-    @Test
-    void aMergeNeedsNoStatements() throws IOException {
-        write("V1__a.sql", "select 1;");
-        write("V2__merge.sql", "-- revises: 1, 1.5\n");
-        assertThat(listed(readFolder())).containsExactly("1: a (V1__a.sql)", "2: merge (V2__merge.sql)");
+                correct what is named above and run the command again""");
     }
 
     @Test
@@ -163,7 +156,7 @@ final class ScriptReaderTest {
                         $/common/V1__a.sql: "1" is taken already by $/special/V1__b.sql; \
                         give one of the two another version or description
                         nothing was changed
-                        correct them and run the command again""");
+                        correct what is named above and run the command again""");
     }
 
     @Test
