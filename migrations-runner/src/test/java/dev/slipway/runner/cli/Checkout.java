@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The checkout this test runs in.
@@ -39,6 +40,6 @@ final class Checkout {
     }
 
     private static Path root(Path folder) {
-        return Files.isDirectory(folder.resolve(".mvn")) ? folder : root(folder.getParent());
+        return Files.isDirectory(folder.resolve(".mvn")) ? folder : root(Objects.requireNonNull(folder.getParent()));
     }
 }
