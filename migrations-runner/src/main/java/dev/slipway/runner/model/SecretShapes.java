@@ -7,17 +7,22 @@ import java.util.regex.Pattern;
 public final class SecretShapes {
     public static final String MASK = "***";
 
+    /// Within quotes nothing reaches past a bare `"`, so that a JSON document stays one.
+    private static final String QUOTED = "'(?:[^'\"\\\\\\n]|''|\\\\.)*'";
+
     private static final Pattern IN_URL = Pattern.compile("(://[^:/@\\s\"]*:)(?!password@)[^\\s\"]+@");
     private static final Pattern ASSIGNED = Pattern.compile(
-            "(password|passwd|pwd)(=|\\s*=\\s*(?=['\"]))('[^']*'|\"[^\"]*\"|[^\\s&\"']+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_SQL =
-            Pattern.compile("(password\\s+(?:e|u&)?)'(?:[^']|'')*'", Pattern.CASE_INSENSITIVE);
+            "((?:password|passwd|pwd)\\s*=\\s*)(" + QUOTED + "|\\\\?\"[^\"\\\\]*\\\\?\")"
+                    + "|((?:password|passwd|pwd)=)[^\\s&\"'\\\\]+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_SQL = Pattern.compile("(password\\s+(?:e|u&)?)" + QUOTED, Pattern.CASE_INSENSITIVE);
 
     private SecretShapes() {}
 
     public static String mask(String text) {
         String masked = IN_URL.matcher(text).replaceAll("$1" + MASK + "@");
-        masked = ASSIGNED.matcher(masked).replaceAll("$1$2" + MASK);
+        masked = ASSIGNED.matcher(masked)
+                .replaceAll(match -> (match.group(1) == null ? match.group(3) : match.group(1)) + MASK);
         return IN_SQL.matcher(masked).replaceAll("$1'" + MASK + "'");
     }
 

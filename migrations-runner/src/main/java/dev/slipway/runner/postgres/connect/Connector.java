@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
@@ -20,9 +22,13 @@ import org.postgresql.PGConnection;
 public final class Connector {
     private static final int OLDEST_MAJOR = 14;
 
+    /// Held, since a logger nobody holds forgets its level.
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
     static {
-        // Java remembers for 10 s that a name is unknown, which would make a service that just started wait for
-        // nothing.
+        // what the driver has to say is in its exceptions
+        DRIVER_LOG.setLevel(Level.OFF);
+        // Java remembers for 10 s that a name is unknown, so that a service that just started would wait for nothing
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
     }
 

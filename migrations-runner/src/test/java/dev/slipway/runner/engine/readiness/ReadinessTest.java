@@ -1,0 +1,268 @@
+package dev.slipway.runner.engine.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.failure.DatabaseUnavailable;
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReadinessTest {
+    private static final Rhythm QUICK = new Rhythm(
+            Duration.ofMillis(20),
+            Duration.ofMillis(100),
+            Duration.ofMillis(50),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(30));
+
+    private final PostgresServer server = PostgresServer.shared();
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    @Test
+    void isReadyAtOnceWhereTheDatabaseIs() {
+        TestDatabase database = server.createDatabase();
+        try (Session session = Readiness.await(settings(database.url()), "wait", Duration.ZERO, events::add)) {
+            assertThat(session.databaseName()).isEqualTo(database.name());
+            assertThat(events).singleElement().isInstanceOfSatisfying(Event.DatabaseReady.class, ready -> {
+                assertThat(ready.database()).isEqualTo(session.database());
+                assertThat(ready.serverVersion()).isEqualTo(session.serverVersion());
+                assertThat(ready.waited()).isLessThan(Duration.ofSeconds(10));
+            });
+        }
+    }
+
+    @Test
+    void waitsForADatabaseThatIsCreatedLater() throws Exception {
+        TestDatabase owner = server.createDatabase();
+        String url = owner.url().replaceFirst("/[^/]*$", "/later_" + owner.name());
+        Thread creator = Thread.ofVirtual().start(() -> {
+            awaitEvent();
+            server.execute("create database later_%s owner %s".formatted(owner.name(), owner.owner()));
+        });
+        try (Session session = new Readiness(settings(url), "wait", QUICK, events::add).await()) {
+            assertThat(session.databaseName()).isEqualTo("later_" + owner.name());
+        }
+        creator.join();
+        assertThat(events.getFirst()).isInstanceOfSatisfying(Event.WaitingForDatabase.class, waiting -> {
+            assertThat(waiting.reason()).isEqualTo(Unavailability.NO_SUCH_DATABASE);
+            assertThat(waiting.said())
+                    .isEqualTo("server: database \"later_%s\" does not exist (SQLSTATE 3D000)", owner.name());
+            assertThat(waiting.limit()).isEqualTo(QUICK.deadline());
+        });
+        assertThat(events.getLast()).isInstanceOf(Event.DatabaseReady.class);
+    }
+
+    @Test
+    void tellsOfEachNewReason(@TempDir Path folder) throws Exception {
+        TestDatabase database = server.createDatabase();
+        server.execute("alter database %s allow_connections false".formatted(database.name()));
+        Path file = Files.writeString(folder.resolve("password"), database.password());
+        ConnectionSettings settings = ConnectionSettings.of(
+                Optional.of(
+                        "postgresql://%s@localhost:%d/%s".formatted(database.owner(), server.port(), database.name())),
+                Map.of("DATABASE_PASSWORD_FILE", file.toString()));
+        Files.delete(file);
+        Thread helper = Thread.ofVirtual().start(() -> {
+            awaitEvent();
+            writeAtOnce(file, database.password());
+            awaitReason(Unavailability.NOT_PERMITTED);
+            server.execute("alter database %s allow_connections true".formatted(database.name()));
+        });
+        new Readiness(settings, "wait", QUICK, events::add).await().close();
+        helper.join();
+        assertThat(reasons())
+                .startsWith(Unavailability.PASSWORD_UNREADABLE)
+                .contains(Unavailability.NOT_PERMITTED)
+                .containsOnly(Unavailability.PASSWORD_UNREADABLE, Unavailability.NOT_PERMITTED);
+    }
+
+    @Test
+    void givesUpAtTheDeadline() throws Exception {
+        int port = closedPort();
+        long start = System.nanoTime();
+        DatabaseUnavailable failure =
+                failure("postgresql://u@127.0.0.1:%d/app".formatted(port), QUICK.within(Duration.ofSeconds(1)));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(800), Duration.ofMillis(1500));
+        assertThat(failure.message())
+                .isEqualTo("database app on 127.0.0.1:%d is not usable: nothing listens there".formatted(port));
+        assertThat(failure.details()).containsExactly("driver: Connection refused");
+        assertThat(failure.state()).matches("nothing was changed; gave up after (\\d+ ms|1\\.\\d s) and \\d+ attempts");
+        assertThat(failure.attempts()).isBetween(5, 40);
+        assertThat(reasons()).hasSizeBetween(2, 4).containsOnly(Unavailability.REFUSED);
+    }
+
+    @Test
+    void keepsToTheDeadlineWhereNothingAnswers() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            long start = System.nanoTime();
+            DatabaseUnavailable failure = failure(
+                    "postgresql://u@127.0.0.1:%d/app".formatted(silent.getLocalPort()),
+                    QUICK.within(Duration.ofMillis(700)));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(600), Duration.ofMillis(1500));
+            assertThat(failure.reason()).isEqualTo(Unavailability.TIMED_OUT);
+        }
+    }
+
+    @Test
+    void triesOnceWithoutWaiting() throws Exception {
+        DatabaseUnavailable failure =
+                failure("postgresql://u@127.0.0.1:%d/app".formatted(closedPort()), QUICK.within(Duration.ZERO));
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(failure.state()).matches("nothing was changed; gave up after \\d+ ms and 1 attempt");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void givesUpAfterThePasswordWasRefusedTwice() {
+        TestDatabase database = server.createDatabase();
+        DatabaseUnavailable failure = failure(
+                "postgresql://%s:wrong@localhost:%d/%s".formatted(database.owner(), server.port(), database.name()),
+                QUICK);
+        assertThat(failure.reason()).isEqualTo(Unavailability.WRONG_PASSWORD);
+        assertThat(failure.attempts()).isEqualTo(2);
+        assertThat(failure.waited()).isGreaterThan(QUICK.afterWrongPassword());
+    }
+
+    @Test
+    void findsARotatedPasswordAtTheSecondAttempt(@TempDir Path folder) throws Exception {
+        TestDatabase database = server.createDatabase();
+        Path file = Files.writeString(folder.resolve("password"), "old");
+        ConnectionSettings settings = ConnectionSettings.of(
+                Optional.of(
+                        "postgresql://%s@localhost:%d/%s".formatted(database.owner(), server.port(), database.name())),
+                Map.of("DATABASE_PASSWORD_FILE", file.toString()));
+        new Readiness(settings, "wait", QUICK, event -> {
+                    if (event instanceof Event.WaitingForDatabase) {
+                        writeAtOnce(file, database.password());
+                    }
+                    events.add(event);
+                })
+                .await()
+                .close();
+        assertThat(reasons()).containsExactly(Unavailability.WRONG_PASSWORD);
+    }
+
+    @Test
+    void givesUpAtOnceOnASettingTheServerDoesNotKnow() {
+        TestDatabase database = server.createDatabase();
+        DatabaseUnavailable failure = failure(database.url() + "?options=-c%20no_such_setting=1", QUICK);
+        assertThat(failure.reason()).isEqualTo(Unavailability.SETTING_REFUSED);
+        assertThat(failure.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void endsAtAnInterruptBetweenAttempts() throws Exception {
+        Rhythm slow = new Rhythm(
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(60));
+        assertInterrupted("postgresql://u@127.0.0.1:%d/app".formatted(closedPort()), slow);
+    }
+
+    @Test
+    void endsAtAnInterruptDuringAnAttempt() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            assertInterrupted(
+                    "postgresql://u@127.0.0.1:%d/app?connect_timeout=30".formatted(silent.getLocalPort()), QUICK);
+        }
+    }
+
+    private void assertInterrupted(String url, Rhythm rhythm) throws Exception {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        AtomicReference<Boolean> flag = new AtomicReference<>();
+        Thread waiter = Thread.ofPlatform().start(() -> {
+            thrown.set(catchThrowableOfType(
+                    SlipwayException.class, () -> new Readiness(settings(url), "wait", rhythm, events::add).await()));
+            flag.set(Thread.currentThread().isInterrupted());
+        });
+        awaitState(waiter, Thread.State.TIMED_WAITING);
+        waiter.interrupt();
+        waiter.join(Duration.ofSeconds(5));
+        assertThat(waiter.isAlive()).isFalse();
+        assertThat(thrown.get())
+                .isInstanceOfSatisfying(
+                        SlipwayException.class, e -> assertThat(e.failure()).isInstanceOf(Interrupted.class));
+        assertThat(flag.get()).isTrue();
+    }
+
+    private static void awaitState(Thread thread, Thread.State state) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (thread.getState() != state) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private DatabaseUnavailable failure(String url, Rhythm rhythm) {
+        SlipwayException thrown = catchThrowableOfType(
+                SlipwayException.class, () -> new Readiness(settings(url), "wait", rhythm, events::add).await());
+        assertThat(thrown.failure().exitCode().code()).isEqualTo(4);
+        return (DatabaseUnavailable) thrown.failure();
+    }
+
+    private List<Unavailability> reasons() {
+        return events.stream()
+                .filter(Event.WaitingForDatabase.class::isInstance)
+                .map(event -> ((Event.WaitingForDatabase) event).reason())
+                .toList();
+    }
+
+    private void awaitEvent() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (events.isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitReason(Unavailability reason) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!reasons().contains(reason) && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// As a mounted secret changes: in one step.
+    private static void writeAtOnce(Path file, String content) {
+        try {
+            Path written = Files.writeString(file.resolveSibling("written"), content);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConnectionSettings settings(String url) {
+        return ConnectionSettings.of(Optional.of(url), Map.of());
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
