@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.plan;
 
 import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.SourcePlace;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.Statement;
@@ -44,7 +45,7 @@ public final class StepReader {
                     .filter(TransactionRules::endsTransaction)
                     .forEach(statement -> problem(
                             script,
-                            statement.line(),
+                            SourcePlace.of(script.file(), statement, 0).line(),
                             "the script begins or ends a transaction, but it runs inside one with its history row",
                             "remove the statement, or write -- transaction: off at the top"));
         }

@@ -12,7 +12,7 @@ import org.flywaydb.core.internal.parser.PlaceholderReplacingReader;
 public final class PlaceholderText {
     public static final String PREFIX = "${";
 
-    private static final String SUFFIX = "}";
+    static final String SUFFIX = "}";
     private static final String SEPARATOR = ":";
 
     private PlaceholderText() {}

@@ -3,6 +3,7 @@ package dev.slipway.runner.postgres.flyway;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /// A script that cannot be split into statements, with the line where the unfinished statement begins.
 public final class SqlParseException extends Exception {
@@ -13,9 +14,13 @@ public final class SqlParseException extends Exception {
 
     private final int line;
 
-    private SqlParseException(String message, int line, Throwable cause) {
+    private SqlParseException(String message, int line, @Nullable Throwable cause) {
         super(message, cause);
         this.line = line;
+    }
+
+    static SqlParseException openComment(int line) {
+        return new SqlParseException("the comment that begins here does not end", line, null);
     }
 
     static SqlParseException of(FlywayException exception) {

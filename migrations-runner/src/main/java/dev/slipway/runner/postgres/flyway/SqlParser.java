@@ -14,7 +14,6 @@ import org.flywaydb.core.internal.parser.Token;
 import org.flywaydb.core.internal.resource.StringResource;
 import org.flywaydb.core.internal.sqlscript.ParsedSqlStatement;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
-import org.flywaydb.database.postgresql.PostgreSQLCopyParsedStatement;
 import org.flywaydb.database.postgresql.PostgreSQLParser;
 
 /// Splits a script into its statements with Flyway's own parser, so that both tools see the same statements.
@@ -31,24 +30,40 @@ public final class SqlParser {
         return configuration;
     }
 
-    /// @throws SqlParseException if the text ends inside a statement
+    /// @throws SqlParseException if the text ends inside a statement or comment
     public List<Statement> parse(String text) throws SqlParseException {
         List<Statement> statements = new ArrayList<>();
-        Parser parser = new Parser(configuration);
-        try (SqlStatementIterator parsed = parser.parse(new Resource(text))) {
-            parsed.forEachRemaining(statement -> statements.add(statement(text, (ParsedSqlStatement) statement)));
+        StatementPlaces places = new StatementPlaces(text);
+        for (ParsedSqlStatement parsed : split(text)) {
+            statements.add(places.next(parsed));
+        }
+        refuseOpenComment(places);
+        return statements;
+    }
+
+    private List<ParsedSqlStatement> split(String text) throws SqlParseException {
+        List<ParsedSqlStatement> statements = new ArrayList<>();
+        try (SqlStatementIterator parsed = new Parser(configuration).parse(new Resource(text))) {
+            parsed.forEachRemaining(statement -> statements.add((ParsedSqlStatement) statement));
         } catch (FlywayException e) {
             throw SqlParseException.of(e);
         }
         return statements;
     }
 
-    private static Statement statement(String text, ParsedSqlStatement parsed) {
-        return new Statement(
-                parsed.getSql(),
-                parsed.getLine(),
-                parsed.getCol(),
-                parsed instanceof PostgreSQLCopyParsedStatement ? CopyData.after(text, parsed) : null);
+    /// Flyway's parser passes over a comment without an end, and with it over all that was meant to follow.
+    private void refuseOpenComment(StatementPlaces places) throws SqlParseException {
+        String rest = places.rest();
+        int open = rest.indexOf("/*");
+        if (open < 0 || !split(rest + "\n;select 1").isEmpty()) {
+            return;
+        }
+        int close = rest.indexOf("*/", open + 2);
+        while (close >= 0 && rest.indexOf("/*", close + 2) >= 0) {
+            open = rest.indexOf("/*", close + 2);
+            close = rest.indexOf("*/", open + 2);
+        }
+        throw SqlParseException.openComment(places.lineInRest(open));
     }
 
     /// Leaves the question of transactions to Slipway, which answers it for more statements and without a database.

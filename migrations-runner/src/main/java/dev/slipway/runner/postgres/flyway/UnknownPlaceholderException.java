@@ -21,10 +21,10 @@ public final class UnknownPlaceholderException extends Exception {
     static UnknownPlaceholderException in(String text, RuntimeException cause) {
         Matcher matcher = NAME.matcher(String.valueOf(cause.getMessage()));
         String name = matcher.find() ? matcher.group(1) : "";
-        int at = text.indexOf(PlaceholderText.PREFIX + name);
+        int at = text.indexOf(PlaceholderText.PREFIX + name + PlaceholderText.SUFFIX);
         return new UnknownPlaceholderException(
                 name,
-                (int) text.substring(0, Math.max(at, 0))
+                (int) text.substring(0, at < 0 ? text.lastIndexOf(PlaceholderText.PREFIX) : at)
                                 .chars()
                                 .filter(c -> c == '\n')
                                 .count()
