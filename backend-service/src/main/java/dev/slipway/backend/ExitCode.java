@@ -1,0 +1,37 @@
+package dev.slipway.backend;
+
+import dev.slipway.backend.schema.SchemaState;
+
+/// What the process ends with.
+public enum ExitCode {
+    STOPPED(0, "stopped by SIGTERM or SIGINT, running requests finished"),
+    NOT_STARTED(1, "did not start, for example because the port is taken"),
+    USAGE(2, "a setting is missing or malformed"),
+    SCHEMA_REFUSED(3, "the schema was not ready in time, or is too new"),
+    DATABASE_UNAVAILABLE(4, "the database was not reachable in time, or refuses user or password");
+
+    private final int code;
+    private final String meaning;
+
+    ExitCode(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    static ExitCode of(SchemaState refused) {
+        return switch (refused) {
+            case SchemaState.Unreachable _, SchemaState.SignInRefused _ -> DATABASE_UNAVAILABLE;
+            case SchemaState.Behind _, SchemaState.Failed _, SchemaState.Ahead _, SchemaState.Unreadable _ ->
+                SCHEMA_REFUSED;
+            case SchemaState.Ready _ -> throw new IllegalArgumentException("nothing was refused");
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.slipway.backend.health;
+
+import dev.slipway.backend.schema.SchemaGate;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.reactivestreams.Publisher;
+
+/// The service is ready while the gate is open.
+@Singleton
+@Readiness
+final class SchemaReadiness implements HealthIndicator {
+    private final SchemaGate gate;
+
+    SchemaReadiness(SchemaGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        return Publishers.just(HealthResult.builder("schema", gate.isOpen() ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(Map.of("message", gate.state().message()))
+                .build());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.backend.schema;
+
+import dev.slipway.backend.database.Database;
+import dev.slipway.backend.schema.SchemaState.Ahead;
+import dev.slipway.backend.schema.SchemaState.Ready;
+import dev.slipway.backend.schema.SchemaState.SignInRefused;
+import dev.slipway.backend.schema.SchemaState.Unreachable;
+import dev.slipway.backend.setting.Settings;
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Is open as long as the schema can serve this service.
+///
+/// It waits at first until the schema is there, and refuses for good if that takes longer than `SCHEMA_WAIT_TIMEOUT`
+/// (default 60 s) or cannot happen. Once it has been open it keeps looking, closes and opens, but refuses no more: a
+/// database that is away for a while is no reason to stop.
+@Context
+public final class SchemaGate {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaGate.class);
+    /// A wrong password does not become right by waiting, but one that is being changed does.
+    private static final Duration SIGN_IN_PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE_WHILE_CLOSED = Duration.ofMillis(250);
+    private static final Duration PAUSE_WHILE_OPEN = Duration.ofSeconds(2);
+
+    private final SchemaReader reader;
+    private final Duration timeout;
+    private final CompletableFuture<SchemaState> refusal = new CompletableFuture<>();
+    private final Thread watch = Thread.ofVirtual().name("schema-gate").unstarted(this::watch);
+    private volatile SchemaState state;
+
+    SchemaGate(SchemaReader reader, Database database, Settings settings) {
+        this.reader = reader;
+        this.state = new Unreachable(database.toString(), "not asked yet");
+        this.timeout = settings.duration("SCHEMA_WAIT_TIMEOUT", Duration.ofSeconds(60));
+    }
+
+    /// What the gate saw last; never waits.
+    public SchemaState state() {
+        return state;
+    }
+
+    public boolean isOpen() {
+        return state instanceof Ready;
+    }
+
+    /// Whether the gate still looks, which it does for as long as the service runs.
+    public boolean isWatching() {
+        return watch.isAlive();
+    }
+
+    /// Completes if the service must not start, with the reason.
+    public CompletableFuture<SchemaState> refusal() {
+        return refusal.copy();
+    }
+
+    @PostConstruct
+    void start() {
+        watch.start();
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        watch.interrupt();
+        watch.join();
+    }
+
+    private void watch() {
+        try {
+            if (opensInTime()) {
+                while (true) {
+                    Thread.sleep(isOpen() ? PAUSE_WHILE_OPEN : PAUSE_WHILE_CLOSED);
+                    look();
+                }
+            }
+            refusal.complete(state);
+        } catch (InterruptedException e) {
+            LOG.debug("the service stops");
+        } catch (RuntimeException e) {
+            refusal.completeExceptionally(e);
+        }
+    }
+
+    private boolean opensInTime() throws InterruptedException {
+        long start = System.nanoTime();
+        long signInRefusedSince = start;
+        while (true) {
+            look();
+            long now = System.nanoTime();
+            if (!(state instanceof SignInRefused)) {
+                signInRefusedSince = now;
+            }
+            if (isOpen()
+                    || state instanceof Ahead
+                    || now - start >= timeout.toNanos()
+                    || now - signInRefusedSince >= SIGN_IN_PATIENCE.toNanos()) {
+                return isOpen();
+            }
+            Thread.sleep(PAUSE_WHILE_CLOSED);
+        }
+    }
+
+    private void look() {
+        SchemaState before = state;
+        state = reader.read();
+        if (isOpen() && !(before instanceof Ready)) {
+            LOG.info("open: {}", state.message());
+        } else if (!isOpen() && !state.equals(before)) {
+            LOG.warn("closed: {}", state.message());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What the environment says.
+@NullMarked
+package dev.slipway.backend.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+-- One row: the schema's position, and how it stands to the revision that the parameter requires.
+with latest as (
+    -- what the history says last about each version, and about each script without one
+    select distinct on (coalesce(version, script))
+        string_to_array(version, '.')::numeric[] as version, script, type, success
+    from flyway_schema_history
+    order by coalesce(version, script), installed_rank desc
+),
+standing as (
+    select max(version) filter (where success) as position, min(script) filter (where not success) as failed
+    from latest
+    where type <> 'DELETE'
+),
+contracts as (
+    -- the runner notes in the table's comment which revisions older services cannot run on
+    select string_to_array(version, '.')::numeric[] as version
+    from regexp_split_to_table(
+        substring(obj_description('flyway_schema_history'::regclass) from 'slipway contract: ([0-9., ]+)'), ', ?') as version
+)
+select
+    array_to_string(position, '.') as position,
+    failed,
+    coalesce(position >= required, false) as reached,
+    (
+        select array_to_string(min(version), '.')
+        from contracts
+        where version > required and version <= position
+    ) as contract
+from standing, (select string_to_array(?, '.')::numeric[]) as parameter (required)

@@ -1,0 +1,76 @@
+package dev.slipway.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// The service as a process of its own, on a free port.
+///
+/// @param lines what it has printed so far, without the times
+record ServiceProcess(Process process, List<String> lines, Thread reader) implements AutoCloseable {
+    private static final String LISTENING = "INFO  Main - listening on port ";
+
+    static ServiceProcess start(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dlogback.configurationFile=logback.xml",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Main.class.getName())
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_"));
+        builder.environment().put("SERVER_PORT", "-1");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        return new ServiceProcess(process, lines, Thread.startVirtualThread(() -> read(process, lines)));
+    }
+
+    private static void read(Process process, List<String> lines) {
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line.replaceFirst("^\\d{4}-\\S+ ", ""));
+            }
+        } catch (IOException e) {
+            lines.add(e.getMessage());
+        }
+    }
+
+    int awaitPort() {
+        RunningService.await(() -> lines.stream().anyMatch(line -> line.startsWith(LISTENING)));
+        return lines.stream()
+                .filter(line -> line.startsWith(LISTENING))
+                .map(line -> Integer.parseInt(line.substring(LISTENING.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    int awaitExit() throws InterruptedException {
+        assertThat(process.waitFor(RunningService.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ends; so far: %s", lines)
+                .isTrue();
+        reader.join();
+        return process.exitValue();
+    }
+
+    /// Sends SIGTERM by the handle, because the process object would close the output as well.
+    void stop() {
+        process.toHandle().destroy();
+    }
+
+    /// The lines of level error.
+    List<String> errors() {
+        return lines.stream().filter(line -> line.startsWith("ERROR ")).toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

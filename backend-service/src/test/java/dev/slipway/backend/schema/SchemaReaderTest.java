@@ -1,0 +1,177 @@
+package dev.slipway.backend.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.backend.database.Database;
+import dev.slipway.backend.fixture.AccountDatabase;
+import dev.slipway.backend.schema.SchemaState.Ahead;
+import dev.slipway.backend.schema.SchemaState.Behind;
+import dev.slipway.backend.schema.SchemaState.Failed;
+import dev.slipway.backend.schema.SchemaState.Ready;
+import dev.slipway.backend.schema.SchemaState.SignInRefused;
+import dev.slipway.backend.schema.SchemaState.Unreachable;
+import dev.slipway.backend.schema.SchemaState.Unreadable;
+import dev.slipway.backend.setting.Settings;
+import dev.slipway.testing.TestDatabase;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The reader needs the history only, so the rows here stand for no scripts.
+final class SchemaReaderTest {
+    private final AccountDatabase database = AccountDatabase.create();
+    private final TestDatabase service = database.service();
+    private final SchemaReader reader = reader(Map.of());
+
+    @BeforeEach
+    void createHistory() {
+        database.migrate(1, 1);
+    }
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
+    @Test
+    void aDatabaseWithoutHistoryIsBehind() {
+        database.owner().execute("drop table flyway_schema_history");
+        assertThat(reader.read()).isEqualTo(new Behind(Behind.NONE));
+        assertThat(reader.read().found()).isEmpty();
+        assertThat(reader.read().message())
+                .isEqualTo(
+                        "the schema is at no revision and this service needs revision \"6\"; run the migrations-runner");
+    }
+
+    @Test
+    void anEmptyHistoryIsBehind() {
+        database.owner().execute("delete from flyway_schema_history");
+        assertThat(reader.read()).isEqualTo(new Behind(Behind.NONE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, false", "5.9, false", "6, true", "6.1, true", "10, true", "20261121070000, true"})
+    void versionsAreComparedByNumber(String version, boolean ready) {
+        applied(version);
+        assertThat(reader.read()).isEqualTo(ready ? new Ready(version) : new Behind(version));
+    }
+
+    @Test
+    void theHighestVersionIsThePositionHoweverLateItWasApplied() {
+        applied("7");
+        applied("6");
+        assertThat(reader.read()).isEqualTo(new Ready("7"));
+    }
+
+    @Test
+    void aBaselineCounts() {
+        database.owner().execute("delete from flyway_schema_history");
+        database.record("6", "BASELINE", "<< Flyway Baseline >>", true);
+        assertThat(reader.read()).isEqualTo(new Ready("6"));
+    }
+
+    @Test
+    void aVersionTakenBackDoesNotCountUntilItIsAppliedAgain() {
+        applied("5");
+        applied("6");
+        database.record("6", "DELETE", "U6__x.sql", true);
+        assertThat(reader.read()).isEqualTo(new Behind("5"));
+        applied("6");
+        assertThat(reader.read()).isEqualTo(new Ready("6"));
+    }
+
+    @Test
+    void aRepeatableScriptIsNoPosition() {
+        database.record("", "SQL", "R__view.sql", true);
+        assertThat(reader.read()).isEqualTo(new Behind("1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, V7__x.sql", "'', R__view.sql"})
+    void aFailedScriptCountsUntilItSucceeds(String version, String script) {
+        applied("6");
+        database.record(version, "SQL", script, false);
+        assertThat(reader.read()).isEqualTo(new Failed(script));
+        database.record(version, "SQL", script, true);
+        assertThat(reader.read()).isInstanceOf(Ready.class);
+    }
+
+    @Test
+    void aFailedScriptThatWasTakenBackIsForgotten() {
+        applied("6");
+        database.record("7", "SQL", "V7__x.sql", false);
+        database.record("7", "DELETE", "U7__x.sql", true);
+        assertThat(reader.read()).isEqualTo(new Ready("6"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'7'", "'5, 7'", "'3, 10, 7, 8'", "'7.0, 8'"})
+    void aContractRevisionAfterTheRequiredOneIsTooFar(String contracts) {
+        applied("10");
+        note("slipway contract: " + contracts);
+        assertThat(reader.read())
+                .isInstanceOfSatisfying(
+                        Ahead.class, ahead -> assertThat(ahead.contract()).startsWith("7"));
+        assertThat(reader.read().found()).contains("10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"slipway contract: 6", "'slipway contract: 2, 6'", "slipway contract: 11", "kept by the runner"})
+    void otherNotesDoNotMatter(String note) {
+        applied("10");
+        note(note);
+        assertThat(reader.read()).isEqualTo(new Ready("10"));
+    }
+
+    @Test
+    void aHistoryThatMayNotBeReadIsNamed() {
+        database.owner().execute("revoke select on flyway_schema_history from account_service");
+        assertThat(reader.read()).isEqualTo(new Unreadable("ERROR: permission denied for table flyway_schema_history"));
+    }
+
+    @Test
+    void aLostConnectionIsReplaced() {
+        assertThat(reader.read()).isEqualTo(new Behind("1"));
+        database.allowConnections(false);
+        assertThat(reader.read()).isInstanceOf(Unreachable.class);
+        database.allowConnections(true);
+        assertThat(reader.read()).isEqualTo(new Behind("1"));
+    }
+
+    @Test
+    void aWrongPasswordIsNamedWithoutThePassword() {
+        SchemaState state = reader(Map.of("DATABASE_PASSWORD", "guess")).read();
+        assertThat(state).isInstanceOf(SignInRefused.class);
+        assertThat(state.message())
+                .isEqualTo(
+                        "database \"%s\" on \"localhost:%d\" refuses user or password: FATAL: password authentication failed for user \"account_service\"; correct DATABASE_USER and DATABASE_PASSWORD or the password file",
+                        service.name(), service.server().port());
+    }
+
+    @Test
+    void anUnknownHostIsNamed() {
+        assertThat(reader(Map.of("DATABASE_URL", "postgresql://no.such.host.invalid/accounts"))
+                        .read())
+                .isEqualTo(new Unreachable(
+                        "\"accounts\" on \"no.such.host.invalid\"",
+                        "the host name \"no.such.host.invalid\" is not known"));
+    }
+
+    private SchemaReader reader(Map<String, String> overrides) {
+        Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", service.url()));
+        environment.putAll(overrides);
+        return new SchemaReader(new Database(new Settings(environment)));
+    }
+
+    private void applied(String version) {
+        database.record(version, "SQL", "V%s__x.sql".formatted(version), true);
+    }
+
+    private void note(String text) {
+        database.owner().execute("comment on table flyway_schema_history is '%s'".formatted(text));
+    }
+}
