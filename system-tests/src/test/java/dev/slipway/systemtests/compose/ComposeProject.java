@@ -1,0 +1,86 @@
+package dev.slipway.systemtests.compose;
+
+import dev.slipway.systemtests.engine.Command;
+import dev.slipway.systemtests.engine.Container;
+import dev.slipway.systemtests.engine.Engine;
+import dev.slipway.systemtests.engine.Folder;
+import dev.slipway.systemtests.engine.Ground;
+import dev.slipway.systemtests.engine.Images;
+import dev.slipway.systemtests.engine.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The checkout's compose file under a name of its own, with a folder of further scripts mounted into the runner.
+public final class ComposeProject implements Ground {
+    private final String name = "slipway-test-" + UUID.randomUUID().toString().substring(0, 8);
+    private final Folder scripts = new Folder();
+
+    /// Scripts that the runner applies after its own.
+    Folder scripts() {
+        return scripts;
+    }
+
+    Outcome up() {
+        return compose("up", "--detach", "--no-color");
+    }
+
+    Outcome restart(String service) {
+        return compose("restart", service);
+    }
+
+    /// The rows of a query in the application's database, as the given role.
+    Outcome psql(String role, String sql) {
+        return compose(
+                "exec", "-T", "postgres", "psql", "-XAt", "-v", "VERBOSITY=verbose", "-U", role, "accounts", "-c", sql);
+    }
+
+    /// The container of a service, if compose has created it.
+    Optional<Container> container(String service) {
+        return Engine.docker(
+                        "ps",
+                        "--all",
+                        "--quiet",
+                        "--filter=label=com.docker.compose.project=" + name,
+                        "--filter=label=com.docker.compose.service=" + service)
+                .lines()
+                .findFirst()
+                .map(Container::new);
+    }
+
+    @Override
+    public String logs() {
+        return compose("ps", "--all").output() + compose("logs", "--no-color").output();
+    }
+
+    @Override
+    public void close() {
+        Outcome down = compose("down", "--volumes", "--remove-orphans", "--timeout", "10");
+        scripts.close();
+        down.orFail();
+    }
+
+    private Outcome compose(String... words) {
+        List<String> command = new ArrayList<>(Compose.WORDS);
+        command.addAll(List.of(
+                "--project-name", name,
+                "--project-directory", ".",
+                "--file", "docker-compose.yml",
+                "--file", "system-tests/src/test/resources/further-scripts.yml"));
+        command.addAll(List.of(words));
+        return new Command(command, environment()).run();
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("POSTGRES_IMAGE", Images.postgres());
+        environment.put("RUNNER_IMAGE", Images.RUNNER);
+        environment.put("BACKEND_IMAGE", Images.BACKEND);
+        environment.put("BACKEND_PORT", "0");
+        environment.put("FURTHER_SCRIPTS", scripts.path().toString());
+        return environment;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.slipway.systemtests.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.systemtests.engine.Container;
+import dev.slipway.systemtests.engine.Http;
+import dev.slipway.systemtests.engine.Outcome;
+import dev.slipway.systemtests.engine.Poll;
+import dev.slipway.systemtests.engine.RequiresEngine;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@RequiresEngine(programs = "docker-compose")
+class ComposeTest {
+    private static final String HISTORY = "select * from flyway_schema_history order by installed_rank";
+    private static final String VERSIONS = "select version from flyway_schema_history order by installed_rank";
+
+    @Test
+    void startsTheServiceOnlyAfterTheRunnerHasSucceeded(ComposeProject project) {
+        project.up().orFail();
+        Poll.until(
+                "the service is healthy",
+                () -> container(project, "backend-service").isHealthy());
+
+        Container runner = container(project, "migrations-runner");
+        assertThat(runner.exitCode()).isEqualTo(0);
+        assertThat(runner.startedAt()).isAfter(container(project, "postgres").startedAt());
+        Container service = container(project, "backend-service");
+        assertThat(service.startedAt()).isAfter(runner.finishedAt());
+        assertThat(Http.get("http://" + service.address(8080) + "/api/health").status())
+                .isEqualTo(200);
+        assertThat(Http.get("http://" + service.address(8080) + "/api/users").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void neverCreatesTheServiceWhenAScriptFailsAndGoesOnOnceItIsMended(ComposeProject project) {
+        project.scripts().write("V7__nicknames.sql", "create table nicknames (id int);\nselect broken;\n");
+
+        assertThat(project.up().exitCode()).isNotEqualTo(0);
+        assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(6);
+        assertThat(project.container("backend-service")).isEmpty();
+        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n");
+        assertThat(project.psql("postgres", "select to_regclass('nicknames') is null")
+                        .output())
+                .isEqualTo("t\n");
+
+        project.scripts().write("V7__nicknames.sql", "create table nicknames (id int);\n");
+
+        project.up().orFail();
+        Poll.until(
+                "the service is healthy",
+                () -> container(project, "backend-service").isHealthy());
+        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n");
+    }
+
+    @Test
+    void changesNothingWhenStartedAgain(ComposeProject project) {
+        project.up().orFail();
+        Poll.until(
+                "the service is healthy",
+                () -> container(project, "backend-service").isHealthy());
+        Instant firstRun = container(project, "migrations-runner").startedAt();
+        Instant serviceStart = container(project, "backend-service").startedAt();
+        String history = project.psql("postgres", HISTORY).output();
+
+        project.up().orFail();
+
+        Poll.until("the runner has run again", () -> hasRunAfter(firstRun, container(project, "migrations-runner")));
+        assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(0);
+        assertThat(project.psql("postgres", HISTORY).output())
+                .isEqualTo(history)
+                .hasLineCount(6);
+        assertThat(container(project, "backend-service").startedAt()).isEqualTo(serviceStart);
+    }
+
+    @Test
+    void servesAgainWhenTheServiceAloneIsRestarted(ComposeProject project) {
+        project.up().orFail();
+        Poll.until(
+                "the service is healthy",
+                () -> container(project, "backend-service").isHealthy());
+        Instant firstStart = container(project, "backend-service").startedAt();
+
+        project.restart("backend-service").orFail();
+
+        assertThat(container(project, "backend-service").startedAt()).isAfter(firstStart);
+        Poll.until(
+                "the service is healthy again",
+                () -> container(project, "backend-service").isHealthy());
+    }
+
+    @Test
+    void refusesTheServiceEveryChangeOfTheSchema(ComposeProject project) {
+        project.up().orFail();
+
+        Outcome outcome = project.psql("account_service", "create table intruder (id int)");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output()).startsWith("ERROR:  42501: permission denied for schema public\n");
+        assertThat(project.psql("account_service", "select count(*) from users").output())
+                .isEqualTo("0\n");
+    }
+
+    @Test
+    void takesEveryPrivilegeFromTheContainers(ComposeProject project) {
+        project.up().orFail();
+
+        for (String service : List.of("postgres", "migrations-runner", "backend-service")) {
+            Container container = container(project, service);
+            assertThat(container.value(".HostConfig.ReadonlyRootfs")).isEqualTo("true");
+            assertThat(container.value(".HostConfig.CapDrop")).isEqualTo("[ALL]");
+            assertThat(container.value(".HostConfig.SecurityOpt")).isEqualTo("[no-new-privileges:true]");
+            assertThat(container.value(".HostConfig.Privileged")).isEqualTo("false");
+            assertThat(container.value(".Config.User")).isIn("postgres", "65532:65532");
+        }
+    }
+
+    private static Container container(ComposeProject project, String service) {
+        return project.container(service).orElseThrow();
+    }
+
+    private static boolean hasRunAfter(Instant earlier, Container container) {
+        return container.startedAt().isAfter(earlier)
+                && container.value(".State.Status").equals("exited");
+    }
+}

@@ -1,0 +1,5 @@
+/// The project's own `docker-compose.yml`, run by the compose that is installed.
+@NullMarked
+package dev.slipway.systemtests.compose;
+
+import org.jspecify.annotations.NullMarked;

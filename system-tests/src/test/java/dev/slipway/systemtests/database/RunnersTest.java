@@ -1,0 +1,22 @@
+package dev.slipway.systemtests.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.systemtests.engine.Container;
+import dev.slipway.systemtests.engine.RequiresEngine;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@RequiresEngine
+class RunnersTest {
+    @Test
+    void applyEachScriptOnceWhenSeveralStartAtOnce(Accounts accounts) {
+        List<Container> runners = Stream.generate(accounts::runner).limit(4).toList();
+
+        runners.parallelStream().forEach(Container::start);
+
+        assertThat(runners).extracting(Container::exitCode).containsOnly(0);
+        assertThat(accounts.versions()).containsExactly("1", "2", "3", "4", "5", "6");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.systemtests.engine;
+
+import java.io.UncheckedIOException;
+
+/// The container engine, spoken to by its own client, which agrees with it on the version of their interface.
+public final class Engine {
+    private static final boolean ANSWERS = ask();
+
+    private Engine() {}
+
+    static boolean answers() {
+        return ANSWERS;
+    }
+
+    static boolean hasImage(String name) {
+        return Command.of("docker", "image", "inspect", name).run().exitCode() == 0;
+    }
+
+    /// What the engine answers to one of its commands, without the last line end.
+    public static String docker(String... words) {
+        return Command.of("docker", words).run().orFail().output().strip();
+    }
+
+    private static boolean ask() {
+        try {
+            return Command.of("docker", "version").run().exitCode() == 0;
+        } catch (UncheckedIOException noClient) {
+            return false;
+        }
+    }
+}

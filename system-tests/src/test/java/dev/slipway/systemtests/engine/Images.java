@@ -1,0 +1,51 @@
+package dev.slipway.systemtests.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The images under test, made from the packaged programs once per test run, and the images they stand on.
+///
+/// `SLIPWAY_TEST_JAVA_IMAGE` and `SLIPWAY_TEST_POSTGRES_IMAGE` name other images to stand on. Otherwise those that
+/// `images/build` made are taken, and without them the public ones.
+public final class Images {
+    public static final String RUNNER = "slipway/migrations-runner:latest";
+    public static final String BACKEND = "slipway/backend-service:latest";
+
+    private Images() {}
+
+    public static String postgres() {
+        return base("SLIPWAY_TEST_POSTGRES_IMAGE", "slipway-test/postgres").orElse("postgres:18.1");
+    }
+
+    /// Makes the images of both programs, unless this process has done so before.
+    public static void build() {
+        Made.OUTCOME.orFail();
+    }
+
+    private static Optional<String> base(String variable, String local) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(name -> !name.isBlank())
+                .or(() -> Optional.of(local).filter(Engine::hasImage));
+    }
+
+    private static Outcome make() {
+        List<String> words = new ArrayList<>(List.of(
+                System.getProperty("maven.home") + "/bin/mvn",
+                "--batch-mode",
+                "--quiet",
+                "-Dquick",
+                "-Dmaven.test.skip",
+                "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
+                "-Pimages"));
+        base("SLIPWAY_TEST_JAVA_IMAGE", "slipway-test/java")
+                .ifPresent(name -> words.add("-Djib.from.image=docker://" + name));
+        words.addAll(List.of("package", "--also-make", "--projects", "migrations-runner,backend-service"));
+        return new Command(words, Map.of()).run();
+    }
+
+    private static final class Made {
+        static final Outcome OUTCOME = make();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.slipway.systemtests.pod;
+
+import dev.slipway.systemtests.engine.Command;
+import dev.slipway.systemtests.engine.Images;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
+
+/// One Pod of the Deployment in `deploy/kubernetes/init-container.yaml`, changed only where podman needs it.
+///
+/// podman has no ConfigMap of the cluster and no probes without curl and systemd, it writes Secrets undecoded and
+/// publishes every port, and it repeats init containers unless the Pod is never restarted.
+final class Manifest {
+    private static final Path FILE = Command.ROOT.resolve("deploy/kubernetes/init-container.yaml");
+    private static final Map<String, String> IMAGES =
+            Map.of("migrations-runner", Images.RUNNER, "backend-service", Images.BACKEND);
+
+    private final Map<String, Object> pod;
+
+    private Manifest(Map<String, Object> pod) {
+        this.pod = pod;
+    }
+
+    static Manifest read() {
+        try {
+            Map<String, Object> deployment = new Yaml().load(Files.readString(FILE));
+            Map<String, Object> pod = map(map(map(deployment, "spec"), "template"), "spec");
+            pod.put("restartPolicy", "Never");
+            Manifest manifest = new Manifest(pod);
+            manifest.containers().forEach(Manifest::adapt);
+            return manifest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void setVariable(String container, String name, String value) {
+        List<Map<String, Object>> variables = list(container(container), "env");
+        variables.removeIf(variable -> name.equals(variable.get("name")));
+        variables.add(Map.of("name", name, "value", value));
+    }
+
+    /// Lets a volume come from a folder.
+    void setVolume(String name, Path folder) {
+        List<Map<String, Object>> volumes = list(pod, "volumes");
+        volumes.removeIf(volume -> name.equals(volume.get("name")));
+        volumes.add(Map.of("name", name, "hostPath", Map.of("path", folder.toString())));
+    }
+
+    void mount(String container, String volume, String path) {
+        list(container(container), "volumeMounts").add(Map.of("name", volume, "mountPath", path, "readOnly", true));
+    }
+
+    String text(String podName) {
+        return new Yaml()
+                .dump(Map.of("apiVersion", "v1", "kind", "Pod", "metadata", Map.of("name", podName), "spec", pod));
+    }
+
+    private Map<String, Object> container(String name) {
+        return containers()
+                .filter(candidate -> name.equals(candidate.get("name")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<Map<String, Object>> containers() {
+        return Stream.concat(list(pod, "initContainers").stream(), list(pod, "containers").stream());
+    }
+
+    private static void adapt(Map<String, Object> container) {
+        container.put("image", "docker.io/" + IMAGES.get(container.get("name")));
+        container.put("imagePullPolicy", "Never");
+        container.keySet().removeAll(List.of("ports", "startupProbe", "readinessProbe", "livenessProbe"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> parent, String key) {
+        return (Map<String, Object>) parent.getOrDefault(key, Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> parent, String key) {
+        return (List<Map<String, Object>>) parent.computeIfAbsent(key, absent -> new ArrayList<>());
+    }
+}

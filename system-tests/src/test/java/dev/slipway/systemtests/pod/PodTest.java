@@ -1,0 +1,44 @@
+package dev.slipway.systemtests.pod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.systemtests.engine.Poll;
+import dev.slipway.systemtests.engine.RequiresEngine;
+import org.junit.jupiter.api.Test;
+
+@RequiresEngine(programs = "podman")
+class PodTest {
+    @Test
+    void startsTheServiceAfterTheInitContainer(Pod pod) {
+        pod.play().orFail();
+
+        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6");
+        Poll.until("the service is ready", () -> pod.probe("/health/readiness").exitCode() == 0);
+    }
+
+    @Test
+    void neverStartsTheServiceWhenTheInitContainerFailsAndGoesOnOnceItIsMended(Pod pod) {
+        pod.scripts().write("V7__nicknames.sql", "create table nicknames (id int);\nselect broken;\n");
+
+        assertThat(pod.play().exitCode()).isNotEqualTo(0);
+        assertThat(pod.runnerExitCode()).isEqualTo("6");
+        assertThat(pod.serviceState()).isEqualTo("created");
+        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6");
+
+        pod.scripts().write("V7__nicknames.sql", "create table nicknames (id int);\n");
+
+        pod.play().orFail();
+        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6", "7");
+        Poll.until("the service is ready", () -> pod.probe("/health/readiness").exitCode() == 0);
+    }
+
+    @Test
+    void changesNothingWhenTheSamePodStartsAgain(Pod pod) {
+        pod.play().orFail();
+
+        pod.play().orFail();
+
+        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6");
+        Poll.until("the service is ready", () -> pod.probe("/health/readiness").exitCode() == 0);
+    }
+}
