@@ -76,13 +76,15 @@ public final class Connector {
         } catch (IOException e) {
             return new Attempt.Failed(Unavailability.PASSWORD_UNREADABLE, "file: " + e);
         }
+        DriverProperties properties = new DriverProperties(settings, host, password, limit);
+        return BoundedAttempt.run(() -> diagnosed(properties), properties.timeout());
+    }
+
+    private Attempt diagnosed(DriverProperties properties) {
         try {
-            return connect(new DriverProperties(settings, host, password, limit));
+            return connect(properties);
         } catch (SQLException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            return Diagnosis.of(e, !password.isEmpty());
+            return Diagnosis.of(e, !properties.password().isEmpty());
         }
     }
 
@@ -101,23 +103,26 @@ public final class Connector {
         Connection connection =
                 Objects.requireNonNull(new Driver().connect(DriverProperties.URL, properties.with(command, options)));
         try {
-            connection.setNetworkTimeout(Runnable::run, 0);
-            return examined(connection, options);
+            Attempt attempt = examined(new Session(connection, settings, options, command));
+            switch (attempt) {
+                case Attempt.Connected _ -> connection.setNetworkTimeout(Runnable::run, 0);
+                case Attempt.Failed _ -> connection.close();
+            }
+            return attempt;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
-    private Attempt examined(Connection connection, StartupOptions options) throws SQLException {
-        String version = connection.getMetaData().getDatabaseProductVersion();
-        Session session = new Session(connection, settings, options, command);
-        Attempt attempt = session.majorVersion() < OLDEST_MAJOR
-                ? new Attempt.Failed(Unavailability.UNSUPPORTED_VERSION, "server: its version is " + version)
-                : writable(session);
-        switch (attempt) {
-            case Attempt.Connected _ -> session.begin();
-            case Attempt.Failed _ -> session.close();
+    private static Attempt examined(Session session) throws SQLException {
+        if (session.majorVersion() < OLDEST_MAJOR) {
+            return new Attempt.Failed(
+                    Unavailability.UNSUPPORTED_VERSION, "server: its version is " + session.serverVersion());
+        }
+        Attempt attempt = writable(session);
+        if (attempt instanceof Attempt.Connected) {
+            session.begin();
         }
         return attempt;
     }

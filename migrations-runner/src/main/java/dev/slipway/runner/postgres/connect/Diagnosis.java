@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.postgresql.util.GT;
@@ -19,6 +20,14 @@ import org.postgresql.util.ServerErrorMessage;
 ///
 /// Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
 final class Diagnosis {
+    private static final Map<String, Unavailability> PHRASES_OF_PGBOUNCER = Map.of(
+            "authentication failed", Unavailability.WRONG_PASSWORD,
+            "no such user", Unavailability.WRONG_PASSWORD,
+            "empty password", Unavailability.PASSWORD_MISSING,
+            "no such database", Unavailability.NO_SUCH_DATABASE,
+            "unsupported startup parameter", Unavailability.SETTING_REFUSED,
+            "no more connections allowed", Unavailability.TOO_MANY_CONNECTIONS);
+
     private Diagnosis() {}
 
     /// @param passwordGiven whether there was a password at all
@@ -26,7 +35,7 @@ final class Diagnosis {
         ServerErrorMessage server = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
         return server == null
                 ? new Attempt.Failed(ofDriver(e, passwordGiven), "driver: " + driverText(e))
-                : new Attempt.Failed(ofServer(state(e)), "server: " + serverText(server));
+                : new Attempt.Failed(ofServer(state(e), server), "server: " + serverText(server));
     }
 
     /// Whether the server or a pooler may have stumbled over a startup option: `undefined_object` for an unknown name,
@@ -36,8 +45,9 @@ final class Diagnosis {
         return fromServer && List.of("42704", "22023", "08P01").contains(state(e));
     }
 
-    private static Unavailability ofServer(String state) {
+    private static Unavailability ofServer(String state, ServerErrorMessage server) {
         return switch (state) {
+            case "08P01" -> ofPooler(String.valueOf(server.getMessage()));
             case "28P01" -> Unavailability.WRONG_PASSWORD;
             case "28000", "42501", "55000" -> Unavailability.NOT_PERMITTED;
             case "3D000", "57P04" -> Unavailability.NO_SUCH_DATABASE;
@@ -47,6 +57,17 @@ final class Diagnosis {
             case "25006" -> Unavailability.READ_ONLY;
             default -> Unavailability.OTHER;
         };
+    }
+
+    /// PgBouncer says nearly everything with one state, and always in English.
+    ///
+    /// Source: https://github.com/pgbouncer/pgbouncer/blob/master/src/client.c
+    private static Unavailability ofPooler(String message) {
+        return PHRASES_OF_PGBOUNCER.entrySet().stream()
+                .filter(phrase -> message.contains(phrase.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Unavailability.OTHER);
     }
 
     private static Unavailability ofDriver(SQLException e, boolean passwordGiven) {

@@ -26,27 +26,31 @@ record DriverProperties(ConnectionSettings settings, Host host, String password,
         // lets the driver send the name with the startup packet
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "14");
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-        PGProperty.OPTIONS.set(properties, options.with(given(PGProperty.OPTIONS)));
+        setOptions(properties, options.with(given(PGProperty.OPTIONS)));
         setTimeouts(properties);
         return properties;
+    }
+
+    /// A pooler may refuse the parameter even if it is empty.
+    private static void setOptions(Properties properties, String options) {
+        if (!options.isEmpty()) {
+            PGProperty.OPTIONS.set(properties, options);
+        }
     }
 
     private String given(PGProperty property) {
         return settings.driverProperties().getOrDefault(property.getName(), "");
     }
 
-    /// The login timeout bounds the whole attempt and lets an interrupt end it; the other two end the driver's thread,
-    /// which otherwise would read for ever from a socket that never answers.
+    /// In whole seconds. Without them an attempt that was given up would read for ever from a silent socket.
     private void setTimeouts(Properties properties) {
-        Duration timeout = timeout();
-        int seconds = (int) Math.min(LONGEST_SECONDS, timeout.plusMillis(999).toSeconds());
-        PGProperty.LOGIN_TIMEOUT.set(properties, String.valueOf(Math.max(1, timeout.toMillis()) / 1000.0));
+        int seconds = (int) Math.min(LONGEST_SECONDS, timeout().plusMillis(999).toSeconds());
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
         PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
     }
 
-    /// `connect_timeout=0` means no timeout, as in libpq.
-    private Duration timeout() {
+    /// For the whole attempt; `connect_timeout=0` means no timeout, as in libpq.
+    Duration timeout() {
         String given = given(PGProperty.CONNECT_TIMEOUT);
         Duration wanted = given.isEmpty() ? DEFAULT_CONNECT_TIMEOUT : Duration.ofSeconds(Long.parseLong(given));
         return wanted.isZero() || wanted.compareTo(limit) > 0 ? limit : wanted;

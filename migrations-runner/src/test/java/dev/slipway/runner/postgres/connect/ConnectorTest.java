@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,18 @@ final class ConnectorTest {
     }
 
     @Test
+    void boundsTheQuestionsToAPoolerThatHasNoServer() throws Exception {
+        try (FakeServer fake = FakeServer.reporting(List.of("server_version=18.0"))) {
+            long start = System.nanoTime();
+            Attempt attempt = new Connector(settings("postgresql://u@127.0.0.1:%d/app".formatted(fake.port())), "wait")
+                    .attempt(Duration.ofMillis(300));
+            assertThat(attempt).isEqualTo(failed(Unavailability.TIMED_OUT, "driver: no answer within 300 ms"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(250), Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
     void boundsAnAttemptByConnectTimeout() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             long start = System.nanoTime();
@@ -85,7 +98,11 @@ final class ConnectorTest {
             53300 | TOO_MANY_CONNECTIONS | sorry, too many clients already
             25006 | READ_ONLY            | cannot set transaction read-write mode during recovery
             42704 | SETTING_REFUSED      | unrecognized configuration parameter "x"
-            08P01 | OTHER                | no such database: app
+            08P01 | NO_SUCH_DATABASE     | no such database: app
+            08P01 | WRONG_PASSWORD       | password authentication failed
+            08P01 | PASSWORD_MISSING     | empty password returned by client
+            08P01 | SETTING_REFUSED      | unsupported startup parameter: options
+            08P01 | OTHER                | query_wait_timeout
             XX000 | OTHER                | something else
             """)
     void tellsWhatTheServerSays(String sqlState, Unavailability reason, String message) throws Exception {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -38,19 +39,20 @@ final class FakeServer implements AutoCloseable {
         return new FakeServer((_, client) -> error(client, sqlState, message));
     }
 
-    /// Lets everybody in, and reports its version and whether it is a standby.
+    /// Reports its version and whether it is a standby.
     static FakeServer version(String version, String inHotStandby) throws IOException {
-        List<String> parameters = List.of(
-                "server_version=" + version,
-                "in_hot_standby=" + inHotStandby,
-                "default_transaction_read_only=off",
-                "client_encoding=UTF8",
-                "DateStyle=ISO",
-                "standard_conforming_strings=on");
+        return reporting(List.of(
+                "server_version=" + version, "in_hot_standby=" + inHotStandby, "default_transaction_read_only=off"));
+    }
+
+    /// Lets everybody in, reports these parameters, and never answers again.
+    static FakeServer reporting(List<String> parameters) throws IOException {
+        List<String> all = new ArrayList<>(parameters);
+        all.addAll(List.of("client_encoding=UTF8", "DateStyle=ISO", "standard_conforming_strings=on"));
         return new FakeServer((_, client) -> {
             DataOutputStream out = new DataOutputStream(client.getOutputStream());
             message(out, 'R', new byte[4]);
-            for (String parameter : parameters) {
+            for (String parameter : all) {
                 message(out, 'S', (parameter.replace('=', '\0') + "\0").getBytes(StandardCharsets.UTF_8));
             }
             message(out, 'K', new byte[8]);

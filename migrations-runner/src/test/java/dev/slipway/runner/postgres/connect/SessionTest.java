@@ -68,7 +68,7 @@ final class SessionTest {
     void doesWithoutStartupOptionsBehindAPoolerThatRefusesThem(String sqlState, String message) throws Exception {
         limitTheRole();
         FakeServer.Answer pooler = (startup, client) -> {
-            if (startup.contains("client_connection_check_interval")) {
+            if (startup.contains("\0options\0")) {
                 FakeServer.error(client, sqlState, message);
             } else {
                 forward(startup, client);
