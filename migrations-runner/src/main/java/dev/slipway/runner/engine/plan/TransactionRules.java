@@ -27,8 +27,8 @@ final class TransactionRules {
             |CLUSTER( VERBOSE| ?\\([^)]*\\))?\
             |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL""");
 
-    private static final Pattern ENDS_TRANSACTION = Pattern.compile(
-            "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b"
+    private static final Pattern ENDS_TRANSACTION =
+            Pattern.compile("(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b"
                     + "(?! ((WORK |TRANSACTION )?TO|PREPARED)\\b).*");
 
     private TransactionRules() {}

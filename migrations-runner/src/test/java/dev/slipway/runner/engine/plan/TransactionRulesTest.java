@@ -195,7 +195,13 @@ final class TransactionRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reindex (tablespace s, concurrently) table t", "cluster (verbose)", "reindex system", "alter subscription s set (failover = true)"})
+    @ValueSource(
+            strings = {
+                "reindex (tablespace s, concurrently) table t",
+                "cluster (verbose)",
+                "reindex system",
+                "alter subscription s set (failover = true)"
+            })
     void knowsFormsThatNotEveryServerHas(String sql) {
         assertThat(TransactionRules.runsAlone(statement(sql))).isTrue();
     }
@@ -231,12 +237,7 @@ final class TransactionRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "begin",
-                "BEGIN ISOLATION LEVEL SERIALIZABLE",
-                "start transaction",
-                "prepare transaction 'x'"
-            })
+            strings = {"begin", "BEGIN ISOLATION LEVEL SERIALIZABLE", "start transaction", "prepare transaction 'x'"})
     void countsABeginAmongThem(String sql) {
         assertThat(TransactionRules.endsTransaction(statement(sql))).isTrue();
     }
