@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.plan;
 import dev.slipway.runner.model.script.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.zip.CRC32;
 
@@ -38,5 +39,6 @@ public final class Prefix {
     private static void update(CRC32 crc, Statement statement) {
         crc.update(statement.sql().getBytes(StandardCharsets.UTF_8));
         crc.update('\n');
+        crc.update(Objects.requireNonNullElse(statement.copyData(), "").getBytes(StandardCharsets.UTF_8));
     }
 }

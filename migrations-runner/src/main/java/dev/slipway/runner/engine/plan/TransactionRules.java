@@ -9,19 +9,27 @@ import java.util.regex.Pattern;
 /// From the pages of PostgreSQL's SQL reference that say "cannot be executed inside a transaction block". A procedure
 /// that commits cannot be told from its call; such a script says `-- transaction: off`.
 final class TransactionRules {
-    private static final Pattern COMMENTS = Pattern.compile("--[^\\n]*|/\\*(?s:.*?)\\*/");
+    private static final Pattern COMMENTS = Pattern.compile("--[^\\n\\r]*|/\\*(?s:.*?)\\*/");
     private static final int ENOUGH = 400;
 
     private static final Pattern NEVER_IN_TRANSACTION = Pattern.compile("""
             (CREATE( UNIQUE)?|DROP) INDEX CONCURRENTLY\\b.*\
-            |REINDEX\\b.*\\bCONCURRENTLY\\b.*\
-            |REINDEX ?(\\(.*\\) ?)?(VERBOSE )?(SCHEMA|DATABASE|SYSTEM)\\b.*\
-            |ALTER TABLE\\b.* DETACH PARTITION\\b.*\\b(CONCURRENTLY|FINALIZE)\\b.*\
+            |REINDEX ?(\\([^)]*\\) ?)?(INDEX|TABLE|SCHEMA|DATABASE|SYSTEM) CONCURRENTLY\\b.*\
+            |REINDEX ?\\(([^)]*\\b)?CONCURRENTLY\\b(?! (FALSE|OFF|0)\\b).*\
+            |REINDEX ?(\\([^)]*\\) ?)?(SCHEMA|DATABASE|SYSTEM)\\b.*\
+            |ALTER TABLE\\b.* DETACH PARTITION\\b.* CONCURRENTLY\
             |(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b.*\
-            |ALTER SYSTEM\\b.*|VACUUM\\b.*|CLUSTER|DISCARD ALL""");
+            |ALTER DATABASE\\b.* SET TABLESPACE\\b.*\
+            |ALTER SUBSCRIPTION\\b.* REFRESH PUBLICATION\\b.*\
+            |ALTER SUBSCRIPTION\\b.* (SET|ADD|DROP) PUBLICATION\\b(?!.*\\bREFRESH ?= ?(FALSE|OFF|0)\\b).*\
+            |ALTER SUBSCRIPTION\\b.* SET ?\\(.*\\b(FAILOVER|TWO_PHASE)\\b.*\
+            |(COMMIT|ROLLBACK) PREPARED\\b.*\
+            |CLUSTER( VERBOSE| ?\\([^)]*\\))?\
+            |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL""");
 
-    private static final Pattern ENDS_TRANSACTION = Pattern.compile(
-            "(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b(?! (TO|PREPARED)\\b).*");
+    private static final Pattern ENDS_TRANSACTION =
+            Pattern.compile("(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b"
+                    + "(?! ((WORK |TRANSACTION )?TO|PREPARED)\\b).*");
 
     private TransactionRules() {}
 

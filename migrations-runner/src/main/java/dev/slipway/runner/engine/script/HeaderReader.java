@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the header: `-- key: value` in the comment lines before the first statement.
 ///
-/// A comment with another key is an ordinary comment, so scripts written for Flyway stay valid, unless key and value
-/// are
-/// so close to a known key and what it takes that it must be a slip.
+/// A comment with another key is an ordinary comment, so scripts written for Flyway stay valid. Only a key close to a
+/// known one, with a value that one takes, must be a slip.
 final class HeaderReader {
     private static final Map<String, Pattern> KEYS = Map.of(
             "revises", Pattern.compile("[\\d._, ]+"),

@@ -35,14 +35,19 @@ final class StatementPlaces {
 
     /// The line of a place in the rest.
     int lineInRest(int index) {
-        return line + (int) rest().substring(0, index).chars().filter(c -> c == '\n').count();
+        return line
+                + (int) rest().substring(0, index)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /// The lines between a `COPY ... FROM STDIN;` and its `\.`, which Flyway's parser keeps to itself.
     private String copyData() {
         int start = nextLine(offset);
         int end = start;
-        while (end < text.length() && !text.substring(end, nextLine(end)).strip().equals("\\.")) {
+        while (end < text.length()
+                && !text.substring(end, nextLine(end)).strip().equals("\\.")) {
             end = nextLine(end);
         }
         advance(nextLine(end));

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
 import org.flywaydb.core.internal.parser.ParsingContext;
@@ -80,8 +79,7 @@ final class SqlParserTest {
     private static String line(Statement statement) {
         String data = statement.copyData();
         return "%d:%d %s%s"
-                .formatted(
-                        statement.line(), statement.column(), statement.sql(), data == null ? "" : " <- " + data)
+                .formatted(statement.line(), statement.column(), statement.sql(), data == null ? "" : " <- " + data)
                 .replace("\r", "\\r")
                 .replace("\n", "\\n");
     }
@@ -135,7 +133,8 @@ final class SqlParserTest {
                 end;
                 create rule r as on insert to t do also (delete from t; delete from u);
                 select 1;
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "1:1 create function f(a int) returns text language sql\\nbegin atomic\\n"
                                 + "  select case when a = 1 then 'x' else 'y' end;\\nend",
                         "5:1 create rule r as on insert to t do also (delete from t; delete from u)",
@@ -158,7 +157,8 @@ final class SqlParserTest {
                 1,"(/*"
                 \\.
                 select 1;
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "1:1 -- rows; of t\\ncopy t from stdin <- 1\t;\\n$$\t'\\n\\.x\\n\\n",
                         "8:1 copy u from stdin <- ",
                         "10:3 copy v (a, b) from stdin with (format csv) <- 1,\"(/*\"\\n",
@@ -174,7 +174,8 @@ final class SqlParserTest {
     @Test
     void otherCopiesHaveNoRows() throws SqlParseException {
         assertThat(parsed("copy t from '/tmp/stdin';\ncopy t to stdout;\ncopy (select 1) to stdout;"))
-                .containsExactly("1:1 copy t from '/tmp/stdin'", "2:1 copy t to stdout", "3:1 copy (select 1) to stdout");
+                .containsExactly(
+                        "1:1 copy t from '/tmp/stdin'", "2:1 copy t to stdout", "3:1 copy (select 1) to stdout");
     }
 
     @ParameterizedTest
@@ -263,10 +264,7 @@ final class SqlParserTest {
                 if (data == null) {
                     jdbc.execute(statement.sql());
                 } else {
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn(statement.sql(), new StringReader(data));
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.sql(), new StringReader(data));
                 }
             }
         }

@@ -1,0 +1,195 @@
+package dev.slipway.runner.engine.plan;
+
+import static dev.slipway.runner.Given.applied;
+import static dev.slipway.runner.Given.baseline;
+import static dev.slipway.runner.Given.deleted;
+import static dev.slipway.runner.Given.failed;
+import static dev.slipway.runner.Given.history;
+import static dev.slipway.runner.Given.repeatable;
+import static dev.slipway.runner.Given.scripts;
+import static dev.slipway.runner.Given.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.Failure;
+import dev.slipway.runner.model.failure.HistoryMismatch;
+import dev.slipway.runner.model.failure.ScriptsInvalid;
+import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.history.Mismatch;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptProblem;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class PlannerTest {
+    private static final Script.Versioned ONE = versioned("1");
+    private static final Script.Versioned TWO = versioned("2");
+    private static final Script.Versioned THREE = versioned("3");
+    private static final Script.Repeatable VIEWS = repeatable("views", "select 'views';");
+    private static final ScriptSet ALL = scripts(THREE, VIEWS, TWO, ONE);
+
+    private static List<String> pending(ScriptSet scripts, History history, Target target, boolean outOfOrder) {
+        Pending pending = new Planner(scripts, Placeholders.none()).pending(history, target, outOfOrder);
+        return Stream.<Script>concat(
+                        pending.versioned().stream(),
+                        pending.repeatable().stream().map(Pending.Repeat::script))
+                .map(Script::label)
+                .toList();
+    }
+
+    private static List<String> pending(History history) {
+        return pending(ALL, history, new Target.Head(), false);
+    }
+
+    private static Failure failure(Runnable planning) {
+        return catchThrowableOfType(SlipwayException.class, planning::run).failure();
+    }
+
+    @Test
+    void everythingIsPendingAtFirstVersionsBeforeRepeatables() {
+        assertThat(pending(History.EMPTY)).containsExactly("1", "2", "3", "R views");
+    }
+
+    @Test
+    void nothingIsPendingWhenAllWasApplied() {
+        assertThat(pending(history(applied(ONE), applied(TWO), applied(THREE), applied(VIEWS))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNewIsPending() {
+        assertThat(pending(history(applied(ONE), applied(VIEWS), applied(TWO)))).containsExactly("3");
+    }
+
+    @Test
+    void aTargetLeavesOutWhatComesAfterItAndRepeatables() {
+        assertThat(pending(ALL, history(applied(ONE)), new Target.At(Version.of("2")), false))
+                .containsExactly("2");
+        assertThat(pending(ALL, history(applied(ONE)), new Target.At(Version.of("1")), false))
+                .isEmpty();
+    }
+
+    @Test
+    void aBaselineStandsForAllUpToIt() {
+        assertThat(pending(history(baseline("2")))).containsExactly("3", "R views");
+        assertThat(pending(history(baseline("2.5")))).containsExactly("3", "R views");
+        assertThat(pending(history(baseline("9")))).containsExactly("R views");
+    }
+
+    @Test
+    void whatWasTakenBackIsPendingAgain() {
+        assertThat(pending(history(applied(ONE), applied(TWO), applied(THREE), deleted(THREE))))
+                .containsExactly("3", "R views");
+        assertThat(pending(history(applied(ONE), applied(TWO), deleted(TWO), applied(TWO), applied(THREE))))
+                .containsExactly("R views");
+    }
+
+    @Test
+    void aScriptThatFailedIsPendingAgain() {
+        assertThat(pending(history(applied(ONE), failed(TWO, 0)))).containsExactly("2", "3", "R views");
+        assertThat(pending(history(applied(ONE), failed(TWO, 0), applied(THREE))))
+                .containsExactly("2", "R views");
+    }
+
+    @Test
+    void refusesScriptsAddedBelowThePosition() {
+        assertThat(failure(() -> pending(history(applied(TWO), applied(THREE)))))
+                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), Version.of("3")));
+        assertThat(failure(() -> pending(ALL, history(applied(TWO)), new Target.At(Version.of("1")), false)))
+                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), Version.of("2")));
+        assertThat(failure(() -> pending(history(applied(ONE), applied(TWO), applied(THREE), deleted(ONE)))))
+                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), Version.of("3")));
+    }
+
+    @Test
+    void appliesThemLateIfAsked() {
+        assertThat(pending(ALL, history(applied(THREE)), new Target.Head(), true))
+                .containsExactly("1", "2", "R views");
+    }
+
+    @Test
+    void refusesAHistoryThatDoesNotMatch() {
+        ScriptSet less = scripts(ONE, versioned("3", "select 'changed';"));
+        assertThat(failure(() ->
+                        pending(less, history(applied(ONE), applied(TWO), applied(THREE)), new Target.Head(), true)))
+                .isEqualTo(new HistoryMismatch(List.of(
+                        new Mismatch.Missing(Version.of("2"), "V2__step.sql"),
+                        new Mismatch.Changed(
+                                "V3__step.sql",
+                                THREE.file().checksum(),
+                                less.versioned().getLast().file().checksum()))));
+    }
+
+    @Test
+    void repeatablesArePendingWhenTheyChanged() {
+        Script.Repeatable changed = repeatable("views", "select 'other views';");
+        assertThat(pending(scripts(VIEWS), history(applied(VIEWS)), new Target.Head(), false))
+                .isEmpty();
+        assertThat(pending(scripts(changed), history(applied(VIEWS)), new Target.Head(), false))
+                .containsExactly("R views");
+        assertThat(pending(scripts(VIEWS), history(applied(VIEWS), applied(changed)), new Target.Head(), false))
+                .containsExactly("R views");
+        assertThat(pending(scripts(VIEWS), history(applied(changed), applied(VIEWS)), new Target.Head(), false))
+                .isEmpty();
+    }
+
+    @Test
+    void repeatablesArePendingWhenTheirLastRunFailedOrWasTakenBack() {
+        int checksum = VIEWS.file().checksum();
+        assertThat(pending(scripts(VIEWS), history(failed(VIEWS, checksum)), new Target.Head(), false))
+                .containsExactly("R views");
+        assertThat(pending(scripts(VIEWS), history(applied(VIEWS), deleted(VIEWS)), new Target.Head(), false))
+                .containsExactly("R views");
+    }
+
+    @Test
+    void repeatablesArePendingWhenTheirPlaceholdersChanged() {
+        ScriptSet scripts = scripts(repeatable("views", "select '${name}';"));
+        History history = history(applied(repeatable("views", "select 'alice';")));
+        assertThat(repeats(scripts, history, "alice")).isEmpty();
+        assertThat(repeats(scripts, history, "bob"))
+                .containsExactly(new Pending.Repeat(
+                        scripts.repeatable().getFirst(),
+                        repeatable("views", "select 'bob';").file().checksum()));
+    }
+
+    private static List<Pending.Repeat> repeats(ScriptSet scripts, History history, String name) {
+        return new Planner(scripts, new Placeholders(() -> Map.of("name", name)))
+                .pending(history, new Target.Head(), false)
+                .repeatable();
+    }
+
+    @Test
+    void namesEveryPlaceholderOfRepeatablesThatHasNoValue() {
+        ScriptSet scripts = scripts(repeatable("a", "select '${x}';"), repeatable("b", "\nselect '${y}';"));
+        assertThat(failure(() -> pending(scripts, History.EMPTY, new Target.Head(), false)))
+                .isEqualTo(new ScriptsInvalid(List.of(
+                        new ScriptProblem(
+                                "/scripts/R__a.sql",
+                                1,
+                                "placeholder \"x\" has no value",
+                                "give it one: --placeholder x=value"),
+                        new ScriptProblem(
+                                "/scripts/R__b.sql",
+                                2,
+                                "placeholder \"y\" has no value",
+                                "give it one: --placeholder y=value"))));
+    }
+
+    @Test
+    void aTargetIsHeadOrAKnownVersion() {
+        assertThat(Target.parse("head", ALL)).isEqualTo(new Target.Head());
+        assertThat(Target.parse("2.0", ALL)).isEqualTo(new Target.At(Version.of("2")));
+        assertThat(failure(() -> Target.parse("4", ALL)))
+                .isEqualTo(new UsageFailure("target \"4\" is not a known revision", "use head, or one of 1, 2, 3"));
+        assertThat(failure(() -> Target.parse("HEAD", ALL)))
+                .isEqualTo(new UsageFailure("target \"HEAD\" is not a known revision", "use head, or one of 1, 2, 3"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.slipway.runner.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.model.script.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PrefixTest {
+    private static final List<Statement> STATEMENTS = List.of(
+            new Statement("create index concurrently a on t (a)", 1, 1, null),
+            new Statement("copy t from stdin", 2, 1, "1\n2\n"),
+            new Statement("create index concurrently b on t (b)", 5, 1, null));
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void findsHowFarAScriptCame(int count) {
+        assertThat(Prefix.length(STATEMENTS, Prefix.checksum(STATEMENTS, count)))
+                .hasValue(count);
+    }
+
+    @Test
+    void ofNoStatementsIsZero() {
+        assertThat(Prefix.checksum(STATEMENTS, 0)).isZero();
+        assertThat(Prefix.length(List.of(), 0)).hasValue(0);
+    }
+
+    @Test
+    void staysWhenWhatComesAfterItChanges() {
+        List<Statement> corrected = List.of(
+                STATEMENTS.get(0),
+                new Statement("-- moved\ncopy t from stdin", 20, 3, "1\n2\n3\n"),
+                new Statement("analyze", 30, 1, null));
+        assertThat(Prefix.length(corrected, Prefix.checksum(STATEMENTS, 1))).hasValue(1);
+    }
+
+    @Test
+    void doesNotDependOnWhereStatementsStand() {
+        List<Statement> moved = STATEMENTS.stream()
+                .map(statement -> new Statement(statement.sql(), statement.line() + 7, 9, statement.copyData()))
+                .toList();
+        assertThat(Prefix.length(moved, Prefix.checksum(STATEMENTS, 3))).hasValue(3);
+    }
+
+    @Test
+    void isUnknownOnceAStatementInItChanged() {
+        List<Statement> changed =
+                List.of(new Statement("create index concurrently a on t (b)", 1, 1, null), STATEMENTS.get(1));
+        assertThat(Prefix.length(changed, Prefix.checksum(STATEMENTS, 1))).isEmpty();
+        assertThat(Prefix.length(changed, Prefix.checksum(STATEMENTS, 2))).isEmpty();
+    }
+
+    @Test
+    void isUnknownOnceTheRowsOfACopyInItChanged() {
+        List<Statement> changed = List.of(STATEMENTS.get(0), new Statement("copy t from stdin", 2, 1, "1\n3\n"));
+        assertThat(Prefix.length(changed, Prefix.checksum(STATEMENTS, 2))).isEmpty();
+    }
+
+    @Test
+    void isUnknownOnceTheScriptIsShorter() {
+        assertThat(Prefix.length(STATEMENTS.subList(0, 1), Prefix.checksum(STATEMENTS, 2)))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsTwoStatementsFromOneThatReadsLikeBoth() {
+        List<Statement> two = List.of(new Statement("select 1", 1, 1, null), new Statement("select 2", 1, 10, null));
+        List<Statement> one = List.of(new Statement("select 1select 2", 1, 1, null));
+        assertThat(Prefix.length(one, Prefix.checksum(two, 2))).isEmpty();
+    }
+}

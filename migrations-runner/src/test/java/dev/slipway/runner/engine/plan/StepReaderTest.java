@@ -1,0 +1,110 @@
+package dev.slipway.runner.engine.plan;
+
+import static dev.slipway.runner.Given.repeatable;
+import static dev.slipway.runner.Given.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.runner.model.failure.ScriptsInvalid;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StepReaderTest {
+    private static final Header WITHOUT_TRANSACTION = new Header(List.of(), false, null, false);
+
+    private static List<Step> read(Script.Versioned... scripts) {
+        return StepReader.read(new Pending(Arrays.asList(scripts), List.of()), Placeholders.none());
+    }
+
+    @Test
+    void splitsEveryScript() {
+        Script.Versioned one = versioned("1", "select 1;\nselect 2;");
+        Script.Repeatable views = repeatable("views", "select 3;");
+        Pending pending = new Pending(List.of(one), List.of(new Pending.Repeat(views, 77)));
+        assertThat(StepReader.read(pending, Placeholders.none()))
+                .containsExactly(
+                        new Step(
+                                one,
+                                one.file().checksum(),
+                                List.of(new Statement("select 1", 1, 1, null), new Statement("select 2", 2, 1, null)),
+                                true),
+                        new Step(views, 77, List.of(new Statement("select 3", 1, 1, null)), true));
+    }
+
+    @Test
+    void fillsPlaceholdersInAndKeepsTheChecksumOfTheFile() {
+        Script.Versioned script = versioned("1", "grant all on t to ${Owner}; -- ${flyway:filename}");
+        Step step = StepReader.read(
+                        new Pending(List.of(script), List.of()), new Placeholders(() -> Map.of("owner", "alice")))
+                .getFirst();
+        assertThat(step.statements()).extracting(Statement::sql).containsExactly("grant all on t to alice");
+        assertThat(step.checksum()).isEqualTo(script.file().checksum());
+    }
+
+    @Test
+    void asksForPlaceholdersOnlyIfAScriptHasOne() {
+        AtomicInteger asked = new AtomicInteger();
+        Placeholders placeholders = new Placeholders(() -> {
+            asked.incrementAndGet();
+            return Map.of("name", "x");
+        });
+        StepReader.read(new Pending(List.of(versioned("1", "select '$ {name}';")), List.of()), placeholders);
+        assertThat(asked).hasValue(0);
+        StepReader.read(new Pending(List.of(versioned("1", "select '${name}';")), List.of()), placeholders);
+        assertThat(asked).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select 1; create index i on t (a);              | true",
+                "select 1; create index concurrently i on t (a); | false",
+                "vacuum;                                         | false",
+                "select 'vacuum'; -- vacuum                      | true"
+            })
+    void runsInATransactionUnlessAStatementCannot(String text, boolean transactional) {
+        assertThat(read(versioned("1", text)).getFirst().transactional()).isEqualTo(transactional);
+    }
+
+    @Test
+    void runsWithoutATransactionIfTheHeaderSaysSo() {
+        Step step = read(versioned("1", "begin; select 1; commit;", WITHOUT_TRANSACTION))
+                .getFirst();
+        assertThat(step.transactional()).isFalse();
+        assertThat(step.statements()).hasSize(3);
+    }
+
+    @Test
+    void namesEveryFaultOfEveryScript() {
+        SlipwayException exception = catchThrowableOfType(
+                SlipwayException.class,
+                () -> read(
+                        versioned("1", "select 1;"),
+                        versioned("2", "begin;\nselect 1;\n-- and\n  commit;"),
+                        versioned("3", "select 1;\nselect '${one}';\nselect '${two}';"),
+                        versioned("4", "select 1;\n\ncopy t from stdin;\n1\n"),
+                        versioned("5", "select 1; /* from here on\nselect 2;"),
+                        versioned("6", "create function f() returns int\nbegin atomic select 1;"),
+                        versioned("7", "rollback to savepoint a;")));
+        assertThat(((ScriptsInvalid) exception.failure()).details())
+                .containsExactly(
+                        "/scripts/V2__step.sql:1: the script begins or ends a transaction, but it runs inside one with "
+                                + "its history row; remove the statement, or write -- transaction: off at the top",
+                        "/scripts/V2__step.sql:4: the script begins or ends a transaction, but it runs inside one with "
+                                + "its history row; remove the statement, or write -- transaction: off at the top",
+                        "/scripts/V3__step.sql:2: placeholder \"one\" has no value; give it one: --placeholder one=value",
+                        "/scripts/V4__step.sql:3: COPY ... FROM STDIN has no closing \\. line; close what is open",
+                        "/scripts/V5__step.sql:1: the comment that begins here does not end; close what is open",
+                        "/scripts/V6__step.sql:1: the statement that begins here does not end; close what is open");
+    }
+}
