@@ -156,7 +156,8 @@ final class ProcessTest {
     }
 
     private static boolean isClosed(int port) {
-        try (Socket socket = new Socket("localhost", port)) {
+        try {
+            new Socket("localhost", port).close();
             return false;
         } catch (ConnectException e) {
             return true;
