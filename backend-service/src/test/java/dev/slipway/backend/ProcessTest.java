@@ -51,7 +51,8 @@ final class ProcessTest {
 
     @Test
     void aDatabaseThatIsNotThereEndsWith4() throws Exception {
-        TestDatabase database = AccountDatabase.at(6).named("no_such_database").service();
+        TestDatabase database =
+                AccountDatabase.create().named("no_such_database").service();
         assertEnds(
                 Map.of("DATABASE_URL", database.url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
                 ExitCode.DATABASE_UNAVAILABLE,
@@ -61,7 +62,7 @@ final class ProcessTest {
 
     @Test
     void aWrongPasswordEndsWith4LongBeforeTheDeadline() throws Exception {
-        TestDatabase database = AccountDatabase.at(6).service();
+        TestDatabase database = AccountDatabase.create().service();
         Map<String, String> environment =
                 Map.of("DATABASE_URL", database.url(), "DATABASE_PASSWORD", "guessed", "SCHEMA_WAIT_TIMEOUT", "60m");
         assertEnds(
@@ -155,7 +156,8 @@ final class ProcessTest {
     }
 
     private static boolean isClosed(int port) {
-        try (Socket socket = new Socket("localhost", port)) {
+        try {
+            new Socket("localhost", port).close();
             return false;
         } catch (ConnectException e) {
             return true;

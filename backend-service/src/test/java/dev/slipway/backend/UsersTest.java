@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.backend.RunningService.Answer;
 import dev.slipway.backend.fixture.AccountDatabase;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +22,24 @@ final class UsersTest {
             {"id":3,"username":"eve","email":"eve@example.org","role":"member","phone":null,"lockedUntil":null,\
             "lastSignInAt":null,"createdAt":"2025-12-31T23:59:59Z"}""";
 
-    private final AccountDatabase database = AccountDatabase.at(6);
-    private final RunningService service = RunningService.start(database.service());
+    private static AccountDatabase database;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        database = AccountDatabase.at(6);
+        service = RunningService.start(database.service());
+        service.awaitReady();
+    }
+
+    @AfterAll
+    static void close() {
+        service.close();
+    }
 
     @BeforeEach
     void insertUsers() {
+        database.owner().execute("truncate users restart identity cascade");
         database.service().execute("""
                 set time zone 'UTC';
                 insert into users (username, email, hashed_password, role, phone, last_sign_in_at, locked_until)
@@ -35,12 +49,6 @@ final class UsersTest {
                 insert into users (username, email, password_hash) values ('eve', 'eve@example.org', 'old hash');
                 update users set created_at = '2025-12-31 23:59:59';
                 """);
-        service.awaitReady();
-    }
-
-    @AfterEach
-    void close() {
-        service.close();
     }
 
     @Test

@@ -12,10 +12,10 @@ import dev.slipway.backend.schema.SchemaState.SignInRefused;
 import dev.slipway.backend.schema.SchemaState.Unreachable;
 import dev.slipway.backend.schema.SchemaState.Unreadable;
 import dev.slipway.backend.setting.Settings;
-import dev.slipway.testing.TestDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The reader needs the history only, so the rows here stand for no scripts.
 final class SchemaReaderTest {
-    private final AccountDatabase database = AccountDatabase.create();
-    private final TestDatabase service = database.service();
+    private static AccountDatabase database;
+
     private final SchemaReader reader = reader(Map.of());
+
+    @BeforeAll
+    static void createDatabase() {
+        database = AccountDatabase.create();
+    }
 
     @BeforeEach
     void createHistory() {
-        database.migrate(1, 1);
+        database.forgetHistory();
+        applied("1");
     }
 
     @AfterEach
@@ -149,7 +155,7 @@ final class SchemaReaderTest {
         assertThat(state.message())
                 .isEqualTo(
                         "database \"%s\" on \"localhost:%d\" refuses user or password: FATAL: password authentication failed for user \"account_service\"; correct DATABASE_USER and DATABASE_PASSWORD or the password file",
-                        service.name(), service.server().port());
+                        database.service().name(), database.service().server().port());
     }
 
     @Test
@@ -161,17 +167,18 @@ final class SchemaReaderTest {
                         "the host name \"no.such.host.invalid\" is not known"));
     }
 
-    private SchemaReader reader(Map<String, String> overrides) {
-        Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", service.url()));
+    private static SchemaReader reader(Map<String, String> overrides) {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("DATABASE_URL", database.service().url()));
         environment.putAll(overrides);
         return new SchemaReader(new Database(new Settings(environment)));
     }
 
-    private void applied(String version) {
+    private static void applied(String version) {
         database.record(version, "SQL", "V%s__x.sql".formatted(version), true);
     }
 
-    private void note(String text) {
+    private static void note(String text) {
         database.owner().execute("comment on table flyway_schema_history is '%s'".formatted(text));
     }
 }

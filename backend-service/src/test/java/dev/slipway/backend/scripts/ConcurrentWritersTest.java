@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +35,18 @@ final class ConcurrentWritersTest {
             "password_hash = 'l2', is_admin = false",
             "hashed_password = 'm3', role = 'member'");
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void migrate() {
+        database = PostgresServer.shared().createDatabase();
+        ReferenceScripts.up(database, 1, 3);
+    }
 
     @BeforeEach
-    void migrate() {
-        ReferenceScripts.up(database, 1, 3);
+    void insertUsers() {
         database.execute("""
+                truncate users restart identity;
                 insert into users (username, email, hashed_password, role)
                 values ('a', 'a@b', 'h', 'member'), ('b', 'b@b', 'h', 'viewer')
                 """);

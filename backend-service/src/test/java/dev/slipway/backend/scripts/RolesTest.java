@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.backend.fixture.AccountDatabase;
 import dev.slipway.testing.PostgresServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RolesTest {
-    private final AccountDatabase database = AccountDatabase.at(6);
+    private static AccountDatabase database;
+
+    @BeforeAll
+    static void migrate() {
+        database = AccountDatabase.at(6);
+    }
+
+    @BeforeEach
+    void clear() {
+        database.owner().execute("delete from users");
+    }
 
     @ParameterizedTest
     @ValueSource(
