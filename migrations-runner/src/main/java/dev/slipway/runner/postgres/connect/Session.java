@@ -113,17 +113,9 @@ public final class Session implements AutoCloseable {
                 : restored;
     }
 
-    /// Shows in `pg_stat_activity` what is being done, for example `slipway upgrade 7`. A failure is of no importance.
+    /// What `pg_stat_activity` shows from the next `afterReset()` on, for example `slipway upgrade 7`.
     public void describe(String step) {
-        String name = nameOf(command + " " + step);
-        try {
-            if (!name.equals(applicationName)) {
-                execute("set application_name = " + Quote.literal(name));
-                applicationName = name;
-            }
-        } catch (SQLException _) {
-            // the next statement meets the same failure, and tells of it
-        }
+        applicationName = nameOf(command + " " + step);
     }
 
     private String nameOf(String doing) {
