@@ -14,15 +14,12 @@ final class UpgradeText {
         if (result.applied().isEmpty()) {
             return "nothing to do: %s %s".formatted(result.database(), position);
         }
-        long milliseconds = result.applied().stream()
-                .mapToLong(UpgradeResult.AppliedScript::milliseconds)
-                .sum();
         int count = result.applied().size();
         return "applied %d script%s in %s: %s %s"
                 .formatted(
                         count,
                         count == 1 ? "" : "s",
-                        Durations.text(Duration.ofMillis(milliseconds)),
+                        Durations.text(Duration.ofMillis(result.milliseconds())),
                         result.database(),
                         position);
     }

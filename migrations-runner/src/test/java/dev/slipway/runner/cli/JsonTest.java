@@ -31,7 +31,8 @@ final class JsonTest {
                         "script": "V1__users.sql",
                         "milliseconds": 0
                       }
-                    ]
+                    ],
+                    "milliseconds": 0
                   }
                 }
                 --- stderr

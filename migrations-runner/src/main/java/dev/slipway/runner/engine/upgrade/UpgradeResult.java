@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param database without secrets
 /// @param from the position before, or null if nothing had been applied
 /// @param to the position after, or null if there is none
+/// @param milliseconds how long it took to apply them all, commits and pauses included
 public record UpgradeResult(
-        String database, @Nullable Version from, @Nullable Version to, List<AppliedScript> applied) {
+        String database, @Nullable Version from, @Nullable Version to, List<AppliedScript> applied, long milliseconds) {
     /// @param script its path in the location
     /// @param milliseconds how long its statements took
     public record AppliedScript(String label, String description, String script, long milliseconds) {}

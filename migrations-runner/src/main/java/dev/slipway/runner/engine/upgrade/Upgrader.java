@@ -10,14 +10,18 @@ import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Brings a database to a target: check, lock, check again, apply.
@@ -44,7 +48,8 @@ public final class Upgrader {
     private UpgradeResult upgrade() {
         Optional<History> history = read();
         if (history.isPresent() && pending(history.get()).isEmpty()) {
-            return result(history.get(), List.of(), position(history.get()));
+            return new UpgradeResult(
+                    session.database(), position(history.get()), position(history.get()), List.of(), 0);
         }
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
@@ -61,9 +66,15 @@ public final class Upgrader {
             refuseUnmanaged();
             DatabaseCall.run("create the history table", table::create);
         }
-        StepRunner runner = new StepRunner(session, table, request, progress, history);
-        List<UpgradeResult.AppliedScript> applied = runner.run(works);
-        return result(history, applied, position(read().orElse(history)));
+        long start = System.nanoTime();
+        List<UpgradeResult.AppliedScript> applied =
+                new StepRunner(session, table, request, progress, history).run(works);
+        return new UpgradeResult(
+                session.database(),
+                position(history),
+                positionAfter(history, works),
+                applied,
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
     private Optional<History> read() {
@@ -85,8 +96,14 @@ public final class Upgrader {
         return history.position().orElse(null);
     }
 
-    private UpgradeResult result(
-            History before, List<UpgradeResult.AppliedScript> applied, @Nullable Version position) {
-        return new UpgradeResult(session.database(), position(before), position, applied);
+    /// Known without asking: a query that fails now would tell of a failure after everything was applied.
+    private static @Nullable Version positionAfter(History history, List<Work> works) {
+        Stream<Version> applied = works.stream()
+                .map(work -> work.step().script())
+                .filter(Script.Versioned.class::isInstance)
+                .map(script -> ((Script.Versioned) script).version());
+        return Stream.concat(history.position().stream(), applied)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }
