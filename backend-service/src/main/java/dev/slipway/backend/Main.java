@@ -59,17 +59,16 @@ public final class Main {
     }
 
     private static ExitCode notStarted(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SettingException) {
-                LOG.error("the service does not start: {}", cause.getMessage());
-                return ExitCode.USAGE;
-            }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof SettingException) {
+            LOG.error("the service does not start: {}", root.getMessage());
+            return ExitCode.USAGE;
         }
         if (failure instanceof ServerStartupException) {
-            LOG.error(
-                    "the service does not start: {}: {}",
-                    failure.getMessage(),
-                    failure.getCause().getMessage());
+            LOG.error("the service does not start: {}: {}", failure.getMessage(), root.getMessage());
         } else {
             LOG.error("the service does not start", failure);
         }

@@ -53,7 +53,7 @@ record DatabaseAddress(String hosts, String database, Map<String, String> parame
     }
 
     private static void addParameters(Map<String, String> parameters, String query) {
-        for (String parameter : query.split("&")) {
+        for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
             if (equals > 0) {
                 String name = parameter.substring(0, equals);

@@ -28,6 +28,7 @@ final class FailureHandler implements ExceptionHandler<RuntimeException, HttpRes
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
     public HttpResponse<?> handle(HttpRequest request, RuntimeException failure) {
         if (isDatabaseLost(failure)) {
             LOG.warn("{} {} met no database: {}", request.getMethod(), request.getPath(), failure.getMessage());

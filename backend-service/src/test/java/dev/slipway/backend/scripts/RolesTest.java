@@ -51,19 +51,7 @@ final class RolesTest {
 
     @Test
     void theServiceMayWorkWithRows() {
-        database.service().execute("""
-                insert into users (username, email, role) values ('a', 'a@b', 'viewer');
-                update users set phone = '1';
-                insert into user_preferences (user_id) select id from users;
-                update user_preferences set language = 'de';
-                delete from user_preferences;
-                delete from users;
-                update company_settings set company_name = 'Slipway';
-                """);
-        assertThat(database.service().query("select id, company_name from company_settings"))
-                .containsExactly("1|Slipway");
-        assertThat(database.service().query("select max(version) from flyway_schema_history"))
-                .containsExactly("6");
+        assertWorksWithRows();
     }
 
     @Test
@@ -81,6 +69,22 @@ final class RolesTest {
                 revoke all on users, user_preferences, company_settings, flyway_schema_history from account_service
                 """);
         AccountDatabase.createRoles(PostgresServer.shared(), database.owner().name());
-        theServiceMayWorkWithRows();
+        assertWorksWithRows();
+    }
+
+    private static void assertWorksWithRows() {
+        database.service().execute("""
+                insert into users (username, email, role) values ('a', 'a@b', 'viewer');
+                update users set phone = '1';
+                insert into user_preferences (user_id) select id from users;
+                update user_preferences set language = 'de';
+                delete from user_preferences;
+                delete from users;
+                update company_settings set company_name = 'Slipway';
+                """);
+        assertThat(database.service().query("select id, company_name from company_settings"))
+                .containsExactly("1|Slipway");
+        assertThat(database.service().query("select max(version) from flyway_schema_history"))
+                .containsExactly("6");
     }
 }
