@@ -34,6 +34,13 @@ public final class Given {
                 Version.of(version), "step", file("V%s__step.sql".formatted(version), text), header);
     }
 
+    /// The same script under another description.
+    public static Script.Versioned renamed(Script.Versioned script, String description) {
+        String name = "V%s__%s.sql".formatted(script.version(), description.replace(' ', '_'));
+        return new Script.Versioned(
+                script.version(), description, file(name, script.file().text()), script.header());
+    }
+
     public static Script.Repeatable repeatable(String description, String text) {
         return new Script.Repeatable(description, file("R__%s.sql".formatted(description), text), Header.NONE);
     }
@@ -84,7 +91,8 @@ public final class Given {
                 true);
     }
 
-    private static HistoryRow row(Script script, String type, @Nullable Integer checksum, boolean success) {
+    /// As if the script had been another one when it ran.
+    public static HistoryRow row(Script script, String type, @Nullable Integer checksum, boolean success) {
         Version version = script instanceof Script.Versioned versioned ? versioned.version() : null;
         String path = script.file().path();
         return new HistoryRow(0, version, script.description(), type, path, checksum, "owner", MOMENT, 12, success);
