@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
@@ -42,11 +41,15 @@ public final class Connector {
 
     /// Tries each host once. The most telling failure is that of a host which is not merely a standby.
     ///
-    /// @param limit for each host; `connect_timeout` shortens it
+    /// @param limit for all hosts together, so that a silent one leaves time for the rest; `connect_timeout` bounds
+    each
     public Attempt attempt(Duration limit) throws InterruptedException {
+        long start = System.nanoTime();
         List<Attempt.Failed> failures = new ArrayList<>();
         for (Host host : settings.hosts()) {
-            switch (attempt(host, limit)) {
+            Duration remaining = limit.minusNanos(System.nanoTime() - start);
+            int hosts = settings.hosts().size() - failures.size();
+            switch (attempt(host, remaining.dividedBy(hosts))) {
                 case Attempt.Connected connected -> {
                     return connected;
                 }
@@ -66,7 +69,7 @@ public final class Connector {
                 .filter(each -> each != Unavailability.IN_RECOVERY)
                 .findFirst()
                 .orElse(Unavailability.IN_RECOVERY);
-        return new Attempt.Failed(reason, said.stream().collect(Collectors.joining("; ")));
+        return new Attempt.Failed(reason, String.join("; ", said));
     }
 
     private Attempt attempt(Host host, Duration limit) throws InterruptedException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.slipway.runner.model.Unavailability;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.DatabaseUnavailable;
-import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Session;
@@ -14,8 +13,6 @@ import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,44 +94,6 @@ final class ReadinessTest {
     }
 
     @Test
-    void givesUpAtTheDeadline() throws Exception {
-        int port = closedPort();
-        long start = System.nanoTime();
-        DatabaseUnavailable failure =
-                failure("postgresql://u@127.0.0.1:%d/app".formatted(port), QUICK.within(Duration.ofSeconds(1)));
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(800), Duration.ofMillis(1500));
-        assertThat(failure.message())
-                .isEqualTo("database app on 127.0.0.1:%d is not usable: nothing listens there".formatted(port));
-        assertThat(failure.details()).containsExactly("driver: Connection refused");
-        assertThat(failure.state()).matches("nothing was changed; gave up after (\\d+ ms|1\\.\\d s) and \\d+ attempts");
-        assertThat(failure.attempts()).isBetween(5, 40);
-        assertThat(reasons()).hasSizeBetween(2, 4).containsOnly(Unavailability.REFUSED);
-    }
-
-    @Test
-    void keepsToTheDeadlineWhereNothingAnswers() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            long start = System.nanoTime();
-            DatabaseUnavailable failure = failure(
-                    "postgresql://u@127.0.0.1:%d/app".formatted(silent.getLocalPort()),
-                    QUICK.within(Duration.ofMillis(700)));
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(600), Duration.ofMillis(1500));
-            assertThat(failure.reason()).isEqualTo(Unavailability.TIMED_OUT);
-        }
-    }
-
-    @Test
-    void triesOnceWithoutWaiting() throws Exception {
-        DatabaseUnavailable failure =
-                failure("postgresql://u@127.0.0.1:%d/app".formatted(closedPort()), QUICK.within(Duration.ZERO));
-        assertThat(failure.attempts()).isEqualTo(1);
-        assertThat(failure.state()).matches("nothing was changed; gave up after \\d+ ms and 1 attempt");
-        assertThat(events).isEmpty();
-    }
-
-    @Test
     void givesUpAfterThePasswordWasRefusedTwice() {
         TestDatabase database = server.createDatabase();
         DatabaseUnavailable failure = failure(
@@ -171,51 +129,6 @@ final class ReadinessTest {
         DatabaseUnavailable failure = failure(database.url() + "?options=-c%20no_such_setting=1", QUICK);
         assertThat(failure.reason()).isEqualTo(Unavailability.SETTING_REFUSED);
         assertThat(failure.attempts()).isEqualTo(1);
-    }
-
-    @Test
-    void endsAtAnInterruptBetweenAttempts() throws Exception {
-        Rhythm slow = new Rhythm(
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(60));
-        assertInterrupted("postgresql://u@127.0.0.1:%d/app".formatted(closedPort()), slow);
-    }
-
-    @Test
-    void endsAtAnInterruptDuringAnAttempt() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            assertInterrupted(
-                    "postgresql://u@127.0.0.1:%d/app?connect_timeout=30".formatted(silent.getLocalPort()), QUICK);
-        }
-    }
-
-    private void assertInterrupted(String url, Rhythm rhythm) throws Exception {
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        AtomicReference<Boolean> flag = new AtomicReference<>();
-        Thread waiter = Thread.ofPlatform().start(() -> {
-            thrown.set(catchThrowableOfType(
-                    SlipwayException.class, () -> new Readiness(settings(url), "wait", rhythm, events::add).await()));
-            flag.set(Thread.currentThread().isInterrupted());
-        });
-        awaitState(waiter, Thread.State.TIMED_WAITING);
-        waiter.interrupt();
-        waiter.join(Duration.ofSeconds(5));
-        assertThat(waiter.isAlive()).isFalse();
-        assertThat(thrown.get())
-                .isInstanceOfSatisfying(
-                        SlipwayException.class, e -> assertThat(e.failure()).isInstanceOf(Interrupted.class));
-        assertThat(flag.get()).isTrue();
-    }
-
-    private static void awaitState(Thread thread, Thread.State state) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (thread.getState() != state) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 
     private DatabaseUnavailable failure(String url, Rhythm rhythm) {
@@ -258,11 +171,5 @@ final class ReadinessTest {
 
     private static ConnectionSettings settings(String url) {
         return ConnectionSettings.of(Optional.of(url), Map.of());
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -43,7 +43,7 @@ final class ServerStateTest {
         assertThat(await(Unavailability.IN_RECOVERY).said()).isEqualTo("server: in_hot_standby is on");
 
         try (Connection _ = database.connect()) {
-            signal("TERM", postmaster());
+            assertThat(process(postmaster()).destroy()).isTrue();
             assertThat(await(Unavailability.STARTING_UP).said())
                     .isEqualTo("server: the database system is shutting down (SQLSTATE 57P03)");
         }
@@ -53,7 +53,8 @@ final class ServerStateTest {
     private void becomeStandby() throws Exception {
         write("standby.signal", List.of(""));
         try (Connection connection = database.connect()) {
-            signal("KILL", Long.parseLong(ask(connection, "select pg_backend_pid()")));
+            assertThat(process(ask(connection, "select pg_backend_pid()")).destroyForcibly())
+                    .isTrue();
         }
     }
 
@@ -153,17 +154,14 @@ final class ServerStateTest {
         }
     }
 
-    private long postmaster() throws SQLException {
+    private String postmaster() throws SQLException {
         try (Connection connection = server.connectAsSuperuser("postgres")) {
-            return Long.parseLong(ask(connection, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"));
+            return ask(connection, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)");
         }
     }
 
-    private static void signal(String signal, long process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process))
-                        .start()
-                        .waitFor())
-                .isZero();
+    private static ProcessHandle process(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     private Attempt.Failed await(Unavailability reason) throws Exception {

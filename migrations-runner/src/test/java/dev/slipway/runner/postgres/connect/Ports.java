@@ -1,0 +1,22 @@
+package dev.slipway.runner.postgres.connect;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/// Ports of loopback on which no PostgreSQL answers.
+public final class Ports {
+    private Ports() {}
+
+    /// Nothing listens there.
+    public static int closed() throws IOException {
+        try (ServerSocket socket = silent()) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Takes connections and never answers.
+    public static ServerSocket silent() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+}
