@@ -1,5 +1,8 @@
 -- One row: the schema's position, and how it stands to the revision that the parameter requires.
-with latest as (
+with parameter as (
+    select string_to_array(?, '.')::numeric[] as required
+),
+latest as (
     -- what the history says last about each version, and about each script without one
     select distinct on (coalesce(version, script))
         string_to_array(version, '.')::numeric[] as version, script, type, success
@@ -7,8 +10,11 @@ with latest as (
     order by coalesce(version, script), installed_rank desc
 ),
 standing as (
-    select max(version) filter (where success) as position, min(script) filter (where not success) as failed
-    from latest
+    -- a script under way that runs without a transaction is no success yet; above what is required, nobody needs it
+    select
+        max(version) filter (where success) as position,
+        min(script) filter (where not success and version <= required) as failed
+    from latest, parameter
     where type <> 'DELETE'
 ),
 contracts as (
@@ -26,4 +32,4 @@ select
         from contracts
         where version > required and version <= position
     ) as contract
-from standing, (select string_to_array(?, '.')::numeric[]) as parameter (required)
+from standing, parameter
