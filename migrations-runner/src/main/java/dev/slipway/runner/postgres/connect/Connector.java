@@ -41,8 +41,7 @@ public final class Connector {
 
     /// Tries each host once. The most telling failure is that of a host which is not merely a standby.
     ///
-    /// @param limit for all hosts together, so that a silent one leaves time for the rest; `connect_timeout` bounds
-    each
+    /// @param limit for all hosts together, so that a silent one leaves time for the rest
     public Attempt attempt(Duration limit) throws InterruptedException {
         long start = System.nanoTime();
         List<Attempt.Failed> failures = new ArrayList<>();
