@@ -58,7 +58,10 @@ final class StrangeServerTest {
             long start = System.nanoTime();
             Attempt attempt = new Connector(settings("postgresql://u@127.0.0.1:%d/app".formatted(fake.port())), "wait")
                     .attempt(Duration.ofMillis(300));
-            assertThat(attempt).isEqualTo(failed(Unavailability.TIMED_OUT, "driver: no answer within 300 ms"));
+            assertThat(attempt).isInstanceOfSatisfying(Attempt.Failed.class, failed -> {
+                assertThat(failed.reason()).isEqualTo(Unavailability.TIMED_OUT);
+                assertThat(failed.said()).matches("driver: no answer within \\d+ ms");
+            });
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(250), Duration.ofSeconds(2));
         }
