@@ -19,9 +19,12 @@ public final class HistoryReader {
     /// The table is looked for in the current schema alone, as Flyway does, and not along the whole search path.
     private static final String QUERY = """
             select installed_rank, version, description, type, script, checksum, installed_by, installed_on,
-                   execution_time, success
-            from %1$s
-            where (select relnamespace from pg_class where oid = to_regclass(%2$s)) = to_regnamespace(current_schema())
+                   execution_time, success, here
+            from (
+              select relnamespace = (select oid from pg_namespace where nspname = current_schema()) as here
+              from pg_class where oid = to_regclass(%2$s)
+            ) as place
+            left join %1$s on here
             order by installed_rank
             """;
 
@@ -35,10 +38,14 @@ public final class HistoryReader {
         try (Statement statement = session.connection().createStatement();
                 ResultSet result = statement.executeQuery(QUERY.formatted(name, Quote.literal(name)))) {
             List<HistoryRow> rows = new ArrayList<>();
+            boolean here = false;
             while (result.next()) {
-                rows.add(row(result));
+                here = result.getBoolean(11);
+                if (result.getString(1) != null) {
+                    rows.add(row(result));
+                }
             }
-            return Optional.of(new History(rows));
+            return here ? Optional.of(new History(rows)) : Optional.empty();
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState())) {
                 return Optional.empty();

@@ -1,10 +1,10 @@
 -- what somebody made in the current schema: no indexes, no parts of an extension
 select c.relname
 from pg_class c
-where c.relnamespace = current_schema()::regnamespace
+where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
   and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
   and not exists (
     select from pg_depend d
-    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('e', 'i', 'a')
+    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
   )
 order by c.relkind = 'S', c.relname
