@@ -4,20 +4,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
 
-/// The grounds of one test, closed in reverse order.
+/// The grounds of one test, closed in reverse order, also when the process is asked to end in the middle of the test.
 final class Grounds implements AutoCloseable {
     private final Deque<Ground> open = new ArrayDeque<>();
 
-    void add(Ground ground) {
+    Grounds() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    synchronized void add(Ground ground) {
         open.push(ground);
     }
 
-    String logs() {
+    synchronized String logs() {
         return open.stream().map(Ground::logs).collect(Collectors.joining("\n"));
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!open.isEmpty()) {
             open.pop().close();
         }
