@@ -69,7 +69,7 @@ public sealed interface SchemaState {
     record Unreadable(String reason) implements SchemaState {
         @Override
         public String message() {
-            return "the history of the schema cannot be read: %s; run roles.sql, which lets the service read it"
+            return "the history of the schema cannot be read: %s; run the migrations-runner, or roles.sql if it has run"
                     .formatted(reason);
         }
     }
