@@ -35,15 +35,15 @@ final class DeadlineTest {
         int port = Ports.closed();
         long start = System.nanoTime();
         DatabaseUnavailable failure =
-                failure("postgresql://u@127.0.0.1:%d/app".formatted(port), QUICK.within(Duration.ofSeconds(1)));
+                failure("postgresql://u@127.0.0.1:%d/app".formatted(port), QUICK.within(Duration.ofSeconds(2)));
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(800), Duration.ofMillis(1500));
+                .isBetween(Duration.ofMillis(1800), Duration.ofSeconds(5));
         assertThat(failure.message())
                 .isEqualTo("database app on 127.0.0.1:%d is not usable: nothing listens there".formatted(port));
         assertThat(failure.details()).containsExactly("driver: Connection refused");
-        assertThat(failure.state()).matches("nothing was changed; gave up after (\\d+ ms|1\\.\\d s) and \\d+ attempts");
-        assertThat(failure.attempts()).isBetween(5, 40);
-        assertThat(reasons()).hasSizeBetween(2, 4).containsOnly(Unavailability.REFUSED);
+        assertThat(failure.state()).matches("nothing was changed; gave up after [12]\\.\\d s and \\d+ attempts");
+        assertThat(failure.attempts()).isBetween(5, 60);
+        assertThat(reasons()).hasSizeBetween(2, 7).containsOnly(Unavailability.REFUSED);
     }
 
     @Test
@@ -54,7 +54,7 @@ final class DeadlineTest {
                     "postgresql://u@127.0.0.1:%d/app".formatted(silent.getLocalPort()),
                     QUICK.within(Duration.ofMillis(700)));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(600), Duration.ofMillis(1500));
+                    .isBetween(Duration.ofMillis(600), Duration.ofSeconds(5));
             assertThat(failure.reason()).isEqualTo(Unavailability.TIMED_OUT);
         }
     }

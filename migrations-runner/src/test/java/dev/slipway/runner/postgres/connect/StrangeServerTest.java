@@ -48,7 +48,7 @@ final class StrangeServerTest {
                             Attempt.Failed.class,
                             failed -> assertThat(failed.reason()).isEqualTo(Unavailability.TIMED_OUT));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(250), Duration.ofSeconds(2));
+                    .isBetween(Duration.ofMillis(250), Duration.ofSeconds(5));
         }
     }
 
@@ -63,7 +63,7 @@ final class StrangeServerTest {
                 assertThat(failed.said()).matches("driver: no answer within \\d+ ms");
             });
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(250), Duration.ofSeconds(2));
+                    .isBetween(Duration.ofMillis(250), Duration.ofSeconds(5));
         }
     }
 
@@ -75,7 +75,7 @@ final class StrangeServerTest {
                     .isInstanceOfSatisfying(
                             Attempt.Failed.class,
                             failed -> assertThat(failed.reason()).isEqualTo(Unavailability.TIMED_OUT));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }
 
@@ -164,13 +164,13 @@ final class StrangeServerTest {
             String url =
                     "postgresql://u@127.0.0.1:%d,127.0.0.1:%d/app".formatted(silent.getLocalPort(), standby.port());
             long start = System.nanoTime();
-            Attempt attempt = new Connector(settings(url), "wait").attempt(Duration.ofMillis(600));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+            Attempt attempt = new Connector(settings(url), "wait").attempt(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(attempt).isInstanceOfSatisfying(Attempt.Failed.class, failed -> {
                 assertThat(failed.reason()).isEqualTo(Unavailability.TIMED_OUT);
                 assertThat(failed.said())
                         .matches(
-                                "127.0.0.1:%d driver: no answer within \\d+ ms; 127.0.0.1:%d server: in_hot_standby is on"
+                                "127.0.0.1:%d driver: no answer within 1.\\d s; 127.0.0.1:%d server: in_hot_standby is on"
                                         .formatted(silent.getLocalPort(), standby.port()));
             });
         }
