@@ -2,6 +2,8 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.engine.script.Location;
+import dev.slipway.runner.engine.script.ScriptReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +76,39 @@ class DocumentsTest {
             read.addAll(matches("\"((?:DATABASE_|PG)[A-Z_]+)\"", Checkout.read(connect + type + ".java")));
         }
 
-        assertThat(matches("`((?:DATABASE_|PG)[A-Z_]+)`", Checkout.read("docs/settings.md")))
+        assertThat(matches("`((?:DATABASE_|PG)[A-Z_]+)`", settings("## The database")))
                 .isEqualTo(read);
+    }
+
+    @Test
+    void variablesOfTheServiceAreThoseRead() {
+        Set<String> read =
+                matches("\\$\\{([A-Z_]+):", Checkout.read("backend-service/src/main/resources/application.properties"));
+        Checkout.files(".java").stream()
+                .filter(file -> file.startsWith("backend-service/src/main/"))
+                .forEach(file -> read.addAll(matches("\\.(?:text|duration)\\(\"([A-Z_]+)\"", Checkout.read(file))));
+
+        assertThat(matches("`([A-Z_]+)`", settings("## The service"))).isEqualTo(read);
+    }
+
+    @Test
+    void serviceNeedsTheNewestScript() {
+        String revision = Checkout.read("shared-model/src/main/java/dev/slipway/model/SchemaRevision.java");
+
+        assertThat(matches("REQUIRED = \"([^\"]+)\"", revision))
+                .containsExactly(ScriptReader.read(List.of(Location.parse("classpath:db/migration")))
+                        .head()
+                        .orElseThrow()
+                        .toString());
+    }
+
+    /// The part of the page on settings under a heading.
+    private static String settings(String heading) {
+        String page = Checkout.read("docs/settings.md");
+        int start = page.indexOf(heading);
+        assertThat(start).isPositive();
+        int end = page.indexOf("\n## ", start);
+        return page.substring(start, end < 0 ? page.length() : end);
     }
 
     private static Set<String> matches(String pattern, String text) {

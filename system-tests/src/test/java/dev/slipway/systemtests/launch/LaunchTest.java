@@ -1,0 +1,114 @@
+package dev.slipway.systemtests.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.systemtests.engine.Command;
+import dev.slipway.systemtests.engine.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Stands a script in for Maven, which takes the jar that was built already and counts how often it is asked.
+class LaunchTest {
+    private static final String JAR = "migrations-runner/target/migrations-runner.jar";
+    private static final List<String> COPIED =
+            List.of("slipway", "scripts/find-jdk", "scripts/build", "pom.xml", "migrations-runner/pom.xml");
+
+    @TempDir
+    Path checkout;
+
+    @BeforeEach
+    void copy() throws IOException {
+        for (String file : COPIED) {
+            Files.createDirectories(checkout.resolve(file).getParent());
+            Files.copy(Command.ROOT.resolve(file), checkout.resolve(file));
+        }
+        Files.createDirectories(checkout.resolve("migrations-runner/src/main"));
+        Files.createDirectories(checkout.resolve("bin"));
+        program("mvn", """
+                #!/usr/bin/env bash
+                echo "$*" >>builds
+                mkdir -p migrations-runner/target
+                cp '%s' migrations-runner/target/
+                """.formatted(Command.ROOT.resolve(JAR)));
+    }
+
+    @Test
+    void buildsOnceAndAgainWhenASourceIsNewer() throws IOException {
+        assertThat(slipway("--version").output())
+                .startsWith("building migrations-runner ...\nslipway ")
+                .hasLineCount(2);
+        assertThat(slipway("--version").output()).startsWith("slipway ").hasLineCount(1);
+
+        Path source = Files.writeString(checkout.resolve("migrations-runner/src/main/Changed.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
+
+        assertThat(slipway("--version").output()).startsWith("building ");
+        assertThat(checkout.resolve("builds")).hasContent("""
+                -q -B -Dstyle.color=never -Dquick -Dmaven.test.skip package -pl migrations-runner -am
+                -q -B -Dstyle.color=never -Dquick -Dmaven.test.skip package -pl migrations-runner -am
+                """);
+    }
+
+    @Test
+    void passesArgumentsAndExitCode() {
+        slipway("--version");
+
+        Outcome outcome = slipway("wait", "--url", "nonsense with spaces");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output()).startsWith("error: --url \"nonsense with spaces\": ");
+    }
+
+    @Test
+    void saysThatMavenIsMissing() throws IOException {
+        Files.delete(checkout.resolve("bin/mvn"));
+        for (String name : List.of("bash", "dirname", "readlink", "sed", "find")) {
+            program(name, "#!/bin/sh\nexec /usr/bin/%s \"$@\"\n".formatted(name));
+        }
+
+        Outcome outcome = withPath(checkout.resolve("bin").toString(), "--version");
+
+        assertThat(outcome.exitCode()).isEqualTo(69);
+        assertThat(outcome.output()).startsWith("error: migrations-runner must be built, but Maven is not installed: ");
+    }
+
+    @Test
+    void saysThatTheBuildFailed() throws IOException {
+        program("mvn", "#!/usr/bin/env bash\necho broken; exit 1\n");
+
+        Outcome outcome = slipway("--version");
+
+        assertThat(outcome.exitCode()).isEqualTo(69);
+        assertThat(outcome.output()).isEqualTo("""
+                building migrations-runner ...
+                broken
+                error: migrations-runner could not be built
+                """);
+    }
+
+    private void program(String name, String text) throws IOException {
+        Path file = Files.writeString(checkout.resolve("bin").resolve(name), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Outcome slipway(String... arguments) {
+        return withPath(checkout.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin", arguments);
+    }
+
+    private Outcome withPath(String path, String... arguments) {
+        List<String> words =
+                new ArrayList<>(List.of("bash", checkout.resolve("slipway").toString()));
+        words.addAll(List.of(arguments));
+        return new Command(words, Map.of("PATH", path, "JAVA_HOME", System.getProperty("java.home"))).run();
+    }
+}
