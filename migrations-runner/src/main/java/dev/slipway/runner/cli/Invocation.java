@@ -22,16 +22,15 @@ final class Invocation {
     private static final Set<String> ROOT_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
     private final List<String> arguments;
-    private final Output output;
-    private final CommandLine commandLine;
     private final Map<String, String> environment;
+    private final Output output;
+    private final Interruption interruption;
 
     Invocation(List<String> arguments, Map<String, String> environment, Output output, Interruption interruption) {
         this.arguments = withDefaultCommand(arguments);
         this.environment = environment;
         this.output = output;
-        this.commandLine = Commands.create(new Context(environment, output.progress(), interruption.session()));
-        commandLine.setOut(output.writer());
+        this.interruption = interruption;
     }
 
     /// Options without a command belong to the default command.
@@ -49,6 +48,9 @@ final class Invocation {
 
     ExitCode run() {
         try {
+            CommandLine commandLine =
+                    Commands.create(new Context(environment, output.progress(), interruption.session()));
+            commandLine.setOut(output.writer());
             UnknownVariables.warn(environment, commandLine, output);
             return run(commandLine.parseArgs(arguments.toArray(String[]::new)));
         } catch (ParameterException e) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.model.ExitCode;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,12 @@ public final class Main {
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(new Thread(interruption, "interruption"));
-        int code = run(List.of(arguments), System.getenv(), StandardStreams.out(), StandardStreams.err(), interruption);
-        interruption.ended();
+        int code = ExitCode.INTERNAL_ERROR.code();
+        try {
+            code = run(List.of(arguments), System.getenv(), StandardStreams.out(), StandardStreams.err(), interruption);
+        } finally {
+            interruption.ended();
+        }
         if (!interruption.requested()) {
             System.exit(code);
         }

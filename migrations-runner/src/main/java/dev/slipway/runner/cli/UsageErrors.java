@@ -1,7 +1,10 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.model.NearMiss;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -13,14 +16,22 @@ final class UsageErrors {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         String help = "see `%s --help`".formatted(command);
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
             String given = unmatched.getUnmatched().getFirst();
             String what = unmatched.isUnknownOption() ? "option" : "argument";
             return new UsageFailure(
                     "unknown %s \"%s\"".formatted(what, given),
-                    suggestions.isEmpty() ? help : "did you mean %s? %s".formatted(suggestions.getFirst(), help));
+                    NearMiss.of(given, words(e.getCommandLine()))
+                            .map(meant -> "did you mean %s? %s".formatted(meant, help))
+                            .orElse(help));
         }
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return new UsageFailure(Character.toLowerCase(message.charAt(0)) + message.substring(1), help);
+    }
+
+    private static List<String> words(CommandLine command) {
+        return Stream.concat(
+                        command.getSubcommands().keySet().stream(),
+                        command.getCommandSpec().optionsMap().keySet().stream())
+                .toList();
     }
 }

@@ -58,7 +58,7 @@ final class StandaloneScriptTest {
                   sqlstate: 23505
                   detail: Key (name)=(ada) is duplicated.
                   state: 1 stayed applied; of 2, which runs without a transaction, 1 of 2 statements stayed applied
-                  help:  correct the statement that failed, leave those before it as they are, and run `upgrade` again: it goes on from there
+                  help:  drop the invalid index that is left; correct the statement that failed, leave those before it as they are, and run `upgrade` again: it goes on from there
                 """);
         assertThat(history()).containsExactly("1|t", "2|f");
     }

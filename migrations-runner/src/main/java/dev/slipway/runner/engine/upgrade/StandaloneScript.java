@@ -10,9 +10,13 @@ import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
 record StandaloneScript(ScriptRun run) {
+    private static final Pattern BUILDS_INDEX =
+            Pattern.compile("create\\s+(unique\\s+)?index\\s+concurrently", Pattern.CASE_INSENSITIVE);
+
     Duration run(Work work, NewRow row, Progressed progressed) {
         Script script = work.step().script();
         List<Statement> statements = work.step().statements();
@@ -35,12 +39,18 @@ record StandaloneScript(ScriptRun run) {
             run.executor().record(row, since(start), true, run.contracts().after(script));
             return since(start);
         } catch (StatementFailed e) {
-            throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.Begun(done, statements.size()));
+            throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.Begun(done, statements.size(), buildsIndex(e)));
         }
     }
 
     private void record(NewRow row, List<Statement> statements, int done, long start) throws StatementFailed {
         run.executor().record(row.withChecksum(Prefix.checksum(statements, done)), since(start), false, null);
+    }
+
+    private static boolean buildsIndex(StatementFailed failure) {
+        return failure.statement()
+                .filter(statement -> BUILDS_INDEX.matcher(statement.sql()).find())
+                .isPresent();
     }
 
     private static Duration since(long start) {

@@ -21,12 +21,14 @@ public record ScriptFailed(
         record RolledBack() implements Rest {}
 
         /// It runs without a transaction: the statements before the failed one stayed.
-        record Begun(int statements, int of) implements Rest {}
+        ///
+        /// @param invalidIndex whether the failed one may have left an invalid index behind
+        record Begun(int statements, int of, boolean invalidIndex) implements Rest {}
 
         default String text(String label) {
             return switch (this) {
                 case RolledBack() -> "%s was rolled back".formatted(label);
-                case Begun(int statements, int of) ->
+                case Begun(int statements, int of, boolean _) ->
                     "of %s, which runs without a transaction, %d of %d statements stayed applied"
                             .formatted(label, statements, of);
             };
@@ -80,11 +82,12 @@ public record ScriptFailed(
         }
         return switch (rest) {
             case Rest.RolledBack() -> "correct the script and run `upgrade` again";
-            case Rest.Begun(int statements, int _) ->
-                statements == 0
-                        ? "correct the script and run `upgrade` again"
-                        : "correct the statement that failed, leave those before it as they are, and run `upgrade` "
-                                + "again: it goes on from there";
+            case Rest.Begun(int statements, int _, boolean invalidIndex) ->
+                (invalidIndex ? "drop the invalid index that is left; " : "")
+                        + (statements == 0
+                                ? "correct the script and run `upgrade` again"
+                                : "correct the statement that failed, leave those before it as they are, and run "
+                                        + "`upgrade` again: it goes on from there");
         };
     }
 }
