@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package dev.slipway.runner.postgres.sql;
 import dev.slipway.runner.model.failure.DatabaseRefused;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.postgres.apply.ServerErrors;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-/// SQL as text: quoting, and statements kept as resources.
+/// What all SQL needs: quoting, statements kept as resources, the refusals of the server.
 @NullMarked
 package dev.slipway.runner.postgres.sql;
 

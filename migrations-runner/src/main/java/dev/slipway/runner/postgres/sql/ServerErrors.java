@@ -1,4 +1,4 @@
-package dev.slipway.runner.postgres.apply;
+package dev.slipway.runner.postgres.sql;
 
 import dev.slipway.runner.model.ServerError;
 import java.sql.SQLException;
