@@ -39,7 +39,8 @@ record StandaloneScript(ScriptRun run) {
             run.executor().record(row, since(start), true, run.contracts().after(script));
             return since(start);
         } catch (StatementFailed e) {
-            throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.Begun(done, statements.size(), buildsIndex(e)));
+            throw Fault.of(
+                    work.step(), e, progressed, new ScriptFailed.Rest.Begun(done, statements.size(), buildsIndex(e)));
         }
     }
 
