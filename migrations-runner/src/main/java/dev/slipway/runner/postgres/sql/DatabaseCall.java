@@ -1,6 +1,8 @@
 package dev.slipway.runner.postgres.sql;
 
 import dev.slipway.runner.model.failure.DatabaseRefused;
+import dev.slipway.runner.model.failure.Failure;
+import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import java.sql.SQLException;
@@ -27,8 +29,16 @@ public final class DatabaseCall {
         try {
             return query.run();
         } catch (SQLException e) {
-            throw new SlipwayException(new DatabaseRefused(doing, ServerErrors.of(e), new Progressed(List.of())), e);
+            throw new SlipwayException(failure(doing, e), e);
         }
+    }
+
+    /// A signal interrupts the thread before it cancels what runs.
+    private static Failure failure(String doing, SQLException cause) {
+        Progressed nothing = new Progressed(List.of());
+        return Thread.currentThread().isInterrupted()
+                ? new Interrupted(nothing, "")
+                : new DatabaseRefused(doing, ServerErrors.of(cause), nothing);
     }
 
     public static void run(String doing, Command command) {
