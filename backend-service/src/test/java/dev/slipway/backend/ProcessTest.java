@@ -31,12 +31,12 @@ final class ProcessTest {
 
     @Test
     void aFailedScriptEndsWith3() throws Exception {
-        AccountDatabase database = AccountDatabase.at(6);
-        database.record("7", "SQL", "V7__x.sql", false);
+        AccountDatabase database = AccountDatabase.at(5);
+        database.record("6", "SQL", "V6__x.sql", false);
         assertEnds(
                 Map.of("DATABASE_URL", database.service().url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
                 ExitCode.SCHEMA_REFUSED,
-                "script \"V7__x.sql\" failed on this schema; mend it and run the migrations-runner again");
+                "script \"V6__x.sql\" failed on this schema; mend it and run the migrations-runner again");
     }
 
     @Test
