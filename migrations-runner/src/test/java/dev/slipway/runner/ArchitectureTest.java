@@ -34,7 +34,7 @@ final class ArchitectureTest {
 
     private static final List<String> MODEL = List.of("script", "history", "event", "failure");
 
-    private final JavaClasses program = new ClassFileImporter().importPath(codeSource());
+    private static final JavaClasses PROGRAM = new ClassFileImporter().importPath(codeSource());
 
     private static Path codeSource() {
         try {
@@ -90,12 +90,12 @@ final class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(earlier)
-                    .check(program);
+                    .check(PROGRAM);
         }
     }
 
     private List<String> packagesIn(String parent) {
-        return program.stream()
+        return PROGRAM.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> name.startsWith(parent + "."))
                 .map(name -> name.substring(parent.length() + 1).replaceAll("\\..*", ""))
@@ -105,7 +105,7 @@ final class ArchitectureTest {
 
     @Test
     void packagesAreFreeOfCycles() {
-        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(program);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
     }
 
     @Test
@@ -136,8 +136,8 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library)
-                .check(program);
-        assertThat(program.stream()
+                .check(PROGRAM);
+        assertThat(PROGRAM.stream()
                         .filter(resideInAPackage(packages[0]))
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .filter(dependency -> resideInAPackage(library[0]).test(dependency.getTargetClass())))
@@ -147,7 +147,7 @@ final class ArchitectureTest {
 
     @Test
     void classesDoNotInheritFromEachOther() {
-        assertThat(program.stream()
+        assertThat(PROGRAM.stream()
                         .filter(type -> superclass(type).startsWith("dev.slipway"))
                         .filter(type -> !type.isEnum() && !type.isAnonymousClass()))
                 .isEmpty();
@@ -162,12 +162,12 @@ final class ArchitectureTest {
         classes()
                 .should()
                 .haveNameNotMatching(".*\\.(Base[A-Z]\\w*|\\w*(Utils?|Helper|Manager|Impl))")
-                .check(program);
+                .check(PROGRAM);
     }
 
     @Test
     void onlyTheWaysInEndTheProgram() {
-        assertThat(program.stream()
+        assertThat(PROGRAM.stream()
                         .flatMap(type -> type.getMethodCallsFromSelf().stream())
                         .filter(call -> call.getTargetOwner().isEquivalentTo(System.class)
                                 && call.getName().equals("exit"))
@@ -179,7 +179,7 @@ final class ArchitectureTest {
 
     @Test
     void onlyTheEdgeKnowsTheStreamsOfTheProcess() {
-        assertThat(program.stream()
+        assertThat(PROGRAM.stream()
                         .flatMap(type -> type.getFieldAccessesFromSelf().stream())
                         .filter(access -> access.getTargetOwner().isEquivalentTo(System.class))
                         .map(access -> access.getOriginOwner().getPackageName())

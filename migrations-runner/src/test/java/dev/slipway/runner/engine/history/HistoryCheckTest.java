@@ -12,6 +12,7 @@ import static dev.slipway.runner.Given.scripts;
 import static dev.slipway.runner.Given.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.FlywayLog;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.ValidateResult;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -136,6 +138,11 @@ final class HistoryCheckTest {
             new Case("failed", scripts(ONE, TWO), history(applied(ONE), failed(TWO, 0))),
             new Case("failed repeatable", scripts(ONE, VIEWS), history(applied(ONE), failed(VIEWS, 0))),
             new Case("missing repeatable", scripts(ONE), history(applied(ONE), applied(VIEWS))));
+
+    @BeforeAll
+    static void silence() {
+        FlywayLog.silence();
+    }
 
     @ParameterizedTest
     @FieldSource("SAME")

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.runner.FlywayLog;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Script;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,11 @@ final class ScriptReaderTest {
                                 script.description(),
                                 script.file().path()))
                 .toList();
+    }
+
+    @BeforeAll
+    static void silence() {
+        FlywayLog.silence();
     }
 
     @Test

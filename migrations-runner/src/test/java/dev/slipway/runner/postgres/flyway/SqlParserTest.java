@@ -3,6 +3,7 @@ package dev.slipway.runner.postgres.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.runner.FlywayLog;
 import dev.slipway.runner.model.failure.SourcePlace;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.Statement;
@@ -23,6 +24,7 @@ import org.flywaydb.core.internal.resource.StringResource;
 import org.flywaydb.core.internal.sqlscript.SqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
 import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,11 @@ final class SqlParserTest {
                 .formatted(statement.line(), statement.column(), statement.sql(), data == null ? "" : " <- " + data)
                 .replace("\r", "\\r")
                 .replace("\n", "\\n");
+    }
+
+    @BeforeAll
+    static void silence() {
+        FlywayLog.silence();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.slipway.runner.FlywayLog;
 import dev.slipway.runner.Given;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,11 @@ final class HistoryTableTest {
             """;
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    @BeforeAll
+    static void silence() {
+        FlywayLog.silence();
+    }
 
     @ParameterizedTest
     @CsvSource({"public, flyway_schema_history", "app, flyway_schema_history", "\"Odd \"\"Name\", Odd History"})

@@ -3,6 +3,7 @@ package dev.slipway.runner.postgres.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.runner.FlywayLog;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
@@ -23,6 +24,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,11 @@ final class RunLockTest {
 
     private static RunLock lock(Session session, String table) throws SQLException {
         return new RunLock(session, HistoryTable.in(session, table));
+    }
+
+    @BeforeAll
+    static void silence() {
+        FlywayLog.silence();
     }
 
     @Test
