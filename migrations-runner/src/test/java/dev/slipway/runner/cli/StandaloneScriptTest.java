@@ -115,6 +115,31 @@ final class StandaloneScriptTest {
         assertThat(database.query("select count(*) from users")).containsExactly("3");
     }
 
+    @Test
+    void keepsWhatAScriptSetsForItsLaterStatementsAndForARunThatGoesOn() {
+        PostgresServer.shared()
+                .execute("create role helper_of_%1$s; grant helper_of_%1$s to %1$s".formatted(database.owner()));
+        String begin = """
+                -- transaction: off
+                set maintenance_work_mem = '77MB';
+                set role helper_of_%s;
+                create temporary table seen as select current_setting('maintenance_work_mem') as memory, current_user as role;
+                """.formatted(database.owner());
+        database.execute("grant temporary on database %1$s to helper_of_%1$s".formatted(database.name()));
+        scripts.with(
+                "V2__settings.sql",
+                begin + "select 1 / (select count(*) from seen where memory <> '77MB' or role = 'nobody');");
+        assertThat(upgrade().err()).contains("division by zero").contains("3 of 4 statements stayed applied");
+        scripts.with("V2__settings.sql", begin + """
+                reset role;
+                create table kept as select current_setting('maintenance_work_mem') as memory, current_user as role;
+                """);
+        Run run = upgrade();
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(database.query("select memory, role from kept")).containsExactly("77MB|" + database.owner());
+        assertThat(history()).containsExactly("1|t", "2|t");
+    }
+
     private Run upgrade() {
         return Run.on(database, scripts.path(), "upgrade");
     }

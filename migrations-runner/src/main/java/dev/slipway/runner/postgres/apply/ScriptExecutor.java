@@ -22,6 +22,7 @@ public final class ScriptExecutor {
 
     private final Session session;
     private final HistoryTable history;
+    private boolean changesRole;
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
@@ -58,14 +59,19 @@ public final class ScriptExecutor {
         }
     }
 
-    /// Runs one statement that commits by itself.
-    public void alone(Statement statement, Duration lockTimeout) throws StatementFailed {
+    /// Makes the session ready for statements that commit by themselves. What they SET holds until the next script.
+    public void beginAlone(List<Statement> statements, Duration lockTimeout) throws StatementFailed {
+        changesRole = changesRole(statements);
         try {
             prepare("set lock_timeout = " + lockTimeout.toMillis());
-            execute(statement);
         } catch (SQLException e) {
             throw new StatementFailed(null, e);
         }
+    }
+
+    /// Runs one statement that commits by itself.
+    public void alone(Statement statement) throws StatementFailed {
+        execute(statement);
     }
 
     /// Writes how far a script without a transaction came, in a transaction of its own.
@@ -73,6 +79,9 @@ public final class ScriptExecutor {
             throws StatementFailed {
         try {
             session.connection().setAutoCommit(false);
+            if (changesRole) {
+                execute(session.setLocalRole());
+            }
             history.write(row, executionTime, success);
             if (contract != null) {
                 history.recordContract(contract);
@@ -92,10 +101,14 @@ public final class ScriptExecutor {
 
     /// The history belongs to the role of the run, whatever role a script took on.
     private void restoreRole(List<Statement> statements) throws SQLException {
-        if (statements.stream()
-                .anyMatch(statement -> ROLE.matcher(statement.sql()).find())) {
+        if (changesRole(statements)) {
             execute("reset session authorization; " + session.setRole());
         }
+    }
+
+    private static boolean changesRole(List<Statement> statements) {
+        return statements.stream()
+                .anyMatch(statement -> ROLE.matcher(statement.sql()).find());
     }
 
     private void execute(Statement statement) throws StatementFailed {

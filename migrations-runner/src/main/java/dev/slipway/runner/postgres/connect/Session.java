@@ -105,6 +105,12 @@ public final class Session implements AutoCloseable {
         return setRole;
     }
 
+    /// The statements that act as the role of this run until the transaction ends, whatever role a script took on.
+    public String setLocalRole() {
+        String role = setRole.startsWith("set role ") ? setRole.substring("set role ".length()) : "none";
+        return "set local session authorization default; set local role " + role;
+    }
+
     /// The statements, each ending in `; `, that restore what `reset all` takes from this run; often empty.
     public String afterReset() {
         boolean described = !applicationName.equals(nameOf(command));
