@@ -276,8 +276,8 @@ final class UpgradeTest {
 
     @Test
     void keepsTheSettingsOfOneScriptFromTheNext() {
-        scripts.with("V3__settings.sql", "set search_path = ''; set statement_timeout = '1ms'; set role none;")
-                .with("V4__slow.sql", "create table later (id int); select pg_sleep(0.05);");
+        scripts.with("V3__settings.sql", "set search_path = ''; set statement_timeout = '300ms'; set role none;")
+                .with("V4__slow.sql", "create table later (id int); select pg_sleep(0.5);");
         Run run = upgrade();
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(tables()).containsExactly("flyway_schema_history", "later", "users");
