@@ -38,6 +38,12 @@ final class ProgressText implements Progress {
                 stillRunning.ends();
                 line.accept("applied %s  %s".formatted(title, Durations.text(took)));
             }
+            case Event.TakenBack(String title, Duration took) -> {
+                stillRunning.ends();
+                line.accept("took back %s  %s".formatted(title, Durations.text(took)));
+            }
+            case Event.Recording(String title) -> line.accept("recording %s (not run)".formatted(title));
+            case Event.Forgetting(String title) -> line.accept("forgetting %s".formatted(title));
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, attempt, attempts, Durations.text(pause)));

@@ -2,7 +2,8 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.status.CurrentResult;
 import dev.slipway.runner.engine.status.Status;
-import dev.slipway.runner.model.script.ScriptSet;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +30,11 @@ final class CurrentCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        ScriptSet set = scripts.read();
+        RevisionGraph graph = scripts.graph();
         CurrentResult result = connection.connect(
                 context,
                 "current",
-                session -> new Status(session, set, scripts.historyTable, placeholders.of(context, session, scripts))
+                session -> new Status(session, graph, scripts.historyTable, placeholders.of(context, session, scripts))
                         .current());
         return Report.done(result, text(result));
     }
@@ -42,8 +43,7 @@ final class CurrentCommand implements Callable<Report> {
         if (!result.managed()) {
             return "%s has no history: nothing was applied yet".formatted(result.database());
         }
-        String position = result.position() == null ? "before the first revision" : "at " + result.position();
         String rest = result.pending() == 0 ? " (head)" : ", %d pending".formatted(result.pending());
-        return "%s is %s%s".formatted(result.database(), position, rest);
+        return "%s %s%s".formatted(result.database(), PositionText.of(result.position()), rest);
     }
 }

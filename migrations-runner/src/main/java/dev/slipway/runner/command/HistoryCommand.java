@@ -2,7 +2,8 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.status.HistoryResult;
 import dev.slipway.runner.engine.status.Status;
-import dev.slipway.runner.model.script.ScriptSet;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +31,11 @@ final class HistoryCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        ScriptSet set = scripts.read();
+        RevisionGraph graph = scripts.graph();
         HistoryResult result = connection.connect(
                 context,
                 "history",
-                session -> new Status(session, set, scripts.historyTable, placeholders.of(context, session, scripts))
+                session -> new Status(session, graph, scripts.historyTable, placeholders.of(context, session, scripts))
                         .history());
         return Report.done(result, HistoryText.of(result));
     }

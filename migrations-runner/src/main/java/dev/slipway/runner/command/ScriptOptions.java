@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.model.script.ScriptSet;
@@ -22,6 +23,10 @@ final class ScriptOptions {
             defaultValue = "flyway_schema_history",
             description = "the table that remembers what was applied")
     String historyTable = "";
+
+    RevisionGraph graph() {
+        return RevisionGraph.of(read());
+    }
 
     ScriptSet read() {
         return ScriptReader.read(locations.stream().map(Location::parse).toList());

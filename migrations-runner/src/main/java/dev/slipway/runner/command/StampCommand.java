@@ -3,13 +3,16 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.adopt.StampRequest;
 import dev.slipway.runner.engine.adopt.StampResult;
 import dev.slipway.runner.engine.adopt.Stamper;
-import dev.slipway.runner.engine.plan.Target;
+import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.script.ScriptSet;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -30,8 +33,13 @@ final class StampCommand implements Callable<Report> {
     @Mixin
     private final LockOptions lock = new LockOptions();
 
-    @Parameters(paramLabel = "TARGET", description = "the newest revision the database has: head, or a version")
+    @Parameters(paramLabel = "TARGET", description = "the revision the database is at: head, heads, base, or a version")
     private String target = Target.HEAD;
+
+    @Option(
+            names = "--purge",
+            description = "forget what the history holds beyond the target, and what differs from its script")
+    private boolean purge;
 
     StampCommand(Context context) {
         this.context = context;
@@ -39,19 +47,24 @@ final class StampCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        ScriptSet set = scripts.read();
+        RevisionGraph graph = scripts.graph();
         StampRequest request =
-                new StampRequest(set, Target.parse(target, set), scripts.historyTable, lock.runLockTimeout);
+                new StampRequest(graph, Target.parse(target, graph), purge, scripts.historyTable, lock.runLockTimeout);
         StampResult result =
                 connection.connect(context, "stamp", session -> Stamper.stamp(session, request, context.progress()));
         return Report.done(result, text(result));
     }
 
     private static String text(StampResult result) {
-        if (result.recorded().isEmpty()) {
-            return "nothing to do: %s is at %s".formatted(result.database(), result.to());
+        String position = "%s %s".formatted(result.database(), PositionText.of(result.to()));
+        if (result.recorded().isEmpty() && result.forgotten().isEmpty()) {
+            return "nothing to do: " + position;
         }
-        String recorded = result.recorded().stream().map(Version::toString).collect(Collectors.joining(", "));
-        return "recorded %s without running: %s is at %s".formatted(recorded, result.database(), result.to());
+        String recorded = result.recorded().isEmpty()
+                ? ""
+                : "recorded %s without running".formatted(Version.list(result.recorded()));
+        String forgot = result.forgotten().isEmpty() ? "" : "forgot " + Version.list(result.forgotten());
+        return Stream.of(forgot, recorded).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "))
+                + ": " + position;
     }
 }

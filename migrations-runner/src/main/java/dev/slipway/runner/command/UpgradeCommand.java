@@ -1,11 +1,12 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.plan.Target;
+import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
-import dev.slipway.runner.model.script.ScriptSet;
+
 import java.time.Duration;
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,15 +64,15 @@ final class UpgradeCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        ScriptSet set = scripts.read();
-        Target parsed = Target.parse(target, set);
+        RevisionGraph graph = scripts.graph();
+        Target parsed = Target.parse(target, graph);
         UpgradeResult result = connection.connect(
                 context,
                 "upgrade",
                 session -> Upgrader.upgrade(
                         session,
                         new UpgradeRequest(
-                                set,
+                                graph,
                                 parsed,
                                 scripts.historyTable,
                                 placeholders.of(context, session, scripts),

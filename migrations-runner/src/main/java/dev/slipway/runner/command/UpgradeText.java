@@ -2,15 +2,13 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.model.Durations;
-import dev.slipway.runner.model.Version;
 import java.time.Duration;
 
 final class UpgradeText {
     private UpgradeText() {}
 
     static String of(UpgradeResult result) {
-        Version to = result.to();
-        String position = to == null ? "has no revision" : "is at " + to;
+        String position = PositionText.of(result.to());
         if (result.applied().isEmpty()) {
             return "nothing to do: %s %s".formatted(result.database(), position);
         }

@@ -2,9 +2,11 @@ package dev.slipway.runner.model;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The version of a revision, compared part by part as Flyway does: `1.2` comes before `1.10`, and `1` equals `1.0`.
 public final class Version implements Comparable<Version> {
@@ -32,6 +34,11 @@ public final class Version implements Comparable<Version> {
         }
         String dotted = text.replace('_', '.');
         return Optional.of(new Version(dotted, withoutTrailingZeros(dotted)));
+    }
+
+    /// For example `7, 8`.
+    public static String list(Collection<Version> versions) {
+        return versions.stream().map(Version::toString).collect(Collectors.joining(", "));
     }
 
     private static List<BigInteger> withoutTrailingZeros(String dotted) {

@@ -1,10 +1,12 @@
 package dev.slipway.runner.engine.adopt;
 
-import dev.slipway.runner.engine.plan.Target;
-import dev.slipway.runner.model.script.ScriptSet;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
 import java.time.Duration;
 
 /// What a stamp is asked to do.
 ///
+/// @param purge whether to forget what contradicts it
 /// @param runLockTimeout how long to wait for another runner
-public record StampRequest(ScriptSet scripts, Target target, String historyTable, Duration runLockTimeout) {}
+public record StampRequest(
+        RevisionGraph graph, Target target, boolean purge, String historyTable, Duration runLockTimeout) {}

@@ -1,91 +1,85 @@
 package dev.slipway.runner.engine.adopt;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
-import dev.slipway.runner.engine.plan.Placeholders;
-import dev.slipway.runner.engine.plan.Planner;
-import dev.slipway.runner.engine.plan.Target;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.StampBackwards;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.NewRow;
-import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Records revisions as applied without running them, for a database whose tables were made some other way.
 public final class Stamper {
     private final Session session;
-    private final ScriptSet scripts;
-    private final Version target;
-    private final String historyTable;
+    private final StampRequest request;
+    private final RevisionGraph graph;
+    private final Progress progress;
 
-    private Stamper(Session session, ScriptSet scripts, Version target, String historyTable) {
+    private Stamper(Session session, StampRequest request, Progress progress) {
         this.session = session;
-        this.scripts = scripts;
-        this.target = target;
-        this.historyTable = historyTable;
+        this.request = request;
+        this.graph = request.graph();
+        this.progress = progress;
     }
 
-    /// Records every script up to the target that the history does not hold yet.
+    /// Records the target and everything it builds on, as far as the history does not hold it yet.
     ///
-    /// @throws SlipwayException if the history is above the target already, or does not match the scripts
+    /// @throws SlipwayException if the history contradicts that, unless it is to forget what does
     public static StampResult stamp(Session session, StampRequest request, Progress progress) {
-        Version target = switch (request.target()) {
-            case Target.At(Version version) -> version;
-            case Target.Head() ->
-                request.scripts()
-                        .head()
-                        .orElseThrow(() -> new SlipwayException(
-                                new UsageFailure("there is no versioned script to stamp", "correct --locations")));
-        };
+        return new Stamper(session, request, progress).stamp();
+    }
+
+    private StampResult stamp() {
+        Set<Version> claimed = claimed();
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
         LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);
-        return new Stamper(session, request.scripts(), target, request.historyTable()).stamp(table);
-    }
-
-    private StampResult stamp(HistoryTable table) {
-        Optional<History> found =
-                DatabaseCall.query("read the history", () -> HistoryReader.read(session, historyTable));
+        Optional<History> found = DatabaseCall.query(
+                "read the history", () -> HistoryReader.read(session, request.historyTable()));
         History history = found.orElse(History.EMPTY);
-        Optional<Version> from = history.position();
-        if (from.isPresent() && from.get().compareTo(target) > 0) {
-            throw new SlipwayException(new StampBackwards(session.database(), from.get(), target));
+        Claim claim = Claim.of(graph, history, claimed);
+        if (!request.purge()) {
+            claim.refuse(session.database(), Position.of(graph, history));
         }
-        List<Script.Versioned> missing = new Planner(scripts, Placeholders.none())
-                .pending(history, new Target.At(target), true)
-                .versioned();
-        DatabaseCall.run("write the history", () -> table.stamp(found.isEmpty(), rows(history, missing), contracts()));
+        List<NewRow> rows = claim.rows(history);
+        claim.forgotten().forEach(row -> progress.report(new Event.Forgetting(row.version() + "  " + row.description())));
+        claim.missing().forEach(script -> progress.report(new Event.Recording(script.title())));
+        DatabaseCall.run("write the history", () -> table.stamp(found.isEmpty(), rows, contracts(claimed)));
         return new StampResult(
                 session.database(),
-                from.orElse(null),
-                target,
-                missing.stream().map(Script.Versioned::version).toList());
+                Position.of(graph, history),
+                graph.tips(claimed),
+                claim.missing().stream().map(script -> script.version()).toList(),
+                claim.forgottenVersions());
     }
 
-    private static List<NewRow> rows(History history, List<Script.Versioned> missing) {
-        List<NewRow> rows = new ArrayList<>();
-        int rank = history.nextRank();
-        for (Script.Versioned script : missing) {
-            rows.add(NewRow.of(rank++, script, script.file().checksum()));
-        }
-        return rows;
+    private Set<Version> claimed() {
+        return switch (request.target()) {
+            case Target.Heads() -> graph.upTo(graph.heads());
+            case Target.At(Version version) -> graph.upTo(List.of(version));
+            case Target.Base() -> Set.of();
+            case Target.Relative(int steps) ->
+                throw new SlipwayException(new UsageFailure(
+                        "a stamp needs a revision, and %d is a number of steps".formatted(steps),
+                        "use head, base or a version"));
+        };
     }
 
-    private List<Version> contracts() {
-        return scripts.versioned().stream()
-                .filter(script -> script.header().contract() && script.version().compareTo(target) <= 0)
-                .map(Script.Versioned::version)
+    private List<Version> contracts(Set<Version> claimed) {
+        return graph.inOrder(claimed).stream()
+                .filter(version -> graph.script(version).header().contract())
                 .toList();
     }
 }

@@ -32,7 +32,9 @@ public final class HistoryCheck {
                     || baseline.filter(base -> version.compareTo(base) < 0).isPresent()) {
                 return;
             }
-            if (script == null) {
+            if (row.type().equals(HistoryRow.DELETE)) {
+                mismatches.add(new Mismatch.HalfUndone(version, row.script()));
+            } else if (script == null) {
                 mismatches.add(unknown(version, row, scripts));
             } else if (row.success()) {
                 compare(script, row).ifPresent(mismatches::add);
@@ -41,9 +43,17 @@ public final class HistoryCheck {
         return mismatches;
     }
 
+    /// Whether a row is what its script would leave behind.
+    public static boolean agrees(ScriptSet scripts, HistoryRow row) {
+        return Optional.ofNullable(row.version())
+                .flatMap(scripts::find)
+                .filter(script -> compare(script, row).isEmpty())
+                .isPresent();
+    }
+
     private static Mismatch unknown(Version version, HistoryRow row, ScriptSet scripts) {
         boolean newer =
-                scripts.head().filter(head -> version.compareTo(head) <= 0).isEmpty();
+                scripts.newest().filter(head -> version.compareTo(head) <= 0).isEmpty();
         return newer ? new Mismatch.Newer(version, row.script()) : new Mismatch.Missing(version, row.script());
     }
 

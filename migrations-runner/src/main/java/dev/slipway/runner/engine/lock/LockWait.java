@@ -62,7 +62,7 @@ public final class LockWait {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(new Progressed(List.of()), ""), e);
+            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
         }
     }
 }

@@ -1,79 +1,99 @@
 package dev.slipway.runner.engine.plan;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.HistoryCheck;
+import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.Mismatch;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
-import dev.slipway.runner.model.script.ScriptSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.SortedSet;
 
 /// Finds what is pending, or refuses what must not be run.
 public final class Planner {
-    private final ScriptSet scripts;
+    private final RevisionGraph graph;
     private final Placeholders placeholders;
 
-    public Planner(ScriptSet scripts, Placeholders placeholders) {
-        this.scripts = scripts;
+    public Planner(RevisionGraph graph, Placeholders placeholders) {
+        this.graph = graph;
         this.placeholders = placeholders;
     }
 
     /// @throws SlipwayException if the history does not match the scripts, or scripts were added below the position
     public Pending pending(History history, Target target, boolean outOfOrder) {
-        List<Mismatch> mismatches = HistoryCheck.mismatches(scripts, history);
+        List<Mismatch> mismatches = HistoryCheck.mismatches(graph.scripts(), history);
         if (!mismatches.isEmpty()) {
             throw new SlipwayException(new HistoryMismatch(mismatches));
         }
-        List<Script.Versioned> versioned = versioned(history, target);
+        SortedSet<Version> applied = Position.applied(graph, history);
+        List<Version> versions = pending(applied, target);
         if (!outOfOrder) {
-            refuseOutOfOrder(history, versioned);
+            refuseOutOfOrder(history, applied, versions);
         }
-        return new Pending(versioned, target instanceof Target.Head ? repeatable(history) : List.of());
+        return new Pending(
+                versions.stream().map(graph::script).toList(),
+                target instanceof Target.Heads ? repeatable(history) : List.of());
     }
 
-    private List<Script.Versioned> versioned(History history, Target target) {
-        SortedMap<Version, HistoryRow> versions = history.versions();
-        Optional<Version> baseline = history.baseline();
-        return scripts.versioned().stream()
-                .filter(script -> target.reaches(script.version()))
-                .filter(script -> baseline.filter(base -> script.version().compareTo(base) <= 0)
-                        .isEmpty())
-                .filter(script -> {
-                    HistoryRow row = versions.get(script.version());
-                    return row == null || !row.success();
-                })
+    private List<Version> pending(Set<Version> applied, Target target) {
+        return switch (target) {
+            case Target.Heads() -> missing(graph.order(), applied);
+            case Target.At(Version version) -> missing(graph.upTo(List.of(version)), applied);
+            case Target.Base() -> List.of();
+            case Target.Relative(int steps) -> next(steps, missing(graph.order(), applied));
+        };
+    }
+
+    private List<Version> missing(Collection<Version> wanted, Set<Version> applied) {
+        return graph.inOrder(wanted).stream()
+                .filter(version -> !applied.contains(version))
                 .toList();
     }
 
-    private static void refuseOutOfOrder(History history, List<Script.Versioned> pending) {
-        history.position().ifPresent(position -> {
-            SortedMap<Version, HistoryRow> begun = history.versions();
-            List<String> late = pending.stream()
-                    .filter(script -> script.version().compareTo(position) < 0)
-                    .filter(script -> !begun.containsKey(script.version()))
-                    .map(script -> script.file().origin())
-                    .toList();
-            if (!late.isEmpty()) {
-                throw new SlipwayException(new ScriptsOutOfOrder(late, position));
-            }
-        });
+    private static List<Version> next(int steps, List<Version> missing) {
+        if (steps < 0) {
+            throw new SlipwayException(new UsageFailure(
+                    "target \"%d\" leads down".formatted(steps), "use `downgrade %d`".formatted(steps)));
+        }
+        if (steps > missing.size()) {
+            throw new SlipwayException(new UsageFailure(
+                    "target \"+%d\" is beyond the head: %d revisions are pending".formatted(steps, missing.size()),
+                    "use head"));
+        }
+        return missing.subList(0, steps);
+    }
+
+    /// A pending revision below an applied one was not there when that was applied.
+    private void refuseOutOfOrder(History history, Set<Version> applied, List<Version> pending) {
+        Set<Version> below = graph.upTo(applied);
+        Set<Version> begun = history.versions().keySet();
+        List<String> late = pending.stream()
+                .filter(version -> below.contains(version) && !begun.contains(version))
+                .map(version -> graph.script(version).file().origin())
+                .toList();
+        if (!late.isEmpty()) {
+            throw new SlipwayException(new ScriptsOutOfOrder(late, Position.of(graph, history)));
+        }
     }
 
     /// The repeatable scripts that are new or have changed since their last run.
     public List<Pending.Repeat> repeatable(History history) {
         List<Pending.Repeat> changed = new ArrayList<>();
         List<ScriptProblem> problems = new ArrayList<>();
-        for (Script.Repeatable script : scripts.repeatable()) {
+        for (Script.Repeatable script : graph.scripts().repeatable()) {
             placeholders.fill(script.file(), problems::add).ifPresent(text -> {
                 int checksum = ScriptFile.checksum(text);
                 Integer last = history.lastRun(script.description())

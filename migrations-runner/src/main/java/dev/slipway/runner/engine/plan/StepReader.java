@@ -30,8 +30,20 @@ public final class StepReader {
         pending.versioned()
                 .forEach(script -> steps.add(reader.step(script, script.file().checksum())));
         pending.repeatable().forEach(repeat -> steps.add(reader.step(repeat.script(), repeat.checksum())));
-        if (!reader.problems.isEmpty()) {
-            throw new SlipwayException(new ScriptsInvalid(reader.problems));
+        return reader.checked(steps);
+    }
+
+    /// @throws SlipwayException with `ScriptsInvalid`, naming all faults of all scripts
+    public static List<Step> read(List<? extends Script> scripts, Placeholders placeholders) {
+        StepReader reader = new StepReader(placeholders);
+        return reader.checked(scripts.stream()
+                .map(script -> reader.step(script, script.file().checksum()))
+                .toList());
+    }
+
+    private List<Step> checked(List<Step> steps) {
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(new ScriptsInvalid(problems));
         }
         return steps;
     }

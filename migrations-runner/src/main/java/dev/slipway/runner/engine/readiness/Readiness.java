@@ -62,7 +62,7 @@ public final class Readiness {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(new Progressed(List.of()), ""), e);
+            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.NearMiss;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.time.Duration;
@@ -22,18 +23,22 @@ import org.jspecify.annotations.Nullable;
 /// known one, with a value that one takes, must be a slip.
 final class HeaderReader {
     private static final Map<String, Pattern> KEYS = Map.of(
-            "revises", Pattern.compile("[\\d._, ]+"),
+            "revises", Pattern.compile("base|[\\d._, ]+"),
             "transaction", Pattern.compile("(?i)on|off"),
             "lock-timeout", Pattern.compile("\\d+ ?\\w*"),
-            "compat", Pattern.compile("(?i)expand|contract"));
+            "compat", Pattern.compile("(?i)expand|contract"),
+            "branch-label", Pattern.compile("\\w+"));
+    private static final Pattern LABEL = Pattern.compile("(?!(head|heads|base|current)$)[A-Za-z]\\w*");
     private static final Pattern LINE = Pattern.compile("--\\s*([A-Za-z][A-Za-z_-]*)\\s*:\\s*(.*?)\\s*");
 
     private final ScriptFile file;
     private final Consumer<ScriptProblem> problems;
-    private List<Version> revises = List.of();
+    private Revises revises = new Revises.Preceding();
     private boolean transaction = true;
     private @Nullable Duration lockTimeout;
     private boolean contract;
+    private @Nullable String branchLabel;
+    private @Nullable String alembic;
     private int number;
 
     private HeaderReader(ScriptFile file, Consumer<ScriptProblem> problems) {
@@ -48,7 +53,8 @@ final class HeaderReader {
                 .map(String::strip)
                 .takeWhile(line -> line.isEmpty() || line.startsWith("--"))
                 .forEachOrdered(reader::readLine);
-        return new Header(reader.revises, reader.transaction, reader.lockTimeout, reader.contract);
+        return new Header(reader.revises,
+ reader.transaction, reader.lockTimeout, reader.contract, reader.branchLabel, reader.alembic);
     }
 
     private void readLine(String line) {
@@ -64,6 +70,8 @@ final class HeaderReader {
             case "transaction" -> transaction = readChoice(key, value, "on", "off");
             case "lock-timeout" -> lockTimeout = readDuration(value).orElse(null);
             case "compat" -> contract = !readChoice(key, value, "expand", "contract");
+            case "branch-label" -> branchLabel = readLabel(value);
+            case "alembic" -> alembic = value;
             default ->
                 NearMiss.of(key, keysThatTake(value))
                         .ifPresent(meant -> problem(
@@ -78,8 +86,11 @@ final class HeaderReader {
                 .toList();
     }
 
-    private List<Version> readRevises(String value) {
+    private Revises readRevises(String value) {
         List<Version> versions = new ArrayList<>();
+        if (value.equals(Revises.NONE)) {
+            return new Revises.Named(versions, number);
+        }
         for (String part : value.split(",", -1)) {
             Version.parse(part.strip())
                     .ifPresentOrElse(
@@ -88,7 +99,15 @@ final class HeaderReader {
                                     "\"%s\" is not a version".formatted(part.strip()),
                                     "name the parents like this: -- revises: 6, 8"));
         }
-        return versions;
+        return new Revises.Named(versions, number);
+    }
+
+    private @Nullable String readLabel(String value) {
+        if (LABEL.matcher(value).matches()) {
+            return value;
+        }
+        problem("\"%s\" cannot be the name of a branch".formatted(value), "write letters, digits and _, a letter first");
+        return null;
     }
 
     private boolean readChoice(String key, String value, String yes, String no) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.script;
 
+import dev.slipway.runner.engine.graph.GraphCheck;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,25 +34,36 @@ public final class ScriptReader {
 
     /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault, with `UsageFailure` if nothing is found
     public static ScriptSet read(List<Location> locations) {
-        ScriptReader reader = new ScriptReader();
-        locations.forEach(location -> location.files(reader.problems::add).stream()
-                .sorted(Comparator.comparing(ScriptFile::origin))
-                .forEachOrdered(reader::add));
-        reader.undo.values().forEach(reader::checkUndo);
-        ParentCheck.check(reader.versioned.values(), reader.problems::add);
-        if (!reader.problems.isEmpty()) {
-            reader.problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
-            throw new SlipwayException(new ScriptsInvalid(reader.problems));
-        }
-        ScriptSet scripts = new ScriptSet(
-                List.copyOf(reader.versioned.values()),
-                List.copyOf(reader.undo.values()),
-                List.copyOf(reader.repeatable.values()));
+        ScriptSet scripts = readAny(locations);
         if (scripts.isEmpty()) {
             throw new SlipwayException(new UsageFailure(
                     "no scripts found in "
                             + locations.stream().map(Location::toString).collect(Collectors.joining(", ")),
                     "put a file like V1__create_users.sql there, or correct --locations"));
+        }
+        return scripts;
+    }
+
+    /// The scripts, which may be none yet.
+    ///
+    /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault
+    public static ScriptSet readAny(List<Location> locations) {
+        ScriptReader reader = new ScriptReader();
+        locations.forEach(location -> location.files(reader.problems::add).stream()
+                .sorted(Comparator.comparing(ScriptFile::origin))
+                .forEachOrdered(reader::add));
+        return reader.checked();
+    }
+
+    private ScriptSet checked() {
+        ScriptSet scripts = new ScriptSet(
+                List.copyOf(versioned.values()), List.copyOf(undo.values()), List.copyOf(repeatable.values()));
+        scripts.undo().forEach(this::checkUndo);
+        scripts.all().forEach(this::checkEmpty);
+        GraphCheck.check(scripts.versioned(), problems::add);
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
+            throw new SlipwayException(new ScriptsInvalid(problems));
         }
         return scripts;
     }
@@ -74,11 +87,25 @@ public final class ScriptReader {
     }
 
     private Header header(ScriptFile file) {
-        Header header = HeaderReader.read(file, problems::add);
-        if (NO_STATEMENT.matcher(file.text()).matches()) {
-            problem(file, "the script is empty", "write its SQL, or delete the file");
+        return HeaderReader.read(file, problems::add);
+    }
+
+    /// What only joins branches needs no statement, nor does what takes it back.
+    private void checkEmpty(Script script) {
+        boolean mayBe = switch (script) {
+            case Script.Versioned merge -> merge.header().isMerge();
+            case Script.Undo taken -> Optional.ofNullable(versioned.get(taken.version()))
+                    .filter(merge -> merge.header().isMerge() && isEmpty(merge))
+                    .isPresent();
+            case Script.Repeatable repeated -> false;
+        };
+        if (!mayBe && isEmpty(script)) {
+            problem(script.file(), "the script is empty", "write its SQL, or delete the file");
         }
-        return header;
+    }
+
+    private static boolean isEmpty(Script script) {
+        return NO_STATEMENT.matcher(script.file().text()).matches();
     }
 
     private <K, S extends Script> void unique(Map<K, S> known, K key, S script) {

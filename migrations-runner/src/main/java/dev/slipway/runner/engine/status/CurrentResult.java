@@ -1,16 +1,17 @@
 package dev.slipway.runner.engine.status;
 
 import dev.slipway.runner.model.Version;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Where a database is.
 ///
-/// @param position null if nothing was applied
-/// @param head the newest script, or null if there is none
-/// @param pending how many scripts an upgrade would apply
+/// @param managed whether it has a history
+/// @param position the revisions nothing else that is applied builds on
+/// @param pending how many scripts are left to apply
 public record CurrentResult(
-        String database,
-        boolean managed,
-        @Nullable Version position,
-        @Nullable Version head,
-        int pending) {}
+        String database, boolean managed, List<Version> position, List<Version> heads, int pending) {
+    public CurrentResult {
+        position = List.copyOf(position);
+        heads = List.copyOf(heads);
+    }
+}

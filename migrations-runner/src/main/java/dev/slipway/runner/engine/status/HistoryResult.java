@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Every script and every history row that stands, in order.
-public record HistoryResult(String database, @Nullable Version position, List<Entry> entries) {
+public record HistoryResult(String database, List<Version> position, List<Entry> entries) {
     /// What became of a script.
     public enum State {
         APPLIED,

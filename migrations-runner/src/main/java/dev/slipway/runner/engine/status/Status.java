@@ -3,7 +3,9 @@ package dev.slipway.runner.engine.status;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
-import dev.slipway.runner.engine.plan.Target;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
@@ -26,27 +28,29 @@ import org.jspecify.annotations.Nullable;
 /// Reads the history and lays it beside the scripts.
 public final class Status {
     private final Session session;
+    private final RevisionGraph graph;
     private final ScriptSet scripts;
     private final String historyTable;
     private final Planner planner;
 
-    public Status(Session session, ScriptSet scripts, String historyTable, Placeholders placeholders) {
+    public Status(Session session, RevisionGraph graph, String historyTable, Placeholders placeholders) {
         this.session = session;
-        this.scripts = scripts;
+        this.graph = graph;
+        this.scripts = graph.scripts();
         this.historyTable = historyTable;
-        this.planner = new Planner(scripts, placeholders);
+        this.planner = new Planner(graph, placeholders);
     }
 
     /// The position. A history that does not match the scripts is refused as an upgrade would refuse it.
     public CurrentResult current() {
         Optional<History> found = read();
         History history = found.orElse(History.EMPTY);
-        Pending pending = planner.pending(history, new Target.Head(), true);
+        Pending pending = planner.pending(history, new Target.Heads(), true);
         return new CurrentResult(
                 session.database(),
                 found.isPresent(),
-                history.position().orElse(null),
-                scripts.head().orElse(null),
+                Position.of(graph, history),
+                graph.heads(),
                 pending.versioned().size() + pending.repeatable().size());
     }
 
@@ -65,7 +69,7 @@ public final class Status {
                 planner.repeatable(history).stream().map(Pending.Repeat::script).collect(Collectors.toSet());
         scripts.repeatable()
                 .forEach(script -> entries.add(entry("R", script, lastRun(history, script, changed.contains(script)))));
-        return new HistoryResult(session.database(), history.position().orElse(null), entries);
+        return new HistoryResult(session.database(), Position.of(graph, history), entries);
     }
 
     /// A changed script is pending again, whatever its last run.

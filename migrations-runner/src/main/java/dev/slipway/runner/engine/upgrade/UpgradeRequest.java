@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.upgrade;
 
 import dev.slipway.runner.engine.plan.Placeholders;
-import dev.slipway.runner.engine.plan.Target;
-import dev.slipway.runner.model.script.ScriptSet;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
 import java.time.Duration;
 
 /// What an upgrade is asked to do.
@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param runLockTimeout how long to wait for another runner
 /// @param outOfOrder whether scripts below the position may be applied late
 public record UpgradeRequest(
-        ScriptSet scripts,
+        RevisionGraph graph,
         Target target,
         String historyTable,
         Placeholders placeholders,

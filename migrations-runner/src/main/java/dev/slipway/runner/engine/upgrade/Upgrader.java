@@ -5,6 +5,12 @@ import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.RunSettings;
+import dev.slipway.runner.engine.step.StepRunner;
+import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
@@ -18,11 +24,9 @@ import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
 
 /// Brings a database to a target: check, lock, check again, apply.
 public final class Upgrader {
@@ -35,7 +39,7 @@ public final class Upgrader {
         this.session = session;
         this.request = request;
         this.progress = progress;
-        this.planner = new Planner(request.scripts(), request.placeholders());
+        this.planner = new Planner(request.graph(), request.placeholders());
     }
 
     /// Applies what is pending. If nothing is, one query shows it, and neither lock nor Flyway's classes are needed.
@@ -67,8 +71,8 @@ public final class Upgrader {
             DatabaseCall.run("create the history table", table::create);
         }
         long start = System.nanoTime();
-        List<UpgradeResult.AppliedScript> applied =
-                new StepRunner(session, table, request, progress, history).run(works);
+        RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), request.lockTimeout());
+        List<AppliedScript> applied = new StepRunner(session, table, settings, progress, history).run(works);
         return new UpgradeResult(
                 session.database(),
                 position(history),
@@ -92,18 +96,19 @@ public final class Upgrader {
         }
     }
 
-    private static @Nullable Version position(History history) {
-        return history.position().orElse(null);
+    private List<Version> position(History history) {
+        return Position.of(request.graph(), history);
     }
 
     /// Known without asking: a query that fails now would tell of a failure after everything was applied.
-    private static @Nullable Version positionAfter(History history, List<Work> works) {
-        Stream<Version> applied = works.stream()
-                .map(work -> work.step().script())
-                .filter(Script.Versioned.class::isInstance)
-                .map(script -> ((Script.Versioned) script).version());
-        return Stream.concat(history.position().stream(), applied)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+    private List<Version> positionAfter(History history, List<Work> works) {
+        List<Version> before = position(history);
+        SortedSet<Version> applied = Position.applied(request.graph(), history);
+        works.forEach(work -> {
+            if (work.step().script() instanceof Script.Versioned script) {
+                applied.add(script.version());
+            }
+        });
+        return works.isEmpty() ? before : request.graph().tips(applied);
     }
 }

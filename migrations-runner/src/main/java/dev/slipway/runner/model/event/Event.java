@@ -29,6 +29,15 @@ public sealed interface Event {
     /// A script and its history row are committed.
     record Applied(String title, Duration took) implements Event {}
 
+    /// An undo script and its history row are committed.
+    record TakenBack(String title, Duration took) implements Event {}
+
+    /// A revision is recorded without being run.
+    record Recording(String title) implements Event {}
+
+    /// A revision will count as applied no longer.
+    record Forgetting(String title) implements Event {}
+
     /// A script could not lock what it needs in time, was rolled back, and is tried again after the pause.
     record LockTimedOut(String label, int attempt, int attempts, Duration pause) implements Event {}
 

@@ -27,6 +27,6 @@ public record ConnectionLost(String label, String serverMessage, Progressed prog
 
     @Override
     public String help() {
-        return "run `upgrade` again: it finds out what is left to do";
+        return "run `%s` again: it finds out what is left to do".formatted(progressed.command());
     }
 }

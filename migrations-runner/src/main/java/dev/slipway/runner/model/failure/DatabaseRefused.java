@@ -27,7 +27,7 @@ public record DatabaseRefused(String doing, ServerError error, Progressed progre
 
     @Override
     public String state() {
-        return progressed.applied().isEmpty() ? "nothing was changed" : progressed.text();
+        return progressed.done().isEmpty() ? "nothing was changed" : progressed.text();
     }
 
     @Override

@@ -15,10 +15,13 @@ public sealed interface Failure
                 HistoryMismatch,
                 Interrupted,
                 LockHeld,
+                NotReached,
                 ScriptFailed,
                 ScriptsInvalid,
                 ScriptsOutOfOrder,
-                StampBackwards,
+                SeveralHeads,
+                StampContradicted,
+                UndoMissing,
                 UsageFailure {
     ExitCode exitCode();
 

@@ -23,6 +23,6 @@ public record Interrupted(Progressed progressed, String rest) implements Failure
 
     @Override
     public String help() {
-        return "run `upgrade` again to go on";
+        return "run `%s` again to go on".formatted(progressed.command());
     }
 }

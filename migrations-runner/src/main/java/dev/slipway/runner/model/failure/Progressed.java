@@ -1,22 +1,31 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.Direction;
 import java.util.List;
 
-/// How far a run came before it ended: the labels of the scripts that this run applied.
-public record Progressed(List<String> applied) {
+/// How far a run came before it ended.
+///
+/// @param done the labels of the scripts that this run brought to their end
+public record Progressed(Direction direction, List<String> done) {
+    public static final Progressed NOTHING = new Progressed(Direction.UP, List.of());
     private static final int SHOWN = 5;
 
     public Progressed {
-        applied = List.copyOf(applied);
+        done = List.copyOf(done);
     }
 
     /// For example `5, 6 stayed applied`.
     public String text() {
-        if (applied.isEmpty()) {
-            return "this run applied nothing";
+        if (done.isEmpty()) {
+            return direction.nothing();
         }
-        String last = String.join(", ", applied.subList(Math.max(0, applied.size() - SHOWN), applied.size()));
-        return (applied.size() > SHOWN ? "%d scripts up to %s".formatted(applied.size(), applied.getLast()) : last)
-                + " stayed applied";
+        String last = String.join(", ", done.subList(Math.max(0, done.size() - SHOWN), done.size()));
+        String shown = done.size() > SHOWN ? "%d scripts up to %s".formatted(done.size(), done.getLast()) : last;
+        return shown + " " + direction.stayed();
+    }
+
+    /// The command to run again, for example `upgrade`.
+    public String command() {
+        return direction.command();
     }
 }

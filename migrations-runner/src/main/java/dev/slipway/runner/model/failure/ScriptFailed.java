@@ -78,16 +78,21 @@ public record ScriptFailed(
     @Override
     public String help() {
         if (error.isLockTimeout()) {
-            return "run `upgrade` again when the table is less busy, or let it wait longer with --lock-timeout";
+            return "run %s when the table is less busy, or let it wait longer with --lock-timeout".formatted(again());
         }
         return switch (rest) {
-            case Rest.RolledBack() -> "correct the script and run `upgrade` again";
+            case Rest.RolledBack() -> "correct the script and run " + again();
             case Rest.Begun(int statements, int _, boolean invalidIndex) ->
                 (invalidIndex ? "drop the invalid index that is left; " : "")
                         + (statements == 0
-                                ? "correct the script and run `upgrade` again"
-                                : "correct the statement that failed, leave those before it as they are, and run "
-                                        + "`upgrade` again: it goes on from there");
+                                ? "correct the script and run " + again()
+                                : "correct the statement that failed, leave those before it as they are, and run %s: "
+                                                .formatted(again())
+                                        + "it goes on from there");
         };
+    }
+
+    private String again() {
+        return "`%s` again".formatted(progressed.command());
     }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 /// Scripts below the position were never applied; they were added late.
 ///
 /// @param scripts their origins
-public record ScriptsOutOfOrder(List<String> scripts, Version position) implements Failure {
+public record ScriptsOutOfOrder(List<String> scripts, List<Version> position) implements Failure {
     public ScriptsOutOfOrder {
         scripts = List.copyOf(scripts);
+        position = List.copyOf(position);
     }
 
     @Override
@@ -19,7 +20,7 @@ public record ScriptsOutOfOrder(List<String> scripts, Version position) implemen
 
     @Override
     public String message() {
-        return "the database is at %s, but older scripts were never applied".formatted(position);
+        return "the database is at %s, but scripts that come before were never applied".formatted(Version.list(position));
     }
 
     @Override
@@ -34,6 +35,6 @@ public record ScriptsOutOfOrder(List<String> scripts, Version position) implemen
 
     @Override
     public String help() {
-        return "give them a version above %s, or apply them late with --allow-out-of-order".formatted(position);
+        return "give them a version above %s, or apply them late with --allow-out-of-order".formatted(Version.list(position));
     }
 }

@@ -17,7 +17,8 @@ public record History(List<HistoryRow> rows) {
         rows = List.copyOf(rows);
     }
 
-    /// The rows that stand, failed ones included: one per version.
+    /// The rows that stand, one per version. Those without success are scripts under way: applied, or if their type is
+    /// `DELETE` taken back, only in part.
     public SortedMap<Version, HistoryRow> versions() {
         SortedMap<Version, HistoryRow> standing = new TreeMap<>();
         for (HistoryRow row : rows) {
@@ -25,22 +26,13 @@ public record History(List<HistoryRow> rows) {
             if (version == null) {
                 continue;
             }
-            if (row.type().equals(HistoryRow.DELETE)) {
+            if (row.type().equals(HistoryRow.DELETE) && row.success()) {
                 standing.remove(version);
             } else {
                 standing.put(version, row);
             }
         }
         return standing;
-    }
-
-    /// The highest version that was applied to its end.
-    public Optional<Version> position() {
-        return versions().values().stream()
-                .filter(HistoryRow::success)
-                .map(HistoryRow::version)
-                .filter(Objects::nonNull)
-                .reduce((former, latter) -> latter);
     }
 
     /// The last run of a repeatable script.

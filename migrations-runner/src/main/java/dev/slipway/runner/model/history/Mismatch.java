@@ -61,6 +61,19 @@ public sealed interface Mismatch {
         }
     }
 
+    /// An undo script that runs without a transaction did not come to its end.
+    record HalfUndone(Version version, String script) implements Mismatch {
+        @Override
+        public String text() {
+            return "revision %s was taken back only in part (%s)".formatted(version, script);
+        }
+
+        @Override
+        public String help() {
+            return "run `downgrade` with the same target again: it goes on from there";
+        }
+    }
+
     /// A script was left half applied, and what is left of it does not match the script any more.
     record Failed(String label, String script) implements Mismatch {
         @Override

@@ -18,12 +18,19 @@ public record NewRow(
     ///
     /// @param checksum that of the script, placeholders filled in if it is repeatable
     public static NewRow of(int rank, Script script, int checksum) {
-        Version version = script instanceof Script.Versioned versioned ? versioned.version() : null;
+        return switch (script) {
+            case Script.Versioned applied -> row(rank, applied.version(), HistoryRow.SQL, script, checksum);
+            case Script.Undo undone -> row(rank, undone.version(), HistoryRow.DELETE, script, checksum);
+            case Script.Repeatable repeated -> row(rank, null, HistoryRow.SQL, script, checksum);
+        };
+    }
+
+    private static NewRow row(int rank, @Nullable Version version, String type, Script script, int checksum) {
         return new NewRow(
                 rank,
                 version,
                 abbreviated(script.description()),
-                HistoryRow.SQL,
+                type,
                 script.file().path(),
                 checksum);
     }

@@ -13,7 +13,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The history table by its full name, so that a script that changes the search path cannot hide it.
 public final class HistoryTable {
@@ -93,9 +92,12 @@ public final class HistoryTable {
 
     /// Tells services which applied revisions only services built for them can run on.
     public void recordContract(Collection<Version> versions) throws SQLException {
-        String comment =
-                versions.stream().map(Version::toString).collect(Collectors.joining(", ", "slipway contract: ", ""));
-        execute("comment on table %s is %s".formatted(qualifiedName(), Quote.literal(comment)));
+        execute(contractComment(qualifiedName(), versions));
+    }
+
+    public static String contractComment(String table, Collection<Version> versions) {
+        String comment = versions.isEmpty() ? "null" : Quote.literal("slipway contract: " + Version.list(versions));
+        return "comment on table %s is %s".formatted(table, comment);
     }
 
     private void execute(String sql) throws SQLException {

@@ -35,7 +35,7 @@ public final class DatabaseCall {
 
     /// A signal interrupts the thread before it cancels what runs.
     private static Failure failure(String doing, SQLException cause) {
-        Progressed nothing = new Progressed(List.of());
+        Progressed nothing = Progressed.NOTHING;
         return Thread.currentThread().isInterrupted()
                 ? new Interrupted(nothing, "")
                 : new DatabaseRefused(doing, ServerErrors.of(cause), nothing);

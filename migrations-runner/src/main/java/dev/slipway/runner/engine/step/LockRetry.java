@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.upgrade;
+package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;

@@ -1,11 +1,13 @@
-package dev.slipway.runner.engine.upgrade;
+package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,21 +18,28 @@ final class Contracts {
     private final SortedSet<Version> applied;
 
     Contracts(ScriptSet scripts, History history) {
-        Set<Version> versions = history.versions().keySet();
+        Map<Version, HistoryRow> rows = history.versions();
         applied = scripts.versioned().stream()
                 .filter(script -> script.header().contract())
                 .map(Script.Versioned::version)
-                .filter(versions::contains)
+                .filter(version -> Optional.ofNullable(rows.get(version))
+                        .filter(HistoryRow::success)
+                        .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean add(Script.Versioned script) {
+        return script.header().contract() && applied.add(script.version());
     }
 
     /// What the record must say once the script is applied, or null if it stays as it is.
     @Nullable
     Collection<Version> after(Script script) {
-        if (script instanceof Script.Versioned versioned && script.header().contract()) {
-            applied.add(versioned.version());
-            return applied;
-        }
-        return null;
+        boolean changed = switch (script) {
+            case Script.Versioned applying -> add(applying);
+            case Script.Undo undone -> applied.remove(undone.version());
+            case Script.Repeatable repeated -> false;
+        };
+        return changed ? applied : null;
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.upgrade;
+package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.model.event.Event;

@@ -1,6 +1,7 @@
-package dev.slipway.runner.engine.upgrade;
+package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Interrupted;
@@ -16,47 +17,54 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Runs the steps of a plan one after the other.
-final class StepRunner {
+public final class StepRunner {
     private final Session session;
     private final Progress progress;
     private final TransactionalScript transactional;
     private final StandaloneScript standalone;
-    private final List<UpgradeResult.AppliedScript> applied = new ArrayList<>();
+    private final Direction direction;
+    private final List<AppliedScript> done = new ArrayList<>();
 
-    StepRunner(Session session, HistoryTable table, UpgradeRequest request, Progress progress, History history) {
-        ScriptRun run = ScriptRun.of(session, table, request, progress, history);
+    /// @param history as it is before the first step
+    public StepRunner(
+            Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
+        ScriptRun run = ScriptRun.of(session, table, settings, progress, history);
+        this.direction = settings.direction();
         this.session = session;
         this.progress = progress;
         this.transactional = new TransactionalScript(run);
         this.standalone = new StandaloneScript(run);
     }
 
-    List<UpgradeResult.AppliedScript> run(List<Work> works) {
+    /// @throws SlipwayException if a script fails or the run is interrupted, saying how far it came
+    public List<AppliedScript> run(List<Work> works) {
         for (Work work : works) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new SlipwayException(new Interrupted(progressed(), ""));
             }
             run(work, works.size());
         }
-        return applied;
+        return done;
     }
 
     private void run(Work work, int of) {
         Step step = work.step();
         Script script = step.script();
         session.describe(script.label());
-        progress.report(new Event.Applying(script.title(), applied.size() + 1, of));
+        progress.report(new Event.Applying(script.title(), done.size() + 1, of));
         NewRow row = NewRow.of(work.rank(), script, step.checksum());
         Duration took = step.transactional()
                 ? transactional.run(work, row, progressed())
                 : standalone.run(work, row, progressed());
-        applied.add(new UpgradeResult.AppliedScript(
+        done.add(new AppliedScript(
                 script.label(), script.description(), script.file().path(), took.toMillis()));
-        progress.report(new Event.Applied(script.title(), took));
+        progress.report(
+                script instanceof Script.Undo
+                        ? new Event.TakenBack(script.title(), took)
+                        : new Event.Applied(script.title(), took));
     }
 
     private Progressed progressed() {
-        return new Progressed(
-                applied.stream().map(UpgradeResult.AppliedScript::label).toList());
+        return new Progressed(direction, done.stream().map(AppliedScript::label).toList());
     }
 }

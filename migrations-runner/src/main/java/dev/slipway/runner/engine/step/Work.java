@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.upgrade;
+package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.engine.plan.Step;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// A step with its rank in the history, and how many of its statements an earlier run has left behind committed.
-record Work(Step step, int rank, int done) {
+public record Work(Step step, int rank, int done) {
     List<Statement> rest() {
         return step.statements().subList(done, step.statements().size());
     }
@@ -25,20 +25,25 @@ record Work(Step step, int rank, int done) {
     /// Gives each step its rank.
     ///
     /// @throws SlipwayException with `HistoryMismatch` if a script was begun, and what ran of it has changed since
-    static List<Work> of(List<Step> steps, History history) {
+    public static List<Work> of(List<Step> steps, History history) {
         Map<Version, HistoryRow> versions = history.versions();
         List<Work> works = new ArrayList<>();
         int rank = history.nextRank();
         for (Step step : steps) {
             Optional<HistoryRow> begun = switch (step.script()) {
-                case Script.Versioned script -> Optional.ofNullable(versions.get(script.version()));
+                case Script.Versioned script -> begun(versions, script.version(), HistoryRow.SQL);
                 case Script.Repeatable script ->
                     history.lastRun(script.description()).filter(row -> !row.success());
-                case Script.Undo undone -> Optional.empty();
+                case Script.Undo script -> begun(versions, script.version(), HistoryRow.DELETE);
             };
             works.add(begun.isPresent() ? resumed(step, begun.get()) : new Work(step, rank++, 0));
         }
         return works;
+    }
+
+    private static Optional<HistoryRow> begun(Map<Version, HistoryRow> versions, Version version, String type) {
+        return Optional.ofNullable(versions.get(version))
+                .filter(row -> !row.success() && row.type().equals(type));
     }
 
     private static Work resumed(Step step, HistoryRow row) {

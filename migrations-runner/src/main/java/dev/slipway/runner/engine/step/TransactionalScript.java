@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.upgrade;
+package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Progressed;

@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.upgrade;
+package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.history.History;
@@ -10,12 +10,11 @@ import java.time.Duration;
 
 /// What both ways of running a script need.
 record ScriptRun(ScriptExecutor executor, Contracts contracts, Duration lockTimeout, Progress progress) {
-    static ScriptRun of(
-            Session session, HistoryTable table, UpgradeRequest request, Progress progress, History history) {
+    static ScriptRun of(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
         return new ScriptRun(
                 new ScriptExecutor(session, table),
-                new Contracts(request.scripts(), history),
-                request.lockTimeout(),
+                new Contracts(settings.scripts(), history),
+                settings.lockTimeout(),
                 progress);
     }
 

@@ -1,0 +1,149 @@
+package dev.slipway.runner.engine.graph;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The revisions and how they build on each other. Lists are in the order in which scripts are applied: a revision comes
+/// after its parents, and otherwise the lower version comes first.
+public final class RevisionGraph {
+    private final ScriptSet scripts;
+    private final SortedMap<Version, List<Version>> parents;
+    private final SortedMap<Version, List<Version>> children = new TreeMap<>();
+    private final Map<Version, Script.Versioned> byVersion = new HashMap<>();
+    private final List<Version> order;
+
+    private RevisionGraph(ScriptSet scripts) {
+        this.scripts = scripts;
+        this.parents = Parents.of(scripts.versioned());
+        parents.keySet().forEach(version -> children.put(version, new ArrayList<>()));
+        parents.forEach((version, all) ->
+                all.forEach(parent -> children.get(parent).add(version)));
+        scripts.versioned().forEach(script -> byVersion.put(script.version(), script));
+        this.order = inOrder(parents, children);
+    }
+
+    /// @param scripts without faults, as `GraphCheck` finds them
+    public static RevisionGraph of(ScriptSet scripts) {
+        return new RevisionGraph(scripts);
+    }
+
+    /// Kahn's algorithm; what is part of a cycle, or builds on one, is left out.
+    static List<Version> inOrder(Map<Version, List<Version>> parents, Map<Version, List<Version>> children) {
+        Map<Version, Integer> open = new TreeMap<>();
+        parents.forEach((version, all) -> open.put(version, all.size()));
+        PriorityQueue<Version> ready = new PriorityQueue<>();
+        open.forEach((version, count) -> {
+            if (count == 0) {
+                ready.add(version);
+            }
+        });
+        List<Version> order = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            Version next = ready.remove();
+            order.add(next);
+            for (Version child : children.getOrDefault(next, List.of())) {
+                if (open.merge(child, -1, Integer::sum) == 0) {
+                    ready.add(child);
+                }
+            }
+        }
+        return List.copyOf(order);
+    }
+
+    public ScriptSet scripts() {
+        return scripts;
+    }
+
+    /// All revisions.
+    public List<Version> order() {
+        return order;
+    }
+
+    public boolean contains(Version version) {
+        return parents.containsKey(version);
+    }
+
+    public Script.Versioned script(Version version) {
+        return Objects.requireNonNull(byVersion.get(version), () -> "no revision " + version);
+    }
+
+    public List<Version> parents(Version version) {
+        return parents.getOrDefault(version, List.of());
+    }
+
+    public List<Version> children(Version version) {
+        return List.copyOf(children.getOrDefault(version, List.of()));
+    }
+
+    /// The revisions that nothing builds on.
+    public List<Version> heads() {
+        return order.stream().filter(version -> children(version).isEmpty()).toList();
+    }
+
+    /// The revisions on which several build.
+    public List<Version> branchPoints() {
+        return order.stream().filter(version -> children(version).size() > 1).toList();
+    }
+
+    /// The revisions and everything they build on.
+    public SortedSet<Version> upTo(Collection<Version> versions) {
+        return reached(versions, parents);
+    }
+
+    /// Everything that builds on the revisions, directly or not, without themselves.
+    public SortedSet<Version> above(Collection<Version> versions) {
+        SortedSet<Version> reached = reached(versions, children);
+        reached.removeAll(List.copyOf(versions));
+        return reached;
+    }
+
+    private static SortedSet<Version> reached(Collection<Version> from, Map<Version, List<Version>> edges) {
+        SortedSet<Version> reached = new TreeSet<>();
+        Deque<Version> open = new ArrayDeque<>(from);
+        while (!open.isEmpty()) {
+            Version next = open.remove();
+            if (reached.add(next)) {
+                open.addAll(edges.getOrDefault(next, List.of()));
+            }
+        }
+        return reached;
+    }
+
+    /// The revisions of a set that no other of the set builds on: where a database is that has all of them.
+    public List<Version> tips(Collection<Version> versions) {
+        SortedSet<Version> below = new TreeSet<>();
+        for (Version version : versions) {
+            below.addAll(parents(version));
+        }
+        return inOrder(versions.stream().filter(version -> !below.contains(version)).toList());
+    }
+
+    /// The revisions in the order in which they are applied.
+    public List<Version> inOrder(Collection<Version> versions) {
+        SortedSet<Version> wanted = new TreeSet<>(versions);
+        return order.stream().filter(wanted::contains).toList();
+    }
+
+    /// The revision whose branch has this name.
+    public Optional<Version> labelled(String label) {
+        return scripts.versioned().stream()
+                .filter(script -> label.equals(script.header().branchLabel()))
+                .map(Script.Versioned::version)
+                .findFirst();
+    }
+}
