@@ -4,6 +4,7 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptSet;
@@ -32,6 +33,18 @@ public final class Given {
     public static Script.Versioned versioned(String version, String text, Header header) {
         return new Script.Versioned(
                 Version.of(version), "step", file("V%s__step.sql".formatted(version), text), header);
+    }
+
+    /// A script that names its parents, or none for `-- revises: base`.
+    public static Script.Versioned revising(String version, String... parents) {
+        List<Version> named = Arrays.stream(parents).map(Version::of).toList();
+        Header header = new Header(new Revises.Named(named, 1), true, null, false, null, null);
+        return versioned(version, "select %s;".formatted(version), header);
+    }
+
+    public static Script.Undo undo(String version) {
+        return new Script.Undo(
+                Version.of(version), "step", file("U%s__step.sql".formatted(version), "select 0;"), Header.NONE);
     }
 
     /// The same script under another description.

@@ -27,7 +27,7 @@ final class Invocation {
     private final Interruption interruption;
 
     Invocation(List<String> arguments, Map<String, String> environment, Output output, Interruption interruption) {
-        this.arguments = withDefaultCommand(arguments);
+        this.arguments = RelativeTargets.named(withDefaultCommand(arguments));
         this.environment = environment;
         this.output = output;
         this.interruption = interruption;
@@ -48,8 +48,8 @@ final class Invocation {
 
     ExitCode run() {
         try {
-            CommandLine commandLine =
-                    Commands.create(new Context(environment, output.progress(), interruption.session()));
+            CommandLine commandLine = Commands.create(
+                    new Context(environment, output.progress(), interruption.session(), new Terminal()));
             commandLine.setOut(output.writer());
             UnknownVariables.warn(environment, commandLine, output);
             return run(commandLine.parseArgs(arguments.toArray(String[]::new)));

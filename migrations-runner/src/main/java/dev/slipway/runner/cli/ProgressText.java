@@ -4,6 +4,7 @@ import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.loss.Loss;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -44,6 +45,7 @@ final class ProgressText implements Progress {
             }
             case Event.Recording(String title) -> line.accept("recording %s (not run)".formatted(title));
             case Event.Forgetting(String title) -> line.accept("forgetting %s".formatted(title));
+            case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, attempt, attempts, Durations.text(pause)));

@@ -26,7 +26,7 @@ final class StillRunning {
         ends();
         long start = System.nanoTime();
         notice = timer().scheduleAtFixedRate(
-                        () -> line.accept("applying %s: still running after %s"
+                        () -> line.accept("%s: still running after %s"
                                 .formatted(title, Durations.text(Duration.ofNanos(System.nanoTime() - start)))),
                         FIRST.toSeconds(),
                         BETWEEN.toSeconds(),

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command is given by the process it runs in.
 ///
+/// @param question asks somebody, if there is anybody
 /// @param session the open session, kept so that a signal can cancel what it runs
-public record Context(Map<String, String> environment, Progress progress, AtomicReference<@Nullable Session> session) {
+public record Context(
+        Map<String, String> environment,
+        Progress progress,
+        AtomicReference<@Nullable Session> session,
+        Question question) {
     public Context {
         environment = Map.copyOf(environment);
     }

@@ -1,9 +1,8 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.status.CurrentResult;
 import dev.slipway.runner.engine.status.Status;
-
-import dev.slipway.runner.engine.graph.RevisionGraph;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,6 +8,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Gets a PostgreSQL schema ready before the service that needs it is launched.",
         subcommands = {
             UpgradeCommand.class,
+            DowngradeCommand.class,
             WaitCommand.class,
             CurrentCommand.class,
             HistoryCommand.class,

@@ -3,10 +3,9 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.adopt.StampRequest;
 import dev.slipway.runner.engine.adopt.StampResult;
 import dev.slipway.runner.engine.adopt.Stamper;
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Version;
-
-import dev.slipway.runner.engine.graph.RevisionGraph;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +63,7 @@ final class StampCommand implements Callable<Report> {
                 ? ""
                 : "recorded %s without running".formatted(Version.list(result.recorded()));
         String forgot = result.forgotten().isEmpty() ? "" : "forgot " + Version.list(result.forgotten());
-        return Stream.of(forgot, recorded).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "))
-                + ": " + position;
+        return Stream.of(forgot, recorded).filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")) + ": "
+                + position;
     }
 }

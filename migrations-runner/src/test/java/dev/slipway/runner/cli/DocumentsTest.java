@@ -97,7 +97,7 @@ class DocumentsTest {
 
         assertThat(matches("REQUIRED = \"([^\"]+)\"", revision))
                 .containsExactly(ScriptReader.read(List.of(Location.parse("classpath:db/migration")))
-                        .head()
+                        .newest()
                         .orElseThrow()
                         .toString());
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ final class SettingsDocument {
     }
 
     static GeneratedDocument render() {
-        CommandLine commandLine = Commands.create(new Context(Map.of(), _ -> {}, new AtomicReference<>()));
+        CommandLine commandLine =
+                Commands.create(new Context(Map.of(), _ -> {}, new AtomicReference<>(), (_, _) -> Optional.empty()));
         List<CommandSpec> commands = new LinkedHashSet<>(
                         commandLine.getSubcommands().values())
                 .stream()

@@ -34,7 +34,9 @@ record Claim(
         List<Version> denied = new ArrayList<>();
         history.versions().forEach((version, row) -> {
             boolean stays = claimed.contains(version) && row.success() && HistoryCheck.agrees(graph.scripts(), row);
-            boolean covered = history.baseline().filter(base -> version.compareTo(base) <= 0).isPresent();
+            boolean covered = history.baseline()
+                    .filter(base -> version.compareTo(base) <= 0)
+                    .isPresent();
             if (!stays && !covered) {
                 forgotten.add(row);
                 applied.remove(version);

@@ -46,15 +46,16 @@ public final class Stamper {
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
         LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);
-        Optional<History> found = DatabaseCall.query(
-                "read the history", () -> HistoryReader.read(session, request.historyTable()));
+        Optional<History> found =
+                DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));
         History history = found.orElse(History.EMPTY);
         Claim claim = Claim.of(graph, history, claimed);
         if (!request.purge()) {
             claim.refuse(session.database(), Position.of(graph, history));
         }
         List<NewRow> rows = claim.rows(history);
-        claim.forgotten().forEach(row -> progress.report(new Event.Forgetting(row.version() + "  " + row.description())));
+        claim.forgotten()
+                .forEach(row -> progress.report(new Event.Forgetting(row.version() + "  " + row.description())));
         claim.missing().forEach(script -> progress.report(new Event.Recording(script.title())));
         DatabaseCall.run("write the history", () -> table.stamp(found.isEmpty(), rows, contracts(claimed)));
         return new StampResult(

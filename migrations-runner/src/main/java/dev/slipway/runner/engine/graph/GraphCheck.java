@@ -81,8 +81,8 @@ public final class GraphCheck {
 
     private static Map<Version, List<Version>> children(Map<Version, List<Version>> parents) {
         Map<Version, List<Version>> children = new TreeMap<>();
-        parents.forEach((version, all) -> all.forEach(
-                parent -> children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(version)));
+        parents.forEach((version, all) -> all.forEach(parent ->
+                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(version)));
         return children;
     }
 

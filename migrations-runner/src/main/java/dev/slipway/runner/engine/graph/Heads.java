@@ -29,7 +29,8 @@ public final class Heads {
 
     /// Several heads with the places where the ways to them part.
     public static SeveralHeads several(RevisionGraph graph, List<Version> heads) {
-        return new SeveralHeads(heads.stream().map(head -> head(graph.script(head))).toList(), partAt(graph, heads));
+        return new SeveralHeads(
+                heads.stream().map(head -> head(graph.script(head))).toList(), partAt(graph, heads));
     }
 
     private static SeveralHeads.Head head(Script.Versioned script) {

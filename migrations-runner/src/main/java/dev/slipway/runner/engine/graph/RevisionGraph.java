@@ -18,7 +18,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The revisions and how they build on each other. Lists are in the order in which scripts are applied: a revision comes
+/// The revisions and how they build on each other. Lists are in the order in which scripts are applied: a revision
+/// comes
 /// after its parents, and otherwise the lower version comes first.
 public final class RevisionGraph {
     private final ScriptSet scripts;
@@ -31,8 +32,8 @@ public final class RevisionGraph {
         this.scripts = scripts;
         this.parents = Parents.of(scripts.versioned());
         parents.keySet().forEach(version -> children.put(version, new ArrayList<>()));
-        parents.forEach((version, all) ->
-                all.forEach(parent -> children.get(parent).add(version)));
+        parents.forEach(
+                (version, all) -> all.forEach(parent -> children.get(parent).add(version)));
         scripts.versioned().forEach(script -> byVersion.put(script.version(), script));
         this.order = inOrder(parents, children);
     }
@@ -130,7 +131,8 @@ public final class RevisionGraph {
         for (Version version : versions) {
             below.addAll(parents(version));
         }
-        return inOrder(versions.stream().filter(version -> !below.contains(version)).toList());
+        return inOrder(
+                versions.stream().filter(version -> !below.contains(version)).toList());
     }
 
     /// The revisions in the order in which they are applied.

@@ -10,7 +10,8 @@ public sealed interface Target {
     /// Every head, and the repeatable scripts.
     record Heads() implements Target {}
 
-    /// One revision and all it builds on. Repeatable scripts wait until the heads, since they may need what comes after.
+    /// One revision and all it builds on. Repeatable scripts wait until the heads, since they may need what comes
+    /// after.
     record At(Version version) implements Target {}
 
     /// Before the first revision.
@@ -22,8 +23,8 @@ public sealed interface Target {
     /// Takes `head`, `heads`, `base`, `current`, a version, the unique beginning of one, a branch label, each of them
     /// with `@head` or `+N` or `-N` behind it, and `+N` and `-N` alone.
     ///
-    /// @throws SlipwayException with `UsageFailure` if there is no such revision, with `SeveralHeads` if `head` could be
-    /// any of several
+    /// @throws SlipwayException with `UsageFailure` if there is no such revision
+    /// @throws SlipwayException with `SeveralHeads` if `head` could be any of several
     static Target parse(String text, RevisionGraph graph) {
         return new TargetParser(graph, text).parse();
     }

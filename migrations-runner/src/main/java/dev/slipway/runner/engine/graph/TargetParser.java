@@ -97,9 +97,7 @@ final class TargetParser {
             case Target.Base() -> walked(null, steps);
             case Target.Heads() -> {
                 Heads.requireOne(graph);
-                yield graph.heads().isEmpty()
-                        ? from
-                        : walked(graph.heads().getFirst(), steps);
+                yield graph.heads().isEmpty() ? from : walked(graph.heads().getFirst(), steps);
             }
         };
     }
@@ -130,7 +128,6 @@ final class TargetParser {
     }
 
     private SlipwayException unknown(String help) {
-        return new SlipwayException(
-                new UsageFailure("target \"%s\" is not a known revision".formatted(text), help));
+        return new SlipwayException(new UsageFailure("target \"%s\" is not a known revision".formatted(text), help));
     }
 }

@@ -10,7 +10,6 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for the lock until it is free or the deadline has passed, and tells now and then who holds it.

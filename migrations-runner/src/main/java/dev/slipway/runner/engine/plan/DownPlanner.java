@@ -42,8 +42,8 @@ public final class DownPlanner {
 
     /// The undo scripts in the order in which they have to run: a revision goes before those it builds on.
     ///
-    /// @throws SlipwayException if the history does not match the scripts, the target is not below the position, or an
-    /// undo script is missing
+    /// @throws SlipwayException if the history does not match the scripts, the target is not below the position,
+    /// or an undo script is missing
     public static List<Script.Undo> takenBack(RevisionGraph graph, History history, Target target) {
         List<Mismatch> mismatches = HistoryCheck.mismatches(graph.scripts(), history).stream()
                 .filter(mismatch -> !(mismatch instanceof Mismatch.HalfUndone))
@@ -83,8 +83,8 @@ public final class DownPlanner {
     /// So many revisions, each time the one that was applied last among those that nothing applied builds on.
     private List<Version> last(int steps) {
         if (steps > 0) {
-            throw new SlipwayException(new UsageFailure(
-                    "target \"+%d\" leads up".formatted(steps), "use `upgrade +%d`".formatted(steps)));
+            throw new SlipwayException(
+                    new UsageFailure("target \"+%d\" leads up".formatted(steps), "use `upgrade +%d`".formatted(steps)));
         }
         if (-steps > applied.size()) {
             throw new SlipwayException(new UsageFailure(

@@ -53,8 +53,13 @@ final class HeaderReader {
                 .map(String::strip)
                 .takeWhile(line -> line.isEmpty() || line.startsWith("--"))
                 .forEachOrdered(reader::readLine);
-        return new Header(reader.revises,
- reader.transaction, reader.lockTimeout, reader.contract, reader.branchLabel, reader.alembic);
+        return new Header(
+                reader.revises,
+                reader.transaction,
+                reader.lockTimeout,
+                reader.contract,
+                reader.branchLabel,
+                reader.alembic);
     }
 
     private void readLine(String line) {
@@ -106,7 +111,9 @@ final class HeaderReader {
         if (LABEL.matcher(value).matches()) {
             return value;
         }
-        problem("\"%s\" cannot be the name of a branch".formatted(value), "write letters, digits and _, a letter first");
+        problem(
+                "\"%s\" cannot be the name of a branch".formatted(value),
+                "write letters, digits and _, a letter first");
         return null;
     }
 

@@ -94,9 +94,10 @@ public final class ScriptReader {
     private void checkEmpty(Script script) {
         boolean mayBe = switch (script) {
             case Script.Versioned merge -> merge.header().isMerge();
-            case Script.Undo taken -> Optional.ofNullable(versioned.get(taken.version()))
-                    .filter(merge -> merge.header().isMerge() && isEmpty(merge))
-                    .isPresent();
+            case Script.Undo taken ->
+                Optional.ofNullable(versioned.get(taken.version()))
+                        .filter(merge -> merge.header().isMerge() && isEmpty(merge))
+                        .isPresent();
             case Script.Repeatable repeated -> false;
         };
         if (!mayBe && isEmpty(script)) {

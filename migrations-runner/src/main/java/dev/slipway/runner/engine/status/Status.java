@@ -1,11 +1,11 @@
 package dev.slipway.runner.engine.status;
 
-import dev.slipway.runner.engine.plan.Pending;
-import dev.slipway.runner.engine.plan.Placeholders;
-import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.plan.Pending;
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;

@@ -26,8 +26,7 @@ public final class StepRunner {
     private final List<AppliedScript> done = new ArrayList<>();
 
     /// @param history as it is before the first step
-    public StepRunner(
-            Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
+    public StepRunner(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
         ScriptRun run = ScriptRun.of(session, table, settings, progress, history);
         this.direction = settings.direction();
         this.session = session;

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.upgrade;
 
+import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Planner;
@@ -9,7 +10,6 @@ import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepRunner;
 import dev.slipway.runner.engine.step.Work;
-import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;

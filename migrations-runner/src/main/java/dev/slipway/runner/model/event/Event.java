@@ -2,6 +2,7 @@ package dev.slipway.runner.model.event;
 
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.loss.Loss;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public sealed interface Event {
 
     /// A revision will count as applied no longer.
     record Forgetting(String title) implements Event {}
+
+    /// Data is about to be lost.
+    record Losing(Loss loss) implements Event {}
 
     /// A script could not lock what it needs in time, was rolled back, and is tried again after the pause.
     record LockTimedOut(String label, int attempt, int attempts, Duration pause) implements Event {}

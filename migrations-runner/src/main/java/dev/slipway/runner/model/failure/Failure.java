@@ -8,6 +8,7 @@ import java.util.List;
 /// Texts are lower case without a full stop, names in double quotes.
 public sealed interface Failure
         permits ConnectionLost,
+                ConsentMissing,
                 DatabaseRefused,
                 DatabaseUnavailable,
                 DatabaseUnmanaged,

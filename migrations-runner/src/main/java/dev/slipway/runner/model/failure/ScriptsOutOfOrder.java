@@ -20,7 +20,8 @@ public record ScriptsOutOfOrder(List<String> scripts, List<Version> position) im
 
     @Override
     public String message() {
-        return "the database is at %s, but scripts that come before were never applied".formatted(Version.list(position));
+        return "the database is at %s, but scripts that come before were never applied"
+                .formatted(Version.list(position));
     }
 
     @Override
@@ -35,6 +36,7 @@ public record ScriptsOutOfOrder(List<String> scripts, List<Version> position) im
 
     @Override
     public String help() {
-        return "give them a version above %s, or apply them late with --allow-out-of-order".formatted(Version.list(position));
+        return "give them a version above %s, or apply them late with --allow-out-of-order"
+                .formatted(Version.list(position));
     }
 }

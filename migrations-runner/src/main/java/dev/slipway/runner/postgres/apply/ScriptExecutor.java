@@ -39,12 +39,11 @@ public final class ScriptExecutor {
         long start = System.nanoTime();
         try {
             session.connection().setAutoCommit(false);
-            prepare("set local lock_timeout = " + lockTimeout.toMillis());
-            for (Statement statement : statements) {
-                execute(statement);
-            }
+            runIn(statements, lockTimeout);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            restoreRole(statements);
+            if (changesRole(statements)) {
+                restoreRole();
+            }
             history.write(row, took, true);
             if (contract != null) {
                 history.recordContract(contract);
@@ -56,6 +55,18 @@ public final class ScriptExecutor {
             throw rolledBack(new StatementFailed(null, e));
         } catch (StatementFailed e) {
             throw rolledBack(e);
+        }
+    }
+
+    /// Runs all statements of a script in the transaction that is open.
+    void runIn(List<Statement> statements, Duration lockTimeout) throws StatementFailed {
+        try {
+            prepare("set local lock_timeout = " + lockTimeout.toMillis());
+        } catch (SQLException e) {
+            throw new StatementFailed(null, e);
+        }
+        for (Statement statement : statements) {
+            execute(statement);
         }
     }
 
@@ -100,10 +111,8 @@ public final class ScriptExecutor {
     }
 
     /// The history belongs to the role of the run, whatever role a script took on.
-    private void restoreRole(List<Statement> statements) throws SQLException {
-        if (changesRole(statements)) {
-            execute("reset session authorization; " + session.setRole());
-        }
+    void restoreRole() throws SQLException {
+        execute("reset session authorization; " + session.setRole());
     }
 
     private static boolean changesRole(List<Statement> statements) {
@@ -137,7 +146,7 @@ public final class ScriptExecutor {
     }
 
     /// On a broken connection the server rolls back by itself.
-    private StatementFailed rolledBack(StatementFailed failure) {
+    StatementFailed rolledBack(StatementFailed failure) {
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);

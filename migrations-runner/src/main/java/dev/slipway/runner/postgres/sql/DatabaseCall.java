@@ -6,7 +6,6 @@ import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import java.sql.SQLException;
-import java.util.List;
 
 /// Runs what Slipway itself asks of the database, and turns a refusal into a failure that says what was asked.
 public final class DatabaseCall {

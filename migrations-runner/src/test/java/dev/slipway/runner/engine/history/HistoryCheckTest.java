@@ -176,6 +176,7 @@ final class HistoryCheckTest {
                             case Mismatch.Renamed renamed -> renamed.script();
                             case Mismatch.Newer newer -> newer.version();
                             case Mismatch.Missing missing -> missing.version();
+                            case Mismatch.HalfUndone undone -> undone.version();
                             case Mismatch.Failed failed -> failed.label();
                         })
                 .toList();

@@ -6,11 +6,14 @@ import static dev.slipway.runner.Given.deleted;
 import static dev.slipway.runner.Given.failed;
 import static dev.slipway.runner.Given.history;
 import static dev.slipway.runner.Given.repeatable;
+import static dev.slipway.runner.Given.revising;
 import static dev.slipway.runner.Given.scripts;
 import static dev.slipway.runner.Given.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.HistoryMismatch;
@@ -36,7 +39,8 @@ final class PlannerTest {
     private static final ScriptSet ALL = scripts(THREE, VIEWS, TWO, ONE);
 
     private static List<String> pending(ScriptSet scripts, History history, Target target, boolean outOfOrder) {
-        Pending pending = new Planner(scripts, Placeholders.none()).pending(history, target, outOfOrder);
+        Pending pending =
+                new Planner(RevisionGraph.of(scripts), Placeholders.none()).pending(history, target, outOfOrder);
         return Stream.<Script>concat(
                         pending.versioned().stream(),
                         pending.repeatable().stream().map(Pending.Repeat::script))
@@ -45,7 +49,7 @@ final class PlannerTest {
     }
 
     private static List<String> pending(History history) {
-        return pending(ALL, history, new Target.Head(), false);
+        return pending(ALL, history, new Target.Heads(), false);
     }
 
     private static Failure failure(Runnable planning) {
@@ -101,16 +105,16 @@ final class PlannerTest {
     @Test
     void refusesScriptsAddedBelowThePosition() {
         assertThat(failure(() -> pending(history(applied(TWO), applied(THREE)))))
-                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), Version.of("3")));
+                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), List.of(Version.of("3"))));
         assertThat(failure(() -> pending(ALL, history(applied(TWO)), new Target.At(Version.of("1")), false)))
-                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), Version.of("2")));
+                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), List.of(Version.of("2"))));
         assertThat(failure(() -> pending(history(applied(ONE), applied(TWO), applied(THREE), deleted(ONE)))))
-                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), Version.of("3")));
+                .isEqualTo(new ScriptsOutOfOrder(List.of("/scripts/V1__step.sql"), List.of(Version.of("3"))));
     }
 
     @Test
     void appliesThemLateIfAsked() {
-        assertThat(pending(ALL, history(applied(THREE)), new Target.Head(), true))
+        assertThat(pending(ALL, history(applied(THREE)), new Target.Heads(), true))
                 .containsExactly("1", "2", "R views");
     }
 
@@ -118,7 +122,7 @@ final class PlannerTest {
     void refusesAHistoryThatDoesNotMatch() {
         ScriptSet less = scripts(ONE, versioned("3", "select 'changed';"));
         assertThat(failure(() ->
-                        pending(less, history(applied(ONE), applied(TWO), applied(THREE)), new Target.Head(), true)))
+                        pending(less, history(applied(ONE), applied(TWO), applied(THREE)), new Target.Heads(), true)))
                 .isEqualTo(new HistoryMismatch(List.of(
                         new Mismatch.Missing(Version.of("2"), "V2__step.sql"),
                         new Mismatch.Changed(
@@ -130,22 +134,22 @@ final class PlannerTest {
     @Test
     void repeatablesArePendingWhenTheyChanged() {
         Script.Repeatable changed = repeatable("views", "select 'other views';");
-        assertThat(pending(scripts(VIEWS), history(applied(VIEWS)), new Target.Head(), false))
+        assertThat(pending(scripts(VIEWS), history(applied(VIEWS)), new Target.Heads(), false))
                 .isEmpty();
-        assertThat(pending(scripts(changed), history(applied(VIEWS)), new Target.Head(), false))
+        assertThat(pending(scripts(changed), history(applied(VIEWS)), new Target.Heads(), false))
                 .containsExactly("R views");
-        assertThat(pending(scripts(VIEWS), history(applied(VIEWS), applied(changed)), new Target.Head(), false))
+        assertThat(pending(scripts(VIEWS), history(applied(VIEWS), applied(changed)), new Target.Heads(), false))
                 .containsExactly("R views");
-        assertThat(pending(scripts(VIEWS), history(applied(changed), applied(VIEWS)), new Target.Head(), false))
+        assertThat(pending(scripts(VIEWS), history(applied(changed), applied(VIEWS)), new Target.Heads(), false))
                 .isEmpty();
     }
 
     @Test
     void repeatablesArePendingWhenTheirLastRunFailedOrWasTakenBack() {
         int checksum = VIEWS.file().checksum();
-        assertThat(pending(scripts(VIEWS), history(failed(VIEWS, checksum)), new Target.Head(), false))
+        assertThat(pending(scripts(VIEWS), history(failed(VIEWS, checksum)), new Target.Heads(), false))
                 .containsExactly("R views");
-        assertThat(pending(scripts(VIEWS), history(applied(VIEWS), deleted(VIEWS)), new Target.Head(), false))
+        assertThat(pending(scripts(VIEWS), history(applied(VIEWS), deleted(VIEWS)), new Target.Heads(), false))
                 .containsExactly("R views");
     }
 
@@ -161,15 +165,15 @@ final class PlannerTest {
     }
 
     private static List<Pending.Repeat> repeats(ScriptSet scripts, History history, String name) {
-        return new Planner(scripts, new Placeholders(() -> Map.of("name", name)))
-                .pending(history, new Target.Head(), false)
+        return new Planner(RevisionGraph.of(scripts), new Placeholders(() -> Map.of("name", name)))
+                .pending(history, new Target.Heads(), false)
                 .repeatable();
     }
 
     @Test
     void namesEveryPlaceholderOfRepeatablesThatHasNoValue() {
         ScriptSet scripts = scripts(repeatable("a", "select '${x}';"), repeatable("b", "\nselect '${y}';"));
-        assertThat(failure(() -> pending(scripts, History.EMPTY, new Target.Head(), false)))
+        assertThat(failure(() -> pending(scripts, History.EMPTY, new Target.Heads(), false)))
                 .isEqualTo(new ScriptsInvalid(List.of(
                         new ScriptProblem(
                                 "/scripts/R__a.sql",
@@ -184,12 +188,33 @@ final class PlannerTest {
     }
 
     @Test
-    void aTargetIsHeadOrAKnownVersion() {
-        assertThat(Target.parse("head", ALL)).isEqualTo(new Target.Head());
-        assertThat(Target.parse("2.0", ALL)).isEqualTo(new Target.At(Version.of("2")));
-        assertThat(failure(() -> Target.parse("4", ALL)))
-                .isEqualTo(new UsageFailure("target \"4\" is not a known revision", "use head, or one of 1, 2, 3"));
-        assertThat(failure(() -> Target.parse("HEAD", ALL)))
-                .isEqualTo(new UsageFailure("target \"HEAD\" is not a known revision", "use head, or one of 1, 2, 3"));
+    void aBranchIsAppliedWithoutTheOther() {
+        ScriptSet scripts = scripts(ONE, TWO, revising("3", "1"), revising("4", "2", "3"));
+        assertThat(pending(scripts, history(applied(ONE)), new Target.At(Version.of("3")), false))
+                .containsExactly("3");
+        assertThat(pending(scripts, history(applied(ONE), applied(TWO)), new Target.Heads(), false))
+                .containsExactly("3", "4");
+        assertThat(pending(scripts, history(applied(ONE), applied(revising("3", "1"))), new Target.Heads(), false))
+                .containsExactly("2", "4");
+    }
+
+    @Test
+    void stepsAreCountedFromThePosition() {
+        assertThat(pending(ALL, history(applied(ONE)), new Target.Relative(1), false))
+                .containsExactly("2");
+        assertThat(pending(ALL, history(applied(ONE)), new Target.Relative(2), false))
+                .containsExactly("2", "3");
+        assertThat(pending(ALL, history(applied(ONE)), new Target.Relative(0), false))
+                .isEmpty();
+        assertThat(failure(() -> pending(ALL, history(applied(ONE)), new Target.Relative(3), false)))
+                .isEqualTo(new UsageFailure("target \"+3\" is beyond the head: 2 revisions are pending", "use head"));
+        assertThat(failure(() -> pending(ALL, history(applied(ONE)), new Target.Relative(-1), false)))
+                .isEqualTo(new UsageFailure("target \"-1\" leads down", "use `downgrade -1`"));
+    }
+
+    @Test
+    void nothingIsPendingOnTheWayToBase() {
+        assertThat(pending(ALL, history(applied(ONE)), new Target.Base(), false))
+                .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.time.Duration;
@@ -35,10 +36,17 @@ final class HeaderReaderTest {
                 -- transaction: off
                 -- lock-timeout: 500ms
                 -- compat: contract
+                -- branch-label: phones
+                -- alembic: 27c6a30d7c24
                 drop table t;
                 """))
-                .isEqualTo(
-                        new Header(List.of(Version.of("6"), Version.of("8.1")), false, Duration.ofMillis(500), true));
+                .isEqualTo(new Header(
+                        new Revises.Named(List.of(Version.of("6"), Version.of("8.1")), 1),
+                        false,
+                        Duration.ofMillis(500),
+                        true,
+                        "phones",
+                        "27c6a30d7c24"));
         assertThat(problems).isEmpty();
     }
 
@@ -46,7 +54,7 @@ final class HeaderReaderTest {
     void aScriptWithoutHeaderHasTheDefaults() {
         assertThat(read("create table t (a int);")).isEqualTo(Header.NONE);
         assertThat(read("")).isEqualTo(Header.NONE);
-        assertThat(Header.NONE).isEqualTo(new Header(List.of(), true, null, false));
+        assertThat(Header.NONE).isEqualTo(new Header(new Revises.Preceding(), true, null, false, null, null));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.slipway.runner.Given.deleted;
 import static dev.slipway.runner.Given.failed;
 import static dev.slipway.runner.Given.history;
 import static dev.slipway.runner.Given.repeatable;
+import static dev.slipway.runner.Given.row;
 import static dev.slipway.runner.Given.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,22 +21,22 @@ final class HistoryTest {
     private static final Script.Repeatable VIEWS = repeatable("views", "select 1;");
 
     @Test
-    void thePositionIsTheHighestVersionThatWasAppliedToItsEnd() {
-        assertThat(History.EMPTY.position()).isEmpty();
-        assertThat(history(applied(ONE), applied(VIEWS)).position()).contains(Version.of("1"));
-        assertThat(history(applied(TEN), applied(TWO)).position()).contains(Version.of("10"));
-        assertThat(history(applied(ONE), failed(TWO, 0)).position()).contains(Version.of("1"));
-        assertThat(history(failed(ONE, 0)).position()).isEmpty();
-        assertThat(history(baseline("5")).position()).contains(Version.of("5"));
+    void aDeleteTakesTheRowOfItsVersionBack() {
+        assertThat(history(applied(ONE), applied(TWO), deleted(TWO)).versions().keySet())
+                .containsExactly(Version.of("1"));
+        assertThat(history(applied(ONE), applied(TWO), deleted(TWO), applied(TWO))
+                        .versions()
+                        .keySet())
+                .containsExactly(Version.of("1"), Version.of("2"));
+        assertThat(history(applied(ONE), deleted(ONE)).versions()).isEmpty();
     }
 
     @Test
-    void aDeleteTakesTheRowOfItsVersionBack() {
-        assertThat(history(applied(ONE), applied(TWO), deleted(TWO)).position()).contains(Version.of("1"));
-        assertThat(history(applied(ONE), applied(TWO), deleted(TWO), applied(TWO))
-                        .position())
-                .contains(Version.of("2"));
-        assertThat(history(applied(ONE), deleted(ONE)).versions()).isEmpty();
+    void aDeleteThatDidNotComeToItsEndStands() {
+        HistoryRow begun = row(ONE, HistoryRow.DELETE, 0, false);
+        History history = history(applied(ONE), begun);
+        assertThat(history.versions().get(Version.of("1")))
+                .isEqualTo(history.rows().getLast());
     }
 
     @Test

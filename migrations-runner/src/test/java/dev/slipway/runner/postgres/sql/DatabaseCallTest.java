@@ -14,11 +14,10 @@ import dev.slipway.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseCallTest {
-    private static final Progressed NOTHING = new Progressed(List.of());
+    private static final Progressed NOTHING = Progressed.NOTHING;
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 

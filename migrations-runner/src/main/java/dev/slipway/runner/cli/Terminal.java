@@ -1,0 +1,47 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.runner.command.Question;
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import java.io.Console;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody at a terminal who can be asked.
+final class Terminal implements Question {
+    private static final Set<String> YES = Set.of("y", "yes");
+
+    @Override
+    public Optional<Boolean> ask(List<String> lines, String question) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return Optional.empty();
+        }
+        lines.forEach(line -> console.format("%s%n", line));
+        String answer = answer(console, question);
+        return Optional.of(answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /// A thread that reads cannot be interrupted, so another one reads while this one waits.
+    private static @Nullable String answer(Console console, String question) {
+        CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("question")
+                .start(() -> answer.complete(console.readLine("%s [y/N] ", question)));
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.downgrade.DowngradeRequest;
+import dev.slipway.runner.engine.downgrade.DowngradeResult;
+import dev.slipway.runner.engine.downgrade.Downgrader;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.ConsentMissing;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.loss.Loss;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "downgrade",
+        aliases = "undo",
+        description = "Takes revisions back with their undo scripts, after it was tried and somebody agreed.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipway downgrade        (the revision that was applied last)",
+            "  slipway downgrade -2 --yes",
+            "  slipway downgrade 4",
+            "  slipway downgrade base"
+        })
+final class DowngradeCommand implements Callable<Report> {
+    private final Context context;
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final ScriptOptions scripts = new ScriptOptions();
+
+    @Mixin
+    private final PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Mixin
+    private final LockOptions lock = new LockOptions();
+
+    @Parameters(
+            paramLabel = "TARGET",
+            arity = "0..1",
+            defaultValue = "-1",
+            description = "how far: -1 for one revision, -2 for two, a version that stays, or base for all")
+    private String target = "";
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "2s",
+            description = "how long a statement may wait for a lock before its script is rolled back and tried again")
+    private Duration lockTimeout = Duration.ZERO;
+
+    @Option(names = "--yes", description = "do not ask")
+    private boolean yes;
+
+    @Option(
+            names = "--no-rehearsal",
+            description =
+                    "do not try the scripts first in a transaction that is rolled back; what is lost stays unknown")
+    private boolean noRehearsal;
+
+    DowngradeCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Report call() {
+        RevisionGraph graph = scripts.graph();
+        Target parsed = Target.parse(target, graph);
+        DowngradeResult result = connection.connect(
+                context,
+                "downgrade",
+                session -> Downgrader.downgrade(
+                        session,
+                        new DowngradeRequest(
+                                graph,
+                                parsed,
+                                scripts.historyTable,
+                                placeholders.of(context, session, scripts),
+                                lockTimeout,
+                                lock.runLockTimeout,
+                                !noRehearsal,
+                                this::consent),
+                        context.progress()));
+        return Report.done(result, DowngradeText.of(result));
+    }
+
+    private void consent(String database, List<Version> versions, List<Loss> losses) {
+        if (yes) {
+            return;
+        }
+        Optional<Boolean> answer = context.question()
+                .ask(
+                        noRehearsal ? List.of() : ConsentMissing.lines(losses),
+                        "take back %s from %s?".formatted(Version.list(versions), database));
+        if (!answer.orElse(false)) {
+            throw new SlipwayException(
+                    new ConsentMissing(database, versions, noRehearsal ? null : losses, answer.isPresent()));
+        }
+    }
+}

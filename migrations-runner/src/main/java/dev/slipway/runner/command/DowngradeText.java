@@ -1,0 +1,22 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.downgrade.DowngradeResult;
+import dev.slipway.runner.model.Durations;
+import java.time.Duration;
+
+final class DowngradeText {
+    private DowngradeText() {}
+
+    static String of(DowngradeResult result) {
+        String position = "%s %s".formatted(result.database(), PositionText.of(result.to()));
+        int count = result.takenBack().size();
+        return count == 0
+                ? "nothing to do: " + position
+                : "took back %d revision%s in %s: %s"
+                        .formatted(
+                                count,
+                                count == 1 ? "" : "s",
+                                Durations.text(Duration.ofMillis(result.milliseconds())),
+                                position);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.slipway.runner.engine.downgrade;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.plan.Placeholders;
+import java.time.Duration;
+
+/// What a downgrade is asked to do.
+///
+/// @param lockTimeout how long a statement may wait for a lock before its script is rolled back and tried again
+/// @param runLockTimeout how long to wait for another runner
+/// @param rehearse whether to try all scripts first, in a transaction that is rolled back
+public record DowngradeRequest(
+        RevisionGraph graph,
+        Target target,
+        String historyTable,
+        Placeholders placeholders,
+        Duration lockTimeout,
+        Duration runLockTimeout,
+        boolean rehearse,
+        Consent consent) {}

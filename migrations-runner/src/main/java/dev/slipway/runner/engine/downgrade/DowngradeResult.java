@@ -1,0 +1,28 @@
+package dev.slipway.runner.engine.downgrade;
+
+import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.loss.Loss;
+import java.util.List;
+
+/// What a downgrade did.
+///
+/// @param from the position before
+/// @param to the position after
+/// @param takenBack the undo scripts that were run, in this order
+/// @param lost what the rehearsal found to be lost
+/// @param milliseconds how long it took to run them all, commits and pauses included
+public record DowngradeResult(
+        String database,
+        List<Version> from,
+        List<Version> to,
+        List<AppliedScript> takenBack,
+        List<Loss> lost,
+        long milliseconds) {
+    public DowngradeResult {
+        from = List.copyOf(from);
+        to = List.copyOf(to);
+        takenBack = List.copyOf(takenBack);
+        lost = List.copyOf(lost);
+    }
+}

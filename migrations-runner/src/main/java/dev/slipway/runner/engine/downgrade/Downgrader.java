@@ -1,0 +1,97 @@
+package dev.slipway.runner.engine.downgrade;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.lock.LockWait;
+import dev.slipway.runner.engine.plan.DownPlanner;
+import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.Rehearser;
+import dev.slipway.runner.engine.step.RunSettings;
+import dev.slipway.runner.engine.step.StepRunner;
+import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.RunLock;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
+
+/// Brings a database down to a target: lock, check, rehearse, ask, run the undo scripts.
+public final class Downgrader {
+    private final Session session;
+    private final DowngradeRequest request;
+    private final RevisionGraph graph;
+    private final Progress progress;
+
+    private Downgrader(Session session, DowngradeRequest request, Progress progress) {
+        this.session = session;
+        this.request = request;
+        this.graph = request.graph();
+        this.progress = progress;
+    }
+
+    /// Runs the undo scripts down to the target, each with a history row that takes the version back, as Flyway reads
+    /// it.
+    ///
+    /// @throws SlipwayException if an undo script is missing, would fail or fails, if nobody agrees, or the lock is
+    /// not free in time
+    public static DowngradeResult downgrade(Session session, DowngradeRequest request, Progress progress) {
+        return new Downgrader(session, request, progress).downgrade();
+    }
+
+    private DowngradeResult downgrade() {
+        if (takenBack(read()).isEmpty()) {
+            return result(read(), List.of(), List.of(), Duration.ZERO);
+        }
+        HistoryTable table =
+                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
+        LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);
+        return underLock(table);
+    }
+
+    private DowngradeResult underLock(HistoryTable table) {
+        History history = read();
+        List<Script.Undo> scripts = takenBack(history);
+        List<Work> works = Work.of(StepReader.read(scripts, request.placeholders()), history);
+        RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.lockTimeout());
+        List<Loss> losses =
+                request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
+        request.consent()
+                .ask(
+                        session.database(),
+                        scripts.stream().map(Script.Undo::version).toList(),
+                        losses);
+        losses.forEach(loss -> progress.report(new Event.Losing(loss)));
+        long start = System.nanoTime();
+        List<AppliedScript> done = new StepRunner(session, table, settings, progress, history).run(works);
+        return result(history, done, losses, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private List<Script.Undo> takenBack(History history) {
+        return DownPlanner.takenBack(graph, history, request.target());
+    }
+
+    private DowngradeResult result(History history, List<AppliedScript> done, List<Loss> losses, Duration took) {
+        List<Version> from = Position.of(graph, history);
+        SortedSet<Version> left = Position.applied(graph, history);
+        takenBack(history).forEach(script -> left.remove(script.version()));
+        List<Version> to = done.isEmpty() ? from : graph.tips(left);
+        return new DowngradeResult(session.database(), from, to, done, losses, took.toMillis());
+    }
+
+    private History read() {
+        return DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()))
+                .orElse(History.EMPTY);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.runner.model.failure;
+
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.loss.Loss;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Nobody has agreed to a downgrade and to what it loses.
+///
+/// @param losses null if it was not found out what would be lost
+/// @param declined whether somebody was asked and did not agree; false if there was nobody to ask
+public record ConsentMissing(
+        String database, List<Version> versions, @Nullable List<Loss> losses, boolean declined) implements Failure {
+    public ConsentMissing {
+        versions = List.copyOf(versions);
+        losses = losses == null ? null : List.copyOf(losses);
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.REFUSED;
+    }
+
+    @Override
+    public String message() {
+        return declined
+                ? "not confirmed"
+                : "taking back %s from %s has to be confirmed".formatted(Version.list(versions), database);
+    }
+
+    @Override
+    public List<String> details() {
+        return declined || losses == null ? List.of() : lines(losses);
+    }
+
+    /// What would be lost, for people.
+    public static List<String> lines(List<Loss> losses) {
+        return losses.isEmpty()
+                ? List.of("no data would be lost")
+                : losses.stream().map(loss -> "would lose " + loss.text()).toList();
+    }
+
+    @Override
+    public String state() {
+        return "nothing was changed";
+    }
+
+    @Override
+    public String help() {
+        return declined ? "run it again, and answer yes" : "run it on a terminal, or say so with --yes";
+    }
+}

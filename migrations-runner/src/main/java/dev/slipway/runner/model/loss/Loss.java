@@ -1,0 +1,49 @@
+package dev.slipway.runner.model.loss;
+
+/// Data that a downgrade would lose, as far as it can be known before.
+public sealed interface Loss {
+    String text();
+
+    /// A table with all its rows.
+    record Table(String table, Count rows) implements Loss {
+        @Override
+        public String text() {
+            return "table %s with %s".formatted(table, rows.of("row"));
+        }
+    }
+
+    /// A column with its values that are not null.
+    record Column(String table, String column, Count values) implements Loss {
+        @Override
+        public String text() {
+            return "column %s of %s with %s".formatted(column, table, values.of("value"));
+        }
+    }
+
+    /// Rows of a table that itself stays.
+    record Rows(String table, Count rows) implements Loss {
+        @Override
+        public String text() {
+            return "%s of %s".formatted(rows.of("row"), table);
+        }
+    }
+
+    /// What a script loses that cannot be tried first.
+    ///
+    /// @param why for example `it runs without a transaction`
+    record Unknown(String script, String why) implements Loss {
+        @Override
+        public String text() {
+            return "whatever %s removes: it was not tried, since %s".formatted(script, why);
+        }
+    }
+
+    /// A number of things.
+    ///
+    /// @param estimated whether it comes from the statistics of a table too large to be counted
+    record Count(long number, boolean estimated) {
+        public String of(String thing) {
+            return "%s%d %s%s".formatted(estimated ? "about " : "", number, thing, number == 1 ? "" : "s");
+        }
+    }
+}
