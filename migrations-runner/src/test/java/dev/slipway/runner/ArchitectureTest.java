@@ -32,7 +32,7 @@ final class ArchitectureTest {
     private static final List<String> POSTGRES =
             List.of("sql", "connect", "catalog", "flyway", "history", "lock", "apply");
 
-    private static final List<String> MODEL = List.of("script", "history", "event", "failure");
+    private static final List<String> MODEL = List.of("script", "history", "loss", "event", "failure");
 
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPath(codeSource());
 

@@ -6,12 +6,19 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
 import dev.slipway.runner.command.Report;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Failure;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Reports and failures as JSON: the fields of their records, durations in milliseconds, absent values as null.
 final class Json {
@@ -19,6 +26,7 @@ final class Json {
             .setPrettyPrinting()
             .serializeNulls()
             .disableHtmlEscaping()
+            .registerTypeAdapterFactory(new KindFactory())
             .registerTypeAdapter(
                     Version.class, (JsonSerializer<Version>) (version, _, _) -> new JsonPrimitive(version.toString()))
             .registerTypeAdapter(Duration.class, (JsonSerializer<Duration>)
@@ -54,10 +62,36 @@ final class Json {
     }
 
     /// `ScriptFailed` becomes `script-failed`.
-    private static String kind(Failure failure) {
-        return failure.getClass()
+    private static String kind(Object value) {
+        return value.getClass()
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /// Says which of the choices of a sealed interface a record is, if it is declared inside that interface.
+    private static final class KindFactory implements TypeAdapterFactory {
+        @Override
+        public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+            Class<?> outer = type.getRawType().getDeclaringClass();
+            if (outer == null || !outer.isSealed() || !type.getRawType().isRecord()) {
+                return null;
+            }
+            TypeAdapter<T> fields = gson.getDelegateAdapter(this, type);
+            return new TypeAdapter<>() {
+                @Override
+                public void write(JsonWriter out, T value) throws IOException {
+                    JsonObject object = new JsonObject();
+                    object.addProperty("kind", kind(value));
+                    fields.toJsonTree(value).getAsJsonObject().asMap().forEach(object::add);
+                    gson.toJson(object, out);
+                }
+
+                @Override
+                public T read(JsonReader in) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
     }
 }

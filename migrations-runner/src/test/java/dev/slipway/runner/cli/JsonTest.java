@@ -22,8 +22,10 @@ final class JsonTest {
                   "exitCode": 0,
                   "result": {
                     "database": "app on localhost:PORT",
-                    "from": null,
-                    "to": "1",
+                    "from": [],
+                    "to": [
+                      "1"
+                    ],
                     "applied": [
                       {
                         "label": "1",
@@ -76,9 +78,12 @@ final class JsonTest {
                         "position": 24
                       },
                       "progressed": {
-                        "applied": []
+                        "direction": "up",
+                        "done": []
                       },
-                      "rest": {}
+                      "rest": {
+                        "kind": "rolled-back"
+                      }
                     }
                   }
                 }

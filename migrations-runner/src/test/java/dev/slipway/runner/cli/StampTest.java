@@ -26,6 +26,8 @@ final class StampTest {
     void recordsWithoutRunningAndLetsTheNextUpgradeGoOn() {
         assertThat(run("stamp", "2").text()).isEqualTo("""
                 exit 0
+                recording 1  users (not run)
+                recording 2  drop name (not run)
                 recorded 1, 2 without running: app on localhost:PORT is at 2
                 """);
         assertThat(database.query("select obj_description('flyway_schema_history'::regclass)"))
@@ -41,20 +43,98 @@ final class StampTest {
     @Test
     void recordsUpToHead() {
         assertThat(run("stamp", "head").out())
-                .isEqualTo("recorded 1, 2, 3 without running: app on localhost:PORT is at 3\n");
+                .endsWith("recorded 1, 2, 3 without running: app on localhost:PORT is at 3\n");
         assertThat(run("stamp", "head").out()).isEqualTo("nothing to do: app on localhost:PORT is at 3\n");
         assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 3\n");
     }
 
     @Test
-    void refusesToGoBack() {
+    void refusesAHistoryThatContradictsIt() {
         run("stamp", "3");
         assertThat(run("stamp", "1").text()).isEqualTo("""
                 exit 3
                 --- stderr
-                error: database app on localhost:PORT is at 3 already, above 1
+                error: the history of database app on localhost:PORT contradicts it: 2, 3 are recorded as applied
                   state: nothing was changed
-                  help:  stamp a revision from 3 upwards
+                  help:  if the database does not have them, forget them with --purge; to take them back, use `downgrade`; else stamp a revision that builds on 3
+                """);
+        scripts.with("V2__drop_name.sql", "alter table users drop names;");
+        assertThat(run("stamp", "3").exitCode()).isEqualTo(7);
+        assertThat(run("current").exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void purgeForgetsWhatContradictsItAndFlywayStillAcceptsTheHistory() {
+        run("stamp", "3");
+        assertThat(run("stamp", "1", "--purge").text()).isEqualTo("""
+                exit 0
+                forgetting 2  drop name
+                forgetting 3  email
+                forgot 2, 3: app on localhost:PORT is at 1
+                """);
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 1, 2 pending\n");
+        assertThat(database.query("select obj_description('flyway_schema_history'::regclass)"))
+                .containsExactly((String) null);
+        run("stamp", "2");
+        StockFlyway.on(database, scripts.path()).migrate();
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+    }
+
+    @Test
+    void purgeIsAWayOutOfAHistoryThatTheScriptsDoNotKnow() {
+        run("stamp", "3");
+        scripts.without("V3__email.sql").with("V2__drop_name.sql", "select 'other';");
+        assertThat(run("current").exitCode()).isEqualTo(7);
+        assertThat(run("stamp", "head", "--purge").text()).isEqualTo("""
+                exit 0
+                forgetting 2  drop name
+                forgetting 3  email
+                recording 2  drop name (not run)
+                forgot 2, 3, recorded 2 without running: app on localhost:PORT is at 2
+                """);
+        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
+        StockFlyway.on(database, scripts.path()).validate();
+    }
+
+    @Test
+    void baseForgetsEverything() {
+        run("stamp", "2");
+        assertThat(run("stamp", "base", "--purge").out())
+                .endsWith("forgot 1, 2: app on localhost:PORT is before the first revision\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is before the first revision, 3 pending\n");
+    }
+
+    @Test
+    void reportsAsJson() {
+        assertThat(run("stamp", "1", "--format", "json").text()).isEqualTo("""
+                exit 0
+                {
+                  "exitCode": 0,
+                  "result": {
+                    "database": "app on localhost:PORT",
+                    "from": [],
+                    "to": [
+                      "1"
+                    ],
+                    "recorded": [
+                      "1"
+                    ],
+                    "forgotten": []
+                  }
+                }
+                --- stderr
+                recording 1  users (not run)
+                """);
+    }
+
+    @Test
+    void aNumberOfStepsIsNoRevision() {
+        assertThat(run("stamp", "+1").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: a stamp needs a revision, and 1 is a number of steps
+                  state: nothing was changed
+                  help:  use head, base or a version
                 """);
     }
 

@@ -50,8 +50,12 @@ final class StatusTest {
                   "result": {
                     "database": "app on localhost:PORT",
                     "managed": true,
-                    "position": "1",
-                    "head": "2",
+                    "position": [
+                      "1"
+                    ],
+                    "heads": [
+                      "2"
+                    ],
                     "pending": 2
                   }
                 }
@@ -88,7 +92,9 @@ final class StatusTest {
                   "exitCode": 0,
                   "result": {
                     "database": "app on localhost:PORT",
-                    "position": "1",
+                    "position": [
+                      "1"
+                    ],
                     "entries": [
                       {
                         "label": "1",
