@@ -37,8 +37,13 @@ public final class Given {
 
     /// A script that names its parents, or none for `-- revises: base`.
     public static Script.Versioned revising(String version, String... parents) {
+        return labelled(version, null, parents);
+    }
+
+    /// A script that begins a branch with a name.
+    public static Script.Versioned labelled(String version, @Nullable String label, String... parents) {
         List<Version> named = Arrays.stream(parents).map(Version::of).toList();
-        Header header = new Header(new Revises.Named(named, 1), true, null, false, null, null);
+        Header header = new Header(new Revises.Named(named, 1), true, null, false, label, null);
         return versioned(version, "select %s;".formatted(version), header);
     }
 

@@ -74,7 +74,8 @@ final class Json {
         @Override
         public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
             Class<?> outer = type.getRawType().getDeclaringClass();
-            if (outer == null || !outer.isSealed() || !type.getRawType().isRecord()) {
+            boolean choice = outer != null && outer.isSealed() && outer.isAssignableFrom(type.getRawType());
+            if (!choice) {
                 return null;
             }
             TypeAdapter<T> fields = gson.getDelegateAdapter(this, type);

@@ -19,6 +19,7 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Records revisions as applied without running them, for a database whose tables were made some other way.
 public final class Stamper {
@@ -57,7 +58,7 @@ public final class Stamper {
         claim.forgotten()
                 .forEach(row -> progress.report(new Event.Forgetting(row.version() + "  " + row.description())));
         claim.missing().forEach(script -> progress.report(new Event.Recording(script.title())));
-        DatabaseCall.run("write the history", () -> table.stamp(found.isEmpty(), rows, contracts(claimed)));
+        DatabaseCall.run("write the history", () -> table.stamp(found.isEmpty(), rows, contracts(claimed, claim)));
         return new StampResult(
                 session.database(),
                 Position.of(graph, history),
@@ -78,9 +79,11 @@ public final class Stamper {
         };
     }
 
-    private List<Version> contracts(Set<Version> claimed) {
-        return graph.inOrder(claimed).stream()
+    /// What the record of contract revisions has to say, or null if there is no need to touch it.
+    private @Nullable List<Version> contracts(Set<Version> claimed, Claim claim) {
+        List<Version> contracts = graph.inOrder(claimed).stream()
                 .filter(version -> graph.script(version).header().contract())
                 .toList();
+        return contracts.isEmpty() && claim.forgotten().isEmpty() ? null : contracts;
     }
 }

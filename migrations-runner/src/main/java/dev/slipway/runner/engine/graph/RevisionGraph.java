@@ -127,10 +127,8 @@ public final class RevisionGraph {
 
     /// The revisions of a set that no other of the set builds on: where a database is that has all of them.
     public List<Version> tips(Collection<Version> versions) {
-        SortedSet<Version> below = new TreeSet<>();
-        for (Version version : versions) {
-            below.addAll(parents(version));
-        }
+        SortedSet<Version> below = upTo(
+                versions.stream().flatMap(version -> parents(version).stream()).toList());
         return inOrder(
                 versions.stream().filter(version -> !below.contains(version)).toList());
     }

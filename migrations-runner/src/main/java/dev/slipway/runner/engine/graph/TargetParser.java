@@ -55,6 +55,7 @@ final class TargetParser {
     private Version revision(String name) {
         return Version.parse(name)
                 .filter(graph::contains)
+                .map(version -> graph.script(version).version())
                 .or(() -> graph.labelled(name))
                 .orElseGet(() -> beginningWith(name));
     }
@@ -92,7 +93,7 @@ final class TargetParser {
 
     private Target moved(Target from, int steps) {
         return switch (from) {
-            case Target.Relative(int before) -> new Target.Relative(before + steps);
+            case Target.Relative(int before) -> relative(before + steps);
             case Target.At(Version version) -> walked(version, steps);
             case Target.Base() -> walked(null, steps);
             case Target.Heads() -> {
@@ -100,6 +101,14 @@ final class TargetParser {
                 yield graph.heads().isEmpty() ? from : walked(graph.heads().getFirst(), steps);
             }
         };
+    }
+
+    /// The way up is known only if it leads to one head.
+    private Target relative(int steps) {
+        if (steps > 0) {
+            Heads.requireOne(graph);
+        }
+        return new Target.Relative(steps);
     }
 
     /// @param from null for the place before the first revision

@@ -44,11 +44,11 @@ public final class Rehearser {
             }
         }
         boolean certain = losses.isEmpty();
-        losses.addAll(0, run(tried, certain));
+        losses.addAll(0, tried(tried, certain));
         return losses;
     }
 
-    private List<Loss> run(List<Step> steps, boolean certain) {
+    private List<Loss> tried(List<Step> steps, boolean certain) {
         LockRetry retry = new LockRetry("the rehearsal", progress);
         while (true) {
             try {

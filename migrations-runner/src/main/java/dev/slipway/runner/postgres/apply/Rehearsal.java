@@ -4,6 +4,7 @@ import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.catalog.Stored;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,10 +47,10 @@ public final class Rehearsal {
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             return losses;
-        } catch (SQLException e) {
-            throw executor.rolledBack(new StatementFailed(null, e));
         } catch (StatementFailed e) {
             throw executor.rolledBack(e);
+        } catch (SQLException e) {
+            throw DatabaseCall.refused("find out what would be lost", executor.rolledBack(e));
         }
     }
 
@@ -82,7 +83,7 @@ public final class Rehearsal {
     }
 
     private boolean isEmpty(Stored.Table table) throws SQLException {
-        return number("select count(*) from (select from %s limit 1) as some".formatted(table.name())) == 0;
+        return number("select count(*) from (select from %s limit 1) as sample".formatted(table.name())) == 0;
     }
 
     private List<Loss> losses(Stored.Table before, Stored.Table after, boolean emptied) throws SQLException {

@@ -146,7 +146,7 @@ public final class ScriptExecutor {
     }
 
     /// On a broken connection the server rolls back by itself.
-    StatementFailed rolledBack(StatementFailed failure) {
+    <E extends Exception> E rolledBack(E failure) {
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);

@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The history table by its full name, so that a script that changes the search path cannot hide it.
 public final class HistoryTable {
@@ -71,7 +72,9 @@ public final class HistoryTable {
     }
 
     /// Writes rows for scripts that are not run, all of them or none; the table is created first if need be.
-    public void stamp(boolean create, List<NewRow> rows, Collection<Version> contract) throws SQLException {
+    ///
+    /// @param contract the contract revisions to record with it, or null to leave that record as it is
+    public void stamp(boolean create, List<NewRow> rows, @Nullable Collection<Version> contract) throws SQLException {
         session.connection().setAutoCommit(false);
         try {
             if (create) {
@@ -80,7 +83,7 @@ public final class HistoryTable {
             for (NewRow row : rows) {
                 write(row, Duration.ZERO, true);
             }
-            if (!contract.isEmpty()) {
+            if (contract != null) {
                 recordContract(contract);
             }
             session.connection().commit();

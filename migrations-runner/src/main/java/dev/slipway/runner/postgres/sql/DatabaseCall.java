@@ -28,8 +28,13 @@ public final class DatabaseCall {
         try {
             return query.run();
         } catch (SQLException e) {
-            throw new SlipwayException(failure(doing, e), e);
+            throw refused(doing, e);
         }
+    }
+
+    /// The failure for a refusal of what was asked.
+    public static SlipwayException refused(String doing, SQLException cause) {
+        return new SlipwayException(failure(doing, cause), cause);
     }
 
     /// A signal interrupts the thread before it cancels what runs.
