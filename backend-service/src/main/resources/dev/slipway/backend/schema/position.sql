@@ -1,11 +1,11 @@
 -- One row: the schema's position, and how it stands to the revision that the parameter requires.
 with parameter as (
-    select string_to_array(?, '.')::numeric[] as required
+    select string_to_array(regexp_replace(?, '(\.0+)+$', ''), '.')::numeric[] as required
 ),
 latest as (
     -- what the history says last about each version, and about each script without one
     select distinct on (coalesce(version, script))
-        string_to_array(version, '.')::numeric[] as version, script, type, success
+        string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as version, script, type, success
     from flyway_schema_history
     order by coalesce(version, script), installed_rank desc
 ),
@@ -13,9 +13,11 @@ standing as (
     -- a script under way that runs without a transaction is no success yet; above what is required, nobody needs it
     select
         max(version) filter (where success) as position,
-        min(script) filter (where not success and version <= required) as failed
+        min(script) filter (where not success and version <= required) as failed,
+        -- a higher version alone does not do: it may be on another branch; a baseline stands for all below it
+        bool_or(success and (version = required or type like '%BASELINE' and version >= required)) as reached
     from latest, parameter
-    where type <> 'DELETE'
+    where type <> 'DELETE' or not success
 ),
 contracts as (
     -- the runner notes in the table's comment which revisions older services cannot run on
@@ -26,7 +28,7 @@ contracts as (
 select
     array_to_string(position, '.') as position,
     failed,
-    coalesce(position >= required, false) as reached,
+    coalesce(reached, false) as reached,
     (
         select array_to_string(min(version), '.')
         from contracts

@@ -60,10 +60,31 @@ final class SchemaReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, false", "5.9, false", "6, true", "6.1, true", "10, true", "20261121070000, true"})
-    void versionsAreComparedByNumber(String version, boolean ready) {
+    @CsvSource({"5, 5", "5.9, 5.9", "1.10, 1.10"})
+    void whatLacksTheRequiredRevisionIsBehind(String version, String position) {
         applied(version);
-        assertThat(reader.read()).isEqualTo(ready ? new Ready(version) : new Behind(version));
+        assertThat(reader.read()).isEqualTo(new Behind(position));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 6", "6.1, 6.1", "10, 10", "20261121070000, 20261121070000"})
+    void whatHasTheRequiredRevisionIsReadyWhateverElseItHas(String other, String position) {
+        applied("6.0");
+        applied(other);
+        assertThat(reader.read()).isEqualTo(new Ready(position));
+    }
+
+    @Test
+    void aHigherVersionOfAnotherBranchDoesNotDo() {
+        applied("7");
+        assertThat(reader.read()).isEqualTo(new Behind("7"));
+    }
+
+    @Test
+    void aRevisionThatWasTakenBackInPartIsAFailure() {
+        applied("6");
+        database.record("6", "DELETE", "U6__x.sql", false);
+        assertThat(reader.read()).isEqualTo(new Failed("U6__x.sql"));
     }
 
     @Test
@@ -116,6 +137,7 @@ final class SchemaReaderTest {
 
     @Test
     void aFailedScriptThatWasTakenBackIsForgotten() {
+        applied("6");
         applied("7");
         database.record("5", "SQL", "V5__x.sql", false);
         database.record("5", "DELETE", "U5__x.sql", true);
@@ -136,6 +158,7 @@ final class SchemaReaderTest {
     @ParameterizedTest
     @CsvSource({"slipway contract: 6", "'slipway contract: 2, 6'", "slipway contract: 11", "kept by the runner"})
     void otherNotesDoNotMatter(String note) {
+        applied("6");
         applied("10");
         note(note);
         assertThat(reader.read()).isEqualTo(new Ready("10"));

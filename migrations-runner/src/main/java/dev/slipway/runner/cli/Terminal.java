@@ -19,13 +19,16 @@ final class Terminal implements Question {
 
     @Override
     public Optional<Boolean> ask(List<String> lines, String question) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return Optional.empty();
-        }
+        // without the module that brings Java's own console there may be none
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> ask(console, lines, question));
+    }
+
+    private static boolean ask(Console console, List<String> lines, String question) {
         lines.forEach(line -> console.format("%s%n", line));
         String answer = answer(console, question);
-        return Optional.of(answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT)));
+        return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     /// A thread that reads cannot be interrupted, so another one reads while this one waits.
