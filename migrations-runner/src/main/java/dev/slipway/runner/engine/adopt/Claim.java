@@ -15,9 +15,9 @@ import dev.slipway.runner.model.script.Script;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 
 /// What has to be written so that the history says what a stamp claims.
 ///
@@ -29,7 +29,7 @@ record Claim(
         List<Script.Versioned> missing, List<HistoryRow> forgotten, List<Version> denied, List<Mismatch> mismatches) {
 
     static Claim of(RevisionGraph graph, History history, Set<Version> claimed) {
-        SortedSet<Version> applied = Position.applied(graph, history);
+        NavigableSet<Version> applied = Position.applied(graph, history);
         List<HistoryRow> forgotten = new ArrayList<>();
         List<Version> denied = new ArrayList<>();
         history.versions().forEach((version, row) -> {

@@ -25,7 +25,7 @@ import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /// Brings a database down to a target: lock, check, rehearse, ask, run the undo scripts.
 public final class Downgrader {
@@ -84,7 +84,7 @@ public final class Downgrader {
 
     private DowngradeResult result(History history, List<AppliedScript> done, List<Loss> losses, Duration took) {
         List<Version> from = Position.of(graph, history);
-        SortedSet<Version> left = Position.applied(graph, history);
+        NavigableSet<Version> left = Position.applied(graph, history);
         takenBack(history).forEach(script -> left.remove(script.version()));
         List<Version> to = done.isEmpty() ? from : graph.tips(left);
         return new DowngradeResult(session.database(), from, to, done, losses, took.toMillis());

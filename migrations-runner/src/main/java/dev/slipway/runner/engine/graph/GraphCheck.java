@@ -66,7 +66,7 @@ public final class GraphCheck {
                 .filter(parent -> scripts.containsKey(parent) && !parent.equals(version))
                 .toList());
         Set<Version> open = new TreeSet<>(parents.keySet());
-        open.removeAll(Set.copyOf(RevisionGraph.inOrder(parents, children(parents))));
+        open.removeAll(Set.copyOf(RevisionGraph.inOrder(parents, RevisionGraph.children(parents))));
         while (!open.isEmpty()) {
             List<Version> cycle = cycle(open.iterator().next(), parents, open);
             Script.Versioned first = scripts.get(cycle.getFirst());
@@ -77,13 +77,6 @@ public final class GraphCheck {
             open.removeAll(Set.copyOf(cycle));
             open.removeIf(version -> !leadsToCycle(version, parents, open));
         }
-    }
-
-    private static Map<Version, List<Version>> children(Map<Version, List<Version>> parents) {
-        Map<Version, List<Version>> children = new TreeMap<>();
-        parents.forEach((version, all) -> all.forEach(parent ->
-                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(version)));
-        return children;
     }
 
     /// Follows open parents until one comes again; what was passed before it is not part of the cycle.

@@ -5,8 +5,8 @@ import dev.slipway.runner.model.failure.SeveralHeads;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Script;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Sees to it that there is one head where one is needed.
@@ -39,10 +39,10 @@ public final class Heads {
     }
 
     private static List<Version> partAt(RevisionGraph graph, List<Version> heads) {
-        SortedSet<Version> places = new TreeSet<>();
+        NavigableSet<Version> places = new TreeSet<>();
         for (Version one : heads) {
             for (Version other : heads.subList(heads.indexOf(one) + 1, heads.size())) {
-                SortedSet<Version> common = graph.upTo(List.of(one));
+                NavigableSet<Version> common = graph.upTo(List.of(one));
                 common.retainAll(graph.upTo(List.of(other)));
                 places.addAll(graph.tips(common));
             }

@@ -10,11 +10,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,16 +24,14 @@ import java.util.TreeSet;
 public final class RevisionGraph {
     private final ScriptSet scripts;
     private final SortedMap<Version, List<Version>> parents;
-    private final SortedMap<Version, List<Version>> children = new TreeMap<>();
+    private final SortedMap<Version, List<Version>> children;
     private final Map<Version, Script.Versioned> byVersion = new HashMap<>();
     private final List<Version> order;
 
     private RevisionGraph(ScriptSet scripts) {
         this.scripts = scripts;
         this.parents = Parents.of(scripts.versioned());
-        parents.keySet().forEach(version -> children.put(version, new ArrayList<>()));
-        parents.forEach(
-                (version, all) -> all.forEach(parent -> children.get(parent).add(version)));
+        this.children = children(parents);
         scripts.versioned().forEach(script -> byVersion.put(script.version(), script));
         this.order = inOrder(parents, children);
     }
@@ -41,6 +39,13 @@ public final class RevisionGraph {
     /// @param scripts without faults, as `GraphCheck` finds them
     public static RevisionGraph of(ScriptSet scripts) {
         return new RevisionGraph(scripts);
+    }
+
+    static SortedMap<Version, List<Version>> children(Map<Version, List<Version>> parents) {
+        SortedMap<Version, List<Version>> children = new TreeMap<>();
+        parents.forEach((version, all) -> all.forEach(parent ->
+                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(version)));
+        return children;
     }
 
     /// Kahn's algorithm; what is part of a cycle, or builds on one, is left out.
@@ -102,19 +107,19 @@ public final class RevisionGraph {
     }
 
     /// The revisions and everything they build on.
-    public SortedSet<Version> upTo(Collection<Version> versions) {
+    public NavigableSet<Version> upTo(Collection<Version> versions) {
         return reached(versions, parents);
     }
 
     /// Everything that builds on the revisions, directly or not, without themselves.
-    public SortedSet<Version> above(Collection<Version> versions) {
-        SortedSet<Version> reached = reached(versions, children);
+    public NavigableSet<Version> above(Collection<Version> versions) {
+        NavigableSet<Version> reached = reached(versions, children);
         reached.removeAll(List.copyOf(versions));
         return reached;
     }
 
-    private static SortedSet<Version> reached(Collection<Version> from, Map<Version, List<Version>> edges) {
-        SortedSet<Version> reached = new TreeSet<>();
+    private static NavigableSet<Version> reached(Collection<Version> from, Map<Version, List<Version>> edges) {
+        NavigableSet<Version> reached = new TreeSet<>();
         Deque<Version> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
             Version next = open.remove();
@@ -127,7 +132,7 @@ public final class RevisionGraph {
 
     /// The revisions of a set that no other of the set builds on: where a database is that has all of them.
     public List<Version> tips(Collection<Version> versions) {
-        SortedSet<Version> below = upTo(
+        NavigableSet<Version> below = upTo(
                 versions.stream().flatMap(version -> parents(version).stream()).toList());
         return inOrder(
                 versions.stream().filter(version -> !below.contains(version)).toList());
@@ -135,7 +140,7 @@ public final class RevisionGraph {
 
     /// The revisions in the order in which they are applied.
     public List<Version> inOrder(Collection<Version> versions) {
-        SortedSet<Version> wanted = new TreeSet<>(versions);
+        NavigableSet<Version> wanted = new TreeSet<>(versions);
         return order.stream().filter(wanted::contains).toList();
     }
 

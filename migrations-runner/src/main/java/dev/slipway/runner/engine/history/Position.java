@@ -6,8 +6,8 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Where a database is.
@@ -15,8 +15,8 @@ public final class Position {
     private Position() {}
 
     /// The revisions of the graph that the database has. A baseline of Flyway stands for every version up to its own.
-    public static SortedSet<Version> applied(RevisionGraph graph, History history) {
-        SortedSet<Version> applied = new TreeSet<>();
+    public static NavigableSet<Version> applied(RevisionGraph graph, History history) {
+        NavigableSet<Version> applied = new TreeSet<>();
         history.versions().values().stream()
                 .filter(HistoryRow::success)
                 .map(HistoryRow::version)

@@ -19,16 +19,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Finds what a downgrade has to take back, or refuses what must not be.
 public final class DownPlanner {
     private final RevisionGraph graph;
     private final SortedMap<Version, HistoryRow> rows;
-    private final SortedSet<Version> applied;
+    private final NavigableSet<Version> applied;
     private final History history;
 
     private DownPlanner(RevisionGraph graph, History history) {
@@ -69,7 +69,7 @@ public final class DownPlanner {
         if (!applied.containsAll(versions)) {
             throw new SlipwayException(new NotReached(name, Position.of(graph, history)));
         }
-        SortedSet<Version> above = graph.above(versions);
+        NavigableSet<Version> above = graph.above(versions);
         above.retainAll(applied);
         return downwards(above);
     }

@@ -19,8 +19,8 @@ import dev.slipway.runner.model.script.ScriptProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 
 /// Finds what is pending, or refuses what must not be run.
 public final class Planner {
@@ -38,7 +38,7 @@ public final class Planner {
         if (!mismatches.isEmpty()) {
             throw new SlipwayException(new HistoryMismatch(mismatches));
         }
-        SortedSet<Version> applied = Position.applied(graph, history);
+        NavigableSet<Version> applied = Position.applied(graph, history);
         List<Version> versions = pending(applied, target);
         if (!outOfOrder) {
             refuseOutOfOrder(history, applied, versions);

@@ -72,6 +72,8 @@ public final class Rehearser {
                 step.statements(), step.script().header().ownLockTimeout().orElse(settings.lockTimeout()));
     }
 
+    /// The step with this very statement; another script may hold one that is equal.
+    @SuppressWarnings("ReferenceEquality")
     private static Step failed(List<Step> steps, StatementFailed failure) {
         return steps.stream()
                 .filter(step -> step.statements().stream()

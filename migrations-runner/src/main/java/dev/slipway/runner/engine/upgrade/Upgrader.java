@@ -25,8 +25,8 @@ import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /// Brings a database to a target: check, lock, check again, apply.
 public final class Upgrader {
@@ -103,7 +103,7 @@ public final class Upgrader {
     /// Known without asking: a query that fails now would tell of a failure after everything was applied.
     private List<Version> positionAfter(History history, List<Work> works) {
         List<Version> before = position(history);
-        SortedSet<Version> applied = Position.applied(request.graph(), history);
+        NavigableSet<Version> applied = Position.applied(request.graph(), history);
         works.forEach(work -> {
             if (work.step().script() instanceof Script.Versioned script) {
                 applied.add(script.version());
