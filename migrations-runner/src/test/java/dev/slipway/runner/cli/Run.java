@@ -31,7 +31,7 @@ record Run(int exitCode, String out, String err) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
-    private Run masked(TestDatabase database, Path scripts) {
+    Run masked(TestDatabase database, Path scripts) {
         return new Run(exitCode, masked(out, database, scripts), masked(err, database, scripts));
     }
 
