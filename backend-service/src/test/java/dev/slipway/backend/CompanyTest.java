@@ -36,26 +36,33 @@ final class CompanyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '#', value = {
-        "{}; 'companyName' is missing, 'lockoutMinutes' is missing, 'maxFailedLoginAttempts' is missing, 'timeZone' is missing",
-        "{'companyName':'','timeZone':'UTC','maxFailedLoginAttempts':0,'lockoutMinutes':10081}; "
-                + "'lockoutMinutes' takes 1 to 10080, 'maxFailedLoginAttempts' takes 1 to 1000",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '#',
+            value = {
+                "{}; 'companyName' is missing, 'lockoutMinutes' is missing, 'maxFailedLoginAttempts' is missing, 'timeZone' is missing",
+                "{'companyName':'','timeZone':'UTC','maxFailedLoginAttempts':0,'lockoutMinutes':10081}; "
+                        + "'lockoutMinutes' takes 1 to 10080, 'maxFailedLoginAttempts' takes 1 to 1000",
+            })
     void namesEveryFault(String body, String faults) {
         Answer answer = service.as(1, "admin").send("PUT", "/api/company", body.replace('\'', '"'));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("\"detail\":\"%s\"".formatted(faults.replace("'", "\\\"").replace(", ", "; ")));
+                .contains("\"detail\":\"%s\""
+                        .formatted(faults.replace("'", "\\\"").replace(", ", "; ")));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '#', value = {
-        "{'colour':'blue'}; 'colour' is not known",
-        "{'lockoutMinutes':'many'}; 'lockoutMinutes' does not take this value",
-        "{'companyName':{}}; 'companyName' does not take this value",
-        "[]; the body is not what this operation takes",
-        "{; the body is not what this operation takes",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '#',
+            value = {
+                "{'colour':'blue'}; 'colour' is not known",
+                "{'lockoutMinutes':'many'}; 'lockoutMinutes' does not take this value",
+                "{'companyName':{}}; 'companyName' does not take this value",
+                "[]; the body is not what this operation takes",
+                "{; the body is not JSON",
+            })
     void namesWhatCannotBeRead(String body, String detail) {
         Answer answer = service.as(1, "admin").send("PUT", "/api/company", body.replace('\'', '"'));
         assertThat(answer.status()).isEqualTo(400);

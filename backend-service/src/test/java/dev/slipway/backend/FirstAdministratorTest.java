@@ -52,7 +52,8 @@ final class FirstAdministratorTest {
 
     @Test
     void isNotMadeWhereAnOlderServiceMadeOne() {
-        database.service().execute("insert into users (username, email, is_admin) values ('old', 'o@example.org', true)");
+        database.service()
+                .execute("insert into users (username, email, is_admin) values ('old', 'o@example.org', true)");
         start(Map.of("ADMIN_PASSWORD", "the first password")).close();
         assertThat(database.owner().query(ADMINISTRATORS)).containsExactly("old|o@example.org|admin|t|t");
     }
@@ -109,8 +110,11 @@ final class FirstAdministratorTest {
         List<String> shown = lines.stream()
                 .filter(line -> line.contains("first administrator"))
                 .toList();
-        assertThat(shown).singleElement().asString().matches(
-                "INFO {2}FirstAdministrator - first administrator: \"admin\" with the password \"[\\w-]{24}\", shown only here");
+        assertThat(shown)
+                .singleElement()
+                .asString()
+                .matches(
+                        "INFO {2}FirstAdministrator - first administrator: \"admin\" with the password \"[\\w-]{24}\", shown only here");
         return shown.getFirst().replaceAll(".*password \"([^\"]+)\".*", "$1");
     }
 

@@ -74,13 +74,16 @@ final class GeneratedRequestsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void hostileRequestsAreRefusedAndDoNoHarm(Operation operation) {
-        HostileRequests requests = new HostileRequests(operation, operation.toString().hashCode());
+        HostileRequests requests =
+                new HostileRequests(operation, operation.toString().hashCode());
         Set<Integer> statuses = new TreeSet<>();
         for (int i = 0; i < REQUESTS_PER_OPERATION; i++) {
             Hostile request = requests.next();
             HttpResponse<String> answer = send(request);
             statuses.add(answer.statusCode());
-            assertThat(answer.statusCode()).as("%s answered %s", request, answer.body()).isLessThan(500);
+            assertThat(answer.statusCode())
+                    .as("%s answered %s", request, answer.body())
+                    .isLessThan(500);
             if (request.mustBeRefused()) {
                 assertThat(answer.statusCode()).as("%s", request).isGreaterThanOrEqualTo(400);
             }
@@ -110,7 +113,15 @@ final class GeneratedRequestsTest {
     private static void assertTellsNothing(Hostile request, HttpResponse<String> answer) {
         assertThat(answer.body())
                 .as("%s", request)
-                .doesNotContain("Exception", "\tat ", "dev.slipway", "io.micronaut", "java.", "com.fasterxml", "ERROR:", "SQLState");
+                .doesNotContain(
+                        "Exception",
+                        "\tat ",
+                        "dev.slipway",
+                        "io.micronaut",
+                        "java.",
+                        "com.fasterxml",
+                        "ERROR:",
+                        "SQLState");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         if (answer.statusCode() >= 400) {
             assertThat(answer.headers().firstValue("Content-Type"))

@@ -69,7 +69,9 @@ final class HostileRequestsTest {
                 "GET /api/users?role=viewer HTTP/1.1\r\nAccept: ???",
             })
     void areServedWhereTheyDoNoHarm(String request) throws IOException {
-        assertThat(exchange(request + END.formatted(service.token(1, "admin")))).startsWith("HTTP/1.1 200 ").endsWith("{\"users\":[],\"next\":null}");
+        assertThat(exchange(request + END.formatted(service.token(1, "admin"))))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("{\"users\":[],\"next\":null}");
     }
 
     @Test

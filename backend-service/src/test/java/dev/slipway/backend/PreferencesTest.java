@@ -45,7 +45,9 @@ final class PreferencesTest {
         assertThat(ana.get("/api/users/100/preferences")).isEqualTo(ok(CHOSEN));
         assertThat(admin.send("PUT", "/api/users/100/preferences", DEFAULT)).isEqualTo(ok(DEFAULT));
         assertThat(ana.get("/api/users/100/preferences")).isEqualTo(ok(DEFAULT));
-        assertThat(service.as(101, "member").send("PUT", "/api/users/100/preferences", CHOSEN).status())
+        assertThat(service.as(101, "member")
+                        .send("PUT", "/api/users/100/preferences", CHOSEN)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -64,17 +66,22 @@ final class PreferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '#', value = {
-        "{}; 'emailNotifications' is missing, 'language' is missing, 'timeZone' is missing",
-        "{'language':'x','timeZone':'Mars/Base','emailNotifications':true}; "
-                + "'language' takes a language such as de or pt-BR, 'timeZone' takes a time zone such as Europe/Berlin",
-        "{'language':'','timeZone':'','emailNotifications':true}; "
-                + "'language' takes a language such as de or pt-BR, 'timeZone' takes a time zone such as Europe/Berlin",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '#',
+            value = {
+                "{}; 'emailNotifications' is missing, 'language' is missing, 'timeZone' is missing",
+                "{'language':'x','timeZone':'Mars/Base','emailNotifications':true}; "
+                        + "'language' takes a language such as de or pt-BR, 'timeZone' takes a time zone such as Europe/Berlin",
+                "{'language':'','timeZone':'','emailNotifications':true}; "
+                        + "'language' takes a language such as de or pt-BR, 'timeZone' takes a time zone such as Europe/Berlin",
+            })
     void namesEveryFault(String body, String faults) {
         Answer answer = admin.send("PUT", "/api/users/100/preferences", body.replace('\'', '"'));
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"detail\":\"%s\"".formatted(faults.replace("'", "\\\"").replace(", ", "; ")));
+        assertThat(answer.body())
+                .contains("\"detail\":\"%s\""
+                        .formatted(faults.replace("'", "\\\"").replace(", ", "; ")));
     }
 
     private static Answer ok(String body) {

@@ -123,7 +123,8 @@ final class ProcessTest {
             String token = signIn(client, port);
             connection.setAutoCommit(false);
             statement.execute("lock table users");
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/users?role=viewer".formatted(port)))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:%d/api/users?role=viewer".formatted(port)))
                     .header("Authorization", "Bearer " + token)
                     .build();
             CompletableFuture<HttpResponse<String>> running = client.sendAsync(request, BodyHandlers.ofString());
@@ -159,8 +160,7 @@ final class ProcessTest {
     private static String signIn(HttpClient client, int port) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/auth/login".formatted(port)))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        "{\"username\":\"admin\",\"password\":\"the administrator's secret\"}"))
+                .POST(BodyPublishers.ofString("{\"username\":\"admin\",\"password\":\"the administrator's secret\"}"))
                 .build();
         return client.send(request, BodyHandlers.ofString())
                 .body()

@@ -43,11 +43,13 @@ final class SchemaTest {
             assertThat(service.as(2, "member").get("/api/schema").status()).isEqualTo(403);
 
             database.owner().execute("revoke select on flyway_schema_history from account_service");
-            RunningService.await(() -> service.as(1, "admin").get("/api/schema").body().contains("unreadable"));
+            RunningService.await(
+                    () -> service.as(1, "admin").get("/api/schema").body().contains("unreadable"));
             assertThat(service.as(1, "admin").get("/api/schema").body()).endsWith("\"history\":[]}");
 
             database.allowConnections(false);
-            RunningService.await(() -> service.as(1, "admin").get("/api/schema").body().contains("unreachable"));
+            RunningService.await(
+                    () -> service.as(1, "admin").get("/api/schema").body().contains("unreachable"));
             assertThat(service.as(1, "admin").get("/api/schema").body())
                     .startsWith("{\"expected\":\"7\",\"found\":null,\"compatible\":false,\"verdict\":\"unreachable\",")
                     .endsWith("\"history\":[]}");
@@ -58,7 +60,8 @@ final class SchemaTest {
     void tellsOfASchemaThatIsBehind() {
         AccountDatabase database = AccountDatabase.at(6);
         try (RunningService service = RunningService.start(database.service())) {
-            RunningService.await(() -> service.as(1, "admin").get("/api/schema").body().contains("\"behind\""));
+            RunningService.await(
+                    () -> service.as(1, "admin").get("/api/schema").body().contains("\"behind\""));
             assertThat(service.as(1, "admin").get("/api/schema").body()).startsWith("""
                     {"expected":"7","found":"6","compatible":false,"verdict":"behind",\
                     "message":"the schema is at revision \\"6\\" and this service needs revision \\"7\\"; run the migrations-runner",\

@@ -81,7 +81,9 @@ final class SignInTest {
     @ValueSource(strings = {"ana", "old", "older"})
     void takesAnOldHashAndMakesItANewOne(String username) {
         assertThat(signIn(username, PASSWORD).status()).isEqualTo(200);
-        assertThat(row(username, "hashed_password like '$argon2id$v=19$m=19456,t=2,p=1$%', password_hash = hashed_password"))
+        assertThat(row(
+                        username,
+                        "hashed_password like '$argon2id$v=19$m=19456,t=2,p=1$%', password_hash = hashed_password"))
                 .isEqualTo("t|t");
         String renewed = row(username, "hashed_password");
         assertThat(signIn(username, PASSWORD).status()).isEqualTo(200);
@@ -145,8 +147,9 @@ final class SignInTest {
 
     @Test
     void ofManyAttemptsAtOnceOnlyAsManyCountAsTheSettingsAllow() throws Exception {
-        List<Callable<Answer>> attempts =
-                IntStream.range(0, 40).<Callable<Answer>>mapToObj(_ -> () -> signIn("ana", "wrong")).toList();
+        List<Callable<Answer>> attempts = IntStream.range(0, 40)
+                .<Callable<Answer>>mapToObj(_ -> () -> signIn("ana", "wrong"))
+                .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(40)) {
             for (Future<Answer> answer : threads.invokeAll(attempts)) {
                 assertThat(answer.get()).isEqualTo(REFUSED);
@@ -168,13 +171,17 @@ final class SignInTest {
         Answer answer = service.nobody().send("POST", "/api/auth/login", body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("\"detail\":\"%s\"".formatted(faults.replace("\"", "\\\"").replace("|", "; ")));
+                .contains("\"detail\":\"%s\""
+                        .formatted(faults.replace("\"", "\\\"").replace("|", "; ")));
     }
 
     @Test
     void aLongBodyIsRefused() {
         Answer answer = service.nobody()
-                .send("POST", "/api/auth/login", "{\"username\":\"%s\",\"password\":\"x\"}".formatted("a".repeat(100_000)));
+                .send(
+                        "POST",
+                        "/api/auth/login",
+                        "{\"username\":\"%s\",\"password\":\"x\"}".formatted("a".repeat(100_000)));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.type()).isEqualTo("application/problem+json");
     }
@@ -183,16 +190,25 @@ final class SignInTest {
     void anAddressMayTryOnlySoOften() {
         AccountDatabase other = AccountDatabase.at(7);
         try (RunningService bounded = RunningService.start(Map.of(
-                "DATABASE_URL", other.service().url(), "ADMIN_PASSWORD", RunningService.ADMIN_PASSWORD,
-                "SIGN_IN_ATTEMPTS_PER_MINUTE", "2"))) {
+                "DATABASE_URL",
+                other.service().url(),
+                "ADMIN_PASSWORD",
+                RunningService.ADMIN_PASSWORD,
+                "SIGN_IN_ATTEMPTS_PER_MINUTE",
+                "2"))) {
             bounded.awaitReady();
             String right = body("admin", RunningService.ADMIN_PASSWORD);
-            assertThat(bounded.nobody().send("POST", "/api/auth/login", right).status()).isEqualTo(200);
-            assertThat(bounded.nobody().send("POST", "/api/auth/login", body("x", "y")).status()).isEqualTo(401);
+            assertThat(bounded.nobody().send("POST", "/api/auth/login", right).status())
+                    .isEqualTo(200);
+            assertThat(bounded.nobody()
+                            .send("POST", "/api/auth/login", body("x", "y"))
+                            .status())
+                    .isEqualTo(401);
             HttpResponse<String> refused = bounded.nobody().exchange("POST", "/api/auth/login", right);
             assertThat(RunningService.answer(refused)).isEqualTo(new Answer(429, "application/problem+json", """
                     {"title":"Too Many Requests","status":429,"detail":"too many attempts from this address; wait a minute"}"""));
-            assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+            assertThat(Integer.parseInt(
+                            refused.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(1, 60);
         }
     }

@@ -48,8 +48,8 @@ final class TokensTest {
         Path present = Files.writeString(folder.resolve("present"), NEW + "\n");
         Path former = Files.writeString(folder.resolve("former"), OLD + "\n");
         try (RunningService before = start(Map.of("TOKEN_KEY", OLD));
-                RunningService now = start(Map.of(
-                        "TOKEN_KEY_FILE", present.toString(), "TOKEN_FORMER_KEY_FILE", former.toString()));
+                RunningService now = start(
+                        Map.of("TOKEN_KEY_FILE", present.toString(), "TOKEN_FORMER_KEY_FILE", former.toString()));
                 RunningService after = start(Map.of("TOKEN_KEY", NEW))) {
             String old = before.token(1, "viewer");
             assertThat(now.withToken(old).get("/api/company").status()).isEqualTo(200);
@@ -89,7 +89,9 @@ final class TokensTest {
                     + whole.substring(whole.lastIndexOf('.'));
             for (String token : List.of(ended, unsigned, elsewhere, forged, "x", "a.b.c")) {
                 HttpResponse<String> answer = service.withToken(token).exchange("GET", "/api/company", "");
-                assertThat(RunningService.answer(answer)).as(token).isEqualTo(new Answer(401, "application/problem+json", """
+                assertThat(RunningService.answer(answer))
+                        .as(token)
+                        .isEqualTo(new Answer(401, "application/problem+json", """
                         {"title":"Unauthorized","status":401,"detail":"the token is not valid, or no longer; sign in again"}"""));
                 assertThat(answer.headers().allValues("WWW-Authenticate"))
                         .containsExactly("Bearer error=\"invalid_token\"");
@@ -103,7 +105,8 @@ final class TokensTest {
         assertThatThrownBy(() -> start(Map.of(name, "short")))
                 .rootCause()
                 .isInstanceOf(SettingException.class)
-                .hasMessage(name + " is too short; give at least 32 bytes, for example those of `openssl rand -hex 32`");
+                .hasMessage(
+                        name + " is too short; give at least 32 bytes, for example those of `openssl rand -hex 32`");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class UserChangesTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().allValues("Location")).containsExactly("/api/users/3");
         assertThat(answer.headers().allValues("ETag")).containsExactly("\"1\"");
-        assertThat(answer.body().replaceFirst("\"createdAt\":\"[^\"]+\"", "\"createdAt\":\"NOW\"")).isEqualTo("""
+        assertThat(answer.body().replaceFirst("\"createdAt\":\"[^\"]+\"", "\"createdAt\":\"NOW\""))
+                .isEqualTo("""
                 {"id":3,"username":"eve","email":"eve@example.org","role":"viewer","phone":"+49 (30) 1","active":true,\
                 "lockedUntil":null,"lastSignInAt":null,"createdAt":"NOW","version":1}""");
         assertThat(admin.get("/api/users/3").body()).isEqualTo(answer.body());
@@ -73,8 +74,7 @@ final class UserChangesTest {
     @Test
     void makesAUserWithoutPassword() {
         assertThat(admin.send("POST", "/api/users", """
-                {"username":"eve","email":"eve@example.org","role":"admin"}""").status())
-                .isEqualTo(201);
+                {"username":"eve","email":"eve@example.org","role":"admin"}""").status()).isEqualTo(201);
         assertThat(database.owner().query("select is_admin, hashed_password from users where id = 3"))
                 .containsExactly("t|");
     }
@@ -97,11 +97,9 @@ final class UserChangesTest {
     @Test
     void namesTheFieldThatBelongsToAnother() {
         assertThat(admin.send("POST", "/api/users", """
-                {"username":"ben","email":"eve@example.org","role":"viewer"}"""))
-                .isEqualTo(conflict("username"));
+                {"username":"ben","email":"eve@example.org","role":"viewer"}""")).isEqualTo(conflict("username"));
         assertThat(admin.with("If-Match", "*").send("PUT", "/api/users/1", """
-                {"username":"ana","email":"ben@example.org","role":"admin","active":true}"""))
-                .isEqualTo(conflict("email"));
+                {"username":"ana","email":"ben@example.org","role":"admin","active":true}""")).isEqualTo(conflict("email"));
     }
 
     @Test
@@ -115,7 +113,9 @@ final class UserChangesTest {
         assertThat(changed.body()).isEqualTo("""
                 {"id":2,"username":"benno","email":"b@example.org","role":"viewer","phone":"1","active":true,\
                 "lockedUntil":null,"lastSignInAt":null,"createdAt":"2025-12-31T23:59:59Z","version":2}""");
-        assertThat(admin.with("If-Match", tag).exchange("PUT", "/api/users/2", BEN).statusCode())
+        assertThat(admin.with("If-Match", tag)
+                        .exchange("PUT", "/api/users/2", BEN)
+                        .statusCode())
                 .isEqualTo(412);
     }
 
@@ -135,7 +135,8 @@ final class UserChangesTest {
         assertThat(RunningService.answer(answer)).isEqualTo(new Answer(412, "application/problem+json", """
                 {"title":"Precondition Failed","status":412,"detail":"the user was changed meanwhile; read it again"}"""));
         assertThat(answer.headers().allValues("ETag")).containsExactly("\"2\"");
-        assertThat(database.owner().query("select role from users where id = 2")).containsExactly("admin");
+        assertThat(database.owner().query("select role from users where id = 2"))
+                .containsExactly("admin");
     }
 
     @ParameterizedTest
@@ -174,25 +175,32 @@ final class UserChangesTest {
                 update users set hashed_password = '$2b$04$abcdefghijklmnopqrstuubzadhGtS2zEF.gu0yd0opP6cVzb.e0i' where id = 2
                 """);
         String body = "{\"username\":\"ben\",\"password\":\"%s\"}".formatted("x".repeat(80));
-        assertThat(service.nobody().send("POST", "/api/auth/login", body).status()).isEqualTo(200);
+        assertThat(service.nobody().send("POST", "/api/auth/login", body).status())
+                .isEqualTo(200);
         Answer answer = admin.with("If-Match", "*").send("DELETE", "/api/users/2", "");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("\"active\":false").endsWith("\"version\":2}");
-        assertThat(service.nobody().send("POST", "/api/auth/login", body).status()).isEqualTo(401);
+        assertThat(service.nobody().send("POST", "/api/auth/login", body).status())
+                .isEqualTo(401);
         assertThat(admin.get("/api/users?active=false").body()).contains("\"username\":\"ben\"");
-        assertThat(admin.with("If-Match", "*").send("PUT", "/api/users/2", BEN).status()).isEqualTo(200);
-        assertThat(service.nobody().send("POST", "/api/auth/login", body).status()).isEqualTo(200);
+        assertThat(admin.with("If-Match", "*").send("PUT", "/api/users/2", BEN).status())
+                .isEqualTo(200);
+        assertThat(service.nobody().send("POST", "/api/auth/login", body).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "DELETE; ''",
-        "PUT; {\"username\":\"ana\",\"email\":\"ana@example.org\",\"role\":\"member\",\"active\":true}",
-        "PUT; {\"username\":\"ana\",\"email\":\"ana@example.org\",\"role\":\"admin\",\"active\":false}",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "DELETE; ''",
+                "PUT; {\"username\":\"ana\",\"email\":\"ana@example.org\",\"role\":\"member\",\"active\":true}",
+                "PUT; {\"username\":\"ana\",\"email\":\"ana@example.org\",\"role\":\"admin\",\"active\":false}",
+            })
     void theLastAdministratorStays(String method, String body) {
         Client tagged = admin.with("If-Match", "*");
-        assertThat(tagged.send(method, "/api/users/1", body)).isEqualTo(new Answer(409, "application/problem+json", """
+        assertThat(tagged.send(method, "/api/users/1", body))
+                .isEqualTo(new Answer(409, "application/problem+json", """
                 {"title":"Conflict","status":409,"detail":"this is the last administrator; make another one first"}"""));
         database.service().execute("update users set role = 'admin' where id = 2");
         assertThat(tagged.send(method, "/api/users/1", body).status()).isEqualTo(200);
@@ -205,8 +213,8 @@ final class UserChangesTest {
         for (int round = 0; round < 10; round++) {
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
                 List<Future<Integer>> answers = threads.invokeAll(Stream.of(1, 2)
-                        .<Callable<Integer>>map(
-                                id -> () -> tagged.send("DELETE", "/api/users/" + id, "").status())
+                        .<Callable<Integer>>map(id -> () ->
+                                tagged.send("DELETE", "/api/users/" + id, "").status())
                         .toList());
                 assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
                         .containsExactlyInAnyOrder(200, 409);
@@ -218,13 +226,15 @@ final class UserChangesTest {
     @Test
     void membersChangeTheirOwnContactDetailsOnly() {
         Client ben = service.as(2, "member").with("If-Match", "*");
-        assertThat(ben.send("PUT", "/api/users/2", BEN.replace("ben@", "benno@")).body())
+        assertThat(ben.send("PUT", "/api/users/2", BEN.replace("ben@", "benno@"))
+                        .body())
                 .contains("\"email\":\"benno@example.org\",\"role\":\"member\",\"phone\":\"+49 30 1\"");
         for (String more : List.of(
                 BEN.replace("\"member\"", "\"admin\""),
                 BEN.replace("\"ben\"", "\"king\""),
                 BEN.replace("true", "false"))) {
-            assertThat(ben.send("PUT", "/api/users/2", more)).isEqualTo(new Answer(403, "application/problem+json", """
+            assertThat(ben.send("PUT", "/api/users/2", more))
+                    .isEqualTo(new Answer(403, "application/problem+json", """
                     {"title":"Forbidden","status":403,"detail":"only administrators change name, role and activity"}"""));
         }
         assertThat(ben.send("PUT", "/api/users/1", BEN).status()).isEqualTo(403);
@@ -243,15 +253,16 @@ final class UserChangesTest {
         assertThat(database.owner().query("select failed_login_attempts from users where id = 2"))
                 .containsExactly("1");
         assertThat(ben.send("PUT", "/api/users/2/password", """
-                {"current":"the first password","password":"the second password"}""").status())
-                .isEqualTo(204);
+                {"current":"the first password","password":"the second password"}""").status()).isEqualTo(204);
         assertThat(service.nobody()
                         .send("POST", "/api/auth/login", "{\"username\":\"ben\",\"password\":\"the second password\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(ben.send("PUT", "/api/users/1/password", "{\"password\":\"the first password\"}").status())
+        assertThat(ben.send("PUT", "/api/users/1/password", "{\"password\":\"the first password\"}")
+                        .status())
                 .isEqualTo(403);
-        assertThat(admin.send("PUT", "/api/users/9/password", "{\"password\":\"the first password\"}").status())
+        assertThat(admin.send("PUT", "/api/users/9/password", "{\"password\":\"the first password\"}")
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -143,16 +143,19 @@ final class UsersTest {
 
     @Test
     void aPageOfAnotherOrderIsNoPlaceToGoOnFrom() {
-        String next = client.get("/api/users?limit=1&sort=username").body().replaceAll(".*\"next\":\"([^\"]+)\"}", "$1");
+        String next =
+                client.get("/api/users?limit=1&sort=username").body().replaceAll(".*\"next\":\"([^\"]+)\"}", "$1");
         assertThat(ids("/api/users?sort=username&after=" + next)).isEqualTo("2 3");
         for (String sort : List.of("id", "createdAt")) {
-            assertThat(client.get("/api/users?sort=" + sort + "&after=" + next).status()).isEqualTo(400);
+            assertThat(client.get("/api/users?sort=" + sort + "&after=" + next).status())
+                    .isEqualTo(400);
         }
     }
 
     @Test
     void namesEveryFaultOfAList() {
-        assertThat(client.get("/api/users?limit=0&sort=age&role=king&active=maybe&after=%2B")).isEqualTo(problem(400, "Bad Request", """
+        assertThat(client.get("/api/users?limit=0&sort=age&role=king&active=maybe&after=%2B"))
+                .isEqualTo(problem(400, "Bad Request", """
                 \\"active\\" takes true or false; \\"after\\" takes the \\"next\\" of a page in the same order; \\"limit\\" takes 1 to 200; \
                 \\"role\\" takes admin, member or viewer; \
                 \\"sort\\" takes id, username, email or createdAt, or one of them after a minus sign","faults":[\

@@ -45,7 +45,8 @@ final class SecurityHeaders implements BeanCreatedEventListener<NettyServerCusto
         @Override
         public void onStreamPipelineBuilt() {
             channel.pipeline()
-                    .addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "security-headers", new EachAnswer());
+                    .addAfter(
+                            ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "security-headers", new EachAnswer());
         }
     }
 

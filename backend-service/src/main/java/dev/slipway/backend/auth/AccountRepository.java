@@ -90,8 +90,8 @@ final class AccountRepository {
                 parameters.set(statement);
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next()
-                            ? Optional.of(new Account(
-                                    row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                            ? Optional.of(
+                                    new Account(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
                             : Optional.empty();
                 }
             }

@@ -50,8 +50,9 @@ final class TokenKeys {
 
     private static SecretSignature signature(String name, String key) {
         if (key.getBytes(StandardCharsets.UTF_8).length < LEAST_BYTES) {
-            throw new SettingException("%s is too short; give at least %d bytes, for example those of `openssl rand -hex 32`"
-                    .formatted(name, LEAST_BYTES));
+            throw new SettingException(
+                    "%s is too short; give at least %d bytes, for example those of `openssl rand -hex 32`"
+                            .formatted(name, LEAST_BYTES));
         }
         SecretSignatureConfiguration configuration = new SecretSignatureConfiguration(name);
         configuration.setSecret(key);

@@ -22,7 +22,8 @@ record CompanyChange(
         @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
         String companyName,
 
-        @Nullable @NotNull(message = PlainText.MISSING) @TimeZoneName String timeZone,
+        @Nullable @NotNull(message = PlainText.MISSING) @TimeZoneName
+        String timeZone,
 
         @Nullable
         @NotNull(message = PlainText.MISSING)

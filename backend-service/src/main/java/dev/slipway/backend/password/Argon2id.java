@@ -41,8 +41,7 @@ record Argon2id(Cost cost, byte[] salt, byte[] hash) implements Verifier {
                 Integer.parseInt(matcher.group(3)));
         try {
             Base64.Decoder decoder = Base64.getDecoder();
-            Verifier verifier =
-                    new Argon2id(cost, decoder.decode(matcher.group(4)), decoder.decode(matcher.group(5)));
+            Verifier verifier = new Argon2id(cost, decoder.decode(matcher.group(4)), decoder.decode(matcher.group(5)));
             return Optional.of(verifier).filter(_ -> cost.isBearable());
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -12,8 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /// `pbkdf2:sha256:260000$salt$hex`, which Werkzeug wrote before 2.3.
 record WerkzeugPbkdf2(int rounds, String salt, String hex) implements Verifier {
-    private static final Pattern FORM =
-            Pattern.compile("pbkdf2:sha256:(\\d{1,7})\\$([^$]{1,64})\\$([0-9a-f]{64})");
+    private static final Pattern FORM = Pattern.compile("pbkdf2:sha256:(\\d{1,7})\\$([^$]{1,64})\\$([0-9a-f]{64})");
     private static final int MOST_ROUNDS = 5_000_000;
 
     static Optional<Verifier> parse(String stored) {

@@ -21,7 +21,8 @@ record Preferences(
         @LanguageTag
         String language,
 
-        @Nullable @NotNull(message = PlainText.MISSING) @TimeZoneName String timeZone,
+        @Nullable @NotNull(message = PlainText.MISSING) @TimeZoneName
+        String timeZone,
 
         @Nullable @NotNull(message = PlainText.MISSING) Boolean emailNotifications) {
     /// Those of a user without a row, the same as the database's.

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.json.JsonSyntaxException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +19,7 @@ import java.util.stream.Collectors;
 final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        return response.body(problem(context, response.status()))
-                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+        return response.body(problem(context, response.status())).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     }
 
     private static Problem problem(ErrorContext context, HttpStatus status) {
@@ -29,6 +29,9 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         if (context.getRootCause().orElse(null) instanceof ConversionErrorException e) {
             Unreadable unreadable = Unreadable.of(e);
             return Problem.of(status, unreadable.detail(), unreadable.faults());
+        }
+        if (context.getRootCause().orElse(null) instanceof JsonSyntaxException) {
+            return Problem.of(status, "the body is not JSON", List.of());
         }
         String detail = context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
         return Problem.of(status, detail, List.of());

@@ -3,6 +3,7 @@ package dev.slipway.backend.problem;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.serde.exceptions.SerdeException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
 ///
 /// @param faults empty if it is not about a field
 record Unreadable(String detail, List<Fault> faults) {
-    private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[(.{1,64}?)] .*", Pattern.DOTALL);
-    private static final Pattern VALUE = Pattern.compile(".*\\bproperty \\[\\S+ (\\w+)].*", Pattern.DOTALL);
+    /// For example `Change["field"]`.
+    private static final Pattern LAST_FIELD = Pattern.compile(".*\\[\"(.{1,64})\"]", Pattern.DOTALL);
+
     private static final String NOT_TAKEN = "does not take this value";
 
     static Unreadable of(ConversionErrorException failure) {
@@ -24,20 +26,14 @@ record Unreadable(String detail, List<Fault> faults) {
 
     private static Unreadable ofBody(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            Matcher unknown = UNKNOWN.matcher(message);
-            if (unknown.matches()) {
-                return of(unknown.group(1), "is not known");
-            }
-            Matcher value = VALUE.matcher(message);
-            if (value.matches()) {
-                return of(value.group(1), NOT_TAKEN);
+            if (cause instanceof SerdeException unreadable) {
+                Matcher field = LAST_FIELD.matcher(unreadable.getPathAsString());
+                if (field.matches()) {
+                    boolean unknown = String.valueOf(unreadable.getMessage()).startsWith("Unknown property");
+                    return new Unreadable("", List.of(new Fault(field.group(1), unknown ? "is not known" : NOT_TAKEN)));
+                }
             }
         }
         return new Unreadable("the body is not what this operation takes", List.of());
-    }
-
-    private static Unreadable of(String field, String message) {
-        return new Unreadable("", List.of(new Fault(field, message)));
     }
 }

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /// Is open as long as the schema can serve this service.
 ///
 /// It waits at first until the schema is there, and refuses for good if that takes longer than `SCHEMA_WAIT_TIMEOUT`
-/// (default 60 s) or cannot happen. What is to be done at the first opening is done before anybody is let in. Once it has been open it keeps looking, closes and opens, but refuses no more: a
+/// (default 60 s) or cannot happen. What is to be done at the first opening is done before anybody is let in. Once it
+/// has been open it keeps looking, closes and opens, but refuses no more: a
 /// database that is away for a while is no reason to stop.
 @Context
 public final class SchemaGate {

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param password left out or null if the user is to get one later
 @Serdeable
 record NewUser(
-        @Nullable
-        @NotNull(message = PlainText.MISSING)
-        @Pattern(regexp = UserChange.NAME, message = UserChange.NAMES)
+        @Nullable @NotNull(message = PlainText.MISSING) @Pattern(regexp = UserChange.NAME, message = UserChange.NAMES)
         String username,
 
         @Nullable
@@ -24,9 +22,7 @@ record NewUser(
         @Pattern(regexp = UserChange.ADDRESS, message = UserChange.ADDRESSES)
         String email,
 
-        @Nullable
-        @NotNull(message = PlainText.MISSING)
-        @Pattern(regexp = UserChange.ROLE, message = UserChange.ROLES)
+        @Nullable @NotNull(message = PlainText.MISSING) @Pattern(regexp = UserChange.ROLE, message = UserChange.ROLES)
         String role,
 
         @Nullable @Pattern(regexp = UserChange.NUMBER, message = UserChange.NUMBERS)

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phone left out or null if there is none
 @Serdeable
 record UserChange(
-        @Nullable
-        @NotNull(message = PlainText.MISSING)
-        @Pattern(regexp = UserChange.NAME, message = UserChange.NAMES)
+        @Nullable @NotNull(message = PlainText.MISSING) @Pattern(regexp = UserChange.NAME, message = UserChange.NAMES)
         String username,
 
         @Nullable
@@ -25,9 +23,7 @@ record UserChange(
         @Pattern(regexp = UserChange.ADDRESS, message = UserChange.ADDRESSES)
         String email,
 
-        @Nullable
-        @NotNull(message = PlainText.MISSING)
-        @Pattern(regexp = UserChange.ROLE, message = UserChange.ROLES)
+        @Nullable @NotNull(message = PlainText.MISSING) @Pattern(regexp = UserChange.ROLE, message = UserChange.ROLES)
         String role,
 
         @Nullable @Pattern(regexp = UserChange.NUMBER, message = UserChange.NUMBERS)

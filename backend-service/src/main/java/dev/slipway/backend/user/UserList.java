@@ -51,7 +51,10 @@ final class UserList {
         Cursor cursor = query.cursor();
         if (cursor != null) {
             sql.append(" and (%s, id) %s (cast(? as %s), ?)"
-                    .formatted(column, query.isDescending() ? "<" : ">", query.order().type()));
+                    .formatted(
+                            column,
+                            query.isDescending() ? "<" : ">",
+                            query.order().type()));
             parameters.addAll(List.of(cursor.value(), cursor.id()));
         }
         String search = query.search();

@@ -29,11 +29,16 @@ record UserQuery(
         @Max(value = UserQuery.MOST, message = UserQuery.LIMITS)
         int limit,
 
-        @Nullable @QueryValue @Size(max = 1500, message = UserQuery.NEXT) @Pattern(regexp = "[A-Za-z0-9_.-]*", message = UserQuery.NEXT)
+        @Nullable
+        @QueryValue
+        @Size(max = 1500, message = UserQuery.NEXT)
+        @Pattern(regexp = "[A-Za-z0-9_.-]*", message = UserQuery.NEXT)
         String after,
 
         @QueryValue(defaultValue = "id")
-        @Pattern(regexp = "-?(id|username|email|createdAt)", message = "takes id, username, email or createdAt, or one of them after a minus sign")
+        @Pattern(
+                regexp = "-?(id|username|email|createdAt)",
+                message = "takes id, username, email or createdAt, or one of them after a minus sign")
         String sort,
 
         @Nullable
@@ -45,15 +50,15 @@ record UserQuery(
         @Nullable @QueryValue @Pattern(regexp = "admin|member|viewer", message = "takes admin, member or viewer")
         String role,
 
-        @Nullable @QueryValue @Pattern(regexp = "true|false", message = "takes true or false") String active) {
+        @Nullable @QueryValue @Pattern(regexp = "true|false", message = "takes true or false")
+        String active) {
     static final int MOST = 200;
     static final String LIMITS = "takes 1 to 200";
     static final String NEXT = "takes the \"next\" of a page in the same order";
 
     @Schema(hidden = true)
     UserOrder order() {
-        return UserOrder.ofWord(sort.startsWith("-") ? sort.substring(1) : sort)
-                .orElseThrow();
+        return UserOrder.ofWord(sort.startsWith("-") ? sort.substring(1) : sort).orElseThrow();
     }
 
     boolean isDescending() {
@@ -61,7 +66,8 @@ record UserQuery(
     }
 
     /// Absent on the first page.
-    @Nullable Cursor cursor() {
+    @Nullable
+    Cursor cursor() {
         return after == null
                 ? null
                 : Cursor.parse(after, order())

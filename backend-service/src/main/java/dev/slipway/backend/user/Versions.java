@@ -15,8 +15,7 @@ record Versions(String header) {
     /// Refuses with 428 if the client does not say what it saw.
     static Versions of(@Nullable String header) {
         if (header == null || header.isBlank()) {
-            throw Refusal.of(
-                    HttpStatus.PRECONDITION_REQUIRED, "send the ETag of what you saw as If-Match", Map.of());
+            throw Refusal.of(HttpStatus.PRECONDITION_REQUIRED, "send the ETag of what you saw as If-Match", Map.of());
         }
         return new Versions(header.strip());
     }
