@@ -15,9 +15,8 @@ public final class StatementFailure extends RuntimeException {
 
     /// The constraint that a row would have broken.
     public Optional<String> constraint() {
-        return Optional.of(getCause())
-                .filter(PSQLException.class::isInstance)
-                .map(cause -> ((PSQLException) cause).getServerErrorMessage())
-                .map(ServerErrorMessage::getConstraint);
+        return getCause() instanceof PSQLException refusal
+                ? Optional.ofNullable(refusal.getServerErrorMessage()).map(ServerErrorMessage::getConstraint)
+                : Optional.empty();
     }
 }
