@@ -66,8 +66,7 @@ record Claim(
         List<NewRow> rows = new ArrayList<>();
         int rank = history.nextRank();
         for (HistoryRow row : forgotten) {
-            rows.add(new NewRow(
-                    rank++, row.version(), row.description(), HistoryRow.DELETE, row.script(), row.checksum()));
+            rows.add(NewRow.takingBack(rank++, row));
         }
         for (Script.Versioned script : missing) {
             rows.add(NewRow.of(rank++, script, script.file().checksum()));

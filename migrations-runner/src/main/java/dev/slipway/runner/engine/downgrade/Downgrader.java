@@ -63,7 +63,7 @@ public final class Downgrader {
     private DowngradeResult underLock(HistoryTable table) {
         History history = read();
         List<Script.Undo> scripts = takenBack(history);
-        List<Work> works = Work.of(StepReader.read(scripts, request.placeholders()), history);
+        List<Work> works = Work.down(StepReader.read(scripts, request.placeholders()), history);
         RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.lockTimeout());
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
