@@ -56,8 +56,8 @@ public final class Downgrader {
         }
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
-        LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);
-        return underLock(table);
+        return LockWait.holding(
+                new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
     private DowngradeResult underLock(HistoryTable table) {
