@@ -33,7 +33,8 @@ record Claim(
         List<HistoryRow> forgotten = new ArrayList<>();
         List<Version> denied = new ArrayList<>();
         history.versions().forEach((version, row) -> {
-            boolean stays = claimed.contains(version) && row.success() && HistoryCheck.agrees(graph.scripts(), row);
+            boolean stays =
+                    claimed.contains(version) && row.success() && HistoryCheck.agrees(graph.script(version), row);
             boolean covered = history.baseline()
                     .filter(base -> version.compareTo(base) <= 0)
                     .isPresent();
