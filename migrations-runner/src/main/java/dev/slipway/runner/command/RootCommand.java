@@ -9,10 +9,14 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             UpgradeCommand.class,
             DowngradeCommand.class,
-            WaitCommand.class,
             CurrentCommand.class,
             HistoryCommand.class,
+            HeadsCommand.class,
+            BranchesCommand.class,
+            ShowCommand.class,
             StampCommand.class,
+            WaitCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 public final class RootCommand {
