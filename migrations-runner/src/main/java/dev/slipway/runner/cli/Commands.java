@@ -27,7 +27,12 @@ public final class Commands {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH);
         EnvironmentTwins.add(commandLine, context.environment());
+        RootHelp.set(commandLine);
         commandLine.getCommandSpec().version("slipway " + version());
+        commandLine.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .forEach(command ->
+                        command.version("slipway " + version()).usageMessage().abbreviateSynopsis(true));
         return commandLine;
     }
 

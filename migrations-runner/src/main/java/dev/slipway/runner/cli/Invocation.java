@@ -34,7 +34,7 @@ final class Invocation {
     }
 
     /// Options without a command belong to the default command.
-    private static List<String> withDefaultCommand(List<String> arguments) {
+    static List<String> withDefaultCommand(List<String> arguments) {
         boolean named = !arguments.isEmpty()
                 && (!arguments.getFirst().startsWith("-") || ROOT_OPTIONS.contains(arguments.getFirst()));
         if (named) {

@@ -41,7 +41,7 @@ final class DowngradeTest {
                         "2 2 SQL V2__phone.sql t",
                         "3 3 SQL V3__orders.sql t",
                         "4 3 DELETE U3__orders.sql t");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2, 1 pending\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2 (1 pending)\n");
     }
 
     @Test
@@ -254,7 +254,7 @@ final class DowngradeTest {
                   state: U3 stayed taken back; U2 was rolled back
                   help:  correct the script and run `downgrade` again
                 """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2, 1 pending\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2 (1 pending)\n");
     }
 
     @Test

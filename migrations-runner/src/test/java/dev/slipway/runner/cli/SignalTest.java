@@ -101,7 +101,7 @@ final class SignalTest {
                 """);
         assertThat(tables()).containsExactly("a", "flyway_schema_history");
         assertThat(Run.on(database, scripts.path(), "current").out())
-                .isEqualTo("app on localhost:PORT is at 1, 1 pending\n");
+                .isEqualTo("app on localhost:PORT is at 1 (1 pending)\n");
     }
 
     private Process start(String... arguments) throws IOException {
