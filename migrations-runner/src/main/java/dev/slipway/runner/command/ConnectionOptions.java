@@ -34,6 +34,12 @@ final class ConnectionOptions {
     @Nullable
     String ownerRole;
 
+    /// Whether a database is named, by option or environment; without one some commands tell what the scripts say
+    /// alone.
+    boolean isGiven(Context context) {
+        return ConnectionSettings.areGiven(Optional.ofNullable(url), context.environment());
+    }
+
     /// Waits for the database and lends its session to the body.
     <T> T connect(Context context, String command, Function<Session, T> body) {
         ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), context.environment());

@@ -12,7 +12,10 @@ import picocli.CommandLine.HelpCommand;
             WaitCommand.class,
             CurrentCommand.class,
             HistoryCommand.class,
+            RevisionCommand.class,
+            MergeCommand.class,
             StampCommand.class,
+            CheckCommand.class,
             HelpCommand.class
         })
 public final class RootCommand {

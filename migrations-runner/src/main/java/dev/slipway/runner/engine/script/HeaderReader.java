@@ -28,7 +28,6 @@ final class HeaderReader {
             "lock-timeout", Pattern.compile("\\d+ ?\\w*"),
             "compat", Pattern.compile("(?i)expand|contract"),
             "branch-label", Pattern.compile("\\w+"));
-    private static final Pattern LABEL = Pattern.compile("(?!(head|heads|base|current)$)[A-Za-z]\\w*");
     private static final Pattern LINE = Pattern.compile("--\\s*([A-Za-z][A-Za-z_-]*)\\s*:\\s*(.*?)\\s*");
 
     private final ScriptFile file;
@@ -108,7 +107,7 @@ final class HeaderReader {
     }
 
     private @Nullable String readLabel(String value) {
-        if (LABEL.matcher(value).matches()) {
+        if (Header.isLabel(value)) {
             return value;
         }
         problem(
