@@ -31,11 +31,13 @@ final class CheckText {
     private static String summary(CheckResult result) {
         int found = result.findings().size();
         CheckResult.Compared database = result.database();
-        return "%s: %s, %s%s"
+        return "%s: %s%s%s"
                 .formatted(
                         found == 0 ? "no problems" : count(found, "problem"),
                         count(result.revisions(), "revision"),
-                        count(result.heads().size(), "head"),
+                        result.heads().isEmpty()
+                                ? ""
+                                : ", " + count(result.heads().size(), "head"),
                         database == null
                                 ? ""
                                 : "; %s %s".formatted(database.name(), PositionText.of(database.position())));

@@ -38,7 +38,8 @@ final class DatabaseCheck {
 
     /// A database with tables but without a history.
     static Finding unmanaged(String database, List<String> relations) {
-        return Finding.of(database, new DatabaseUnmanaged(database, relations));
+        DatabaseUnmanaged unmanaged = new DatabaseUnmanaged(database, relations);
+        return Finding.of(database, unmanaged, String.join("; ", unmanaged.details()));
     }
 
     List<Finding> findings() {
@@ -61,7 +62,8 @@ final class DatabaseCheck {
             List<String> files = late.stream()
                     .map(version -> graph.script(version).file().origin())
                     .toList();
-            findings.add(Finding.of(database, new ScriptsOutOfOrder(files, Position.of(graph, history))));
+            findings.add(Finding.of(
+                    database, new ScriptsOutOfOrder(files, Position.of(graph, history)), String.join(", ", files)));
         }
         List<Version> pending = graph.order().stream()
                 .filter(version -> !applied.contains(version) && !begun.contains(version) && !late.contains(version))

@@ -2,8 +2,6 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.script.ScriptProblem;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// One thing that is wrong.
 ///
@@ -15,12 +13,14 @@ public record Finding(String where, String what, String effect, String remedy) {
     }
 
     /// What would end an upgrade.
-    static Finding of(String where, Failure failure) {
-        String what = Stream.concat(
-                        Stream.of(failure.message()), failure.details().stream().flatMap(String::lines))
-                .collect(Collectors.joining("; "));
-        String effect = "`upgrade` is refused with exit code %d"
-                .formatted(failure.exitCode().code());
-        return new Finding(where, what, effect, failure.help());
+    ///
+    /// @param details what to say of it beside its message
+    static Finding of(String where, Failure failure, String details) {
+        return new Finding(
+                where,
+                failure.message() + "; " + details,
+                "`upgrade` is refused with exit code %d"
+                        .formatted(failure.exitCode().code()),
+                failure.help());
     }
 }

@@ -6,7 +6,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.script.Reading;
-import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.SeveralHeads;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.ScriptSet;
@@ -43,9 +43,10 @@ record ScriptCheck(Reading reading, Placeholders placeholders) {
     }
 
     private static Finding severalHeads(RevisionGraph graph) {
-        List<Version> heads = graph.heads();
-        String files =
-                heads.stream().map(head -> graph.script(head).file().origin()).collect(Collectors.joining(", "));
-        return Finding.of(files, Heads.several(graph, heads));
+        SeveralHeads several = Heads.several(graph, graph.heads());
+        String files = graph.heads().stream()
+                .map(head -> graph.script(head).file().origin())
+                .collect(Collectors.joining(", "));
+        return Finding.of(files, several, several.details().getLast());
     }
 }
