@@ -16,13 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 
 /// The scripts that an earlier run left applied in part.
 record Begun(Map<Script, HistoryRow> rows) {
     static Begun of(ScriptSet scripts, History history) {
         Map<Script, HistoryRow> rows = new LinkedHashMap<>();
-        SortedMap<Version, HistoryRow> versions = history.versions();
+        Map<Version, HistoryRow> versions = history.versions();
         scripts.versioned()
                 .forEach(script -> Optional.ofNullable(versions.get(script.version()))
                         .filter(row -> !row.success() && !row.type().equals(HistoryRow.DELETE))

@@ -12,8 +12,8 @@ import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
 import dev.slipway.runner.model.history.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /// How a database and the scripts differ.
@@ -53,7 +53,7 @@ final class DatabaseCheck {
     }
 
     private void addVersions() {
-        SortedSet<Version> applied = Position.applied(graph, history);
+        NavigableSet<Version> applied = Position.applied(graph, history);
         Set<Version> begun = history.versions().keySet();
         List<Version> late = Planner.late(graph, applied).stream()
                 .filter(version -> !begun.contains(version))

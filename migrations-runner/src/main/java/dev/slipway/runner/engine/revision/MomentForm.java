@@ -27,7 +27,8 @@ record MomentForm(DateTimeFormatter form, ChronoUnit smallest) {
         }
         StringBuilder pattern = new StringBuilder();
         int digits = 0;
-        for (char c : version.toCharArray()) {
+        for (int i = 0; i < version.length(); i++) {
+            char c = version.charAt(i);
             pattern.append(Character.isDigit(c) ? String.valueOf(FIELDS.charAt(digits++)) : "'" + c + "'");
         }
         MomentForm found = new MomentForm(

@@ -9,7 +9,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record Parentage(RevisionGraph graph) {
     ///
     /// @throws SlipwayException with `NothingToMerge` if they are fewer than two, or one builds on another
     List<Version> joined(List<String> names) {
-        SortedSet<Version> joined = new TreeSet<>(names.isEmpty() ? graph.heads() : List.of());
+        NavigableSet<Version> joined = new TreeSet<>(names.isEmpty() ? graph.heads() : List.of());
         names.forEach(name -> joined.addAll(named(name)));
         List<Version> contained = joined.stream()
                 .filter(version -> graph.above(List.of(version)).stream().anyMatch(joined::contains))
