@@ -130,11 +130,12 @@ final class CheckDatabaseTest {
 
                 app on localhost:PORT: revision 2 (V2__email.sql) is applied, but its script is missing
                   effect: `upgrade` is refused with exit code 7
-                  remedy: put the missing script back
+                  remedy: put the missing script back, or forget the revision with `stamp --purge`
 
                 app on localhost:PORT: revision 4 (V4__last.sql) is applied, but there is no such script
                   effect: `upgrade` is refused with exit code 7
-                  remedy: the scripts, or the image that holds them, are likely older than the database: run the newer image
+                  remedy: the scripts, or the image that holds them, are likely older than the database: run the newer image, \
+                or take the database back with it (`downgrade`), or forget the revision with `stamp --purge`
 
                 app on localhost:PORT: the database is at 3, 2, 4, but scripts that come before were never applied; FOLDER/V2.5__late.sql
                   effect: `upgrade` is refused with exit code 3
