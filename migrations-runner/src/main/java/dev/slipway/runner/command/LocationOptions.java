@@ -1,7 +1,9 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Location;
+import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.util.List;
@@ -22,6 +24,20 @@ final class LocationOptions {
     }
 
     ScriptSet read() {
-        return ScriptReader.read(locations.stream().map(Location::parse).toList());
+        return ScriptReader.read(parsed());
+    }
+
+    /// The scripts together with their faults.
+    Reading inspect() {
+        return ScriptReader.inspect(parsed());
+    }
+
+    /// Where new scripts go.
+    Home home() {
+        return Home.of(parsed());
+    }
+
+    private List<Location> parsed() {
+        return locations.stream().map(Location::parse).toList();
     }
 }

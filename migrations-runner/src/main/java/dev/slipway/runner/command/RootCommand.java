@@ -14,7 +14,10 @@ import picocli.CommandLine.HelpCommand;
             HeadsCommand.class,
             BranchesCommand.class,
             ShowCommand.class,
+            RevisionCommand.class,
+            MergeCommand.class,
             StampCommand.class,
+            CheckCommand.class,
             WaitCommand.class,
             CompletionCommand.class,
             HelpCommand.class

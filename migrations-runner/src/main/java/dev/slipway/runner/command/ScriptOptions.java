@@ -1,6 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.model.script.ScriptSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +20,10 @@ final class ScriptOptions {
 
     RevisionGraph graph() {
         return location.graph();
+    }
+
+    Reading inspect() {
+        return location.inspect();
     }
 
     ScriptSet read() {
