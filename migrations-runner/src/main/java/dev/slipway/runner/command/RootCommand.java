@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             RevisionCommand.class,
             MergeCommand.class,
             StampCommand.class,
+            ImportAlembicCommand.class,
             CheckCommand.class,
             WaitCommand.class,
             CompletionCommand.class,
