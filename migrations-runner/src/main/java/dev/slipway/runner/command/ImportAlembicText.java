@@ -11,7 +11,8 @@ final class ImportAlembicText {
         List<String> lines = new ArrayList<>();
         result.scripts().forEach(script -> lines.add("wrote %s  %s".formatted(script.file(), script.alembic())));
         result.notes().forEach(note -> lines.add("note: " + note));
-        lines.add("made %d scripts in %s".formatted(result.scripts().size(), result.folder()));
+        int count = result.scripts().size();
+        lines.add("made %d script%s in %s".formatted(count, count == 1 ? "" : "s", result.folder()));
         StampResult stamped = result.stamped();
         lines.add(
                 stamped == null
