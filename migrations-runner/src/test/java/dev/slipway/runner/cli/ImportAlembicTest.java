@@ -73,7 +73,8 @@ final class ImportAlembicTest {
 
                 CREATE FUNCTION active_accounts() RETURNS bigint LANGUAGE plpgsql AS $$
                 """);
-        assertThat(script("V4__index_last_login_without_holding_up_writers.sql")).isEqualTo("""
+        assertThat(script("V4__index_last_login_without_holding_up_writers.sql"))
+                .isEqualTo("""
                 -- revises: 2
                 -- alembic: 9c0d44e1b2a7
                 -- transaction: off
@@ -82,7 +83,8 @@ final class ImportAlembicTest {
 
                 COMMENT ON INDEX ix_account_last_login IS 'who was here';
                 """);
-        assertThat(script("U4__index_last_login_without_holding_up_writers.sql")).isEqualTo("""
+        assertThat(script("U4__index_last_login_without_holding_up_writers.sql"))
+                .isEqualTo("""
                 -- alembic: 9c0d44e1b2a7
                 -- transaction: off
 
@@ -186,7 +188,9 @@ final class ImportAlembicTest {
                 .with(
                         "versions/d0e1f2a3b4c5_nothing.py",
                         "revision = 'd0e1f2a3b4c5'\ndown_revision = 'c1a2b3c4d5e6'\ndef upgrade():\n  print(1)\n")
-                .with("downgrade.sql", project.read("downgrade.sql").replace("9c0d44e1b2a7 -> 5d1e2b8a9f03", "ffff -> "));
+                .with(
+                        "downgrade.sql",
+                        project.read("downgrade.sql").replace("9c0d44e1b2a7 -> 5d1e2b8a9f03", "ffff -> "));
         assertThat(run().text()).isEqualTo("""
                 exit 3
                 --- stderr
@@ -221,7 +225,8 @@ final class ImportAlembicTest {
 
     @Test
     void doubledPercentSignsAreRefused() {
-        project.with("env.py", "").with("upgrade.sql", project.read("upgrade.sql").replace("%", "%%"));
+        project.with("env.py", "")
+                .with("upgrade.sql", project.read("upgrade.sql").replace("%", "%%"));
         assertThat(run().text()).isEqualTo("""
                 exit 3
                 --- stderr
@@ -303,7 +308,9 @@ final class ImportAlembicTest {
     @Test
     void databaseThatAlembicDidNotMakeIsRefusedBeforeAnythingIsWritten() {
         TestDatabase database = PostgresServer.shared().createDatabase();
-        assertThat(on(database, "import-alembic", project.migrations().toString()).text()).isEqualTo("""
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .text())
+                .isEqualTo("""
                 exit 3
                 --- stderr
                 error: database app on localhost:PORT has no table alembic_version
@@ -311,7 +318,9 @@ final class ImportAlembicTest {
                   help:  if Alembic keeps it in another schema, set currentSchema in DATABASE_URL; if Alembic never ran there, run `upgrade` on the empty database, or record where it is with `stamp VERSION`
                 """);
         database.execute("create table alembic_version (version_num varchar(32) not null)");
-        assertThat(on(database, "import-alembic", project.migrations().toString()).text()).isEqualTo("""
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .text())
+                .isEqualTo("""
                 exit 3
                 --- stderr
                 error: the table alembic_version of database app on localhost:PORT is empty
@@ -319,7 +328,9 @@ final class ImportAlembicTest {
                   help:  for Alembic nothing was applied there: drop the table, and run `upgrade` if there is no other; else record where the database is with `stamp VERSION`
                 """);
         database.execute("insert into alembic_version values ('cafe')");
-        assertThat(on(database, "import-alembic", project.migrations().toString()).text()).isEqualTo("""
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .text())
+                .isEqualTo("""
                 exit 3
                 --- stderr
                 error: database app on localhost:PORT is at cafe of Alembic, but no script says `-- alembic: cafe`
@@ -343,7 +354,9 @@ final class ImportAlembicTest {
         database.execute("create table alembic_version (version_num varchar(32) not null)");
         database.execute("insert into alembic_version values ('27c6a30d7c24')");
         scripts = project.folder().resolve("others");
-        assertThat(on(database, "import-alembic", project.migrations().toString()).text()).isEqualTo("""
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .text())
+                .isEqualTo("""
                 exit 3
                 --- stderr
                 error: the history of database app on localhost:PORT contradicts it: 2, 3, 4, 5, 6, 7, 8 are recorded as applied
@@ -366,7 +379,8 @@ final class ImportAlembicTest {
                   state: nothing was changed
                   help:  make scripts from the revisions of Alembic with `import-alembic`, or record where the database is with `stamp VERSION`
                 """);
-        assertThat(on(database, "stamp", "--from-alembic", "--format", "json").text()).isEqualTo("""
+        assertThat(on(database, "stamp", "--from-alembic", "--format", "json").text())
+                .isEqualTo("""
                 exit 3
                 {
                   "exitCode": 3,
@@ -451,7 +465,8 @@ final class ImportAlembicTest {
     }
 
     private String masked(String text) {
-        return text.replace(scripts.toString(), "FOLDER").replace(project.folder().toString(), "PROJECT");
+        return text.replace(scripts.toString(), "FOLDER")
+                .replace(project.folder().toString(), "PROJECT");
     }
 
     private String script(String name) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// The two files are what Alembic 1.8.1 wrote of the project beside them.
 final class OfflineSqlTest {
-    private static final Path CAPTURED =
-            Path.of("src/test/resources/dev/slipway/runner/cli/alembic/migrations");
+    private static final Path CAPTURED = Path.of("src/test/resources/dev/slipway/runner/cli/alembic/migrations");
 
     private final List<ScriptProblem> problems = new ArrayList<>();
 
@@ -64,7 +63,9 @@ final class OfflineSqlTest {
     void whatCommitsByItselfHasNoTransaction() throws IOException {
         Map<String, Section> up = up(Files.readString(CAPTURED.resolve("upgrade.sql")));
 
-        assertThat(up.values().stream().filter(section -> !section.transaction()).map(Section::id))
+        assertThat(up.values().stream()
+                        .filter(section -> !section.transaction())
+                        .map(Section::id))
                 .containsExactly("9c0d44e1b2a7");
         assertThat(sql(up, "9c0d44e1b2a7")).isEqualTo("""
                 CREATE INDEX CONCURRENTLY ix_account_last_login ON account (last_login);
