@@ -15,6 +15,7 @@ import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,10 +83,10 @@ final class ImportAlembicCommand implements Callable<Report> {
     public Report call() {
         Path target = target();
         Imported imported = Importer.read(new ImportRequest(folder, upgradeSql, downgradeSql, target));
-        StampResult stamped = noStamp || !connection.isGiven(context)
-                ? ScriptWriter.write(target, imported.scripts(), graph -> null)
+        Optional<StampResult> stamped = noStamp || !connection.isGiven(context)
+                ? ScriptWriter.write(target, imported.scripts(), _ -> Optional.empty())
                 : connection.connect(context, "import-alembic", session -> stamped(session, imported, target));
-        Result result = new Result(target.toString(), written(imported), imported.notes(), stamped);
+        Result result = new Result(target.toString(), written(imported), imported.notes(), stamped.orElse(null));
         return Report.done(result, ImportAlembicText.of(result));
     }
 
@@ -100,15 +101,15 @@ final class ImportAlembicCommand implements Callable<Report> {
     }
 
     /// Where the database is must be known before anything is written.
-    private StampResult stamped(Session session, Imported imported, Path target) {
+    private Optional<StampResult> stamped(Session session, Imported imported, Path target) {
         List<Version> revisions = AlembicPosition.find(session, imported.versions());
         return ScriptWriter.write(
                 target,
                 imported.scripts(),
-                graph -> Stamper.stamp(
+                graph -> Optional.of(Stamper.stamp(
                         session,
                         new StampRequest(graph, revisions, false, scripts.historyTable, lock.runLockTimeout),
-                        context.progress()));
+                        context.progress())));
     }
 
     private static List<Written> written(Imported imported) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -32,7 +31,7 @@ final class Ancestry {
         for (String name : file.dependsOn()) {
             dependency(name).ifPresentOrElse(ids::add, () -> unknown(file, "depends on " + name));
         }
-        SortedSet<Version> all = new TreeSet<>();
+        Set<Version> all = new TreeSet<>();
         for (String id : ids) {
             Optional.ofNullable(versions.get(id)).ifPresentOrElse(all::add, () -> unknown(file, "comes from " + id));
         }

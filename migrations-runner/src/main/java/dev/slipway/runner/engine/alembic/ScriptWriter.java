@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /// Writes scripts into a folder, or leaves it as it was.
@@ -73,7 +74,7 @@ public final class ScriptWriter {
 
     private void createFolders(Path path) throws IOException {
         if (!Files.exists(path)) {
-            createFolders(path.getParent());
+            createFolders(Objects.requireNonNull(path.getParent()));
             written.add(path);
             Files.createDirectory(path);
         }
