@@ -8,10 +8,7 @@ import dev.slipway.runner.engine.alembic.ImportRequest;
 import dev.slipway.runner.engine.alembic.Imported;
 import dev.slipway.runner.engine.alembic.Importer;
 import dev.slipway.runner.engine.alembic.ScriptWriter;
-import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,23 +78,13 @@ final class ImportAlembicCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Path target = target();
+        Path target = scripts.folder();
         Imported imported = Importer.read(new ImportRequest(folder, upgradeSql, downgradeSql, target));
         Optional<StampResult> stamped = noStamp || !connection.isGiven(context)
                 ? ScriptWriter.write(target, imported.scripts(), _ -> Optional.empty())
                 : connection.connect(context, "import-alembic", session -> stamped(session, imported, target));
         Result result = new Result(target.toString(), written(imported), imported.notes(), stamped.orElse(null));
         return Report.done(result, ImportAlembicText.of(result));
-    }
-
-    /// The first location, which must be a folder.
-    private Path target() {
-        String first = scripts.locations.getFirst();
-        if (first.startsWith(Location.CLASSPATH)) {
-            throw new SlipwayException(new UsageFailure(
-                    "scripts cannot be written to \"%s\"".formatted(first), "name a folder: --locations migrations"));
-        }
-        return Path.of(first.startsWith(Location.FILESYSTEM) ? first.substring(Location.FILESYSTEM.length()) : first);
     }
 
     /// Where the database is must be known before anything is written.

@@ -281,9 +281,9 @@ final class ImportAlembicTest {
                 .isEqualTo("""
                 exit 2
                 --- stderr
-                error: scripts cannot be written to "classpath:db/migration"
+                error: no script can be written to classpath:db/migration
                   state: nothing was changed
-                  help:  name a folder: --locations migrations
+                  help:  name the folder of the scripts: --locations migrations
                 """);
     }
 

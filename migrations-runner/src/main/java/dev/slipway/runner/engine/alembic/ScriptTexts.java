@@ -34,7 +34,7 @@ final class ScriptTexts {
 
     private void add(ImportedRevision revision) {
         VersionFile file = revision.file();
-        String name = "%s__%s.sql".formatted(revision.version(), slug(file.description()));
+        String name = "%s__%s.sql".formatted(revision.version(), slug(file));
         String revises = revision.parents().isEmpty() ? Revises.NONE : Version.list(revision.parents());
         String header = "-- revises: %s\n-- alembic: %s\n".formatted(revises, file.id()) + label(file, name);
         boolean empty = revision.up().sql().isEmpty();
@@ -71,12 +71,14 @@ final class ScriptTexts {
         return "";
     }
 
-    /// Letters and digits in lower case, parted by `_`.
-    static String slug(String description) {
-        String slug = description
+    /// Letters and digits of the description in lower case, parted by `_`; the id if there are none.
+    private static String slug(VersionFile file) {
+        String slug = file.description()
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "_")
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "_")
                 .replaceAll("^_|_$", "");
-        return slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST).replaceAll("_[^_]*$", "");
+        String shortened =
+                slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST).replaceAll("_[^_]*$", "");
+        return shortened.isEmpty() ? file.id() : shortened;
     }
 }
