@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  alembic upgrade base:heads --sql > alembic/upgrade.sql",
-            "  alembic downgrade heads:base --sql > alembic/downgrade.sql",
-            "  slipway import-alembic alembic --locations migrations"
+            "  slipway import-alembic alembic --locations migrations",
+            "  slipway import-alembic alembic --upgrade-sql up.sql --downgrade-sql down.sql --locations migrations",
+            "  slipway import-alembic alembic --no-stamp --locations migrations"
         })
 final class ImportAlembicCommand implements Callable<Report> {
     private final Context context;

@@ -84,7 +84,7 @@ final class StampCommand implements Callable<Report> {
         }
         if (named == null) {
             throw new SlipwayException(
-                    new UsageFailure("missing required parameter: 'TARGET'", "see `slipway stamp --help`"));
+                    new UsageFailure("missing required parameter: \"TARGET\"", "see `slipway stamp --help`"));
         }
         List<Version> revisions = StampRequest.revisions(graph, Target.parse(named, graph));
         return session -> revisions;

@@ -115,7 +115,7 @@ final class AlembicTest {
         assertThat(run.out())
                 .contains("\nmade 16 scripts in FOLDER\n")
                 .endsWith("\nrecorded 1, 2 without running: app on localhost:PORT is at 2\n");
-        assertThat(on(theirs, "current").out()).isEqualTo("app on localhost:PORT is at 2, 6 pending\n");
+        assertThat(on(theirs, "current").out()).isEqualTo("app on localhost:PORT is at 2 (6 pending)\n");
     }
 
     private Run on(TestDatabase database, String... arguments) {
