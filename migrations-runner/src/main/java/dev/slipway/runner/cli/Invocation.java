@@ -49,7 +49,7 @@ final class Invocation {
     ExitCode run() {
         try {
             CommandLine commandLine = Commands.create(
-                    new Context(environment, output.progress(), interruption.session(), new Terminal()));
+                    new Context(environment, output.progress(), output.aside(), interruption.session(), new Terminal()));
             commandLine.setOut(output.writer());
             UnknownVariables.warn(environment, commandLine, output);
             return run(commandLine.parseArgs(arguments.toArray(String[]::new)));
