@@ -23,13 +23,13 @@ begin
     if not pg_try_advisory_lock(key) then
         raise exception using
             message = 'another runner holds the lock',
-            detail = (
+            detail = coalesce((
                 select format('holder: %s, process %s', coalesce(nullif(a.application_name, ''), a.usename), a.pid)
                 from pg_locks l join pg_stat_activity a on a.pid = l.pid
                 where l.locktype = 'advisory' and l.granted and l.objsubid = 1
                   and l.database = (select oid from pg_database where datname = current_database())
                   and (l.classid::bigint << 32) | l.objid::bigint = key
-                limit 1),
+                limit 1), 'it let go at this moment'),
             hint = 'nothing was changed; run it again when the other has ended';
     end if;
 end
