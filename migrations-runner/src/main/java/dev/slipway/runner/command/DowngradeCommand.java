@@ -87,15 +87,7 @@ final class DowngradeCommand implements Callable<Report> {
 
     private Report script() {
         return new OfflineCall(
-                        context,
-                        connection,
-                        scripts,
-                        placeholders,
-                        offline,
-                        Direction.DOWN,
-                        target,
-                        lockTimeout,
-                        false)
+                        context, connection, scripts, placeholders, offline, Direction.DOWN, target, lockTimeout, false)
                 .report();
     }
 

@@ -64,15 +64,7 @@ final class PlanCommand implements Callable<Report> {
     @Override
     public Report call() {
         return new OfflineCall(
-                        context,
-                        connection,
-                        scripts,
-                        placeholders,
-                        offline,
-                        null,
-                        target,
-                        lockTimeout,
-                        outOfOrder)
+                        context, connection, scripts, placeholders, offline, null, target, lockTimeout, outOfOrder)
                 .report();
     }
 }

@@ -12,13 +12,11 @@ record DatabaseText(List<String> schema, List<String> history) {
 
     /// Everything of a history but the times.
     static List<String> history(TestDatabase database) {
-        return Stream.of(
-                        """
+        return Stream.of("""
                         select installed_rank, version, description, type, script, checksum,
                                installed_by = current_user, execution_time >= 0, success
                         from flyway_schema_history order by installed_rank
-                        """,
-                        "select obj_description('flyway_schema_history'::regclass)")
+                        """, "select obj_description('flyway_schema_history'::regclass)")
                 .flatMap(query -> database.query(query).stream())
                 .toList();
     }

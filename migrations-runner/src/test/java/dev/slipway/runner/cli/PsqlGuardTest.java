@@ -148,7 +148,9 @@ final class PsqlGuardTest {
                 Statement statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(%d)"
                     .formatted(0x466C_7977_6179L
-                            + "\"public\".\"%s\"".formatted(table.replace("\"", "\"\"")).hashCode()));
+                            + "\"public\".\"%s\""
+                                    .formatted(table.replace("\"", "\"\""))
+                                    .hashCode()));
             assertThat(Psql.run(database, made).refusal()).startsWith("ERROR:  another runner holds the lock\n");
         }
         assertThat(Psql.run(database, made).err()).isEmpty();
@@ -260,7 +262,8 @@ final class PsqlGuardTest {
         Psql psql = Psql.run(database, script);
         assertThat(psql.refusal()).isEqualTo(expected);
         assertThat(psql.exitCode()).isEqualTo(3);
-        assertThat(database.query("select to_regclass('flyway_schema_history')")).containsExactly("");
+        assertThat(database.query("select to_regclass('flyway_schema_history')"))
+                .containsExactly("");
     }
 
     private Run run(String... arguments) {

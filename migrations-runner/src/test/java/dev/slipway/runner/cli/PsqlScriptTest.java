@@ -78,7 +78,7 @@ final class PsqlScriptTest {
                         .validateWithResult()
                         .validationSuccessful)
                 .isTrue();
-        assertThat(byPsql.query("select part, text, word, mark from odd where id = 3"))
+        assertThat(byPsql.query("select part, text, word, mark from odd where text = '3'"))
                 .containsExactly("{1,2,3}|3|:id|':id");
         assertThat(byPsql.query("select name from account order by id"))
                 .containsExactly("Zoë it's \"quoted", "\\if :id", "a ':id' b");
@@ -108,7 +108,8 @@ final class PsqlScriptTest {
         assertThat(script).contains("--     8  later\n--     R  names\n--\n");
         assertThat(Psql.run(byPsql, script).exitCode()).isZero();
         assertSame();
-        assertThat(run(byPsql, "plan").out()).isEqualTo("-- Made by Slipway: nothing to do, app on localhost:PORT is at 8\n");
+        assertThat(run(byPsql, "plan").out())
+                .isEqualTo("-- Made by Slipway: nothing to do, app on localhost:PORT is at 8\n");
     }
 
     @Test
@@ -155,12 +156,20 @@ final class PsqlScriptTest {
     void theReferenceScripts() {
         Map<String, String> environment = Map.of("DATABASE_URL", byRunner.url());
 
-        assertThat(Psql.run(byPsql, Run.with(environment, "upgrade", "base:head", "--sql").out()).exitCode())
+        assertThat(Psql.run(
+                                byPsql,
+                                Run.with(environment, "upgrade", "base:head", "--sql")
+                                        .out())
+                        .exitCode())
                 .isZero();
         Run.with(environment, "upgrade");
         assertSame();
 
-        assertThat(Psql.run(byPsql, Run.with(environment, "downgrade", "head:base", "--sql").out()).exitCode())
+        assertThat(Psql.run(
+                                byPsql,
+                                Run.with(environment, "downgrade", "head:base", "--sql")
+                                        .out())
+                        .exitCode())
                 .isZero();
         Run.with(environment, "downgrade", "base", "--yes");
         assertSame();

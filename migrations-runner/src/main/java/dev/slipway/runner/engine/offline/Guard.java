@@ -40,7 +40,12 @@ record Guard(OfflineRequest request, OfflineRun run) {
                 .replace("${begun}", begun())
                 .replace("${repeated}", repeated())
                 .replace("${from}", OfflineRun.name(run.from()))
-                .replace("${relations}", SqlResource.read(Relations.class, "relations.sql").strip().indent(12).stripTrailing())
+                .replace(
+                        "${relations}",
+                        SqlResource.read(Relations.class, "relations.sql")
+                                .strip()
+                                .indent(12)
+                                .stripTrailing())
                 .replace("${table}", Quote.literal(request.historyTable()));
     }
 
@@ -51,7 +56,8 @@ record Guard(OfflineRequest request, OfflineRun run) {
     /// What is taken back needs a row of its own: a baseline that stands for it cannot be taken back in part.
     private List<Version> undone() {
         return run.works().stream()
-                .flatMap(work -> work.step().script() instanceof Script.Undo undo ? Stream.of(undo.version()) : Stream.of())
+                .flatMap(work ->
+                        work.step().script() instanceof Script.Undo undo ? Stream.of(undo.version()) : Stream.of())
                 .toList();
     }
 
@@ -70,7 +76,8 @@ record Guard(OfflineRequest request, OfflineRun run) {
         return run.works().stream()
                 .map(Work::step)
                 .filter(step -> run.connected() && step.script() instanceof Script.Repeatable)
-                .map(step -> step.checksum() + ":" + NewRow.abbreviated(step.script().description()))
+                .map(step ->
+                        step.checksum() + ":" + NewRow.abbreviated(step.script().description()))
                 .map(Quote::literal)
                 .collect(Collectors.joining(", "));
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Writes to the history table by its full name, since a script may change the search path.
 record HistorySql(String table) {
     private static final String SCHEMA = "slipway_schema";
-    private static final String SINCE_BEGIN = "clock_timestamp() - now()";
 
     String qualifiedName() {
         return ":\"" + SCHEMA + "\"." + Quote.identifier(table);
@@ -30,48 +29,59 @@ record HistorySql(String table) {
                 commit;
                 \\endif
                 """.formatted(
-                SCHEMA,
-                Quote.literal(table),
-                HistoryTable.creation(qualifiedName(), table).strip());
+                        SCHEMA,
+                        Quote.literal(table),
+                        HistoryTable.creation(qualifiedName(), table).strip());
     }
 
     /// A row at the end, in the transaction of its script.
     String append(NewRow row) {
-        return """
-                insert into %s (installed_rank, version, description, type, script, checksum, installed_by,
-                    execution_time, success)
-                select coalesce(max(installed_rank), 0) + 1, %s, current_user,
-                    %s, true
-                from %1$s;
-                """.formatted(qualifiedName(), values(row), milliseconds(SINCE_BEGIN));
+        return insert(row, milliseconds("clock_timestamp() - now()"), true) + ";\n";
     }
 
-    /// Keeps the rank of a row and the time in variables of psql.
-    String start() {
-        return """
-                select coalesce(max(installed_rank), 0) + 1 as slipway_rank, clock_timestamp() as slipway_start
-                from %s \\gset
-                """.formatted(qualifiedName());
+    /// A row at the end for a script that begins; its rank and the time are kept in variables of psql.
+    String begin(NewRow row) {
+        return insert(row, "0", false)
+                + "\nreturning installed_rank as slipway_rank, clock_timestamp() as slipway_start \\gset\n";
     }
 
-    /// The same for a row that an earlier run has left behind.
-    static String start(int rank) {
+    private String insert(NewRow row, String executionTime, boolean success) {
+        Version version = row.version();
+        return """
+                insert into %s
+                    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                select coalesce(max(installed_rank), 0) + 1, %s, %s, %s, %s, %d, current_user,
+                    %s, %s
+                from %1$s""".formatted(
+                        qualifiedName(),
+                        version == null ? "null" : Quote.literal(version.toString()),
+                        Quote.literal(row.description()),
+                        Quote.literal(row.type()),
+                        Quote.literal(row.script()),
+                        row.checksum(),
+                        executionTime,
+                        success);
+    }
+
+    /// Keeps the same of a row that an earlier run has left behind.
+    static String resume(int rank) {
         return "select %d as slipway_rank, clock_timestamp() as slipway_start \\gset\n".formatted(rank);
     }
 
-    /// The row after `start`; one of the same rank is replaced.
-    String write(NewRow row, boolean success) {
+    /// Says how far the script of the row came after `begin` or `resume`.
+    String update(NewRow row, boolean success) {
         return """
-                insert into %s (installed_rank, version, description, type, script, checksum, installed_by,
-                    execution_time, success)
-                values (:slipway_rank, %s, current_user,
-                    %s, %s)
-                on conflict (installed_rank) do update
-                set description = excluded.description, script = excluded.script, checksum = excluded.checksum,
-                    installed_by = excluded.installed_by, installed_on = default,
-                    execution_time = excluded.execution_time, success = excluded.success;
+                update %s
+                set description = %s, script = %s, checksum = %d, installed_by = current_user, installed_on = default,
+                    execution_time = %s, success = %s
+                where installed_rank = :slipway_rank;
                 """.formatted(
-                qualifiedName(), values(row), milliseconds("clock_timestamp() - :'slipway_start'"), success);
+                        qualifiedName(),
+                        Quote.literal(row.description()),
+                        Quote.literal(row.script()),
+                        row.checksum(),
+                        milliseconds("clock_timestamp() - :'slipway_start'"),
+                        success);
     }
 
     String recordContract(@Nullable Collection<Version> versions) {
@@ -89,17 +99,6 @@ record HistorySql(String table) {
                     where success and type <> 'DELETE' and checksum = %d
                 ) as slipway_changed \\gset
                 """.formatted(qualifiedName(), Quote.literal(row.description()), row.checksum());
-    }
-
-    private static String values(NewRow row) {
-        Version version = row.version();
-        return String.join(
-                ", ",
-                version == null ? "null" : Quote.literal(version.toString()),
-                Quote.literal(row.description()),
-                Quote.literal(row.type()),
-                Quote.literal(row.script()),
-                String.valueOf(row.checksum()));
     }
 
     private static String milliseconds(String interval) {

@@ -66,7 +66,8 @@ public final class Offline {
         RevisionGraph graph = request.graph();
         History history = ClaimedHistory.at(position, graph);
         if (request.direction() == Direction.UP && Way.to(request.target(), graph, history) == Direction.DOWN) {
-            throw new SlipwayException(new UsageFailure("the target lies below the revision to begin at", "use downgrade"));
+            throw new SlipwayException(
+                    new UsageFailure("the target lies below the revision to begin at", "use downgrade"));
         }
         OfflineRun run = new Offline(request).run(null, history, history.rows().isEmpty());
         PsqlCheck.check(run);
@@ -87,8 +88,8 @@ public final class Offline {
     }
 
     private List<Step> up(History history) {
-        Pending pending = new Planner(graph, request.placeholders())
-                .pending(history, request.target(), request.outOfOrder());
+        Pending pending =
+                new Planner(graph, request.placeholders()).pending(history, request.target(), request.outOfOrder());
         return StepReader.read(pending, request.placeholders());
     }
 

@@ -45,8 +45,7 @@ final class PsqlCheck {
         }
     }
 
-    private static ScriptProblem problem(
-            Script script, Statement statement, int position, String what, String help) {
+    private static ScriptProblem problem(Script script, Statement statement, int position, String what, String help) {
         return new ScriptProblem(
                 script.file().origin(),
                 SourcePlace.of(script.file(), statement, position).line(),

@@ -3,17 +3,14 @@ package dev.slipway.runner.engine.offline;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.engine.step.Contracts;
 import dev.slipway.runner.engine.step.Work;
-import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.sql.Quote;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Writes one script with what the runner does around it.
 record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contracts contracts) {
@@ -32,7 +29,8 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
                 + prepare()
                 + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
         boolean mayBeUnchanged = !run.connected() && script instanceof Script.Repeatable;
-        return "\n-- %s\n".formatted(PsqlScript.oneLine(script.file().path()))
+        String alone = work.step().transactional() ? "" : ", without a transaction";
+        return "\n-- %s%s\n".formatted(PsqlScript.oneLine(script.file().path()), alone)
                 + (mayBeUnchanged ? history.changed(row) + "\\if :slipway_changed\n" + body + "\\endif\n" : body);
     }
 
@@ -47,8 +45,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
 
     /// Takes back what an earlier script of the session may have SET.
     String prepare() {
-        return "reset session authorization; %s; reset all;\n".formatted(setRole())
-                + PsqlScript.read("settings.sql");
+        return "reset session authorization; %s; reset all;\n".formatted(setRole()) + PsqlScript.read("settings.sql");
     }
 
     private String setRole() {
@@ -61,11 +58,11 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         boolean begun = isBegun(work);
         Duration lockTimeout = script.header().ownLockTimeout().orElse(request.lockTimeout());
         boolean changesRole = ScriptExecutor.changesRole(work.rest());
-        return (begun ? HistorySql.start(work.rank()) : "")
+        return (begun ? HistorySql.resume(work.rank()) : "")
                 + "begin;\nset local lock_timeout = %d;\n".formatted(lockTimeout.toMillis())
                 + statements(work.rest())
                 + (changesRole ? "reset session authorization; %s;\n".formatted(setRole()) : "")
-                + (begun ? history.write(row, true) : history.append(row))
+                + (begun ? history.update(row, true) : history.append(row))
                 + history.recordContract(contracts.after(script))
                 + "commit;\n";
     }
@@ -81,28 +78,31 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         Duration lockTimeout = script.header().ownLockTimeout().orElse(Duration.ZERO);
         StringBuilder sql = new StringBuilder("set lock_timeout = %d;\n".formatted(lockTimeout.toMillis()))
                 .append(statements(work.settings()))
-                .append(isBegun(work) ? HistorySql.start(work.rank()) : history.start())
-                .append(record(work, row.withChecksum(Prefix.checksum(all, work.done())), false, null));
+                .append(begin(work, row.withChecksum(Prefix.checksum(all, work.done()))));
         for (int done = work.done(); done < all.size(); done++) {
             sql.append(PsqlText.of(all.get(done)));
             if (done + 1 < all.size()) {
-                sql.append(record(work, row.withChecksum(Prefix.checksum(all, done + 1)), false, null));
+                sql.append(recorded(work, history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false)));
             }
         }
-        return sql.append(record(work, row, true, contracts.after(script))).toString();
+        String contract = history.recordContract(contracts.after(script));
+        return sql.append(recorded(work, history.update(row, true) + contract)).toString();
     }
 
-    private String record(Work work, NewRow row, boolean success, @Nullable Collection<Version> contract) {
+    private String begin(Work work, NewRow row) {
+        return isBegun(work)
+                ? HistorySql.resume(work.rank()) + recorded(work, history.update(row, false))
+                : recorded(work, history.begin(row));
+    }
+
+    /// The history belongs to the role of the run, whatever role the script took on.
+    private String recorded(Work work, String sql) {
         String role = request.ownerRole();
-        boolean changesRole = ScriptExecutor.changesRole(work.step().statements());
-        return "begin;\n"
-                + (changesRole
-                        ? "set local session authorization default; set local role %s;\n"
-                                .formatted(role == null ? "none" : Quote.identifier(role))
-                        : "")
-                + history.write(row, success)
-                + history.recordContract(contract)
-                + "commit;\n";
+        String setRole = ScriptExecutor.changesRole(work.step().statements())
+                ? "set local session authorization default; set local role %s;\n"
+                        .formatted(role == null ? "none" : Quote.identifier(role))
+                : "";
+        return "begin;\n" + setRole + sql + "commit;\n";
     }
 
     private static String statements(List<Statement> statements) {

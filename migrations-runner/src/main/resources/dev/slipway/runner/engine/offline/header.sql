@@ -4,8 +4,8 @@ ${scripts}--
 --
 --     psql -X -v ON_ERROR_STOP=1 -f FILE "$DATABASE_URL"
 --
--- It refuses a database that is not exactly at ${from}. psql ends with 3 if it refuses or a script fails. A script and
--- its row in the history are one transaction, so what came before a failure stays; `slipway ${command}` goes on from
+-- It refuses a database that is not exactly at ${from}. A script and its row in the history are one transaction, unless
+-- it says otherwise. If a script fails, psql ends with 3, and what came before it stays; `slipway ${command}` goes on from
 -- there, and so does a new script. `\:` is how psql has to be told a colon before a name.
 
 \set ON_ERROR_STOP on
