@@ -65,6 +65,15 @@ final class PlanTest {
     }
 
     @Test
+    void stepsDownBeginWhereTheDatabaseIs() {
+        onDatabase("upgrade");
+        assertThat(onDatabase("plan", "-1").out())
+                .startsWith(
+                        "-- Made by Slipway: downgrade of app on localhost:PORT from 2 to 1\n--     U2  index\n--\n");
+        assertThat(onDatabase("downgrade", "--sql")).isEqualTo(onDatabase("plan", "1"));
+    }
+
+    @Test
     void givesTheStepsAsJson() {
         onDatabase("upgrade", "1");
         assertThat(onDatabase("plan", "2", "--format", "json").text()).isEqualTo("""
@@ -242,14 +251,14 @@ final class PlanTest {
                   state: nothing was changed
                   help:  if these tables were made by the scripts, record how far with `stamp VERSION` and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
                 """);
-        onDatabase("stamp", "1");
+        Run.on(database, scripts.path(), "stamp", "1");
         scripts.with("V1__users.sql", "create table users ();");
         assertThat(onDatabase("plan").exitCode()).isEqualTo(7);
     }
 
     @Test
     void standardOutputIsForTheScriptAlone() {
-        Run run = withoutDatabase("plan", "--wait-timeout", "10ms");
+        Run run = withoutDatabase("plan", "--wait-timeout", "500ms");
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.out()).isEmpty();

@@ -209,6 +209,18 @@ final class PsqlGuardTest {
     }
 
     @Test
+    void takesNoPartOfABaselineBack() {
+        database.execute("create table users (id int, email text)");
+        StockFlyway.baseline(database, scripts.path(), "4");
+
+        refuses(script("4:3", "down"), """
+                ERROR:  the database is not at 4, where this script begins
+                DETAIL:  it lacks 4 (part of the baseline)
+                HINT:  nothing was changed; if this script was run before, there is nothing left to do, else `slipway plan` makes a script for this database
+                """);
+    }
+
+    @Test
     void aTransactionThatFailsLeavesNothingAndTheRunnerGoesOn() {
         scripts.with("V4__phone.sql", "alter table users add phone text;\nselect 1 / 0;");
         Psql psql = Psql.run(database, script("base:head"));

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 record HistorySql(String table) {
     private static final String SCHEMA = "slipway_schema";
 
+    private static final String SINCE_BEGIN = "clock_timestamp() - now()";
+    private static final String SINCE_START = "clock_timestamp() - :'slipway_start'";
+    private static final String INSERT = """
+            insert into %s
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            """;
+
     String qualifiedName() {
         return ":\"" + SCHEMA + "\"." + Quote.identifier(table);
     }
@@ -34,33 +41,57 @@ record HistorySql(String table) {
                         HistoryTable.creation(qualifiedName(), table).strip());
     }
 
-    /// A row at the end, in the transaction of its script.
-    String append(NewRow row) {
-        return insert(row, milliseconds("clock_timestamp() - now()"), true) + ";\n";
+    /// Keeps the highest rank in a variable of psql.
+    String findLast() {
+        return "select coalesce(max(installed_rank), 0) as slipway_last from %s \\gset\n".formatted(qualifiedName());
     }
 
-    /// A row at the end for a script that begins; its rank and the time are kept in variables of psql.
-    String begin(NewRow row) {
-        return insert(row, "0", false)
+    /// A row, in the transaction of its script.
+    ///
+    /// @param after which row it is after `findLast`, or 0 for the one after all that are there
+    String append(NewRow row, int after) {
+        return insert(row, after, milliseconds(SINCE_BEGIN), true) + ";\n";
+    }
+
+    /// A row for a script that begins; its rank and the time are kept in variables of psql.
+    String begin(NewRow row, int after) {
+        return insert(row, after, "0", false)
                 + "\nreturning installed_rank as slipway_rank, clock_timestamp() as slipway_start \\gset\n";
     }
 
-    private String insert(NewRow row, String executionTime, boolean success) {
+    private String insert(NewRow row, int after, String executionTime, boolean success) {
         Version version = row.version();
-        return """
-                insert into %s
-                    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-                select coalesce(max(installed_rank), 0) + 1, %s, %s, %s, %s, %d, current_user,
-                    %s, %s
-                from %1$s""".formatted(
-                        qualifiedName(),
-                        version == null ? "null" : Quote.literal(version.toString()),
-                        Quote.literal(row.description()),
-                        Quote.literal(row.type()),
-                        Quote.literal(row.script()),
-                        row.checksum(),
-                        executionTime,
-                        success);
+        String values = String.join(
+                ", ",
+                version == null ? "null" : Quote.literal(version.toString()),
+                Quote.literal(row.description()),
+                Quote.literal(row.type()),
+                Quote.literal(row.script()),
+                String.valueOf(row.checksum()));
+        return INSERT.formatted(qualifiedName())
+                + "select %s, %s, current_user,\n    %s, %s"
+                        .formatted(
+                                after == 0 ? "coalesce(max(installed_rank), 0) + 1" : ":slipway_last + " + after,
+                                values,
+                                executionTime,
+                                success)
+                + (after == 0 ? "\nfrom " + qualifiedName() : "");
+    }
+
+    /// Makes all repeatable scripts pending again.
+    ///
+    /// @param after which row after `findLast` the first of them is
+    String takeBackRepeatables(int after, boolean alone) {
+        return INSERT.formatted(qualifiedName())
+                + """
+                select :slipway_last + %d + row_number() over (order by installed_rank), null, description, 'DELETE',
+                    script, checksum, current_user, %s, true
+                from (
+                    select distinct on (description) * from %s
+                    where version is null order by description, installed_rank desc
+                ) as last
+                where success and type <> 'DELETE';
+                """.formatted(after - 1, milliseconds(alone ? SINCE_START : SINCE_BEGIN), qualifiedName());
     }
 
     /// Keeps the same of a row that an earlier run has left behind.
@@ -80,7 +111,7 @@ record HistorySql(String table) {
                         Quote.literal(row.description()),
                         Quote.literal(row.script()),
                         row.checksum(),
-                        milliseconds("clock_timestamp() - :'slipway_start'"),
+                        milliseconds(SINCE_START),
                         success);
     }
 

@@ -81,7 +81,8 @@ public final class Offline {
             case UP -> up(history);
             case DOWN -> down(history);
         };
-        List<Work> works = Work.of(steps, history);
+        boolean down = direction == Direction.DOWN && !steps.isEmpty();
+        List<Work> works = down ? Work.down(steps, history) : Work.of(steps, history);
         List<Version> from = Position.of(graph, history);
         List<Version> to = works.isEmpty() ? from : after(history, works);
         return new OfflineRun(database, direction, from, to, history, creates, works);

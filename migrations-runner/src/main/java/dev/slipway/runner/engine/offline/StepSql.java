@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.offline;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.engine.step.Contracts;
 import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
@@ -62,7 +63,8 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
                 + "begin;\nset local lock_timeout = %d;\n".formatted(lockTimeout.toMillis())
                 + statements(work.rest())
                 + (changesRole ? "reset session authorization; %s;\n".formatted(setRole()) : "")
-                + (begun ? history.update(row, true) : history.append(row))
+                + (begun ? history.update(row, true) : history.append(row, after(work)))
+                + repeatables(work)
                 + history.recordContract(contracts.after(script))
                 + "commit;\n";
     }
@@ -86,13 +88,28 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
             }
         }
         String contract = history.recordContract(contracts.after(script));
-        return sql.append(recorded(work, history.update(row, true) + contract)).toString();
+        return sql.append(recorded(work, history.update(row, true) + repeatables(work) + contract))
+                .toString();
+    }
+
+    /// On the way down the runner knows all ranks before it begins.
+    private int after(Work work) {
+        return run.direction() == Direction.DOWN ? work.rank() - run.history().nextRank() + 1 : 0;
+    }
+
+    private String repeatables(Work work) {
+        boolean first =
+                run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
+        return first
+                ? history.takeBackRepeatables(
+                        run.works().size() + 1, !work.step().transactional() || isBegun(work))
+                : "";
     }
 
     private String begin(Work work, NewRow row) {
         return isBegun(work)
                 ? HistorySql.resume(work.rank()) + recorded(work, history.update(row, false))
-                : recorded(work, history.begin(row));
+                : recorded(work, history.begin(row, after(work)));
     }
 
     /// The history belongs to the role of the run, whatever role the script took on.

@@ -7,6 +7,7 @@ import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 
 /// Finds whether a target lies above a position or below it.
@@ -25,7 +26,7 @@ final class Way {
         return down ? Direction.DOWN : Direction.UP;
     }
 
-    private static boolean overlap(SortedSet<Version> above, History history) {
+    private static boolean overlap(Set<Version> above, History history) {
         return history.versions().keySet().stream().anyMatch(above::contains);
     }
 }

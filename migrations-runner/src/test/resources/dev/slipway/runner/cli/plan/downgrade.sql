@@ -128,13 +128,17 @@ begin
         ), revisions as (
             select version, key, wanted,
                    exists (select from versions v where v.success and v.key = known.key) as recorded,
+                   exists (
+                       select from versions v where v.key = known.key and v.type not in ('BASELINE', 'SQL_BASELINE')
+                   ) as scripted,
                    coalesce(known.key <= (select key from baseline), false) as covered
             from known
         )
         select
             (
-                select string_agg(version, ', ' order by key) from revisions
-                where wanted and not recorded and (not covered or version = any ($3))
+                select string_agg(version || case when covered then ' (part of the baseline)' else '' end, ', ' order by key)
+                from revisions
+                where wanted and (not (recorded or covered) or (version = any ($3) and not scripted))
             ),
             (
                 select string_agg(version, ', ' order by key) from (
@@ -175,6 +179,8 @@ begin
 end
 $slipway$;
 
+select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."flyway_schema_history" \gset
+
 -- U2__index.sql, without a transaction
 \echo 'taking back U2  index'
 reset session authorization; reset role; reset all;
@@ -186,9 +192,8 @@ set lock_timeout = 0;
 begin;
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select coalesce(max(installed_rank), 0) + 1, '2', 'index', 'DELETE', 'U2__index.sql', 0, current_user,
+select :slipway_last + 1, '2', 'index', 'DELETE', 'U2__index.sql', 0, current_user,
     0, false
-from :"slipway_schema"."flyway_schema_history"
 returning installed_rank as slipway_rank, clock_timestamp() as slipway_start \gset
 commit;
 drop index concurrently users_name;
@@ -197,6 +202,15 @@ update :"slipway_schema"."flyway_schema_history"
 set description = 'index', script = 'U2__index.sql', checksum = -1295521368, installed_by = current_user, installed_on = default,
     execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = true
 where installed_rank = :slipway_rank;
+insert into :"slipway_schema"."flyway_schema_history"
+    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+select :slipway_last + 1 + row_number() over (order by installed_rank), null, description, 'DELETE',
+    script, checksum, current_user, (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, true
+from (
+    select distinct on (description) * from :"slipway_schema"."flyway_schema_history"
+    where version is null order by description, installed_rank desc
+) as last
+where success and type <> 'DELETE';
 comment on table :"slipway_schema"."flyway_schema_history" is null;
 commit;
 

@@ -129,13 +129,17 @@ begin
         ), revisions as (
             select version, key, wanted,
                    exists (select from versions v where v.success and v.key = known.key) as recorded,
+                   exists (
+                       select from versions v where v.key = known.key and v.type not in ('BASELINE', 'SQL_BASELINE')
+                   ) as scripted,
                    coalesce(known.key <= (select key from baseline), false) as covered
             from known
         )
         select
             (
-                select string_agg(version, ', ' order by key) from revisions
-                where wanted and not recorded and (not covered or version = any ($3))
+                select string_agg(version || case when covered then ' (part of the baseline)' else '' end, ', ' order by key)
+                from revisions
+                where wanted and (not (recorded or covered) or (version = any ($3) and not scripted))
             ),
             (
                 select string_agg(version, ', ' order by key) from (
