@@ -176,6 +176,34 @@ final class PsqlScriptTest {
     }
 
     @Test
+    void whatIsHardToSplitIsSplitAlike() {
+        scripts.with("V8__windows.sql", "copy account (id, name) from stdin;\r\n8\tx\r\n\\.\r\nselect 'a\r\nb';\r\n")
+                .with("V9__several_in_one.sql", """
+                        create function several(n int) returns int language sql
+                        begin atomic
+                            select 1;
+                            select case when n > 1 then 2 else 3 end;
+                        end;
+                        create rule also as on update to account do also (select 1; select 2);
+                        """)
+                .with("V10__alone.sql", """
+                        -- transaction: off
+                        set role none;
+                        vacuum account;
+                        copy account (id, name) from stdin;
+                        10\tit's
+                        \\.
+                        """);
+
+        applies("upgrade", "base:10", "--sql");
+        run(byRunner, "upgrade", "10");
+
+        assertSame();
+        String rows = "select id, name from account where id > 7 order by id";
+        assertThat(byPsql.query(rows)).containsExactly("8|x", "10|it's").isEqualTo(byRunner.query(rows));
+    }
+
+    @Test
     void actsAsTheOwnerRole() {
         byPsql.server().execute("create role offline_owner");
         byPsql.server().execute("grant offline_owner to " + byPsql.owner());

@@ -62,10 +62,13 @@ final class PsqlText {
         String lastLine = text.substring(text.lastIndexOf('\n') + 1);
         String ended = text + (lastLine.contains("--") ? "\n;\n" : ";\n");
         String data = statement.copyData();
-        if (data == null) {
-            return ended;
-        }
-        return ended + data + (data.isEmpty() || data.endsWith("\n") ? "" : "\n") + "\\.\n";
+        return data == null ? ended : ended + ended(data);
+    }
+
+    /// The mark at the end of the data has to end as their lines do.
+    private static String ended(String data) {
+        String lineEnd = data.contains("\r\n") ? "\r\n" : "\n";
+        return data + (data.isEmpty() || data.endsWith("\n") ? "" : lineEnd) + "\\." + lineEnd;
     }
 
     /// Where a backslash stands outside quotes and comments.

@@ -57,6 +57,8 @@ final class PsqlTextTest {
     void dataFollowTheirStatementUnchanged() {
         assertThat(PsqlText.of(new Statement("copy t from stdin", 1, 1, "a:n\t'\n\\N")))
                 .isEqualTo("copy t from stdin;\na:n\t'\n\\N\n\\.\n");
+        assertThat(PsqlText.of(new Statement("copy t from stdin", 1, 1, "a\r\nb\r\n")))
+                .isEqualTo("copy t from stdin;\na\r\nb\r\n\\.\r\n");
         assertThat(PsqlText.of(new Statement("copy t from stdin", 1, 1, ""))).isEqualTo("copy t from stdin;\n\\.\n");
     }
 
