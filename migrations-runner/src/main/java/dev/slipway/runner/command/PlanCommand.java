@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
             "  slipway plan             (what is pending)",
             "  slipway plan 4 --output to-4.sql",
             "  slipway plan --from base --to head     (needs no database)",
-            "  slipway plan 6:4 --format json",
-            "  psql -X -v ON_ERROR_STOP=1 -f to-4.sql"
+            "  slipway plan 6:4 --format json     (the way down)"
         })
 final class PlanCommand implements Callable<Report> {
     private final Context context;
