@@ -48,8 +48,8 @@ final class Invocation {
 
     ExitCode run() {
         try {
-            CommandLine commandLine = Commands.create(
-                    new Context(environment, output.progress(), interruption.session(), new Terminal()));
+            CommandLine commandLine = Commands.create(new Context(
+                    environment, output.progress(), output.aside(), interruption.session(), new Terminal()));
             commandLine.setOut(output.writer());
             UnknownVariables.warn(environment, commandLine, output);
             return run(commandLine.parseArgs(arguments.toArray(String[]::new)));
