@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.Program;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /// A project with branches, merges, labels, and a block that commits by itself, and Alembic to run it.
 record AlembicProject(Path folder) {
@@ -54,24 +52,8 @@ record AlembicProject(Path folder) {
         return this;
     }
 
-    /// Without Alembic a test is left out, and says so; in CI that is a failure.
     static void require() {
-        if (isInstalled()) {
-            return;
-        }
-        String message = "NOT RUN: \"alembic\" is not installed";
-        if (Optional.ofNullable(System.getenv("CI"))
-                .filter(value -> !value.isBlank() && !value.equals("false"))
-                .isPresent()) {
-            throw new IllegalStateException(message);
-        }
-        System.err.println(message);
-        Assumptions.abort(message);
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "alembic")));
+        Program.require("alembic", "alembic");
     }
 
     /// What Alembic writes to standard output.

@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.Program;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class PsqlGuardTest {
 
     @BeforeAll
     static void needsPsql() {
-        Program.require("psql");
+        Program.require("psql", "postgresql-client-15");
     }
 
     @BeforeEach
