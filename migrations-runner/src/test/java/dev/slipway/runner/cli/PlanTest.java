@@ -61,7 +61,7 @@ final class PlanTest {
 
         assertThat(run.text()).isEqualTo("exit 0\n" + golden("pending.sql"));
         assertThat(onDatabase("upgrade", "--sql").text()).isEqualTo("exit 0\n" + golden("pending.sql"));
-        assertThat(onDatabase("current").out()).isEqualTo("app on localhost:PORT is at 1, 2 pending\n");
+        assertThat(onDatabase("current").out()).isEqualTo("app on localhost:PORT is at 1 (2 pending)\n");
     }
 
     @Test
