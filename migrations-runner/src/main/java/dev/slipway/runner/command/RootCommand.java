@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
             CurrentCommand.class,
             HistoryCommand.class,
             StampCommand.class,
+            VerifyModelCommand.class,
             HelpCommand.class
         })
 public final class RootCommand {
