@@ -11,6 +11,7 @@ import io.micronaut.data.model.runtime.RuntimePersistentProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,15 +53,16 @@ record ModelFile(SortedMap<String, JsonObject> tables) {
     }
 
     private static JsonObject described(RuntimePersistentEntity<?> entity) {
+        RuntimePersistentProperty<?> identity = Objects.requireNonNull(entity.getIdentity());
         JsonObject table = new JsonObject();
         table.addProperty("name", entity.getPersistedName());
         table.addProperty("entity", entity.getName());
         JsonArray key = new JsonArray();
-        key.add(entity.getIdentity().getPersistedName());
+        key.add(identity.getPersistedName());
         table.add("primaryKey", key);
         JsonArray columns = new JsonArray();
-        Stream<RuntimePersistentProperty<?>> properties = Stream.concat(
-                Stream.of(entity.getIdentity()), entity.getPersistentProperties().stream());
+        Stream<RuntimePersistentProperty<?>> properties =
+                Stream.concat(Stream.of(identity), entity.getPersistentProperties().stream());
         properties.forEach(property -> columns.add(described(property)));
         table.add("columns", columns);
         return table;

@@ -20,6 +20,10 @@ import picocli.CommandLine.Option;
             "It ends with 1 if there is a fault, and lists all of them: tables, columns and their types, primary keys,",
             "triggers that keep two generations of columns in step, rows in which these diverge, rights of the service.",
             "",
+            "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated), legacyColumns,",
+            "generations (modern, legacy, legacyFrom), triggers (name, definition, functionMd5) and rights.",
+            "shared-model/src/main/resources/dev/slipway/model/model.json is one.",
+            "",
             "Examples:",
             "  slipway verify-model",
             "  slipway verify-model --format json",
@@ -35,7 +39,8 @@ final class VerifyModelCommand implements Callable<Report> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "the description of the model, in the form of shared-model's model.json; else the one the runner carries")
+            description =
+                    "the description of the model, in the form of shared-model's model.json; else the one the runner carries")
     @Nullable
     Path model;
 

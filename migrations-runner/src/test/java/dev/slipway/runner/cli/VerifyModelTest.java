@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /// The model of the service on databases of different histories.
 final class VerifyModelTest {
+    /// How large the model is that the runner carries.
+    static final String SIZE = "3 tables, 23 columns";
+
     private static final String NO_ROLE =
             "note: role \"account_service\" does not exist: its rights were not checked\n";
 
@@ -21,8 +24,8 @@ final class VerifyModelTest {
         upgrade();
         assertThat(verify()).isEqualTo("""
                 exit 0
-                %sthe model fits: 3 tables, 23 columns, 0 diverging rows
-                """.formatted(NO_ROLE));
+                %sthe model fits: %s, 0 diverging rows
+                """.formatted(NO_ROLE, SIZE));
     }
 
     @Test
@@ -53,7 +56,7 @@ final class VerifyModelTest {
                 insert into users (username, email, password_hash, is_admin) values ('a', 'a@b', 'h', true);
                 insert into users (username, email, hashed_password, role) values ('b', 'b@b', 'h', 'viewer');
                 """);
-        assertThat(verify()).endsWith("the model fits: 3 tables, 23 columns, 0 diverging rows\n");
+        assertThat(verify()).endsWith("the model fits: %s, 0 diverging rows\n".formatted(SIZE));
     }
 
     @Test
@@ -117,8 +120,8 @@ final class VerifyModelTest {
                   effect: what one version of the service writes does not reach the columns of the other, or is refused
                   remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
 
-                %sthe model does not fit, 11 findings: 3 tables, 23 columns, 0 diverging rows
-                """.formatted(NO_ROLE));
+                %sthe model does not fit, 11 findings: %s, 0 diverging rows
+                """.formatted(NO_ROLE, SIZE));
     }
 
     @Test
@@ -139,8 +142,8 @@ final class VerifyModelTest {
                   effect: what one version of the service writes does not reach the columns of the other, or is refused
                   remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
 
-                %sthe model does not fit, 3 findings: 3 tables, 23 columns, 0 diverging rows
-                """.formatted(NO_ROLE));
+                %sthe model does not fit, 3 findings: %s, 0 diverging rows
+                """.formatted(NO_ROLE, SIZE));
     }
 
     @Test
@@ -166,8 +169,8 @@ final class VerifyModelTest {
                   effect: old and new versions of the service see different things
                   remedy: with the triggers in place, say which side is right; if it is role: update users set is_admin = (role = 'admin') where is_admin is distinct from (role = 'admin')
 
-                %sthe model does not fit, 4 findings: 3 tables, 23 columns, 5 diverging rows
-                """.formatted(NO_ROLE));
+                %sthe model does not fit, 4 findings: %s, 5 diverging rows
+                """.formatted(NO_ROLE, SIZE));
     }
 
     @Test
@@ -211,14 +214,22 @@ final class VerifyModelTest {
         upgrade();
         makeHalfMigrated();
         database.execute("alter table users enable trigger users_fill_both_generations");
-        List<String> remedies = new ArrayList<>(verify()
-                .lines()
+        List<String> remedies = new ArrayList<>(verify().lines()
                 .filter(line -> line.startsWith("  remedy: "))
                 .map(line -> line.replaceFirst(".*: (?=create trigger|update )", ""))
                 .toList());
         assertThat(remedies).hasSize(3);
         remedies.forEach(database::execute);
-        assertThat(verify()).endsWith("the model fits: 3 tables, 23 columns, 0 diverging rows\n");
+        assertThat(verify()).endsWith("the model fits: %s, 0 diverging rows\n".formatted(SIZE));
+    }
+
+    @Test
+    void documentsShowWhatItSays() {
+        upgrade();
+        String fits = verify().lines().toList().getLast();
+        for (String document : List.of("README.md", "deploy/README.md", "docs/two-generations.md")) {
+            assertThat(Checkout.read(document)).contains("verify-model\n" + fits + "\n");
+        }
     }
 
     /// The state that a migration by hand leaves when it was given up halfway.

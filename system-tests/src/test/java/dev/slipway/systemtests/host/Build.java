@@ -45,8 +45,14 @@ record Build(String classpath) {
     }
 
     private static void compile(List<String> sources, Path folder) {
-        List<String> words = new ArrayList<>(
-                List.of("-proc:none", "-nowarn", "-parameters", "-d", folder.toString(), "-cp", packaged().classpath()));
+        List<String> words = new ArrayList<>(List.of(
+                "-proc:none",
+                "-nowarn",
+                "-parameters",
+                "-d",
+                folder.toString(),
+                "-cp",
+                packaged().classpath()));
         words.addAll(sources);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int code = compiler.run(null, System.out, System.err, words.toArray(String[]::new));

@@ -59,7 +59,7 @@ record Deployment(TestDatabase owner, TestDatabase service) {
 
     /// The highest version that was applied.
     int revision() {
-        return Integer.parseInt(
-                owner.query("select max(version::int) from flyway_schema_history").getFirst());
+        return Integer.parseInt(owner.query("select max(version::int) from flyway_schema_history")
+                .getFirst());
     }
 }

@@ -39,8 +39,10 @@ final class TwoBuildsTest {
 
     @Test
     void theOlderServesWhileARevisionExpandsTheSchemaAndTheNewerWaitsForIt() throws Exception {
-        script(revision + 1, "-- lock-timeout: 60s\nalter table users add column nickname text;\nselect pg_advisory_xact_lock(%s);"
-                .formatted(BARRIER));
+        script(
+                revision + 1,
+                "-- lock-timeout: 60s\nalter table users add column nickname text;\nselect pg_advisory_xact_lock(%s);"
+                        .formatted(BARRIER));
         Build newer = Build.needing(revision + 1, classes);
         try (Service old = start(older, "60s");
                 Service next = start(newer, "10m");

@@ -31,7 +31,7 @@ final class VerifyModelTest {
                   effect: requests fail with SQLSTATE 42501
                   remedy: grant update on users to account_service
 
-                the model does not fit, 1 finding: """);
+                the model does not fit, 1 finding:""");
         assertThat(outcome.exitCode()).isEqualTo(1);
     }
 }

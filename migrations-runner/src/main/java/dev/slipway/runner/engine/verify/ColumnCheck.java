@@ -66,8 +66,7 @@ final class ColumnCheck {
                     "it is of type %s instead of %s"
                             .formatted(found.type(), column.type().word()),
                     "values are refused, or change when they are written and read",
-                    "in a new script: "
-                            + alter(column, "type " + column.type().word()));
+                    "in a new script: " + alter(column, "type " + column.type().word()));
         }
     }
 
@@ -107,8 +106,7 @@ final class ColumnCheck {
     }
 
     private void addKey() {
-        List<String> found =
-                live.key().stream().map(LiveTable.Column::name).toList();
+        List<String> found = live.key().stream().map(LiveTable.Column::name).toList();
         List<String> missing = table.primaryKey().stream()
                 .filter(name -> live.column(name).isEmpty())
                 .toList();

@@ -8,29 +8,21 @@ import java.util.stream.Collectors;
 
 /// The type a mapped column should have, by PostgreSQL's name for it.
 enum ColumnType {
-    BOOLEAN(Set.of("bool"), Set.of()),
-    SMALLINT(Set.of("int2"), Set.of()),
-    INTEGER(Set.of("int4"), Set.of("int2")),
-    BIGINT(Set.of("int8"), Set.of("int2", "int4")),
-    REAL(Set.of("float4"), Set.of()),
-    DOUBLE_PRECISION(Set.of("float8"), Set.of("float4")),
-    NUMERIC(Set.of("numeric"), Set.of("int2", "int4", "int8")),
-    TEXT(Set.of("text", "varchar", "bpchar", "citext"), Set.of()),
-    BYTEA(Set.of("bytea"), Set.of()),
-    DATE(Set.of("date"), Set.of()),
-    TIME(Set.of("time"), Set.of()),
-    TIMESTAMP(Set.of("timestamp"), Set.of()),
-    TIMESTAMPTZ(Set.of("timestamptz"), Set.of()),
-    UUID(Set.of("uuid"), Set.of()),
-    JSON(Set.of("json", "jsonb"), Set.of());
-
-    private final Set<String> exact;
-    private final Set<String> narrower;
-
-    ColumnType(Set<String> exact, Set<String> narrower) {
-        this.exact = exact;
-        this.narrower = narrower;
-    }
+    BOOLEAN,
+    SMALLINT,
+    INTEGER,
+    BIGINT,
+    REAL,
+    DOUBLE_PRECISION,
+    NUMERIC,
+    TEXT,
+    BYTEA,
+    DATE,
+    TIME,
+    TIMESTAMP,
+    TIMESTAMPTZ,
+    UUID,
+    JSON;
 
     static Optional<ColumnType> of(String word) {
         return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
@@ -47,6 +39,30 @@ enum ColumnType {
     /// Whether a column of the type (by its name in `pg_type`) takes every value of this one, and gives back no other.
     /// One that the service only reads may be narrower.
     boolean fits(String type, boolean onlyRead) {
-        return exact.contains(type) || onlyRead && narrower.contains(type);
+        return exact().contains(type) || (onlyRead && narrower().contains(type));
+    }
+
+    private Set<String> exact() {
+        return switch (this) {
+            case BOOLEAN -> Set.of("bool");
+            case SMALLINT -> Set.of("int2");
+            case INTEGER -> Set.of("int4");
+            case BIGINT -> Set.of("int8");
+            case REAL -> Set.of("float4");
+            case DOUBLE_PRECISION -> Set.of("float8");
+            case TEXT -> Set.of("text", "varchar", "bpchar", "citext");
+            case JSON -> Set.of("json", "jsonb");
+            case NUMERIC, BYTEA, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, UUID -> Set.of(word());
+        };
+    }
+
+    private Set<String> narrower() {
+        return switch (this) {
+            case INTEGER -> Set.of("int2");
+            case BIGINT -> Set.of("int2", "int4");
+            case DOUBLE_PRECISION -> Set.of("float4");
+            case NUMERIC -> Set.of("int2", "int4", "int8");
+            case BOOLEAN, SMALLINT, REAL, TEXT, BYTEA, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, UUID, JSON -> Set.of();
+        };
     }
 }

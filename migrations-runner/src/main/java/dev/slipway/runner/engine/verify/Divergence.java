@@ -16,7 +16,9 @@ final class Divergence {
                 "%s.%s".formatted(table.name(), pair.legacy()),
                 "it does not agree with %s in %s%s"
                         .formatted(
-                                pair.modern(), rows.count() == 1 ? "1 row" : rows.count() + " rows", examples(table, rows)),
+                                pair.modern(),
+                                rows.count() == 1 ? "1 row" : rows.count() + " rows",
+                                examples(table, rows)),
                 "old and new versions of the service see different things",
                 "with the triggers in place, say which side is right; if it is %s: update %s set %s = (%s) where %s"
                         .formatted(pair.modern(), table.name(), pair.legacy(), pair.legacyFrom(), pair.disagree())));

@@ -63,7 +63,8 @@ public final class ModelReader {
             return JsonParser.parseReader(reader);
         } catch (JsonParseException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            String reason =
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
             throw ModelFields.fault(place, "it is not JSON: " + reason);
         }
     }

@@ -34,8 +34,7 @@ public final class Verifier {
 
     private VerifyResult verify() {
         List<String> names = model.tables().stream().map(Model.Table::name).toList();
-        Map<String, LiveTable> live =
-                DatabaseCall.query("read the tables", () -> LiveTable.named(session, names));
+        Map<String, LiveTable> live = DatabaseCall.query("read the tables", () -> LiveTable.named(session, names));
         for (Model.Table table : model.tables()) {
             LiveTable found = live.get(table.name());
             if (found == null) {
@@ -50,8 +49,7 @@ public final class Verifier {
         int columns = model.tables().stream()
                 .mapToInt(table -> table.allColumns().size())
                 .sum();
-        return new VerifyResult(
-                session.database(), model.tables().size(), columns, divergingRows, notes, findings);
+        return new VerifyResult(session.database(), model.tables().size(), columns, divergingRows, notes, findings);
     }
 
     private static Finding missing(Model.Table table) {

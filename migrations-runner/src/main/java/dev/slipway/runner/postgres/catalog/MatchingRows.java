@@ -36,8 +36,9 @@ public record MatchingRows(long count, List<String> examples) {
     private static List<String> examples(Statement statement, LiveTable table, String condition) throws SQLException {
         String key = table.key().stream().map(LiveTable.Column::sql).collect(Collectors.joining(", "));
         List<String> examples = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("select concat_ws(', ', %1$s) from %2$s where %3$s order by %1$s limit %4$d"
-                .formatted(key, table.sql(), condition, EXAMPLES))) {
+        try (ResultSet row =
+                statement.executeQuery("select concat_ws(', ', %1$s) from %2$s where %3$s order by %1$s limit %4$d"
+                        .formatted(key, table.sql(), condition, EXAMPLES))) {
             while (row.next()) {
                 examples.add(row.getString(1));
             }

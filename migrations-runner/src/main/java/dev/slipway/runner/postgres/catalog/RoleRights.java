@@ -47,8 +47,7 @@ public record RoleRights(boolean superuser, boolean createsSchemas, List<String>
 
     /// @param rights those that are needed: select, insert, update, delete
     /// @param columns the columns they are needed for
-    public static OfTable with(
-            Session session, LiveTable table, String role, List<String> rights, List<String> columns)
+    public static OfTable with(Session session, LiveTable table, String role, List<String> rights, List<String> columns)
             throws SQLException {
         Connection connection = session.connection();
         try (PreparedStatement statement = prepare(session, "table-rights.sql")) {

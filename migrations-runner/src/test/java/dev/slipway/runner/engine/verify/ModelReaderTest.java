@@ -42,26 +42,29 @@ final class ModelReaderTest {
     void refusesWhatItDoesNotUnderstand(String text, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("model.json"), text);
         assertThatThrownBy(() -> ModelReader.of(file))
-                .isInstanceOfSatisfying(SlipwayException.class, failure -> assertThat(
-                                failure.failure().message())
-                        .isEqualTo("--model \"%s\": %s".formatted(file, message)));
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        failure -> assertThat(failure.failure().message())
+                                .isEqualTo("--model \"%s\": %s".formatted(file, message)));
     }
 
     @Test
     void refusesWhatIsNoJson() throws IOException {
         Path file = Files.writeString(folder.resolve("model.json"), "tables: []");
         assertThatThrownBy(() -> ModelReader.of(file))
-                .isInstanceOfSatisfying(SlipwayException.class, failure -> assertThat(
-                                failure.failure().message())
-                        .startsWith("--model \"%s\": it is not JSON: ".formatted(file)));
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        failure -> assertThat(failure.failure().message())
+                                .startsWith("--model \"%s\": it is not JSON: ".formatted(file)));
     }
 
     @Test
     void refusesAFileThatIsNotThere() {
         Path file = folder.resolve("none.json");
         assertThatThrownBy(() -> ModelReader.of(file))
-                .isInstanceOfSatisfying(SlipwayException.class, failure -> assertThat(
-                                failure.failure().message())
-                        .isEqualTo("--model \"%s\": there is no such file".formatted(file)));
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        failure -> assertThat(failure.failure().message())
+                                .isEqualTo("--model \"%s\": there is no such file".formatted(file)));
     }
 }
