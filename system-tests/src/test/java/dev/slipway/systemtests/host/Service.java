@@ -45,7 +45,9 @@ record Service(Process process, List<String> lines, Thread reader) implements Au
     /// Waits until it listens.
     Service listening() {
         Poll.until("it listens", () -> port().findFirst().isPresent() || !process.isAlive());
-        port().findFirst().orElseThrow(() -> new AssertionError(lines));
+        if (!process.isAlive()) {
+            throw new AssertionError("it has ended: " + lines);
+        }
         return this;
     }
 
