@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             StampCommand.class,
             ImportAlembicCommand.class,
             CheckCommand.class,
+            VerifyModelCommand.class,
             WaitCommand.class,
             CompletionCommand.class,
             HelpCommand.class

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.check;
 
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.engine.plan.Step;

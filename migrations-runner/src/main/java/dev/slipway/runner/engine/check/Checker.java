@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.check;
 
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.plan.Placeholders;

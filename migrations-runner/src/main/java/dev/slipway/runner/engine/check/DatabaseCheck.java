@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.check;
 
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.Position;
@@ -39,7 +40,7 @@ final class DatabaseCheck {
     /// A database with tables but without a history.
     static Finding unmanaged(String database, List<String> relations) {
         DatabaseUnmanaged unmanaged = new DatabaseUnmanaged(database, relations);
-        return Finding.of(database, unmanaged, String.join("; ", unmanaged.details()));
+        return Findings.of(database, unmanaged, String.join("; ", unmanaged.details()));
     }
 
     List<Finding> findings() {
@@ -62,7 +63,7 @@ final class DatabaseCheck {
             List<String> files = late.stream()
                     .map(version -> graph.script(version).file().origin())
                     .toList();
-            findings.add(Finding.of(
+            findings.add(Findings.of(
                     database, new ScriptsOutOfOrder(files, Position.of(graph, history)), String.join(", ", files)));
         }
         List<Version> pending = graph.order().stream()
