@@ -17,8 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stamp",
         aliases = "baseline",
-        description =
-                "Records revisions as applied without running them, for a database that has their tables already.",
+        description = "Records revisions as applied without running them, for a database that has their tables.",
         footer = {"", "Examples:", "  slipway stamp 6", "  slipway stamp head"})
 final class StampCommand implements Callable<Report> {
     private final Context context;

@@ -19,6 +19,14 @@ final class StockFlyway {
     private StockFlyway() {}
 
     static Flyway on(TestDatabase database, Path scripts) {
+        return configured(database, scripts).load();
+    }
+
+    static void baseline(TestDatabase database, Path scripts, String version) {
+        configured(database, scripts).baselineVersion(version).load().baseline();
+    }
+
+    private static FluentConfiguration configured(TestDatabase database, Path scripts) {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.owner(), database.password())
                 .locations("filesystem:" + scripts);
@@ -27,6 +35,6 @@ final class StockFlyway {
                 .getPluginRegister()
                 .getExact(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
-        return configuration.load();
+        return configuration;
     }
 }

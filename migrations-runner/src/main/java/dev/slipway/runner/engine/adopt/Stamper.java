@@ -46,7 +46,11 @@ public final class Stamper {
         Set<Version> claimed = claimed();
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
-        LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);
+        return LockWait.holding(
+                new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table, claimed));
+    }
+
+    private StampResult underLock(HistoryTable table, Set<Version> claimed) {
         Optional<History> found =
                 DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));
         History history = found.orElse(History.EMPTY);

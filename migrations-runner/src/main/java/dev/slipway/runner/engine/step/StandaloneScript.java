@@ -19,7 +19,8 @@ record StandaloneScript(ScriptRun run) {
     private static final Pattern BUILDS_INDEX =
             Pattern.compile("create\\s+(unique\\s+)?index\\s+concurrently", Pattern.CASE_INSENSITIVE);
 
-    Duration run(Work work, NewRow row, Progressed progressed) {
+    Duration run(Work work, Progressed progressed) {
+        NewRow row = work.rows().getFirst();
         Script script = work.step().script();
         List<Statement> statements = work.step().statements();
         // by design CREATE INDEX CONCURRENTLY waits for older transactions; a timeout there leaves an invalid index
@@ -39,7 +40,8 @@ record StandaloneScript(ScriptRun run) {
                     record(row, statements, done, start);
                 }
             }
-            run.executor().record(row, since(start), true, run.contracts().after(script));
+            run.executor()
+                    .record(work.rows(), since(start), true, run.contracts().after(script));
             return since(start);
         } catch (StatementFailed e) {
             throw Fault.of(
@@ -58,7 +60,7 @@ record StandaloneScript(ScriptRun run) {
     }
 
     private void record(NewRow row, List<Statement> statements, int done, long start) throws StatementFailed {
-        run.executor().record(row.withChecksum(Prefix.checksum(statements, done)), since(start), false, null);
+        run.executor().record(List.of(row.withChecksum(Prefix.checksum(statements, done))), since(start), false, null);
     }
 
     private static boolean buildsIndex(StatementFailed failure) {

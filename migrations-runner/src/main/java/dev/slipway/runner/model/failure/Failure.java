@@ -17,6 +17,7 @@ public sealed interface Failure
                 Interrupted,
                 LockHeld,
                 NotReached,
+                NothingToMerge,
                 ScriptFailed,
                 ScriptsInvalid,
                 ScriptsOutOfOrder,

@@ -34,6 +34,16 @@ public final class RunLock {
         }
     }
 
+    /// Lets go of the lock. On a broken connection the server does so by itself.
+    public void release() {
+        try (PreparedStatement statement = session.connection().prepareStatement("select pg_advisory_unlock(?)")) {
+            statement.setLong(1, key);
+            statement.execute();
+        } catch (SQLException e) {
+            // the session is gone, and its lock with it
+        }
+    }
+
     public Optional<LockHolder> holder() throws SQLException {
         String sql = SqlResource.read(RunLock.class, "holder.sql");
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
