@@ -36,8 +36,7 @@ public final class Commands {
         }
         ContextFactory factory = new ContextFactory(context);
         CommandSpec root = CommandSpec.create().name(RootCommand.NAME);
-        return prepared(
-                new CommandLine(root, factory).addSubcommand(new CommandLine(named.get(), factory)), context);
+        return prepared(new CommandLine(root, factory).addSubcommand(new CommandLine(named.get(), factory)), context);
     }
 
     private static CommandLine prepared(CommandLine commandLine, Context context) {

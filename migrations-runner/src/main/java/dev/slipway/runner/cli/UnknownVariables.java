@@ -23,13 +23,13 @@ final class UnknownVariables {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = given.isEmpty() ? Set.of() : known(commandLine.get());
         given.stream()
-                        .filter(name -> !known.contains(name))
-                        .forEach(name -> output.warning("variable %s is not known%s"
-                                .formatted(
-                                        name,
-                                        NearMiss.of(name, known)
-                                                .map(meant -> ": did you mean %s?".formatted(meant))
-                                                .orElse(""))));
+                .filter(name -> !known.contains(name))
+                .forEach(name -> output.warning("variable %s is not known%s"
+                        .formatted(
+                                name,
+                                NearMiss.of(name, known)
+                                        .map(meant -> ": did you mean %s?".formatted(meant))
+                                        .orElse(""))));
     }
 
     private static Set<String> known(CommandLine commandLine) {
