@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         aliases = "validate",
-        description = "Finds everything that is wrong with the scripts, and with the database if one is given; for CI.",
+        description = "Finds all that is wrong with the scripts, and with the database if one is given; for CI.",
         footer = {
             "",
             "It changes nothing and takes no lock. It ends with 1 if there is a finding.",

@@ -282,7 +282,7 @@ final class RevisionTest {
         assertThat(run("revision").text()).isEqualTo("""
                 exit 2
                 --- stderr
-                error: missing required option: '--message=TEXT'
+                error: missing required option: "--message=TEXT"
                   state: nothing was changed
                   help:  see `slipway revision --help`
                 """);
