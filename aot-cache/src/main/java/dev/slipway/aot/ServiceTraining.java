@@ -47,11 +47,7 @@ record ServiceTraining(Base base, Path jar) {
 
     /// The service's jar stands in `MODULE/target`, and so does that of the runner.
     private void migrate(TestDatabase owner) throws IOException, InterruptedException {
-        Path runner = jar.toAbsolutePath()
-                .getParent()
-                .getParent()
-                .resolveSibling(RUNNER)
-                .normalize();
+        Path runner = jar.resolve("../../..").resolve(RUNNER).normalize();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", runner.toString());
         builder.environment().clear();
