@@ -25,14 +25,27 @@ public final class EnvironmentTwins {
             if (spec.name().equals("help")) {
                 continue;
             }
-            spec.mixinStandardHelpOptions(true);
+            addHelp(spec);
             spec.addOption(Format.option());
             List.copyOf(spec.options()).stream()
                     .filter(option -> !isHelp(option))
                     .forEach(option -> describe(spec, option));
             command.setDefaultValueProvider(argument -> value(argument, environment));
         }
-        commandLine.getCommandSpec().mixinStandardHelpOptions(true);
+        addHelp(commandLine.getCommandSpec());
+    }
+
+    private static void addHelp(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .arity("0")
+                .description("show this help")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .arity("0")
+                .description("show the version of Slipway")
+                .build());
     }
 
     /// The variable of an option, for example `SLIPWAY_WAIT_TIMEOUT`; the address has the name everybody uses.

@@ -19,6 +19,7 @@ enum Format {
                 .paramLabel("FORMAT")
                 .type(Format.class)
                 .defaultValue("text")
+                .completionCandidates(List.of("text", "json"))
                 .description("text, or json for one JSON document on standard output")
                 .build();
     }

@@ -34,7 +34,7 @@ final class Invocation {
     }
 
     /// Options without a command belong to the default command.
-    private static List<String> withDefaultCommand(List<String> arguments) {
+    static List<String> withDefaultCommand(List<String> arguments) {
         boolean named = !arguments.isEmpty()
                 && (!arguments.getFirst().startsWith("-") || ROOT_OPTIONS.contains(arguments.getFirst()));
         if (named) {
@@ -48,10 +48,11 @@ final class Invocation {
 
     ExitCode run() {
         try {
-            CommandLine commandLine = Commands.create(
-                    new Context(environment, output.progress(), interruption.session(), new Terminal()));
+            Context context =
+                    new Context(environment, output.progress(), output.aside(), interruption.session(), new Terminal());
+            UnknownVariables.warn(environment, () -> Commands.create(context), output);
+            CommandLine commandLine = Commands.create(context, arguments);
             commandLine.setOut(output.writer());
-            UnknownVariables.warn(environment, commandLine, output);
             return run(commandLine.parseArgs(arguments.toArray(String[]::new)));
         } catch (ParameterException e) {
             return fail(UsageErrors.of(e));

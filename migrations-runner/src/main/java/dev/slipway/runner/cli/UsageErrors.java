@@ -3,6 +3,9 @@ package dev.slipway.runner.cli;
 import dev.slipway.runner.model.NearMiss;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -10,6 +13,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Puts a mistake on the command line into the words of Slipway.
 final class UsageErrors {
+    private static final Pattern CHOICE =
+            Pattern.compile("expected one of \\[(.*)] \\(case-(?:in)?sensitive\\) but was '(.*)'");
+
     private UsageErrors() {}
 
     static UsageFailure of(ParameterException e) {
@@ -17,15 +23,28 @@ final class UsageErrors {
         String help = "see `%s --help`".formatted(command);
         if (e instanceof UnmatchedArgumentException unmatched) {
             String given = unmatched.getUnmatched().getFirst();
-            String what = unmatched.isUnknownOption() ? "option" : "argument";
+            boolean root = e.getCommandLine().getParent() == null;
+            String what = unmatched.isUnknownOption() ? "option" : root ? "command" : "argument";
             return new UsageFailure(
                     "unknown %s \"%s\"".formatted(what, given),
                     NearMiss.of(given, words(e.getCommandLine()))
                             .map(meant -> "did you mean %s? %s".formatted(meant, help))
                             .orElse(help));
         }
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String message =
+                inOurWords(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         return new UsageFailure(Character.toLowerCase(message.charAt(0)) + message.substring(1), help);
+    }
+
+    private static String inOurWords(String message) {
+        Matcher choice = CHOICE.matcher(message);
+        return choice.replaceFirst(found -> "\"%s\" is not one of %s"
+                        .formatted(
+                                Matcher.quoteReplacement(found.group(2)),
+                                found.group(1).toLowerCase(Locale.ROOT)))
+                .replaceFirst("positional parameter at index [\\d.*]+ \\((\\w+)\\)", "$1")
+                .replaceFirst("\\.$", "")
+                .replace('\'', '"');
     }
 
     private static List<String> words(CommandLine command) {

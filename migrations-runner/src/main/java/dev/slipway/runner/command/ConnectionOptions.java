@@ -34,6 +34,11 @@ final class ConnectionOptions {
     @Nullable
     String ownerRole;
 
+    /// Whether a database is named, by option or environment. Without one some commands tell only what the scripts say.
+    boolean isGiven(Context context) {
+        return ConnectionSettings.areGiven(Optional.ofNullable(url), context.environment());
+    }
+
     /// Waits for the database and lends its session to the body.
     <T> T connect(Context context, String command, Function<Session, T> body) {
         ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), context.environment());

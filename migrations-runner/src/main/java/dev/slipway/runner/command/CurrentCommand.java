@@ -1,16 +1,26 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.inspect.Revision;
 import dev.slipway.runner.engine.status.CurrentResult;
 import dev.slipway.runner.engine.status.Status;
+import dev.slipway.runner.model.ExitCode;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "current",
         description = "Shows the revision a database is at, and changes nothing.",
-        footer = {"", "Examples:", "  slipway current", "  slipway current --format json"})
+        footer = {
+            "",
+            "Examples:",
+            "  slipway current",
+            "  slipway current --verbose",
+            "  slipway current --check-heads --format json"
+        })
 final class CurrentCommand implements Callable<Report> {
     private final Context context;
 
@@ -22,6 +32,12 @@ final class CurrentCommand implements Callable<Report> {
 
     @Mixin
     private final PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Option(names = "--check-heads", description = "end with exit code 1 unless the database is at every head")
+    private boolean checkHeads;
+
+    @Mixin
+    private final VerboseOption detail = new VerboseOption();
 
     CurrentCommand(Context context) {
         this.context = context;
@@ -35,14 +51,17 @@ final class CurrentCommand implements Callable<Report> {
                 "current",
                 session -> new Status(session, graph, scripts.historyTable, placeholders.of(context, session, scripts))
                         .current());
-        return Report.done(result, text(result));
+        boolean found = checkHeads && !result.behind().isEmpty();
+        return new Report(
+                found ? ExitCode.FINDINGS : ExitCode.DONE,
+                result,
+                new CurrentText(details(graph, result), checkHeads).of(result));
     }
 
-    private static String text(CurrentResult result) {
-        if (!result.managed()) {
-            return "%s has no history: nothing was applied yet".formatted(result.database());
-        }
-        String rest = result.pending() == 0 ? " (head)" : ", %d pending".formatted(result.pending());
-        return "%s %s%s".formatted(result.database(), PositionText.of(result.position()), rest);
+    private List<Revision> details(RevisionGraph graph, CurrentResult result) {
+        return result.position().stream()
+                .filter(version -> detail.verbose && graph.contains(version))
+                .map(version -> Revision.of(graph, version))
+                .toList();
     }
 }

@@ -1,17 +1,33 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.RevisionRange;
 import dev.slipway.runner.engine.status.HistoryResult;
+import dev.slipway.runner.engine.status.Listing;
 import dev.slipway.runner.engine.status.Status;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "history",
         aliases = "info",
-        description = "Lists all scripts and what became of them, and changes nothing.",
-        footer = {"", "Examples:", "  slipway history", "  slipway history --format json"})
+        description = {
+            "Lists all scripts and what became of them, and changes nothing.",
+            "Without a database it lists the scripts alone. If there are branches, a graph is drawn beside the list."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  slipway history",
+            "  slipway history --range 3:head --verbose",
+            "  slipway history --range -3:current --indicate-current",
+            "  slipway history --format json"
+        })
 final class HistoryCommand implements Callable<Report> {
     private final Context context;
 
@@ -24,6 +40,21 @@ final class HistoryCommand implements Callable<Report> {
     @Mixin
     private final PlaceholderOptions placeholders = new PlaceholderOptions();
 
+    @Option(
+            names = {"-r", "--range"},
+            paramLabel = "A:B",
+            description = "only the revisions from A to B, both included; either may be left out, current is where the "
+                    + "database is, and -3:current begins three before it")
+    private @Nullable String range;
+
+    @Mixin
+    private final VerboseOption detail = new VerboseOption();
+
+    @Option(
+            names = {"-i", "--indicate-current"},
+            description = "mark where the database is")
+    private boolean indicateCurrent;
+
     HistoryCommand(Context context) {
         this.context = context;
     }
@@ -31,11 +62,26 @@ final class HistoryCommand implements Callable<Report> {
     @Override
     public Report call() {
         RevisionGraph graph = scripts.graph();
-        HistoryResult result = connection.connect(
+        RevisionRange revisions = range == null ? null : RevisionRange.parse(range, graph);
+        HistoryResult result = connection.isGiven(context) ? read(graph, revisions) : list(graph, revisions);
+        return Report.done(result, new HistoryText(result, detail.verbose, indicateCurrent).text());
+    }
+
+    private HistoryResult read(RevisionGraph graph, @Nullable RevisionRange revisions) {
+        return connection.connect(
                 context,
                 "history",
                 session -> new Status(session, graph, scripts.historyTable, placeholders.of(context, session, scripts))
-                        .history());
-        return Report.done(result, HistoryText.of(result));
+                        .history(revisions));
+    }
+
+    private HistoryResult list(RevisionGraph graph, @Nullable RevisionRange revisions) {
+        if (indicateCurrent || (revisions != null && revisions.needsPosition())) {
+            throw new SlipwayException(new UsageFailure(
+                    "no database is given, so there is no current revision",
+                    "set DATABASE_URL or --url, or leave out %s"
+                            .formatted(indicateCurrent ? "--indicate-current" : "current")));
+        }
+        return Listing.ofScripts(graph, revisions);
     }
 }

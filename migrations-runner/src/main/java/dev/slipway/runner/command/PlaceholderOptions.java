@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -32,6 +33,30 @@ final class PlaceholderOptions {
         values.put("flyway:database", session.databaseName());
         values.put("flyway:user", session.user());
         values.put("flyway:defaultSchema", DatabaseCall.query("find the schema", () -> Relations.schema(session)));
+        putGiven(values, context, scripts);
+        return values;
+    }
+
+    /// The same where there is no database to ask: what Flyway takes from one stands for itself.
+    Placeholders withoutDatabase(Context context, ScriptOptions scripts) {
+        return new Placeholders(() -> {
+            Map<String, String> values = new HashMap<>();
+            List.of("flyway:database", "flyway:user", "flyway:defaultSchema").forEach(name -> values.put(name, name));
+            putGiven(values, context, scripts);
+            return values;
+        });
+    }
+
+    /// Only those that no database has to tell, so that a script which needs another is refused.
+    Placeholders offline(Context context, ScriptOptions scripts) {
+        return new Placeholders(() -> {
+            Map<String, String> values = new HashMap<>();
+            putGiven(values, context, scripts);
+            return values;
+        });
+    }
+
+    private void putGiven(Map<String, String> values, Context context, ScriptOptions scripts) {
         values.put("flyway:table", scripts.historyTable);
         values.put("flyway:workingDirectory", System.getProperty("user.dir", ""));
         values.put("flyway:environment", "default");
@@ -44,6 +69,5 @@ final class PlaceholderOptions {
             }
         });
         values.putAll(placeholders);
-        return values;
     }
 }

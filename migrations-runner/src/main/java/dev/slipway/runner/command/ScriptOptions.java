@@ -1,21 +1,16 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.script.Location;
-import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.model.script.ScriptSet;
-import java.util.List;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Which scripts.
+/// Which scripts, and the table that knows what became of them.
 final class ScriptOptions {
-    @Option(
-            names = "--locations",
-            paramLabel = "LOCATION",
-            split = ",",
-            defaultValue = "classpath:db/migration",
-            description = "where the scripts are: classpath:db/migration, filesystem:/migrations; several with commas")
-    List<String> locations = List.of();
+    @Mixin
+    private final LocationOptions location = new LocationOptions();
 
     @Option(
             names = "--history-table",
@@ -25,10 +20,19 @@ final class ScriptOptions {
     String historyTable = "";
 
     RevisionGraph graph() {
-        return RevisionGraph.of(read());
+        return location.graph();
+    }
+
+    Reading inspect() {
+        return location.inspect();
+    }
+
+    /// The folder for new scripts, whatever is in it.
+    Path folder() {
+        return location.folder();
     }
 
     ScriptSet read() {
-        return ScriptReader.read(locations.stream().map(Location::parse).toList());
+        return location.read();
     }
 }

@@ -58,7 +58,8 @@ final class BranchTest {
                     "kind": "several-heads",
                     "message": "the scripts have 2 heads: 2, 3",
                     "details": [
-                      "2  V2__email.sql\\n3  V3__phone.sql",
+                      "2  V2__email.sql",
+                      "3  V3__phone.sql",
                       "they part at 1"
                     ],
                     "state": "nothing was changed",

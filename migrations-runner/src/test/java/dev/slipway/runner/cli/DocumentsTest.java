@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The documents say what the code says.
 class DocumentsTest {
@@ -26,6 +27,21 @@ class DocumentsTest {
     @Test
     void settingsAreThoseOfTheCommandLine() {
         SettingsDocument.render().verify();
+    }
+
+    @Test
+    void commandPagesAreThoseOfTheCommandLine() {
+        List<CommandSpec> commands = CommandModel.commands();
+        CommandIndex.render(commands).verify();
+        commands.forEach(command -> CommandPage.render(command).verify());
+
+        assertThat(Checkout.files(".md").stream()
+                        .filter(file -> file.startsWith(CommandPage.FOLDER))
+                        .map(file -> file.substring(CommandPage.FOLDER.length()))
+                        .filter(file -> !file.equals("README.md")))
+                .as("pages of commands; delete those of a command that is gone")
+                .containsExactlyInAnyOrderElementsOf(
+                        commands.stream().map(command -> command.name() + ".md").toList());
     }
 
     @Test

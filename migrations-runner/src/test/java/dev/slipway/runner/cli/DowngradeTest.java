@@ -41,7 +41,7 @@ final class DowngradeTest {
                         "2 2 SQL V2__phone.sql t",
                         "3 3 SQL V3__orders.sql t",
                         "4 3 DELETE U3__orders.sql t");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2, 1 pending\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2 (1 pending)\n");
     }
 
     @Test
@@ -178,13 +178,48 @@ final class DowngradeTest {
         assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
                 exit 3
                 --- stderr
-                error: 2, 1 cannot be taken back: there is no undo script
-                  V2__phone.sql needs U2__phone.sql
-                  V1__users.sql needs U1__users.sql
+                error: 2, 1 cannot be taken back
+                  there is no undo script for V2__phone.sql: it would be U2__phone.sql
+                  there is no undo script for V1__users.sql: it would be U1__users.sql
                   state: nothing was changed
-                  help:  write the missing scripts, or choose a target above 2, 1
+                  help:  write the missing scripts, or choose a target from 2 upwards
                 """);
         assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+    }
+
+    @Test
+    void cannotGoBelowABaseline() {
+        TestDatabase other = PostgresServer.shared().createDatabase();
+        other.execute("create table users (id int, phone text)");
+        StockFlyway.baseline(other, scripts.path(), "2");
+        Run.on(other, scripts.path(), "upgrade");
+        assertThat(Run.on(other, scripts.path(), "downgrade", "1", "--yes").text())
+                .isEqualTo("""
+                exit 3
+                --- stderr
+                error: 2 cannot be taken back
+                  V2__phone.sql is part of the baseline, and was not applied by a script
+                  state: nothing was changed
+                  help:  choose a target from 2 upwards
+                """);
+        assertThat(Run.on(other, scripts.path(), "downgrade", "2", "--yes").out())
+                .endsWith("took back 1 revision in TIME: app on localhost:PORT is at 2\n");
+    }
+
+    @Test
+    void makesRepeatableScriptsPendingAgain() {
+        scripts.with("R__phones.sql", "create or replace view phones as select phone from users;")
+                .with("U2__phone.sql", "alter table users drop phone cascade;");
+        run("upgrade");
+        assertThat(run("downgrade", "1", "--yes").exitCode()).isZero();
+        assertThat(run("upgrade").out()).isEqualTo("""
+                applied 2  phone  TIME
+                applied 3  orders  TIME
+                applied R  phones  TIME
+                applied 3 scripts in TIME: app on localhost:PORT is at 3
+                """);
+        assertThat(database.query("select count(*) from phones")).containsExactly("0");
+        StockFlyway.on(database, scripts.path()).validate();
     }
 
     @Test
@@ -219,7 +254,7 @@ final class DowngradeTest {
                   state: U3 stayed taken back; U2 was rolled back
                   help:  correct the script and run `downgrade` again
                 """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2, 1 pending\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2 (1 pending)\n");
     }
 
     @Test

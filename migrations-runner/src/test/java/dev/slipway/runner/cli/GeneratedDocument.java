@@ -16,6 +16,7 @@ record GeneratedDocument(String path, String text) {
         Path file = Checkout.path(path);
         try {
             if (System.getProperty(WRITE) != null) {
+                Files.createDirectories(file.getParent());
                 Files.writeString(file, text);
             }
             assertThat(Files.readString(file))

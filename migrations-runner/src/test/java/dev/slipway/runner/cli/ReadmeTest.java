@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the README shows is what the runner writes, but for times and the names of databases.
-class ReadmeTest {
+final class ReadmeTest {
     private final TestDatabase database = PostgresServer.shared().createDatabase();
     private final String readme = masked(Checkout.read("README.md")
             .replaceAll("(app|other) on localhost:\\d+", "app on localhost:PORT")
@@ -45,6 +45,24 @@ class ReadmeTest {
         assertThat(readme)
                 .contains("$ ./slipway history --locations migrations\n"
                         + run("history").out());
+    }
+
+    @Test
+    void downgradeIsShown() {
+        new ScriptFolder(folder).with("U2__add_authors.sql", "alter table notes drop column author;\n");
+        run("upgrade");
+        database.execute("insert into notes (title, author) values ('a', 'x'), ('b', 'y'), ('c', null)");
+        String question = run("downgrade")
+                        .err()
+                        .lines()
+                        .filter(line -> line.startsWith("  would lose"))
+                        .findFirst()
+                        .orElseThrow()
+                        .strip()
+                + "\ntake back 2 from app on localhost:PORT? [y/N] y\n";
+        assertThat(readme)
+                .contains("$ ./slipway downgrade --locations migrations\n" + question
+                        + run("downgrade", "--yes").out());
     }
 
     @Test

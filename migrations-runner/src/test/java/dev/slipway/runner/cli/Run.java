@@ -20,6 +20,15 @@ record Run(int exitCode, String out, String err) {
                 .masked(database, scripts);
     }
 
+    /// Runs a command on the scripts of a folder, without a database.
+    static Run offline(Path scripts, String... arguments) {
+        Run run = with(Map.of("SLIPWAY_LOCATIONS", "filesystem:" + scripts), arguments);
+        return new Run(
+                run.exitCode(),
+                run.out().replace(scripts.toString(), "FOLDER"),
+                run.err().replace(scripts.toString(), "FOLDER"));
+    }
+
     static Run with(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();

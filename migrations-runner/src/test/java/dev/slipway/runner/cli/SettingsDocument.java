@@ -1,17 +1,12 @@
 package dev.slipway.runner.cli;
 
-import dev.slipway.runner.command.Context;
 import dev.slipway.runner.model.Durations;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,15 +19,7 @@ final class SettingsDocument {
     }
 
     static GeneratedDocument render() {
-        CommandLine commandLine =
-                Commands.create(new Context(Map.of(), _ -> {}, new AtomicReference<>(), (_, _) -> Optional.empty()));
-        List<CommandSpec> commands = new LinkedHashSet<>(
-                        commandLine.getSubcommands().values())
-                .stream()
-                        .map(CommandLine::getCommandSpec)
-                        .filter(spec -> !spec.name().equals("help"))
-                        .toList();
-        SettingsDocument document = new SettingsDocument(commands);
+        SettingsDocument document = new SettingsDocument(CommandModel.commands());
         String text = Checkout.read("migrations-runner/src/test/resources/dev/slipway/runner/cli/settings.template.md")
                 .replace("${commands}", document.commands())
                 .replace("${options}", document.options())

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -81,14 +82,37 @@ final class SignalTest {
         assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+    @Test
+    void atSigtermADowngradeRollsBackAndSaysHowFarItCame() throws Exception {
+        scripts.without("V2__slow.sql")
+                .with("V2__b.sql", "create table b (id int);")
+                .with("U1__a.sql", "drop table a;" + SLOW)
+                .with("U2__b.sql", "drop table b;");
+        Run.on(database, scripts.path(), "upgrade");
+        Process runner = start("downgrade", "base", "--yes", "--no-rehearsal");
+        await(this::sleeping);
+        runner.toHandle().destroy();
+        assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(runner.exitValue()).isEqualTo(143);
+        assertThat(text(runner.getErrorStream().readAllBytes())).isEqualTo("""
+                error: interrupted
+                  state: U2 stayed taken back; U1 was rolled back
+                  help:  run `downgrade` again to go on
+                """);
+        assertThat(tables()).containsExactly("a", "flyway_schema_history");
+        assertThat(Run.on(database, scripts.path(), "current").out())
+                .isEqualTo("app on localhost:PORT is at 1 (1 pending)\n");
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--locations",
-                scripts.path().toString());
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--locations", scripts.path().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DATABASE_URL", database.url());
         return builder.start();
     }

@@ -72,7 +72,7 @@ final class StampTest {
                 forgetting 3  email
                 forgot 2, 3: app on localhost:PORT is at 1
                 """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 1, 2 pending\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 1 (2 pending)\n");
         assertThat(database.query("select obj_description('flyway_schema_history'::regclass)"))
                 .containsExactly("");
         run("stamp", "2");
@@ -101,7 +101,7 @@ final class StampTest {
         run("stamp", "2");
         assertThat(run("stamp", "base", "--purge").out())
                 .endsWith("forgot 1, 2: app on localhost:PORT is before the first revision\n");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is before the first revision, 3 pending\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is before the first revision (3 pending)\n");
     }
 
     @Test
@@ -143,7 +143,7 @@ final class StampTest {
         assertThat(run("stamp").text()).isEqualTo("""
                 exit 2
                 --- stderr
-                error: missing required parameter: 'TARGET'
+                error: missing required parameter: "TARGET"
                   state: nothing was changed
                   help:  see `slipway stamp --help`
                 """);

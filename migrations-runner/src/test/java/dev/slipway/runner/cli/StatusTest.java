@@ -42,7 +42,7 @@ final class StatusTest {
     @Test
     void showsWhatIsPending() {
         run("upgrade", "1");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 1, 2 pending\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 1 (2 pending)\n");
         assertThat(run("current", "--format", "json").text()).isEqualTo("""
                 exit 0
                 {
@@ -102,7 +102,12 @@ final class StatusTest {
                         "state": "applied",
                         "installedOn": "MOMENT",
                         "installedBy": "app",
-                        "milliseconds": 0
+                        "milliseconds": 0,
+                        "current": true,
+                        "parents": [],
+                        "script": "V1__users.sql",
+                        "undo": null,
+                        "branchLabel": null
                       },
                       {
                         "label": "2",
@@ -110,7 +115,14 @@ final class StatusTest {
                         "state": "pending",
                         "installedOn": null,
                         "installedBy": null,
-                        "milliseconds": null
+                        "milliseconds": null,
+                        "current": false,
+                        "parents": [
+                          "1"
+                        ],
+                        "script": "V2__email.sql",
+                        "undo": null,
+                        "branchLabel": null
                       },
                       {
                         "label": "R",
@@ -118,7 +130,12 @@ final class StatusTest {
                         "state": "pending",
                         "installedOn": null,
                         "installedBy": null,
-                        "milliseconds": null
+                        "milliseconds": null,
+                        "current": false,
+                        "parents": [],
+                        "script": "R__everyone.sql",
+                        "undo": null,
+                        "branchLabel": null
                       }
                     ]
                   }

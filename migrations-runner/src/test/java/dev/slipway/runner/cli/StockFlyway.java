@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -19,6 +20,18 @@ final class StockFlyway {
     private StockFlyway() {}
 
     static Flyway on(TestDatabase database, Path scripts) {
+        return configured(database, scripts).load();
+    }
+
+    static Flyway on(TestDatabase database, Path scripts, Map<String, String> placeholders) {
+        return configured(database, scripts).placeholders(placeholders).load();
+    }
+
+    static void baseline(TestDatabase database, Path scripts, String version) {
+        configured(database, scripts).baselineVersion(version).load().baseline();
+    }
+
+    private static FluentConfiguration configured(TestDatabase database, Path scripts) {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.owner(), database.password())
                 .locations("filesystem:" + scripts);
@@ -27,6 +40,6 @@ final class StockFlyway {
                 .getPluginRegister()
                 .getExact(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
-        return configuration.load();
+        return configuration;
     }
 }

@@ -205,7 +205,7 @@ final class UpgradeTest {
                   V2__add_mail.sql was renamed after it was applied: "add email" was recorded
                   revision 3 (V3__add_phone.sql) is applied, but there is no such script
                   state: nothing was changed
-                  help:  restore the script as it was applied, and put the change into a new one; give the script its old name back; the scripts, or the image that holds them, are likely older than the database: run the newer image
+                  help:  restore the script as it was applied, and put the change into a new one; give the script its old name back; the scripts, or the image that holds them, are likely older than the database: run the newer image, or take the database back with it (`downgrade`), or forget the revision with `stamp --purge`
                 """);
     }
 

@@ -33,7 +33,8 @@ record Claim(
         List<HistoryRow> forgotten = new ArrayList<>();
         List<Version> denied = new ArrayList<>();
         history.versions().forEach((version, row) -> {
-            boolean stays = claimed.contains(version) && row.success() && HistoryCheck.agrees(graph.scripts(), row);
+            boolean stays =
+                    claimed.contains(version) && row.success() && HistoryCheck.agrees(graph.script(version), row);
             boolean covered = history.baseline()
                     .filter(base -> version.compareTo(base) <= 0)
                     .isPresent();
@@ -66,8 +67,7 @@ record Claim(
         List<NewRow> rows = new ArrayList<>();
         int rank = history.nextRank();
         for (HistoryRow row : forgotten) {
-            rows.add(new NewRow(
-                    rank++, row.version(), row.description(), HistoryRow.DELETE, row.script(), row.checksum()));
+            rows.add(NewRow.takingBack(rank++, row));
         }
         for (Script.Versioned script : missing) {
             rows.add(NewRow.of(rank++, script, script.file().checksum()));

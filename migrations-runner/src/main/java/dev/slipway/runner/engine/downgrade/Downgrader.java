@@ -56,14 +56,14 @@ public final class Downgrader {
         }
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
-        LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);
-        return underLock(table);
+        return LockWait.holding(
+                new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
     private DowngradeResult underLock(HistoryTable table) {
         History history = read();
         List<Script.Undo> scripts = takenBack(history);
-        List<Work> works = Work.of(StepReader.read(scripts, request.placeholders()), history);
+        List<Work> works = Work.down(StepReader.read(scripts, request.placeholders()), history);
         RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.lockTimeout());
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();

@@ -18,10 +18,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Finds what keeps scripts from forming a graph: parents that do not exist, cycles, a branch label given twice.
 public final class GraphCheck {
+    private static final Pattern LABEL_LINE = Pattern.compile("^\\s*--\\s*branch-label\\s*:");
+
     private final SortedMap<Version, Script.Versioned> scripts = new TreeMap<>();
     private final Consumer<ScriptProblem> problems;
 
@@ -126,12 +130,22 @@ public final class GraphCheck {
             if (former != null) {
                 problem(
                         script,
-                        0,
+                        labelLine(script),
                         "branch label \"%s\" is taken already by %s"
                                 .formatted(label, former.file().origin()),
                         "give the branch another name");
             }
         }
+    }
+
+    /// The header keeps no line for it.
+    private static int labelLine(Script.Versioned script) {
+        List<String> lines = script.file().text().lines().toList();
+        return 1
+                + IntStream.range(0, lines.size())
+                        .filter(i -> LABEL_LINE.matcher(lines.get(i)).find())
+                        .findFirst()
+                        .orElse(-1);
     }
 
     private void problem(Script.Versioned script, String what, String help) {

@@ -96,6 +96,11 @@ public final class RevisionGraph {
         return List.copyOf(children.getOrDefault(version, List.of()));
     }
 
+    /// The revisions that build on nothing.
+    public List<Version> bases() {
+        return order.stream().filter(version -> parents(version).isEmpty()).toList();
+    }
+
     /// The revisions that nothing builds on.
     public List<Version> heads() {
         return order.stream().filter(version -> children(version).isEmpty()).toList();

@@ -44,12 +44,9 @@ public final class HistoryCheck {
         return mismatches;
     }
 
-    /// Whether a row is what its script would leave behind.
-    public static boolean agrees(ScriptSet scripts, HistoryRow row) {
-        return Optional.ofNullable(row.version())
-                .flatMap(scripts::find)
-                .filter(script -> compare(script, row).isEmpty())
-                .isPresent();
+    /// Whether the row is what the script would leave behind.
+    public static boolean agrees(Script.Versioned script, HistoryRow row) {
+        return compare(script, row).isEmpty();
     }
 
     private static Mismatch unknown(Version version, HistoryRow row, ScriptSet scripts) {

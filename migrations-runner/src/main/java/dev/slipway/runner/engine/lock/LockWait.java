@@ -10,6 +10,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for the lock until it is free or the deadline has passed, and tells now and then who holds it.
@@ -30,9 +31,17 @@ public final class LockWait {
         this.progress = progress;
     }
 
+    /// Does the work while it holds the lock, and lets go of it at once: the end of the session would do, but a little
+    /// after the program has ended.
+    ///
     /// @throws SlipwayException with `LockHeld` at the deadline, with `Interrupted` at an interrupt
-    public static void acquire(RunLock lock, Duration limit, Progress progress) {
+    public static <T> T holding(RunLock lock, Duration limit, Progress progress, Supplier<T> work) {
         new LockWait(lock, limit, progress).acquire();
+        try {
+            return work.get();
+        } finally {
+            lock.release();
+        }
     }
 
     private void acquire() {

@@ -23,6 +23,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Finds what a downgrade has to take back, or refuses what must not be.
 public final class DownPlanner {
@@ -109,19 +110,29 @@ public final class DownPlanner {
     }
 
     private List<Script.Undo> scripts(List<Version> versions) {
-        List<Version> missing = versions.stream()
-                .filter(version -> !rows.containsKey(version)
-                        || graph.scripts().undoOf(version).isEmpty())
+        List<Version> baselined = versions.stream().filter(this::isBaselined).toList();
+        List<Version> without = versions.stream()
+                .filter(version -> !baselined.contains(version)
+                        && graph.scripts().undoOf(version).isEmpty())
                 .toList();
-        if (!missing.isEmpty()) {
-            throw new SlipwayException(new UndoMissing(
-                    missing,
-                    missing.stream()
-                            .map(version -> graph.script(version).file().path())
-                            .toList()));
+        if (!baselined.isEmpty() || !without.isEmpty()) {
+            List<Version> all =
+                    Stream.concat(without.stream(), baselined.stream()).toList();
+            throw new SlipwayException(new UndoMissing(all, paths(without), paths(baselined)));
         }
         return versions.stream()
                 .flatMap(version -> graph.scripts().undoOf(version).stream())
+                .toList();
+    }
+
+    private boolean isBaselined(Version version) {
+        HistoryRow row = rows.get(version);
+        return row == null || row.isBaseline();
+    }
+
+    private List<String> paths(List<Version> versions) {
+        return versions.stream()
+                .map(version -> graph.script(version).file().path())
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Finds what is pending, or refuses what must not be run.
 public final class Planner {
@@ -76,12 +77,10 @@ public final class Planner {
         return missing.subList(0, steps);
     }
 
-    /// A pending revision below an applied one was not there when that was applied.
     private void refuseOutOfOrder(History history, Set<Version> applied, List<Version> pending) {
-        Set<Version> below = graph.upTo(applied);
         Set<Version> begun = history.versions().keySet();
-        List<String> late = pending.stream()
-                .filter(version -> below.contains(version) && !begun.contains(version))
+        List<String> late = late(graph, applied).stream()
+                .filter(version -> pending.contains(version) && !begun.contains(version))
                 .map(version -> graph.script(version).file().origin())
                 .toList();
         if (!late.isEmpty()) {
@@ -89,12 +88,31 @@ public final class Planner {
         }
     }
 
+    /// The revisions that an applied one builds on, and that are not applied themselves: they were not there when that
+    /// was applied.
+    public static List<Version> late(RevisionGraph graph, Set<Version> applied) {
+        return graph.inOrder(graph.upTo(applied)).stream()
+                .filter(version -> !applied.contains(version))
+                .toList();
+    }
+
     /// The repeatable scripts that are new or have changed since their last run.
+    ///
+    /// @throws SlipwayException with `ScriptsInvalid` if a placeholder has no value
     public List<Pending.Repeat> repeatable(History history) {
-        List<Pending.Repeat> changed = new ArrayList<>();
         List<ScriptProblem> problems = new ArrayList<>();
+        List<Pending.Repeat> changed = repeatable(history, problems::add);
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(new ScriptsInvalid(problems));
+        }
+        return changed;
+    }
+
+    /// The same, without those that have a placeholder without a value.
+    public List<Pending.Repeat> repeatable(History history, Consumer<ScriptProblem> problems) {
+        List<Pending.Repeat> changed = new ArrayList<>();
         for (Script.Repeatable script : graph.scripts().repeatable()) {
-            placeholders.fill(script.file(), problems::add).ifPresent(text -> {
+            placeholders.fill(script.file(), problems).ifPresent(text -> {
                 int checksum = ScriptFile.checksum(text);
                 Integer last = history.lastRun(script.description())
                         .filter(HistoryRow::success)
@@ -104,9 +122,6 @@ public final class Planner {
                     changed.add(new Pending.Repeat(script, checksum));
                 }
             });
-        }
-        if (!problems.isEmpty()) {
-            throw new SlipwayException(new ScriptsInvalid(problems));
         }
         return changed;
     }

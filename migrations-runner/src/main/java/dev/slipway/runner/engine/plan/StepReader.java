@@ -41,6 +41,13 @@ public final class StepReader {
                 .toList());
     }
 
+    /// All faults of all scripts.
+    public static List<ScriptProblem> problems(List<? extends Script> scripts, Placeholders placeholders) {
+        StepReader reader = new StepReader(placeholders);
+        scripts.forEach(script -> reader.step(script, script.file().checksum()));
+        return List.copyOf(reader.problems);
+    }
+
     private List<Step> checked(List<Step> steps) {
         if (!problems.isEmpty()) {
             throw new SlipwayException(new ScriptsInvalid(problems));

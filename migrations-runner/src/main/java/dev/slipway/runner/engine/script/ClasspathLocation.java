@@ -13,14 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /// A folder inside the runner's own jars or class folders.
-record ClasspathLocation(String folder) implements Location {
+record ClasspathLocation(String name) implements Location {
     ClasspathLocation {
-        folder = folder.replaceAll("^/+|/+$", "");
+        name = name.replaceAll("^/+|/+$", "");
     }
 
     @Override
@@ -28,7 +29,7 @@ record ClasspathLocation(String folder) implements Location {
         List<ScriptFile> files = new ArrayList<>();
         try {
             List<URL> roots =
-                    Collections.list(ClasspathLocation.class.getClassLoader().getResources(folder));
+                    Collections.list(ClasspathLocation.class.getClassLoader().getResources(name));
             if (roots.isEmpty()) {
                 throw new SlipwayException(new UsageFailure(
                         "location \"%s\" does not exist".formatted(this),
@@ -49,16 +50,21 @@ record ClasspathLocation(String folder) implements Location {
         return files;
     }
 
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
+    }
+
     private List<ScriptFile> inJar(JarURLConnection connection, Consumer<ScriptProblem> problems) throws IOException {
         connection.setUseCaches(false);
         List<ScriptFile> files = new ArrayList<>();
         try (JarFile jar = connection.getJarFile()) {
             for (JarEntry entry : Collections.list(jar.entries())) {
                 String path = entry.getName();
-                if (path.startsWith(folder + "/") && ScriptName.concerns(path.substring(path.lastIndexOf('/') + 1))) {
+                if (path.startsWith(name + "/") && ScriptName.concerns(path.substring(path.lastIndexOf('/') + 1))) {
                     ScriptText.read(CLASSPATH + path, () -> bytes(jar, entry), problems)
                             .ifPresent(text -> files.add(
-                                    new ScriptFile(path.substring(folder.length() + 1), CLASSPATH + path, text)));
+                                    new ScriptFile(path.substring(name.length() + 1), CLASSPATH + path, text)));
                 }
             }
         }
@@ -73,6 +79,6 @@ record ClasspathLocation(String folder) implements Location {
 
     @Override
     public String toString() {
-        return CLASSPATH + folder;
+        return CLASSPATH + name;
     }
 }

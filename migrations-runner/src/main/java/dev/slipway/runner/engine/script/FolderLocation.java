@@ -11,51 +11,57 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A folder on disk. Names that begin with a dot are passed over: a mounted Kubernetes ConfigMap keeps a second copy of
 /// every file in such folders.
-record FolderLocation(Path folder) implements Location {
+record FolderLocation(Path path) implements Location {
     @Override
     public List<ScriptFile> files(Consumer<ScriptProblem> problems) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(path)) {
             throw new SlipwayException(new UsageFailure(
-                    "location \"%s\" is not a folder".formatted(folder),
+                    "location \"%s\" is not a folder".formatted(path),
                     "correct --locations, or mount the scripts there"));
         }
         List<ScriptFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+        try (Stream<Path> paths = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
             paths.filter(this::concerns)
-                    .forEach(path -> ScriptText.read(path.toString(), () -> Files.readAllBytes(path), problems)
-                            .ifPresent(text -> files.add(new ScriptFile(relative(path), path.toString(), text))));
+                    .forEach(file -> ScriptText.read(file.toString(), () -> Files.readAllBytes(file), problems)
+                            .ifPresent(text -> files.add(new ScriptFile(relative(file), file.toString(), text))));
         } catch (IOException | UncheckedIOException e) {
             throw new SlipwayException(
                     new UsageFailure(
-                            "location \"%s\" cannot be read: %s".formatted(folder, e.getMessage()),
+                            "location \"%s\" cannot be read: %s".formatted(path, e.getMessage()),
                             "make it readable for the user that runs this program"),
                     e);
         }
         return files;
     }
 
-    private boolean concerns(Path path) {
-        for (Path part : folder.relativize(path)) {
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(path);
+    }
+
+    private boolean concerns(Path file) {
+        for (Path part : path.relativize(file)) {
             if (part.toString().startsWith(".")) {
                 return false;
             }
         }
-        boolean brokenLink = Files.notExists(path);
-        return (Files.isRegularFile(path) || brokenLink)
-                && ScriptName.concerns(path.getFileName().toString());
+        boolean brokenLink = Files.notExists(file);
+        return (Files.isRegularFile(file) || brokenLink)
+                && ScriptName.concerns(file.getFileName().toString());
     }
 
-    private String relative(Path path) {
-        return folder.relativize(path).toString().replace('\\', '/');
+    private String relative(Path file) {
+        return path.relativize(file).toString().replace('\\', '/');
     }
 
     @Override
     public String toString() {
-        return FILESYSTEM + folder;
+        return FILESYSTEM + path;
     }
 }

@@ -9,9 +9,11 @@ import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,6 @@ final class HeaderReader {
             "lock-timeout", Pattern.compile("\\d+ ?\\w*"),
             "compat", Pattern.compile("(?i)expand|contract"),
             "branch-label", Pattern.compile("\\w+"));
-    private static final Pattern LABEL = Pattern.compile("(?!(head|heads|base|current)$)[A-Za-z]\\w*");
     private static final Pattern LINE = Pattern.compile("--\\s*([A-Za-z][A-Za-z_-]*)\\s*:\\s*(.*?)\\s*");
 
     private final ScriptFile file;
@@ -39,6 +40,7 @@ final class HeaderReader {
     private boolean contract;
     private @Nullable String branchLabel;
     private @Nullable String alembic;
+    private final Set<String> seen = new HashSet<>();
     private int number;
 
     private HeaderReader(ScriptFile file, Consumer<ScriptProblem> problems) {
@@ -70,6 +72,9 @@ final class HeaderReader {
         }
         String key = matcher.group(1);
         String value = matcher.group(2);
+        if (KEYS.containsKey(key) && !seen.add(key)) {
+            problem("the header says \"%s\" twice".formatted(key), "say it once");
+        }
         switch (key) {
             case "revises" -> revises = readRevises(value);
             case "transaction" -> transaction = readChoice(key, value, "on", "off");
@@ -108,7 +113,7 @@ final class HeaderReader {
     }
 
     private @Nullable String readLabel(String value) {
-        if (LABEL.matcher(value).matches()) {
+        if (Header.isLabel(value)) {
             return value;
         }
         problem(

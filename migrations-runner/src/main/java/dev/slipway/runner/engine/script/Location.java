@@ -6,6 +6,7 @@ import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A place where scripts lie, its folders included.
@@ -31,4 +32,7 @@ public sealed interface Location permits FolderLocation, ClasspathLocation {
     ///
     /// @throws SlipwayException with a usage failure if there is no such place
     List<ScriptFile> files(Consumer<ScriptProblem> problems);
+
+    /// Where new scripts can be written, or nothing if that is no place for them.
+    Optional<Path> folder();
 }

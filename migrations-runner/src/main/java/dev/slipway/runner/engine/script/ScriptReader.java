@@ -2,7 +2,6 @@ package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.engine.graph.GraphCheck;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.script.Header;
@@ -34,38 +33,41 @@ public final class ScriptReader {
 
     /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault, with `UsageFailure` if nothing is found
     public static ScriptSet read(List<Location> locations) {
-        ScriptSet scripts = readAny(locations);
-        if (scripts.isEmpty()) {
+        return inspect(locations).valid();
+    }
+
+    /// The scripts together with their faults.
+    ///
+    /// @throws SlipwayException with `UsageFailure` if nothing is found
+    public static Reading inspect(List<Location> locations) {
+        Reading reading = new ScriptReader().reading(locations);
+        if (reading.scripts().isEmpty() && reading.problems().isEmpty()) {
             throw new SlipwayException(new UsageFailure(
                     "no scripts found in "
                             + locations.stream().map(Location::toString).collect(Collectors.joining(", ")),
                     "put a file like V1__create_users.sql there, or correct --locations"));
         }
-        return scripts;
+        return reading;
     }
 
     /// The scripts, which may be none yet.
     ///
     /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault
     public static ScriptSet readAny(List<Location> locations) {
-        ScriptReader reader = new ScriptReader();
-        locations.forEach(location -> location.files(reader.problems::add).stream()
-                .sorted(Comparator.comparing(ScriptFile::origin))
-                .forEachOrdered(reader::add));
-        return reader.checked();
+        return new ScriptReader().reading(locations).valid();
     }
 
-    private ScriptSet checked() {
+    private Reading reading(List<Location> locations) {
+        locations.forEach(location -> location.files(problems::add).stream()
+                .sorted(Comparator.comparing(ScriptFile::origin))
+                .forEachOrdered(this::add));
         ScriptSet scripts = new ScriptSet(
                 List.copyOf(versioned.values()), List.copyOf(undo.values()), List.copyOf(repeatable.values()));
         scripts.undo().forEach(this::checkUndo);
         scripts.all().forEach(this::checkEmpty);
         GraphCheck.check(scripts.versioned(), problems::add);
-        if (!problems.isEmpty()) {
-            problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
-            throw new SlipwayException(new ScriptsInvalid(problems));
-        }
-        return scripts;
+        problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
+        return new Reading(scripts, problems);
     }
 
     private void add(ScriptFile file) {

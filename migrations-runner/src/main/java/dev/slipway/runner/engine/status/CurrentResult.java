@@ -14,4 +14,9 @@ public record CurrentResult(
         position = List.copyOf(position);
         heads = List.copyOf(heads);
     }
+
+    /// The heads it is not at.
+    public List<Version> behind() {
+        return heads.stream().filter(head -> !position.contains(head)).toList();
+    }
 }

@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every script and every history row that stands, in order.
-public record HistoryResult(String database, List<Version> position, List<Entry> entries) {
+/// Scripts, and what became of them in a database.
+///
+/// @param database null if none was asked
+public record HistoryResult(@Nullable String database, List<Version> position, List<Entry> entries) {
     /// What became of a script.
     public enum State {
         APPLIED,
@@ -17,17 +19,41 @@ public record HistoryResult(String database, List<Version> position, List<Entry>
         MISSING
     }
 
+    /// A script, or a history row whose script is missing.
+    ///
+    /// @param state null if no database was asked
     /// @param installedOn null if it was not applied
     /// @param milliseconds how long it ran, or null if it was not applied
+    /// @param current whether the database is at it
+    /// @param parents the revisions it builds on
+    /// @param script the path of its file in the location, or null if it is missing
+    /// @param undo the path of its undo script, or null if there is none
     public record Entry(
             String label,
             String description,
-            State state,
+            @Nullable State state,
             @Nullable LocalDateTime installedOn,
             @Nullable String installedBy,
-            @Nullable Integer milliseconds) {}
+            @Nullable Integer milliseconds,
+            boolean current,
+            List<Version> parents,
+            @Nullable String script,
+            @Nullable String undo,
+            @Nullable String branchLabel) {
+        public Entry {
+            parents = List.copyOf(parents);
+        }
+
+        /// Whether it has a place in the graph.
+        public boolean isRevision() {
+            return script != null && !label.equals(REPEATABLE);
+        }
+    }
+
+    static final String REPEATABLE = "R";
 
     public HistoryResult {
+        position = List.copyOf(position);
         entries = List.copyOf(entries);
     }
 }

@@ -14,12 +14,11 @@ import java.util.regex.Pattern;
 
 /// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
 record StandaloneScript(ScriptRun run) {
-    private static final Pattern SETTING =
-            Pattern.compile("^(?:\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+(?:set|reset)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BUILDS_INDEX =
             Pattern.compile("create\\s+(unique\\s+)?index\\s+concurrently", Pattern.CASE_INSENSITIVE);
 
-    Duration run(Work work, NewRow row, Progressed progressed) {
+    Duration run(Work work, Progressed progressed) {
+        NewRow row = work.rows().getFirst();
         Script script = work.step().script();
         List<Statement> statements = work.step().statements();
         // by design CREATE INDEX CONCURRENTLY waits for older transactions; a timeout there leaves an invalid index
@@ -30,7 +29,7 @@ record StandaloneScript(ScriptRun run) {
         long start = System.nanoTime();
         int done = work.done();
         try {
-            begin(statements, done, lockTimeout);
+            begin(work, lockTimeout);
             record(row, statements, done, start);
             while (done < statements.size()) {
                 run.executor().alone(statements.get(done));
@@ -39,7 +38,8 @@ record StandaloneScript(ScriptRun run) {
                     record(row, statements, done, start);
                 }
             }
-            run.executor().record(row, since(start), true, run.contracts().after(script));
+            run.executor()
+                    .record(work.rows(), since(start), true, run.contracts().after(script));
             return since(start);
         } catch (StatementFailed e) {
             throw Fault.of(
@@ -48,17 +48,15 @@ record StandaloneScript(ScriptRun run) {
     }
 
     /// What the statements of an earlier run SET ended with their session, so it is set again.
-    private void begin(List<Statement> statements, int done, Duration lockTimeout) throws StatementFailed {
-        run.executor().beginAlone(statements, lockTimeout);
-        for (Statement statement : statements.subList(0, done)) {
-            if (SETTING.matcher(statement.sql()).find()) {
-                run.executor().alone(statement);
-            }
+    private void begin(Work work, Duration lockTimeout) throws StatementFailed {
+        run.executor().beginAlone(work.step().statements(), lockTimeout);
+        for (Statement statement : work.settings()) {
+            run.executor().alone(statement);
         }
     }
 
     private void record(NewRow row, List<Statement> statements, int done, long start) throws StatementFailed {
-        run.executor().record(row.withChecksum(Prefix.checksum(statements, done)), since(start), false, null);
+        run.executor().record(List.of(row.withChecksum(Prefix.checksum(statements, done))), since(start), false, null);
     }
 
     private static boolean buildsIndex(StatementFailed failure) {

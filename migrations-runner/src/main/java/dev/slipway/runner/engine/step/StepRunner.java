@@ -8,7 +8,6 @@ import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
-import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
@@ -51,10 +50,8 @@ public final class StepRunner {
         Script script = step.script();
         session.describe(script.label());
         progress.report(new Event.Applying(script.title(), done.size() + 1, of));
-        NewRow row = NewRow.of(work.rank(), script, step.checksum());
-        Duration took = step.transactional()
-                ? transactional.run(work, row, progressed())
-                : standalone.run(work, row, progressed());
+        Duration took =
+                step.transactional() ? transactional.run(work, progressed()) : standalone.run(work, progressed());
         done.add(new AppliedScript(
                 script.label(), script.description(), script.file().path(), took.toMillis()));
         progress.report(

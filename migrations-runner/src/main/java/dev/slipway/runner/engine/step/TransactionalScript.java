@@ -3,7 +3,6 @@ package dev.slipway.runner.engine.step;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
-import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.time.Duration;
@@ -12,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a script and writes its history row in one transaction, again if it could not get its locks in time.
 record TransactionalScript(ScriptRun run) {
-    Duration run(Work work, NewRow row, Progressed progressed) {
+    Duration run(Work work, Progressed progressed) {
         Script script = work.step().script();
         @Nullable Collection<Version> contract = run.contracts().after(script);
         LockRetry retry = new LockRetry(script.label(), run.progress());
         while (true) {
             try {
-                return run.executor().inTransaction(work.rest(), run.lockTimeout(script), row, contract);
+                return run.executor().inTransaction(work.rest(), run.lockTimeout(script), work.rows(), contract);
             } catch (StatementFailed e) {
                 if (!e.error().isLockTimeout() || !retry.pause()) {
                     throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.RolledBack());

@@ -8,6 +8,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.Mismatch;
+import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import java.util.ArrayList;
@@ -15,11 +16,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// A step with its rank in the history, and how many of its statements an earlier run has left behind committed.
-public record Work(Step step, int rank, int done) {
-    List<Statement> rest() {
+/// A step with its rank in the history.
+///
+/// @param done how many of its statements an earlier run has left behind committed
+/// @param more rows to write with its own
+public record Work(Step step, int rank, int done, List<NewRow> more) {
+    private static final Pattern SETTING =
+            Pattern.compile("^(?:\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+(?:set|reset)\\b", Pattern.CASE_INSENSITIVE);
+
+    public List<Statement> rest() {
         return step.statements().subList(done, step.statements().size());
+    }
+
+    /// What an earlier run did for its session only, so that it has to be done again.
+    public List<Statement> settings() {
+        return step.statements().subList(0, done).stream()
+                .filter(statement -> SETTING.matcher(statement.sql()).find())
+                .toList();
+    }
+
+    /// The rows to write when the step is done, its own first.
+    List<NewRow> rows() {
+        return Stream.concat(Stream.of(NewRow.of(rank, step.script(), step.checksum())), more.stream())
+                .toList();
+    }
+
+    /// Gives each step on the way down its rank. The first makes all repeatable scripts pending again: what
+    /// they created
+    /// may go with what is taken back, and nobody would bring it again.
+    ///
+    /// @throws SlipwayException with `HistoryMismatch` if a script was begun, and what ran of it has changed since
+    public static List<Work> down(List<Step> steps, History history) {
+        List<Work> works = new ArrayList<>(of(steps, history));
+        int rank = history.nextRank() + works.size();
+        List<NewRow> more = new ArrayList<>();
+        for (HistoryRow row : history.repeatables()) {
+            more.add(NewRow.takingBack(rank + more.size(), row));
+        }
+        Work first = works.getFirst();
+        works.set(0, new Work(first.step, first.rank, first.done, more));
+        return works;
     }
 
     /// Gives each step its rank.
@@ -36,7 +75,7 @@ public record Work(Step step, int rank, int done) {
                     history.lastRun(script.description()).filter(row -> !row.success());
                 case Script.Undo script -> begun(versions, script.version(), HistoryRow.DELETE);
             };
-            works.add(begun.isPresent() ? resumed(step, begun.get()) : new Work(step, rank++, 0));
+            works.add(begun.isPresent() ? resumed(step, begun.get()) : new Work(step, rank++, 0, List.of()));
         }
         return works;
     }
@@ -50,6 +89,6 @@ public record Work(Step step, int rank, int done) {
         int done = Prefix.length(step.statements(), Objects.requireNonNullElse(row.checksum(), 0))
                 .orElseThrow(() -> new SlipwayException(new HistoryMismatch(
                         List.of(new Mismatch.Failed(step.script().label(), row.script())))));
-        return new Work(step, row.rank(), done);
+        return new Work(step, row.rank(), done, List.of());
     }
 }

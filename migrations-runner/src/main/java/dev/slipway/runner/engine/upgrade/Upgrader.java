@@ -57,8 +57,8 @@ public final class Upgrader {
         }
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
-        LockWait.acquire(new RunLock(session, table), request.runLockTimeout(), progress);
-        return underLock(table);
+        return LockWait.holding(
+                new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
     private UpgradeResult underLock(HistoryTable table) {

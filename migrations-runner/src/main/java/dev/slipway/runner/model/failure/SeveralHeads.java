@@ -4,6 +4,7 @@ import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// There are several heads where one is needed.
 ///
@@ -33,14 +34,13 @@ public record SeveralHeads(List<Head> heads, List<Version> partAt) implements Fa
 
     @Override
     public List<String> details() {
-        return List.of(
-                heads.stream()
-                        .map(head -> "%s  %s".formatted(head.version(), head.script()))
-                        .collect(Collectors.joining("\n")),
-                partAt.isEmpty()
-                        ? "they have no revision in common"
-                        : "they part at "
-                                + partAt.stream().map(Version::toString).collect(Collectors.joining(" and ")));
+        String parting = partAt.isEmpty()
+                ? "they have no revision in common"
+                : "they part at " + partAt.stream().map(Version::toString).collect(Collectors.joining(" and "));
+        return Stream.concat(
+                        heads.stream().map(head -> "%s  %s".formatted(head.version(), head.script())),
+                        Stream.of(parting))
+                .toList();
     }
 
     @Override

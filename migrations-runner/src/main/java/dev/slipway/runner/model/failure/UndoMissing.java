@@ -3,15 +3,17 @@ package dev.slipway.runner.model.failure;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Revisions would have to be taken back for which there is no undo script.
 ///
-/// @param scripts the paths of the scripts that cannot be undone
-public record UndoMissing(List<Version> versions, List<String> scripts) implements Failure {
+/// @param scripts the paths of the scripts that have no undo script
+/// @param baselined the paths of the scripts that a baseline of Flyway stands for
+public record UndoMissing(List<Version> versions, List<String> scripts, List<String> baselined) implements Failure {
     public UndoMissing {
         versions = List.copyOf(versions);
         scripts = List.copyOf(scripts);
+        baselined = List.copyOf(baselined);
     }
 
     @Override
@@ -21,14 +23,18 @@ public record UndoMissing(List<Version> versions, List<String> scripts) implemen
 
     @Override
     public String message() {
-        return "%s cannot be taken back: there is no undo script".formatted(Version.list(versions));
+        return "%s cannot be taken back".formatted(Version.list(versions));
     }
 
     @Override
     public List<String> details() {
-        return scripts.stream()
-                .map(script -> "%s needs %s".formatted(script, script.replaceFirst("V([^/]*)$", "U$1")))
-                .collect(Collectors.toUnmodifiableList());
+        return Stream.concat(
+                        scripts.stream()
+                                .map(script -> "there is no undo script for %s: it would be %s"
+                                        .formatted(script, script.replaceFirst("V([^/]*)$", "U$1"))),
+                        baselined.stream()
+                                .map("%s is part of the baseline, and was not applied by a script"::formatted))
+                .toList();
     }
 
     @Override
@@ -38,6 +44,8 @@ public record UndoMissing(List<Version> versions, List<String> scripts) implemen
 
     @Override
     public String help() {
-        return "write the missing scripts, or choose a target above " + Version.list(versions);
+        return baselined.isEmpty()
+                ? "write the missing scripts, or choose a target from %s upwards".formatted(versions.getFirst())
+                : "choose a target from %s upwards".formatted(versions.getFirst());
     }
 }

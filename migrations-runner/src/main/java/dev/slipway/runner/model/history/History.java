@@ -43,6 +43,14 @@ public record History(List<HistoryRow> rows) {
                 .filter(row -> !row.type().equals(HistoryRow.DELETE));
     }
 
+    /// The last runs of all repeatable scripts that count as run.
+    public List<HistoryRow> repeatables() {
+        return rows.stream()
+                .filter(row -> row.version() == null && row.success())
+                .filter(row -> lastRun(row.description()).filter(row::equals).isPresent())
+                .toList();
+    }
+
     public Optional<Version> baseline() {
         return versions().values().stream()
                 .filter(HistoryRow::isBaseline)

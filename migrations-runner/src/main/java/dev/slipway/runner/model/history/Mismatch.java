@@ -44,7 +44,8 @@ public sealed interface Mismatch {
 
         @Override
         public String help() {
-            return "the scripts, or the image that holds them, are likely older than the database: run the newer image";
+            return "the scripts, or the image that holds them, are likely older than the database: run the newer image, "
+                    + "or take the database back with it (`downgrade`), or forget the revision with `stamp --purge`";
         }
     }
 
@@ -57,7 +58,7 @@ public sealed interface Mismatch {
 
         @Override
         public String help() {
-            return "put the missing script back";
+            return "put the missing script back, or forget the revision with `stamp --purge`";
         }
     }
 

@@ -25,6 +25,12 @@ public record NewRow(
         };
     }
 
+    /// The row that takes a former one back; rows are never deleted.
+    public static NewRow takingBack(int rank, HistoryRow former) {
+        return new NewRow(
+                rank, former.version(), former.description(), HistoryRow.DELETE, former.script(), former.checksum());
+    }
+
     private static NewRow row(int rank, @Nullable Version version, String type, Script script, int checksum) {
         return new NewRow(
                 rank,

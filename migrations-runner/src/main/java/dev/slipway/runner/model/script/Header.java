@@ -2,6 +2,7 @@ package dev.slipway.runner.model.script;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the leading comments of a script ask for.
@@ -19,6 +20,13 @@ public record Header(
         @Nullable String branchLabel,
         @Nullable String alembic) {
     public static final Header NONE = new Header(new Revises.Preceding(), true, null, false, null, null);
+
+    private static final Pattern LABEL = Pattern.compile("(?!(head|heads|base|current)$)[A-Za-z]\\w*");
+
+    /// Whether a branch can have this name, which no word of a target and no version is.
+    public static boolean isLabel(String text) {
+        return LABEL.matcher(text).matches();
+    }
 
     public Optional<Duration> ownLockTimeout() {
         return Optional.ofNullable(lockTimeout);

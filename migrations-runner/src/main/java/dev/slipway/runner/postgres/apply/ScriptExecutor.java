@@ -29,12 +29,12 @@ public final class ScriptExecutor {
         this.history = history;
     }
 
-    /// Runs all statements and writes the history row in one transaction: afterwards either all of it stands or none.
+    /// Runs all statements and writes the history rows in one transaction: afterwards either all of it stands or none.
     ///
     /// @param contract the contract revisions to record with it, or null to leave that record as it is
     /// @return how long it took
     public Duration inTransaction(
-            List<Statement> statements, Duration lockTimeout, NewRow row, @Nullable Collection<Version> contract)
+            List<Statement> statements, Duration lockTimeout, List<NewRow> rows, @Nullable Collection<Version> contract)
             throws StatementFailed {
         long start = System.nanoTime();
         try {
@@ -44,7 +44,7 @@ public final class ScriptExecutor {
             if (changesRole(statements)) {
                 restoreRole();
             }
-            history.write(row, took, true);
+            write(rows, took, true);
             if (contract != null) {
                 history.recordContract(contract);
             }
@@ -86,14 +86,15 @@ public final class ScriptExecutor {
     }
 
     /// Writes how far a script without a transaction came, in a transaction of its own.
-    public void record(NewRow row, Duration executionTime, boolean success, @Nullable Collection<Version> contract)
+    public void record(
+            List<NewRow> rows, Duration executionTime, boolean success, @Nullable Collection<Version> contract)
             throws StatementFailed {
         try {
             session.connection().setAutoCommit(false);
             if (changesRole) {
                 execute(session.setLocalRole());
             }
-            history.write(row, executionTime, success);
+            write(rows, executionTime, success);
             if (contract != null) {
                 history.recordContract(contract);
             }
@@ -101,6 +102,12 @@ public final class ScriptExecutor {
             session.connection().setAutoCommit(true);
         } catch (SQLException e) {
             throw rolledBack(new StatementFailed(null, e));
+        }
+    }
+
+    private void write(List<NewRow> rows, Duration executionTime, boolean success) throws SQLException {
+        for (NewRow row : rows) {
+            history.write(row, executionTime, success);
         }
     }
 
@@ -115,7 +122,8 @@ public final class ScriptExecutor {
         execute("reset session authorization; " + session.setRole());
     }
 
-    private static boolean changesRole(List<Statement> statements) {
+    /// Whether statements may act as another role than that of the run.
+    public static boolean changesRole(List<Statement> statements) {
         return statements.stream()
                 .anyMatch(statement -> ROLE.matcher(statement.sql()).find());
     }

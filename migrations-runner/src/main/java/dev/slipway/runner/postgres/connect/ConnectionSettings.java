@@ -23,6 +23,14 @@ public record ConnectionSettings(
         driverProperties = Map.copyOf(driverProperties);
     }
 
+    /// Whether anything says which database: the flag, `DATABASE_URL`, `PGHOST` or `PGDATABASE`.
+    public static boolean areGiven(Optional<String> urlFlag, Map<String, String> environment) {
+        return !urlFlag.orElse("").isBlank()
+                || !environment.getOrDefault(URL_VARIABLE, "").isBlank()
+                || !environment.getOrDefault("PGHOST", "").isEmpty()
+                || !environment.getOrDefault("PGDATABASE", "").isEmpty();
+    }
+
     /// Reads the URL of the flag or else of `DATABASE_URL`; `DATABASE_USER` and its family override it, `PGHOST` and
     /// its
     /// family fill what it does not give.
@@ -31,7 +39,7 @@ public record ConnectionSettings(
     public static ConnectionSettings of(Optional<String> urlFlag, Map<String, String> environment) {
         Map<String, String> settings = new LinkedHashMap<>(LibpqVariables.read(environment));
         Optional<Origin> url = readUrl(urlFlag, environment, settings);
-        if (url.isEmpty() && !settings.containsKey(HostList.HOST) && !settings.containsKey(DatabaseUrl.DATABASE)) {
+        if (!areGiven(urlFlag, environment)) {
             throw new SlipwayException(new UsageFailure(
                     "no database is given", "set %s or %s, %s".formatted(URL_VARIABLE, URL_FLAG, Origin.EXAMPLE)));
         }

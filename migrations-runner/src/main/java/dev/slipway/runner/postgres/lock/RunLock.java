@@ -12,7 +12,7 @@ import java.util.Optional;
 /// The advisory lock of one history table. It belongs to the session, so it ends with the connection whatever happens.
 public final class RunLock {
     /// `Flyway` in ASCII; Flyway adds the hash of the table's name to it.
-    private static final long FLYWAY = 0x466C_7977_6179L;
+    public static final long FLYWAY = 0x466C_7977_6179L;
 
     private final Session session;
     private final long key;
@@ -31,6 +31,16 @@ public final class RunLock {
                 row.next();
                 return row.getBoolean(1);
             }
+        }
+    }
+
+    /// Lets go of the lock. On a broken connection the server does so by itself.
+    public void release() {
+        try (PreparedStatement statement = session.connection().prepareStatement("select pg_advisory_unlock(?)")) {
+            statement.setLong(1, key);
+            statement.execute();
+        } catch (SQLException e) {
+            // the session is gone, and its lock with it
         }
     }
 

@@ -63,6 +63,54 @@ final class HeaderReaderTest {
         assertThat(problems).isEmpty();
     }
 
+    @Test
+    void aScriptCanSayThatItBuildsOnNothing() {
+        assertThat(read("-- revises: base\nselect 1;").revises()).isEqualTo(new Revises.Named(List.of(), 1));
+        assertThat(read("\n-- first\n-- revises:  base \nselect 1;").revises())
+                .isEqualTo(new Revises.Named(List.of(), 3));
+        assertThat(problems).isEmpty();
+        assertThat(problemsOf("-- revises: base, 6"))
+                .containsExactly(
+                        "V9__a.sql:1: \"base\" is not a version; name the parents like this: -- revises: 6, 8");
+    }
+
+    @Test
+    void aScriptWithTwoParentsJoinsBranches() {
+        assertThat(read("-- revises: 6, 8\n").isMerge()).isTrue();
+        assertThat(read("-- revises: 6").isMerge()).isFalse();
+        assertThat(read("-- revises: base").isMerge()).isFalse();
+        assertThat(read("select 1;").isMerge()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phones", "Phones_2", "p", "heads_of_state", "base1"})
+    void aBranchCanHaveAName(String label) {
+        assertThat(read("-- branch-label: " + label).branchLabel()).isEqualTo(label);
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "2nd", "a b", "a-b", "a@head", "head", "heads", "base", "current", "größe"})
+    void aBranchCannotHaveANameThatATargetWouldReadOtherwise(String label) {
+        assertThat(problemsOf("-- branch-label: " + label))
+                .containsExactly("V9__a.sql:1: \"%s\" cannot be the name of a branch; ".formatted(label)
+                        + "write letters, digits and _, a letter first");
+        assertThat(read("-- branch-label: " + label).branchLabel()).isNull();
+    }
+
+    @Test
+    void theRevisionOfAlembicIsKeptAsItIs() {
+        assertThat(read("-- alembic: 27c6a30d7c24").alembic()).isEqualTo("27c6a30d7c24");
+        assertThat(read("-- alembic: my own id!").alembic()).isEqualTo("my own id!");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceIsAProblem() {
+        assertThat(problemsOf("-- revises: 6\n-- compat: contract\n-- revises: 7\nselect 1;"))
+                .containsExactly("V9__a.sql:3: the header says \"revises\" twice; say it once");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -113,7 +161,9 @@ final class HeaderReaderTest {
                 "lock_timeout: 2s    | lock_timeout   | lock-timeout",
                 "locktimeout: 500 ms | locktimeout    | lock-timeout",
                 "compatt: contract   | compatt        | compat",
-                "COMPAT: contract    | COMPAT         | compat"
+                "COMPAT: contract    | COMPAT         | compat",
+                "Revises: base       | Revises        | revises",
+                "branch_label: a     | branch_label   | branch-label"
             })
     void aSlipOfTheKeyIsAProblem(String comment, String key, String meant) {
         assertThat(problemsOf("-- " + comment + "\nselect 1;"))

@@ -188,6 +188,25 @@ final class ConnectionSettingsTest {
                 .isEqualTo("app on db:5432");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DATABASE_URL, postgresql://u@db/app, true",
+        "DATABASE_URL, ' ', false",
+        "PGHOST, db, true",
+        "PGHOST, '', false",
+        "PGDATABASE, app, true",
+        "PGUSER, u, false",
+        "DATABASE_USER, u, false"
+    })
+    void knowsWhetherADatabaseIsGiven(String name, String value, boolean given) {
+        assertThat(ConnectionSettings.areGiven(Optional.empty(), Map.of(name, value)))
+                .isEqualTo(given);
+        assertThat(ConnectionSettings.areGiven(Optional.of("postgresql://db"), Map.of(name, value)))
+                .isTrue();
+        assertThat(ConnectionSettings.areGiven(Optional.of(" "), Map.of(name, value)))
+                .isEqualTo(given);
+    }
+
     @Test
     void showsAnExampleWhenNoDatabaseIsGiven() {
         assertThatExceptionOfType(SlipwayException.class)

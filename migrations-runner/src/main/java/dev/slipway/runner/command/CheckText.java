@@ -1,0 +1,40 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.check.CheckResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The findings, and a line that counts them.
+final class CheckText {
+    private CheckText() {}
+
+    /// @param given whether a database was to be compared
+    static String of(CheckResult result, boolean given) {
+        List<String> lines = new ArrayList<>();
+        result.findings().forEach(finding -> lines.add(finding.text()));
+        if (given && result.database() == null) {
+            lines.add("the database was not looked at: scripts with faults cannot be compared with it");
+        }
+        lines.add(summary(result));
+        return String.join("\n", lines);
+    }
+
+    private static String summary(CheckResult result) {
+        int found = result.findings().size();
+        CheckResult.Compared database = result.database();
+        return "%s: %s%s%s"
+                .formatted(
+                        found == 0 ? "no problems" : count(found, "problem"),
+                        count(result.revisions(), "revision"),
+                        result.heads().isEmpty()
+                                ? ""
+                                : ", " + count(result.heads().size(), "head"),
+                        database == null
+                                ? ""
+                                : "; %s %s".formatted(database.name(), PositionText.of(database.position())));
+    }
+
+    private static String count(int number, String what) {
+        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
+    }
+}

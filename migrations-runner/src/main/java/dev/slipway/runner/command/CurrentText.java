@@ -1,0 +1,41 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.inspect.Revision;
+import dev.slipway.runner.engine.status.CurrentResult;
+import dev.slipway.runner.model.Version;
+import java.util.List;
+
+/// Where a database is, for people.
+final class CurrentText {
+    private final List<Revision> details;
+    private final boolean checkHeads;
+
+    /// @param details the revisions to say more of
+    CurrentText(List<Revision> details, boolean checkHeads) {
+        this.details = List.copyOf(details);
+        this.checkHeads = checkHeads;
+    }
+
+    String of(CurrentResult result) {
+        StringBuilder text = new StringBuilder(result.database()).append(' ').append(place(result));
+        if (!details.isEmpty()) {
+            text.append('\n')
+                    .append(new RevisionText(true).list(details).indent(2).stripTrailing());
+        }
+        if (checkHeads && !result.behind().isEmpty()) {
+            text.append("\nnot at every head: it lacks %s".formatted(Version.list(result.behind())));
+        }
+        return text.toString();
+    }
+
+    private static String place(CurrentResult result) {
+        if (!result.managed()) {
+            return "has no history: nothing was applied yet";
+        }
+        String heads = result.heads().size() > 1 ? "heads" : "head";
+        return "%s (%s)"
+                .formatted(
+                        PositionText.of(result.position()),
+                        result.pending() == 0 ? heads : "%d pending".formatted(result.pending()));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.script.Location;
+import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Where the scripts are.
+final class LocationOptions {
+    @Option(
+            names = "--locations",
+            paramLabel = "LOCATION",
+            split = ",",
+            defaultValue = "classpath:db/migration",
+            description = "where the scripts are: classpath:db/migration, filesystem:/migrations; several with commas")
+    List<String> locations = List.of();
+
+    RevisionGraph graph() {
+        return RevisionGraph.of(read());
+    }
+
+    ScriptSet read() {
+        return ScriptReader.read(parsed());
+    }
+
+    /// The scripts together with their faults.
+    Reading inspect() {
+        return ScriptReader.inspect(parsed());
+    }
+
+    /// Where new scripts go.
+    Home home() {
+        return Home.of(parsed());
+    }
+
+    /// The folder for new scripts, whatever is in it.
+    Path folder() {
+        return Home.folder(parsed());
+    }
+
+    private List<Location> parsed() {
+        return locations.stream().map(Location::parse).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.revision.MergeRequest;
+import dev.slipway.runner.engine.revision.RevisionWriter;
+import dev.slipway.runner.engine.revision.WrittenRevision;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "merge",
+        description = "Writes the revision that joins several heads.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipway merge --locations migrations",
+            "  slipway merge -m \"merge phones and emails\" 7 8 --locations migrations"
+        })
+final class MergeCommand implements Callable<Report> {
+    @Mixin
+    private final LocationOptions location = new LocationOptions();
+
+    @Mixin
+    private final RevisionOptions options = new RevisionOptions();
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "TEXT",
+            description = "what the revision is for, else which ones it joins; its files are named by it")
+    @Nullable
+    private String message;
+
+    @Parameters(paramLabel = "REV", arity = "0..*", description = "the revisions to join, else all heads")
+    private List<String> revisions = List.of();
+
+    @Override
+    public Report call() {
+        WrittenRevision written = new RevisionWriter(location.home(), InstantSource.system())
+                .merge(new MergeRequest(message, revisions, options.version, options.branchLabel));
+        return Report.done(written, WrittenText.of(written));
+    }
+}

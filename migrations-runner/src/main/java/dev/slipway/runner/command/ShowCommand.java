@@ -1,0 +1,28 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.inspect.Inspector;
+import dev.slipway.runner.engine.inspect.RevisionResult;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "show",
+        description = {"Shows all there is to know of one revision, and its SQL.", "No database is needed."},
+        footer = {"", "Examples:", "  slipway show 7", "  slipway show head", "  slipway show billing@head-1"})
+final class ShowCommand implements Callable<Report> {
+    @Mixin
+    private final LocationOptions scripts = new LocationOptions();
+
+    @Parameters(
+            paramLabel = "REV",
+            description = "a version or its beginning, head, a branch label, label@head, each also with +N or -N")
+    private String revision = "";
+
+    @Override
+    public Report call() {
+        RevisionResult result = new Inspector(scripts.graph()).show(revision);
+        return Report.done(result, ShowText.of(result));
+    }
+}

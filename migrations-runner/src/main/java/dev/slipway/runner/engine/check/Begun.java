@@ -1,0 +1,68 @@
+package dev.slipway.runner.engine.check;
+
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.plan.Prefix;
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.history.HistoryRow;
+import dev.slipway.runner.model.history.Mismatch;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The scripts that an earlier run left applied in part.
+record Begun(Map<Script, HistoryRow> rows) {
+    static Begun of(ScriptSet scripts, History history) {
+        Map<Script, HistoryRow> rows = new LinkedHashMap<>();
+        Map<Version, HistoryRow> versions = history.versions();
+        scripts.versioned()
+                .forEach(script -> Optional.ofNullable(versions.get(script.version()))
+                        .filter(row -> !row.success() && !row.type().equals(HistoryRow.DELETE))
+                        .ifPresent(row -> rows.put(script, row)));
+        scripts.repeatable()
+                .forEach(script -> history.lastRun(script.description())
+                        .filter(row -> !row.success())
+                        .ifPresent(row -> rows.put(script, row)));
+        return new Begun(rows);
+    }
+
+    List<Finding> findings(String database, Placeholders placeholders) {
+        return rows.entrySet().stream()
+                .map(begun -> finding(database, begun.getKey(), begun.getValue(), placeholders))
+                .toList();
+    }
+
+    private static Finding finding(String database, Script script, HistoryRow row, Placeholders placeholders) {
+        boolean readable = StepReader.problems(List.of(script), placeholders).isEmpty();
+        if (!readable) {
+            return partly(database, script, "in part");
+        }
+        Step step = StepReader.read(List.of(script), placeholders).getFirst();
+        OptionalInt done = Prefix.length(step.statements(), Objects.requireNonNullElse(row.checksum(), 0));
+        if (done.isEmpty()) {
+            Mismatch changed = new Mismatch.Failed(script.label(), row.script());
+            return new Finding(database, changed.text(), DatabaseCheck.REFUSED, changed.help());
+        }
+        return partly(
+                database,
+                script,
+                "up to statement %d of %d"
+                        .formatted(done.getAsInt(), step.statements().size()));
+    }
+
+    private static Finding partly(String database, Script script, String howFar) {
+        return new Finding(
+                database,
+                "%s (%s) is applied %s".formatted(script.label(), script.file().path(), howFar),
+                "the database is between two revisions",
+                "run `upgrade`: it goes on from there");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.runner.engine.check;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.postgres.catalog.Relations;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds everything that is wrong, and changes nothing.
+public final class Checker {
+    private final ScriptCheck scripts;
+    private final Placeholders placeholders;
+    private final int revisions;
+
+    /// @param placeholders those of a database, if one is to be compared
+    public Checker(Reading reading, Placeholders placeholders) {
+        this.scripts = new ScriptCheck(reading, placeholders);
+        this.placeholders = placeholders;
+        this.revisions = reading.scripts().versioned().size();
+    }
+
+    /// What can be told without a database.
+    public CheckResult check() {
+        return result(null, List.of());
+    }
+
+    /// The same, and how a database differs from the scripts. It reads, writes nothing, and takes no lock.
+    ///
+    /// @param session on scripts whose files are without fault
+    public CheckResult check(Session session, String historyTable) {
+        RevisionGraph graph = scripts.graph().orElseThrow();
+        Optional<History> found =
+                DatabaseCall.query("read the history", () -> HistoryReader.read(session, historyTable));
+        List<String> relations =
+                found.isPresent() ? List.of() : DatabaseCall.query("list the tables", () -> Relations.names(session));
+        History history = found.orElse(History.EMPTY);
+        List<Finding> findings = relations.isEmpty()
+                ? new DatabaseCheck(session.database(), graph, placeholders, history).findings()
+                : List.of(DatabaseCheck.unmanaged(session.database(), relations));
+        return result(new CheckResult.Compared(session.database(), Position.of(graph, history)), findings);
+    }
+
+    private CheckResult result(CheckResult.@Nullable Compared database, List<Finding> more) {
+        List<Finding> findings = new ArrayList<>(scripts.findings());
+        findings.addAll(more);
+        List<Version> heads = scripts.graph().map(RevisionGraph::heads).orElse(List.of());
+        return new CheckResult(revisions, heads, database, findings);
+    }
+}

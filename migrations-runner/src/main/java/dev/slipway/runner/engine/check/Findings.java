@@ -1,0 +1,26 @@
+package dev.slipway.runner.engine.check;
+
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.Failure;
+import dev.slipway.runner.model.script.ScriptProblem;
+
+/// Makes findings of what other commands would refuse.
+final class Findings {
+    private Findings() {}
+
+    static Finding of(ScriptProblem problem, String effect) {
+        return new Finding(problem.where(), problem.what(), effect, problem.help());
+    }
+
+    /// What would end an upgrade.
+    ///
+    /// @param details what to say of it beside its message
+    static Finding of(String where, Failure failure, String details) {
+        return new Finding(
+                where,
+                failure.message() + "; " + details,
+                "`upgrade` is refused with exit code %d"
+                        .formatted(failure.exitCode().code()),
+                failure.help());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.slipway.runner.engine.inspect;
+
+import java.util.List;
+
+/// The revisions that nothing builds on.
+public record HeadsResult(List<Revision> heads) {
+    public HeadsResult {
+        heads = List.copyOf(heads);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.slipway.runner.engine.revision;
+
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Chooses the version of a new revision in the manner of the highest one there is, and above it.
+final class NextVersion {
+    private static final String FIRST = "1";
+    private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)(\\d+)");
+    private static final Pattern COUNTED = Pattern.compile("(\\d{4}[._]?\\d{2}[._]?\\d{2})([._])(\\d+)");
+
+    private NextVersion() {}
+
+    /// As it is to stand in the name of the file: `8` after `7`, `1.3` after `1.2`, `008` after `007`, the moment after
+    /// a moment, and after `20261121_2` another one of today.
+    static String after(ScriptSet scripts, Instant now) {
+        return scripts.versioned().isEmpty()
+                ? FIRST
+                : after(asWritten(scripts.versioned().getLast()), now);
+    }
+
+    static String after(String highest, Instant now) {
+        Optional<MomentForm> moment = MomentForm.of(highest);
+        if (moment.isPresent()) {
+            return moment.get().after(highest, now);
+        }
+        Matcher counted = COUNTED.matcher(highest);
+        if (counted.matches()) {
+            String day = counted.group(1);
+            Optional<String> today =
+                    MomentForm.of(day).map(form -> form.at(now)).filter(text -> text.compareTo(day) > 0);
+            if (today.isPresent()) {
+                return today.get() + counted.group(2) + padded(BigInteger.ONE, counted.group(3));
+            }
+        }
+        Matcher number = LAST_NUMBER.matcher(highest);
+        if (!number.matches()) {
+            throw new IllegalArgumentException("not a version: " + highest);
+        }
+        return number.group(1) + padded(new BigInteger(number.group(2)).add(BigInteger.ONE), number.group(2));
+    }
+
+    /// With as many leading zeros as the former one.
+    private static String padded(BigInteger number, String former) {
+        String digits = number.toString();
+        return "0".repeat(Math.max(0, former.length() - digits.length())) + digits;
+    }
+
+    /// A version keeps its separators only in the name of its file.
+    private static String asWritten(Script.Versioned script) {
+        String name = script.file().fileName();
+        int end = name.indexOf("__");
+        return name.substring(1, end < 0 ? name.length() - ".sql".length() : end);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.runner.engine.revision;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.Revises;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in the files of a new revision before somebody fills them in: nothing but comments, so that they are
+/// refused as empty until then, unless they join branches.
+record ScriptTexts(
+        Version version, List<Version> parents, @Nullable String branchLabel) {
+    String script() {
+        String label = branchLabel == null ? "" : "-- branch-label: %s\n".formatted(branchLabel);
+        return """
+                -- revises: %s
+                %s
+                -- %s
+                """.formatted(from(), label, hint());
+    }
+
+    String undo() {
+        return "-- %s\n"
+                .formatted(
+                        isMerge()
+                                ? "Parts %s again. What the merge changed, if anything, is taken back here."
+                                        .formatted(enumerated(parents))
+                                : "The SQL that leads back from %s to %s goes here.".formatted(version, from()));
+    }
+
+    private String hint() {
+        return isMerge()
+                ? "Joins %s. SQL is needed only where they do not fit together.".formatted(enumerated(parents))
+                : "The SQL that leads from %s to %s goes here.".formatted(from(), version);
+    }
+
+    private boolean isMerge() {
+        return parents.size() > 1;
+    }
+
+    private String from() {
+        return parents.isEmpty() ? Revises.NONE : Version.list(parents);
+    }
+
+    /// For example `7, 8 and 9`.
+    static String enumerated(List<Version> versions) {
+        return versions.size() < 2
+                ? Version.list(versions)
+                : versions.subList(0, versions.size() - 1).stream()
+                        .map(Version::toString)
+                        .collect(Collectors.joining(", ", "", " and " + versions.getLast()));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.slipway.runner.engine.status;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.RevisionRange;
+import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.inspect.Revision;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.history.HistoryRow;
+import dev.slipway.runner.model.script.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Lays the history beside the scripts: revisions in the order of the graph, then the repeatable scripts.
+public final class Listing {
+    private final RevisionGraph graph;
+    private final History history;
+    private final Set<Script> changed;
+    private final @Nullable String database;
+    private final Map<Version, HistoryRow> rows;
+    private final List<Version> position;
+
+    /// @param changed the repeatable scripts that are to be applied again, whatever became of their last run
+    /// @param database null if none is asked
+    Listing(RevisionGraph graph, History history, Set<Script> changed, @Nullable String database) {
+        this.graph = graph;
+        this.history = history;
+        this.changed = Set.copyOf(changed);
+        this.database = database;
+        this.rows = history.versions();
+        this.position = Position.of(graph, history);
+    }
+
+    /// The scripts alone.
+    ///
+    /// @param range null for all
+    public static HistoryResult ofScripts(RevisionGraph graph, @Nullable RevisionRange range) {
+        return new Listing(graph, History.EMPTY, Set.of(), null).of(range);
+    }
+
+    HistoryResult of(@Nullable RevisionRange range) {
+        List<HistoryResult.Entry> entries = new ArrayList<>();
+        List<Version> versions = range == null ? withUnknown() : range.revisions(position);
+        versions.forEach(version -> entries.add(graph.contains(version) ? revision(version) : unknown(version)));
+        if (range == null) {
+            graph.scripts().repeatable().forEach(script -> entries.add(repeatable(script)));
+        }
+        return new HistoryResult(database, position, entries);
+    }
+
+    /// All revisions, and before the next higher one those that no script knows.
+    private List<Version> withUnknown() {
+        List<Version> all = new ArrayList<>(graph.order());
+        for (Version version : rows.keySet()) {
+            if (!graph.contains(version)) {
+                int place = 0;
+                while (place < all.size() && all.get(place).compareTo(version) < 0) {
+                    place++;
+                }
+                all.add(place, version);
+            }
+        }
+        return all;
+    }
+
+    private HistoryResult.Entry revision(Version version) {
+        Revision revision = Revision.of(graph, version);
+        Source source = new Source(
+                revision.version().toString(),
+                revision.description(),
+                revision.parents(),
+                revision.script(),
+                revision.undo(),
+                revision.branchLabel());
+        HistoryRow row = rows.get(version);
+        return entry(source, state(graph.script(version), row), row, position.contains(version));
+    }
+
+    private HistoryResult.Entry unknown(Version version) {
+        HistoryRow row = rows.get(version);
+        String description = row == null ? "" : row.description();
+        Source source = new Source(version.toString(), description, List.of(), null, null, null);
+        return entry(source, state(null, row), row, position.contains(version));
+    }
+
+    private HistoryResult.Entry repeatable(Script.Repeatable script) {
+        HistoryRow row = changed.contains(script)
+                ? null
+                : history.lastRun(script.description()).orElse(null);
+        Source source = new Source(
+                HistoryResult.REPEATABLE,
+                script.description(),
+                List.of(),
+                script.file().path(),
+                null,
+                null);
+        return entry(source, state(script, row), row, false);
+    }
+
+    private HistoryResult.@Nullable State state(@Nullable Script script, @Nullable HistoryRow row) {
+        if (database == null) {
+            return null;
+        }
+        return row == null ? HistoryResult.State.PENDING : Outcome.of(script, row);
+    }
+
+    /// What an entry says of its script.
+    private record Source(
+            String label,
+            String description,
+            List<Version> parents,
+            @Nullable String script,
+            @Nullable String undo,
+            @Nullable String branchLabel) {}
+
+    private static HistoryResult.Entry entry(
+            Source source, HistoryResult.@Nullable State state, @Nullable HistoryRow row, boolean current) {
+        return new HistoryResult.Entry(
+                source.label(),
+                source.description(),
+                state,
+                row == null ? null : row.installedOn(),
+                row == null ? null : row.installedBy(),
+                row == null ? null : row.executionTime(),
+                current,
+                source.parents(),
+                source.script(),
+                source.undo(),
+                source.branchLabel());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.runner.command.Context;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The command line's own model of its commands.
+final class CommandModel {
+    private CommandModel() {}
+
+    static CommandLine commandLine() {
+        return Commands.create(
+                new Context(Map.of(), _ -> {}, _ -> {}, new AtomicReference<>(), (_, _) -> Optional.empty()));
+    }
+
+    /// All commands but `help`, in the order of the list.
+    static List<CommandSpec> commands() {
+        return new LinkedHashSet<>(commandLine().getSubcommands().values())
+                .stream()
+                        .map(CommandLine::getCommandSpec)
+                        .filter(spec -> !spec.name().equals("help"))
+                        .toList();
+    }
+
+    /// The lines under `Examples:`, without what they are set in by.
+    static List<String> examples(CommandSpec command) {
+        return Arrays.stream(command.usageMessage().footer())
+                .filter(line -> line.startsWith("  "))
+                .map(String::strip)
+                .toList();
+    }
+}
