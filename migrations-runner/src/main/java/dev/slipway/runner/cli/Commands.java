@@ -7,11 +7,13 @@ import dev.slipway.runner.model.Durations;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /// Sets up the command line: how commands are made, how values are read, and what all commands have in common.
@@ -20,8 +22,24 @@ public final class Commands {
 
     private Commands() {}
 
+    /// All commands.
     public static CommandLine create(Context context) {
-        CommandLine commandLine = new CommandLine(new RootCommand(), new ContextFactory(context));
+        return prepared(new CommandLine(new RootCommand(), new ContextFactory(context)), context);
+    }
+
+    /// The command that the first argument names, and all others only if it needs them: to set up every command takes
+    /// longer than a run with nothing to do.
+    static CommandLine create(Context context, List<String> arguments) {
+        Optional<Class<?>> named = NamedCommand.in(arguments);
+        if (named.isEmpty()) {
+            return create(context);
+        }
+        ContextFactory factory = new ContextFactory(context);
+        CommandSpec root = CommandSpec.create().name(RootCommand.NAME);
+        return prepared(new CommandLine(root, factory).addSubcommand(new CommandLine(named.get(), factory)), context);
+    }
+
+    private static CommandLine prepared(CommandLine commandLine, Context context) {
         commandLine
                 .registerConverter(Duration.class, Commands::duration)
                 .setCaseInsensitiveEnumValuesAllowed(true)

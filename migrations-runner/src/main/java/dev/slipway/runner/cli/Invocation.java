@@ -48,10 +48,11 @@ final class Invocation {
 
     ExitCode run() {
         try {
-            CommandLine commandLine = Commands.create(new Context(
-                    environment, output.progress(), output.aside(), interruption.session(), new Terminal()));
+            Context context =
+                    new Context(environment, output.progress(), output.aside(), interruption.session(), new Terminal());
+            UnknownVariables.warn(environment, () -> Commands.create(context), output);
+            CommandLine commandLine = Commands.create(context, arguments);
             commandLine.setOut(output.writer());
-            UnknownVariables.warn(environment, commandLine, output);
             return run(commandLine.parseArgs(arguments.toArray(String[]::new)));
         } catch (ParameterException e) {
             return fail(UsageErrors.of(e));

@@ -4,6 +4,7 @@ import dev.slipway.runner.model.NearMiss;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -14,19 +15,21 @@ final class UnknownVariables {
 
     private UnknownVariables() {}
 
-    static void warn(Map<String, String> environment, CommandLine commandLine, Output output) {
-        Set<String> known = known(commandLine);
-        new TreeSet<>(environment.keySet())
-                .stream()
-                        .filter(name -> name.startsWith(EnvironmentTwins.PREFIX))
-                        .filter(name -> !name.startsWith(PLACEHOLDER) && !name.startsWith(TEST))
-                        .filter(name -> !known.contains(name))
-                        .forEach(name -> output.warning("variable %s is not known%s"
-                                .formatted(
-                                        name,
-                                        NearMiss.of(name, known)
-                                                .map(meant -> ": did you mean %s?".formatted(meant))
-                                                .orElse(""))));
+    /// @param commandLine asked only if there is such a variable
+    static void warn(Map<String, String> environment, Supplier<CommandLine> commandLine, Output output) {
+        Set<String> given = environment.keySet().stream()
+                .filter(name -> name.startsWith(EnvironmentTwins.PREFIX))
+                .filter(name -> !name.startsWith(PLACEHOLDER) && !name.startsWith(TEST))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = given.isEmpty() ? Set.of() : known(commandLine.get());
+        given.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> output.warning("variable %s is not known%s"
+                        .formatted(
+                                name,
+                                NearMiss.of(name, known)
+                                        .map(meant -> ": did you mean %s?".formatted(meant))
+                                        .orElse(""))));
     }
 
     private static Set<String> known(CommandLine commandLine) {

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 @Command(
-        name = "slipway",
+        name = RootCommand.NAME,
         description = "Gets a PostgreSQL schema ready before the service that needs it is launched.",
         subcommands = {
             UpgradeCommand.class,
@@ -26,6 +26,8 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class
         })
 public final class RootCommand {
+    public static final String NAME = "slipway";
+
     /// The command that runs if none is named.
     public static final String DEFAULT = "upgrade";
 }

@@ -12,11 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An empty database with the two roles, and containers of the containers that work on it.
 public final class Accounts implements Ground {
     public static final String OWNER_PASSWORD = "the owner's";
     public static final String SERVICE_PASSWORD = "the service's";
+
+    private static final List<String> RUNNER =
+            List.of("DATABASE_USER=slipway_owner", "DATABASE_PASSWORD=" + OWNER_PASSWORD);
+    private static final List<String> SERVICE =
+            List.of("DATABASE_USER=account_service", "DATABASE_PASSWORD=" + SERVICE_PASSWORD);
 
     private final String name = "accounts_" + UUID.randomUUID().toString().substring(0, 8);
     private final List<Container> containers = new ArrayList<>();
@@ -27,20 +33,22 @@ public final class Accounts implements Ground {
 
     /// A container of the runner that has not been started.
     Container runner(String... arguments) {
-        return create(
-                Images.RUNNER,
-                List.of("DATABASE_USER=slipway_owner", "DATABASE_PASSWORD=" + OWNER_PASSWORD),
-                arguments);
+        return create(Images.RUNNER, RUNNER, arguments);
+    }
+
+    /// The same with further options for its JVM.
+    Container runnerOn(String jvmOptions, String... arguments) {
+        return create(Images.RUNNER, and(RUNNER, "JAVA_TOOL_OPTIONS=" + jvmOptions), arguments);
     }
 
     /// A container of the service that waits this long for its schema, not started.
     Container service(String waitTimeout) {
-        return create(
-                Images.BACKEND,
-                List.of(
-                        "DATABASE_USER=account_service",
-                        "DATABASE_PASSWORD=" + SERVICE_PASSWORD,
-                        "SCHEMA_WAIT_TIMEOUT=" + waitTimeout));
+        return create(Images.BACKEND, and(SERVICE, "SCHEMA_WAIT_TIMEOUT=" + waitTimeout));
+    }
+
+    /// A container of the service with further options for its JVM, not started.
+    Container serviceOn(String jvmOptions) {
+        return create(Images.BACKEND, and(SERVICE, "JAVA_TOOL_OPTIONS=" + jvmOptions));
     }
 
     /// The address of the database for one who reaches the engine's host under this name.
@@ -78,6 +86,10 @@ public final class Accounts implements Ground {
     public void close() {
         containers.forEach(Container::close);
         PostgresContainer.dropDatabase(name);
+    }
+
+    private static List<String> and(List<String> environment, String variable) {
+        return Stream.concat(environment.stream(), Stream.of(variable)).toList();
     }
 
     private String jdbcUrl() {

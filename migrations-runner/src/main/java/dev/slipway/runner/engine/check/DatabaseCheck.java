@@ -1,12 +1,12 @@
 package dev.slipway.runner.engine.check;
 
-import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.ScriptsOutOfOrder;

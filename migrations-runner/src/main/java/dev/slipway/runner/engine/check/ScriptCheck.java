@@ -1,12 +1,12 @@
 package dev.slipway.runner.engine.check;
 
-import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.engine.graph.GraphCheck;
 import dev.slipway.runner.engine.graph.Heads;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.SeveralHeads;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;

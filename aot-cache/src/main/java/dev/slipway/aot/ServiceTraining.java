@@ -1,0 +1,102 @@
+package dev.slipway.aot;
+
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The service starts on a database that is ready, and answers requests, so that its profiles are recorded as well.
+record ServiceTraining(Base base, Path jar) {
+    private static final List<String> OPTIONS =
+            List.of("-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
+    private static final List<String> PATHS = List.of("/health/readiness", "/api/health", "/api/users", "/api/users/1");
+    private static final int ROUNDS = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Path RUNNER = Path.of("migrations-runner", "target", "migrations-runner.jar");
+    private static final String USER = """
+            insert into users (username, email, password_hash, is_admin)
+            values ('first', 'first@localhost', 'no sign-in', true)""";
+
+    void run(PostgresServer server, Path cache) throws IOException, InterruptedException {
+        server.execute("create role account_service login password 'training'");
+        TestDatabase owner = server.createDatabase("accounts", "slipway_owner", "training");
+        migrate(owner);
+        owner.execute(USER);
+        String port = freePort();
+        Map<String, String> environment = Map.of(
+                "DATABASE_URL",
+                new TestDatabase(server, owner.name(), "account_service", "training").url(),
+                "SERVER_PORT",
+                port);
+        try (TrainingContainer container = TrainingContainer.create(base, jar, OPTIONS, environment)) {
+            container.start();
+            exercise(container, "http://localhost:" + port);
+            container.stop();
+            container.take(cache);
+        }
+    }
+
+    /// The service's jar stands in `MODULE/target`, and so does that of the runner.
+    private void migrate(TestDatabase owner) throws IOException, InterruptedException {
+        Path runner = jar.resolve("../../..").resolve(RUNNER).normalize();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", runner.toString());
+        builder.environment().clear();
+        builder.environment().put("DATABASE_URL", owner.url());
+        int code = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("the runner ended with %d: is \"%s\" built?".formatted(code, runner));
+        }
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+
+    private static void exercise(TrainingContainer container, String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!isReady(client, address)) {
+                if (System.nanoTime() > deadline || !container.isRunning()) {
+                    throw new IOException("the service did not get ready");
+                }
+                Thread.sleep(PAUSE);
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                for (String path : PATHS) {
+                    get(client, address + path);
+                }
+            }
+        }
+    }
+
+    private static boolean isReady(HttpClient client, String address) throws InterruptedException {
+        try {
+            return get(client, address + PATHS.getFirst()) == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /// Any answer will do, also that a token is missing.
+    private static int get(HttpClient client, String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+}

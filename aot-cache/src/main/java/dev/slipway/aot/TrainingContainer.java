@@ -1,0 +1,76 @@
+package dev.slipway.aot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A container in which a program records its cache: the image's JVM, and the jar at the image's path, with its time.
+record TrainingContainer(String id) implements AutoCloseable {
+    private static final String RECORDED = "/tmp/recorded.aot";
+    private static final String CLASSPATH = "app/classpath";
+
+    /// The time that Jib gives to every file of an image; the JVM passes over a cache whose jar has another.
+    private static final FileTime TIME = FileTime.from(Instant.ofEpochSecond(1));
+
+    /// @param options of the JVM, as the image has them
+    static TrainingContainer create(Base base, Path jar, List<String> options, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("create", "--network=host", "--user=65532:65532"));
+        environment.forEach((name, value) -> words.add("--env=%s=%s".formatted(name, value)));
+        words.addAll(List.of("--entrypoint=java", base.name()));
+        words.addAll(options);
+        words.addAll(
+                List.of("-XX:AOTCacheOutput=" + RECORDED, "-jar", "/%s/%s".formatted(CLASSPATH, jar.getFileName())));
+        TrainingContainer container = new TrainingContainer(Docker.run(words.toArray(String[]::new)));
+        container.put(jar);
+        return container;
+    }
+
+    private void put(Path jar) throws IOException, InterruptedException {
+        Path root = Files.createTempDirectory("slipway-aot");
+        Path folder = Files.createDirectories(root.resolve(CLASSPATH));
+        Path copy = Files.copy(jar, folder.resolve(jar.getFileName()));
+        Files.setLastModifiedTime(copy, TIME);
+        Docker.run("cp", root.resolve("app").toString(), id + ":/");
+        Files.delete(copy);
+        Files.delete(folder);
+        Files.delete(folder.getParent());
+        Files.delete(root);
+    }
+
+    void start() throws IOException, InterruptedException {
+        Docker.run("start", id);
+    }
+
+    boolean isRunning() throws IOException, InterruptedException {
+        return Docker.run("inspect", "--format={{.State.Running}}", id).equals("true");
+    }
+
+    /// Asks the program to end, and gives its JVM the time to write the cache.
+    void stop() throws IOException, InterruptedException {
+        Docker.run("stop", "--time=120", id);
+    }
+
+    /// Waits for the program's end, and takes the cache.
+    void take(Path cache) throws IOException, InterruptedException {
+        String code = Docker.run("wait", id);
+        if (!code.equals("0")) {
+            throw new IOException("the training ended with %s%n%s".formatted(code, Docker.run("logs", id)));
+        }
+        Docker.run("cp", "%s:%s".formatted(id, RECORDED), cache.toString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            Docker.run("rm", "--force", "--volumes", id);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+"""The command line of the benchmarks."""
+
+import argparse
+import os
+import platform
+import signal
+import sys
+
+import runner
+import service
+from postgres import Postgres
+from measure import output_of
+
+MEASURED = {"runner": runner, "service": service}
+
+
+def machine():
+    """What the figures depend on besides the programs."""
+    with open("/proc/cpuinfo", encoding="utf-8") as info:
+        models = [line.split(":", 1)[1].strip() for line in info if line.startswith("model name")]
+    with open("/proc/meminfo", encoding="utf-8") as info:
+        gigabytes = int(info.readline().split()[1]) / 1024 / 1024
+    java = output_of([os.path.join(os.environ["JAVA_HOME"], "bin", "java"), "--version"]).splitlines()[1]
+    load = " ".join(f"{value:.1f}" for value in os.getloadavg())
+    return [
+        f"- {len(models)} × {models[0]}, {gigabytes:.0f} GB, {platform.system()} {platform.release()}",
+        f"- {java}",
+        f"- {output_of([Postgres.program('postgres'), '--version']).strip()}, its own default settings, on loopback",
+        f"- load average at the start: {load}",
+    ]
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="benchmarks/run", description="Prints tables in Markdown.")
+    parser.add_argument("benchmarks", nargs="*", metavar="runner|service", help="both, if none is named")
+    parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
+    parser.add_argument("--rounds", type=int, help="how often each contender is measured")
+    parser.add_argument("--token", help="sent to the service and its rival as a bearer token")
+    parser.add_argument("--setting", action="append", default=[], metavar="NAME=VALUE", help="for the service")
+    options = parser.parse_args()
+    unknown = set(options.benchmarks) - set(MEASURED)
+    if unknown:
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    print("\n".join(machine()), flush=True)
+    with Postgres() as postgres:
+        for name in options.benchmarks or MEASURED:
+            MEASURED[name].run(postgres, options)
+
+
+main()

@@ -1,0 +1,31 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.runner.command.RootCommand;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+
+/// The class of the command that a command line begins with.
+final class NamedCommand {
+    /// Commands that speak of all others.
+    private static final Set<String> GENERAL = Set.of("help", "completion");
+
+    private NamedCommand() {}
+
+    /// Empty if the first argument names no command, or one that must know the others.
+    static Optional<Class<?>> in(List<String> arguments) {
+        return arguments.stream()
+                .findFirst()
+                .filter(word -> !GENERAL.contains(word))
+                .flatMap(word -> Arrays.stream(
+                                RootCommand.class.getAnnotation(Command.class).subcommands())
+                        .filter(type -> isNamed(type.getAnnotation(Command.class), word))
+                        .findFirst());
+    }
+
+    private static boolean isNamed(Command command, String word) {
+        return command.name().equals(word) || List.of(command.aliases()).contains(word);
+    }
+}
