@@ -48,7 +48,8 @@ final class Invocation {
 
     ExitCode run() {
         try {
-            Context context = new Context(environment, output.progress(), interruption.session(), new Terminal());
+            Context context =
+                    new Context(environment, output.progress(), output.aside(), interruption.session(), new Terminal());
             UnknownVariables.warn(environment, () -> Commands.create(context), output);
             CommandLine commandLine = Commands.create(context, arguments);
             commandLine.setOut(output.writer());

@@ -30,7 +30,16 @@ final class Output {
 
     /// Progress is text in both formats; beside a JSON document it goes to standard error.
     Progress progress() {
-        return new ProgressText(line -> (format == Format.JSON ? err : out).println(redaction.redact(line)));
+        return progress(format == Format.JSON ? err : out);
+    }
+
+    /// For a command that writes something else than its progress to standard output.
+    Progress aside() {
+        return progress(err);
+    }
+
+    private Progress progress(PrintStream stream) {
+        return new ProgressText(line -> stream.println(redaction.redact(line)));
     }
 
     /// Where help and version go.
@@ -43,7 +52,8 @@ final class Output {
     }
 
     void report(Report report) {
-        out.println(redaction.redact(format == Format.JSON ? Json.of(report) : report.text()));
+        String text = format == Format.JSON ? Json.of(report) : report.text();
+        out.println(report.exact() ? text : redaction.redact(text));
         out.flush();
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.check.CheckResult;
-import dev.slipway.runner.engine.check.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,20 +11,12 @@ final class CheckText {
     /// @param given whether a database was to be compared
     static String of(CheckResult result, boolean given) {
         List<String> lines = new ArrayList<>();
-        result.findings().forEach(finding -> lines.add(text(finding)));
+        result.findings().forEach(finding -> lines.add(finding.text()));
         if (given && result.database() == null) {
             lines.add("the database was not looked at: scripts with faults cannot be compared with it");
         }
         lines.add(summary(result));
         return String.join("\n", lines);
-    }
-
-    private static String text(Finding finding) {
-        return """
-                %s: %s
-                  effect: %s
-                  remedy: %s
-                """.formatted(finding.where(), finding.what(), finding.effect(), finding.remedy());
     }
 
     private static String summary(CheckResult result) {

@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command is given by the process it runs in.
 ///
+/// @param aside takes events when standard output is for something else
 /// @param question asks somebody, if there is anybody
 /// @param session the open session, kept so that a signal can cancel what it runs
 public record Context(
         Map<String, String> environment,
         Progress progress,
+        Progress aside,
         AtomicReference<@Nullable Session> session,
         Question question) {
     public Context {
         environment = Map.copyOf(environment);
+    }
+
+    /// The same, with standard output left free for what the command makes.
+    Context quiet() {
+        return new Context(environment, aside, aside, session, question);
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.downgrade.DowngradeResult;
 import dev.slipway.runner.engine.downgrade.Downgrader;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.ConsentMissing;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "  slipway downgrade        (the revision that was applied last)",
             "  slipway downgrade -2 --yes",
             "  slipway downgrade 4",
-            "  slipway downgrade base"
+            "  slipway downgrade base",
+            "  slipway downgrade 6:4 --sql"
         })
 final class DowngradeCommand implements Callable<Report> {
     private final Context context;
@@ -44,6 +46,12 @@ final class DowngradeCommand implements Callable<Report> {
 
     @Mixin
     private final LockOptions lock = new LockOptions();
+
+    @Mixin
+    private final OfflineOptions offline = new OfflineOptions();
+
+    @Option(names = "--sql", description = "do not run the scripts: write one for psql that does it; TARGET may be A:B")
+    private boolean sql;
 
     @Parameters(
             paramLabel = "TARGET",
@@ -74,6 +82,17 @@ final class DowngradeCommand implements Callable<Report> {
 
     @Override
     public Report call() {
+        return sql ? script() : run();
+    }
+
+    private Report script() {
+        return new OfflineCall(
+                        context, connection, scripts, placeholders, offline, Direction.DOWN, target, lockTimeout, false)
+                .report();
+    }
+
+    private Report run() {
+        offline.refuse();
         RevisionGraph graph = scripts.graph();
         Target parsed = Target.parse(target, graph);
         DowngradeResult result = connection.connect(

@@ -6,6 +6,7 @@ import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.model.script.ScriptSet;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -35,6 +36,11 @@ final class LocationOptions {
     /// Where new scripts go.
     Home home() {
         return Home.of(parsed());
+    }
+
+    /// The folder for new scripts, whatever is in it.
+    Path folder() {
+        return Home.folder(parsed());
     }
 
     private List<Location> parsed() {

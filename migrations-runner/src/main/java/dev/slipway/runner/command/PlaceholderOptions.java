@@ -47,6 +47,15 @@ final class PlaceholderOptions {
         });
     }
 
+    /// Only those that no database has to tell, so that a script which needs another is refused.
+    Placeholders offline(Context context, ScriptOptions scripts) {
+        return new Placeholders(() -> {
+            Map<String, String> values = new HashMap<>();
+            putGiven(values, context, scripts);
+            return values;
+        });
+    }
+
     private void putGiven(Map<String, String> values, Context context, ScriptOptions scripts) {
         values.put("flyway:table", scripts.historyTable);
         values.put("flyway:workingDirectory", System.getProperty("user.dir", ""));

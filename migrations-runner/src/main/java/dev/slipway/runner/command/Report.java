@@ -6,8 +6,17 @@ import dev.slipway.runner.model.ExitCode;
 ///
 /// @param data the record that is printed as JSON
 /// @param text the same in words, without a line end
-public record Report(ExitCode exitCode, Record data, String text) {
+/// @param exact whether it is something to run, of which nothing may be masked
+public record Report(ExitCode exitCode, Record data, String text, boolean exact) {
+    public Report(ExitCode exitCode, Record data, String text) {
+        this(exitCode, data, text, false);
+    }
+
     public static Report done(Record data, String text) {
         return new Report(ExitCode.DONE, data, text);
+    }
+
+    public static Report exact(Record data, String text) {
+        return new Report(ExitCode.DONE, data, text, true);
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             UpgradeCommand.class,
             DowngradeCommand.class,
+            PlanCommand.class,
             CurrentCommand.class,
             HistoryCommand.class,
             HeadsCommand.class,
@@ -17,7 +18,9 @@ import picocli.CommandLine.HelpCommand;
             RevisionCommand.class,
             MergeCommand.class,
             StampCommand.class,
+            ImportAlembicCommand.class,
             CheckCommand.class,
+            VerifyModelCommand.class,
             WaitCommand.class,
             CompletionCommand.class,
             HelpCommand.class

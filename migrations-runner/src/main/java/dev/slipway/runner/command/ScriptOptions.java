@@ -3,6 +3,7 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.model.script.ScriptSet;
+import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,11 @@ final class ScriptOptions {
 
     Reading inspect() {
         return location.inspect();
+    }
+
+    /// The folder for new scripts, whatever is in it.
+    Path folder() {
+        return location.folder();
     }
 
     ScriptSet read() {

@@ -3,12 +3,18 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.adopt.StampRequest;
 import dev.slipway.runner.engine.adopt.StampResult;
 import dev.slipway.runner.engine.adopt.Stamper;
+import dev.slipway.runner.engine.alembic.AlembicPosition;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.connect.Session;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "stamp",
         aliases = "baseline",
         description = "Records revisions as applied without running them, for a database that has their tables.",
-        footer = {"", "Examples:", "  slipway stamp 6", "  slipway stamp head"})
+        footer = {"", "Examples:", "  slipway stamp 6", "  slipway stamp head", "  slipway stamp --from-alembic"})
 final class StampCommand implements Callable<Report> {
     private final Context context;
 
@@ -31,8 +37,16 @@ final class StampCommand implements Callable<Report> {
     @Mixin
     private final LockOptions lock = new LockOptions();
 
-    @Parameters(paramLabel = "TARGET", description = "the revision the database is at: head, heads, base, or a version")
-    private String target = Target.HEAD;
+    @Parameters(
+            paramLabel = "TARGET",
+            arity = "0..1",
+            description = "the revision the database is at: head, heads, base, or a version")
+    private @Nullable String target;
+
+    @Option(
+            names = "--from-alembic",
+            description = "take the revision from the table alembic_version, by the scripts that import-alembic wrote")
+    private boolean fromAlembic;
 
     @Option(
             names = "--purge",
@@ -46,23 +60,33 @@ final class StampCommand implements Callable<Report> {
     @Override
     public Report call() {
         RevisionGraph graph = scripts.graph();
-        StampRequest request =
-                new StampRequest(graph, Target.parse(target, graph), purge, scripts.historyTable, lock.runLockTimeout);
-        StampResult result =
-                connection.connect(context, "stamp", session -> Stamper.stamp(session, request, context.progress()));
-        return Report.done(result, text(result));
+        Function<Session, List<Version>> revisions = revisions(graph);
+        StampResult result = connection.connect(
+                context,
+                "stamp",
+                session -> Stamper.stamp(
+                        session,
+                        new StampRequest(
+                                graph, revisions.apply(session), purge, scripts.historyTable, lock.runLockTimeout),
+                        context.progress()));
+        return Report.done(result, StampText.of(result));
     }
 
-    private static String text(StampResult result) {
-        String position = "%s %s".formatted(result.database(), PositionText.of(result.to()));
-        if (result.recorded().isEmpty() && result.forgotten().isEmpty()) {
-            return "nothing to do: " + position;
+    private Function<Session, List<Version>> revisions(RevisionGraph graph) {
+        String named = target;
+        if (fromAlembic && named != null) {
+            throw new SlipwayException(
+                    new UsageFailure("TARGET and --from-alembic exclude each other", "leave one of the two out"));
         }
-        String recorded = result.recorded().isEmpty()
-                ? ""
-                : "recorded %s without running".formatted(Version.list(result.recorded()));
-        String forgot = result.forgotten().isEmpty() ? "" : "forgot " + Version.list(result.forgotten());
-        return Stream.of(forgot, recorded).filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")) + ": "
-                + position;
+        if (fromAlembic) {
+            Map<String, Version> known = AlembicPosition.versions(graph.scripts());
+            return session -> AlembicPosition.find(session, known);
+        }
+        if (named == null) {
+            throw new SlipwayException(
+                    new UsageFailure("missing required parameter: \"TARGET\"", "see `slipway stamp --help`"));
+        }
+        List<Version> revisions = StampRequest.revisions(graph, Target.parse(named, graph));
+        return session -> revisions;
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
+import dev.slipway.runner.model.Direction;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  DATABASE_URL=postgresql://me:secret@localhost/app slipway",
             "  slipway upgrade 7 --locations filesystem:/migrations",
-            "  slipway upgrade --format json"
+            "  slipway upgrade --format json",
+            "  slipway upgrade base:head --sql"
         })
 final class UpgradeCommand implements Callable<Report> {
     private final Context context;
@@ -37,6 +39,12 @@ final class UpgradeCommand implements Callable<Report> {
 
     @Mixin
     private final LockOptions lock = new LockOptions();
+
+    @Mixin
+    private final OfflineOptions offline = new OfflineOptions();
+
+    @Option(names = "--sql", description = "do not run the scripts: write one for psql that does it; TARGET may be A:B")
+    private boolean sql;
 
     @Parameters(
             paramLabel = "TARGET",
@@ -63,6 +71,25 @@ final class UpgradeCommand implements Callable<Report> {
 
     @Override
     public Report call() {
+        return sql ? script() : run();
+    }
+
+    private Report script() {
+        return new OfflineCall(
+                        context,
+                        connection,
+                        scripts,
+                        placeholders,
+                        offline,
+                        Direction.UP,
+                        target,
+                        lockTimeout,
+                        outOfOrder)
+                .report();
+    }
+
+    private Report run() {
+        offline.refuse();
         RevisionGraph graph = scripts.graph();
         Target parsed = Target.parse(target, graph);
         UpgradeResult result = connection.connect(

@@ -15,7 +15,8 @@ final class CommandModel {
     private CommandModel() {}
 
     static CommandLine commandLine() {
-        return Commands.create(new Context(Map.of(), _ -> {}, new AtomicReference<>(), (_, _) -> Optional.empty()));
+        return Commands.create(
+                new Context(Map.of(), _ -> {}, _ -> {}, new AtomicReference<>(), (_, _) -> Optional.empty()));
     }
 
     /// All commands but `help`, in the order of the list.

@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,8 +69,9 @@ final class CompletionTest {
 
     /// What stands on the command line after the tabulator key.
     private List<String> completed(String shell, String... typed) throws IOException, InterruptedException {
-        Program.require("script");
-        Program.require(shell.substring(0, shell.indexOf(' ')));
+        Program.require("script", "bsdutils");
+        String name = shell.substring(0, shell.indexOf(' '));
+        Program.require(name, name);
         StringBuilder keys = new StringBuilder("source " + script(shell) + "\n");
         for (String line : typed) {
             keys.append(line).append("\t\001echo \"<<\005>>\"\n");

@@ -14,7 +14,9 @@ final class PossibleExitCodes {
         add(codes, command, "--locations", ExitCode.REFUSED);
         add(codes, command, "--url", ExitCode.DATABASE_UNAVAILABLE, ExitCode.INTERRUPTED, ExitCode.TERMINATED);
         add(codes, command, "--run-lock-timeout", ExitCode.LOCKED);
-        add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
+        if (!command.name().equals("plan")) {
+            add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
+        }
         add(codes, command, "--check-heads", ExitCode.FINDINGS);
         if (command.name().equals("check")) {
             codes.add(ExitCode.FINDINGS);

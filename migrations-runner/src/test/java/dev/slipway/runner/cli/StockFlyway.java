@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -20,6 +21,10 @@ final class StockFlyway {
 
     static Flyway on(TestDatabase database, Path scripts) {
         return configured(database, scripts).load();
+    }
+
+    static Flyway on(TestDatabase database, Path scripts, Map<String, String> placeholders) {
+        return configured(database, scripts).placeholders(placeholders).load();
     }
 
     static void baseline(TestDatabase database, Path scripts, String version) {

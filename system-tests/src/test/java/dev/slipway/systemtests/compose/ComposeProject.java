@@ -32,6 +32,13 @@ public final class ComposeProject implements Ground {
         return compose("restart", service);
     }
 
+    /// Runs a command of the runner's image before anything that waits for the runner.
+    Outcome runner(String... words) {
+        List<String> command = new ArrayList<>(List.of("run", "--rm", "-T", "migrations-runner"));
+        command.addAll(List.of(words));
+        return compose(command.toArray(String[]::new));
+    }
+
     /// The rows of a query in the application's database, as the given role.
     Outcome psql(String role, String sql) {
         return compose(

@@ -104,6 +104,18 @@ class ComposeTest {
     }
 
     @Test
+    void verifiesTheModelBeforeTheServiceStarts(ComposeProject project) {
+        assertThat(project.runner("verify-model").exitCode()).isEqualTo(1);
+        project.runner("upgrade").orFail();
+
+        Outcome outcome = project.runner("verify-model");
+
+        assertThat(outcome.output()).containsPattern("the model fits: \\d+ tables, \\d+ columns, 0 diverging rows\\R");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(project.container("backend-service")).isEmpty();
+    }
+
+    @Test
     void takesEveryPrivilegeFromTheContainers(ComposeProject project) {
         project.up().orFail();
 

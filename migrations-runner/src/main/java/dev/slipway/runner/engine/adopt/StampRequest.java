@@ -2,11 +2,33 @@ package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import java.time.Duration;
+import java.util.List;
 
 /// What a stamp is asked to do.
 ///
+/// @param revisions where the database is; it has them and all they build on
 /// @param purge whether to forget what contradicts it
 /// @param runLockTimeout how long to wait for another runner
 public record StampRequest(
-        RevisionGraph graph, Target target, boolean purge, String historyTable, Duration runLockTimeout) {}
+        RevisionGraph graph, List<Version> revisions, boolean purge, String historyTable, Duration runLockTimeout) {
+    public StampRequest {
+        revisions = List.copyOf(revisions);
+    }
+
+    /// The revisions that a target names.
+    public static List<Version> revisions(RevisionGraph graph, Target target) {
+        return switch (target) {
+            case Target.Heads() -> graph.heads();
+            case Target.At(Version version) -> List.of(version);
+            case Target.Base() -> List.of();
+            case Target.Relative(int steps) ->
+                throw new SlipwayException(new UsageFailure(
+                        "a stamp needs a revision, and %d is a number of steps".formatted(steps),
+                        "use head, base or a version"));
+        };
+    }
+}

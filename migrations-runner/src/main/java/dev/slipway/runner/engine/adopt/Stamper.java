@@ -1,14 +1,12 @@
 package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.postgres.connect.Session;
@@ -35,7 +33,7 @@ public final class Stamper {
         this.progress = progress;
     }
 
-    /// Records the target and everything it builds on, as far as the history does not hold it yet.
+    /// Records the revisions and everything they build on, as far as the history does not hold it yet.
     ///
     /// @throws SlipwayException if the history contradicts that, unless it is to forget what does
     public static StampResult stamp(Session session, StampRequest request, Progress progress) {
@@ -43,7 +41,7 @@ public final class Stamper {
     }
 
     private StampResult stamp() {
-        Set<Version> claimed = claimed();
+        Set<Version> claimed = graph.upTo(request.revisions());
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
         return LockWait.holding(
@@ -69,18 +67,6 @@ public final class Stamper {
                 graph.tips(claimed),
                 claim.missing().stream().map(script -> script.version()).toList(),
                 claim.forgottenVersions());
-    }
-
-    private Set<Version> claimed() {
-        return switch (request.target()) {
-            case Target.Heads() -> graph.upTo(graph.heads());
-            case Target.At(Version version) -> graph.upTo(List.of(version));
-            case Target.Base() -> Set.of();
-            case Target.Relative(int steps) ->
-                throw new SlipwayException(new UsageFailure(
-                        "a stamp needs a revision, and %d is a number of steps".formatted(steps),
-                        "use head, base or a version"));
-        };
     }
 
     /// What the record of contract revisions has to say, or null if there is no need to touch it.

@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.check;
 
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.postgres.catalog.Relations;

@@ -6,6 +6,7 @@ import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
@@ -39,7 +40,7 @@ final class DatabaseCheck {
     /// A database with tables but without a history.
     static Finding unmanaged(String database, List<String> relations) {
         DatabaseUnmanaged unmanaged = new DatabaseUnmanaged(database, relations);
-        return Finding.of(database, unmanaged, String.join("; ", unmanaged.details()));
+        return Findings.of(database, unmanaged, String.join("; ", unmanaged.details()));
     }
 
     List<Finding> findings() {
@@ -62,7 +63,7 @@ final class DatabaseCheck {
             List<String> files = late.stream()
                     .map(version -> graph.script(version).file().origin())
                     .toList();
-            findings.add(Finding.of(
+            findings.add(Findings.of(
                     database, new ScriptsOutOfOrder(files, Position.of(graph, history)), String.join(", ", files)));
         }
         List<Version> pending = graph.order().stream()

@@ -6,6 +6,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.SeveralHeads;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;
@@ -30,7 +31,7 @@ record ScriptCheck(Reading reading, Placeholders placeholders) {
         List<Script> up = Stream.<Script>concat(scripts.versioned().stream(), scripts.repeatable().stream())
                 .toList();
         List<Finding> findings = new ArrayList<>();
-        reading.problems().forEach(problem -> findings.add(Finding.of(problem, "every command refuses the scripts")));
+        reading.problems().forEach(problem -> findings.add(Findings.of(problem, "every command refuses the scripts")));
         addFaults(findings, up, "`upgrade` is refused before it changes anything");
         addFaults(findings, scripts.undo(), "`downgrade` is refused before it changes anything");
         graph().filter(graph -> graph.heads().size() > 1).ifPresent(graph -> findings.add(severalHeads(graph)));
@@ -39,7 +40,7 @@ record ScriptCheck(Reading reading, Placeholders placeholders) {
 
     /// What shows only when a script is split into statements.
     private void addFaults(List<Finding> findings, List<? extends Script> scripts, String effect) {
-        StepReader.problems(scripts, placeholders).forEach(problem -> findings.add(Finding.of(problem, effect)));
+        StepReader.problems(scripts, placeholders).forEach(problem -> findings.add(Findings.of(problem, effect)));
     }
 
     private static Finding severalHeads(RevisionGraph graph) {
@@ -47,6 +48,6 @@ record ScriptCheck(Reading reading, Placeholders placeholders) {
         String files = graph.heads().stream()
                 .map(head -> graph.script(head).file().origin())
                 .collect(Collectors.joining(", "));
-        return Finding.of(files, several, several.details().getLast());
+        return Findings.of(files, several, several.details().getLast());
     }
 }

@@ -19,17 +19,24 @@ public record Home(Path folder, ScriptSet scripts) {
     ///
     /// @throws SlipwayException with `UsageFailure` if none is, with `ScriptsInvalid` if a script is at fault
     public static Home of(List<Location> locations) {
-        Path folder = locations.stream()
+        Path folder = folder(locations);
+        return new Home(
+                folder,
+                ScriptReader.readAny(locations.stream()
+                        .filter(location -> !location.folder().equals(Optional.of(folder)) || !Files.notExists(folder))
+                        .toList()));
+    }
+
+    /// The first location that is a folder, whatever is in it.
+    ///
+    /// @throws SlipwayException with `UsageFailure` if none is
+    public static Path folder(List<Location> locations) {
+        return locations.stream()
                 .flatMap(location -> location.folder().stream())
                 .findFirst()
                 .orElseThrow(() -> new SlipwayException(new UsageFailure(
                         "no script can be written to "
                                 + locations.stream().map(Location::toString).collect(Collectors.joining(", ")),
                         "name the folder of the scripts: --locations migrations")));
-        return new Home(
-                folder,
-                ScriptReader.readAny(locations.stream()
-                        .filter(location -> !location.folder().equals(Optional.of(folder)) || !Files.notExists(folder))
-                        .toList()));
     }
 }

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The applied revisions that only services built for them can run on.
-final class Contracts {
+public final class Contracts {
     private final SortedSet<Version> applied;
 
-    Contracts(ScriptSet scripts, History history) {
+    public Contracts(ScriptSet scripts, History history) {
         Map<Version, HistoryRow> rows = history.versions();
         applied = scripts.versioned().stream()
                 .filter(script -> script.header().contract())
@@ -33,8 +33,7 @@ final class Contracts {
     }
 
     /// What the record must say once the script is applied, or null if it stays as it is.
-    @Nullable
-    Collection<Version> after(Script script) {
+    public @Nullable Collection<Version> after(Script script) {
         boolean changed = switch (script) {
             case Script.Versioned applying -> add(applying);
             case Script.Undo undone -> applied.remove(undone.version());

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 
 /// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
 record StandaloneScript(ScriptRun run) {
-    private static final Pattern SETTING =
-            Pattern.compile("^(?:\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+(?:set|reset)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BUILDS_INDEX =
             Pattern.compile("create\\s+(unique\\s+)?index\\s+concurrently", Pattern.CASE_INSENSITIVE);
 
@@ -31,7 +29,7 @@ record StandaloneScript(ScriptRun run) {
         long start = System.nanoTime();
         int done = work.done();
         try {
-            begin(statements, done, lockTimeout);
+            begin(work, lockTimeout);
             record(row, statements, done, start);
             while (done < statements.size()) {
                 run.executor().alone(statements.get(done));
@@ -50,12 +48,10 @@ record StandaloneScript(ScriptRun run) {
     }
 
     /// What the statements of an earlier run SET ended with their session, so it is set again.
-    private void begin(List<Statement> statements, int done, Duration lockTimeout) throws StatementFailed {
-        run.executor().beginAlone(statements, lockTimeout);
-        for (Statement statement : statements.subList(0, done)) {
-            if (SETTING.matcher(statement.sql()).find()) {
-                run.executor().alone(statement);
-            }
+    private void begin(Work work, Duration lockTimeout) throws StatementFailed {
+        run.executor().beginAlone(work.step().statements(), lockTimeout);
+        for (Statement statement : work.settings()) {
+            run.executor().alone(statement);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A step with its rank in the history.
@@ -23,8 +24,18 @@ import java.util.stream.Stream;
 /// @param done how many of its statements an earlier run has left behind committed
 /// @param more rows to write with its own
 public record Work(Step step, int rank, int done, List<NewRow> more) {
-    List<Statement> rest() {
+    private static final Pattern SETTING =
+            Pattern.compile("^(?:\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+(?:set|reset)\\b", Pattern.CASE_INSENSITIVE);
+
+    public List<Statement> rest() {
         return step.statements().subList(done, step.statements().size());
+    }
+
+    /// What an earlier run did for its session only, so that it has to be done again.
+    public List<Statement> settings() {
+        return step.statements().subList(0, done).stream()
+                .filter(statement -> SETTING.matcher(statement.sql()).find())
+                .toList();
     }
 
     /// The rows to write when the step is done, its own first.

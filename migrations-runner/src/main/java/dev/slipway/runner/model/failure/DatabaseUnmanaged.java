@@ -35,6 +35,10 @@ public record DatabaseUnmanaged(String database, List<String> relations) impleme
 
     @Override
     public String help() {
+        if (relations.contains("alembic_version")) {
+            return "these tables were made by Alembic: make scripts from its revisions with `import-alembic`, record how "
+                    + "far it came with `stamp --from-alembic`, and run `upgrade` again";
+        }
         return "if these tables were made by the scripts, record how far with `stamp VERSION` and run `upgrade` again; "
                 + "if they belong to something else, use an empty database or another schema "
                 + "(currentSchema in DATABASE_URL)";

@@ -7,7 +7,10 @@ import java.util.List;
 ///
 /// Texts are lower case without a full stop, names in double quotes.
 public sealed interface Failure
-        permits ConnectionLost,
+        permits AlembicIncomplete,
+                AlembicRevisionsUnknown,
+                AlembicUnused,
+                ConnectionLost,
                 ConsentMissing,
                 DatabaseRefused,
                 DatabaseUnavailable,
@@ -19,6 +22,7 @@ public sealed interface Failure
                 NotReached,
                 NothingToMerge,
                 ScriptFailed,
+                ScriptsExist,
                 ScriptsInvalid,
                 ScriptsOutOfOrder,
                 SeveralHeads,

@@ -122,7 +122,8 @@ public final class ScriptExecutor {
         execute("reset session authorization; " + session.setRole());
     }
 
-    private static boolean changesRole(List<Statement> statements) {
+    /// Whether statements may act as another role than that of the run.
+    public static boolean changesRole(List<Statement> statements) {
         return statements.stream()
                 .anyMatch(statement -> ROLE.matcher(statement.sql()).find());
     }

@@ -48,10 +48,17 @@ public final class HistoryTable {
     }
 
     public void create() throws SQLException {
-        execute(SqlResource.read(HistoryTable.class, "create.sql")
-                .replace("${table}", qualifiedName())
+        execute(creation(qualifiedName(), table));
+    }
+
+    /// The statements that create the table.
+    ///
+    /// @param qualifiedName with its schema, as it stands in SQL
+    public static String creation(String qualifiedName, String table) {
+        return SqlResource.read(HistoryTable.class, "create.sql")
+                .replace("${table}", qualifiedName)
                 .replace("${primary_key}", Quote.identifier(table + "_pk"))
-                .replace("${index}", Quote.identifier(table + "_s_idx")));
+                .replace("${index}", Quote.identifier(table + "_s_idx"));
     }
 
     /// Writes one row in the transaction of the session; a row of the same rank, which a script left behind that runs

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// The advisory lock of one history table. It belongs to the session, so it ends with the connection whatever happens.
 public final class RunLock {
     /// `Flyway` in ASCII; Flyway adds the hash of the table's name to it.
-    private static final long FLYWAY = 0x466C_7977_6179L;
+    public static final long FLYWAY = 0x466C_7977_6179L;
 
     private final Session session;
     private final long key;

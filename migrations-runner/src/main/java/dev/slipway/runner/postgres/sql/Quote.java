@@ -8,7 +8,9 @@ public final class Quote {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /// Means the same whatever `standard_conforming_strings` says.
     public static String literal(String text) {
-        return '\'' + text.replace("'", "''") + '\'';
+        String quoted = '\'' + text.replace("'", "''").replace("\\", "\\\\") + '\'';
+        return text.indexOf('\\') < 0 ? quoted : " E" + quoted;
     }
 }

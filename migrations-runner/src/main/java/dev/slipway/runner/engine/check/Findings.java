@@ -1,13 +1,13 @@
 package dev.slipway.runner.engine.check;
 
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.script.ScriptProblem;
 
-/// One thing that is wrong.
-///
-/// @param where a file with its line, or a database
-/// @param effect what comes of it if nothing is done
-public record Finding(String where, String what, String effect, String remedy) {
+/// Makes findings of what other commands would refuse.
+final class Findings {
+    private Findings() {}
+
     static Finding of(ScriptProblem problem, String effect) {
         return new Finding(problem.where(), problem.what(), effect, problem.help());
     }

@@ -1,0 +1,23 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.adopt.StampResult;
+import java.util.ArrayList;
+import java.util.List;
+
+final class ImportAlembicText {
+    private ImportAlembicText() {}
+
+    static String of(ImportAlembicCommand.Result result) {
+        List<String> lines = new ArrayList<>();
+        result.scripts().forEach(script -> lines.add("wrote %s  %s".formatted(script.file(), script.alembic())));
+        result.notes().forEach(note -> lines.add("note: " + note));
+        int count = result.scripts().size();
+        lines.add("made %d script%s in %s".formatted(count, count == 1 ? "" : "s", result.folder()));
+        StampResult stamped = result.stamped();
+        lines.add(
+                stamped == null
+                        ? "next: `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one"
+                        : StampText.of(stamped));
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.offline.Offline;
+import dev.slipway.runner.engine.offline.OfflineRequest;
+import dev.slipway.runner.engine.offline.OfflineRun;
+import dev.slipway.runner.engine.offline.PlanResult;
+import dev.slipway.runner.engine.offline.PsqlScript;
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.model.Direction;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the script for `psql` of a command that would otherwise change the database.
+///
+/// @param direction null if the target decides
+record OfflineCall(
+        Context context,
+        ConnectionOptions connection,
+        ScriptOptions scripts,
+        PlaceholderOptions placeholders,
+        OfflineOptions options,
+        @Nullable Direction direction,
+        String target,
+        Duration lockTimeout,
+        boolean outOfOrder) {
+
+    Report report() {
+        RevisionGraph graph = scripts.graph();
+        OfflineRange range = OfflineRange.of(target, options);
+        Target to = Target.parse(range.to(), graph);
+        String from = range.from();
+        if (from == null) {
+            return connection.connect(context.quiet(), "plan", session -> {
+                OfflineRequest request = request(graph, to, placeholders.of(context, session, scripts));
+                return report(request, Offline.in(session, request));
+            });
+        }
+        OfflineRequest request = request(graph, to, placeholders.offline(context, scripts));
+        return report(request, Offline.from(Target.parse(from, graph), request));
+    }
+
+    private OfflineRequest request(RevisionGraph graph, Target to, Placeholders values) {
+        return new OfflineRequest(
+                graph, to, direction, scripts.historyTable, values, lockTimeout, connection.ownerRole, outOfOrder);
+    }
+
+    private Report report(OfflineRequest request, OfflineRun run) {
+        PlanResult result = PlanResult.of(run);
+        String script = PsqlScript.of(request, run);
+        String file = options.write(script);
+        if (file == null) {
+            return Report.exact(result, script);
+        }
+        int count = result.steps().size();
+        return Report.done(
+                result,
+                "wrote %s: %s from %s to %s, %d script%s"
+                        .formatted(
+                                file,
+                                result.direction().command(),
+                                OfflineRun.name(result.from()),
+                                OfflineRun.name(result.to()),
+                                count,
+                                count == 1 ? "" : "s"));
+    }
+}

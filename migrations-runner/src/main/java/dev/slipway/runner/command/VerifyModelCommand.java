@@ -1,0 +1,67 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.verify.Model;
+import dev.slipway.runner.engine.verify.ModelReader;
+import dev.slipway.runner.engine.verify.Verifier;
+import dev.slipway.runner.engine.verify.VerifyResult;
+import dev.slipway.runner.model.ExitCode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "verify-model",
+        description = "Tells whether the database can serve the model of the service, and changes nothing.",
+        footer = {
+            "",
+            "It ends with 1 if there is a fault, and lists all of them: tables, columns and their types, primary keys,",
+            "triggers that keep two generations of columns in step, rows in which these diverge, rights of the service.",
+            "",
+            "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated), legacyColumns,",
+            "generations (modern, legacy, legacyFrom), triggers (name, definition, functionMd5) and rights.",
+            "shared-model/src/main/resources/dev/slipway/model/model.json is one.",
+            "",
+            "Examples:",
+            "  slipway verify-model",
+            "  slipway verify-model --format json",
+            "  slipway verify-model --model billing.json --service-role billing_service",
+            "  docker-compose run --rm migrations-runner verify-model"
+        })
+final class VerifyModelCommand implements Callable<Report> {
+    private final Context context;
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description =
+                    "the description of the model, in the form of shared-model's model.json; else the one the runner carries")
+    @Nullable
+    Path model;
+
+    @Option(
+            names = "--service-role",
+            paramLabel = "ROLE",
+            defaultValue = "account_service",
+            description = "the role that the service signs in as, whose rights are checked if it exists")
+    private String serviceRole = "";
+
+    VerifyModelCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Report call() {
+        Path file = model;
+        Model described = file == null ? ModelReader.carried() : ModelReader.of(file);
+        VerifyResult result = connection.connect(
+                context, "verify-model", session -> Verifier.verify(session, described, serviceRole));
+        return new Report(
+                result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, VerifyModelText.of(result));
+    }
+}

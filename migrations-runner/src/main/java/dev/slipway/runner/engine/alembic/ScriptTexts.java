@@ -1,0 +1,84 @@
+package dev.slipway.runner.engine.alembic;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.Revises;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Writes revisions down as pairs of scripts.
+final class ScriptTexts {
+    private static final int LONGEST = 80;
+    private static final String LABEL = "[A-Za-z]\\w*";
+    private static final String NOTHING =
+            "-- this revision of Alembic changes nothing, but a script needs a statement\n";
+    private static final String NOTHING_BACK =
+            "-- downgrade() of this revision does nothing: what upgrade() made stays\n";
+
+    private final List<NewScript> scripts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private ScriptTexts() {}
+
+    static Imported of(List<ImportedRevision> revisions) {
+        ScriptTexts texts = new ScriptTexts();
+        Map<String, Version> versions = new HashMap<>();
+        revisions.forEach(revision -> {
+            versions.put(revision.file().id(), revision.version());
+            texts.add(revision);
+        });
+        return new Imported(texts.scripts, versions, texts.notes);
+    }
+
+    private void add(ImportedRevision revision) {
+        VersionFile file = revision.file();
+        String name = "%s__%s.sql".formatted(revision.version(), slug(file));
+        String revises = revision.parents().isEmpty() ? Revises.NONE : Version.list(revision.parents());
+        String header = "-- revises: %s\n-- alembic: %s\n".formatted(revises, file.id()) + label(file, name);
+        boolean empty = revision.up().sql().isEmpty();
+        add("V" + name, file, header, revision.up(), empty && !revision.isMerge() ? NOTHING : "");
+        Section down = revision.down();
+        if (down == null) {
+            notes.add("V%s has no undo script: downgrade() of %s raises an error".formatted(name, file.id()));
+            return;
+        }
+        boolean stays = !empty && down.sql().isEmpty();
+        if (stays) {
+            notes.add("U%s takes nothing back: downgrade() of %s does nothing".formatted(name, file.id()));
+        }
+        String instead = stays ? NOTHING_BACK : empty && revision.isMerge() ? "" : NOTHING;
+        add("U" + name, file, "-- alembic: %s\n".formatted(file.id()), down, instead);
+    }
+
+    /// @param instead the comment before a statement that does nothing, or empty if there need not be one
+    private void add(String name, VersionFile file, String header, Section section, String instead) {
+        String transaction = section.transaction() ? "" : "-- transaction: off\n";
+        String sql = section.sql();
+        String body = sql.isEmpty() && !instead.isEmpty() ? instead + "select 1;\n" : sql;
+        scripts.add(new NewScript(name, file.id(), header + transaction + (body.isEmpty() ? "" : "\n" + body)));
+    }
+
+    private String label(VersionFile file, String name) {
+        if (file.labels().isEmpty()) {
+            return "";
+        }
+        if (file.labels().size() == 1 && file.labels().getFirst().matches(LABEL)) {
+            return "-- branch-label: %s\n".formatted(file.labels().getFirst());
+        }
+        notes.add("V%s has no branch label: \"%s\" cannot be one".formatted(name, String.join(", ", file.labels())));
+        return "";
+    }
+
+    /// Letters and digits of the description in lower case, parted by `_`; the id if there are none.
+    private static String slug(VersionFile file) {
+        String slug = file.description()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "_")
+                .replaceAll("^_|_$", "");
+        String shortened =
+                slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST).replaceAll("_[^_]*$", "");
+        return shortened.isEmpty() ? file.id() : shortened;
+    }
+}

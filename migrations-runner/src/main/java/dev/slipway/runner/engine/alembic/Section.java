@@ -1,0 +1,15 @@
+package dev.slipway.runner.engine.alembic;
+
+import java.util.List;
+
+/// What a file of Alembic's SQL holds for one revision.
+///
+/// @param parents the ids of the revisions it builds on
+/// @param line of the file, counted from 1
+/// @param sql without what Alembic keeps for itself
+/// @param transaction whether all of it is one transaction
+record Section(String id, List<String> parents, int line, String sql, boolean transaction) {
+    Section {
+        parents = List.copyOf(parents);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.slipway.runner.engine.offline;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.plan.DownPlanner;
+import dev.slipway.runner.engine.plan.Pending;
+import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.DatabaseUnmanaged;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.catalog.Relations;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what a script for `psql` has to do, and changes nothing.
+public final class Offline {
+    private final OfflineRequest request;
+    private final RevisionGraph graph;
+
+    private Offline(OfflineRequest request) {
+        this.request = request;
+        this.graph = request.graph();
+    }
+
+    /// From the position of a database to the target.
+    ///
+    /// @throws SlipwayException as the run itself would be refused
+    public static OfflineRun in(Session session, OfflineRequest request) {
+        Optional<History> found =
+                DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));
+        Offline offline = new Offline(request);
+        History history = found.orElse(History.EMPTY);
+        OfflineRun run = offline.run(session.database(), history, found.isEmpty());
+        if (found.isEmpty() && !run.works().isEmpty()) {
+            refuseUnmanaged(session);
+        }
+        PsqlCheck.check(run);
+        return run;
+    }
+
+    private static void refuseUnmanaged(Session session) {
+        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
+        if (!relations.isEmpty()) {
+            throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
+        }
+    }
+
+    /// From a position that the database is claimed to be at; the script refuses any other.
+    ///
+    /// @throws SlipwayException as the run itself would be refused
+    public static OfflineRun from(Target position, OfflineRequest request) {
+        RevisionGraph graph = request.graph();
+        History history = ClaimedHistory.at(position, graph);
+        if (request.direction() == Direction.UP && Way.to(request.target(), graph, history) == Direction.DOWN) {
+            throw new SlipwayException(
+                    new UsageFailure("the target lies below the revision to begin at", "use downgrade"));
+        }
+        OfflineRun run = new Offline(request).run(null, history, history.rows().isEmpty());
+        PsqlCheck.check(run);
+        return run;
+    }
+
+    private OfflineRun run(@Nullable String database, History history, boolean creates) {
+        Direction direction =
+                Objects.requireNonNullElseGet(request.direction(), () -> Way.to(request.target(), graph, history));
+        List<Step> steps = switch (direction) {
+            case UP -> up(history);
+            case DOWN -> down(history);
+        };
+        boolean down = direction == Direction.DOWN && !steps.isEmpty();
+        List<Work> works = down ? Work.down(steps, history) : Work.of(steps, history);
+        List<Version> from = Position.of(graph, history);
+        List<Version> to = works.isEmpty() ? from : after(history, works);
+        return new OfflineRun(database, direction, from, to, history, creates, works);
+    }
+
+    private List<Step> up(History history) {
+        Pending pending =
+                new Planner(graph, request.placeholders()).pending(history, request.target(), request.outOfOrder());
+        return StepReader.read(pending, request.placeholders());
+    }
+
+    private List<Step> down(History history) {
+        return StepReader.read(DownPlanner.takenBack(graph, history, request.target()), request.placeholders());
+    }
+
+    private List<Version> after(History history, List<Work> works) {
+        SortedSet<Version> applied = Position.applied(graph, history);
+        for (Work work : works) {
+            switch (work.step().script()) {
+                case Script.Versioned script -> applied.add(script.version());
+                case Script.Undo script -> applied.remove(script.version());
+                case Script.Repeatable script -> {}
+            }
+        }
+        return graph.tips(applied);
+    }
+}

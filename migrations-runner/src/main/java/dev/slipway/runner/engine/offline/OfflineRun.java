@@ -1,0 +1,39 @@
+package dev.slipway.runner.engine.offline;
+
+import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.History;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a script for `psql` has to do.
+///
+/// @param database without secrets, or null if no database was looked at
+/// @param from the position the script begins at
+/// @param to the position it ends at
+/// @param history of the database; without one, that of a database which is exactly there
+/// @param creates whether the history table may have to be created
+public record OfflineRun(
+        @Nullable String database,
+        Direction direction,
+        List<Version> from,
+        List<Version> to,
+        History history,
+        boolean creates,
+        List<Work> works) {
+    public OfflineRun {
+        from = List.copyOf(from);
+        to = List.copyOf(to);
+        works = List.copyOf(works);
+    }
+
+    boolean connected() {
+        return database != null;
+    }
+
+    /// A position as people name it.
+    public static String name(List<Version> position) {
+        return position.isEmpty() ? "base" : Version.list(position);
+    }
+}

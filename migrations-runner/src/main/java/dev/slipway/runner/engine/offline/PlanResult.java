@@ -1,0 +1,64 @@
+package dev.slipway.runner.engine.offline;
+
+import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of a run that was not made.
+///
+/// @param database without secrets, or null if no database was looked at
+public record PlanResult(
+        @Nullable String database, Direction direction, List<Version> from, List<Version> to, List<PlannedStep> steps) {
+    public PlanResult {
+        from = List.copyOf(from);
+        to = List.copyOf(to);
+        steps = List.copyOf(steps);
+    }
+
+    /// One script with what is to be run of it, placeholders filled in.
+    ///
+    /// @param script its path in the location
+    public record PlannedStep(
+            String label,
+            String description,
+            String script,
+            Direction direction,
+            boolean transactional,
+            List<PlannedStatement> statements) {
+        public PlannedStep {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /// @param line of its first character in the script, counted from 1
+    public record PlannedStatement(
+            String sql, int line, @Nullable String copyData) {}
+
+    public static PlanResult of(OfflineRun run) {
+        return new PlanResult(
+                run.database(),
+                run.direction(),
+                run.from(),
+                run.to(),
+                run.works().stream().map(work -> step(work, run.direction())).toList());
+    }
+
+    private static PlannedStep step(Work work, Direction direction) {
+        Script script = work.step().script();
+        return new PlannedStep(
+                script.label(),
+                script.description(),
+                script.file().path(),
+                direction,
+                work.step().transactional(),
+                work.rest().stream().map(PlanResult::statement).toList());
+    }
+
+    private static PlannedStatement statement(Statement statement) {
+        return new PlannedStatement(statement.sql(), statement.line(), statement.copyData());
+    }
+}

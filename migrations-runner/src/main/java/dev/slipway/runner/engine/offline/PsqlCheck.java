@@ -1,0 +1,55 @@
+package dev.slipway.runner.engine.offline;
+
+import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.model.failure.ScriptsInvalid;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.SourcePlace;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptProblem;
+import dev.slipway.runner.model.script.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Finds what `psql` would not run as the runner does.
+final class PsqlCheck {
+    private PsqlCheck() {}
+
+    /// @throws SlipwayException with `ScriptsInvalid`, naming all faults of all scripts
+    static void check(OfflineRun run) {
+        List<ScriptProblem> problems = new ArrayList<>();
+        for (Work work : run.works()) {
+            Script script = work.step().script();
+            for (Statement statement : work.rest()) {
+                OptionalInt backslash = PsqlText.backslash(statement.sql());
+                if (backslash.isPresent()) {
+                    problems.add(problem(
+                            script,
+                            statement,
+                            backslash.getAsInt() + 1,
+                            "a backslash outside quotes is a command to psql",
+                            "remove it"));
+                }
+                if (!run.connected() && script instanceof Script.Repeatable && statement.copyData() != null) {
+                    problems.add(problem(
+                            script,
+                            statement,
+                            0,
+                            "psql cannot pass over the data of a COPY when the script has not changed",
+                            "use INSERT, or make the script with a database"));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(new ScriptsInvalid(problems));
+        }
+    }
+
+    private static ScriptProblem problem(Script script, Statement statement, int position, String what, String help) {
+        return new ScriptProblem(
+                script.file().origin(),
+                SourcePlace.of(script.file(), statement, position).line(),
+                what,
+                help);
+    }
+}

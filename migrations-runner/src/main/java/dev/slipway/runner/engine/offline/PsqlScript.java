@@ -1,0 +1,76 @@
+package dev.slipway.runner.engine.offline;
+
+import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A whole run as one script for `psql`: settings, lock, guard, and each script with its history row.
+public final class PsqlScript {
+    private final OfflineRun run;
+    private final StepSql steps;
+    private final Guard guard;
+
+    private PsqlScript(OfflineRequest request, OfflineRun run) {
+        this.run = run;
+        this.steps = StepSql.of(request, run);
+        this.guard = new Guard(request, run);
+    }
+
+    /// The text of the script, without the last line's end.
+    public static String of(OfflineRequest request, OfflineRun run) {
+        PsqlScript script = new PsqlScript(request, run);
+        return (run.works().isEmpty() ? script.nothing() : script.whole()).stripTrailing();
+    }
+
+    static String read(String name) {
+        return SqlResource.read(PsqlScript.class, name);
+    }
+
+    static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private String nothing() {
+        return "-- Made by Slipway: nothing to do, %s is at %s"
+                .formatted(
+                        run.connected() ? oneLine(String.valueOf(run.database())) : "a database",
+                        OfflineRun.name(run.to()));
+    }
+
+    private String whole() {
+        String to = OfflineRun.name(run.to());
+        return header()
+                + "\n"
+                + steps.prepare()
+                + HistorySql.findSchema()
+                + "\n"
+                + guard.lock()
+                + "\n"
+                + guard.position()
+                + (run.creates() ? "\n" + steps.history().create() : "")
+                + (run.direction() == Direction.DOWN ? "\n" + steps.history().findLast() : "")
+                + run.works().stream().map(steps::of).collect(Collectors.joining())
+                + "\ndo $slipway$ begin perform pg_advisory_unlock_all(); end $slipway$;\n"
+                + "\\echo %s\n".formatted(StepSql.echoed("done: the database is at " + to));
+    }
+
+    private String header() {
+        String from = OfflineRun.name(run.from());
+        String where = run.connected() ? run.database() + " " : "a database ";
+        List<String> scripts = run.works().stream().map(PsqlScript::line).toList();
+        return read("header.sql")
+                .replace(
+                        "${what}",
+                        oneLine("%s of %sfrom %s to %s"
+                                .formatted(run.direction().command(), where, from, OfflineRun.name(run.to()))))
+                .replace("${scripts}", String.join("", scripts))
+                .replace("${from}", from)
+                .replace("${command}", run.direction().command());
+    }
+
+    private static String line(Work work) {
+        return "--     %s\n".formatted(oneLine(work.step().script().title()));
+    }
+}

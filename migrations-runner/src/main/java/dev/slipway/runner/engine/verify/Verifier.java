@@ -1,0 +1,103 @@
+package dev.slipway.runner.engine.verify;
+
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.postgres.catalog.LiveTable;
+import dev.slipway.runner.postgres.catalog.LiveTrigger;
+import dev.slipway.runner.postgres.catalog.MatchingRows;
+import dev.slipway.runner.postgres.catalog.RoleRights;
+import dev.slipway.runner.postgres.catalog.Snapshot;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Holds a database against a model, and finds everything that keeps it from serving.
+public final class Verifier {
+    private final Session session;
+    private final Model model;
+    private final String role;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private long divergingRows;
+
+    private Verifier(Session session, Model model, String role) {
+        this.session = session;
+        this.model = model;
+        this.role = role;
+    }
+
+    /// @param role the one that the service signs in as
+    public static VerifyResult verify(Session session, Model model, String role) {
+        return Snapshot.during(session, () -> new Verifier(session, model, role).verify());
+    }
+
+    private VerifyResult verify() {
+        List<String> names = model.tables().stream().map(Model.Table::name).toList();
+        Map<String, LiveTable> live = DatabaseCall.query("read the tables", () -> LiveTable.named(session, names));
+        for (Model.Table table : model.tables()) {
+            LiveTable found = live.get(table.name());
+            if (found == null) {
+                findings.add(missing(table));
+            } else {
+                findings.addAll(ColumnCheck.findings(table, found));
+                addTriggers(table, found);
+                addDivergence(table, found);
+            }
+        }
+        addRights(live);
+        int columns = model.tables().stream()
+                .mapToInt(table -> table.allColumns().size())
+                .sum();
+        return new VerifyResult(session.database(), model.tables().size(), columns, divergingRows, notes, findings);
+    }
+
+    private static Finding missing(Model.Table table) {
+        return new Finding(
+                table.name(),
+                "the table does not exist",
+                "the service fails on every request that needs it",
+                "run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...");
+    }
+
+    private void addTriggers(Model.Table table, LiveTable found) {
+        List<LiveTrigger> live = DatabaseCall.query("read the triggers", () -> LiveTrigger.of(session, found));
+        findings.addAll(TriggerCheck.findings(table, live));
+    }
+
+    private void addDivergence(Model.Table table, LiveTable found) {
+        for (Model.Generations pair : table.generations()) {
+            if (found.column(pair.modern()).isPresent()
+                    && found.column(pair.legacy()).isPresent()) {
+                MatchingRows rows = DatabaseCall.query(
+                        "compare %s with %s".formatted(pair.legacy(), pair.modern()),
+                        () -> MatchingRows.in(session, found, pair.disagree()));
+                divergingRows += rows.count();
+                Divergence.finding(table, pair, rows).ifPresent(findings::add);
+            }
+        }
+    }
+
+    private void addRights(Map<String, LiveTable> live) {
+        Optional<RoleRights> rights = DatabaseCall.query("read the rights", () -> RoleRights.of(session, role));
+        if (rights.isEmpty()) {
+            notes.add("role \"%s\" does not exist: its rights were not checked".formatted(role));
+            return;
+        }
+        RightsCheck check = new RightsCheck(role, rights.get());
+        findings.addAll(check.general());
+        for (Model.Table table : model.tables()) {
+            LiveTable found = live.get(table.name());
+            if (found != null) {
+                List<String> columns =
+                        table.columns().stream().map(Model.Column::name).toList();
+                findings.addAll(check.findings(
+                        table,
+                        DatabaseCall.query(
+                                "read the rights",
+                                () -> RoleRights.with(session, found, role, table.rights(), columns))));
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The model of the service on databases of different histories.
+final class VerifyModelTest {
+    /// How large the model is that the runner carries.
+    static final String SIZE = "3 tables, 23 columns";
+
+    private static final String NO_ROLE =
+            "note: role \"account_service\" does not exist: its rights were not checked\n";
+
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    @Test
+    void aFreshDatabaseFits() {
+        upgrade();
+        assertThat(verify()).isEqualTo("""
+                exit 0
+                %sthe model fits: %s, 0 diverging rows
+                """.formatted(NO_ROLE, SIZE));
+    }
+
+    @Test
+    void aFreshDatabaseFitsAsJson() {
+        upgrade();
+        assertThat(verify("--format", "json")).isEqualTo("""
+                exit 0
+                {
+                  "exitCode": 0,
+                  "result": {
+                    "database": "app on localhost:PORT",
+                    "tables": 3,
+                    "columns": 23,
+                    "divergingRows": 0,
+                    "notes": [
+                      "role \\"account_service\\" does not exist: its rights were not checked"
+                    ],
+                    "findings": []
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void rowsOfBothGenerationsFit() {
+        upgrade();
+        database.execute("""
+                insert into users (username, email, password_hash, is_admin) values ('a', 'a@b', 'h', true);
+                insert into users (username, email, hashed_password, role) values ('b', 'b@b', 'h', 'viewer');
+                """);
+        assertThat(verify()).endsWith("the model fits: %s, 0 diverging rows\n".formatted(SIZE));
+    }
+
+    @Test
+    void aLegacyDatabaseWithDataLacksWhatCameLater() {
+        database.execute("""
+                create table users (
+                    id serial primary key,
+                    username varchar(80) not null unique,
+                    email varchar(120) not null unique,
+                    password_hash varchar(128),
+                    is_admin boolean not null default false,
+                    created_at timestamp not null default now()
+                );
+                insert into users (username, email, password_hash, is_admin)
+                values ('ada', 'ada@example.org', 'secret hash', true), ('bob', 'bob@example.org', 'secret hash', false)
+                """);
+        String answer = verify();
+        assertThat(answer).doesNotContain("secret", "ada").isEqualTo("""
+                exit 1
+                company_settings: the table does not exist
+                  effect: the service fails on every request that needs it
+                  remedy: run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...
+
+                user_preferences: the table does not exist
+                  effect: the service fails on every request that needs it
+                  remedy: run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...
+
+                users.hashed_password: the column does not exist
+                  effect: the service fails on every row of the table
+                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+
+                users.role: the column does not exist
+                  effect: the service fails on every row of the table
+                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+
+                users.failed_login_attempts: the column does not exist
+                  effect: the service fails on every row of the table
+                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+
+                users.locked_until: the column does not exist
+                  effect: the service fails on every row of the table
+                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+
+                users.phone: the column does not exist
+                  effect: the service fails on every row of the table
+                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+
+                users.last_sign_in_at: the column does not exist
+                  effect: the service fails on every row of the table
+                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+
+                users.created_at: it is of type timestamp without time zone instead of timestamptz
+                  effect: values are refused, or change when they are written and read
+                  remedy: in a new script: alter table users alter column created_at type timestamptz
+
+                users: trigger "users_fill_both_generations" does not exist
+                  effect: what one version of the service writes does not reach the columns of the other, or is refused
+                  remedy: create it as its script does, with its function: create trigger users_fill_both_generations BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION users_fill_both_generations()
+
+                users: trigger "users_follow_changed_generation" does not exist
+                  effect: what one version of the service writes does not reach the columns of the other, or is refused
+                  remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
+
+                %sthe model does not fit, 11 findings: %s, 0 diverging rows
+                """.formatted(NO_ROLE, SIZE));
+    }
+
+    @Test
+    void aModernOnlyDatabaseLacksTheLegacyColumns() {
+        upgrade();
+        database.execute("alter table users drop column password_hash cascade, drop column is_admin cascade");
+        assertThat(verify()).isEqualTo("""
+                exit 1
+                users.password_hash: the column does not exist
+                  effect: an older version of the service fails on every row of the table
+                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+
+                users.is_admin: the column does not exist
+                  effect: an older version of the service fails on every row of the table
+                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+
+                users: trigger "users_follow_changed_generation" does not exist
+                  effect: what one version of the service writes does not reach the columns of the other, or is refused
+                  remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
+
+                %sthe model does not fit, 3 findings: %s, 0 diverging rows
+                """.formatted(NO_ROLE, SIZE));
+    }
+
+    @Test
+    void aHalfMigratedDatabaseHasRowsThatDiverge() {
+        upgrade();
+        makeHalfMigrated();
+        String answer = verify();
+        assertThat(answer).doesNotContain("secret", "user1").isEqualTo("""
+                exit 1
+                users: trigger "users_fill_both_generations" is disabled
+                  effect: what one version of the service writes does not reach the columns of the other, or is refused
+                  remedy: alter table users enable trigger users_fill_both_generations; rows written meanwhile may diverge: run `verify-model` again
+
+                users: trigger "users_follow_changed_generation" does not exist
+                  effect: what one version of the service writes does not reach the columns of the other, or is refused
+                  remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
+
+                users.password_hash: it does not agree with hashed_password in 4 rows: id 1, 2, 3, ...
+                  effect: old and new versions of the service see different things
+                  remedy: with the triggers in place, say which side is right; if it is hashed_password: update users set password_hash = (hashed_password) where password_hash is distinct from (hashed_password)
+
+                users.is_admin: it does not agree with role in 1 row: id 4
+                  effect: old and new versions of the service see different things
+                  remedy: with the triggers in place, say which side is right; if it is role: update users set is_admin = (role = 'admin') where is_admin is distinct from (role = 'admin')
+
+                %sthe model does not fit, 4 findings: %s, 5 diverging rows
+                """.formatted(NO_ROLE, SIZE));
+    }
+
+    @Test
+    void aHalfMigratedDatabaseAsJson() {
+        upgrade();
+        makeHalfMigrated();
+        database.execute("update users set password_hash = hashed_password; alter table users enable trigger user");
+        assertThat(verify("--format", "json")).isEqualTo("""
+                exit 1
+                {
+                  "exitCode": 1,
+                  "result": {
+                    "database": "app on localhost:PORT",
+                    "tables": 3,
+                    "columns": 23,
+                    "divergingRows": 1,
+                    "notes": [
+                      "role \\"account_service\\" does not exist: its rights were not checked"
+                    ],
+                    "findings": [
+                      {
+                        "where": "users",
+                        "what": "trigger \\"users_follow_changed_generation\\" does not exist",
+                        "effect": "what one version of the service writes does not reach the columns of the other, or is refused",
+                        "remedy": "create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()"
+                      },
+                      {
+                        "where": "users.is_admin",
+                        "what": "it does not agree with role in 1 row: id 4",
+                        "effect": "old and new versions of the service see different things",
+                        "remedy": "with the triggers in place, say which side is right; if it is role: update users set is_admin = (role = 'admin') where is_admin is distinct from (role = 'admin')"
+                      }
+                    ]
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void theRemediesMendAHalfMigratedDatabase() {
+        upgrade();
+        makeHalfMigrated();
+        database.execute("alter table users enable trigger users_fill_both_generations");
+        List<String> remedies = new ArrayList<>(verify().lines()
+                .filter(line -> line.startsWith("  remedy: "))
+                .map(line -> line.replaceFirst(".*: (?=create trigger|update )", ""))
+                .toList());
+        assertThat(remedies).hasSize(3);
+        remedies.forEach(database::execute);
+        assertThat(verify()).endsWith("the model fits: %s, 0 diverging rows\n".formatted(SIZE));
+    }
+
+    @Test
+    void documentsShowWhatItSays() {
+        upgrade();
+        String fits = verify().lines().toList().getLast();
+        for (String document : List.of("README.md", "deploy/README.md", "docs/two-generations.md")) {
+            assertThat(Checkout.read(document)).contains("verify-model\n" + fits + "\n");
+        }
+    }
+
+    /// The state that a migration by hand leaves when it was given up halfway.
+    private void makeHalfMigrated() {
+        database.execute("""
+                alter table users drop constraint users_role_agrees_check, drop constraint users_password_agrees_check;
+                alter table users disable trigger users_fill_both_generations;
+                drop trigger users_follow_changed_generation on users;
+                insert into users (username, email, password_hash, hashed_password, role)
+                select 'user' || i, 'user' || i, 'secret', 'other secret', 'member' from generate_series(1, 4) i;
+                insert into users (username, email, role) values ('same', 'same', 'viewer');
+                update users set is_admin = true where id = 4
+                """);
+    }
+
+    private void upgrade() {
+        Run run = Run.with(Map.of("DATABASE_URL", database.url()), "upgrade");
+        assertThat(run.exitCode()).as(run.text()).isZero();
+    }
+
+    private String verify(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("verify-model"));
+        arguments.addAll(List.of(options));
+        return Run.with(Map.of("DATABASE_URL", database.url()), arguments.toArray(String[]::new))
+                .text()
+                .replace(database.name(), "app")
+                .replaceAll("localhost:\\d+", "localhost:PORT");
+    }
+}

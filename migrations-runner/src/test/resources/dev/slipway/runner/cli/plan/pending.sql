@@ -1,0 +1,234 @@
+-- Made by Slipway: upgrade of app on localhost:PORT from 1 to 2
+--     2  index
+--     R  names
+--
+-- Run it as the owner of the schema with psql 14 or newer:
+--
+--     psql -X -v ON_ERROR_STOP=1 -f FILE "$DATABASE_URL"
+--
+-- It refuses a database that is not exactly at 1. A script and its row in the history are one transaction, unless
+-- it says otherwise. If a script fails, psql ends with 3, and what came before it stays; `slipway upgrade` goes on from
+-- there, and so does a new script. `\:` is how psql has to be told a colon before a name.
+
+\set ON_ERROR_STOP on
+\set ON_ERROR_ROLLBACK off
+\set AUTOCOMMIT on
+\set QUIET on
+\encoding UTF8
+
+reset session authorization; reset role; reset all;
+set client_encoding = 'UTF8';
+select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
+where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
+\gset
+select coalesce(current_schema(), 'public') as slipway_schema \gset
+
+-- The lock, by Flyway's rule: one runner works at a time. Nobody waits for it in the server, where a waiting statement
+-- would hold up CREATE INDEX CONCURRENTLY.
+do $slipway$
+declare
+    name constant text := format('"%s"."%s"',
+        replace(coalesce(current_schema(), 'public'), '"', '""'), replace('flyway_schema_history', '"', '""'));
+    hash bigint := 0;
+    key bigint;
+    code int;
+begin
+    if now() <> statement_timestamp() then
+        raise exception 'this script has transactions of its own' using hint = 'run it without --single-transaction';
+    end if;
+    for i in 1 .. length(name) loop
+        code := ascii(substr(name, i, 1));
+        if code > 65535 then
+            hash := (hash * 31 + 55232 + (code >> 10)) & 4294967295;
+            code := 56320 + (code & 1023);
+        end if;
+        hash := (hash * 31 + code) & 4294967295;
+    end loop;
+    key := 77431708279161 + case when hash > 2147483647 then hash - 4294967296 else hash end;
+    if not pg_try_advisory_lock(key) then
+        raise exception using
+            message = 'another runner holds the lock',
+            detail = coalesce((
+                select format('holder: %s, process %s', coalesce(nullif(a.application_name, ''), a.usename), a.pid)
+                from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                  and l.database = (select oid from pg_database where datname = current_database())
+                  and (l.classid::bigint << 32) | l.objid::bigint = key
+                limit 1), 'it let go at this moment'),
+            hint = 'nothing was changed; run it again when the other has ended';
+    end if;
+end
+$slipway$;
+
+-- The guard: the database has to be exactly where this script begins.
+do $slipway$
+declare
+    applied constant text[] := '{1}';
+    others constant text[] := '{2}';
+    undone constant text[] := '{}';
+    begun constant text[] := '{}';
+    repeated constant text[] := array['10669426:names']::text[];
+    history constant regclass := to_regclass(format('%I.%I', coalesce(current_schema(), 'public'), 'flyway_schema_history'));
+    relations name[];
+    lacking text;
+    beyond text;
+    unfinished text;
+    ready text;
+begin
+    if history is null and applied <> '{}' then
+        raise exception using
+            message = 'the database has no history, and this script begins at 1',
+            hint = 'nothing was changed; make a script that begins at base';
+    end if;
+    if history is null then
+        relations := array(
+            -- what somebody made in the current schema: no indexes, no parts of an extension
+            select c.relname
+            from pg_class c
+            where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
+              and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+              and not exists (
+                select from pg_depend d
+                where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
+              )
+            order by c.relkind = 'S', c.relname
+        );
+        if relations <> '{}' then
+            raise exception using
+                message = 'the database has tables but no history',
+                detail = 'found: ' || array_to_string(relations[1:10], ', '),
+                hint = 'nothing was changed; if these tables were made by the scripts, record how far with '
+                    '`slipway stamp`; else use an empty database or another schema';
+        end if;
+        return;
+    end if;
+    execute format($query$
+        with history as (
+            select *, string_to_array(regexp_replace(replace(version, '_', '.'), '(\.0+)+$', ''), '.')::numeric[] as key
+            from %s
+        ), versions as (
+            select * from (
+                select distinct on (key) * from history where key is not null order by key, installed_rank desc
+            ) as last
+            where not (type = 'DELETE' and success)
+        ), repeats as (
+            select * from (
+                select distinct on (description) * from history where key is null
+                order by description, installed_rank desc
+            ) as last
+            where type <> 'DELETE'
+        ), baseline as (
+            select min(key) as key from versions where type in ('BASELINE', 'SQL_BASELINE')
+        ), known as (
+            select *, string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as key
+            from (
+                select version, true as wanted from unnest($1) as version
+                union all
+                select version, false from unnest($2) as version
+            ) as revisions
+        ), revisions as (
+            select version, key, wanted,
+                   exists (select from versions v where v.success and v.key = known.key) as recorded,
+                   exists (
+                       select from versions v where v.key = known.key and v.type not in ('BASELINE', 'SQL_BASELINE')
+                   ) as scripted,
+                   coalesce(known.key <= (select key from baseline), false) as covered
+            from known
+        )
+        select
+            (
+                select string_agg(version || case when covered then ' (part of the baseline)' else '' end, ', ' order by key)
+                from revisions
+                where wanted and (not (recorded or covered) or (version = any ($3) and not scripted))
+            ),
+            (
+                select string_agg(version, ', ' order by key) from (
+                    select version, key from revisions where not wanted and (recorded or covered)
+                    union all
+                    select version, key from versions
+                    where success and key not in (select key from known)
+                      and coalesce(key > (select key from baseline), true)
+                ) as more
+            ),
+            (
+                select string_agg(script, ', ' order by installed_rank)
+                from (select * from versions union all select * from repeats) as last
+                where not success and format('%%s:%%s', installed_rank, checksum) <> all ($4)
+            ),
+            (
+                select string_agg(script, ', ' order by installed_rank) from repeats
+                where success and format('%%s:%%s', checksum, description) = any ($5)
+            )
+    $query$, history) using applied, others, undone, begun, repeated into lacking, beyond, unfinished, ready;
+    if unfinished <> '' then
+        raise exception using
+            message = 'a script was begun and has not come to its end: ' || unfinished,
+            hint = 'nothing was changed; finish it with `slipway upgrade` or `slipway downgrade`';
+    end if;
+    if lacking <> '' or beyond <> '' then
+        raise exception using
+            message = 'the database is not at 1, where this script begins',
+            detail = concat_ws('; ', 'it lacks ' || lacking, 'it has ' || beyond || ' beyond that'),
+            hint = 'nothing was changed; if this script was run before, there is nothing left to do, '
+                'else `slipway plan` makes a script for this database';
+    end if;
+    if ready <> '' then
+        raise exception using
+            message = 'this script was run before: ' || ready || ' is applied',
+            hint = 'nothing was changed, and there is nothing left to do';
+    end if;
+end
+$slipway$;
+
+-- V2__index.sql, without a transaction
+\echo 'applying 2  index'
+reset session authorization; reset role; reset all;
+set client_encoding = 'UTF8';
+select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
+where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
+\gset
+set lock_timeout = 0;
+begin;
+insert into :"slipway_schema"."flyway_schema_history"
+    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+select coalesce(max(installed_rank), 0) + 1, '2', 'index', 'SQL', 'V2__index.sql', 0, current_user,
+    0, false
+from :"slipway_schema"."flyway_schema_history"
+returning installed_rank as slipway_rank, clock_timestamp() as slipway_start \gset
+commit;
+-- compat: contract
+create index concurrently users_name on users (name);
+begin;
+update :"slipway_schema"."flyway_schema_history"
+set description = 'index', script = 'V2__index.sql', checksum = -558353811, installed_by = current_user, installed_on = default,
+    execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = false
+where installed_rank = :slipway_rank;
+commit;
+alter table users drop id;
+begin;
+update :"slipway_schema"."flyway_schema_history"
+set description = 'index', script = 'V2__index.sql', checksum = 964972965, installed_by = current_user, installed_on = default,
+    execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = true
+where installed_rank = :slipway_rank;
+comment on table :"slipway_schema"."flyway_schema_history" is 'slipway contract: 2';
+commit;
+
+-- R__names.sql
+\echo 'applying R  names'
+reset session authorization; reset role; reset all;
+set client_encoding = 'UTF8';
+select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
+where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
+\gset
+begin;
+set local lock_timeout = 2000;
+create or replace view names as select name from users;
+insert into :"slipway_schema"."flyway_schema_history"
+    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+select coalesce(max(installed_rank), 0) + 1, null, 'names', 'SQL', 'R__names.sql', 10669426, current_user,
+    (extract(epoch from clock_timestamp() - now()) * 1000)::int, true
+from :"slipway_schema"."flyway_schema_history";
+commit;
+
+do $slipway$ begin perform pg_advisory_unlock_all(); end $slipway$;
+\echo 'done: the database is at 2'
