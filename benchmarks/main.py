@@ -35,8 +35,6 @@ def main():
     parser.add_argument("benchmarks", nargs="*", metavar="runner|service", help="both, if none is named")
     parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
     parser.add_argument("--rounds", type=int, help="how often each contender is measured")
-    parser.add_argument("--token", help="sent to the service and its rival as a bearer token")
-    parser.add_argument("--setting", action="append", default=[], metavar="NAME=VALUE", help="for the service")
     options = parser.parse_args()
     unknown = set(options.benchmarks) - set(MEASURED)
     if unknown:

@@ -3,7 +3,8 @@
 import os
 from datetime import timezone
 
-from flask import Flask, abort, jsonify
+import jwt
+from flask import Flask, abort, jsonify, request
 from flask_sqlalchemy import SQLAlchemy
 
 app = Flask(__name__)
@@ -31,8 +32,17 @@ def instant(moment):
     return moment and moment.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
 
 
+@app.get("/health/readiness")
+def ready():
+    database.session.execute(database.text("select 1"))
+    return jsonify(status="UP")
+
+
 @app.get("/api/users/<int:key>")
 def read(key):
+    token = request.headers.get("Authorization")
+    if token:
+        jwt.decode(token.removeprefix("Bearer "), os.environ["TOKEN_KEY"], algorithms=["HS256", "HS384", "HS512"])
     user = database.session.get(User, key) or abort(404)
     return jsonify(
         id=user.id,

@@ -7,17 +7,25 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The service starts on a database that is ready, and answers requests, so that its profiles are recorded as well.
 record ServiceTraining(Base base, Path jar) {
     private static final List<String> OPTIONS =
             List.of("-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
     private static final List<String> PATHS = List.of("/health/readiness", "/api/health", "/api/users", "/api/users/1");
+    private static final String ADMINISTRATOR = "for training only";
+    private static final String CREDENTIALS =
+            "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(ADMINISTRATOR);
+    private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
     private static final int ROUNDS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -36,7 +44,9 @@ record ServiceTraining(Base base, Path jar) {
                 "DATABASE_URL",
                 new TestDatabase(server, owner.name(), "account_service", "training").url(),
                 "SERVER_PORT",
-                port);
+                port,
+                "ADMIN_PASSWORD",
+                ADMINISTRATOR);
         try (TrainingContainer container = TrainingContainer.create(base, jar, OPTIONS, environment)) {
             container.start();
             exercise(container, "http://localhost:" + port);
@@ -76,9 +86,10 @@ record ServiceTraining(Base base, Path jar) {
                 }
                 Thread.sleep(PAUSE);
             }
+            String token = signIn(client, address);
             for (int round = 0; round < ROUNDS; round++) {
                 for (String path : PATHS) {
-                    get(client, address + path);
+                    send(client, request(address + path).header("Authorization", "Bearer " + token));
                 }
             }
         }
@@ -86,17 +97,28 @@ record ServiceTraining(Base base, Path jar) {
 
     private static boolean isReady(HttpClient client, String address) throws InterruptedException {
         try {
-            return get(client, address + PATHS.getFirst()) == 200;
+            return send(client, request(address + PATHS.getFirst())).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    /// Any answer will do, also that a token is missing.
-    private static int get(HttpClient client, String address) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        return client.send(request, BodyHandlers.discarding()).statusCode();
+    private static String signIn(HttpClient client, String address) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(
+                client,
+                request(address + "/api/auth/login")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(CREDENTIALS)));
+        Matcher token = TOKEN.matcher(answer.body());
+        return token.find() ? token.group(1) : "none";
+    }
+
+    private static HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10));
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 }
