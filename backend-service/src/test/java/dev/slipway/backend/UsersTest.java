@@ -50,12 +50,14 @@ final class UsersTest {
         database.owner().execute("truncate users restart identity cascade");
         database.service().execute("""
                 set time zone 'UTC';
-                insert into users (username, email, hashed_password, role, phone, last_sign_in_at, locked_until)
+                insert into users (username, email, hashed_password, role, phone, last_sign_in_at, locked_until, created_at)
                 values
-                    ('ana', 'ana@example.org', 'argon2 hash', 'admin', '+49 30 1', '2026-01-02 03:04:05.678901', null),
-                    (E'ben "O''\\\\ü\\x07', 'ben@example.org', null, 'viewer', null, null, '2026-01-02');
-                insert into users (username, email, password_hash) values ('eve', 'eve@example.org', 'old hash');
-                update users set created_at = '2025-12-31 23:59:59';
+                    ('ana', 'ana@example.org', 'argon2 hash', 'admin', '+49 30 1', '2026-01-02 03:04:05.678901', null,
+                        '2025-12-31 23:59:59'),
+                    (E'ben "O''\\\\ü\\x07', 'ben@example.org', null, 'viewer', null, null, '2026-01-02',
+                        '2025-12-31 23:59:59');
+                insert into users (username, email, password_hash, created_at)
+                    values ('eve', 'eve@example.org', 'old hash', '2025-12-31 23:59:59')
                 """);
     }
 
