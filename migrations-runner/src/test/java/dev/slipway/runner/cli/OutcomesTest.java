@@ -24,9 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `src/test/resources/dev/slipway/runner/cli/outcomes/`.
 final class OutcomesTest {
     private static final String GOLDENS = "migrations-runner/src/test/resources/dev/slipway/runner/cli/outcomes/";
-    private static final String[] UNREACHABLE = {
-        "--url", "postgresql://app:secret@localhost:1/app", "--wait-timeout", "0"
-    };
+    private static final List<String> UNREACHABLE =
+            List.of("--url", "postgresql://app:secret@localhost:1/app", "--wait-timeout", "0");
 
     /// Commands whose outcomes have a test class of their own, since they need more around them.
     private static final Map<String, Class<?>> ELSEWHERE = Map.of(
@@ -35,20 +34,22 @@ final class OutcomesTest {
             "completion", CompletionTest.class);
 
     enum Outcome {
-        SUCCESS(Set.of(0)),
-        REFUSAL(Set.of(1, 2, 3, 7)),
-        FAILURE(Set.of(2, 4, 6));
+        SUCCESS,
+        REFUSAL,
+        FAILURE;
 
-        private final Set<Integer> exitCodes;
-
-        Outcome(Set<Integer> exitCodes) {
-            this.exitCodes = exitCodes;
+        private Set<Integer> exitCodes() {
+            return switch (this) {
+                case SUCCESS -> Set.of(0);
+                case REFUSAL -> Set.of(1, 2, 3, 7);
+                case FAILURE -> Set.of(2, 4, 6);
+            };
         }
     }
 
     /// @param given files to add, as `name=text`, and commands to run before
     /// @param scripts where the scripts are, from the folder of the test
-    record Case(String command, Outcome outcome, List<String> given, String scripts, String... arguments) {
+    record Case(String command, Outcome outcome, List<String> given, String scripts, List<String> arguments) {
         @Override
         public String toString() {
             return "%s %s".formatted(command, outcome);
@@ -56,22 +57,23 @@ final class OutcomesTest {
     }
 
     private static Case success(List<String> given, String... arguments) {
-        return new Case(arguments[0], Outcome.SUCCESS, given, "", arguments);
+        return new Case(arguments[0], Outcome.SUCCESS, given, "", List.of(arguments));
     }
 
     private static Case refusal(List<String> given, String... arguments) {
-        return new Case(arguments[0], Outcome.REFUSAL, given, "", arguments);
+        return new Case(arguments[0], Outcome.REFUSAL, given, "", List.of(arguments));
     }
 
     /// The database cannot be reached.
     private static Case unreachable(String... arguments) {
-        String[] all = Stream.of(arguments, UNREACHABLE).flatMap(Arrays::stream).toArray(String[]::new);
+        List<String> all =
+                Stream.concat(Arrays.stream(arguments), UNREACHABLE.stream()).toList();
         return new Case(arguments[0], Outcome.FAILURE, List.of(), "", all);
     }
 
     /// The location of the scripts is a file.
     private static Case misplaced(String... arguments) {
-        return new Case(arguments[0], Outcome.FAILURE, List.of(), "V1__users.sql", arguments);
+        return new Case(arguments[0], Outcome.FAILURE, List.of(), "V1__users.sql", List.of(arguments));
     }
 
     static List<Case> cases() {
@@ -124,7 +126,7 @@ final class OutcomesTest {
     void whatItSays(Case given, @TempDir Path text, @TempDir Path json) {
         Run asText = run(given, text);
         Run asJson = run(given, json, "--format", "json");
-        assertThat(asText.exitCode()).isIn(given.outcome().exitCodes).isEqualTo(asJson.exitCode());
+        assertThat(asText.exitCode()).isIn(given.outcome().exitCodes()).isEqualTo(asJson.exitCode());
         String name = "%s-%s.txt".formatted(given.command(), given.outcome()).toLowerCase(Locale.ROOT);
         new GeneratedDocument(GOLDENS + name, steady(asText) + "\n=== json\n" + steady(asJson)).verify();
     }
@@ -150,7 +152,7 @@ final class OutcomesTest {
                 scripts.with(step.substring(0, equals), step.substring(equals + 1));
             }
         }
-        List<String> arguments = new ArrayList<>(List.of(given.arguments()));
+        List<String> arguments = new ArrayList<>(given.arguments());
         arguments.addAll(List.of(more));
         boolean takesScripts = !given.command().equals("wait");
         return takesScripts
