@@ -60,9 +60,10 @@ final class ReadmeTest {
                         .orElseThrow()
                         .strip()
                 + "\ntake back 2 from app on localhost:PORT? [y/N] y\n";
+        String down = run("downgrade", "--yes").out();
         assertThat(readme)
-                .contains("$ ./slipway downgrade --locations migrations\n" + question
-                        + run("downgrade", "--yes").out());
+                .contains("$ ./slipway downgrade --locations migrations\n" + question + down
+                        + "$ ./slipway --locations migrations\n" + run("upgrade").out());
     }
 
     @Test
