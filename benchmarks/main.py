@@ -25,7 +25,7 @@ def machine():
     return [
         f"- {len(models)} × {models[0]}, {gigabytes:.0f} GB, {platform.system()} {platform.release()}",
         f"- {java}",
-        f"- {output_of([Postgres.program('postgres'), '--version']).strip()}, its own default settings, on loopback",
+        f"- {output_of([Postgres.program('postgres'), '--version']).strip()}, `fsync` off, otherwise with its default settings, on loopback",
         f"- load average at the start: {load}",
     ]
 

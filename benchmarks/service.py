@@ -134,7 +134,7 @@ class Running:
 
     def load(self, script, seconds, headers):
         """Requests per second, and the latencies of half and of 99 of 100 requests in seconds."""
-        words = ["wrk", "--threads=1", f"--connections={CONNECTIONS}", f"--duration={seconds}s", "--latency"]
+        words = ["wrk", "--threads=1", f"--connections={CONNECTIONS}", f"--duration={seconds}s", "--latency", "--timeout=30s"]
         for name, value in headers.items():
             words += ["--header", f"{name}: {value}"]
         text = output_of([*words, f"--script={script}", f"http://127.0.0.1:{self.port}"])
@@ -142,8 +142,8 @@ class Running:
             sys.exit(f"error: not every request got its answer\n{text}")
         return (
             float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]),
-            latency(re.search(r"^ +50%\s+(\S+)$", text, re.MULTILINE)[1]),
-            latency(re.search(r"^ +99%\s+(\S+)$", text, re.MULTILINE)[1]),
+            latency(re.search(r"^ +50%\s+(\S+) *$", text, re.MULTILINE)[1]),
+            latency(re.search(r"^ +99%\s+(\S+) *$", text, re.MULTILINE)[1]),
         )
 
     def __enter__(self):
