@@ -12,26 +12,27 @@ import org.junit.jupiter.api.Test;
 final class GateTest {
     @Test
     void opensWhenTheRunnerHasDoneItsWork() {
-        AccountDatabase database = AccountDatabase.at(5);
+        AccountDatabase database = AccountDatabase.at(6);
         try (RunningService service = RunningService.start(database.service())) {
             RunningService.await(() -> service.get("/api/health").body().contains("\"database\":\"UP\""));
             assertThat(service.get("/api/health")).isEqualTo(health(503, """
-                    {"status":"DOWN","database":"UP","schema":{"expected":"6","found":"5"},\
-                    "message":"the schema is at revision \\"5\\" and this service needs revision \\"6\\"; run the migrations-runner"}"""));
+                    {"status":"DOWN","database":"UP","schema":{"expected":"7","found":"6"},\
+                    "message":"the schema is at revision \\"6\\" and this service needs revision \\"7\\"; run the migrations-runner"}"""));
             assertThat(service.get("/api/users"))
                     .isEqualTo(service.get("/api/users/1"))
                     .isEqualTo(unavailable("""
-                            the schema is at revision \\"5\\" and this service needs revision \\"6\\"; run the migrations-runner"""));
+                            the schema is at revision \\"6\\" and this service needs revision \\"7\\"; run the migrations-runner"""));
             assertThat(service.get("/health/liveness").status()).isEqualTo(200);
             assertThat(service.isReady()).isFalse();
 
-            database.migrate(6, 6);
+            database.migrate(7, 7);
 
             service.awaitReady();
             assertThat(service.get("/api/health")).isEqualTo(health(200, """
-                    {"status":"UP","database":"UP","schema":{"expected":"6","found":"6"},\
-                    "message":"the schema is at revision \\"6\\""}"""));
-            assertThat(service.get("/api/users")).isEqualTo(health(200, "{\"users\":[],\"next\":null}"));
+                    {"status":"UP","database":"UP","schema":{"expected":"7","found":"7"},\
+                    "message":"the schema is at revision \\"7\\""}"""));
+            assertThat(service.as(1, "admin").get("/api/users?role=viewer"))
+                    .isEqualTo(health(200, "{\"users\":[],\"next\":null}"));
         }
     }
 
@@ -46,10 +47,10 @@ final class GateTest {
 
             existing.owner().server().execute("create database " + name);
             AccountDatabase.createRoles(existing.owner().server(), name);
-            existing.named(name).migrate(1, 6);
+            existing.named(name).migrate(1, 7);
 
             service.awaitReady();
-            assertThat(service.get("/api/users").status()).isEqualTo(200);
+            assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(200);
         }
     }
 
@@ -60,7 +61,7 @@ final class GateTest {
                 Map.of("DATABASE_URL", "postgresql://account_service:secret@localhost:%d/accounts".formatted(port)))) {
             RunningService.await(() -> service.get("/api/health").body().contains("refused"));
             assertThat(service.get("/api/health")).isEqualTo(health(503, """
-                    {"status":"DOWN","database":"DOWN","schema":{"expected":"6","found":null},\
+                    {"status":"DOWN","database":"DOWN","schema":{"expected":"7","found":null},\
                     "message":"database \\"accounts\\" on \\"localhost:%d\\" is not reachable: Connection to localhost:%d refused. \
                     Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections."}""".formatted(port, port)));
         }
@@ -68,43 +69,43 @@ final class GateTest {
 
     @Test
     void closesWhileTheDatabaseIsAway() {
-        AccountDatabase database = AccountDatabase.at(6);
+        AccountDatabase database = AccountDatabase.at(7);
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
-            assertThat(service.get("/api/users").status()).isEqualTo(200);
+            assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(200);
             database.allowConnections(false);
             service.awaitNotReady();
-            assertThat(service.get("/api/users").status()).isEqualTo(503);
+            assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(503);
             database.allowConnections(true);
             service.awaitReady();
-            assertThat(service.get("/api/users").status()).isEqualTo(200);
+            assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(200);
         }
     }
 
     @Test
     void aRequestThatMeetsTheLossFirstIsAnswered503() {
-        AccountDatabase database = AccountDatabase.at(6);
+        AccountDatabase database = AccountDatabase.at(7);
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
-            assertThat(service.get("/api/users").status()).isEqualTo(200);
+            assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(200);
             database.allowConnections(false);
-            assertThat(service.get("/api/users").status()).isEqualTo(503);
+            assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(503);
         }
     }
 
     @Test
     void closesWhenTheSchemaIsTakenAwayUnderTheService() {
-        AccountDatabase database = AccountDatabase.at(6);
+        AccountDatabase database = AccountDatabase.at(7);
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
-            database.undo(6);
+            database.undo(7);
             service.awaitNotReady();
-            database.migrate(6, 6);
+            database.migrate(7, 7);
             service.awaitReady();
-            database.contract("7");
+            database.contract("8");
             service.awaitNotReady();
             assertThat(service.get("/api/users")).isEqualTo(unavailable("""
-                    the schema is at revision \\"7\\", and since \\"7\\" it cannot serve a service built for \\"6\\"; \
+                    the schema is at revision \\"8\\", and since \\"8\\" it cannot serve a service built for \\"7\\"; \
                     start a newer service"""));
         }
     }

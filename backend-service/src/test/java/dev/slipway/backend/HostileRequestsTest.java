@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostileRequestsTest {
-    private static final String END = "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    private static final String END = "\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n";
 
     private static RunningService service;
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(AccountDatabase.at(6).service());
+        service = RunningService.start(AccountDatabase.at(7).service());
         service.awaitReady();
     }
 
@@ -38,6 +38,9 @@ final class HostileRequestsTest {
                 "GET /api/users?limit=1&limit=999 HTTP/1.1",
                 "GET /api/users?limit=${jndi:ldap://localhost/x} HTTP/1.1",
                 "GET /api/users?after=1e3 HTTP/1.1",
+                "GET /api/users?after=1%3bdrop%20table%20users HTTP/1.1",
+                "GET /api/users?search=%00 HTTP/1.1",
+                "GET /api/users?sort=id%3bdrop%20table%20users HTTP/1.1",
                 "GET /api/../../etc/passwd HTTP/1.1",
                 "GET /api/users/%2e%2e/%2e%2e HTTP/1.1",
                 "GET /api/users/1/hash HTTP/1.1",
@@ -52,7 +55,7 @@ final class HostileRequestsTest {
                 "nonsense",
             })
     void areRefusedWithoutAStackTrace(String request) throws IOException {
-        assertThat(exchange(request + END))
+        assertThat(exchange(request + END.formatted(service.token(1, "admin"))))
                 .matches("(?s)HTTP/1.[01] 4\\d\\d .*application/problem\\+json.*")
                 .doesNotContain("Exception", "\tat ", "dev.slipway");
     }
@@ -60,13 +63,15 @@ final class HostileRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /api/users?after=1;drop%20table%20users HTTP/1.1",
-                "GET /api/users?limit= HTTP/1.1",
-                "GET /api/users?unknown=%00 HTTP/1.1",
-                "GET /api/users HTTP/1.1\r\nAccept: ???",
+                "GET /api/users?role=viewer&search=1;drop%20table%20users HTTP/1.1",
+                "GET /api/users?role=viewer&limit= HTTP/1.1",
+                "GET /api/users?role=viewer&unknown=%00 HTTP/1.1",
+                "GET /api/users?role=viewer HTTP/1.1\r\nAccept: ???",
             })
     void areServedWhereTheyDoNoHarm(String request) throws IOException {
-        assertThat(exchange(request + END)).startsWith("HTTP/1.1 200 ").endsWith("{\"users\":[],\"next\":null}");
+        assertThat(exchange(request + END.formatted(service.token(1, "admin"))))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("{\"users\":[],\"next\":null}");
     }
 
     @Test
@@ -83,7 +88,7 @@ final class HostileRequestsTest {
 
     @Test
     void theServiceServesOn() {
-        assertThat(service.get("/api/users").status()).isEqualTo(200);
+        assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(200);
     }
 
     private static String exchange(String request) throws IOException {

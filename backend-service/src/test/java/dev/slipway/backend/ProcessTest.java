@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
@@ -22,31 +23,31 @@ import org.junit.jupiter.api.Test;
 final class ProcessTest {
     @Test
     void aSchemaThatStaysBehindEndsWith3() throws Exception {
-        TestDatabase database = AccountDatabase.at(5).service();
+        TestDatabase database = AccountDatabase.at(6).service();
         assertEnds(
                 Map.of("DATABASE_URL", database.url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
                 ExitCode.SCHEMA_REFUSED,
-                "the schema is at revision \"5\" and this service needs revision \"6\"; run the migrations-runner");
+                "the schema is at revision \"6\" and this service needs revision \"7\"; run the migrations-runner");
     }
 
     @Test
     void aFailedScriptEndsWith3() throws Exception {
-        AccountDatabase database = AccountDatabase.at(5);
-        database.record("6", "SQL", "V6__x.sql", false);
+        AccountDatabase database = AccountDatabase.at(6);
+        database.record("7", "SQL", "V7__x.sql", false);
         assertEnds(
                 Map.of("DATABASE_URL", database.service().url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
                 ExitCode.SCHEMA_REFUSED,
-                "script \"V6__x.sql\" failed on this schema; mend it and run the migrations-runner again");
+                "script \"V7__x.sql\" failed on this schema; mend it and run the migrations-runner again");
     }
 
     @Test
     void aSchemaThatIsTooNewEndsWith3AtOnce() throws Exception {
-        AccountDatabase database = AccountDatabase.at(6);
-        database.contract("7");
+        AccountDatabase database = AccountDatabase.at(7);
+        database.contract("8");
         assertEnds(
                 Map.of("DATABASE_URL", database.service().url(), "SCHEMA_WAIT_TIMEOUT", "60m"),
                 ExitCode.SCHEMA_REFUSED,
-                "the schema is at revision \"7\", and since \"7\" it cannot serve a service built for \"6\"; start a newer service");
+                "the schema is at revision \"8\", and since \"8\" it cannot serve a service built for \"7\"; start a newer service");
     }
 
     @Test
@@ -106,17 +107,25 @@ final class ProcessTest {
 
     @Test
     void aStopFinishesRunningRequestsAndEndsWith0() throws Exception {
-        AccountDatabase database = AccountDatabase.at(6);
-        try (ServiceProcess service = ServiceProcess.start(
-                        Map.of("DATABASE_URL", database.service().url()));
+        AccountDatabase database = AccountDatabase.at(7);
+        try (ServiceProcess service = ServiceProcess.start(Map.of(
+                        "DATABASE_URL",
+                        database.service().url(),
+                        "TOKEN_KEY",
+                        "a key of 32 bytes at the very least",
+                        "ADMIN_PASSWORD",
+                        "the administrator's secret"));
                 HttpClient client = HttpClient.newHttpClient();
                 Connection connection = database.owner().connect();
                 Statement statement = connection.createStatement()) {
             int port = service.awaitPort();
             RunningService.await(() -> service.lines().stream().anyMatch(line -> line.contains("open: ")));
+            String token = signIn(client, port);
             connection.setAutoCommit(false);
             statement.execute("lock table users");
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/users".formatted(port)))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:%d/api/users?role=viewer".formatted(port)))
+                    .header("Authorization", "Bearer " + token)
                     .build();
             CompletableFuture<HttpResponse<String>> running = client.sendAsync(request, BodyHandlers.ofString());
             RunningService.await(() -> !database.owner()
@@ -131,7 +140,8 @@ final class ProcessTest {
             assertThat(service.awaitExit()).isEqualTo(ExitCode.STOPPED.code());
             assertThat(service.lines())
                     .containsExactlyInAnyOrder(
-                            "INFO  SchemaGate - open: the schema is at revision \"6\"",
+                            "INFO  FirstAdministrator - first administrator: \"admin\" with the password that was given",
+                            "INFO  SchemaGate - open: the schema is at revision \"7\"",
                             "INFO  Main - listening on port " + port,
                             "INFO  Main - stopping when the running requests are finished");
         }
@@ -145,6 +155,16 @@ final class ProcessTest {
             service.stop();
             assertThat(service.awaitExit()).isEqualTo(ExitCode.STOPPED.code());
         }
+    }
+
+    private static String signIn(HttpClient client, int port) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/auth/login".formatted(port)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"username\":\"admin\",\"password\":\"the administrator's secret\"}"))
+                .build();
+        return client.send(request, BodyHandlers.ofString())
+                .body()
+                .replaceAll(".*\"accessToken\":\"([^\"]+)\".*", "$1");
     }
 
     private static void assertEnds(Map<String, String> environment, ExitCode code, String message) throws Exception {

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.testing.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.generator.TokenGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -21,11 +26,13 @@ import java.util.function.BooleanSupplier;
 record RunningService(ApplicationContext context, HttpClient client, int port) implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    static final String ADMIN_PASSWORD = "the administrator's secret";
+
     /// An answer without what differs from run to run.
     record Answer(int status, String type, String body) {}
 
     static RunningService start(TestDatabase database) {
-        return start(Map.of("DATABASE_URL", database.url()));
+        return start(Map.of("DATABASE_URL", database.url(), "ADMIN_PASSWORD", ADMIN_PASSWORD));
     }
 
     static RunningService start(Map<String, String> environment) {
@@ -37,16 +44,64 @@ record RunningService(ApplicationContext context, HttpClient client, int port) i
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).build());
+        return answer(nobody().exchange("GET", path, ""));
     }
 
-    Answer send(HttpRequest request) {
+    /// A client that has not signed in.
+    Client nobody() {
+        return new Client(this, Map.of());
+    }
+
+    /// A client with a token of this service, whether or not there is such a user.
+    Client as(long id, String role) {
+        return withToken(token(id, role));
+    }
+
+    Client withToken(String token) {
+        return new Client(this, Map.of("Authorization", "Bearer " + token));
+    }
+
+    String token(long id, String role) {
+        return context.getBean(TokenGenerator.class)
+                .generateToken(Authentication.build(String.valueOf(id), List.of(role)), 600)
+                .orElseThrow();
+    }
+
+    /// Sends requests with the same headers.
+    record Client(RunningService service, Map<String, String> headers) {
+        Client with(String name, String value) {
+            Map<String, String> more = new HashMap<>(headers);
+            more.put(name, value);
+            return new Client(service, more);
+        }
+
+        Answer get(String path) {
+            return answer(exchange("GET", path, ""));
+        }
+
+        Answer send(String method, String path, String json) {
+            return answer(exchange(method, path, json));
+        }
+
+        HttpResponse<String> exchange(String method, String path, String json) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(service.uri(path))
+                    .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+            if (!json.isEmpty()) {
+                request.header("Content-Type", "application/json");
+            }
+            headers.forEach(request::header);
+            return service.exchange(request.build());
+        }
+    }
+
+    static Answer answer(HttpResponse<String> answer) {
+        return new Answer(
+                answer.statusCode(), answer.headers().firstValue("content-type").orElse(""), answer.body());
+    }
+
+    HttpResponse<String> exchange(HttpRequest request) {
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            return new Answer(
-                    answer.statusCode(),
-                    answer.headers().firstValue("content-type").orElse(""),
-                    answer.body());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
         description = "PostgreSQL starts on this machine, the runner migrates it, and only then the service serves.")
 public final class Demo implements Callable<Integer> {
     private static final List<String> PATHS = List.of("/api/health", "/api/users");
+    private static final String LOGIN = "/api/auth/login";
     private static final String USER = """
             insert into users (username, email, password_hash, is_admin)
             values ('first', 'first@localhost', 'no sign-in', true)""";
@@ -102,16 +103,20 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static boolean show(Service service) throws IOException, InterruptedException, DemoFailure {
+        System.out.println("POST " + service.address() + LOGIN + " " + Service.CREDENTIALS);
+        String token = service.signIn();
         for (String path : PATHS) {
             System.out.println("GET " + service.address() + path);
-            System.out.println(service.get(path));
+            System.out.println(service.get(path, token));
         }
         return true;
     }
 
     private static void invite(DemoDatabase database, Service service) {
         System.out.println("==> try");
-        PATHS.forEach(path -> System.out.println("curl " + service.address() + path));
+        System.out.println("curl " + service.address() + "/api/health");
+        System.out.println("curl " + service.address() + LOGIN + " --json '" + Service.CREDENTIALS + "'");
+        System.out.println("a browser on " + service.address() + "/docs");
         System.out.println("DATABASE_URL=" + database.owner().url() + " ./slipway history");
         System.out.println("Ctrl-C stops everything and removes the data");
     }

@@ -6,13 +6,20 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The running service, and where it answers.
 record Service(Program program, String address, HttpClient client) implements AutoCloseable {
+    /// Who everybody may sign in as.
+    static final String CREDENTIALS = "{\"username\": \"admin\", \"password\": \"demo administrator\"}";
+
+    private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -22,7 +29,11 @@ record Service(Program program, String address, HttpClient client) implements Au
     /// @param port 0 for a free one
     static Service start(TestDatabase database, int port) throws IOException, InterruptedException, DemoFailure {
         int chosen = freePort(port);
-        Program program = Program.start("backend-service", database, Map.of("SERVER_PORT", Integer.toString(chosen)));
+        Map<String, String> settings = Map.of(
+                "SERVER_PORT", Integer.toString(chosen),
+                "TOKEN_KEY", "a key of the demo that everybody knows",
+                "ADMIN_PASSWORD", "demo administrator");
+        Program program = Program.start("backend-service", database, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(program::close));
         Service service = new Service(program, "http://localhost:" + chosen, HttpClient.newHttpClient());
         service.awaitReady();
@@ -53,26 +64,43 @@ record Service(Program program, String address, HttpClient client) implements Au
 
     private boolean isReady() throws InterruptedException {
         try {
-            return send("/health/readiness").statusCode() == 200;
+            return send(request("/health/readiness")).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
     }
 
+    /// The token of the administrator.
+    String signIn() throws IOException, InterruptedException, DemoFailure {
+        String answer = body(request("/api/auth/login")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(CREDENTIALS)));
+        Matcher token = TOKEN.matcher(answer);
+        if (!token.find()) {
+            throw new DemoFailure("%s/api/auth/login gave no token".formatted(address));
+        }
+        return token.group(1);
+    }
+
     /// The body of a good answer.
-    String get(String path) throws IOException, InterruptedException, DemoFailure {
-        HttpResponse<String> answer = send(path);
+    String get(String path, String token) throws IOException, InterruptedException, DemoFailure {
+        return body(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    private String body(HttpRequest.Builder request) throws IOException, InterruptedException, DemoFailure {
+        HttpResponse<String> answer = send(request);
         if (answer.statusCode() != 200) {
-            throw new DemoFailure("%s%s answered %d: %s".formatted(address, path, answer.statusCode(), answer.body()));
+            throw new DemoFailure("%s answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
         }
         return answer.body();
     }
 
-    private HttpResponse<String> send(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(ANSWER_TIMEOUT)
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(ANSWER_TIMEOUT);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     @Override

@@ -120,7 +120,7 @@ class DemoTest {
                 .replaceAll("port \\d+", "port PORT")
                 .replaceAll("PostgreSQL \\d+\\.\\d+( \\(.*?\\))?", "PostgreSQL VERSION")
                 .replaceAll("\\d+ ms|\\d+\\.\\d s", "TIME")
-                .replaceAll("\"createdAt\":\"[^\"]+\"", "\"createdAt\":\"TIME\"");
+                .replaceAll("\"(createdAt|lastSignInAt)\":\"[^\"]+\"", "\"$1\":\"TIME\"");
     }
 
     private static List<URI> addresses(String output) {

@@ -5,9 +5,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 
 /// Tells people and load balancers how the service is: 200 when it serves, 503 when it does not.
 @Controller("/api/health")
+@Secured(SecurityRule.IS_ANONYMOUS)
 final class HealthController {
     private final SchemaGate gate;
 

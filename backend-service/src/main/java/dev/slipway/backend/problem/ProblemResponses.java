@@ -7,7 +7,9 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.json.JsonSyntaxException;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Gives every failed request, Micronaut's own refusals included, a [Problem] as its body.
@@ -17,18 +19,21 @@ import java.util.stream.Collectors;
 final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        HttpStatus status = response.status();
-        return response.body(new Problem(status.getReason(), status.getCode(), detail(context, status)))
-                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+        return response.body(problem(context, response.status())).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     }
 
-    private static String detail(ErrorContext context, HttpStatus status) {
+    private static Problem problem(ErrorContext context, HttpStatus status) {
         if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
-            return "the service failed; its log says why";
+            return Problem.of(status, "the service failed; its log says why", List.of());
         }
         if (context.getRootCause().orElse(null) instanceof ConversionErrorException e) {
-            return "\"%s\" does not take this value".formatted(e.getArgument().getName());
+            Unreadable unreadable = Unreadable.of(e);
+            return Problem.of(status, unreadable.detail(), unreadable.faults());
         }
-        return context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
+        if (context.getRootCause().orElse(null) instanceof JsonSyntaxException) {
+            return Problem.of(status, "the body is not JSON", List.of());
+        }
+        String detail = context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
+        return Problem.of(status, detail, List.of());
     }
 }

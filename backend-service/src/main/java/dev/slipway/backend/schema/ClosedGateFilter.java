@@ -1,15 +1,19 @@
 package dev.slipway.backend.schema;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
+import java.util.Set;
 
 /// Answers 503 in place of everything that needs the schema, as long as the gate is closed.
 @ServerFilter("/api/**")
 final class ClosedGateFilter {
-    private static final String HEALTH = "/api/health";
+    /// These two tell what is the matter.
+    private static final Set<String> OPEN = Set.of("/api/health", "/api/schema");
 
     private final SchemaGate gate;
 
@@ -18,8 +22,9 @@ final class ClosedGateFilter {
     }
 
     @RequestFilter
+    @Order(Ordered.HIGHEST_PRECEDENCE) // before anybody asks who sends the request
     void passOrRefuse(HttpRequest<?> request) {
-        if (!gate.isOpen() && !request.getPath().equals(HEALTH)) {
+        if (!gate.isOpen() && !OPEN.contains(request.getPath())) {
             throw new HttpStatusException(
                     HttpStatus.SERVICE_UNAVAILABLE, gate.state().message());
         }

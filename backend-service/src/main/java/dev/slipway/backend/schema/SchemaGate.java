@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /// Is open as long as the schema can serve this service.
 ///
 /// It waits at first until the schema is there, and refuses for good if that takes longer than `SCHEMA_WAIT_TIMEOUT`
-/// (default 60 s) or cannot happen. Once it has been open it keeps looking, closes and opens, but refuses no more: a
+/// (default 60 s) or cannot happen. What is to be done at the first opening is done before anybody is let in. Once it
+/// has been open it keeps looking, closes and opens, but refuses no more: a
 /// database that is away for a while is no reason to stop.
 @Context
 public final class SchemaGate {
@@ -29,13 +31,18 @@ public final class SchemaGate {
     private static final Duration PAUSE_WHILE_OPEN = Duration.ofSeconds(2);
 
     private final SchemaReader reader;
+    private final Database database;
+    private final List<FirstOpening> firstOpening;
     private final Duration timeout;
+    private boolean prepared;
     private final CompletableFuture<SchemaState> refusal = new CompletableFuture<>();
     private final Thread watch = Thread.ofVirtual().name("schema-gate").unstarted(this::watch);
     private volatile SchemaState state;
 
-    SchemaGate(SchemaReader reader, Database database, Settings settings) {
+    SchemaGate(SchemaReader reader, Database database, List<FirstOpening> firstOpening, Settings settings) {
         this.reader = reader;
+        this.database = database;
+        this.firstOpening = List.copyOf(firstOpening);
         this.state = new Unreachable(database.toString(), "not asked yet");
         this.timeout = settings.duration("SCHEMA_WAIT_TIMEOUT", Duration.ofSeconds(60));
     }
@@ -107,11 +114,25 @@ public final class SchemaGate {
 
     private void look() {
         SchemaState before = state;
-        state = reader.read();
+        state = prepared(reader.read());
         if (isOpen() && !(before instanceof Ready)) {
             LOG.info("open: {}", state.message());
         } else if (!isOpen() && !state.equals(before)) {
             LOG.warn("closed: {}", state.message());
+        }
+    }
+
+    private SchemaState prepared(SchemaState seen) {
+        if (prepared || !(seen instanceof Ready)) {
+            return seen;
+        }
+        try {
+            firstOpening.forEach(FirstOpening::prepare);
+            prepared = true;
+            return seen;
+        } catch (RuntimeException e) {
+            LOG.debug("not prepared", e);
+            return new Unreachable(database.toString(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,39 +1,89 @@
 package dev.slipway.backend.user;
 
-import io.micronaut.data.model.Limit;
+import dev.slipway.backend.access.Caller;
+import dev.slipway.backend.access.Roles;
+import dev.slipway.backend.password.Passwords;
+import dev.slipway.model.user.User;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
-/// Lists and reads users.
+/// The users.
 @Controller("/api/users")
+@Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class UserController {
-    private static final int MOST = 200;
+class UserController {
+    private final UserList list;
+    private final UserStore users;
+    private final Passwords passwords;
 
-    private final UserRepository users;
-
-    UserController(UserRepository users) {
+    UserController(UserList list, UserStore users, Passwords passwords) {
+        this.list = list;
         this.users = users;
+        this.passwords = passwords;
     }
 
-    /// A page by key rather than by offset: it costs the same wherever it starts, and misses nobody when rows go.
+    /// Lists users, page by page.
     @Get
-    UserPage list(@QueryValue(defaultValue = "50") int limit, @QueryValue(defaultValue = "0") long after) {
-        if (limit < 1 || limit > MOST) {
-            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "\"limit\" takes 1 to " + MOST);
-        }
-        return UserPage.of(users.findByIdGreaterThanOrderById(after, Limit.of(limit + 1, 0)), limit);
+    UserPage list(@Valid @RequestBean UserQuery query) {
+        return list.page(query);
     }
 
+    /// Reads a user.
     @Get("/{id}")
-    UserView read(long id) {
-        return users.findById(id)
-                .map(UserView::of)
-                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no user %d".formatted(id)));
+    HttpResponse<UserView> read(long id) {
+        return tagged(HttpResponse.ok(), users.read(id));
+    }
+
+    /// Makes a user, who may sign in as soon as there is a password.
+    @Post
+    @Secured(Roles.ADMIN)
+    @Status(HttpStatus.CREATED)
+    HttpResponse<UserView> create(@Valid @Body NewUser user) {
+        String password = user.password();
+        User created = users.create(user, password == null ? null : passwords.hash(password));
+        return tagged(HttpResponse.created(URI.create("/api/users/" + created.id())), created);
+    }
+
+    /// Changes a user whose ETag is given as If-Match. Members change their own address and phone number only.
+    @Put("/{id}")
+    @Secured({Roles.ADMIN, Roles.MEMBER})
+    HttpResponse<UserView> change(
+            long id,
+            @Valid @Body UserChange change,
+            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+            Authentication authentication) {
+        Caller caller = Caller.of(authentication);
+        caller.mustBe(id);
+        return tagged(HttpResponse.ok(), users.change(id, change, Versions.of(ifMatch), caller));
+    }
+
+    /// Makes a user inactive, who cannot sign in any more but is not forgotten.
+    @Delete("/{id}")
+    @Secured(Roles.ADMIN)
+    HttpResponse<UserView> deactivate(long id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
+        return tagged(HttpResponse.ok(), users.deactivate(id, Versions.of(ifMatch)));
+    }
+
+    private static HttpResponse<UserView> tagged(MutableHttpResponse<?> answer, User user) {
+        return answer.body(UserView.of(user)).header(HttpHeaders.ETAG, Versions.tag(user.version()));
     }
 }

@@ -7,6 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a client sees of a user: never the password hash.
+///
+/// @param role `admin`, `member` or `viewer`
+/// @param active whether the user may sign in
+/// @param version what the ETag of the user holds
 @Serdeable
 record UserView(
         long id,
@@ -14,9 +18,11 @@ record UserView(
         String email,
         String role,
         @Nullable String phone,
+        boolean active,
         @Nullable Instant lockedUntil,
         @Nullable Instant lastSignInAt,
-        Instant createdAt) {
+        Instant createdAt,
+        int version) {
     static UserView of(User user) {
         return new UserView(
                 Objects.requireNonNull(user.id()),
@@ -24,8 +30,10 @@ record UserView(
                 user.email(),
                 user.role().word(),
                 user.phone(),
+                user.active(),
                 user.lockedUntil(),
                 user.lastSignInAt(),
-                user.createdAt());
+                user.createdAt(),
+                user.version());
     }
 }

@@ -1,4 +1,4 @@
-/// Listing and reading users.
+/// Users: created, read, listed, changed and set inactive.
 @NullMarked
 package dev.slipway.backend.user;
 

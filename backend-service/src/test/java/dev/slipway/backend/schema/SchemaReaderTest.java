@@ -50,7 +50,7 @@ final class SchemaReaderTest {
         assertThat(reader.read().found()).isEmpty();
         assertThat(reader.read().message())
                 .isEqualTo(
-                        "the schema is at no revision and this service needs revision \"6\"; run the migrations-runner");
+                        "the schema is at no revision and this service needs revision \"7\"; run the migrations-runner");
     }
 
     @Test
@@ -60,55 +60,55 @@ final class SchemaReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 5", "5.9, 5.9", "1.10, 1.10"})
+    @CsvSource({"6, 6", "6.9, 6.9", "1.10, 1.10"})
     void whatLacksTheRequiredRevisionIsBehind(String version, String position) {
         applied(version);
         assertThat(reader.read()).isEqualTo(new Behind(position));
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 6", "6.1, 6.1", "10, 10", "20261121070000, 20261121070000"})
+    @CsvSource({"6, 7", "7.1, 7.1", "10, 10", "20261121070000, 20261121070000"})
     void whatHasTheRequiredRevisionIsReadyWhateverElseItHas(String other, String position) {
-        applied("6.0");
+        applied("7.0");
         applied(other);
         assertThat(reader.read()).isEqualTo(new Ready(position));
     }
 
     @Test
     void aHigherVersionOfAnotherBranchDoesNotDo() {
-        applied("7");
-        assertThat(reader.read()).isEqualTo(new Behind("7"));
+        applied("8");
+        assertThat(reader.read()).isEqualTo(new Behind("8"));
     }
 
     @Test
     void aRevisionThatWasTakenBackInPartIsAFailure() {
-        applied("6");
-        database.record("6", "DELETE", "U6__x.sql", false);
-        assertThat(reader.read()).isEqualTo(new Failed("U6__x.sql"));
+        applied("7");
+        database.record("7", "DELETE", "U7__x.sql", false);
+        assertThat(reader.read()).isEqualTo(new Failed("U7__x.sql"));
     }
 
     @Test
     void theHighestVersionIsThePositionHoweverLateItWasApplied() {
+        applied("8");
         applied("7");
-        applied("6");
-        assertThat(reader.read()).isEqualTo(new Ready("7"));
+        assertThat(reader.read()).isEqualTo(new Ready("8"));
     }
 
     @Test
     void aBaselineCounts() {
         database.owner().execute("delete from flyway_schema_history");
-        database.record("6", "BASELINE", "<< Flyway Baseline >>", true);
-        assertThat(reader.read()).isEqualTo(new Ready("6"));
+        database.record("7", "BASELINE", "<< Flyway Baseline >>", true);
+        assertThat(reader.read()).isEqualTo(new Ready("7"));
     }
 
     @Test
     void aVersionTakenBackDoesNotCountUntilItIsAppliedAgain() {
-        applied("5");
         applied("6");
-        database.record("6", "DELETE", "U6__x.sql", true);
-        assertThat(reader.read()).isEqualTo(new Behind("5"));
-        applied("6");
-        assertThat(reader.read()).isEqualTo(new Ready("6"));
+        applied("7");
+        database.record("7", "DELETE", "U7__x.sql", true);
+        assertThat(reader.read()).isEqualTo(new Behind("6"));
+        applied("7");
+        assertThat(reader.read()).isEqualTo(new Ready("7"));
     }
 
     @Test
@@ -119,46 +119,46 @@ final class SchemaReaderTest {
 
     @Test
     void aFailedScriptCountsUntilItSucceeds() {
-        applied("7");
-        database.record("6", "SQL", "V6__x.sql", false);
-        assertThat(reader.read()).isEqualTo(new Failed("V6__x.sql"));
-        database.record("6", "SQL", "V6__x.sql", true);
-        assertThat(reader.read()).isEqualTo(new Ready("7"));
+        applied("8");
+        database.record("7", "SQL", "V7__x.sql", false);
+        assertThat(reader.read()).isEqualTo(new Failed("V7__x.sql"));
+        database.record("7", "SQL", "V7__x.sql", true);
+        assertThat(reader.read()).isEqualTo(new Ready("8"));
     }
 
     /// While an index is built concurrently, its script's row says that it is no success yet, and services serve on.
     @ParameterizedTest
-    @CsvSource({"7, V7__x.sql", "'', R__view.sql"})
+    @CsvSource({"8, V8__x.sql", "'', R__view.sql"})
     void aScriptUnderWayBeyondTheRequiredOneChangesNothing(String version, String script) {
-        applied("6");
+        applied("7");
         database.record(version, "SQL", script, false);
-        assertThat(reader.read()).isEqualTo(new Ready("6"));
+        assertThat(reader.read()).isEqualTo(new Ready("7"));
     }
 
     @Test
     void aFailedScriptThatWasTakenBackIsForgotten() {
-        applied("6");
         applied("7");
-        database.record("5", "SQL", "V5__x.sql", false);
-        database.record("5", "DELETE", "U5__x.sql", true);
-        assertThat(reader.read()).isEqualTo(new Ready("7"));
+        applied("8");
+        database.record("6", "SQL", "V6__x.sql", false);
+        database.record("6", "DELETE", "U6__x.sql", true);
+        assertThat(reader.read()).isEqualTo(new Ready("8"));
     }
 
     @ParameterizedTest
-    @CsvSource({"'7'", "'5, 7'", "'3, 10, 7, 8'", "'7.0, 8'"})
+    @CsvSource({"'8'", "'6, 8'", "'3, 10, 8, 9'", "'8.0, 9'"})
     void aContractRevisionAfterTheRequiredOneIsTooFar(String contracts) {
         applied("10");
         note("slipway contract: " + contracts);
         assertThat(reader.read())
                 .isInstanceOfSatisfying(
-                        Ahead.class, ahead -> assertThat(ahead.contract()).startsWith("7"));
+                        Ahead.class, ahead -> assertThat(ahead.contract()).startsWith("8"));
         assertThat(reader.read().found()).contains("10");
     }
 
     @ParameterizedTest
-    @CsvSource({"slipway contract: 6", "'slipway contract: 2, 6'", "slipway contract: 11", "kept by the runner"})
+    @CsvSource({"slipway contract: 7", "'slipway contract: 2, 7'", "slipway contract: 11", "kept by the runner"})
     void otherNotesDoNotMatter(String note) {
-        applied("6");
+        applied("7");
         applied("10");
         note(note);
         assertThat(reader.read()).isEqualTo(new Ready("10"));

@@ -16,7 +16,7 @@ final class RolesTest {
 
     @BeforeAll
     static void migrate() {
-        database = AccountDatabase.at(6);
+        database = AccountDatabase.at(7);
     }
 
     @BeforeEach
@@ -85,6 +85,6 @@ final class RolesTest {
         assertThat(database.service().query("select id, company_name from company_settings"))
                 .containsExactly("1|Slipway");
         assertThat(database.service().query("select max(version) from flyway_schema_history"))
-                .containsExactly("6");
+                .containsExactly("7");
     }
 }

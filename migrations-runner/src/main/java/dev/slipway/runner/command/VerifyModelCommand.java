@@ -27,8 +27,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  slipway verify-model",
             "  slipway verify-model --format json",
-            "  slipway verify-model --model billing.json --service-role billing_service",
-            "  docker-compose run --rm migrations-runner verify-model"
+            "  slipway verify-model --model billing.json --service-role billing_service"
         })
 final class VerifyModelCommand implements Callable<Report> {
     private final Context context;

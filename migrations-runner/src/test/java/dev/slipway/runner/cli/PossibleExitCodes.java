@@ -18,7 +18,7 @@ final class PossibleExitCodes {
             add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
         }
         add(codes, command, "--check-heads", ExitCode.FINDINGS);
-        if (command.name().equals("check")) {
+        if (Set.of("check", "verify-model").contains(command.name())) {
             codes.add(ExitCode.FINDINGS);
         }
         if (!command.name().equals("history")) {

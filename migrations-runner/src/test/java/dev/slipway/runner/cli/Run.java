@@ -20,6 +20,11 @@ record Run(int exitCode, String out, String err) {
                 .masked(database, scripts);
     }
 
+    /// Runs a command that takes no scripts.
+    static Run of(TestDatabase database, String... arguments) {
+        return with(Map.of("DATABASE_URL", database.url()), arguments).masked(database, Path.of("no scripts"));
+    }
+
     /// Runs a command on the scripts of a folder, without a database.
     static Run offline(Path scripts, String... arguments) {
         Run run = with(Map.of("SLIPWAY_LOCATIONS", "filesystem:" + scripts), arguments);

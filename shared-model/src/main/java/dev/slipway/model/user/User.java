@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param hashedPassword absent as long as the user cannot sign in
 /// @param lockedUntil sign-in is refused before this moment
 /// @param lastSignInAt absent before the first sign-in
+/// @param active whether the user may sign in
+/// @param version counted by the database with every change of what people edit
 @MappedEntity("users")
 public record User(
         @Id @GeneratedValue @Nullable Long id,
@@ -26,4 +28,6 @@ public record User(
         @Nullable Instant lockedUntil,
         @Nullable String phone,
         @Nullable Instant lastSignInAt,
+        boolean active,
+        int version,
         @DateCreated Instant createdAt) {}

@@ -31,28 +31,28 @@ class ComposeTest {
         assertThat(Http.get("http://" + service.address(8080) + "/api/health").status())
                 .isEqualTo(200);
         assertThat(Http.get("http://" + service.address(8080) + "/api/users").status())
-                .isEqualTo(200);
+                .isEqualTo(401);
     }
 
     @Test
     void neverCreatesTheServiceWhenAScriptFailsAndGoesOnOnceItIsMended(ComposeProject project) {
-        project.scripts().write("V7__nicknames.sql", "create table nicknames (id int);\nselect broken;\n");
+        project.scripts().write("V8__nicknames.sql", "create table nicknames (id int);\nselect broken;\n");
 
         assertThat(project.up().exitCode()).isNotEqualTo(0);
         assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(6);
         assertThat(project.container("backend-service")).isEmpty();
-        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n");
+        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n");
         assertThat(project.psql("postgres", "select to_regclass('nicknames') is null")
                         .output())
                 .isEqualTo("t\n");
 
-        project.scripts().write("V7__nicknames.sql", "create table nicknames (id int);\n");
+        project.scripts().write("V8__nicknames.sql", "create table nicknames (id int);\n");
 
         project.up().orFail();
         Poll.until(
                 "the service is healthy",
                 () -> container(project, "backend-service").isHealthy());
-        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n");
+        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n8\n");
     }
 
     @Test
@@ -71,7 +71,7 @@ class ComposeTest {
         assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(0);
         assertThat(project.psql("postgres", HISTORY).output())
                 .isEqualTo(history)
-                .hasLineCount(6);
+                .hasLineCount(7);
         assertThat(container(project, "backend-service").startedAt()).isEqualTo(serviceStart);
     }
 

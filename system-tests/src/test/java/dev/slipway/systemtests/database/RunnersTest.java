@@ -17,6 +17,6 @@ class RunnersTest {
         runners.parallelStream().forEach(Container::start);
 
         assertThat(runners).extracting(Container::exitCode).containsOnly(0);
-        assertThat(accounts.versions()).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(accounts.versions()).containsExactly("1", "2", "3", "4", "5", "6", "7");
     }
 }

@@ -25,6 +25,8 @@ public final class Pod implements Ground {
     public Pod() {
         volume("owner").write("password", Accounts.OWNER_PASSWORD);
         volume("service").write("password", Accounts.SERVICE_PASSWORD);
+        volume("service").write("token-key", "a key of 32 bytes at the very least");
+        volume("service").write("admin-password", "the first administrator's");
     }
 
     Accounts accounts() {

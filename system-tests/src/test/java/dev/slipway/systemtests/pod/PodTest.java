@@ -12,23 +12,23 @@ class PodTest {
     void startsTheServiceAfterTheInitContainer(Pod pod) {
         pod.play().orFail();
 
-        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6", "7");
         Poll.until("the service is ready", () -> pod.probe("/health/readiness").exitCode() == 0);
     }
 
     @Test
     void neverStartsTheServiceWhenTheInitContainerFailsAndGoesOnOnceItIsMended(Pod pod) {
-        pod.scripts().write("V7__nicknames.sql", "create table nicknames (id int);\nselect broken;\n");
+        pod.scripts().write("V8__nicknames.sql", "create table nicknames (id int);\nselect broken;\n");
 
         assertThat(pod.play().exitCode()).isNotEqualTo(0);
         assertThat(pod.runnerExitCode()).isEqualTo("6");
         assertThat(pod.serviceState()).isEqualTo("created");
-        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6", "7");
 
-        pod.scripts().write("V7__nicknames.sql", "create table nicknames (id int);\n");
+        pod.scripts().write("V8__nicknames.sql", "create table nicknames (id int);\n");
 
         pod.play().orFail();
-        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6", "7");
+        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
         Poll.until("the service is ready", () -> pod.probe("/health/readiness").exitCode() == 0);
     }
 
@@ -38,7 +38,7 @@ class PodTest {
 
         pod.play().orFail();
 
-        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(pod.accounts().versions()).containsExactly("1", "2", "3", "4", "5", "6", "7");
         Poll.until("the service is ready", () -> pod.probe("/health/readiness").exitCode() == 0);
     }
 }

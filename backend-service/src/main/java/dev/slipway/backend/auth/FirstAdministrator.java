@@ -1,0 +1,90 @@
+package dev.slipway.backend.auth;
+
+import dev.slipway.backend.database.Transactions;
+import dev.slipway.backend.password.Passwords;
+import dev.slipway.backend.schema.FirstOpening;
+import dev.slipway.backend.setting.SettingException;
+import dev.slipway.backend.setting.Settings;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the administrator `admin`, once, in a database that has none; never changes one that is there.
+@Singleton
+final class FirstAdministrator implements FirstOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final String SOME = "select exists (select from users where role = 'admin')";
+
+    /// All replicas insert the same name, so the unique constraint lets the first of them win.
+    private static final String INSERT = """
+            insert into users (username, email, hashed_password, role)
+            select 'admin', ?, ?, 'admin'
+            where not exists (select from users where role = 'admin')
+            on conflict do nothing
+            """;
+
+    private static final int RANDOM_BYTES = 18;
+
+    private final Transactions transactions;
+    private final Passwords passwords;
+    private final String email;
+    private final Optional<String> given;
+
+    FirstAdministrator(Transactions transactions, Passwords passwords, Settings settings) {
+        this.transactions = transactions;
+        this.passwords = passwords;
+        this.email = settings.text("ADMIN_EMAIL").orElse("admin@localhost").strip();
+        this.given = settings.content("ADMIN_PASSWORD_FILE").or(() -> settings.text("ADMIN_PASSWORD"));
+        if (given.isPresent() && given.get().length() < NewPassword.LEAST) {
+            throw new SettingException(
+                    "ADMIN_PASSWORD is too short; give at least %d characters".formatted(NewPassword.LEAST));
+        }
+    }
+
+    @Override
+    public void prepare() {
+        if (transactions.run(FirstAdministrator::hasSome)) {
+            return;
+        }
+        String password = given.orElseGet(FirstAdministrator::random);
+        String hash = passwords.hash(password);
+        if (transactions.run(connection -> inserted(connection, hash))) {
+            if (given.isPresent()) {
+                LOG.info("first administrator: \"admin\" with the password that was given");
+            } else {
+                LOG.info("first administrator: \"admin\" with the password \"{}\", shown only here", password);
+            }
+        } else if (!transactions.run(FirstAdministrator::hasSome)) {
+            LOG.warn("no administrator: the name \"admin\" or the address \"{}\" belongs to another user", email);
+        }
+    }
+
+    private boolean inserted(Connection connection, String hash) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, email);
+            statement.setString(2, hash);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private static boolean hasSome(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SOME);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+}

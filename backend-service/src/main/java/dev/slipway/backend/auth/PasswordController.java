@@ -1,0 +1,61 @@
+package dev.slipway.backend.auth;
+
+import dev.slipway.backend.access.Caller;
+import dev.slipway.backend.password.Passwords;
+import dev.slipway.backend.problem.Fault;
+import dev.slipway.backend.problem.Refusal;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Objects;
+
+/// Changes passwords.
+@Controller("/api/users/{id}/password")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PasswordController {
+    private final AttemptLimit limit;
+    private final SignIn signIn;
+    private final Passwords passwords;
+    private final AccountRepository accounts;
+
+    PasswordController(AttemptLimit limit, SignIn signIn, Passwords passwords, AccountRepository accounts) {
+        this.limit = limit;
+        this.signIn = signIn;
+        this.passwords = passwords;
+        this.accounts = accounts;
+    }
+
+    /// Users change their own password and give the current one; administrators give anybody a new one, and unlock.
+    @Put
+    @Status(HttpStatus.NO_CONTENT)
+    void change(
+            long id,
+            @Valid @Body NewPassword body,
+            Authentication authentication,
+            @Parameter(hidden = true) HttpRequest<?> request) {
+        Caller caller = Caller.of(authentication);
+        caller.mustBe(id);
+        if (caller.is(id)) {
+            limit.count(request.getRemoteAddress().getAddress());
+            if (!signIn.confirms(id, Objects.requireNonNullElse(body.current(), ""))) {
+                throw Refusal.of(HttpStatus.BAD_REQUEST, List.of(new Fault("current", "is not the current password")));
+            }
+        }
+        if (!accounts.change(id, passwords.hash(Objects.requireNonNull(body.password())))) {
+            throw new HttpStatusException(HttpStatus.NOT_FOUND, "there is no user %d".formatted(id));
+        }
+    }
+}

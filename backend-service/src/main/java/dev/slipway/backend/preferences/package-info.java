@@ -1,0 +1,5 @@
+/// What each user prefers.
+@NullMarked
+package dev.slipway.backend.preferences;
+
+import org.jspecify.annotations.NullMarked;

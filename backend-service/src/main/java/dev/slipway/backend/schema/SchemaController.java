@@ -1,0 +1,65 @@
+package dev.slipway.backend.schema;
+
+import dev.slipway.backend.access.Roles;
+import dev.slipway.model.SchemaRevision;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells administrators about the schema, also while the gate is closed.
+@Controller("/api/schema")
+@Secured(Roles.ADMIN)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SchemaController {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaController.class);
+
+    private final SchemaGate gate;
+    private final HistoryRepository history;
+
+    SchemaController(SchemaGate gate, HistoryRepository history) {
+        this.gate = gate;
+        this.history = history;
+    }
+
+    /// Compares the schema with the revision this service was built for.
+    @Get
+    SchemaReport read() {
+        SchemaState state = gate.state();
+        return new SchemaReport(
+                SchemaRevision.REQUIRED,
+                state.found().orElse(null),
+                state instanceof SchemaState.Ready,
+                verdict(state),
+                state.message(),
+                state instanceof SchemaState.Unreachable || state instanceof SchemaState.SignInRefused
+                        ? List.of()
+                        : rows());
+    }
+
+    /// None if they cannot be read: the verdict says why.
+    private List<SchemaReport.Row> rows() {
+        try {
+            return history.rows();
+        } catch (RuntimeException e) {
+            LOG.debug("the history cannot be read", e);
+            return List.of();
+        }
+    }
+
+    private static String verdict(SchemaState state) {
+        return switch (state) {
+            case SchemaState.Ready _ -> "ready";
+            case SchemaState.Behind _ -> "behind";
+            case SchemaState.Failed _ -> "failed";
+            case SchemaState.Ahead _ -> "ahead";
+            case SchemaState.Unreadable _ -> "unreadable";
+            case SchemaState.Unreachable _ -> "unreachable";
+            case SchemaState.SignInRefused _ -> "sign-in-refused";
+        };
+    }
+}

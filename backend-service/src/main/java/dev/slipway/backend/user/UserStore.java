@@ -1,0 +1,139 @@
+package dev.slipway.backend.user;
+
+import dev.slipway.backend.access.Caller;
+import dev.slipway.backend.database.StatementFailure;
+import dev.slipway.backend.database.Transactions;
+import dev.slipway.backend.problem.Fault;
+import dev.slipway.backend.problem.Refusal;
+import dev.slipway.model.user.Role;
+import dev.slipway.model.user.User;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Makes and changes users, and sees to it that an administrator stays.
+@Singleton
+final class UserStore {
+    private static final String INSERT =
+            "insert into users (username, email, role, phone, hashed_password) values (?, ?, ?, ?, ?) returning id";
+    private static final String CHANGE =
+            "update users set username = ?, email = ?, role = ?, phone = ?, active = ? where id = ?";
+
+    /// Those who could leave the company without an administrator come one after the other.
+    private static final String LOCK = "select 1 from users where id = ? or role = 'admin' order by id for update";
+
+    private static final String OTHERS = "select 1 from users where role = 'admin' and active and id <> ? limit 1";
+
+    private final UserRepository users;
+    private final Transactions transactions;
+
+    UserStore(UserRepository users, Transactions transactions) {
+        this.users = users;
+        this.transactions = transactions;
+    }
+
+    User read(long id) {
+        return users.findById(id)
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no user %d".formatted(id)));
+    }
+
+    User create(NewUser user, @Nullable String hash) {
+        return changing(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+                statement.setString(1, user.username());
+                statement.setString(2, user.email());
+                statement.setString(3, user.role());
+                statement.setString(4, user.phone());
+                statement.setString(5, hash);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return read(row.getLong(1));
+                }
+            }
+        });
+    }
+
+    User change(long id, UserChange change, Versions seen, Caller caller) {
+        return changing(connection -> {
+            User before = locked(connection, id);
+            if (!caller.isAdmin() && !change.keepsStanding(before)) {
+                throw Caller.refused("only administrators change name, role and activity");
+            }
+            seen.mustHold(before.version());
+            if (!change.leavesAdministrator()) {
+                mustLeaveAdministrator(connection, before);
+            }
+            write(connection, id, change);
+            return read(id);
+        });
+    }
+
+    User deactivate(long id, Versions seen) {
+        return changing(connection -> {
+            User before = locked(connection, id);
+            seen.mustHold(before.version());
+            mustLeaveAdministrator(connection, before);
+            write(connection, id, UserChange.inactive(before));
+            return read(id);
+        });
+    }
+
+    private User locked(Connection connection, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setLong(1, id);
+            statement.execute();
+        }
+        return read(id);
+    }
+
+    private static void mustLeaveAdministrator(Connection connection, User before) throws SQLException {
+        if (before.role() != Role.ADMIN || !before.active()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
+            statement.setLong(1, Objects.requireNonNull(before.id()));
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new HttpStatusException(
+                            HttpStatus.CONFLICT, "this is the last administrator; make another one first");
+                }
+            }
+        }
+    }
+
+    private static void write(Connection connection, long id, UserChange change) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CHANGE)) {
+            statement.setString(1, change.username());
+            statement.setString(2, change.email());
+            statement.setString(3, change.role());
+            statement.setString(4, change.phone());
+            statement.setObject(5, change.active());
+            statement.setLong(6, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /// Names the field whose value another user has.
+    private User changing(Transactions.Work<User> work) {
+        try {
+            return transactions.run(work);
+        } catch (StatementFailure failure) {
+            throw switch (failure.constraint().orElse("")) {
+                case "users_username_key" -> taken("username");
+                case "users_email_key" -> taken("email");
+                default -> failure;
+            };
+        }
+    }
+
+    private static Refusal taken(String field) {
+        return Refusal.of(HttpStatus.CONFLICT, List.of(new Fault(field, "belongs to another user")));
+    }
+}
