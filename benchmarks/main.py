@@ -23,9 +23,9 @@ def machine():
     java = output_of([os.path.join(os.environ["JAVA_HOME"], "bin", "java"), "--version"]).splitlines()[1]
     load = " ".join(f"{value:.1f}" for value in os.getloadavg())
     return [
-        f"- {len(models)} × {models[0]}, {gigabytes:.0f} GB, {platform.system()} {platform.release()}",
+        f"- {len(models)} × {models[0]}, {gigabytes:.0f} GB, {platform.system()} {platform.release().split('-')[0]}",
         f"- {java}",
-        f"- {output_of([Postgres.program('postgres'), '--version']).strip()}, its own default settings, on loopback",
+        f"- {output_of([Postgres.program('postgres'), '--version']).strip()}, `fsync` off, otherwise with its default settings, on loopback",
         f"- load average at the start: {load}",
     ]
 

@@ -140,6 +140,6 @@ def run(postgres, options):
         done = contend(postgres, contenders, reference, rounds)
         report(f"{count} reference scripts", done, 0)
         report(f"Nothing to do on {count} scripts", done, 1)
-        done = contend(postgres, contenders, small, max(1, rounds // 3))
+        done = contend(postgres, contenders, small, max(1, rounds // 2))
         report(f"{many:,} small scripts", done, 0)
         report(f"Nothing to do on {many:,} scripts", done, 1)

@@ -24,8 +24,10 @@ class User(database.Model):
     failed_login_attempts = database.Column(database.Integer)
     locked_until = database.Column(database.DateTime(timezone=True))
     phone = database.Column(database.Text)
+    active = database.Column(database.Boolean)
     last_sign_in_at = database.Column(database.DateTime(timezone=True))
     created_at = database.Column(database.DateTime(timezone=True))
+    version = database.Column(database.Integer)
 
 
 def instant(moment):
@@ -50,7 +52,9 @@ def read(key):
         email=user.email,
         role=user.role,
         phone=user.phone,
+        active=user.active,
         lockedUntil=instant(user.locked_until),
         lastSignInAt=instant(user.last_sign_in_at),
         createdAt=instant(user.created_at),
+        version=user.version,
     )
