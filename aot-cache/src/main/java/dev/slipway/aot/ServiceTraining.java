@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// The service starts on a database that is ready, and answers requests, so that its profiles are recorded as well.
 record ServiceTraining(Base base, Path jar) {
     private static final List<String> OPTIONS =
-            List.of("-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
+            List.of("-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
     private static final List<String> PATHS = List.of("/health/readiness", "/api/health", "/api/users", "/api/users/1");
     private static final String ADMINISTRATOR = "for training only";
     private static final String CREDENTIALS =
