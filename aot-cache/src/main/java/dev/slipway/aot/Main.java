@@ -12,7 +12,8 @@ public final class Main {
 
     private Main() {}
 
-    /// @param arguments the program, `runner` or `service`; the base image; the program's jar; the folder of the cache
+    /// @param arguments the program, `runner` or `service`; the base image; the program's jar; the folder of
+    /// the cache
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != ARGUMENTS) {
             throw new IllegalArgumentException("wanted: runner|service IMAGE JAR FOLDER");

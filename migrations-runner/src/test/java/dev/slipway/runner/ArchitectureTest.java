@@ -34,7 +34,8 @@ final class ArchitectureTest {
 
     private static final List<String> MODEL = List.of("script", "history", "loss", "event", "failure");
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter().importPath(codeSource().resolve("dev"));
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter().importPath(codeSource().resolve("dev"));
 
     private static Path codeSource() {
         try {

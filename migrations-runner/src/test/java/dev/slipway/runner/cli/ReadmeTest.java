@@ -63,7 +63,8 @@ final class ReadmeTest {
         String down = run("downgrade", "--yes").out();
         assertThat(readme)
                 .contains("$ ./slipway downgrade --locations migrations\n" + question + down
-                        + "$ ./slipway --locations migrations\n" + run("upgrade").out());
+                        + "$ ./slipway --locations migrations\n"
+                        + run("upgrade").out());
     }
 
     @Test
