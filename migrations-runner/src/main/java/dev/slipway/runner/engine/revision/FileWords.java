@@ -11,14 +11,23 @@ import java.util.regex.Pattern;
 /// Makes the part of a file's name that says what the script is for.
 final class FileWords {
     private static final int LONGEST = 60;
+
+    /// What Java reads in place of a letter that is not in the locale.
+    private static final char UNREADABLE = '\uFFFD';
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
     private FileWords() {}
 
     /// The words of a message, for example `add_phone_to_users`: as many as fit, letters and digits of any script.
     ///
-    /// @throws SlipwayException with `UsageFailure` if there is no word
+    /// @throws SlipwayException with `UsageFailure` if there is no word, or one that could not be read
     static String of(String message) {
+        if (message.indexOf(UNREADABLE) >= 0) {
+            throw new SlipwayException(new UsageFailure(
+                    "the message has letters that the locale of this process does not know",
+                    "set LC_ALL=C.UTF-8 and run the command again"));
+        }
         String plain = Normalizer.normalize(message, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         List<String> words =
                 WORD.matcher(plain).results().map(MatchResult::group).toList();

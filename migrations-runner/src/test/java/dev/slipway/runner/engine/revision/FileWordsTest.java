@@ -64,4 +64,14 @@ final class FileWordsTest {
                         "message \"%s\" has no word to name the files by".formatted(message),
                         "say what the revision is for: -m \"add phone to users\""));
     }
+
+    @Test
+    void refusesWhatTheLocaleHasSpoiled() {
+        SlipwayException exception =
+                catchThrowableOfType(SlipwayException.class, () -> FileWords.of("gr\uFFFD\uFFFDe"));
+        assertThat(exception.failure())
+                .isEqualTo(new UsageFailure(
+                        "the message has letters that the locale of this process does not know",
+                        "set LC_ALL=C.UTF-8 and run the command again"));
+    }
 }
