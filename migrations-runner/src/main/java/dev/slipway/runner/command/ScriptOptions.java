@@ -2,7 +2,6 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.script.Reading;
-import dev.slipway.runner.model.script.ScriptSet;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,9 +29,5 @@ final class ScriptOptions {
     /// The folder for new scripts, whatever is in it.
     Path folder() {
         return location.folder();
-    }
-
-    ScriptSet read() {
-        return location.read();
     }
 }

@@ -61,6 +61,23 @@ final class LockTest {
     }
 
     @Test
+    void takesEachRevisionBackOnceHoweverManyRunAtOnce() throws Exception {
+        scripts.with("U1__users.sql", "select pg_sleep(0.5); drop table users;");
+        upgrade();
+        Callable<Run> downgrade =
+                () -> Run.on(database, scripts.path(), "downgrade", "base", "--yes", "--no-rehearsal");
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Run>> runs = threads.invokeAll(
+                    IntStream.range(0, 4).mapToObj(i -> downgrade).toList());
+            for (Future<Run> run : runs) {
+                assertThat(run.get().exitCode()).as(run.get().text()).isZero();
+            }
+        }
+        assertThat(database.query("select type from flyway_schema_history order by installed_rank"))
+                .containsExactly("SQL", "DELETE");
+    }
+
+    @Test
     void appliesEachScriptOnceHoweverManyRunAtOnce() throws Exception {
         scripts.with("V2__index.sql", "create index concurrently users_id on users (id);")
                 .with("V3__slow.sql", "select pg_sleep(0.3); alter table users add name text;");

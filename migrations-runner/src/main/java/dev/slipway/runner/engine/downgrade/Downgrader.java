@@ -51,8 +51,9 @@ public final class Downgrader {
     }
 
     private DowngradeResult downgrade() {
-        if (takenBack(read()).isEmpty()) {
-            return result(read(), List.of(), List.of(), Duration.ZERO);
+        History history = read();
+        if (takenBack(history).isEmpty()) {
+            return nothing(history);
         }
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
@@ -63,31 +64,33 @@ public final class Downgrader {
     private DowngradeResult underLock(HistoryTable table) {
         History history = read();
         List<Script.Undo> scripts = takenBack(history);
+        if (scripts.isEmpty()) {
+            // another runner has done it in the meantime
+            return nothing(history);
+        }
         List<Work> works = Work.down(StepReader.read(scripts, request.placeholders()), history);
         RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.lockTimeout());
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
-        request.consent()
-                .ask(
-                        session.database(),
-                        scripts.stream().map(Script.Undo::version).toList(),
-                        losses);
+        List<Version> versions = scripts.stream().map(Script.Undo::version).toList();
+        request.consent().ask(session.database(), versions, losses);
         losses.forEach(loss -> progress.report(new Event.Losing(loss)));
         long start = System.nanoTime();
         List<AppliedScript> done = new StepRunner(session, table, settings, progress, history).run(works);
-        return result(history, done, losses, Duration.ofNanos(System.nanoTime() - start));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        NavigableSet<Version> left = Position.applied(graph, history);
+        versions.forEach(left::remove);
+        return new DowngradeResult(
+                session.database(), Position.of(graph, history), graph.tips(left), done, losses, took.toMillis());
     }
 
     private List<Script.Undo> takenBack(History history) {
         return DownPlanner.takenBack(graph, history, request.target());
     }
 
-    private DowngradeResult result(History history, List<AppliedScript> done, List<Loss> losses, Duration took) {
-        List<Version> from = Position.of(graph, history);
-        NavigableSet<Version> left = Position.applied(graph, history);
-        takenBack(history).forEach(script -> left.remove(script.version()));
-        List<Version> to = done.isEmpty() ? from : graph.tips(left);
-        return new DowngradeResult(session.database(), from, to, done, losses, took.toMillis());
+    private DowngradeResult nothing(History history) {
+        List<Version> position = Position.of(graph, history);
+        return new DowngradeResult(session.database(), position, position, List.of(), List.of(), 0);
     }
 
     private History read() {
