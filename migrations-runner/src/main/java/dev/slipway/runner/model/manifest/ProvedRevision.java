@@ -1,0 +1,28 @@
+package dev.slipway.runner.model.manifest;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.schema.Change;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One revision as it was proved.
+///
+/// @param undo null if there is none
+/// @param irreversible why it cannot be taken back, or null if the undo script was seen to restore the schema
+/// @param changes what it does to the schema of its parents
+/// @param fingerprint of the schema of the revision and everything it builds on
+public record ProvedRevision(
+        ProvedScript script,
+        @Nullable ProvedScript undo,
+        List<Version> parents,
+        @Nullable String irreversible,
+        List<Change> changes,
+        String fingerprint,
+        List<HazardFound> hazards) {
+    public ProvedRevision {
+        parents = List.copyOf(parents);
+        changes = List.copyOf(changes);
+        hazards = List.copyOf(hazards);
+    }
+}

@@ -1,0 +1,5 @@
+/// What a schema consists of, in a form that can be compared.
+@NullMarked
+package dev.slipway.runner.model.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Reads what a schema consists of.
+@NullMarked
+package dev.slipway.runner.postgres.schema;
+
+import org.jspecify.annotations.NullMarked;
