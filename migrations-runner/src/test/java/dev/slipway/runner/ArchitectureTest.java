@@ -30,9 +30,10 @@ final class ArchitectureTest {
 
     /// In each list a package imports only those before it.
     private static final List<String> POSTGRES =
-            List.of("sql", "connect", "catalog", "flyway", "history", "lock", "apply");
+            List.of("sql", "connect", "catalog", "schema", "scratch", "flyway", "history", "lock", "apply", "trace");
 
-    private static final List<String> MODEL = List.of("script", "history", "loss", "event", "failure");
+    private static final List<String> MODEL =
+            List.of("schema", "hazard", "script", "history", "loss", "manifest", "event", "failure");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(codeSource().resolve("dev"));
