@@ -19,6 +19,8 @@ public sealed interface Failure
                 HistoryMismatch,
                 Interrupted,
                 LockHeld,
+                ManifestAltered,
+                ManifestUnreadable,
                 NotReached,
                 NothingToMerge,
                 ScriptFailed,
