@@ -23,6 +23,8 @@ public sealed interface Failure
                 HistoryMismatch,
                 Interrupted,
                 LockHeld,
+                ManifestAltered,
+                ManifestUnreadable,
                 NotReached,
                 NothingToMerge,
                 ScriptFailed,
