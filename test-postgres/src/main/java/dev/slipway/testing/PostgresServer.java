@@ -79,6 +79,11 @@ public final class PostgresServer implements AutoCloseable {
         return embedded.getPort();
     }
 
+    /// The address of the maintenance database for its superuser, in the form of `DATABASE_URL`.
+    public String superuserUrl() {
+        return "postgresql://postgres@localhost:%d/postgres".formatted(port());
+    }
+
     /// A connection as superuser.
     public Connection connectAsSuperuser(String database) throws SQLException {
         return embedded.getDatabase("postgres", database).getConnection();

@@ -1,4 +1,4 @@
-/// A real PostgreSQL server for tests and the demo: one server per process, a fresh database per test.
+/// A real PostgreSQL server for tests, the demo and the workbench: one server per process, a fresh database per test.
 @NullMarked
 package dev.slipway.testing;
 

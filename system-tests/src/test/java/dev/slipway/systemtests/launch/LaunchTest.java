@@ -17,11 +17,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Stands a script in for Maven, which takes the jar that was built already and counts how often it is asked.
+/// Stands a script in for Maven, which takes the jars that were built already and counts how often it is asked.
 class LaunchTest {
-    private static final String JAR = "migrations-runner/target/migrations-runner.jar";
-    private static final List<String> COPIED =
-            List.of("slipway", "scripts/find-jdk", "scripts/build", "pom.xml", "migrations-runner/pom.xml");
+    private static final String BUILT = "workbench/target";
+    private static final List<String> COPIED = List.of(
+            "slipway",
+            "scripts/find-jdk",
+            "scripts/build",
+            "pom.xml",
+            "shared-model/pom.xml",
+            "migrations-runner/pom.xml",
+            "workbench/pom.xml");
 
     @TempDir
     Path checkout;
@@ -32,20 +38,23 @@ class LaunchTest {
             Files.createDirectories(checkout.resolve(file).getParent());
             Files.copy(Command.ROOT.resolve(file), checkout.resolve(file));
         }
-        Files.createDirectories(checkout.resolve("migrations-runner/src/main"));
+        for (String module : List.of("shared-model", "migrations-runner", "workbench")) {
+            Files.createDirectories(checkout.resolve(module).resolve("src/main"));
+        }
         Files.createDirectories(checkout.resolve("bin"));
         program("mvn", """
                 #!/usr/bin/env bash
                 echo "$*" >>builds
-                mkdir -p migrations-runner/target
-                cp '%s' migrations-runner/target/
-                """.formatted(Command.ROOT.resolve(JAR)));
+                mkdir -p workbench/target
+                cp '%1$s/workbench.jar' workbench/target/
+                ln -sfn '%1$s/lib' workbench/target/lib
+                """.formatted(Command.ROOT.resolve(BUILT)));
     }
 
     @Test
     void buildsOnceAndAgainWhenASourceIsNewer() throws IOException {
         assertThat(slipway("--version").output())
-                .startsWith("building migrations-runner ...\nslipway ")
+                .startsWith("building shared-model migrations-runner workbench ...\nslipway ")
                 .hasLineCount(2);
         assertThat(slipway("--version").output()).startsWith("slipway ").hasLineCount(1);
 
@@ -54,8 +63,8 @@ class LaunchTest {
 
         assertThat(slipway("--version").output()).startsWith("building ");
         assertThat(checkout.resolve("builds")).hasContent("""
-                -q -B -Dstyle.color=never -Dquick -Dmaven.test.skip package -pl migrations-runner -am
-                -q -B -Dstyle.color=never -Dquick -Dmaven.test.skip package -pl migrations-runner -am
+                -q -B -Dstyle.color=never -Dquick -Dmaven.test.skip package -pl shared-model,migrations-runner,workbench -am
+                -q -B -Dstyle.color=never -Dquick -Dmaven.test.skip package -pl shared-model,migrations-runner,workbench -am
                 """);
     }
 
@@ -79,7 +88,9 @@ class LaunchTest {
         Outcome outcome = withPath(checkout.resolve("bin").toString(), "--version");
 
         assertThat(outcome.exitCode()).isEqualTo(69);
-        assertThat(outcome.output()).startsWith("error: migrations-runner must be built, but Maven is not installed: ");
+        assertThat(outcome.output())
+                .startsWith(
+                        "error: shared-model migrations-runner workbench must be built, but Maven is not installed: ");
     }
 
     @Test
@@ -90,9 +101,9 @@ class LaunchTest {
 
         assertThat(outcome.exitCode()).isEqualTo(69);
         assertThat(outcome.output()).isEqualTo("""
-                building migrations-runner ...
+                building shared-model migrations-runner workbench ...
                 broken
-                error: migrations-runner could not be built
+                error: shared-model migrations-runner workbench could not be built
                 """);
     }
 

@@ -48,6 +48,11 @@ public final class RevisionGraph {
         return children;
     }
 
+    /// The revisions of other parents than those of scripts, as one finds them in a manifest, in the order of a graph.
+    public static List<Version> inOrder(Map<Version, List<Version>> parents) {
+        return inOrder(parents, children(parents));
+    }
+
     /// Kahn's algorithm; what is part of a cycle, or builds on one, is left out.
     static List<Version> inOrder(Map<Version, List<Version>> parents, Map<Version, List<Version>> children) {
         Map<Version, Integer> open = new TreeMap<>();

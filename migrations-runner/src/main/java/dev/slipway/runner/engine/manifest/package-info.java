@@ -1,4 +1,4 @@
-/// Reads and writes what was proved, and compares scripts and schemas with it.
+/// Reads and writes what was proved of the scripts, and holds scripts and schemas to it.
 @NullMarked
 package dev.slipway.runner.engine.manifest;
 

@@ -6,9 +6,11 @@ import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +50,29 @@ record ClasspathLocation(String name) implements Location {
                     e);
         }
         return files;
+    }
+
+    @Override
+    public List<TextFile> texts(String fileName) {
+        List<TextFile> texts = new ArrayList<>();
+        try {
+            String path = name + "/" + fileName;
+            for (URL file :
+                    Collections.list(ClasspathLocation.class.getClassLoader().getResources(path))) {
+                texts.add(TextFile.of(CLASSPATH + path, () -> bytes(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    private static byte[] bytes(URL file) throws IOException {
+        URLConnection connection = file.openConnection();
+        connection.setUseCaches(false);
+        try (InputStream stream = connection.getInputStream()) {
+            return stream.readAllBytes();
+        }
     }
 
     @Override

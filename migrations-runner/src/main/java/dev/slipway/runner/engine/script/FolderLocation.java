@@ -41,6 +41,12 @@ record FolderLocation(Path path) implements Location {
     }
 
     @Override
+    public List<TextFile> texts(String fileName) {
+        Path file = path.resolve(fileName);
+        return Files.exists(file) ? List.of(TextFile.of(file.toString(), () -> Files.readAllBytes(file))) : List.of();
+    }
+
+    @Override
     public Optional<Path> folder() {
         return Optional.of(path);
     }

@@ -33,6 +33,11 @@ public sealed interface Location permits FolderLocation, ClasspathLocation {
     /// @throws SlipwayException with a usage failure if there is no such place
     List<ScriptFile> files(Consumer<ScriptProblem> problems);
 
+    /// The files of this name that lie directly in the place; a class path may hold several.
+    ///
+    /// @throws SlipwayException with a usage failure if one of them cannot be read
+    List<TextFile> texts(String fileName);
+
     /// Where new scripts can be written, or nothing if that is no place for them.
     Optional<Path> folder();
 }

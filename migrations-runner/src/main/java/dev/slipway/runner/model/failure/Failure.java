@@ -7,7 +7,11 @@ import java.util.List;
 ///
 /// Texts are lower case without a full stop, names in double quotes.
 public sealed interface Failure
-        permits AlembicIncomplete,
+        permits AdoptionAmbiguous,
+                AdoptionContradicted,
+                AdoptionNeedless,
+                AdoptionUnmatched,
+                AlembicIncomplete,
                 AlembicRevisionsUnknown,
                 AlembicUnused,
                 ConnectionLost,
@@ -19,8 +23,11 @@ public sealed interface Failure
                 HistoryMismatch,
                 Interrupted,
                 LockHeld,
+                ManifestAltered,
+                ManifestUnreadable,
                 NotReached,
                 NothingToMerge,
+                ScratchRefused,
                 ScriptFailed,
                 ScriptsExist,
                 ScriptsInvalid,

@@ -67,6 +67,17 @@ final class ClasspathLocationTest {
                 .hasMessage("location \"classpath:packed/migration/none\" does not exist");
     }
 
+    @Test
+    void readsWhatLiesBesideTheScriptsOfAJar() throws Exception {
+        Path jar = jar("scripts/V1__a.sql", "scripts/manifest.json", "scripts/deep/manifest.json", "manifest.json");
+        assertThat(call(
+                        "classpath:scripts",
+                        new Path[] {jar},
+                        (type, location) ->
+                                type.getMethod("texts", String.class).invoke(location, "manifest.json")))
+                .containsExactly("TextFile[origin=classpath:scripts/manifest.json, text=größer]");
+    }
+
     private Path jar(String... names) throws IOException {
         Path jar = folder.resolve("scripts.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
@@ -82,6 +93,22 @@ final class ClasspathLocationTest {
     }
 
     private static List<String> read(String location, Path... entries) throws Exception {
+        Consumer<Object> none = problem -> {
+            throw new AssertionError(problem);
+        };
+        return call(
+                location,
+                entries,
+                (type, parsed) -> type.getMethod("files", Consumer.class).invoke(parsed, none));
+    }
+
+    /// What is asked of a location.
+    @FunctionalInterface
+    private interface Call {
+        Object of(Class<?> type, Object location) throws Exception;
+    }
+
+    private static List<String> call(String location, Path[] entries, Call call) throws Exception {
         List<URL> urls = new ArrayList<>();
         for (Path entry : entries) {
             urls.add(entry.toUri().toURL());
@@ -93,11 +120,8 @@ final class ClasspathLocationTest {
                 new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             Class<?> type = Class.forName(Location.class.getName(), true, loader);
             Object parsed = type.getDeclaredMethod("parse", String.class).invoke(null, location);
-            Consumer<Object> none = problem -> {
-                throw new AssertionError(problem);
-            };
-            List<?> files = (List<?>) type.getMethod("files", Consumer.class).invoke(parsed, none);
-            return files.stream().map(String::valueOf).toList();
+            return ((List<?>) call.of(type, parsed))
+                    .stream().map(String::valueOf).toList();
         }
     }
 }

@@ -1,0 +1,124 @@
+package dev.slipway.runner.engine.manifest;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.ManifestAltered;
+import dev.slipway.runner.model.failure.ManifestUnreadable;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.hazard.Hazard;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.manifest.ProvedScript;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Reads a manifest, and believes none of it that its hashes do not confirm.
+public final class ManifestReader {
+    private ManifestReader() {}
+
+    /// @param origin where it was found, for people
+    /// @throws SlipwayException with `ManifestUnreadable` if it has another form
+    /// @throws SlipwayException with `ManifestAltered` if a hash does not fit
+    public static Manifest read(String origin, String json) {
+        try {
+            Manifest manifest = manifest(json);
+            ManifestCheck.check(manifest);
+            return manifest;
+        } catch (Unreadable e) {
+            throw new SlipwayException(
+                    e.isAltered() ? new ManifestAltered(origin, e.what()) : new ManifestUnreadable(origin, e.what()),
+                    e);
+        }
+    }
+
+    private static Manifest manifest(String json) {
+        Fields root = Fields.of("the manifest", StrictJson.parse(json));
+        if (!root.object().has(Names.FORMAT)) {
+            throw new Unreadable("\"format\" is missing");
+        }
+        Fields fields = new Fields("", root.object());
+        int format = fields.number(Names.FORMAT);
+        if (format != ManifestWriter.FORMAT) {
+            throw new Unreadable(
+                    "its format is %d, and this program reads %d".formatted(format, ManifestWriter.FORMAT));
+        }
+        fields.with(Set.of(Names.FORMAT, Names.REVISIONS, Names.REPEATABLES));
+        return new Manifest(revisions(fields.fields(Names.REVISIONS)), repeatables(fields.fields(Names.REPEATABLES)));
+    }
+
+    private static SortedMap<Version, ProvedRevision> revisions(Fields fields) {
+        SortedMap<Version, ProvedRevision> revisions = new TreeMap<>();
+        for (String key : fields.keys()) {
+            if (revisions.put(version(fields.place(key), key), revision(fields.fields(key))) != null) {
+                throw new Unreadable("\"%s\" is there twice".formatted(fields.place(key)));
+            }
+        }
+        return revisions;
+    }
+
+    private static ProvedRevision revision(Fields fields) {
+        fields.with(Set.of(
+                Names.SCRIPT,
+                Names.UNDO,
+                Names.PARENTS,
+                Names.IRREVERSIBLE,
+                Names.CHANGES,
+                Names.FINGERPRINT,
+                Names.HAZARDS));
+        return new ProvedRevision(
+                script(fields.fields(Names.SCRIPT)),
+                fields.isNull(Names.UNDO) ? null : script(fields.fields(Names.UNDO)),
+                fields.elements(Names.PARENTS, (place, element) -> version(place, Fields.text(place, element))),
+                fields.optionalText(Names.IRREVERSIBLE),
+                fields.each(Names.CHANGES, ChangeReader::change),
+                fields.text(Names.FINGERPRINT),
+                fields.each(Names.HAZARDS, ManifestReader::hazard));
+    }
+
+    private static SortedMap<String, ProvedRepeatable> repeatables(Fields fields) {
+        SortedMap<String, ProvedRepeatable> repeatables = new TreeMap<>();
+        for (String key : fields.keys()) {
+            Fields repeatable = fields.fields(key).with(Set.of(Names.SCRIPT, Names.CHANGES, Names.HAZARDS));
+            repeatables.put(
+                    key,
+                    new ProvedRepeatable(
+                            script(repeatable.fields(Names.SCRIPT)),
+                            repeatable.each(Names.CHANGES, ChangeReader::change),
+                            repeatable.each(Names.HAZARDS, ManifestReader::hazard)));
+        }
+        return repeatables;
+    }
+
+    private static ProvedScript script(Fields fields) {
+        fields.with(Set.of(Names.PATH, Names.CHECKSUMS, Names.SQL));
+        List<Integer> checksums = fields.elements(Names.CHECKSUMS, Fields::number);
+        if (checksums.isEmpty()) {
+            throw new Unreadable("\"%s\" is empty".formatted(fields.place(Names.CHECKSUMS)));
+        }
+        return new ProvedScript(fields.text(Names.PATH), checksums, fields.text(Names.SQL));
+    }
+
+    private static HazardFound hazard(Fields fields) {
+        fields.with(Set.of(Names.HAZARD, Names.SCRIPT, Names.LINE, Names.DETAIL, Names.ALLOWED));
+        String code = fields.text(Names.HAZARD);
+        Hazard hazard = Arrays.stream(Hazard.values())
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Unreadable("\"%s\" is no hazard".formatted(code)));
+        return new HazardFound(
+                hazard,
+                fields.text(Names.SCRIPT),
+                fields.number(Names.LINE),
+                fields.text(Names.DETAIL),
+                fields.optionalText(Names.ALLOWED));
+    }
+
+    private static Version version(String place, String text) {
+        return Version.parse(text)
+                .orElseThrow(() -> new Unreadable("\"%s\" is no version: \"%s\"".formatted(place, text)));
+    }
+}

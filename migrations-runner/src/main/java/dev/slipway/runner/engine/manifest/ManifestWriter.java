@@ -1,0 +1,119 @@
+package dev.slipway.runner.engine.manifest;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.schema.Change;
+import java.util.Collection;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a manifest so that equal ones are equal files, and a review shows what changed line by line.
+public final class ManifestWriter {
+    /// Of the file; a program reads its own alone.
+    public static final int FORMAT = 1;
+
+    private ManifestWriter() {}
+
+    public static String json(Manifest manifest) {
+        JsonObject root = new JsonObject();
+        root.addProperty(Names.FORMAT, FORMAT);
+        JsonObject revisions = new JsonObject();
+        manifest.revisions().forEach((version, revision) -> revisions.add(version.toString(), json(revision)));
+        root.add(Names.REVISIONS, revisions);
+        JsonObject repeatables = new JsonObject();
+        manifest.repeatables().forEach((description, script) -> repeatables.add(description, json(script)));
+        root.add(Names.REPEATABLES, repeatables);
+        return ManifestLayout.of(root);
+    }
+
+    private static JsonObject json(ProvedRevision revision) {
+        JsonObject object = new JsonObject();
+        object.add(Names.SCRIPT, json(revision.script()));
+        ProvedScript undo = revision.undo();
+        object.add(Names.UNDO, undo == null ? JsonNull.INSTANCE : json(undo));
+        object.add(Names.PARENTS, list(revision.parents(), ManifestWriter::json));
+        object.add(Names.IRREVERSIBLE, optional(revision.irreversible()));
+        object.add(Names.CHANGES, list(revision.changes(), ManifestWriter::json));
+        object.addProperty(Names.FINGERPRINT, revision.fingerprint());
+        object.add(Names.HAZARDS, list(revision.hazards(), ManifestWriter::json));
+        return object;
+    }
+
+    private static JsonObject json(ProvedRepeatable repeatable) {
+        JsonObject object = new JsonObject();
+        object.add(Names.SCRIPT, json(repeatable.script()));
+        object.add(Names.CHANGES, list(repeatable.changes(), ManifestWriter::json));
+        object.add(Names.HAZARDS, list(repeatable.hazards(), ManifestWriter::json));
+        return object;
+    }
+
+    private static JsonObject json(ProvedScript script) {
+        JsonObject object = new JsonObject();
+        object.addProperty(Names.PATH, script.path());
+        object.add(Names.CHECKSUMS, list(script.checksums(), JsonPrimitive::new));
+        object.addProperty(Names.SQL, script.sql());
+        return object;
+    }
+
+    private static JsonPrimitive json(Version version) {
+        return new JsonPrimitive(version.toString());
+    }
+
+    private static JsonObject json(Change change) {
+        JsonObject object = new JsonObject();
+        object.addProperty(
+                Names.CHANGE,
+                switch (change) {
+                    case Change.Added added -> Names.ADD;
+                    case Change.Altered altered -> Names.ALTER;
+                    case Change.Removed removed -> Names.REMOVE;
+                });
+        object.addProperty(Names.KIND, change.key().kind().word());
+        object.addProperty(Names.NAME, change.key().name());
+        switch (change) {
+            case Change.Added added ->
+                addObject(object, added.object().hash(), added.object().definition());
+            case Change.Removed removed ->
+                addObject(object, removed.object().hash(), removed.object().definition());
+            case Change.Altered altered -> {
+                addObject(object, altered.after().hash(), altered.after().definition());
+                object.addProperty(Names.FROM, altered.before().definition());
+            }
+        }
+        return object;
+    }
+
+    private static void addObject(JsonObject object, String hash, String definition) {
+        object.addProperty(Names.HASH, hash);
+        object.addProperty(Names.DEFINITION, definition);
+    }
+
+    private static JsonObject json(HazardFound found) {
+        JsonObject object = new JsonObject();
+        object.addProperty(Names.HAZARD, found.hazard().code());
+        object.addProperty(Names.SCRIPT, found.script());
+        object.addProperty(Names.LINE, found.line());
+        object.addProperty(Names.DETAIL, found.detail());
+        object.add(Names.ALLOWED, optional(found.allowed()));
+        return object;
+    }
+
+    private static JsonElement optional(@Nullable String text) {
+        return text == null ? JsonNull.INSTANCE : new JsonPrimitive(text);
+    }
+
+    private static <T> JsonArray list(Collection<T> all, Function<T, JsonElement> json) {
+        JsonArray array = new JsonArray();
+        all.forEach(one -> array.add(json.apply(one)));
+        return array;
+    }
+}

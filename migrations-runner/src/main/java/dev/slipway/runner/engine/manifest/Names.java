@@ -1,0 +1,33 @@
+package dev.slipway.runner.engine.manifest;
+
+/// The names in a manifest.
+final class Names {
+    static final String FORMAT = "format";
+    static final String REVISIONS = "revisions";
+    static final String REPEATABLES = "repeatables";
+    static final String SCRIPT = "script";
+    static final String UNDO = "undo";
+    static final String PARENTS = "parents";
+    static final String IRREVERSIBLE = "irreversible";
+    static final String CHANGES = "changes";
+    static final String FINGERPRINT = "fingerprint";
+    static final String HAZARDS = "hazards";
+    static final String PATH = "path";
+    static final String CHECKSUMS = "checksums";
+    static final String SQL = "sql";
+    static final String CHANGE = "change";
+    static final String KIND = "kind";
+    static final String NAME = "name";
+    static final String HASH = "hash";
+    static final String DEFINITION = "definition";
+    static final String FROM = "from";
+    static final String HAZARD = "hazard";
+    static final String LINE = "line";
+    static final String DETAIL = "detail";
+    static final String ALLOWED = "allowed";
+    static final String ADD = "add";
+    static final String ALTER = "alter";
+    static final String REMOVE = "remove";
+
+    private Names() {}
+}

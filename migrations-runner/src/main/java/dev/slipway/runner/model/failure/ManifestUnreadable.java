@@ -1,0 +1,35 @@
+package dev.slipway.runner.model.failure;
+
+import dev.slipway.runner.model.ExitCode;
+import java.util.List;
+
+/// The manifest is no manifest, or one that this version of the program does not know.
+///
+/// @param origin where it was found
+/// @param what its fault
+public record ManifestUnreadable(String origin, String what) implements Failure {
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public String message() {
+        return "manifest \"%s\" cannot be read".formatted(origin);
+    }
+
+    @Override
+    public List<String> details() {
+        return List.of(what);
+    }
+
+    @Override
+    public String state() {
+        return "nothing was changed";
+    }
+
+    @Override
+    public String help() {
+        return "restore the file as it was committed; `prove --all` writes it anew";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.slipway.runner.postgres.schema;
+
+import dev.slipway.runner.postgres.connect.Session;
+import java.sql.SQLException;
+
+/// Writes the SQL between two schemas, found by `java.util.ServiceLoader`; the production runner has none.
+public interface SchemaDiff {
+    /// The statements, each ending in `;`, that make the first schema like the second; empty if they are alike.
+    ///
+    /// Objects are qualified with their schema, and nothing is said of owners.
+    ///
+    /// @param from in no transaction, as the other
+    String sql(Session from, Session to, SchemaScope scope) throws SQLException;
+}

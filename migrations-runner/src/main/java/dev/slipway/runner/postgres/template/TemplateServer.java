@@ -1,0 +1,153 @@
+package dev.slipway.runner.postgres.template;
+
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.Quote;
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes and drops databases from a session on another database of the server.
+///
+/// Its locks are advisory ones, which belong to the database of the session. So names of databases begin with a prefix
+/// that says which database that is, and sessions on different databases do not meddle with each other.
+public final class TemplateServer {
+    private static final String TEMPLATE = "slipway_template_";
+    private static final String COPY = "slipway_copy_";
+
+    /// The first half of the key of each lock; the second is that of a template or a run.
+    private static final int LOCKS = 0x736C_6970;
+
+    private final Session session;
+    private final long home;
+
+    private TemplateServer(Session session, long home) {
+        this.session = session;
+        this.home = home;
+    }
+
+    public static TemplateServer of(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select oid::bigint from pg_database where datname = current_database()")) {
+            row.next();
+            return new TemplateServer(session, row.getLong(1));
+        }
+    }
+
+    public String templateName(String hash) {
+        return "%s%d_%s".formatted(TEMPLATE, home, hash);
+    }
+
+    public String copyName(int run, int number) {
+        return "%s%d_%08x_%d".formatted(COPY, home, run, number);
+    }
+
+    /// Waits for the lock. To wait in the server is safe here: what it would hold up is in other databases.
+    public void lock(int key) throws SQLException {
+        call("select pg_advisory_lock(?, ?)", key);
+    }
+
+    public void lockShared(int key) throws SQLException {
+        call("select pg_advisory_lock_shared(?, ?)", key);
+    }
+
+    public void unlock(int key) throws SQLException {
+        call("select pg_advisory_unlock(?, ?)", key);
+    }
+
+    public void unlockShared(int key) throws SQLException {
+        call("select pg_advisory_unlock_shared(?, ?)", key);
+    }
+
+    /// Whether the lock was free; then it is held now.
+    public boolean tryLock(int key) throws SQLException {
+        return call("select pg_try_advisory_lock(?, ?)", key);
+    }
+
+    private boolean call(String sql, int key) throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            statement.setInt(1, LOCKS);
+            statement.setInt(2, key);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Boolean.TRUE.equals(row.getObject(1));
+            }
+        }
+    }
+
+    /// Whether the template was made to its end: only then it takes no connections any more.
+    public boolean isComplete(String template) throws SQLException {
+        try (PreparedStatement statement = session.connection()
+                .prepareStatement("select 1 from pg_database where datname = ? and not datallowconn")) {
+            statement.setString(1, template);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    public void create(String database) throws SQLException {
+        execute("create database " + Quote.identifier(database));
+    }
+
+    /// From now on nobody connects to it, so that nobody is in the way of a copy.
+    public void complete(String template) throws SQLException {
+        execute("alter database %s allow_connections false".formatted(Quote.identifier(template)));
+    }
+
+    /// Keeps the template from being taken for an old one.
+    public void markUsed(String template) throws SQLException {
+        execute(SqlResource.read(TemplateServer.class, "mark-used.sql")
+                .replace("${template}", Quote.literal(template)));
+    }
+
+    public void copy(String template, String database) throws SQLException {
+        execute("create database %s template %s".formatted(Quote.identifier(database), Quote.identifier(template)));
+    }
+
+    /// Drops the database, even if somebody is connected to it.
+    public void drop(String database) throws SQLException {
+        execute("drop database if exists %s with (force)".formatted(Quote.identifier(database)));
+    }
+
+    /// The hashes of templates that were not used for a day.
+    public List<String> oldTemplates() throws SQLException {
+        return names("old-templates.sql", TEMPLATE);
+    }
+
+    /// The copies of all runs, of this process and others.
+    public List<String> copies() throws SQLException {
+        return names("copies.sql", COPY);
+    }
+
+    /// The run that a copy belongs to.
+    public static int runOf(String copy) {
+        String[] parts = copy.substring(COPY.length()).split("_", -1);
+        return Integer.parseUnsignedInt(parts[1], 16);
+    }
+
+    private List<String> names(String query, String prefix) throws SQLException {
+        try (PreparedStatement statement =
+                session.connection().prepareStatement(SqlResource.read(TemplateServer.class, query))) {
+            statement.setString(1, prefix + home + "_");
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> names = new ArrayList<>();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+                return names;
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Databases that others are copied from; no part of the production runner.
+@NullMarked
+package dev.slipway.runner.postgres.template;
+
+import org.jspecify.annotations.NullMarked;

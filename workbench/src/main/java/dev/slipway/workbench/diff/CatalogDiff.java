@@ -1,0 +1,81 @@
+package dev.slipway.workbench.diff;
+
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.schema.SchemaDiff;
+import dev.slipway.runner.postgres.schema.SchemaScope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.pgcodekeeper.core.api.PgCodeKeeperApi;
+import org.pgcodekeeper.core.ignorelist.IgnoreSchemaList;
+import org.pgcodekeeper.core.loader.FullAnalyze;
+import org.pgcodekeeper.core.loader.pg.JdbcPgLoader;
+import org.pgcodekeeper.core.model.difftree.DbObjType;
+import org.pgcodekeeper.core.model.difftree.DiffTree;
+import org.pgcodekeeper.core.model.difftree.TreeElement;
+import org.pgcodekeeper.core.monitor.NullMonitor;
+import org.pgcodekeeper.core.schema.AbstractDatabase;
+import org.pgcodekeeper.core.settings.CoreSettings;
+
+/// Compares the catalogs of two databases with the library pgCodeKeeper.
+public final class CatalogDiff implements SchemaDiff {
+    @Override
+    public String sql(Session from, Session to, SchemaScope scope) throws SQLException {
+        CoreSettings settings = new CoreSettings();
+        settings.setIgnorePrivileges(!scope.grants());
+        settings.setIgnoreColumnOrder(true);
+        settings.setPrintUsing(false);
+        try {
+            AbstractDatabase before = load(from, settings);
+            AbstractDatabase after = load(to, settings);
+            TreeElement tree = DiffTree.create(settings, before, after);
+            tree.setAllChecked();
+            leaveOut(tree, scope);
+            return DiffText.cleaned(
+                    PgCodeKeeperApi.diff(settings, tree, before, after, List.of(), List.of(), List.of()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw cause;
+            }
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AbstractDatabase load(Session session, CoreSettings settings)
+            throws IOException, InterruptedException {
+        LentConnector connector = new LentConnector(session);
+        JdbcPgLoader loader = new JdbcPgLoader(connector, "UTC", settings, new NullMonitor(), new IgnoreSchemaList());
+        AbstractDatabase database = loader.load();
+        FullAnalyze.fullAnalyze(database, loader.getErrors());
+        return database;
+    }
+
+    private static void leaveOut(TreeElement element, SchemaScope scope) {
+        if (isOutside(element, scope)) {
+            deselect(element);
+        } else {
+            element.getChildren().forEach(child -> leaveOut(child, scope));
+        }
+    }
+
+    private static boolean isOutside(TreeElement element, SchemaScope scope) {
+        if (element.getType() == DbObjType.SCHEMA) {
+            return scope.ignoredSchemas().contains(element.getName());
+        }
+        return element.getType() == DbObjType.TABLE
+                && (element.getName().equals(scope.historyTable())
+                        || scope.ignoredTables().contains(element.getQualifiedName()));
+    }
+
+    private static void deselect(TreeElement element) {
+        element.setSelected(false);
+        element.getChildren().forEach(CatalogDiff::deselect);
+    }
+}

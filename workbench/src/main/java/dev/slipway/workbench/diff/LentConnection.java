@@ -1,0 +1,38 @@
+package dev.slipway.workbench.diff;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A connection for somebody who will close it, though it belongs to a session.
+final class LentConnection {
+    private LentConnection() {}
+
+    /// What was set in a transaction is taken back, and the connection stays open.
+    static Connection of(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                LentConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (_, method, arguments) -> method.getName().equals("close")
+                        ? takenBack(connection)
+                        : invoked(connection, method, arguments));
+    }
+
+    private static Object takenBack(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        return connection;
+    }
+
+    private static Object invoked(Connection connection, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

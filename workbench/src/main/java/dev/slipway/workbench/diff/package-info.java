@@ -1,0 +1,5 @@
+/// Writes the SQL between two schemas.
+@NullMarked
+package dev.slipway.workbench.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.slipway.workbench;
+
+import dev.slipway.runner.postgres.connect.Attempt;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
+import dev.slipway.runner.postgres.connect.Connector;
+import dev.slipway.runner.postgres.connect.Session;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// Sessions as the program opens them.
+public final class Sessions {
+    private Sessions() {}
+
+    public static Session open(String url) {
+        try {
+            return switch (new Connector(ConnectionSettings.of(Optional.of(url), Map.of()), "test")
+                    .attempt(Duration.ofSeconds(20))) {
+                case Attempt.Connected(Session session) -> session;
+                case Attempt.Failed failed -> throw new AssertionError(failed);
+            };
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

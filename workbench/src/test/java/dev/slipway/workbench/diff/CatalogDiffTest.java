@@ -1,0 +1,102 @@
+package dev.slipway.workbench.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.schema.SchemaDiff;
+import dev.slipway.runner.postgres.schema.SchemaScope;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import dev.slipway.workbench.Sessions;
+import java.sql.SQLException;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class CatalogDiffTest {
+    private static final SchemaScope SCOPE =
+            new SchemaScope("history", Set.of("foreign_land"), Set.of("public.alembic_version"), false);
+
+    private final SchemaDiff diff =
+            ServiceLoader.load(SchemaDiff.class).findFirst().orElseThrow();
+    private final TestDatabase before = PostgresServer.shared().createDatabase();
+    private final TestDatabase after = PostgresServer.shared().createDatabase();
+
+    @Test
+    void isEmptyForSchemasThatAreAlike() throws SQLException {
+        before.execute("create table t (a int, b text)");
+        after.execute("create table t (b text, a int)");
+
+        assertThat(sql()).isEmpty();
+    }
+
+    @Test
+    void makesTheFirstLikeTheSecond() throws SQLException {
+        before.execute("create table t (a int, b text)");
+        after.execute("""
+                create table t (a int not null, b varchar(7) default 'x');
+                create index t_a on t (a);
+                create function f() returns trigger language plpgsql as $$begin return new; -- SET search_path = x;
+                end$$;
+                create trigger f before insert on t for each row execute function f();
+                """);
+
+        String sql = sql();
+
+        assertThat(sql).isEqualTo("""
+                ALTER TABLE public.t
+                    ALTER COLUMN a SET NOT NULL;
+
+                ALTER TABLE public.t
+                    ALTER COLUMN b TYPE character varying(7);
+
+                ALTER TABLE ONLY public.t
+                    ALTER COLUMN b SET DEFAULT 'x'::character varying;
+
+                CREATE OR REPLACE FUNCTION public.f() RETURNS trigger
+                    LANGUAGE plpgsql
+                    AS $$begin return new; -- SET search_path = x;
+                end$$;
+
+                CREATE INDEX t_a ON public.t USING btree (a);
+
+                CREATE TRIGGER f
+                    BEFORE INSERT ON public.t
+                    FOR EACH ROW
+                    EXECUTE PROCEDURE public.f();""");
+        before.execute(sql);
+        assertThat(sql()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatOthersLookAfter() throws SQLException {
+        before.execute("""
+                create table history (a int);
+                create index on history (a);
+                create table alembic_version (a int primary key);
+                create schema foreign_land;
+                create table foreign_land.t (a int);
+                """);
+
+        assertThat(sql()).isEmpty();
+    }
+
+    @Test
+    void leavesTheSessionsAsTheyWere() throws SQLException {
+        try (Session from = Sessions.open(before.url());
+                Session to = Sessions.open(after.url())) {
+            diff.sql(from, to, SCOPE);
+
+            assertThat(from.connection().isClosed()).isFalse();
+            assertThat(from.connection().getAutoCommit()).isTrue();
+            assertThat(diff.sql(from, to, SCOPE)).isEmpty();
+        }
+    }
+
+    private String sql() throws SQLException {
+        try (Session from = Sessions.open(before.url());
+                Session to = Sessions.open(after.url())) {
+            return diff.sql(from, to, SCOPE);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.workbench.diff;
+
+import org.jspecify.annotations.NullMarked;

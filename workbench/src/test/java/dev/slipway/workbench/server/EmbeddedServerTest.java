@@ -1,0 +1,25 @@
+package dev.slipway.workbench.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.scratch.CarriedServer;
+import dev.slipway.workbench.Sessions;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+final class EmbeddedServerTest {
+    @Test
+    void isFoundAndLetsItsUserCreateDatabases() throws SQLException {
+        CarriedServer server =
+                ServiceLoader.load(CarriedServer.class).findFirst().orElseThrow();
+
+        try (CarriedServer.Running running = server.start();
+                Session session = Sessions.open(running.url());
+                Statement statement = session.connection().createStatement()) {
+            assertThat(statement.executeUpdate("create database scratch")).isZero();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.workbench.server;
+
+import org.jspecify.annotations.NullMarked;
