@@ -32,6 +32,11 @@ final class ScriptOptions {
         return location.inspect();
     }
 
+    /// What was proved of them.
+    ManifestFile manifest() {
+        return location.manifest();
+    }
+
     /// The folder for new scripts, whatever is in it.
     Path folder() {
         return location.folder();

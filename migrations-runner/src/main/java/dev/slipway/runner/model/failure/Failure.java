@@ -29,6 +29,7 @@ public sealed interface Failure
                 NothingToMerge,
                 ResultUnproved,
                 SchemaDrifted,
+                ScratchRefused,
                 ScriptFailed,
                 ScriptsExist,
                 ScriptsInvalid,
