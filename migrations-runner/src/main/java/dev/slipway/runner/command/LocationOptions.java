@@ -56,10 +56,6 @@ final class LocationOptions {
         return Home.folder(parsed());
     }
 
-    ManifestFile manifest() {
-        return new ManifestFile(parsed());
-    }
-
     private List<Location> parsed() {
         return locations.stream().map(Location::parse).toList();
     }

@@ -32,11 +32,6 @@ final class ScriptOptions {
         return location.inspect();
     }
 
-    /// What was proved of them.
-    ManifestFile manifest() {
-        return location.manifest();
-    }
-
     /// The folder for new scripts, whatever is in it.
     Path folder() {
         return location.folder();

@@ -7,7 +7,6 @@ import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import java.sql.SQLException;
-import java.util.Set;
 
 /// The schema of the database that a run is on, without what Slipway keeps there for itself.
 record LiveSchema(Session session, HistoryTable table) {
@@ -16,8 +15,6 @@ record LiveSchema(Session session, HistoryTable table) {
     }
 
     Schema read() throws SQLException {
-        return SchemaReader.read(
-                session,
-                new SchemaScope(table.table(), Set.of(), Set.of(fingerprints().qualifiedName()), false));
+        return SchemaReader.read(session, SchemaScope.without(table.table()));
     }
 }

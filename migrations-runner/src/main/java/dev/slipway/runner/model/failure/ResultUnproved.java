@@ -43,7 +43,7 @@ public record ResultUnproved(
     @Override
     public String help() {
         return switch (rest) {
-            case ScriptFailed.Rest.RolledBack() ->
+            case ScriptFailed.Rest.RolledBack(), ScriptFailed.Rest.Dropped() ->
                 "find what in the script depends on this database, its data, settings or version, correct it, run "
                         + "`prove`, and then `%s` again".formatted(progressed.command());
             case ScriptFailed.Rest.Begun begun ->

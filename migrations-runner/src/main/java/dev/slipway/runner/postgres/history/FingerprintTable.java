@@ -12,7 +12,7 @@ import java.util.Optional;
 /// The table beside the history that keeps the fingerprint of the schema after each script. Stock Flyway does not
 /// look at it.
 public final class FingerprintTable {
-    public static final String SUFFIX = "_fingerprint";
+    private static final String SUFFIX = "_fingerprint";
 
     /// Of the definitions that fingerprints are made of; those of another form cannot be compared.
     private static final int FORM = 1;

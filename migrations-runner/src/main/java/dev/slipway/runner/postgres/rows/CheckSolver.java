@@ -38,9 +38,7 @@ final class CheckSolver {
                 .toList();
         String numbers = list(columns, number -> "v%d.slipway_%d".formatted(number, number), ", ");
         String from = list(columns, number -> alternatives(columns, values, number), ", ");
-        String where = checks.stream()
-                .map("coalesce((%s), true)"::formatted)
-                .collect(Collectors.joining(" and "));
+        String where = checks.stream().map("coalesce((%s), true)"::formatted).collect(Collectors.joining(" and "));
         String query = "select %s from %s where %s order by greatest(%s), %s limit %d"
                 .formatted(numbers, from, where, numbers, numbers.replace(", ", " + "), SOLUTIONS);
         try (Statement statement = session.connection().createStatement();

@@ -144,7 +144,8 @@ public final class Filler {
 
     /// The rows a foreign key can refer to.
     private ValueSet references(Table table, Table.Constraint key, boolean sparse) throws SQLException {
-        List<Column> columns = table.columns(key).stream().filter(Column::isGiven).toList();
+        List<Column> columns =
+                table.columns(key).stream().filter(Column::isGiven).toList();
         List<Map<Column, String>> choices = new ArrayList<>();
         Map<Column, String> none = new LinkedHashMap<>();
         columns.stream().filter(column -> !column.required()).forEach(column -> none.put(column, column.none()));

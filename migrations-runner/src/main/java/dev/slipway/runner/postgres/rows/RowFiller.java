@@ -34,7 +34,8 @@ final class RowFiller {
     }
 
     /// What the server said of the last row that it did not take.
-    @Nullable String refusal() {
+    @Nullable
+    String refusal() {
         return refusal;
     }
 
