@@ -34,8 +34,13 @@ final class ViewColumns {
                 .toList();
         boolean several = view.stream().anyMatch(ViewColumns::combinesQueries)
                 || item.stream().anyMatch(node -> node.is(",") || node.is("JOIN"))
-                || !item.isEmpty() && item.getFirst() instanceof SqlNode.Group first && !first.isQuery();
+                || startsWithJoin(item);
         return several ? List.of() : item;
+    }
+
+    /// A join stands in brackets.
+    private static boolean startsWithJoin(List<SqlNode> item) {
+        return !item.isEmpty() && item.getFirst() instanceof SqlNode.Group first && !first.isQuery();
     }
 
     private static boolean combinesQueries(SqlNode node) {
