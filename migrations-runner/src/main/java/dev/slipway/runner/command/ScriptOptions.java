@@ -1,6 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.script.Reading;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,11 @@ final class ScriptOptions {
 
     RevisionGraph graph() {
         return location.graph();
+    }
+
+    /// What was proved of the scripts.
+    ManifestFile manifest() {
+        return location.manifest();
     }
 
     Reading inspect() {

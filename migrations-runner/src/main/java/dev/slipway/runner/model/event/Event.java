@@ -3,6 +3,7 @@ package dev.slipway.runner.model.event;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.Unavailability;
 import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.model.schema.Difference;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,12 @@ public sealed interface Event {
     /// A revision will count as applied no longer.
     record Forgetting(String title) implements Event {}
 
+    /// An applied script has other comments or another layout than when it was applied, and counts all the same.
+    record Reworded(String script) implements Event {}
+
+    /// The schema is not the proved one, and the run goes on as it was told to.
+    record Drifted(Difference difference) implements Event {}
+
     /// Data is about to be lost.
     record Losing(Loss loss) implements Event {}
 
@@ -47,4 +54,17 @@ public sealed interface Event {
 
     /// A script that runs without a transaction goes on where an earlier run ended.
     record Resuming(String label, int statements, int of) implements Event {}
+
+    /// A scratch database that could not be dropped.
+    ///
+    /// @param server without secrets: `db:5432`
+    record ScratchLeft(String database, String server) implements Event {}
+
+    /// A script is about to be tried on a scratch database.
+    record Proving(String title) implements Event {}
+
+    /// A script was proved.
+    ///
+    /// @param summary what it does: `adds 3 objects, can be taken back`
+    record Proved(String title, String summary, Duration took) implements Event {}
 }

@@ -7,7 +7,11 @@ import java.util.List;
 ///
 /// Texts are lower case without a full stop, names in double quotes.
 public sealed interface Failure
-        permits AlembicIncomplete,
+        permits AdoptionAmbiguous,
+                AdoptionContradicted,
+                AdoptionNeedless,
+                AdoptionUnmatched,
+                AlembicIncomplete,
                 AlembicRevisionsUnknown,
                 AlembicUnused,
                 ConnectionLost,
@@ -23,10 +27,14 @@ public sealed interface Failure
                 ManifestUnreadable,
                 NotReached,
                 NothingToMerge,
+                ResultUnproved,
+                SchemaDrifted,
+                ScratchRefused,
                 ScriptFailed,
                 ScriptsExist,
                 ScriptsInvalid,
                 ScriptsOutOfOrder,
+                ScriptsUnproved,
                 SeveralHeads,
                 StampContradicted,
                 UndoMissing,
