@@ -1,13 +1,16 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// Where the scripts are.
@@ -31,6 +34,11 @@ final class LocationOptions {
     /// The scripts together with their faults.
     Reading inspect() {
         return ScriptReader.inspect(parsed());
+    }
+
+    /// What was proved of the scripts, or nothing if nobody ever proved them.
+    Optional<Manifest> manifest() {
+        return new ManifestFile(parsed()).read();
     }
 
     /// Where new scripts go.

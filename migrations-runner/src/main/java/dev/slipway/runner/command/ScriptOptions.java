@@ -2,7 +2,9 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.model.manifest.Manifest;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,6 +26,11 @@ final class ScriptOptions {
 
     Reading inspect() {
         return location.inspect();
+    }
+
+    /// What was proved of the scripts, or nothing if nobody ever proved them.
+    Optional<Manifest> manifest() {
+        return location.manifest();
     }
 
     /// The folder for new scripts, whatever is in it.

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param proved its definition, or null if it should not be there
 /// @param live its definition, or null if it is missing
-public record Difference(ObjectKind kind, String name, @Nullable String proved, @Nullable String live) {
+public record Difference(
+        ObjectKind kind,
+        String name,
+        @Nullable String proved,
+        @Nullable String live) {
     /// In the order of kinds and names.
     public static List<Difference> between(Schema proved, Schema live) {
         return of(proved.changesTo(live));
