@@ -18,7 +18,7 @@ final class RootHelp {
             new Group(
                     "Look at a database",
                     List.of("plan", "current", "history", "check", "drift", "verify-model", "wait")),
-            new Group("Look at the scripts", List.of("heads", "branches", "show")),
+            new Group("Look at the scripts", List.of("heads", "branches", "show", "prove")),
             new Group("Write scripts", List.of("revision", "merge")));
 
     static final String OTHERS = "Other commands";

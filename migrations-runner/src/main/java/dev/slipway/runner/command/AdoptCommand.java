@@ -67,7 +67,7 @@ final class AdoptCommand implements Callable<Report> {
         RevisionGraph graph = scripts.graph();
         AdoptRequest request = new AdoptRequest(
                 graph,
-                Proofs.complete(graph, scripts.manifest()),
+                Proofs.complete(graph, scripts.manifest().read()),
                 named(graph),
                 AlembicPosition.versions(graph.scripts()),
                 Set.copyOf(ignored.schemas),

@@ -59,7 +59,7 @@ final class DriftCommand implements Callable<Report> {
     private DriftRequest request(RevisionGraph graph, Session session) {
         return new DriftRequest(
                 graph,
-                scripts::manifest,
+                scripts.manifest()::read,
                 placeholders.of(context, session, scripts),
                 Set.copyOf(ignored.schemas),
                 grants,

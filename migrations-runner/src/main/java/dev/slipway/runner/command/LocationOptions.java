@@ -6,11 +6,9 @@ import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.script.ScriptReader;
-import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// Where the scripts are.
@@ -36,11 +34,6 @@ final class LocationOptions {
         return ScriptReader.inspect(parsed());
     }
 
-    /// What was proved of the scripts, or nothing if nobody ever proved them.
-    Optional<Manifest> manifest() {
-        return new ManifestFile(parsed()).read();
-    }
-
     /// Where new scripts go.
     Home home() {
         return Home.of(parsed());
@@ -49,6 +42,10 @@ final class LocationOptions {
     /// The folder for new scripts, whatever is in it.
     Path folder() {
         return Home.folder(parsed());
+    }
+
+    ManifestFile manifest() {
+        return new ManifestFile(parsed());
     }
 
     private List<Location> parsed() {

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             StampCommand.class,
             AdoptCommand.class,
             ImportAlembicCommand.class,
+            ProveCommand.class,
             CheckCommand.class,
             DriftCommand.class,
             VerifyModelCommand.class,

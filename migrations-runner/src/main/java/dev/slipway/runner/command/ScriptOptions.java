@@ -1,10 +1,9 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.script.Reading;
-import dev.slipway.runner.model.manifest.Manifest;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,8 +27,8 @@ final class ScriptOptions {
         return location.inspect();
     }
 
-    /// What was proved of the scripts, or nothing if nobody ever proved them.
-    Optional<Manifest> manifest() {
+    /// What was proved of them.
+    ManifestFile manifest() {
         return location.manifest();
     }
 

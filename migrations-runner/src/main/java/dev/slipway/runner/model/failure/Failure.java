@@ -29,6 +29,7 @@ public sealed interface Failure
                 NotReached,
                 NothingToMerge,
                 ProofMissing,
+                ScratchRefused,
                 ScriptFailed,
                 ScriptsExist,
                 ScriptsInvalid,
