@@ -3,9 +3,7 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.drift.DriftRequest;
 import dev.slipway.runner.engine.drift.DriftResult;
 import dev.slipway.runner.engine.drift.Drifter;
-import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.ExitCode;
-import dev.slipway.runner.postgres.connect.Session;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +38,12 @@ final class DriftCommand implements Callable<Report> {
     @Mixin
     private final IgnoredSchemas ignored = new IgnoredSchemas();
 
-    @Option(names = "--grants", description = "compare the rights on objects as well")
+    @Mixin
+    private final ScratchOptions scratch = new ScratchOptions();
+
+    @Option(
+            names = "--grants",
+            description = "compare the rights on objects as well; that needs a server for a scratch database")
     private boolean grants;
 
     DriftCommand(Context context) {
@@ -49,20 +52,17 @@ final class DriftCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
-        DriftResult result =
-                connection.connect(context, "drift", session -> Drifter.find(session, request(graph, session)));
-        return new Report(
-                result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, DriftText.of(result, ""));
-    }
-
-    private DriftRequest request(RevisionGraph graph, Session session) {
-        return new DriftRequest(
-                graph,
+        DriftRequest request = new DriftRequest(
+                scripts.graph(),
                 scripts.manifest()::read,
-                placeholders.of(context, session, scripts),
+                session -> placeholders.of(context, session, scripts),
                 Set.copyOf(ignored.schemas),
                 grants,
-                scripts.historyTable);
+                scripts.historyTable,
+                scratch.request(context, "drift", connection.waitTimeout));
+        DriftResult result = connection.connect(
+                context, "drift", session -> Drifter.find(session, request, context.progress()));
+        return new Report(
+                result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, DriftText.of(result));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 final class DriftText {
     private DriftText() {}
 
-    static String of(DriftResult result, String withoutMend) {
+    static String of(DriftResult result) {
         List<String> lines = new ArrayList<>();
         for (Difference difference : result.differences()) {
             lines.addAll(difference.lines());
@@ -18,9 +18,11 @@ final class DriftText {
             lines.add("not compared: what repeatable scripts made that did not run as they were proved: "
                     + String.join(", ", result.notCompared()));
         }
-        if (!result.differences().isEmpty()) {
-            String sql = result.mend();
-            lines.add(sql == null ? withoutMend : "to make it as it was proved:\n\n" + sql.strip());
+        String sql = result.mend();
+        if (sql != null) {
+            lines.add("to make it as it was proved:\n\n" + sql.strip());
+        } else if (result.withoutMend() != null) {
+            lines.add(result.withoutMend());
         }
         return String.join("\n", lines);
     }

@@ -49,14 +49,234 @@ final class AdoptTest {
     void aDatabaseMadeByAMapperIsAtTheRevisionWithItsSchema() {
         database.execute(MADE_BY_MAPPER);
         assertThat(adopt("--dry-run").text()).isEqualTo("""
+                exit 0
+                app on localhost:PORT is at 2, whose schema it has (7 objects)
+                1, 2 would be recorded, were it not for --dry-run: nothing was changed
                 """);
         assertThat(adopt().text()).isEqualTo("""
+                exit 0
+                recording 1  accounts (not run)
+                recording 2  email (not run)
+                adopted: app on localhost:PORT is at 2, whose schema it has (7 objects)
                 """);
         assertThat(adopt().text()).isEqualTo("""
+                exit 0
+                nothing to adopt: app on localhost:PORT is at 2, says its history
                 """);
         assertThat(run("upgrade").text()).isEqualTo("""
+                exit 0
+                applied 3  phone  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 3
                 """);
         StockFlyway.on(database, scripts.path()).validate();
+    }
+
+    @Test
+    void aDatabaseOfAlembicIsWhereItsTableSays() {
+        alembicProject();
+        database.execute("""
+                create table accounts (id int);
+                create table alembic_version (version_num varchar(32) not null primary key);
+                insert into alembic_version values ('b2');
+                """);
+        assertThat(run("upgrade").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: database app on localhost:PORT has tables but no history
+                  found: accounts, alembic_version
+                  state: nothing was changed
+                  help:  these tables were made by Alembic: make scripts from its revisions with `import-alembic`, let `adopt` find out how far it came (or `stamp --from-alembic`, if nothing is proved), and run `upgrade` again
+                """);
+        assertThat(adopt().text()).isEqualTo("""
+                exit 0
+                recording 1  accounts (not run)
+                recording 2  first account (not run)
+                adopted: app on localhost:PORT is at 2, whose schema it has (2 objects)
+                """);
+    }
+
+    @Test
+    void alembicAndTheSchemaMustAgree() {
+        alembicProject();
+        database.execute("""
+                create table accounts (id int);
+                create table alembic_version (version_num varchar(32) not null primary key);
+                insert into alembic_version values ('c3');
+                """);
+        assertThat(adopt().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: alembic_version says that database app on localhost:PORT is at 3, but its schema is that of 1, 2
+                  1 object differs from 3 (- as proved, + in the database):
+                    column public.accounts.email is missing
+                      - text
+                  state: nothing was changed
+                  help:  find out which of the two is right: `adopt 2` goes by the schema
+                """);
+        database.execute("update alembic_version set version_num = 'd4'");
+        assertThat(adopt().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: database app on localhost:PORT is at d4 of Alembic, but no script says `-- alembic: d4`
+                  state: nothing was changed
+                  help:  the scripts were made from other revisions than those of this database: use the files of the version that was deployed there, and run `import-alembic` again
+                """);
+        database.execute("delete from alembic_version");
+        assertThat(adopt().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: alembic_version says that database app on localhost:PORT is at base, but its schema is that of 1, 2
+                  2 objects differ from base (- as proved, + in the database):
+                    table public.accounts is only in the database
+                      + table
+                    column public.accounts.id is only in the database
+                      + integer
+                  state: nothing was changed
+                  help:  find out which of the two is right: `adopt 2` goes by the schema
+                """);
+    }
+
+    @Test
+    void aLaterIndexMadeByHandIsANearMiss() {
+        Run.on(database, scripts.path(), "upgrade", "2");
+        database.execute("drop table flyway_schema_history; create index by_name on accounts (name)");
+        assertThat(adopt().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the schema of database app on localhost:PORT is that of no revision
+                  1 object differs from 2 (- as proved, + in the database):
+                    index public.by_name is only in the database
+                      + CREATE INDEX by_name ON public.accounts USING btree (name)
+                  2 objects differ from 3:
+                    column public.accounts.phone is missing
+                    index public.by_name is only in the database
+                  3 objects differ from 1:
+                    column public.accounts.email is only in the database
+                    constraint public.accounts.accounts_email_key is only in the database
+                    index public.by_name is only in the database
+                  state: nothing was changed
+                  help:  make the database like 2 and adopt it again, or write a revision that does what was done by hand; `stamp 2` records 2 whatever the schema is
+                """);
+        assertThat(adopt("3").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the schema of database app on localhost:PORT is not that of 3 but that of no revision
+                  2 objects differ from 3 (- as proved, + in the database):
+                    column public.accounts.phone is missing
+                      - text
+                    index public.by_name is only in the database
+                      + CREATE INDEX by_name ON public.accounts USING btree (name)
+                  state: nothing was changed
+                  help:  make the database like 3 and adopt it again, or write a revision that does what was done by hand
+                """);
+        assertThat(adopt("--format", "json").text()).isEqualTo("""
+                exit 3
+                {
+                  "exitCode": 3,
+                  "error": {
+                    "kind": "adoption-unmatched",
+                    "message": "the schema of database app on localhost:PORT is that of no revision",
+                    "details": [
+                      "1 object differs from 2 (- as proved, + in the database):",
+                      "  index public.by_name is only in the database",
+                      "    + CREATE INDEX by_name ON public.accounts USING btree (name)",
+                      "2 objects differ from 3:",
+                      "  column public.accounts.phone is missing",
+                      "  index public.by_name is only in the database",
+                      "3 objects differ from 1:",
+                      "  column public.accounts.email is only in the database",
+                      "  constraint public.accounts.accounts_email_key is only in the database",
+                      "  index public.by_name is only in the database"
+                    ],
+                    "state": "nothing was changed",
+                    "help": "make the database like 2 and adopt it again, or write a revision that does what was done by hand; `stamp 2` records 2 whatever the schema is",
+                    "data": {
+                      "database": "app on localhost:PORT",
+                      "nearest": [
+                        {
+                          "position": [
+                            "2"
+                          ],
+                          "differences": [
+                            {
+                              "kind": "index",
+                              "name": "public.by_name",
+                              "proved": null,
+                              "live": "CREATE INDEX by_name ON public.accounts USING btree (name)"
+                            }
+                          ]
+                        },
+                        {
+                          "position": [
+                            "3"
+                          ],
+                          "differences": [
+                            {
+                              "kind": "column",
+                              "name": "public.accounts.phone",
+                              "proved": "text",
+                              "live": null
+                            },
+                            {
+                              "kind": "index",
+                              "name": "public.by_name",
+                              "proved": null,
+                              "live": "CREATE INDEX by_name ON public.accounts USING btree (name)"
+                            }
+                          ]
+                        },
+                        {
+                          "position": [
+                            "1"
+                          ],
+                          "differences": [
+                            {
+                              "kind": "column",
+                              "name": "public.accounts.email",
+                              "proved": null,
+                              "live": "character varying(254)"
+                            },
+                            {
+                              "kind": "constraint",
+                              "name": "public.accounts.accounts_email_key",
+                              "proved": null,
+                              "live": "UNIQUE (email)"
+                            },
+                            {
+                              "kind": "index",
+                              "name": "public.by_name",
+                              "proved": null,
+                              "live": "CREATE INDEX by_name ON public.accounts USING btree (name)"
+                            }
+                          ]
+                        }
+                      ],
+                      "foreignSchemas": []
+                    }
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void tablesOfAnotherTeamAreIgnoredWhenNamed() {
+        database.execute(MADE_BY_MAPPER);
+        database.execute("create schema billing; create table billing.invoices (id int primary key, total numeric)");
+        assertThat(adopt().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the schema of database app on localhost:PORT is that of no revision
+                  no revision knows schema "billing"
+                  all else is as in 2
+                  state: nothing was changed
+                  help:  if others look after schema "billing", leave it out with --ignore-schema billing
+                """);
+        assertThat(adopt("--ignore-schema", "billing").text()).isEqualTo("""
+                exit 0
+                recording 1  accounts (not run)
+                recording 2  email (not run)
+                adopted: app on localhost:PORT is at 2, whose schema it has (7 objects)
+                """);
     }
 
     private Run adopt(String... arguments) {
@@ -68,5 +288,17 @@ final class AdoptTest {
 
     private Run run(String... arguments) {
         return Run.on(database, scripts.path(), arguments);
+    }
+
+    /// Of its scripts the second changes rows alone.
+    private void alembicProject() {
+        scripts.without("V1__accounts.sql")
+                .without("V2__email.sql")
+                .without("V3__phone.sql")
+                .with("V1__accounts.sql", "-- alembic: a1\ncreate table accounts (id int);")
+                .with("V2__first_account.sql", "-- alembic: b2\ninsert into accounts values (1);")
+                .with("V3__email.sql", "-- alembic: c3\nalter table accounts add email text;")
+                .without("manifest.json");
+        ProvedScripts.write(scripts.path());
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.manifest.Proofs;
 import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.HistoryMissing;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -12,7 +13,6 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Namespace;
-import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.postgres.catalog.Relations;
@@ -23,13 +23,13 @@ import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 
-/// Compares the schema of a database with the proved one of its position, object by object. It changes nothing and
-/// takes
-/// no lock.
+/// Compares the schema of a database with the proved one of its position, object by object. It changes nothing in it and
+/// takes no lock.
 public final class Drifter {
     private final Session session;
     private final DriftRequest request;
     private final RevisionGraph graph;
+    private History history = History.EMPTY;
 
     private Drifter(Session session, DriftRequest request) {
         this.session = session;
@@ -39,21 +39,30 @@ public final class Drifter {
 
     /// @throws SlipwayException if there is no history, if it does not match the scripts, or if what was applied is not
     ///     proved
-    public static DriftResult find(Session session, DriftRequest request) {
-        return Snapshot.during(session, () -> new Drifter(session, request).find());
+    public static DriftResult find(Session session, DriftRequest request, Progress progress) {
+        Drifter drifter = new Drifter(session, request);
+        drifter.readHistory();
+        DriftResult result = Snapshot.during(session, drifter::compare);
+        return new Workbench(session, request, drifter.history, progress).completed(result);
     }
 
-    private DriftResult find() {
-        History history = DatabaseCall.query(
+    /// Before the transaction of the comparison, which a missing table would end, and in it.
+    private void readHistory() {
+        history = DatabaseCall.query(
                         "read the history", () -> HistoryReader.read(session, request.historyTable()))
                 .orElseThrow(this::withoutHistory);
-        new Planner(graph, request.placeholders()).pending(history, new Target.Heads(), true);
+    }
+
+    private DriftResult compare() {
+        readHistory();
+        new Planner(graph, request.placeholders().apply(session)).pending(history, new Target.Heads(), true);
         Manifest manifest = Proofs.of(
                 graph,
                 request.manifest().get(),
                 Position.applied(graph, history).stream().map(graph::script).toList());
         Expectation expected = Expectation.of(graph, manifest, history);
-        Schema live = DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope()));
+        Schema live =
+                DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope(false)));
         Schema proved = expected.compared(expected.schema(), this::isCompared);
         return new DriftResult(
                 session.database(),
@@ -61,13 +70,12 @@ public final class Drifter {
                 proved.objects().size(),
                 Difference.between(proved, expected.compared(live, this::isCompared)),
                 expected.notCompared(),
+                null,
                 null);
     }
 
     private boolean isCompared(SchemaObject.Key key) {
-        boolean ignored =
-                Namespace.of(key).filter(request.ignoredSchemas()::contains).isPresent();
-        return !ignored && (request.grants() || key.kind() != ObjectKind.GRANT);
+        return Namespace.of(key).filter(request.ignoredSchemas()::contains).isEmpty();
     }
 
     private SlipwayException withoutHistory() {

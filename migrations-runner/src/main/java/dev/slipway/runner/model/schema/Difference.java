@@ -36,9 +36,13 @@ public record Difference(
         };
     }
 
+    public SchemaObject.Key key() {
+        return new SchemaObject.Key(kind, name);
+    }
+
     /// In one line: `index public.users_email_idx is missing`.
     public String summary() {
-        String what = proved == null ? "was not proved" : live == null ? "is missing" : "is another";
+        String what = proved == null ? "is only in the database" : live == null ? "is missing" : "differs";
         return "%s %s %s".formatted(kind.word(), name, what);
     }
 
