@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -35,9 +36,7 @@ final class StrictJson {
         StrictJson json = new StrictJson(text);
         try {
             JsonElement element = json.element();
-            // anything behind it is refused by the reader
-            json.reader.peek();
-            return element;
+            return json.end(element);
         } catch (EOFException e) {
             throw new Unreadable("it ends too early", e);
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
@@ -45,6 +44,13 @@ final class StrictJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private JsonElement end(JsonElement element) throws IOException {
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+            throw new IllegalStateException("it goes on after its end");
+        }
+        return element;
     }
 
     private static String place(String message) {

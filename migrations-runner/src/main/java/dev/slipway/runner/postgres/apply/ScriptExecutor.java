@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -60,13 +62,28 @@ public final class ScriptExecutor {
 
     /// Runs all statements of a script in the transaction that is open.
     void runIn(List<Statement> statements, Duration lockTimeout) throws StatementFailed {
+        beginWithin(lockTimeout);
+        for (Statement statement : statements) {
+            execute(statement);
+        }
+    }
+
+    /// Makes the transaction that is open ready for the statements of a script.
+    public void beginWithin(Duration lockTimeout) throws StatementFailed {
         try {
             prepare("set local lock_timeout = " + lockTimeout.toMillis());
         } catch (SQLException e) {
             throw new StatementFailed(null, e);
         }
-        for (Statement statement : statements) {
-            execute(statement);
+    }
+
+    /// Commits the transaction that is open; a deferred constraint may refuse it.
+    public void commitWithin() throws StatementFailed {
+        try {
+            restoreRole();
+            session.connection().commit();
+        } catch (SQLException e) {
+            throw new StatementFailed(null, e);
         }
     }
 
@@ -83,6 +100,11 @@ public final class ScriptExecutor {
     /// Runs one statement that commits by itself.
     public void alone(Statement statement) throws StatementFailed {
         execute(statement);
+    }
+
+    /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
+    public String warned(Statement statement) throws StatementFailed {
+        return execute(statement);
     }
 
     /// Writes how far a script without a transaction came, in a transaction of its own.
@@ -128,17 +150,17 @@ public final class ScriptExecutor {
                 .anyMatch(statement -> ROLE.matcher(statement.sql()).find());
     }
 
-    private void execute(Statement statement) throws StatementFailed {
+    private String execute(Statement statement) throws StatementFailed {
         String copyData = statement.copyData();
         try {
             if (copyData == null) {
-                execute(statement.sql());
-            } else {
-                session.connection()
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(statement.sql(), new StringReader(copyData));
+                return execute(statement.sql());
             }
+            session.connection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(statement.sql(), new StringReader(copyData));
+            return "";
         } catch (SQLException e) {
             throw new StatementFailed(statement, e);
         } catch (IOException e) {
@@ -146,15 +168,17 @@ public final class ScriptExecutor {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    private String execute(String sql) throws SQLException {
         try (java.sql.Statement statement = session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+            SQLWarning warning = statement.getWarnings();
+            return warning == null ? "" : Objects.requireNonNullElse(warning.getSQLState(), "");
         }
     }
 
     /// On a broken connection the server rolls back by itself.
-    <E extends Exception> E rolledBack(E failure) {
+    public <E extends Exception> E rolledBack(E failure) {
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);

@@ -12,7 +12,6 @@ import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,8 +37,8 @@ final class Proved {
         List<Change> second = List.of(new Change.Altered(EMAIL, LONG_EMAIL), added(TIDY));
         List<Change> third = List.of(new Change.Removed(TIDY));
         Map<Version, ProvedRevision> revisions = new TreeMap<>();
-        revisions.put(Version.of("1"), revision("1", List.of(), first, first));
-        revisions.put(Version.of("2"), revision("2", List.of("1"), second, first, second));
+        revisions.put(Version.of("1"), revision("1", List.of(), first, fingerprint(first)));
+        revisions.put(Version.of("2"), revision("2", List.of("1"), second, fingerprint(first, second)));
         revisions.put(
                 Version.of("10"),
                 new ProvedRevision(
@@ -58,16 +57,14 @@ final class Proved {
                         "a view", new ProvedRepeatable(script("R__a_view.sql"), List.of(added(TIDY)), List.of()))));
     }
 
-    @SafeVarargs
-    static ProvedRevision revision(
-            String version, List<String> parents, List<Change> changes, List<Change>... everything) {
+    static ProvedRevision revision(String version, List<String> parents, List<Change> changes, String fingerprint) {
         return new ProvedRevision(
                 script("V%s__step.sql".formatted(version)),
                 script("U%s__step.sql".formatted(version)),
                 parents.stream().map(Version::of).toList(),
                 null,
                 changes,
-                fingerprint(everything),
+                fingerprint,
                 List.of());
     }
 
@@ -78,7 +75,9 @@ final class Proved {
     @SafeVarargs
     static String fingerprint(List<Change>... changes) {
         List<Change> all = new ArrayList<>();
-        Arrays.stream(changes).forEach(all::addAll);
+        for (List<Change> some : changes) {
+            all.addAll(some);
+        }
         return Schema.EMPTY.with(all).fingerprint();
     }
 }

@@ -39,10 +39,12 @@ final class ProvedSchemasTest {
         List<Change> phone = List.of(Proved.added(PHONE));
         Manifest manifest = new Manifest(
                 new TreeMap<>(Map.of(
-                        Version.of("1"), Proved.revision("1", List.of(), first, first),
-                        Version.of("2"), Proved.revision("2", List.of("1"), email, first, email),
-                        Version.of("3"), Proved.revision("3", List.of("1"), phone, first, phone),
-                        Version.of("4"), Proved.revision("4", List.of("2", "3"), List.of(), first, email, phone))),
+                        Version.of("1"), Proved.revision("1", List.of(), first, Proved.fingerprint(first)),
+                        Version.of("2"), Proved.revision("2", List.of("1"), email, Proved.fingerprint(first, email)),
+                        Version.of("3"), Proved.revision("3", List.of("1"), phone, Proved.fingerprint(first, phone)),
+                        Version.of("4"),
+                                Proved.revision(
+                                        "4", List.of("2", "3"), List.of(), Proved.fingerprint(first, email, phone)))),
                 new TreeMap<>());
         assertThat(ManifestReader.read("m", ManifestWriter.json(manifest))).isEqualTo(manifest);
         ProvedSchemas schemas = new ProvedSchemas(manifest);

@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.verify;
+package dev.slipway.runner.engine.mapping;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,11 +9,13 @@ public record Model(List<Table> tables) {
         tables = List.copyOf(tables);
     }
 
+    /// A mapped table.
+    ///
     /// @param name as it stands in SQL
     /// @param columns those the service maps
     /// @param legacyColumns those that only older versions of the service know
     /// @param rights what the service does with rows: select, insert, update, delete
-    record Table(
+    public record Table(
             String name,
             List<String> primaryKey,
             List<Column> columns,
@@ -21,7 +23,7 @@ public record Model(List<Table> tables) {
             List<Generations> generations,
             List<Trigger> triggers,
             List<String> rights) {
-        Table {
+        public Table {
             primaryKey = List.copyOf(primaryKey);
             columns = List.copyOf(columns);
             legacyColumns = List.copyOf(legacyColumns);
@@ -30,24 +32,28 @@ public record Model(List<Table> tables) {
             rights = List.copyOf(rights);
         }
 
-        List<Column> allColumns() {
+        /// Those of all generations.
+        public List<Column> allColumns() {
             return Stream.concat(columns.stream(), legacyColumns.stream()).toList();
         }
 
-        boolean isInsertedInto() {
+        public boolean isInsertedInto() {
             return rights.contains("insert");
         }
     }
 
+    /// A mapped column.
+    ///
     /// @param nullable whether null is written, and understood when read
     /// @param generated whether inserts leave the value to the database
-    record Column(String name, ColumnType type, boolean nullable, boolean generated) {}
+    public record Column(String name, ColumnType type, boolean nullable, boolean generated) {}
 
     /// Two columns that tell the same to two generations of a service.
     ///
     /// @param legacyFrom the SQL expression that gives the legacy value of a row
-    record Generations(String modern, String legacy, String legacyFrom) {
-        String disagree() {
+    public record Generations(String modern, String legacy, String legacyFrom) {
+        /// Which rows the two do not tell the same of, in SQL.
+        public String disagree() {
             return "%s is distinct from (%s)".formatted(legacy, legacyFrom);
         }
     }
@@ -56,5 +62,5 @@ public record Model(List<Table> tables) {
     ///
     /// @param definition what follows `create trigger NAME`, in the words of PostgreSQL's `pg_get_triggerdef`
     /// @param functionMd5 of the source of its function, every run of white space taken for one blank
-    record Trigger(String name, String definition, String functionMd5) {}
+    public record Trigger(String name, String definition, String functionMd5) {}
 }

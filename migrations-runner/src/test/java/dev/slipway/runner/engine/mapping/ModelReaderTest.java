@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.verify;
+package dev.slipway.runner.engine.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

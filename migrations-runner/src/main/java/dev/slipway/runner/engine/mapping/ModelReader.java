@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.verify;
+package dev.slipway.runner.engine.mapping;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.verify;
+package dev.slipway.runner.engine.mapping;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The type a mapped column should have, by PostgreSQL's name for it.
-enum ColumnType {
+public enum ColumnType {
     BOOLEAN,
     SMALLINT,
     INTEGER,
@@ -32,13 +32,14 @@ enum ColumnType {
         return Arrays.stream(values()).map(ColumnType::word).collect(Collectors.joining(", "));
     }
 
-    String word() {
+    /// As the description of a model says it.
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /// Whether a column of the type (by its name in `pg_type`) takes every value of this one, and gives back no other.
     /// One that the service only reads may be narrower.
-    boolean fits(String type, boolean onlyRead) {
+    public boolean fits(String type, boolean onlyRead) {
         return exact().contains(type) || (onlyRead && narrower().contains(type));
     }
 
