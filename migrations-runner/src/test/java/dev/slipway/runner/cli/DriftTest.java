@@ -194,6 +194,11 @@ final class DriftTest {
     @Test
     void withoutAHistoryThereIsNoPosition() {
         assertThat(run("drift").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: database app on localhost:PORT is empty and has no history: nothing was applied yet
+                  state: nothing was changed
+                  help:  run `upgrade`; if it should not be empty, see whether DATABASE_URL names the right database and schema
                 """);
         database.execute("create table users (id int)");
         assertThat(run("drift").text()).isEqualTo("""
