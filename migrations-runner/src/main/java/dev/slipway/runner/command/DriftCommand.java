@@ -60,8 +60,8 @@ final class DriftCommand implements Callable<Report> {
                 grants,
                 scripts.historyTable,
                 scratch.request(context, "drift", connection.waitTimeout));
-        DriftResult result = connection.connect(
-                context, "drift", session -> Drifter.find(session, request, context.progress()));
+        DriftResult result =
+                connection.connect(context, "drift", session -> Drifter.find(session, request, context.progress()));
         return new Report(
                 result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, DriftText.of(result));
     }

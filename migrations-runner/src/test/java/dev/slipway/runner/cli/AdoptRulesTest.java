@@ -127,9 +127,11 @@ final class AdoptRulesTest {
 
     @Test
     void whatRepeatableScriptsMakeIsNotCompared() {
-        scripts.without("V4__phone.sql").with("R__mails.sql", "create or replace view mails as select email from users;");
+        scripts.without("V4__phone.sql")
+                .with("R__mails.sql", "create or replace view mails as select email from users;");
         ProvedScripts.write(scripts.path());
-        database.execute("create table users (id int, email text); create view mails as select email from users where id > 0");
+        database.execute(
+                "create table users (id int, email text); create view mails as select email from users where id > 0");
         assertThat(run("adopt").text()).isEqualTo("""
                 exit 0
                 recording 1  users (not run)
@@ -156,7 +158,8 @@ final class AdoptRulesTest {
                   help:  run `prove` where the scripts are written; it writes manifest.json, which belongs beside them
                 """);
         ProvedScripts.write(scripts.path());
-        scripts.with("V3__email.sql", "alter table users add mail text;").with("V5__city.sql", "-- revises: 4\nselect 1;");
+        scripts.with("V3__email.sql", "alter table users add mail text;")
+                .with("V5__city.sql", "-- revises: 4\nselect 1;");
         assertThat(run("adopt").text()).isEqualTo("""
                 exit 3
                 --- stderr

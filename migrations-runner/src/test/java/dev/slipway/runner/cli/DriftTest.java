@@ -73,7 +73,8 @@ final class DriftTest {
                 alter table users alter id drop not null;
                 alter table users add nickname text;
                 """);
-        database.execute(LATEST.replace("create function", "create or replace function").replace("nobody yet", "nobody"));
+        database.execute(
+                LATEST.replace("create function", "create or replace function").replace("nobody yet", "nobody"));
         assertThat(run("drift").text()).isEqualTo("""
                 exit 1
                 function public.latest() differs
@@ -187,7 +188,8 @@ final class DriftTest {
                 `./slipway drift` of a checkout also writes the SQL that mends it
                 """);
         assertThat(run("drift", "--ignore-schema", "billing,Audit").exitCode()).isZero();
-        assertThat(run("drift", "--ignore-schema", "billing", "--ignore-schema", "Audit").exitCode())
+        assertThat(run("drift", "--ignore-schema", "billing", "--ignore-schema", "Audit")
+                        .exitCode())
                 .isZero();
     }
 

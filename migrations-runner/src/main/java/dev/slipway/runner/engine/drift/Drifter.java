@@ -23,7 +23,8 @@ import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 
-/// Compares the schema of a database with the proved one of its position, object by object. It changes nothing in it and
+/// Compares the schema of a database with the proved one of its position, object by object. It changes nothing in it
+/// and
 /// takes no lock.
 public final class Drifter {
     private final Session session;
@@ -48,8 +49,7 @@ public final class Drifter {
 
     /// Before the transaction of the comparison, which a missing table would end, and in it.
     private void readHistory() {
-        history = DatabaseCall.query(
-                        "read the history", () -> HistoryReader.read(session, request.historyTable()))
+        history = DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()))
                 .orElseThrow(this::withoutHistory);
     }
 
@@ -61,8 +61,7 @@ public final class Drifter {
                 request.manifest().get(),
                 Position.applied(graph, history).stream().map(graph::script).toList());
         Expectation expected = Expectation.of(graph, manifest, history);
-        Schema live =
-                DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope(false)));
+        Schema live = DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope(false)));
         Schema proved = expected.compared(expected.schema(), this::isCompared);
         return new DriftResult(
                 session.database(),

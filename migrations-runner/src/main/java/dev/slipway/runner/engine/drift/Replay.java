@@ -1,11 +1,11 @@
 package dev.slipway.runner.engine.drift;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.plan.StepReader;
-import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepRunner;
 import dev.slipway.runner.engine.step.Work;
@@ -27,7 +27,8 @@ import java.util.NavigableSet;
 record Replay(DriftRequest request, Session live, History history) {
     void on(Session scratch) {
         Placeholders placeholders = request.placeholders().apply(scratch);
-        HistoryTable table = DatabaseCall.query("find the schema", () -> HistoryTable.in(scratch, request.historyTable()));
+        HistoryTable table =
+                DatabaseCall.query("find the schema", () -> HistoryTable.in(scratch, request.historyTable()));
         DatabaseCall.run("create the history table", table::create);
         List<Work> works = Work.of(StepReader.read(scripts(), placeholders), History.EMPTY);
         RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), Duration.ZERO);
@@ -37,11 +38,15 @@ record Replay(DriftRequest request, Session live, History history) {
     private List<Script> scripts() {
         RevisionGraph graph = request.graph();
         NavigableSet<Version> applied = Position.applied(graph, history);
-        List<Script> scripts = new ArrayList<>(graph.inOrder(applied).stream().map(graph::script).toList());
+        List<Script> scripts = new ArrayList<>(
+                graph.inOrder(applied).stream().map(graph::script).toList());
         if (applied.containsAll(graph.order())) {
-            List<Script.Repeatable> pending = new Planner(graph, request.placeholders().apply(live))
+            List<Script.Repeatable> pending = new Planner(
+                            graph, request.placeholders().apply(live))
                     .repeatable(history).stream().map(Pending.Repeat::script).toList();
-            graph.scripts().repeatable().stream().filter(script -> !pending.contains(script)).forEach(scripts::add);
+            graph.scripts().repeatable().stream()
+                    .filter(script -> !pending.contains(script))
+                    .forEach(scripts::add);
         }
         return scripts;
     }

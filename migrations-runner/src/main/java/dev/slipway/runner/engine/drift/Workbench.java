@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.scratch.Scratch;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.connect.Session;
@@ -13,7 +14,6 @@ import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.scratch.ScratchRoles;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.model.schema.Difference;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -28,7 +28,8 @@ final class Workbench {
     private final DriftRequest request;
     private final History history;
     private final Progress progress;
-    private final Optional<SchemaDiff> diff = ServiceLoader.load(SchemaDiff.class).findFirst();
+    private final Optional<SchemaDiff> diff =
+            ServiceLoader.load(SchemaDiff.class).findFirst();
 
     Workbench(Session live, DriftRequest request, History history, Progress progress) {
         this.live = live;
@@ -53,7 +54,8 @@ final class Workbench {
         try {
             return Scratch.lend(request.scratch(), progress, server -> completed(result, server));
         } catch (SlipwayException e) {
-            return result.unmended("the SQL that mends it could not be written: " + e.failure().message());
+            return result.unmended(
+                    "the SQL that mends it could not be written: " + e.failure().message());
         }
     }
 
