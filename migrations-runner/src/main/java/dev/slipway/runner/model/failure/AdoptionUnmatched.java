@@ -62,6 +62,7 @@ public record AdoptionUnmatched(String database, List<NearPosition> nearest, Lis
     }
 
     private String quoted() {
-        return String.join(" and ", foreignSchemas.stream().map("schema \"%s\""::formatted).toList());
+        return String.join(
+                " and ", foreignSchemas.stream().map("schema \"%s\""::formatted).toList());
     }
 }

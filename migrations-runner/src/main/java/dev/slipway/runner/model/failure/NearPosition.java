@@ -32,7 +32,10 @@ public record NearPosition(List<Version> position, List<Difference> differences)
     /// `1 object differs from 7`.
     String headline() {
         return "%d %s from %s"
-                .formatted(differences.size(), differences.size() == 1 ? "object differs" : "objects differ", name(position));
+                .formatted(
+                        differences.size(),
+                        differences.size() == 1 ? "object differs" : "objects differ",
+                        name(position));
     }
 
     /// Every object with both definitions, as far as somebody reads.

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param proved its definition, or null if it should not be there
 /// @param live its definition, or null if it is missing
-public record Difference(ObjectKind kind, String name, @Nullable String proved, @Nullable String live) {
+public record Difference(
+        ObjectKind kind,
+        String name,
+        @Nullable String proved,
+        @Nullable String live) {
     /// In the order of kinds and names.
     public static List<Difference> between(Schema proved, Schema live) {
         return of(proved.changesTo(live));
@@ -30,6 +34,10 @@ public record Difference(ObjectKind kind, String name, @Nullable String proved, 
             case Change.Altered(SchemaObject proved, SchemaObject live) ->
                 new Difference(key.kind(), key.name(), proved.definition(), live.definition());
         };
+    }
+
+    public SchemaObject.Key key() {
+        return new SchemaObject.Key(kind, name);
     }
 
     /// In one line: `index public.users_email_idx is missing`.

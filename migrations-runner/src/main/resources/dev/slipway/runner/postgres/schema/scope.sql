@@ -18,7 +18,7 @@ left_out as (
     union all
     select 'pg_class'::regclass, c.oid
     from given
-    join pg_class c on c.relname = given.history_table
+    join pg_class c on c.relname in (given.history_table, (given.history_table || '_fingerprint')::name)
     union all
     select 'pg_class'::regclass, c.oid
     from given
