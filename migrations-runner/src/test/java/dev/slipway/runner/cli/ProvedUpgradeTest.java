@@ -198,7 +198,7 @@ final class ProvedUpgradeTest {
                 error: script "V3__index.sql" does something else here than when it was proved
                   1 object differs (- as proved, + in the database):
                     index public.more was not proved
-                      + on public.users using btree (id)
+                      + CREATE INDEX more ON public.users USING btree (id)
                   state: this run applied nothing; of 3, which runs without a transaction, 2 of 2 statements stayed applied
                   help:  make these objects what was proved and run `upgrade` again, which has nothing left to do of 3 but to look; `upgrade --accept-drift` takes them as they are
                 """;
@@ -209,7 +209,7 @@ final class ProvedUpgradeTest {
                 error: the schema of database app on localhost:PORT is not the one that was proved for 2
                   1 object differs (- as proved, + in the database):
                     index public.more was not proved
-                      + on public.users using btree (id)
+                      + CREATE INDEX more ON public.users USING btree (id)
                   state: nothing was changed
                   help:  take back what was done by hand, or write a revision that does it; `upgrade --accept-drift` leaves these objects as they are and goes on
                 """);

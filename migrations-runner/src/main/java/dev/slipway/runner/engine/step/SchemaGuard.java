@@ -8,15 +8,14 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.history.FingerprintTable;
-import java.sql.SQLException;
+import dev.slipway.runner.postgres.apply.Ending;
+import dev.slipway.runner.postgres.schema.LiveSchema;
 import java.util.List;
 import java.util.NavigableSet;
 
 /// Lets a script count as run only if it did what was proved, and keeps the fingerprint of its result.
 final class SchemaGuard implements StepGuard {
     private final LiveSchema live;
-    private final FingerprintTable fingerprints;
     private final Expectations expectations;
     private final NavigableSet<Version> applied;
     private Schema before;
@@ -26,7 +25,6 @@ final class SchemaGuard implements StepGuard {
     /// @param applied the revisions of the database before the first script
     SchemaGuard(LiveSchema live, Expectations expectations, Schema before, NavigableSet<Version> applied) {
         this.live = live;
-        this.fingerprints = live.fingerprints();
         this.expectations = expectations;
         this.before = before;
         this.after = before;
@@ -34,15 +32,21 @@ final class SchemaGuard implements StepGuard {
     }
 
     @Override
-    public void check(Work work, Progressed progressed) throws SQLException {
-        after = live.read();
+    public Ending.Check check(Work work, Progressed progressed) {
+        return () -> {
+            after = live.read();
+            judge(work, progressed);
+            live.fingerprints().write(work.rank(), after.fingerprint());
+        };
+    }
+
+    private void judge(Work work, Progressed progressed) {
         List<Difference> broken = expectations.broken(work, applied, before, after);
         if (!broken.isEmpty()) {
             Script script = work.step().script();
             throw new SlipwayException(
                     new ResultUnproved(script.file().fileName(), script.label(), broken, progressed, rest(work)));
         }
-        fingerprints.write(work.rank(), after.fingerprint());
     }
 
     private static ScriptFailed.Rest rest(Work work) {

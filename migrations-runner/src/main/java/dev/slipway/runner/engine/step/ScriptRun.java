@@ -26,7 +26,7 @@ record ScriptRun(
     }
 
     Ending ending(Work work, @Nullable Collection<Version> contract, Progressed progressed) {
-        return new Ending(work.rows(), contract, () -> guard.check(work, progressed));
+        return new Ending(work.rows(), contract, guard.check(work, progressed));
     }
 
     Duration lockTimeout(Script script) {

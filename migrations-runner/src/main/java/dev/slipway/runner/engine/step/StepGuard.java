@@ -1,24 +1,23 @@
 package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.model.failure.Progressed;
-import dev.slipway.runner.model.failure.SlipwayException;
-import java.sql.SQLException;
+import dev.slipway.runner.postgres.apply.Ending;
 
 /// Decides whether a script that ran may count as run.
 public interface StepGuard {
     /// Lets everything pass.
     StepGuard NONE = new StepGuard() {
         @Override
-        public void check(Work work, Progressed progressed) {}
+        public Ending.Check check(Work work, Progressed progressed) {
+            return () -> {};
+        }
 
         @Override
         public void passed(Work work) {}
     };
 
     /// Looks at the database after the last statement, in the transaction that writes the history row.
-    ///
-    /// @throws SlipwayException to have it rolled back
-    void check(Work work, Progressed progressed) throws SQLException;
+    Ending.Check check(Work work, Progressed progressed);
 
     /// The script and its history row are committed.
     void passed(Work work);
