@@ -42,7 +42,7 @@ public record Difference(
 
     /// In one line: `index public.users_email_idx is missing`.
     public String summary() {
-        String what = proved == null ? "was not proved" : live == null ? "is missing" : "is another";
+        String what = proved == null ? "is only in the database" : live == null ? "is missing" : "differs";
         return "%s %s %s".formatted(kind.word(), name, what);
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.runner.postgres.rows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ final class Candidates {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.'])-?\\d+(?:\\.\\d+)?(?![\\w.])");
     private static final int SAMPLES = 5;
     private static final int LONGEST = 1000;
+    private static final List<String> OTHERS = List.of("kv", "xj", "wz", "qk");
     private static final List<String> WORDS = List.of(
             "z",
             "Z",
@@ -72,6 +74,8 @@ final class Candidates {
         if (type.isText()) {
             numbers.stream().flatMap(Candidates::lengths).forEach(texts::add);
             texts.addAll(WORDS);
+            OTHERS.forEach(other -> WORDS.forEach(
+                    word -> texts.add(word.replace("zq", other).replace("ZQ", other.toUpperCase(Locale.ROOT)))));
         }
         if (type.category().equals("B")) {
             texts.addAll(List.of("true", "false"));

@@ -53,7 +53,24 @@ final class CheckSolver {
             }
             return solutions;
         } catch (SQLException _) {
-            return List.of();
+            return columns.size() == 1 ? oneByOne(columns.getFirst(), values.getFirst(), where) : List.of();
+        }
+    }
+
+    /// A check may fail on some values instead of saying no.
+    private List<Map<Column, String>> oneByOne(Column column, List<String> values, String where) {
+        return values.stream()
+                .filter(value -> holds("select %s from (values (%s)) as v (%s)".formatted(where, value, column.name())))
+                .map(value -> Map.of(column, value))
+                .toList();
+    }
+
+    private boolean holds(String query) {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException _) {
+            return false;
         }
     }
 
