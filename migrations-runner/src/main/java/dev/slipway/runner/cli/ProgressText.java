@@ -49,6 +49,14 @@ final class ProgressText implements Progress {
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, attempt, attempts, Durations.text(pause)));
+            case Event.ScratchLeft(String database, String server) ->
+                line.accept("the scratch database \"%s\" on %s could not be dropped: drop it by hand"
+                        .formatted(database, server));
+            case Event.Proving proving -> stillRunning.begins(proving.title());
+            case Event.Proved(String title, String summary, Duration took) -> {
+                stillRunning.ends();
+                line.accept("proved %s: %s  %s".formatted(title, summary, Durations.text(took)));
+            }
             case Event.Resuming(String label, int statements, int count) ->
                 line.accept(
                         "%s was begun before: going on after statement %d of %d".formatted(label, statements, count));

@@ -16,7 +16,7 @@ final class RootHelp {
     static final List<Group> GROUPS = List.of(
             new Group("Change a database", List.of("upgrade", "downgrade", "stamp", "import-alembic")),
             new Group("Look at a database", List.of("plan", "current", "history", "check", "verify-model", "wait")),
-            new Group("Look at the scripts", List.of("heads", "branches", "show")),
+            new Group("Look at the scripts", List.of("heads", "branches", "show", "prove")),
             new Group("Write scripts", List.of("revision", "merge")));
 
     static final String OTHERS = "Other commands";

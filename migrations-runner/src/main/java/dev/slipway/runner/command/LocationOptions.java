@@ -1,6 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.Reading;
@@ -41,6 +42,10 @@ final class LocationOptions {
     /// The folder for new scripts, whatever is in it.
     Path folder() {
         return Home.folder(parsed());
+    }
+
+    ManifestFile manifest() {
+        return new ManifestFile(parsed());
     }
 
     private List<Location> parsed() {

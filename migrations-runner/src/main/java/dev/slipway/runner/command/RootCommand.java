@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             MergeCommand.class,
             StampCommand.class,
             ImportAlembicCommand.class,
+            ProveCommand.class,
             CheckCommand.class,
             VerifyModelCommand.class,
             WaitCommand.class,

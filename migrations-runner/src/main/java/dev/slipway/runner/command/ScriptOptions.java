@@ -1,6 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.script.Reading;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,11 @@ final class ScriptOptions {
 
     Reading inspect() {
         return location.inspect();
+    }
+
+    /// What was proved of them.
+    ManifestFile manifest() {
+        return location.manifest();
     }
 
     /// The folder for new scripts, whatever is in it.

@@ -3,7 +3,9 @@ package dev.slipway.runner.model;
 /// Which way a run goes.
 public enum Direction {
     UP("upgrade", "this run applied nothing", "stayed applied"),
-    DOWN("downgrade", "this run took nothing back", "stayed taken back");
+    DOWN("downgrade", "this run took nothing back", "stayed taken back"),
+    /// Up, down and up again, on a scratch database.
+    PROOF("prove", "this run proved nothing", "are proved");
 
     private final String command;
     private final String nothing;

@@ -77,10 +77,7 @@ public final class Offline {
     private OfflineRun run(@Nullable String database, History history, boolean creates) {
         Direction direction =
                 Objects.requireNonNullElseGet(request.direction(), () -> Way.to(request.target(), graph, history));
-        List<Step> steps = switch (direction) {
-            case UP -> up(history);
-            case DOWN -> down(history);
-        };
+        List<Step> steps = direction == Direction.DOWN ? down(history) : up(history);
         boolean down = direction == Direction.DOWN && !steps.isEmpty();
         List<Work> works = down ? Work.down(steps, history) : Work.of(steps, history);
         List<Version> from = Position.of(graph, history);

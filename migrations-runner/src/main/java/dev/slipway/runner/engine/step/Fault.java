@@ -12,10 +12,10 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 
 /// Tells apart why a script did not come to its end.
-final class Fault {
+public final class Fault {
     private Fault() {}
 
-    static SlipwayException of(Step step, StatementFailed cause, Progressed progressed, ScriptFailed.Rest rest) {
+    public static SlipwayException of(Step step, StatementFailed cause, Progressed progressed, ScriptFailed.Rest rest) {
         return new SlipwayException(failure(step, cause, progressed, rest), cause);
     }
 

@@ -47,4 +47,17 @@ public sealed interface Event {
 
     /// A script that runs without a transaction goes on where an earlier run ended.
     record Resuming(String label, int statements, int of) implements Event {}
+
+    /// A scratch database that could not be dropped.
+    ///
+    /// @param server without secrets: `db:5432`
+    record ScratchLeft(String database, String server) implements Event {}
+
+    /// A script is about to be tried on a scratch database.
+    record Proving(String title) implements Event {}
+
+    /// A script was proved.
+    ///
+    /// @param summary what it does: `adds 3 objects, can be taken back`
+    record Proved(String title, String summary, Duration took) implements Event {}
 }

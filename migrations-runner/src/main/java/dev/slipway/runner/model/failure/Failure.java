@@ -23,6 +23,7 @@ public sealed interface Failure
                 ManifestUnreadable,
                 NotReached,
                 NothingToMerge,
+                ScratchRefused,
                 ScriptFailed,
                 ScriptsExist,
                 ScriptsInvalid,

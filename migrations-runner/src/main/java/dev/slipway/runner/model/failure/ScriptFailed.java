@@ -25,8 +25,12 @@ public record ScriptFailed(
         /// @param invalidIndex whether the failed one may have left an invalid index behind
         record Begun(int statements, int of, boolean invalidIndex) implements Rest {}
 
+        /// It ran on a scratch database.
+        record Dropped() implements Rest {}
+
         default String text(String label) {
             return switch (this) {
+                case Dropped() -> "%s ran on a scratch database, which was dropped".formatted(label);
                 case RolledBack() -> "%s was rolled back".formatted(label);
                 case Begun(int statements, int of, boolean _) ->
                     "of %s, which runs without a transaction, %d of %d statements stayed applied"
@@ -81,7 +85,7 @@ public record ScriptFailed(
             return "run %s when the table is less busy, or let it wait longer with --lock-timeout".formatted(again());
         }
         return switch (rest) {
-            case Rest.RolledBack() -> "correct the script and run " + again();
+            case Rest.RolledBack(), Rest.Dropped() -> "correct the script and run " + again();
             case Rest.Begun(int statements, int _, boolean invalidIndex) ->
                 (invalidIndex ? "drop the invalid index that is left; " : "")
                         + (statements == 0

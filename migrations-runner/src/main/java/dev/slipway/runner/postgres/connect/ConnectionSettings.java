@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which database, and how to get in.
@@ -17,6 +18,8 @@ public record ConnectionSettings(
     private static final String URL_FLAG = "--url";
     private static final String URL_VARIABLE = "DATABASE_URL";
     private static final String USER_VARIABLE = "DATABASE_USER";
+    private static final String OVERRIDES = "DATABASE_";
+    private static final Set<String> ADDRESS = Set.of("PGHOST", "PGPORT", "PGDATABASE", "PGUSER");
 
     public ConnectionSettings {
         hosts = List.copyOf(hosts);
@@ -47,6 +50,24 @@ public record ConnectionSettings(
                 "PGHOST, PGPORT",
                 settings.getOrDefault(HostList.HOST, "") + ":" + settings.getOrDefault(HostList.PORT, "")));
         return of(settings, origin, environment);
+    }
+
+    /// Reads an URL that stands for itself: nothing of the environment changes or adds which server is meant.
+    ///
+    /// @param flag where it was given, to name it when it is malformed
+    /// @throws SlipwayException with `UsageFailure` for what is malformed
+    public static ConnectionSettings alone(String flag, String url, Map<String, String> environment) {
+        Map<String, String> others = new LinkedHashMap<>(environment);
+        others.keySet().removeIf(name -> name.startsWith(OVERRIDES) || ADDRESS.contains(name));
+        Map<String, String> settings = new LinkedHashMap<>(LibpqVariables.read(others));
+        Origin origin = Origin.url(flag, url.strip());
+        settings.putAll(DatabaseUrl.parse(origin, url.strip()));
+        return of(settings, origin, others);
+    }
+
+    /// The same server and user, with another database.
+    public ConnectionSettings in(String otherDatabase) {
+        return new ConnectionSettings(hosts, otherDatabase, user, password, driverProperties);
     }
 
     private static Optional<Origin> readUrl(
@@ -97,7 +118,12 @@ public record ConnectionSettings(
 
     /// Without secrets: `app on db:5432`.
     public String describe() {
-        return database + " on " + hosts.stream().map(Host::toString).collect(Collectors.joining(", "));
+        return database + " on " + server();
+    }
+
+    /// For example `db:5432`.
+    public String server() {
+        return hosts.stream().map(Host::toString).collect(Collectors.joining(", "));
     }
 
     @Override

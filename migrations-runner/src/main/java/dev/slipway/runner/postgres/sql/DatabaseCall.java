@@ -23,6 +23,21 @@ public final class DatabaseCall {
         void run() throws SQLException;
     }
 
+    /// SQL that can fail in another way as well.
+    @FunctionalInterface
+    public interface Attempted<T, E extends Exception> {
+        T run() throws SQLException, E;
+    }
+
+    /// The same for what can fail in another way as well, which is left to the caller.
+    public static <T, E extends Exception> T trying(String doing, Attempted<T, E> attempted) throws E {
+        try {
+            return attempted.run();
+        } catch (SQLException e) {
+            throw refused(doing, e);
+        }
+    }
+
     /// @param doing what is asked, as a verb: `read the history`
     public static <T> T query(String doing, Query<T> query) {
         try {

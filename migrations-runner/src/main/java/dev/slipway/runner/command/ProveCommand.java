@@ -1,0 +1,93 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.prove.ProveRequest;
+import dev.slipway.runner.engine.prove.ProveResult;
+import dev.slipway.runner.engine.prove.Proving;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.manifest.Manifest;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "prove",
+        description = "Tries scripts on a scratch database, up, down and up, and writes down what they do.",
+        footer = {
+            "",
+            "Only what changed since it was proved is tried. The scratch database is dropped in the end, whatever",
+            "happens. What was seen stands in manifest.json, to be committed with the scripts: `upgrade` compares a",
+            "database with it. It ends with 1 if an undo script does not restore the schema, or if a script can be",
+            "dangerous for a database with rows or users and does not say that this is meant.",
+            "",
+            "Examples:",
+            "  slipway prove --locations migrations",
+            "  slipway prove --locations migrations --scratch-url postgresql://me:secret@localhost/postgres",
+            "  slipway prove --locations migrations --check"
+        })
+final class ProveCommand implements Callable<Report> {
+    private final Context context;
+
+    @Mixin
+    private final ScratchOptions scratch = new ScratchOptions();
+
+    @Mixin
+    private final ScriptOptions scripts = new ScriptOptions();
+
+    @Mixin
+    private final PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Option(names = "--all", description = "prove anew what is proved already")
+    private boolean all;
+
+    @Option(
+            names = "--check",
+            description = "write nothing, and tell whether the manifest is current; with --all what it says is tried "
+                    + "as well, else no database is needed")
+    private boolean check;
+
+    @Option(
+            names = "--wait-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "60s",
+            description = "how long to wait for the server of --scratch-url; 0 tries once")
+    private Duration waitTimeout = Duration.ZERO;
+
+    ProveCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Report call() {
+        RevisionGraph graph = scripts.graph();
+        ManifestFile file = scripts.manifest();
+        ProveRequest request = new ProveRequest(
+                graph,
+                file.read().orElse(Manifest.EMPTY),
+                all,
+                scripts.historyTable,
+                session -> placeholders.of(context, session, scripts));
+        ProveResult result = result(new Proving(request, file.path()));
+        return new Report(
+                result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, ProveText.of(result, check));
+    }
+
+    private ProveResult result(Proving proving) {
+        if (check && !all) {
+            return proving.check();
+        }
+        if (!proving.isOpen()) {
+            return proving.tidy();
+        }
+        return scratch.lend(
+                context,
+                "prove",
+                waitTimeout,
+                server -> check
+                        ? proving.compare(server, context.progress())
+                        : proving.prove(server, context.progress()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.scratch.Scratch;
+import dev.slipway.runner.engine.scratch.ScratchRequest;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where scripts can be tried.
+final class ScratchOptions {
+    @Option(
+            names = ScratchRequest.FLAG,
+            paramLabel = "URL",
+            description =
+                    "a server on which databases are made to try scripts in, and dropped again; else the one that "
+                            + "comes with the workbench")
+    @Nullable
+    String url;
+
+    /// Lends a server to the body.
+    ///
+    /// @param waitTimeout how long to wait for a given server
+    <T> T lend(Context context, String command, Duration waitTimeout, Function<ScratchServer, T> body) {
+        ScratchRequest request = new ScratchRequest(
+                url,
+                context.environment(),
+                command,
+                waitTimeout,
+                session -> context.session().set(session));
+        try {
+            return Scratch.lend(request, context.progress(), body);
+        } finally {
+            context.session().set(null);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ScriptDigest;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.script.Script;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The manifest while it grows.
+final class Ledger {
+    private static final Comparator<HazardFound> ORDER = Comparator.comparing(
+                    HazardFound::script, Comparator.reverseOrder())
+            .thenComparing(HazardFound::line)
+            .thenComparing(HazardFound::hazard)
+            .thenComparing(HazardFound::detail);
+
+    private final RevisionGraph graph;
+    private final Manifest known;
+    private final SortedMap<Version, ProvedRevision> revisions;
+    private final SortedMap<String, ProvedRepeatable> repeatables;
+
+    /// @param known what the file says
+    /// @param sound what of it is taken over
+    Ledger(RevisionGraph graph, Manifest known, Manifest sound) {
+        this.graph = graph;
+        this.known = known;
+        this.revisions = new TreeMap<>(sound.revisions());
+        this.repeatables = new TreeMap<>(sound.repeatables());
+    }
+
+    Manifest manifest() {
+        return new Manifest(revisions, repeatables);
+    }
+
+    /// The schema that the manifest gives the parents of a revision.
+    Schema below(Version version) {
+        List<Change> changes = new ArrayList<>();
+        graph.inOrder(graph.upTo(graph.parents(version)))
+                .forEach(below -> changes.addAll(
+                        Objects.requireNonNull(revisions.get(below)).changes()));
+        return Schema.EMPTY.with(changes);
+    }
+
+    ProvedRevision add(Script.Versioned script, Seen seen) {
+        Version version = script.version();
+        Script.@Nullable Undo undo = graph.scripts().undoOf(version).orElse(null);
+        ProvedRevision former = known.revisions().get(version);
+        ProvedRevision proved = new ProvedRevision(
+                proved(script, former == null ? null : former.script()),
+                undo == null ? null : proved(undo, former == null ? null : former.undo()),
+                graph.parents(version),
+                seen.irreversible(),
+                below(version).changesTo(seen.after()),
+                seen.after().fingerprint(),
+                sorted(seen.hazards()));
+        revisions.put(version, proved);
+        return proved;
+    }
+
+    ProvedRepeatable add(Script.Repeatable script, List<Change> changes, Collection<HazardFound> hazards) {
+        ProvedRepeatable former = known.repeatables().get(script.description());
+        ProvedRepeatable proved =
+                new ProvedRepeatable(proved(script, former == null ? null : former.script()), changes, sorted(hazards));
+        repeatables.put(script.description(), proved);
+        return proved;
+    }
+
+    boolean has(List<Version> versions) {
+        return revisions.keySet().containsAll(versions);
+    }
+
+    void remove(Script.Repeatable script) {
+        repeatables.remove(script.description());
+    }
+
+    private static List<HazardFound> sorted(Collection<HazardFound> hazards) {
+        return hazards.stream().distinct().sorted(ORDER).toList();
+    }
+
+    private static ProvedScript proved(Script script, @Nullable ProvedScript former) {
+        String sql = ScriptDigest.of(script);
+        Integer checksum = script.file().checksum();
+        List<Integer> checksums = new ArrayList<>();
+        if (former != null && former.sql().equals(sql)) {
+            checksums.addAll(former.checksums());
+            checksums.remove(checksum);
+        }
+        checksums.add(checksum);
+        return new ProvedScript(script.file().path(), checksums, sql);
+    }
+}

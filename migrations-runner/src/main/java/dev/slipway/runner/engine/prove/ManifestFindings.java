@@ -1,0 +1,91 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ProofCheck;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.script.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a manifest holds against the scripts, and where it is silent about them.
+final class ManifestFindings {
+    private static final String COMMIT = "run `prove`, and commit %s with the scripts".formatted(Manifest.FILE_NAME);
+    private static final String REFUSED = "`upgrade` refuses a script that is not proved as it is";
+
+    private final RevisionGraph graph;
+    private final Manifest manifest;
+    private final List<Finding> findings = new ArrayList<>();
+
+    ManifestFindings(RevisionGraph graph, Manifest manifest) {
+        this.graph = graph;
+        this.manifest = manifest;
+    }
+
+    /// What is not proved as it is, and what was proved and is gone.
+    List<Finding> open() {
+        Standing standing = new Standing(graph, manifest);
+        graph.order().forEach(version -> addOpen(graph.script(version), standing.open(version)));
+        graph.scripts().repeatable().forEach(script -> addOpen(script, standing.open(script)));
+        new ProofCheck(graph, manifest).orphans().forEach(this::addGone);
+        return findings;
+    }
+
+    private void addOpen(Script script, Optional<String> why) {
+        why.ifPresent(open -> findings.add(new Finding(script.file().origin(), open, REFUSED, COMMIT)));
+    }
+
+    private void addGone(String path) {
+        findings.add(new Finding(
+                Manifest.FILE_NAME,
+                "\"%s\" was proved, and is gone".formatted(path),
+                "the manifest is not current",
+                COMMIT));
+    }
+
+    /// Undo scripts that are known not to work, and hazards that no script allows.
+    ///
+    /// @param told the labels of scripts about which was spoken already
+    List<Finding> known(Set<String> told) {
+        manifest.revisions().forEach((version, proved) -> {
+            String irreversible = proved.irreversible();
+            ProvedScript undo = proved.undo();
+            if (irreversible != null && undo != null && !told.contains(version.toString())) {
+                findings.add(new Finding(
+                        origin(undo.path()), irreversible, RevisionProof.NOT_BACK, "correct the undo script"));
+            }
+        });
+        Stream.concat(
+                        manifest.revisions().values().stream().map(ProvedRevision::hazards),
+                        manifest.repeatables().values().stream().map(ProvedRepeatable::hazards))
+                .flatMap(List::stream)
+                .filter(found -> found.allowed() == null)
+                .forEach(this::addHazard);
+        return findings;
+    }
+
+    private void addHazard(HazardFound found) {
+        String code = found.hazard().code();
+        findings.add(new Finding(
+                "%s:%d".formatted(origin(found.script()), found.line()),
+                "%s: %s".formatted(code, found.detail()),
+                "see docs/hazards/%s.md".formatted(code),
+                "change the script as that page says, or write \"-- allow: %s REASON\" at its top".formatted(code)));
+    }
+
+    private String origin(String path) {
+        return graph.scripts()
+                .all()
+                .filter(script -> script.file().path().equals(path))
+                .findFirst()
+                .map(script -> script.file().origin())
+                .orElse(path);
+    }
+}

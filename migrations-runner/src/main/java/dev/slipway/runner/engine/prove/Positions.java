@@ -1,0 +1,90 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.engine.step.Fault;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Scratch databases at the revisions one asks for. A database that is kept is copied, which takes less time than to
+/// apply its scripts again.
+final class Positions {
+    private final ScratchServer server;
+    private final ProveRequest request;
+    private final Map<Set<Version>, Trial> kept = new HashMap<>();
+    private final List<String> proved = new ArrayList<>();
+
+    Positions(ScratchServer server, ProveRequest request) {
+        this.server = server;
+        this.request = request;
+    }
+
+    RevisionGraph graph() {
+        return request.graph();
+    }
+
+    /// A database of its own to which the revisions were applied in this order.
+    ///
+    /// @throws SlipwayException with `ScriptFailed` if one of them fails
+    Trial at(List<Version> order) {
+        Optional<Set<Version>> nearest = kept.keySet().stream()
+                .filter(revisions -> revisions.size() <= order.size()
+                        && revisions.equals(Set.copyOf(order.subList(0, revisions.size()))))
+                .max(Comparator.comparingInt(Set::size));
+        if (nearest.isPresent()) {
+            Trial copy = Objects.requireNonNull(kept.get(nearest.get())).copy();
+            return apply(copy, order.subList(nearest.get().size(), order.size()));
+        }
+        return apply(Trial.begin(server.create(), request), order);
+    }
+
+    private Trial apply(Trial trial, List<Version> versions) {
+        for (Version version : versions) {
+            Step step = trial.step(request.graph().script(version));
+            try {
+                trial.run(step);
+            } catch (StatementFailed e) {
+                throw failed(step, e);
+            }
+        }
+        return trial;
+    }
+
+    /// The failure for a script that must succeed.
+    SlipwayException failed(Step step, StatementFailed cause) {
+        return Fault.of(step, cause, new Progressed(Direction.PROOF, proved), new ScriptFailed.Rest.Dropped());
+    }
+
+    /// Keeps the database for what builds on it.
+    void keep(Set<Version> revisions, Trial trial) {
+        Trial former = kept.put(Set.copyOf(revisions), trial);
+        if (former != null) {
+            former.close();
+        }
+    }
+
+    void drop(Set<Version> revisions) {
+        Trial former = kept.remove(Set.copyOf(revisions));
+        if (former != null) {
+            former.close();
+        }
+    }
+
+    /// That a script was proved, to be told if another one fails.
+    void proved(String label) {
+        proved.add(label);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Proves what is not proved yet, on scratch databases.
+final class Prover {
+    private final ProveRequest request;
+    private final Progress progress;
+    private final RevisionGraph graph;
+    private final Standing standing;
+    private final Positions positions;
+    private final Ledger ledger;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<ProofLine> proofs = new ArrayList<>();
+
+    /// Revisions that lead to no certain schema, and what builds on them.
+    private final Set<Version> unproved = new TreeSet<>();
+
+    Prover(ScratchServer server, ProveRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+        this.graph = request.graph();
+        this.standing = new Standing(graph, request.known());
+        this.positions = new Positions(server, request);
+        this.ledger = new Ledger(graph, request.known(), request.all() ? Manifest.EMPTY : standing.sound());
+    }
+
+    /// Proves all that is open.
+    ///
+    /// @throws SlipwayException if a script fails; what was proved before it stands in the manifest
+    void prove() {
+        graph.order().stream().filter(this::isOpen).forEach(this::prove);
+        if (unproved.isEmpty()) {
+            proveHeads();
+            proveRepeatables();
+        }
+    }
+
+    private boolean isOpen(Version version) {
+        return request.all() || standing.open(version).isPresent();
+    }
+
+    /// What is proved by now, together with what was proved before and still holds.
+    Manifest manifest() {
+        return ledger.manifest();
+    }
+
+    List<ProofLine> proofs() {
+        return proofs;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    private void prove(Version version) {
+        Script.Versioned script = graph.script(version);
+        List<Version> parents = graph.parents(version);
+        boolean certain = parents.stream().noneMatch(unproved::contains)
+                && (parents.size() < 2
+                        || !found(new Merging(positions)
+                                .findings(parents, script.file().origin())));
+        if (!certain || !prove(script, parents)) {
+            unproved.add(version);
+        }
+    }
+
+    /// @return whether the revision leads to one certain schema
+    private boolean prove(Script.Versioned script, List<Version> parents) {
+        progress.report(new Event.Proving(script.title()));
+        long start = System.nanoTime();
+        Supplier<Trial> fresh = () -> positions.at(Merging.order(graph, parents));
+        Seen seen = new RevisionProof(positions, fresh, script, undo(script)).run();
+        if (parents.size() < 2 && unexpected(script, seen.before())) {
+            return false;
+        }
+        findings.addAll(seen.findings());
+        ProvedRevision proved = ledger.add(script, seen);
+        positions.keep(graph.upTo(List.of(script.version())), seen.trial());
+        parents.stream().filter(this::isDone).forEach(parent -> positions.drop(graph.upTo(List.of(parent))));
+        report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
+        return true;
+    }
+
+    private Script.@Nullable Undo undo(Script.Versioned script) {
+        return graph.scripts().undoOf(script.version()).orElse(null);
+    }
+
+    /// Whether all that builds on a revision is proved.
+    private boolean isDone(Version version) {
+        return ledger.has(graph.children(version));
+    }
+
+    /// What is there before the script must be what the manifest says of the revisions below it.
+    private boolean unexpected(Script.Versioned script, Schema before) {
+        Schema proved = ledger.below(script.version());
+        return found(Differences.between(proved, before, "in the manifest", "on the scratch database")
+                .findings(
+                        script.file().origin(),
+                        "what was proved of the revisions before it does not hold on this server",
+                        "run `prove --all`, on the version of PostgreSQL that is used in earnest"));
+    }
+
+    private boolean found(List<Finding> more) {
+        findings.addAll(more);
+        return !more.isEmpty();
+    }
+
+    private void report(ProofLine proof, String title) {
+        proofs.add(proof);
+        positions.proved(proof.label());
+        progress.report(new Event.Proved(title, proof.summary(), Duration.ofMillis(proof.milliseconds())));
+    }
+
+    private void proveHeads() {
+        List<Version> heads = graph.heads();
+        if (heads.size() > 1 && !proofs.isEmpty()) {
+            String files = heads.stream()
+                    .map(head -> graph.script(head).file().origin())
+                    .collect(Collectors.joining(", "));
+            found(new Merging(positions).findings(heads, files));
+        }
+    }
+
+    private void proveRepeatables() {
+        List<Script.Repeatable> scripts = graph.scripts().repeatable();
+        boolean open = request.all()
+                || !proofs.isEmpty()
+                || scripts.stream().anyMatch(script -> standing.open(script).isPresent());
+        if (!scripts.isEmpty() && open) {
+            RepeatableProof proof =
+                    new RepeatableProof(positions, positions.at(Merging.order(graph, graph.heads())), progress);
+            scripts.forEach(ledger::remove);
+            proof.run(scripts).forEach(seen -> {
+                ProvedRepeatable proved = ledger.add(seen.script(), seen.changes(), seen.hazards());
+                report(
+                        ProofLine.of(seen.script(), proved, Duration.ofNanos(seen.nanos())),
+                        seen.script().title());
+            });
+            findings.addAll(proof.findings());
+        }
+    }
+}

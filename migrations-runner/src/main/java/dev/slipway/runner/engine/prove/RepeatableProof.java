@@ -1,0 +1,86 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.hazard.HazardCheck;
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.trace.ScriptTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs all repeatable scripts after all revisions, and each of them again: the second time it must change nothing.
+final class RepeatableProof {
+    private final Positions positions;
+    private final Trial trial;
+    private final Progress progress;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /// @param trial a database with all revisions
+    RepeatableProof(Positions positions, Trial trial, Progress progress) {
+        this.positions = positions;
+        this.trial = trial;
+        this.progress = progress;
+    }
+
+    /// What was seen of one script.
+    ///
+    /// @param nanos how long its first run took
+    record Seen(Script.Repeatable script, List<Change> changes, List<HazardFound> hazards, long nanos) {}
+
+    /// @return the scripts that are repeatable
+    List<Seen> run(List<Script.Repeatable> scripts) {
+        List<Seen> seen = scripts.stream().map(this::first).toList();
+        return seen.stream().map(this::second).flatMap(Optional::stream).toList();
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private Seen first(Script.Repeatable script) {
+        progress.report(new Event.Proving(script.title()));
+        long start = System.nanoTime();
+        Step step = trial.step(script);
+        try {
+            Schema before = trial.schema();
+            ScriptTrace trace = trial.trace(step);
+            Schema after = trial.schema();
+            List<HazardFound> hazards = HazardCheck.of(step, trace, before, after);
+            return new Seen(script, before.changesTo(after), hazards, System.nanoTime() - start);
+        } catch (StatementFailed e) {
+            throw positions.failed(step, e);
+        }
+    }
+
+    /// What a script does to what it made itself is what a database meets whenever the script was changed.
+    private Optional<Seen> second(Seen first) {
+        Step step = trial.step(first.script());
+        List<HazardFound> hazards = new ArrayList<>(first.hazards());
+        try {
+            Schema before = trial.schema();
+            ScriptTrace trace = trial.trace(step);
+            Schema after = trial.schema();
+            hazards.addAll(HazardCheck.of(step, trace, before, after));
+            List<Finding> different = Differences.between(before, after, "after it ran once", "after it ran twice")
+                    .findings(
+                            first.script().file().origin(),
+                            "each time it is changed, it does more to the schema than it says",
+                            "let it replace what it made");
+            findings.addAll(different);
+            return different.isEmpty()
+                    ? Optional.of(new Seen(first.script(), first.changes(), hazards, first.nanos()))
+                    : Optional.empty();
+        } catch (StatementFailed e) {
+            findings.add(Refusal.of(positions.failed(step, e))
+                    .finding("it runs only once, so that no change of it arrives", "let it replace what it made"));
+            return Optional.empty();
+        }
+    }
+}

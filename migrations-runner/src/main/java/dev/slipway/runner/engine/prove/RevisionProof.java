@@ -1,0 +1,103 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.hazard.HazardCheck;
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.trace.ScriptTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one revision up, down and up on databases without rows.
+final class RevisionProof {
+    static final String NO_UNDO = "there is no undo script";
+    static final String NOT_BACK = "a downgrade does not lead back to the schema before it";
+
+    private final Positions positions;
+    private final Supplier<Trial> fresh;
+    private final Script.Versioned script;
+    private final Script.@Nullable Undo undo;
+
+    private final List<HazardFound> hazards = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /// @param fresh makes a database at the parents of the revision
+    RevisionProof(Positions positions, Supplier<Trial> fresh, Script.Versioned script, Script.@Nullable Undo undo) {
+        this.positions = positions;
+        this.fresh = fresh;
+        this.script = script;
+        this.undo = undo;
+    }
+
+    Seen run() {
+        Trial trial = fresh.get();
+        Schema before = trial.schema();
+        Step up = trial.step(script);
+        ScriptTrace trace = traced(trial, up);
+        Schema after = trial.schema();
+        hazards.addAll(HazardCheck.of(up, trace, before, after));
+        Optional<String> irreversible =
+                undo == null ? Optional.of(NO_UNDO) : takenBack(trial, trial.step(undo), before, after);
+        if (undo != null && irreversible.isEmpty()) {
+            again(trial, up, after);
+        } else if (undo != null) {
+            trial.close();
+            trial = fresh.get();
+            traced(trial, up);
+        }
+        return new Seen(trial, before, after, trace, irreversible.orElse(null), hazards, findings);
+    }
+
+    private ScriptTrace traced(Trial trial, Step step) {
+        try {
+            return trial.trace(step);
+        } catch (StatementFailed e) {
+            throw positions.failed(step, e);
+        }
+    }
+
+    /// @return why it could not be taken back
+    private Optional<String> takenBack(Trial trial, Step down, Schema before, Schema after) {
+        try {
+            ScriptTrace trace = trial.trace(down);
+            Schema restored = trial.schema();
+            hazards.addAll(HazardCheck.of(down, trace, after, restored));
+            Differences differences = Differences.between(
+                    before,
+                    restored,
+                    "before " + script.label(),
+                    "after " + down.script().label());
+            findings.addAll(differences.findings(down.script().file().origin(), NOT_BACK, "correct the undo script"));
+            return differences.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("the undo script does not restore " + differences.inShort());
+        } catch (StatementFailed e) {
+            Refusal refusal = Refusal.of(positions.failed(down, e));
+            findings.add(
+                    refusal.finding("a downgrade of %s fails".formatted(script.label()), "correct the undo script"));
+            return Optional.of("the undo script fails at line %d".formatted(refusal.line()));
+        }
+    }
+
+    private void again(Trial trial, Step up, Schema first) {
+        try {
+            trial.run(up);
+            findings.addAll(Differences.between(first, trial.schema(), "the first time", "the second time")
+                    .findings(
+                            script.file().origin(),
+                            "an upgrade after a downgrade leads to another schema",
+                            "let the script make the same whatever an undo leaves behind"));
+        } catch (StatementFailed e) {
+            findings.add(Refusal.of(positions.failed(up, e))
+                    .finding(
+                            "an upgrade after a downgrade fails",
+                            "let the undo script remove everything the script makes"));
+        }
+    }
+}

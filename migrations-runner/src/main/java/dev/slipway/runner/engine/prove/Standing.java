@@ -1,0 +1,96 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.Proof;
+import dev.slipway.runner.engine.manifest.ProofCheck;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.script.Script;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a manifest says that still holds for the scripts as they are.
+final class Standing {
+    private final RevisionGraph graph;
+    private final Manifest manifest;
+    private final ProofCheck check;
+
+    /// Why the schema after a revision may be another one than was proved.
+    private final SortedMap<Version, String> unsound = new TreeMap<>();
+
+    Standing(RevisionGraph graph, Manifest manifest) {
+        this.graph = graph;
+        this.manifest = manifest;
+        this.check = new ProofCheck(graph, manifest);
+        graph.order().forEach(version -> unsound(version).ifPresent(why -> unsound.put(version, why)));
+    }
+
+    private Optional<String> unsound(Version version) {
+        Proof proof = check.of(graph.script(version));
+        return proof.holds()
+                ? graph.parents(version).stream()
+                        .filter(unsound::containsKey)
+                        .findFirst()
+                        .map("it builds on %s, which is not proved as it is"::formatted)
+                : Optional.of("it " + proof.text());
+    }
+
+    /// Whether anything has to be proved.
+    boolean isOpen() {
+        return graph.order().stream().anyMatch(version -> open(version).isPresent())
+                || graph.scripts().repeatable().stream()
+                        .anyMatch(script -> open(script).isPresent());
+    }
+
+    /// Why a revision has to be proved, or nothing if it is proved as it is.
+    Optional<String> open(Version version) {
+        ProvedRevision proved = manifest.revisions().get(version);
+        if (proved == null || unsound.containsKey(version)) {
+            return Optional.ofNullable(unsound.get(version));
+        }
+        return differs(graph.script(version), proved.script(), "it")
+                .or(() -> undoDiffers(graph.scripts().undoOf(version), proved.undo()));
+    }
+
+    /// Why a repeatable script has to be proved, or nothing if it is proved as it is.
+    Optional<String> open(Script.Repeatable script) {
+        ProvedRepeatable proved = manifest.repeatables().get(script.description());
+        return differs(script, proved == null ? null : proved.script(), "it");
+    }
+
+    private Optional<String> undoDiffers(Optional<Script.Undo> undo, @Nullable ProvedScript proved) {
+        return undo.isPresent()
+                ? differs(undo.get(), proved, "its undo script")
+                : Optional.ofNullable(proved).map(gone -> "its undo script is gone");
+    }
+
+    private Optional<String> differs(Script script, @Nullable ProvedScript proved, String what) {
+        Proof proof = check.of(script);
+        if (!(proof instanceof Proof.Proved)) {
+            return Optional.of(what + " " + proof.text());
+        }
+        return proved == null || proved.path().equals(script.file().path())
+                ? Optional.empty()
+                : Optional.of("%s had another name when it was proved: %s".formatted(what, proved.path()));
+    }
+
+    /// What of the manifest is not in doubt.
+    Manifest sound() {
+        SortedMap<Version, ProvedRevision> revisions = new TreeMap<>(manifest.revisions());
+        revisions.keySet().removeIf(version -> !graph.contains(version) || unsound.containsKey(version));
+        Set<String> repeatable = graph.scripts().repeatable().stream()
+                .filter(script -> check.of(script).holds())
+                .map(Script.Repeatable::description)
+                .collect(Collectors.toSet());
+        SortedMap<String, ProvedRepeatable> repeatables = new TreeMap<>(manifest.repeatables());
+        repeatables.keySet().retainAll(repeatable);
+        return new Manifest(revisions, repeatables);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.schema.SchemaReader;
+import dev.slipway.runner.postgres.schema.SchemaScope;
+import dev.slipway.runner.postgres.scratch.ScratchDatabase;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.trace.ScriptTrace;
+import dev.slipway.runner.postgres.trace.Tracer;
+import java.time.Duration;
+import java.util.List;
+
+/// A scratch database on which scripts are tried for good. It has a history table, since scripts may grant rights on
+/// it, but no row in it.
+final class Trial implements AutoCloseable {
+    private final ScratchDatabase database;
+    private final ProveRequest request;
+
+    private Trial(ScratchDatabase database, ProveRequest request) {
+        this.database = database;
+        this.request = request;
+    }
+
+    /// On a database with nothing in it.
+    static Trial begin(ScratchDatabase empty, ProveRequest request) {
+        Trial trial = new Trial(empty, request);
+        DatabaseCall.run("create the history table", () -> trial.history().create());
+        return trial;
+    }
+
+    /// Another that is equal to this one, on a database of its own.
+    Trial copy() {
+        return new Trial(database.copy(), request);
+    }
+
+    Session session() {
+        return database.session();
+    }
+
+    Step step(Script script) {
+        return StepReader.read(List.of(script), request.placeholders().apply(session()))
+                .getFirst();
+    }
+
+    void run(Step step) throws StatementFailed {
+        ScriptExecutor executor = executor();
+        if (step.transactional()) {
+            executor.inTransaction(step.statements(), Duration.ZERO, List.of(), null);
+        } else {
+            executor.beginAlone(step.statements(), Duration.ZERO);
+            for (Statement statement : step.statements()) {
+                executor.alone(statement);
+            }
+        }
+        forgetSettings();
+    }
+
+    /// Runs it watched.
+    ScriptTrace trace(Step step) throws StatementFailed {
+        Tracer tracer = new Tracer(session(), executor());
+        ScriptTrace trace = DatabaseCall.trying(
+                "watch " + step.script().label(), () -> tracer.run(step.statements(), step.transactional()));
+        forgetSettings();
+        return trace;
+    }
+
+    Schema schema() {
+        SchemaScope scope = SchemaScope.without(request.historyTable());
+        return DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope));
+    }
+
+    /// What a script SET for its session must not reach the next one, nor what is read of the schema.
+    private void forgetSettings() throws StatementFailed {
+        executor().inTransaction(List.of(), Duration.ZERO, List.of(), null);
+    }
+
+    ScriptExecutor executor() {
+        return new ScriptExecutor(session(), history());
+    }
+
+    private HistoryTable history() {
+        return DatabaseCall.query("find the schema", () -> HistoryTable.in(session(), request.historyTable()));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.slipway.runner.engine.scratch;
+
+import dev.slipway.runner.engine.readiness.Readiness;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.scratch.CarriedServer;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/// Lends a server for scratch databases: the given one, or else the one that comes on the class path. The database that
+/// is migrated in earnest is never taken for it.
+public final class Scratch {
+    private final ScratchRequest request;
+    private final Progress progress;
+
+    private Scratch(ScratchRequest request, Progress progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /// Calls the body; afterwards none of its databases is left, whatever became of it.
+    ///
+    /// @throws SlipwayException with `UsageFailure` if there is no server
+    public static <T> T lend(ScratchRequest request, Progress progress, Function<ScratchServer, T> body) {
+        return new Scratch(request, progress).lend(body);
+    }
+
+    private <T> T lend(Function<ScratchServer, T> body) {
+        String url = request.url();
+        return url == null || url.isBlank() ? carried(body) : lend(url, body);
+    }
+
+    private <T> T carried(Function<ScratchServer, T> body) {
+        CarriedServer server = ServiceLoader.load(CarriedServer.class)
+                .findFirst()
+                .orElseThrow(() -> new SlipwayException(new UsageFailure(
+                        "there is no server for a scratch database",
+                        "name one with %s, for example postgresql://me@localhost/postgres, or run `./slipway` of a "
+                                        .formatted(ScratchRequest.FLAG)
+                                + "checkout, which brings a PostgreSQL of its own")));
+        try (CarriedServer.Running running = server.start()) {
+            return lend(running.url(), body);
+        }
+    }
+
+    private <T> T lend(String url, Function<ScratchServer, T> body) {
+        ConnectionSettings settings = ConnectionSettings.alone(ScratchRequest.FLAG, url, request.environment());
+        Session session = Readiness.await(settings, request.command(), request.waitTimeout(), progress);
+        ScratchServer server = new ScratchServer(session, settings, request.command(), request.opened());
+        try (server) {
+            server.dropLeftOvers().forEach(name -> progress.report(new Event.ScratchLeft(name, settings.server())));
+            return body.apply(server);
+        } finally {
+            server.databases().forEach(name -> progress.report(new Event.ScratchLeft(name, settings.server())));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.runner.engine.scratch;
+
+import dev.slipway.runner.postgres.connect.Session;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Where scratch databases may be made.
+///
+/// @param url of a server, or null for the one that comes on the class path
+/// @param command shown in `pg_stat_activity`
+/// @param waitTimeout how long to wait for a given server
+/// @param opened takes each session that is about to run something, so that a signal can cancel it
+public record ScratchRequest(
+        @Nullable String url,
+        Map<String, String> environment,
+        String command,
+        Duration waitTimeout,
+        Consumer<Session> opened) {
+    public static final String FLAG = "--scratch-url";
+
+    public ScratchRequest {
+        environment = Map.copyOf(environment);
+    }
+}

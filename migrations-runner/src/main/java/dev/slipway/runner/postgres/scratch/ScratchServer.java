@@ -1,0 +1,169 @@
+package dev.slipway.runner.postgres.scratch;
+
+import dev.slipway.runner.model.failure.DatabaseUnavailable;
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.ScratchRefused;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.connect.Attempt;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
+import dev.slipway.runner.postgres.connect.Connector;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.sql.Quote;
+import dev.slipway.runner.postgres.sql.ServerErrors;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Makes scratch databases on a server, and drops all that are left when it is closed.
+///
+/// The name of a database tells when it was made, by the server's clock: what a killed run leaves behind can be found.
+public final class ScratchServer implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String NAME =
+            "'slipway_scratch_' || to_char(%s at time zone 'utc', 'YYYYMMDDHH24MISS') || '_'";
+    private static final String NEW_NAME = "select %s || left(md5(random()::text || clock_timestamp()), 8)"
+            .formatted(NAME.formatted("clock_timestamp()"));
+    private static final String LEFT_OVER =
+            "select datname from pg_database where datname ~ '^slipway_scratch_[0-9]{14}_[0-9a-f]{8}$' and datname < "
+                    + NAME.formatted("(now() - interval '1 day')");
+
+    private final ConnectionSettings settings;
+    private final String command;
+    private final Consumer<Session> opened;
+    private final Set<String> databases = new LinkedHashSet<>();
+    private Session session;
+
+    /// @param session in a database that stays, of a user who may create others
+    /// @param command shown in `pg_stat_activity`
+    /// @param opened takes each session that is about to run something, so that a signal can cancel it
+    public ScratchServer(Session session, ConnectionSettings settings, String command, Consumer<Session> opened) {
+        this.session = session;
+        this.settings = settings;
+        this.command = command;
+        this.opened = opened;
+    }
+
+    /// A new database with nothing in it, not even what the server puts into others.
+    public ScratchDatabase create() {
+        return create("template0 encoding 'UTF8'");
+    }
+
+    /// A new database that is equal to another, to which nobody is connected.
+    ScratchDatabase copyOf(String name) {
+        return create(Quote.identifier(name));
+    }
+
+    private ScratchDatabase create(String template) {
+        String name = DatabaseCall.query("name a scratch database", () -> list(NEW_NAME))
+                .getFirst();
+        databases.add(name);
+        try {
+            execute("create database %s template %s".formatted(Quote.identifier(name), template));
+        } catch (SQLException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw DatabaseCall.refused("create a scratch database", e);
+            }
+            throw new SlipwayException(new ScratchRefused(settings.server(), settings.user(), ServerErrors.of(e)), e);
+        }
+        return new ScratchDatabase(this, name);
+    }
+
+    /// Drops what killed runs have left behind, unless it is younger than a day or somebody uses it.
+    ///
+    /// @return what could not be dropped
+    public List<String> dropLeftOvers() {
+        List<String> kept = new ArrayList<>();
+        for (String name : DatabaseCall.query("look for scratch databases that were left", () -> list(LEFT_OVER))) {
+            try {
+                execute("drop database if exists " + Quote.identifier(name));
+            } catch (SQLException _) {
+                kept.add(name);
+            }
+        }
+        return kept;
+    }
+
+    Session connect(String name) {
+        try {
+            ConnectionSettings there = settings.in(name);
+            return switch (new Connector(there, command).attempt(LIMIT)) {
+                case Attempt.Connected(Session connected) -> connected;
+                case Attempt.Failed failed ->
+                    throw new SlipwayException(new DatabaseUnavailable(
+                            there.describe(), failed.reason(), failed.said(), Duration.ZERO, 1));
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
+        }
+    }
+
+    /// Before a session runs something.
+    void uses(Session used) {
+        opened.accept(used);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""));
+        }
+    }
+
+    /// Drops a database with all its connections. If that fails, `close` tries again.
+    void drop(String name) {
+        try {
+            execute("drop database if exists %s with (force)".formatted(Quote.identifier(name)));
+            databases.remove(name);
+        } catch (SQLException _) {
+            // it is still among the databases
+        }
+    }
+
+    /// The databases that are there now.
+    public Set<String> databases() {
+        return Set.copyOf(databases);
+    }
+
+    /// Drops all databases that are left, on a new connection if this one broke; also when the run is interrupted.
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            List.copyOf(databases).forEach(this::drop);
+            if (!databases.isEmpty()) {
+                session.close();
+                session = connect(settings.database());
+                List.copyOf(databases).forEach(this::drop);
+            }
+        } catch (SlipwayException _) {
+            // the server is gone; who closes this finds out from the databases that are left
+        } finally {
+            session.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private List<String> list(String query) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.testing.PostgresServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Calls of `prove` on the shared server.
+final class Proved {
+    private Proved() {}
+
+    /// A server whose superuser needs no password.
+    static String scratchUrl() {
+        return "postgresql://postgres@localhost:%d/postgres"
+                .formatted(PostgresServer.shared().port());
+    }
+
+    static Run on(Path scripts, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("prove", "--scratch-url", scratchUrl()));
+        arguments.addAll(List.of(more));
+        return alone(scripts, arguments.toArray(String[]::new));
+    }
+
+    /// Without a server.
+    static Run alone(Path scripts, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--locations", scripts.toString()));
+        Run run = Run.with(Map.of(), all.toArray(String[]::new));
+        return new Run(run.exitCode(), masked(run.out(), scripts), masked(run.err(), scripts));
+    }
+
+    private static String masked(String text, Path scripts) {
+        return text.replace(scripts.toString(), "FOLDER")
+                .replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "localhost:PORT")
+                .replaceAll("\\b\\d+(\\.\\d)? (ms|s)\\b", "TIME")
+                .replaceAll("\"milliseconds\": \\d+", "\"milliseconds\": 0")
+                .replaceAll("slipway_scratch_\\d{14}_[0-9a-f]{8}", "slipway_scratch_NAME");
+    }
+
+    /// The scratch databases on the server.
+    static List<String> left() {
+        return PostgresServer.shared()
+                .createDatabase()
+                .query("select datname from pg_database where datname like 'slipway_scratch_%'");
+    }
+}
