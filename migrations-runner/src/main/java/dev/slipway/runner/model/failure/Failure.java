@@ -16,6 +16,8 @@ public sealed interface Failure
                 DatabaseUnavailable,
                 DatabaseUnmanaged,
                 Defect,
+                EntityRefused,
+                GeneratedRefused,
                 HistoryMismatch,
                 Interrupted,
                 LockHeld,
