@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Requests made from the description of the API, with fixed seeds, sent by an administrator, who gets furthest.
 final class GeneratedRequestsTest {
     private static final int REQUESTS_PER_OPERATION = 150;
+    private static final Set<String> OPEN = Set.of("POST /api/auth/login", "GET /api/health");
 
     private static AccountDatabase database;
     private static RunningService service;
@@ -81,6 +82,7 @@ final class GeneratedRequestsTest {
             Hostile request = requests.next();
             HttpResponse<String> answer = send(request);
             statuses.add(answer.statusCode());
+            assertIsDescribed(operation, answer);
             assertThat(answer.statusCode())
                     .as("%s answered %s", request, answer.body())
                     .isLessThan(500);
@@ -108,6 +110,45 @@ final class GeneratedRequestsTest {
                 assertTellsNothing(request, answer);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void withoutATokenEachAnswersAsTheDescriptionSays(Operation operation) {
+        HttpResponse<String> answer = service.nobody()
+                .exchange(
+                        operation.method(),
+                        operation.path().replace("{id}", "1"),
+                        operation.body().isEmpty() ? "" : "{}");
+        assertIsDescribed(operation, answer);
+        assertThat(answer.statusCode() == 401).isEqualTo(operation.needsToken());
+        assertThat(operation.needsToken()).isNotEqualTo(OPEN.contains(operation.toString()));
+    }
+
+    @Test
+    void everyRefusalIsDescribedAsAProblem() {
+        assertThat(description.operations())
+                .allSatisfy(operation -> assertThat(operation.answers())
+                        .containsKeys(400, 406, 413, 500, 503)
+                        .allSatisfy((status, type) -> assertThat(type)
+                                .isEqualTo(
+                                        status == 204
+                                                ? ""
+                                                : status < 400
+                                                                || (status == 503
+                                                                        && operation
+                                                                                .path()
+                                                                                .equals("/api/health"))
+                                                        ? "application/json"
+                                                        : "application/problem+json")));
+    }
+
+    private static void assertIsDescribed(Operation operation, HttpResponse<String> answer) {
+        assertThat(operation.answers())
+                .as("%s answered %s", operation, answer.body())
+                .containsEntry(
+                        answer.statusCode(),
+                        answer.headers().firstValue("Content-Type").orElse(""));
     }
 
     private static void assertTellsNothing(Hostile request, HttpResponse<String> answer) {

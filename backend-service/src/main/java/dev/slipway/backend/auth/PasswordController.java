@@ -4,6 +4,7 @@ import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.password.Passwords;
 import dev.slipway.backend.problem.Fault;
 import dev.slipway.backend.problem.Refusal;
+import dev.slipway.backend.problem.Refuses;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -22,6 +23,10 @@ import java.util.List;
 import java.util.Objects;
 
 /// Changes passwords.
+@Refuses.Commonly
+@Refuses.Strangers
+@Refuses.OtherRoles
+@Refuses.Nobody
 @Controller("/api/users/{id}/password")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -39,6 +44,8 @@ class PasswordController {
     }
 
     /// Users change their own password and give the current one; administrators give anybody a new one, and unlock.
+    @Refuses.OtherTypes
+    @Refuses.Haste
     @Put
     @Status(HttpStatus.NO_CONTENT)
     void change(

@@ -1,6 +1,7 @@
 package dev.slipway.backend.auth;
 
 import dev.slipway.backend.problem.Refusal;
+import dev.slipway.backend.problem.Refuses;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -11,12 +12,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.Objects;
 
 /// Lets users in.
+@Refuses.Commonly
+@Refuses.Strangers
 @Controller("/api/auth")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -32,6 +36,11 @@ class SignInController {
     }
 
     /// Signs in with name and password; the token goes with every other request.
+    ///
+    /// @return the token
+    @Operation(security = {})
+    @Refuses.OtherTypes
+    @Refuses.Haste
     @Post("/login")
     SignedIn login(@Valid @Body Credentials credentials, @Parameter(hidden = true) HttpRequest<?> request) {
         limit.count(request.getRemoteAddress().getAddress());

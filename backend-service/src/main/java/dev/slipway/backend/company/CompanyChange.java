@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +35,13 @@ record CompanyChange(
         @Min(value = 1, message = "takes 1 to 10080")
         @Max(value = 10_080, message = "takes 1 to 10080")
         Integer lockoutMinutes) {
-    CompanySettings applied(short id) {
+    CompanySettings applied(CompanySettings before) {
         return new CompanySettings(
-                id,
+                before.id(),
                 Objects.requireNonNull(companyName),
                 Objects.requireNonNull(timeZone),
                 Objects.requireNonNull(maxFailedLoginAttempts),
                 Objects.requireNonNull(lockoutMinutes),
-                Instant.EPOCH);
+                before.updatedAt());
     }
 }

@@ -1,40 +1,58 @@
 package dev.slipway.backend.company;
 
 import dev.slipway.backend.access.Roles;
+import dev.slipway.backend.problem.Refuses;
+import dev.slipway.backend.version.Versions;
+import dev.slipway.model.company.CompanySettings;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 /// The settings of the company.
+@Refuses.Commonly
+@Refuses.Strangers
 @Controller("/api/company")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CompanyController {
-    private static final short THE_ROW = 1;
+    private final CompanyStore company;
 
-    private final CompanyRepository company;
-
-    CompanyController(CompanyRepository company) {
+    CompanyController(CompanyStore company) {
         this.company = company;
     }
 
     /// Reads the company's settings.
+    ///
+    /// @return the settings, with an ETag
     @Get
-    CompanyView read() {
-        return CompanyView.of(company.findById(THE_ROW).orElseThrow());
+    HttpResponse<CompanyView> read() {
+        return tagged(company.read());
     }
 
-    /// Changes the company's settings.
+    /// Changes the company's settings, whose ETag is given as If-Match.
+    ///
+    /// @return the settings as they are now, with an ETag
+    @Refuses.OtherRoles
+    @Refuses.Overwriting
+    @Refuses.OtherTypes
     @Put
     @Secured(Roles.ADMIN)
-    CompanyView change(@Valid @Body CompanyChange change) {
-        company.update(change.applied(THE_ROW));
-        return read();
+    HttpResponse<CompanyView> change(
+            @Valid @Body CompanyChange change, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
+        return tagged(company.change(change, Versions.of(ifMatch)));
+    }
+
+    private static HttpResponse<CompanyView> tagged(CompanySettings settings) {
+        return HttpResponse.ok(CompanyView.of(settings)).header(HttpHeaders.ETAG, CompanyStore.tag(settings));
     }
 }

@@ -11,5 +11,8 @@ import java.util.Optional;
 interface CompanyRepository extends GenericRepository<CompanySettings, Short> {
     Optional<CompanySettings> findById(short id);
 
+    /// Waits for those who change it at this moment.
+    Optional<CompanySettings> findByIdForUpdate(short id);
+
     CompanySettings update(CompanySettings settings);
 }

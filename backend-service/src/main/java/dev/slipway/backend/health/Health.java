@@ -5,10 +5,10 @@ import dev.slipway.model.SchemaRevision;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-/// The answer of `GET /api/health`.
+/// The answer of GET /api/health.
 ///
-/// @param status `UP` or `DOWN`, of the service as a whole
-/// @param database `UP` or `DOWN`, whether the database answers
+/// @param status UP or DOWN, of the service as a whole
+/// @param database UP or DOWN, whether the database answers
 @Serdeable
 record Health(String status, String database, Schema schema, String message) {
     private static final String UP = "UP";

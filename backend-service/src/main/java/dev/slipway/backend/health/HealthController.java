@@ -1,5 +1,6 @@
 package dev.slipway.backend.health;
 
+import dev.slipway.backend.problem.Refuses;
 import dev.slipway.backend.schema.SchemaGate;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -7,8 +8,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /// Tells people and load balancers how the service is: 200 when it serves, 503 when it does not.
+@Refuses.Commonly
 @Controller("/api/health")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class HealthController {
@@ -18,6 +22,13 @@ final class HealthController {
         this.gate = gate;
     }
 
+    /// Tells how the service, its database and its schema are.
+    @Operation(security = {})
+    @ApiResponse(responseCode = "200", description = "the service serves", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "503",
+            description = "the service does not serve; the message says why",
+            useReturnTypeSchema = true)
     @Get
     HttpResponse<Health> health() {
         Health health = Health.of(gate.state());

@@ -1,59 +1,63 @@
 package dev.slipway.backend.preferences;
 
 import dev.slipway.backend.access.Caller;
-import io.micronaut.http.HttpStatus;
+import dev.slipway.backend.problem.Refuses;
+import dev.slipway.backend.version.Versions;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What users prefer; users see and change their own preferences, administrators everybody's.
+@Refuses.Commonly
+@Refuses.Strangers
+@Refuses.OtherRoles
+@Refuses.Nobody
 @Controller("/api/users/{id}/preferences")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PreferencesController {
-    private final PreferencesRepository preferences;
+    private final PreferencesStore preferences;
 
-    PreferencesController(PreferencesRepository preferences) {
+    PreferencesController(PreferencesStore preferences) {
         this.preferences = preferences;
     }
 
     /// Reads the preferences of a user, who has the defaults as long as nothing was chosen.
+    ///
+    /// @return the preferences, with an ETag
     @Get
-    Preferences read(long id, Authentication authentication) {
+    HttpResponse<Preferences> read(long id, Authentication authentication) {
         Caller.of(authentication).mustBe(id);
-        return preferences.findByUserId(id).map(Preferences::of).orElseGet(() -> {
-            if (!preferences.hasUser(id)) {
-                throw nobody(id);
-            }
-            return Preferences.DEFAULT;
-        });
+        return tagged(preferences.read(id));
     }
 
-    /// Sets the preferences of a user.
+    /// Sets the preferences of a user, whose ETag is given as If-Match.
+    ///
+    /// @return the preferences as they are now, with an ETag
+    @Refuses.Overwriting
+    @Refuses.OtherTypes
     @Put
-    Preferences change(long id, @Valid @Body Preferences chosen, Authentication authentication) {
+    HttpResponse<Preferences> change(
+            long id,
+            @Valid @Body Preferences chosen,
+            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+            Authentication authentication) {
         Caller.of(authentication).mustBe(id);
-        int rows = preferences.put(
-                id,
-                Objects.requireNonNull(chosen.language()),
-                Objects.requireNonNull(chosen.timeZone()),
-                Objects.requireNonNull(chosen.emailNotifications()));
-        if (rows == 0) {
-            throw nobody(id);
-        }
-        return chosen;
+        return tagged(preferences.change(id, chosen, Versions.of(ifMatch)));
     }
 
-    private static HttpStatusException nobody(long id) {
-        return new HttpStatusException(HttpStatus.NOT_FOUND, "there is no user %d".formatted(id));
+    private static HttpResponse<Preferences> tagged(Preferences preferences) {
+        return HttpResponse.ok(preferences).header(HttpHeaders.ETAG, preferences.tag());
     }
 }

@@ -12,16 +12,21 @@ import java.util.Optional;
 interface PreferencesRepository extends GenericRepository<UserPreferences, Long> {
     Optional<UserPreferences> findByUserId(long userId);
 
+    Optional<UserPreferences> findByUserIdForUpdate(long userId);
+
     @Query("select exists (select from users where id = :id)")
     boolean hasUser(long id);
 
-    /// Gives the number of rows: none if there is no such user.
+    /// Keeps others from changing this user's preferences, or making the first ones, until the transaction ends.
+    @Query("select id from users where id = :id for update")
+    Optional<Long> lockUser(long id);
+
     @Query("""
             insert into user_preferences (user_id, language, time_zone, email_notifications)
-            select id, :language, :timeZone, :emailNotifications from users where id = :id
+            values (:id, :language, :timeZone, :emailNotifications)
             on conflict (user_id) do update
             set language = excluded.language, time_zone = excluded.time_zone,
                 email_notifications = excluded.email_notifications, updated_at = now()
             """)
-    int put(long id, String language, String timeZone, boolean emailNotifications);
+    void put(long id, String language, String timeZone, boolean emailNotifications);
 }

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /// Lists everything that is wrong with a request at once.
@@ -29,7 +28,7 @@ final class FaultsHandler implements ExceptionHandler<ConstraintViolationExcepti
         List<Fault> faults = violations.getConstraintViolations().stream()
                 .map(FaultsHandler::fault)
                 .distinct()
-                .sorted(Comparator.comparing(Fault::field).thenComparing(Fault::message))
+                .sorted(Fault.ORDER)
                 .toList();
         return refusals.handle(request, Refusal.of(HttpStatus.BAD_REQUEST, faults));
     }

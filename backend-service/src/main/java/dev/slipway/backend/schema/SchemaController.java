@@ -1,6 +1,7 @@
 package dev.slipway.backend.schema;
 
 import dev.slipway.backend.access.Roles;
+import dev.slipway.backend.problem.Refuses;
 import dev.slipway.model.SchemaRevision;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,6 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells administrators about the schema, also while the gate is closed.
+@Refuses.Commonly
+@Refuses.Strangers
+@Refuses.OtherRoles
 @Controller("/api/schema")
 @Secured(Roles.ADMIN)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -27,6 +31,8 @@ class SchemaController {
     }
 
     /// Compares the schema with the revision this service was built for.
+    ///
+    /// @return expected and found revision, and the history
     @Get
     SchemaReport read() {
         SchemaState state = gate.state();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How the schema stands to this service, and how it came there.
 ///
 /// @param found absent if the database has no revision or does not answer
-/// @param verdict `ready`, `behind`, `failed`, `ahead`, `unreadable`, `unreachable` or `sign-in-refused`
+/// @param verdict ready, behind, failed, ahead, unreadable, unreachable or sign-in-refused
 /// @param history in the order of its ranks; empty if it cannot be read
 @Serdeable
 record SchemaReport(
@@ -22,7 +22,7 @@ record SchemaReport(
         history = List.copyOf(history);
     }
 
-    /// A row of `flyway_schema_history`.
+    /// A row of flyway_schema_history.
     ///
     /// @param version absent for a repeatable script
     @Serdeable

@@ -3,6 +3,8 @@ package dev.slipway.backend.user;
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.Roles;
 import dev.slipway.backend.password.Passwords;
+import dev.slipway.backend.problem.Refuses;
+import dev.slipway.backend.version.Versions;
 import dev.slipway.model.user.User;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -27,6 +29,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// The users.
+@Refuses.Commonly
+@Refuses.Strangers
 @Controller("/api/users")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -42,18 +46,28 @@ class UserController {
     }
 
     /// Lists users, page by page.
+    ///
+    /// @return the page
     @Get
     UserPage list(@Valid @RequestBean UserQuery query) {
         return list.page(query);
     }
 
     /// Reads a user.
+    ///
+    /// @return the user, with an ETag
+    @Refuses.Nobody
     @Get("/{id}")
     HttpResponse<UserView> read(long id) {
         return tagged(HttpResponse.ok(), users.read(id));
     }
 
     /// Makes a user, who may sign in as soon as there is a password.
+    ///
+    /// @return the new user, with an ETag
+    @Refuses.OtherRoles
+    @Refuses.Conflicts
+    @Refuses.OtherTypes
     @Post
     @Secured(Roles.ADMIN)
     @Status(HttpStatus.CREATED)
@@ -64,6 +78,13 @@ class UserController {
     }
 
     /// Changes a user whose ETag is given as If-Match. Members change their own address and phone number only.
+    ///
+    /// @return the user as it is now, with an ETag
+    @Refuses.OtherRoles
+    @Refuses.Nobody
+    @Refuses.Conflicts
+    @Refuses.Overwriting
+    @Refuses.OtherTypes
     @Put("/{id}")
     @Secured({Roles.ADMIN, Roles.MEMBER})
     HttpResponse<UserView> change(
@@ -77,6 +98,12 @@ class UserController {
     }
 
     /// Makes a user inactive, who cannot sign in any more but is not forgotten.
+    ///
+    /// @return the user as it is now, with an ETag
+    @Refuses.OtherRoles
+    @Refuses.Nobody
+    @Refuses.Conflicts
+    @Refuses.Overwriting
     @Delete("/{id}")
     @Secured(Roles.ADMIN)
     HttpResponse<UserView> deactivate(long id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Some users in the order that was asked for.
 ///
-/// @param next what to give as `after` for the next page; absent on the last one
+/// @param next what to give as after for the next page; absent on the last one
 @Serdeable
 record UserPage(List<UserView> users, @Nullable String next) {
     UserPage {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Which users to list.
 ///
 /// @param limit how many at most
-/// @param after the `next` of the page before
-/// @param sort `id`, `username`, `email` or `createdAt`; with a minus sign before it from the end
+/// @param after the next of the page before
+/// @param sort id, username, email or createdAt; with a minus sign before it from the end
 /// @param search a part of name or address, in upper or lower case
 /// @param role only those of this role
 /// @param active only those who may sign in, or only those who may not

@@ -5,6 +5,7 @@ import dev.slipway.backend.database.StatementFailure;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.problem.Fault;
 import dev.slipway.backend.problem.Refusal;
+import dev.slipway.backend.version.Versions;
 import dev.slipway.model.user.Role;
 import dev.slipway.model.user.User;
 import io.micronaut.http.HttpStatus;
@@ -66,7 +67,7 @@ final class UserStore {
             if (!caller.isAdmin() && !change.keepsStanding(before)) {
                 throw Caller.refused("only administrators change name, role and activity");
             }
-            seen.mustHold(before.version());
+            seen.mustHold(Versions.tag(before.version()));
             if (!change.leavesAdministrator()) {
                 mustLeaveAdministrator(connection, before);
             }
@@ -78,7 +79,7 @@ final class UserStore {
     User deactivate(long id, Versions seen) {
         return changing(connection -> {
             User before = locked(connection, id);
-            seen.mustHold(before.version());
+            seen.mustHold(Versions.tag(before.version()));
             mustLeaveAdministrator(connection, before);
             write(connection, id, UserChange.inactive(before));
             return read(id);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client sees of a user: never the password hash.
 ///
-/// @param role `admin`, `member` or `viewer`
+/// @param role admin, member or viewer
 /// @param active whether the user may sign in
 /// @param version what the ETag of the user holds
 @Serdeable

@@ -2,7 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.autogenerate.Carried;
 import dev.slipway.runner.engine.autogenerate.Kept;
-import dev.slipway.runner.engine.verify.ModelReader;
+import dev.slipway.runner.engine.mapping.ModelReader;
 import dev.slipway.runner.model.entity.EntityTable;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.verify.Model;
-import dev.slipway.runner.engine.verify.ModelReader;
+import dev.slipway.runner.engine.mapping.Model;
+import dev.slipway.runner.engine.mapping.ModelReader;
 import dev.slipway.runner.engine.verify.Verifier;
 import dev.slipway.runner.engine.verify.VerifyResult;
 import dev.slipway.runner.model.ExitCode;

@@ -2,7 +2,6 @@ package dev.slipway.runner.testing;
 
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.template.TemplateServer;
-import java.sql.SQLException;
 
 /// Drops what nobody uses any more.
 final class Sweep {
@@ -10,25 +9,26 @@ final class Sweep {
 
     /// @param run the one that begins, whose copies are in use from now on
     static void with(TemplateServer server, int run) {
-        DatabaseCall.run("drop old databases", () -> {
-            server.lock(run);
-            for (String copy : server.copies()) {
-                dropUnlocked(server, TemplateServer.runOf(copy), copy);
-            }
-            for (String template : server.oldTemplates()) {
-                String hash = template.substring(template.lastIndexOf('_') + 1);
-                dropUnlocked(server, Template.lock(hash), template);
-            }
-        });
+        DatabaseCall.run("take the lock of a run", () -> server.lock(run));
+        DatabaseCall.query("list the copies", server::copies)
+                .forEach(copy -> dropUnlocked(server, TemplateServer.runOf(copy), copy));
+        DatabaseCall.query("list old templates", server::oldTemplates)
+                .forEach(template -> dropUnlocked(server, Template.lock(hashOf(template)), template));
     }
 
-    private static void dropUnlocked(TemplateServer server, int key, String database) throws SQLException {
-        if (server.tryLock(key)) {
-            try {
-                server.drop(database);
-            } finally {
-                server.unlock(key);
+    private static String hashOf(String template) {
+        return template.substring(template.lastIndexOf('_') + 1);
+    }
+
+    private static void dropUnlocked(TemplateServer server, int key, String database) {
+        DatabaseCall.run("drop an old database", () -> {
+            if (server.tryLock(key)) {
+                try {
+                    server.drop(database);
+                } finally {
+                    server.unlock(key);
+                }
             }
-        }
+        });
     }
 }

@@ -88,7 +88,9 @@ final class AccountStoryTest {
 
     private static void theAdministratorChangesTheSettings(ApiClient admin) {
         Answer changed = Answer.json(200, SETTINGS + ",\"updatedAt\":\"THEN\"}");
-        assertThat(admin.send("PUT", "/api/company", SETTINGS + "}")).isEqualTo(changed);
+        assertThat(admin.send("PUT", "/api/company", SETTINGS + "}").status()).isEqualTo(428);
+        assertThat(admin.with("If-Match", "*").send("PUT", "/api/company", SETTINGS + "}"))
+                .isEqualTo(changed);
         assertThat(admin.get("/api/company")).isEqualTo(changed);
     }
 
@@ -110,7 +112,7 @@ final class AccountStoryTest {
                 {"language":"en","timeZone":"UTC","emailNotifications":true}"""));
         Answer chosen = Answer.json(200, """
                 {"language":"pt-BR","timeZone":"America/Sao_Paulo","emailNotifications":false}""");
-        assertThat(member.send("PUT", "/api/users/2/preferences", chosen.body()))
+        assertThat(member.with("If-Match", "*").send("PUT", "/api/users/2/preferences", chosen.body()))
                 .isEqualTo(chosen);
         assertThat(member.get("/api/users/2/preferences")).isEqualTo(chosen);
     }

@@ -48,6 +48,12 @@ public final class Stamper {
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table, claimed));
     }
 
+    /// The same while the lock is held already.
+    static StampResult underLock(Session session, HistoryTable table, StampRequest request, Progress progress) {
+        return new Stamper(session, request, progress)
+                .underLock(table, request.graph().upTo(request.revisions()));
+    }
+
     private StampResult underLock(HistoryTable table, Set<Version> claimed) {
         Optional<History> found =
                 DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));

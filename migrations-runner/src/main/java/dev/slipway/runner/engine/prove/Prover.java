@@ -6,6 +6,7 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
@@ -99,11 +100,24 @@ final class Prover {
             return false;
         }
         findings.addAll(seen.findings());
-        ProvedRevision proved = ledger.add(script, seen);
+        ProvedRevision proved = ledger.add(script, seen.with(onRows(script, seen, fresh)));
         positions.keep(graph.upTo(List.of(script.version())), seen.trial());
         parents.stream().filter(this::isDone).forEach(parent -> positions.drop(graph.upTo(List.of(parent))));
         report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
         return true;
+    }
+
+    private List<HazardFound> onRows(Script.Versioned script, Seen seen, Supplier<Trial> fresh) {
+        Set<String> touched = RowProof.touched(seen);
+        if (touched.isEmpty()) {
+            return List.of();
+        }
+        RowProof proof = new RowProof(positions, script, seen.irreversible() == null ? undo(script) : null);
+        try (Trial trial = fresh.get()) {
+            List<HazardFound> found = proof.run(trial, touched);
+            notes.addAll(proof.notes());
+            return found;
+        }
     }
 
     private Script.@Nullable Undo undo(Script.Versioned script) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.verify;
 
+import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.postgres.catalog.RoleRights;
 import java.util.ArrayList;

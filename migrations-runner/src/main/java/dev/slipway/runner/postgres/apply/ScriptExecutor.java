@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
@@ -9,9 +10,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -36,6 +39,14 @@ public final class ScriptExecutor {
     public Duration inTransaction(
             List<Statement> statements, Duration lockTimeout, List<NewRow> rows, @Nullable Collection<Version> contract)
             throws StatementFailed {
+        return inTransaction(statements, lockTimeout, new Ending(rows, contract, () -> {}));
+    }
+
+    /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
+    ///
+    /// @return how long the statements took
+    public Duration inTransaction(List<Statement> statements, Duration lockTimeout, Ending ending)
+            throws StatementFailed {
         long start = System.nanoTime();
         try {
             session.connection().setAutoCommit(false);
@@ -44,29 +55,41 @@ public final class ScriptExecutor {
             if (changesRole(statements)) {
                 restoreRole();
             }
-            write(rows, took, true);
-            if (contract != null) {
-                history.recordContract(contract);
-            }
-            session.connection().commit();
-            session.connection().setAutoCommit(true);
+            end(took, ending);
             return took;
         } catch (SQLException e) {
             throw rolledBack(new StatementFailed(null, e));
         } catch (StatementFailed e) {
+            throw rolledBack(e);
+        } catch (SlipwayException e) {
             throw rolledBack(e);
         }
     }
 
     /// Runs all statements of a script in the transaction that is open.
     void runIn(List<Statement> statements, Duration lockTimeout) throws StatementFailed {
+        beginWithin(lockTimeout);
+        for (Statement statement : statements) {
+            execute(statement);
+        }
+    }
+
+    /// Makes the transaction that is open ready for the statements of a script.
+    public void beginWithin(Duration lockTimeout) throws StatementFailed {
         try {
             prepare("set local lock_timeout = " + lockTimeout.toMillis());
         } catch (SQLException e) {
             throw new StatementFailed(null, e);
         }
-        for (Statement statement : statements) {
-            execute(statement);
+    }
+
+    /// Commits the transaction that is open; a deferred constraint may refuse it.
+    public void commitWithin() throws StatementFailed {
+        try {
+            restoreRole();
+            session.connection().commit();
+        } catch (SQLException e) {
+            throw new StatementFailed(null, e);
         }
     }
 
@@ -85,24 +108,50 @@ public final class ScriptExecutor {
         execute(statement);
     }
 
+    /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
+    public String warned(Statement statement) throws StatementFailed {
+        return execute(statement);
+    }
+
     /// Writes how far a script without a transaction came, in a transaction of its own.
-    public void record(
-            List<NewRow> rows, Duration executionTime, boolean success, @Nullable Collection<Version> contract)
-            throws StatementFailed {
+    public void recordProgress(NewRow row, Duration executionTime) throws StatementFailed {
         try {
             session.connection().setAutoCommit(false);
             if (changesRole) {
                 execute(session.setLocalRole());
             }
-            write(rows, executionTime, success);
-            if (contract != null) {
-                history.recordContract(contract);
-            }
+            write(List.of(row), executionTime, false);
             session.connection().commit();
             session.connection().setAutoCommit(true);
         } catch (SQLException e) {
             throw rolledBack(new StatementFailed(null, e));
         }
+    }
+
+    /// Ends a script without a transaction, in a transaction of its own.
+    public void endAlone(Duration executionTime, Ending ending) throws StatementFailed {
+        try {
+            session.connection().setAutoCommit(false);
+            if (changesRole) {
+                execute(session.setLocalRole());
+            }
+            end(executionTime, ending);
+        } catch (SQLException e) {
+            throw rolledBack(new StatementFailed(null, e));
+        } catch (SlipwayException e) {
+            throw rolledBack(e);
+        }
+    }
+
+    private void end(Duration executionTime, Ending ending) throws SQLException {
+        ending.check().run();
+        write(ending.rows(), executionTime, true);
+        Collection<Version> contract = ending.contract();
+        if (contract != null) {
+            history.recordContract(contract);
+        }
+        session.connection().commit();
+        session.connection().setAutoCommit(true);
     }
 
     private void write(List<NewRow> rows, Duration executionTime, boolean success) throws SQLException {
@@ -128,17 +177,17 @@ public final class ScriptExecutor {
                 .anyMatch(statement -> ROLE.matcher(statement.sql()).find());
     }
 
-    private void execute(Statement statement) throws StatementFailed {
+    private String execute(Statement statement) throws StatementFailed {
         String copyData = statement.copyData();
         try {
             if (copyData == null) {
-                execute(statement.sql());
-            } else {
-                session.connection()
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(statement.sql(), new StringReader(copyData));
+                return execute(statement.sql());
             }
+            session.connection()
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(statement.sql(), new StringReader(copyData));
+            return "";
         } catch (SQLException e) {
             throw new StatementFailed(statement, e);
         } catch (IOException e) {
@@ -146,15 +195,17 @@ public final class ScriptExecutor {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    private String execute(String sql) throws SQLException {
         try (java.sql.Statement statement = session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+            SQLWarning warning = statement.getWarnings();
+            return warning == null ? "" : Objects.requireNonNullElse(warning.getSQLState(), "");
         }
     }
 
     /// On a broken connection the server rolls back by itself.
-    <E extends Exception> E rolledBack(E failure) {
+    public <E extends Exception> E rolledBack(E failure) {
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);

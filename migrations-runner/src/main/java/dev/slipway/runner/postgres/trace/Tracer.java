@@ -4,11 +4,15 @@ import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.trace.ScriptTrace.StatementTrace;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Runs the statements of a script for good on a scratch database, and watches them.
+/// Runs the statements of a script for good on a scratch database, and watches them: what they lock, read, write and
+/// rewrite is read from the catalog after each of them, on the same connection and in the same transaction. Nothing
+/// is guessed from SQL, so that what a `do` block does is seen as well.
 public final class Tracer {
     private final Session session;
     private final ScriptExecutor executor;
@@ -20,15 +24,47 @@ public final class Tracer {
 
     /// @param transactional whether all of them run in one transaction
     public ScriptTrace run(List<Statement> statements, boolean transactional) throws StatementFailed, SQLException {
-        if (transactional) {
-            executor.inTransaction(statements, Duration.ZERO, List.of(), null);
-        } else {
-            executor.beginAlone(statements, Duration.ZERO);
+        if (statements.isEmpty()) {
+            return new ScriptTrace(List.of());
+        }
+        return trace(transactional ? together(statements) : new LoneStatements(session, executor).run(statements));
+    }
+
+    private List<Watched> together(List<Statement> statements) throws StatementFailed, SQLException {
+        List<Watched> watched = new ArrayList<>();
+        session.connection().setAutoCommit(false);
+        try {
+            executor.beginWithin(Duration.ZERO);
+            Moment before = MomentReader.all(session);
             for (Statement statement : statements) {
                 executor.alone(statement);
+                Moment after = MomentReader.after(session, before);
+                watched.add(new Watched(statement, 0, before, after, Watched.Way.IN_TRANSACTION));
+                before = after;
             }
+            executor.commitWithin();
+        } catch (StatementFailed e) {
+            throw executor.rolledBack(e);
+        } catch (SQLException e) {
+            throw executor.rolledBack(e);
         }
         session.connection().setAutoCommit(true);
-        return new ScriptTrace(List.of());
+        return watched;
+    }
+
+    private static ScriptTrace trace(List<Watched> watched) {
+        Moment first = watched.getFirst().before();
+        Moment last = watched.getLast().after();
+        return new ScriptTrace(
+                watched.stream().map(one -> trace(one, first, last)).toList());
+    }
+
+    private static StatementTrace trace(Watched watched, Moment first, Moment last) {
+        List<CatalogChange> changes = new CatalogComparison(watched, first, last).changes();
+        return new StatementTrace(
+                watched.statement(),
+                watched.transaction(),
+                new RowComparison(watched, first, changes).touched(),
+                changes);
     }
 }

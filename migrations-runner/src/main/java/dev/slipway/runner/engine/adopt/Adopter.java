@@ -1,0 +1,92 @@
+package dev.slipway.runner.engine.adopt;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.lock.LockWait;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.AdoptionNeedless;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.catalog.Relations;
+import dev.slipway.runner.postgres.catalog.Snapshot;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.RunLock;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds out by its schema where a database is that was made without Slipway, and records it.
+///
+/// Nothing is guessed: a position is recorded only if every object is as it was proved there, and only if no other
+/// position has the same schema, unless Alembic or the caller says which of them it is.
+public final class Adopter {
+    private final Session session;
+    private final AdoptRequest request;
+    private final RevisionGraph graph;
+    private final Progress progress;
+
+    private Adopter(Session session, AdoptRequest request, Progress progress) {
+        this.session = session;
+        this.request = request;
+        this.graph = request.graph();
+        this.progress = progress;
+    }
+
+    /// @throws SlipwayException if the schema is that of no revision, of several, or of another than is said
+    public static AdoptResult adopt(Session session, AdoptRequest request, Progress progress) {
+        return new Adopter(session, request, progress).adopt();
+    }
+
+    private AdoptResult adopt() {
+        HistoryTable table =
+                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
+        return LockWait.holding(
+                new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
+    }
+
+    private AdoptResult underLock(HistoryTable table) {
+        Optional<History> history = DatabaseCall.query(
+                        "read the history", () -> HistoryReader.read(session, request.historyTable()))
+                .filter(found -> !found.versions().isEmpty());
+        if (history.isPresent()) {
+            return managed(Position.of(graph, history.get()));
+        }
+        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
+        if (relations.stream().allMatch(request.historyTable()::equals)) {
+            return AdoptResult.nothing(session.database(), AdoptResult.Outcome.EMPTY, List.of());
+        }
+        return record(table, Snapshot.during(session, () -> Examination.of(session, request)));
+    }
+
+    /// To ask twice does no harm, to ask for something else does.
+    private AdoptResult managed(List<Version> position) {
+        List<Version> named = request.named();
+        if (named != null && !graph.tips(named).equals(position)) {
+            throw new SlipwayException(new AdoptionNeedless(session.database(), position));
+        }
+        return AdoptResult.nothing(session.database(), AdoptResult.Outcome.MANAGED, position);
+    }
+
+    private AdoptResult record(HistoryTable table, Examination examination) {
+        Candidate found = examination.decide();
+        List<Version> recorded = found.revisions();
+        if (!request.dryRun()) {
+            StampRequest stamp =
+                    new StampRequest(graph, found.position(), false, request.historyTable(), request.runLockTimeout());
+            Stamper.underLock(session, table, stamp, progress);
+        }
+        return new AdoptResult(
+                session.database(),
+                request.dryRun() ? AdoptResult.Outcome.ADOPTABLE : AdoptResult.Outcome.ADOPTED,
+                found.position(),
+                recorded,
+                found.shared(),
+                graph.scripts().repeatable().stream()
+                        .map(Script.Repeatable::label)
+                        .toList());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.slipway.runner.engine.mapping;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/// Reads the description of a model; a mistake in it is one of usage.
+public final class ModelReader {
+    private static final String CARRIED = "/dev/slipway/model/model.json";
+    private static final Set<String> RIGHTS = Set.of("select", "insert", "update", "delete");
+
+    private ModelReader() {}
+
+    /// The model of the service that this runner belongs to.
+    public static Model carried() {
+        try (InputStream stream = Objects.requireNonNull(ModelReader.class.getResourceAsStream(CARRIED), CARRIED)) {
+            return parse("model.json", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Model of(Path file) {
+        String place = "--model \"%s\"".formatted(file);
+        try {
+            return parse(place, Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw ModelFields.fault(place, "there is no such file");
+        } catch (IOException e) {
+            throw ModelFields.fault(place, "it cannot be read: " + e);
+        }
+    }
+
+    private static Model parse(String place, String text) {
+        ModelFields fields = ModelFields.of(place, json(place, text), Set.of("tables"));
+        List<Model.Table> tables = each(fields, "tables", ModelReader::table);
+        if (tables.isEmpty()) {
+            throw ModelFields.fault(place, "it has no tables");
+        }
+        return new Model(tables);
+    }
+
+    private static JsonElement json(String place, String text) {
+        try {
+            JsonReader reader = new JsonReader(new StringReader(text));
+            reader.setStrictness(Strictness.STRICT);
+            return JsonParser.parseReader(reader);
+        } catch (JsonParseException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            String reason =
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            throw ModelFields.fault(place, "it is not JSON: " + reason);
+        }
+    }
+
+    private static Model.Table table(String place, JsonElement element) {
+        ModelFields fields = ModelFields.of(
+                place,
+                element,
+                Set.of(
+                        "name",
+                        "entity",
+                        "primaryKey",
+                        "columns",
+                        "legacyColumns",
+                        "generations",
+                        "triggers",
+                        "rights"));
+        List<String> rights = fields.texts("rights");
+        rights.stream().filter(right -> !RIGHTS.contains(right)).findFirst().ifPresent(right -> {
+            throw ModelFields.fault(
+                    place, "\"%s\" is no right; there are select, insert, update, delete".formatted(right));
+        });
+        return new Model.Table(
+                fields.text("name"),
+                fields.texts("primaryKey"),
+                each(fields, "columns", ModelReader::column),
+                each(fields, "legacyColumns", ModelReader::column),
+                each(fields, "generations", ModelReader::generations),
+                each(fields, "triggers", ModelReader::trigger),
+                rights);
+    }
+
+    private static Model.Column column(String place, JsonElement element) {
+        ModelFields fields = ModelFields.of(place, element, Set.of("name", "type", "nullable", "generated"));
+        String word = fields.text("type");
+        ColumnType type = ColumnType.of(word)
+                .orElseThrow(() -> ModelFields.fault(
+                        place, "unknown type \"%s\"; there are %s".formatted(word, ColumnType.words())));
+        return new Model.Column(fields.text("name"), type, fields.flag("nullable"), fields.flag("generated"));
+    }
+
+    private static Model.Generations generations(String place, JsonElement element) {
+        ModelFields fields = ModelFields.of(place, element, Set.of("modern", "legacy", "legacyFrom"));
+        return new Model.Generations(fields.text("modern"), fields.text("legacy"), fields.text("legacyFrom"));
+    }
+
+    private static Model.Trigger trigger(String place, JsonElement element) {
+        ModelFields fields = ModelFields.of(place, element, Set.of("name", "definition", "functionMd5"));
+        return new Model.Trigger(fields.text("name"), fields.text("definition"), fields.text("functionMd5"));
+    }
+
+    private static <T> List<T> each(ModelFields fields, String key, BiFunction<String, JsonElement, T> reader) {
+        JsonArray array = fields.array(key);
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            all.add(reader.apply("%s: %s[%d]".formatted(fields.place(), key, i), array.get(i)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.runner.postgres.rows;
+
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads all tables that can be given rows.
+final class TableCatalog {
+    private final Map<Long, List<Table.Constraint>> constraints = new LinkedHashMap<>();
+    private final Map<Long, Table> tables = new LinkedHashMap<>();
+
+    private TableCatalog() {}
+
+    static Map<Long, Table> read(Session session) throws SQLException {
+        TableCatalog catalog = new TableCatalog();
+        try (Statement statement = session.connection().createStatement()) {
+            try (ResultSet row = statement.executeQuery(SqlResource.read(TableCatalog.class, "constraints.sql"))) {
+                while (row.next()) {
+                    catalog.addConstraint(row);
+                }
+            }
+            try (ResultSet row = statement.executeQuery(SqlResource.read(TableCatalog.class, "columns.sql"))) {
+                while (row.next()) {
+                    catalog.addColumn(row);
+                }
+            }
+        }
+        return catalog.tables;
+    }
+
+    private void addConstraint(ResultSet row) throws SQLException {
+        constraints
+                .computeIfAbsent(row.getLong("table_id"), _ -> new ArrayList<>())
+                .add(new Table.Constraint(
+                        row.getString("name"),
+                        list(row.getArray("columns"), Integer[].class),
+                        row.getString("expression"),
+                        new Table.Reference(
+                                row.getLong("referenced_id"),
+                                list(row.getArray("referenced_columns"), String[].class))));
+    }
+
+    private void addColumn(ResultSet row) throws SQLException {
+        long id = row.getLong("table_id");
+        Table table = tables.get(id);
+        List<Column> columns = new ArrayList<>(table == null ? List.of() : table.columns());
+        columns.add(column(row));
+        tables.put(
+                id,
+                new Table(
+                        id,
+                        row.getString("table_name"),
+                        row.getLong("root_id"),
+                        !row.getBoolean("unusable"),
+                        columns,
+                        constraints.getOrDefault(id, List.of())));
+    }
+
+    private static Column column(ResultSet row) throws SQLException {
+        return new Column(
+                row.getInt("attnum"),
+                row.getString("column_name"),
+                row.getBoolean("required"),
+                row.getBoolean("generated"),
+                row.getBoolean("numbered"),
+                row.getBoolean("has_default"),
+                new ColumnType(
+                        row.getString("type_name"),
+                        row.getString("typname"),
+                        row.getString("typtype"),
+                        row.getString("typcategory"),
+                        row.getInt("modifier"),
+                        row.getString("element"),
+                        list(row.getArray("labels"), String[].class),
+                        row.getInt("fields")),
+                list(row.getArray("domain_checks"), String[].class));
+    }
+
+    private static <T> List<T> list(Array array, Class<T[]> type) throws SQLException {
+        return Arrays.asList(type.cast(array.getArray()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.runner.postgres.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// Values that some columns of a row can have together.
+///
+/// @param columns all of them, in the order in which they are varied
+/// @param choices values by column, the best first; a column without one is left out of the row
+record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
+    private static final int SAMPLES = 100;
+
+    /// For types of which nothing is known.
+    private static final List<String> LAST_RESORTS = List.of("{}", "", "0", "()", "[1,2,3]", "zq");
+
+    ValueSet {
+        columns = List.copyOf(columns);
+        choices = List.copyOf(choices);
+    }
+
+    /// Those of a column that no check and no foreign key is about.
+    ///
+    /// @param sparse whether null is better than anything else
+    /// @param castable tells whether the type takes a value
+    static ValueSet free(Column column, boolean sparse, Predicate<String> castable) {
+        List<Map<Column, String>> choices = new ArrayList<>();
+        if (sparse && !column.required()) {
+            choices.add(Map.of(column, column.none()));
+        } else if (sparse && column.hasDefault()) {
+            choices.add(Map.of());
+        }
+        if (castable.test(column.value(Samples.of(column.type(), 0)))) {
+            for (int number = 0; number < SAMPLES; number++) {
+                choices.add(Map.of(column, column.value(Samples.of(column.type(), number))));
+            }
+        } else {
+            LAST_RESORTS.stream()
+                    .map(column::value)
+                    .filter(castable)
+                    .forEach(value -> choices.add(Map.of(column, value)));
+        }
+        if (choices.isEmpty()) {
+            choices.add(Map.of());
+        }
+        return new ValueSet(List.of(column), choices);
+    }
+
+    boolean has(Column column) {
+        return columns.contains(column);
+    }
+}

@@ -1,0 +1,29 @@
+-- Checks and foreign keys of all tables. That a row of a partitioned table must fit into a partition is one more check.
+select c.conrelid::bigint as table_id,
+       c.contype = 'f' as refers,
+       c.conname as name,
+       c.conkey::int[] as columns,
+       case c.contype when 'c' then pg_get_expr(c.conbin, c.conrelid) else '' end as expression,
+       coalesce(c.confrelid, 0)::bigint as referenced_id,
+       array(
+           select quote_ident(a.attname)
+           from unnest(c.confkey) with ordinality as k (number, place)
+           join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.number
+           order by k.place
+       ) as referenced_columns
+from pg_constraint c
+where c.conrelid <> 0 and c.contype in ('c', 'f') and c.conparentid = 0
+union all
+select t.partrelid::bigint,
+       false,
+       'the bounds of its partitions',
+       '{}',
+       coalesce((
+           select string_agg('(' || pg_get_partition_constraintdef(p.relid) || ')', ' or ')
+           from pg_partition_tree(t.partrelid) p
+           where p.isleaf and pg_get_partition_constraintdef(p.relid) is not null
+       ), ''),
+       0,
+       '{}'
+from pg_partitioned_table t
+order by 1, 2, 3

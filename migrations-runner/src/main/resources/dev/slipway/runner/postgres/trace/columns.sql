@@ -1,0 +1,20 @@
+select a.attrelid::bigint,
+       a.attnum,
+       quote_ident(a.attname),
+       format_type(a.atttypid, a.atttypmod),
+       a.attcollation::bigint,
+       a.attnotnull,
+       a.atthasdef or a.attidentity <> '',
+       a.attgenerated <> '',
+       a.attinhcount > 0
+from pg_attribute a
+join pg_class c on c.oid = a.attrelid
+join pg_namespace n on n.oid = c.relnamespace
+where a.attnum > 0
+    and not a.attisdropped
+    and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and c.relpersistence <> 't'
+    and n.nspname not like 'pg\_%'
+    and n.nspname <> 'information_schema'
+    and (? or c.oid in (select relation from pg_locks where pid = pg_backend_pid() and locktype = 'relation'))
+order by a.attrelid, a.attnum

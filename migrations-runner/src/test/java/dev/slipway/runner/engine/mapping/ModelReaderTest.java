@@ -1,0 +1,70 @@
+package dev.slipway.runner.engine.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.runner.model.failure.SlipwayException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ModelReaderTest {
+    @TempDir
+    Path folder = Path.of(".");
+
+    @Test
+    void readsTheModelThatTheRunnerCarries() {
+        assertThat(ModelReader.carried().tables())
+                .extracting(Model.Table::name)
+                .contains("company_settings", "user_preferences", "users");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[] | an object is expected",
+                "{} | it has no tables",
+                "{\"table\": []} | unknown key \"table\"; did you mean \"tables\"?",
+                "{\"tables\": 1} | \"tables\" must be a list",
+                "{\"tables\": [1]} | tables[0]: an object is expected",
+                "{\"tables\": [{}]} | tables[0]: \"name\" must be a text",
+                "{\"tables\": [{\"name\": \"\"}]} | tables[0]: \"name\" must be a text",
+                "{\"tables\": [{\"name\": \"t\", \"rights\": [\"drop\"]}]} | tables[0]: \"drop\" is no right; there are select, insert, update, delete",
+                "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\", \"type\": \"string\"}]}]} | tables[0]: columns[0]: unknown type \"string\"; there are boolean, smallint, integer, bigint, real, double precision, numeric, text, bytea, date, time, timestamp, timestamptz, uuid, json",
+                "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\", \"type\": \"text\", \"nullable\": \"yes\"}]}]} | tables[0]: columns[0]: \"nullable\" must be true or false",
+            })
+    void refusesWhatItDoesNotUnderstand(String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("model.json"), text);
+        assertThatThrownBy(() -> ModelReader.of(file))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        failure -> assertThat(failure.failure().message())
+                                .isEqualTo("--model \"%s\": %s".formatted(file, message)));
+    }
+
+    @Test
+    void refusesWhatIsNoJson() throws IOException {
+        Path file = Files.writeString(folder.resolve("model.json"), "tables: []");
+        assertThatThrownBy(() -> ModelReader.of(file))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        failure -> assertThat(failure.failure().message())
+                                .startsWith("--model \"%s\": it is not JSON: ".formatted(file)));
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        Path file = folder.resolve("none.json");
+        assertThatThrownBy(() -> ModelReader.of(file))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        failure -> assertThat(failure.failure().message())
+                                .isEqualTo("--model \"%s\": there is no such file".formatted(file)));
+    }
+}
