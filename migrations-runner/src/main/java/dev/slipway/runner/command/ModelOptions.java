@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// What the scripts are compared with.
 final class ModelOptions {
+    static final String UNREAD = "\nthe entities were not compared: this runner comes without the workbench";
+
     private static final String USUAL = "shared-model/target/classes";
     private static final String DESCRIPTION = "dev/slipway/model/model.json";
 
@@ -36,6 +39,15 @@ final class ModelOptions {
     boolean isGiven() {
         boolean usual = entities.equals(List.of(Path.of(USUAL)));
         return !usual || (Carried.readsEntities() && Files.isDirectory(Path.of(USUAL)));
+    }
+
+    boolean isReadable() {
+        return Carried.readsEntities();
+    }
+
+    /// For people: `--entities target/classes`.
+    String where() {
+        return "--entities " + entities.stream().map(Path::toString).collect(Collectors.joining(","));
     }
 
     List<EntityTable> read(String command) {

@@ -29,7 +29,8 @@ public final class CompiledEntities implements EntityReader {
                     .findIntrospections(reference -> reference.isPresent()
                             && reference.getAnnotationMetadata().hasStereotype(MappedEntity.class));
             List<BeanIntrospection<Object>> mapped = found.stream()
-                    .filter(introspection -> introspection.hasStereotype(MappedEntity.class))
+                    .filter(introspection -> introspection.hasStereotype(MappedEntity.class)
+                            && isAmong(loader, introspection.getBeanType()))
                     .toList();
             if (mapped.isEmpty()) {
                 throw failure(
@@ -40,6 +41,11 @@ public final class CompiledEntities implements EntityReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Entities may be on the class path of the program as well.
+    private static boolean isAmong(URLClassLoader loader, Class<?> type) {
+        return loader.findResource(type.getName().replace('.', '/') + ".class") != null;
     }
 
     private static List<EntityTable> tables(Entities entities, List<BeanIntrospection<Object>> mapped) {

@@ -4,12 +4,15 @@ import dev.slipway.runner.model.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what adds, changes and drops columns of tables that have rows.
-record ColumnSql(SqlNames names, Set<String> costly) {
+record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
     /// @param costly the defaults that PostgreSQL would compute for each row
+    /// @param bound columns, as `users.team_id`, whose values have to be unique or refer to something
     ColumnSql {
         costly = Set.copyOf(costly);
+        bound = Set.copyOf(bound);
     }
 
     List<Part> add(Difference.NewColumn difference) {
@@ -82,7 +85,7 @@ record ColumnSql(SqlNames names, Set<String> costly) {
                         setDefault(difference.now().name(), difference.now().defaultValue())));
     }
 
-    private String setDefault(String column, @org.jspecify.annotations.Nullable String value) {
+    private String setDefault(String column, @Nullable String value) {
         return value == null
                 ? "alter column %s drop default".formatted(names.of(column))
                 : "alter column %s set default %s".formatted(names.of(column), TypeText.ofDefault(value));
@@ -99,8 +102,9 @@ record ColumnSql(SqlNames names, Set<String> costly) {
         return widened
                 ? part
                 : part.noting(
-                        "Every row is written anew, and nobody can use the table meanwhile. On a table with many rows,",
-                        "add a column of the other type instead, and let both be written for a time.");
+                        "Every row is written anew, and nobody can use the table meanwhile. It fails where a value does",
+                        "not fit. On a table with many rows, add a column of the other type instead, and let both be",
+                        "written for a time.");
     }
 
     private String type(Table.Column to, Table.Column from, boolean widened) {
@@ -129,8 +133,9 @@ record ColumnSql(SqlNames names, Set<String> costly) {
     }
 
     /// Whether one value may stand in many rows and refers to nothing.
-    private static boolean isFree(Table table, Table.Column column) {
-        return table.keys().stream().noneMatch(key -> key.columns().contains(column.name()))
+    private boolean isFree(Table table, Table.Column column) {
+        return !bound.contains(table.label() + "." + column.name())
+                && table.keys().stream().noneMatch(key -> key.columns().contains(column.name()))
                 && table.foreignKeys().stream()
                         .noneMatch(key -> key.columns().contains(column.name()));
     }
@@ -143,7 +148,7 @@ record ColumnSql(SqlNames names, Set<String> costly) {
             return new Part(
                     Phase.BACKFILL, table.label(), List.of(), List.of(update.formatted(value)), List.of(), false);
         }
-        String neutral = Neutral.of(column);
+        String neutral = isFree(table, column) ? Neutral.of(column) : "";
         return new Part(
                 Phase.BACKFILL,
                 table.label() + "." + column.name(),

@@ -64,8 +64,10 @@ record Drafts(Phase phase, String table, List<Part> parts) {
     private static String script(Part part) {
         StringBuilder text = new StringBuilder();
         part.notes().forEach(note -> text.append("-- ").append(note).append('\n'));
-        part.up().forEach(sql -> text.append(part.choice() ? "-- " : "").append(sql).append(";\n"));
-        return text.toString();
+        text.append(part.up().stream()
+                .map(sql -> (part.choice() ? "-- " : "") + sql + (sql.contains("\n") ? ";\n\n" : ";\n"))
+                .collect(Collectors.joining()));
+        return text.toString().stripTrailing() + "\n";
     }
 
     private String undo() {

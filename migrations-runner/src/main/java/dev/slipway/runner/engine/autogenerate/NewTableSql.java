@@ -48,10 +48,10 @@ record NewTableSql(SqlNames names) {
                         .formatted(names.of(SqlNames.made(table, List.of(), "pkey")), names.list(key.columns()))));
         table.keys().stream()
                 .filter(key -> !key.primary())
-                .forEach(key -> lines.add(unique(table, key.columns())));
+                .forEach(key -> lines.add(unique(key.name(), key.columns())));
         table.indexes().stream()
                 .filter(index -> index.unique() && index.plain())
-                .forEach(index -> lines.add(unique(table, index.columns())));
+                .forEach(index -> lines.add(unique(table, index)));
         table.foreignKeys().stream()
                 .filter(key -> isThere(table, key, standing))
                 .forEach(key -> lines.add(reference(table, key)));
@@ -66,22 +66,26 @@ record NewTableSql(SqlNames names) {
         List<String> statements = new ArrayList<>();
         table.indexes().stream()
                 .filter(index -> !index.unique())
-                .forEach(index -> statements.add(index(table, index.columns())));
+                .forEach(index -> statements.add(index(table, index.name(), index.columns())));
         table.foreignKeys().stream()
                 .filter(key -> !table.isIndexed(key.columns()))
-                .forEach(key -> statements.add(index(table, key.columns())));
+                .forEach(key ->
+                        statements.add(index(table, SqlNames.made(table, key.columns(), "idx"), key.columns())));
         return statements;
     }
 
-    private String index(Table table, List<String> columns) {
-        return "create index %s on %s (%s)"
-                .formatted(
-                        names.of(SqlNames.made(table, columns, "idx")), names.of(table), names.list(columns));
+    private String index(Table table, String name, List<String> columns) {
+        return "create index %s on %s (%s)".formatted(names.of(name), names.of(table), names.list(columns));
     }
 
-    private String unique(Table table, List<String> columns) {
-        return "constraint %s unique (%s)"
-                .formatted(names.of(SqlNames.made(table, columns, "key")), names.list(columns));
+    /// The name that PostgreSQL makes up for an index is not one for a constraint.
+    private String unique(Table table, Table.Index index) {
+        boolean madeUp = index.name().equals(SqlNames.made(table, index.columns(), "idx"));
+        return unique(madeUp ? SqlNames.made(table, index.columns(), "key") : index.name(), index.columns());
+    }
+
+    private String unique(String name, List<String> columns) {
+        return "constraint %s unique (%s)".formatted(names.of(name), names.list(columns));
     }
 
     private static boolean isThere(Table table, Table.ForeignKey key, Set<String> standing) {

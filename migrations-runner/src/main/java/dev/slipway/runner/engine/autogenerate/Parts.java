@@ -19,8 +19,9 @@ record Parts(SqlNames names, Set<String> costly, Set<String> sequences) {
         List<Part> parts = new ArrayList<>();
         Set<String> standing = new HashSet<>();
         now.forEach(table -> standing.add(table.label()));
+        Set<String> bound = bound(differences);
         for (Difference difference : differences) {
-            parts.addAll(of(difference, standing));
+            parts.addAll(of(difference, standing, bound));
             if (difference instanceof Difference.NewTable wanted) {
                 standing.add(wanted.in().label());
             }
@@ -43,8 +44,21 @@ record Parts(SqlNames names, Set<String> costly, Set<String> sequences) {
         return parts;
     }
 
-    private List<Part> of(Difference difference, Set<String> standing) {
-        ColumnSql columns = new ColumnSql(names, costly);
+    private static Set<String> bound(List<Difference> differences) {
+        Set<String> bound = new HashSet<>();
+        for (Difference difference : differences) {
+            String label = difference.in().label();
+            if (difference instanceof Difference.NewForeignKey wanted) {
+                wanted.key().columns().forEach(column -> bound.add(label + "." + column));
+            } else if (difference instanceof Difference.NewIndex wanted && wanted.unique()) {
+                wanted.columns().forEach(column -> bound.add(label + "." + column));
+            }
+        }
+        return bound;
+    }
+
+    private List<Part> of(Difference difference, Set<String> standing, Set<String> bound) {
+        ColumnSql columns = new ColumnSql(names, costly, bound);
         KeySql keys = new KeySql(names);
         return switch (difference) {
             case Difference.NewTable wanted -> List.of(new NewTableSql(names).part(lacking(wanted), standing));

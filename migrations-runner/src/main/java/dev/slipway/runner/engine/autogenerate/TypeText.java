@@ -22,7 +22,8 @@ final class TypeText {
 
     /// `'x'` of `'x'::character varying`.
     static String ofDefault(String value) {
-        return TEXT.matcher(value).replaceFirst("$1");
+        return TEXT.matcher(value.replaceFirst("^nextval\\(('[^']+')::regclass\\)$", "nextval($1)"))
+                .replaceFirst("$1");
     }
 
     /// Without length and precision; all texts are one.
