@@ -30,7 +30,18 @@ final class ArchitectureTest {
 
     /// In each list a package imports only those before it.
     private static final List<String> POSTGRES = List.of(
-            "sql", "connect", "catalog", "flyway", "history", "lock", "apply", "schema", "trace", "scratch", "rows");
+            "sql",
+            "connect",
+            "catalog",
+            "flyway",
+            "history",
+            "lock",
+            "apply",
+            "schema",
+            "trace",
+            "scratch",
+            "rows",
+            "template");
 
     private static final List<String> MODEL =
             List.of("schema", "hazard", "script", "manifest", "history", "loss", "event", "failure");

@@ -48,6 +48,8 @@ final class ProgressText implements Progress {
             case Event.Forgetting(String title) -> line.accept("forgetting %s".formatted(title));
             case Event.Reworded(String script) ->
                 line.accept("%s has other comments or another layout than when it was applied".formatted(script));
+            case Event.Unproved(String script, String why) ->
+                line.accept("%s %s: no run would accept it".formatted(script, why));
             case Event.Drifted(Difference difference) -> line.accept("going on although " + difference.summary());
             case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->

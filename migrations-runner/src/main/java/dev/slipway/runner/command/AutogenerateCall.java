@@ -59,8 +59,7 @@ record AutogenerateCall(
             proposal = autogenerator.propose(this::isMeant);
         }
         if (proposal.drafts().isEmpty()) {
-            return new AutogenerateResult(
-                    proposal.differences(), List.of(), List.of(), proposal.findings(), null);
+            return new AutogenerateResult(proposal.differences(), List.of(), List.of(), proposal.findings(), null);
         }
         List<WrittenRevision> revisions = writer.drafted(request, proposal.drafts());
         List<String> open = new ArrayList<>();

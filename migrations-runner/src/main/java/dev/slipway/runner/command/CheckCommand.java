@@ -62,9 +62,9 @@ final class CheckCommand implements Callable<Report> {
                 ? connection.connect(
                         context,
                         "check",
-                        session -> new Checker(reading, placeholders.of(context, session, scripts))
+                        session -> new Checker(reading, placeholders.of(context, session, scripts), scripts.manifest())
                                 .check(session, scripts.historyTable))
-                : new Checker(reading, placeholders.withoutDatabase(context, scripts)).check();
+                : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
         boolean compared = !offline && model.isGiven() && reading.problems().isEmpty();
         CheckResult all = compared ? result.with(model(reading)) : result;
         return new Report(

@@ -1,5 +1,7 @@
 package dev.slipway.runner.engine.autogenerate;
 
+import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Finding;
@@ -47,7 +49,8 @@ public final class Autogenerator implements AutoCloseable {
                         request.placeholders().apply(standing.session()),
                         Duration.ZERO,
                         Duration.ZERO,
-                        false),
+                        false,
+                        new ProofRequest(new ManifestFile(List.of()), false)),
                 _ -> {});
         this.model = standing.copy();
         this.wanted = new Wanted(request.entities(), made());
@@ -89,10 +92,12 @@ public final class Autogenerator implements AutoCloseable {
 
     private Part renamed(Rename rename) {
         Table table = Comparison.find(now(), rename.table())
-                .filter(each -> rename.column() == null || each.column(rename.column()).isPresent())
+                .filter(each ->
+                        rename.column() == null || each.column(rename.column()).isPresent())
                 .orElseThrow(() -> new SlipwayException(new UsageFailure(
                         "--rename %s: there is no %s".formatted(rename.text(), rename.what()),
-                        "name it as it is after revision %s".formatted(request.graph().heads()))));
+                        "name it as it is after revision %s"
+                                .formatted(request.graph().heads()))));
         Part part = rename.part(table, names);
         DatabaseCall.run("rename " + rename.what(), () -> Trials.run(standing.session(), part.up()));
         return part;
@@ -129,8 +134,7 @@ public final class Autogenerator implements AutoCloseable {
     }
 
     private List<Table> now() {
-        return DatabaseCall.query(
-                "read the tables", () -> TableReader.read(standing.session(), schemas(), leftOut()));
+        return DatabaseCall.query("read the tables", () -> TableReader.read(standing.session(), schemas(), leftOut()));
     }
 
     /// Where the entities have tables; what others keep elsewhere is theirs.

@@ -27,7 +27,8 @@ public final class Carried {
     /// @param command what asks for it
     /// @throws SlipwayException with `UsageFailure` if there is no workbench, or what it is to read is at fault
     public static List<EntityTable> entities(List<Path> paths, String command) {
-        return reader().orElseThrow(() -> new SlipwayException(missing(command))).read(paths);
+        return reader().orElseThrow(() -> new SlipwayException(missing(command)))
+                .read(paths);
     }
 
     private static Optional<EntityReader> reader() {

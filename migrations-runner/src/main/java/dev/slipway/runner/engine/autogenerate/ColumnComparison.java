@@ -75,7 +75,8 @@ record ColumnComparison(Table table, Table.Column now, Table.Column wanted, Enti
                 .toList();
         Set<String> words = Set.copyOf(asked.words());
         boolean right = checks.stream()
-                .anyMatch(check -> Set.copyOf(WordsCheck.values(check).orElseThrow()).equals(words));
+                .anyMatch(check ->
+                        Set.copyOf(WordsCheck.values(check).orElseThrow()).equals(words));
         return right
                 ? Optional.empty()
                 : Optional.of(new Difference.OtherWords(

@@ -93,7 +93,8 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
 
     Part changeType(Difference.OtherType difference) {
         Table table = difference.in();
-        boolean widened = Widening.is(difference.now().type(), difference.wanted().type());
+        boolean widened =
+                Widening.is(difference.now().type(), difference.wanted().type());
         Part part = Part.of(
                 widened ? Phase.EXPAND : Phase.CONTRACT,
                 table.label(),
@@ -136,8 +137,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
     private boolean isFree(Table table, Table.Column column) {
         return !bound.contains(table.label() + "." + column.name())
                 && table.keys().stream().noneMatch(key -> key.columns().contains(column.name()))
-                && table.foreignKeys().stream()
-                        .noneMatch(key -> key.columns().contains(column.name()));
+                && table.foreignKeys().stream().noneMatch(key -> key.columns().contains(column.name()));
     }
 
     private Part fill(Table table, Table.Column column) {
@@ -165,8 +165,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
     private List<Part> requireValues(Table table, Table.Column column) {
         String name = names.of(column.name());
         String check = names.of(SqlNames.made(table, List.of(column.name()), "not_null"));
-        String guard =
-                alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name));
+        String guard = alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name));
         String drop = alter(table, "drop constraint " + check);
         return List.of(
                 Part.of(Phase.GUARD, table.label(), guard, drop),
@@ -183,8 +182,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
     }
 
     private static Table.Column bare(Table.Column column) {
-        return new Table.Column(
-                column.name(), column.type(), false, null, column.identity(), false, column.labels());
+        return new Table.Column(column.name(), column.type(), false, null, column.identity(), false, column.labels());
     }
 
     String alter(Table table, String action) {

@@ -65,7 +65,8 @@ final class Comparison {
 
     private static boolean refers(Table from, Table to) {
         return from.foreignKeys().stream()
-                .anyMatch(key -> key.target().equals(to.name()) && key.targetSchema().equals(to.schema()));
+                .anyMatch(key ->
+                        key.target().equals(to.name()) && key.targetSchema().equals(to.schema()));
     }
 
     private static List<Difference.Words> words(EntityTable entity) {

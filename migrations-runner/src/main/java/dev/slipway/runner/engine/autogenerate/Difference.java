@@ -79,7 +79,10 @@ public sealed interface Difference {
 
     /// @param name null to make one up
     record NewIndex(
-            Table in, List<String> columns, boolean unique, @Nullable String name) implements Difference {
+            Table in,
+            List<String> columns,
+            boolean unique,
+            @Nullable String name) implements Difference {
         @Override
         public String text() {
             return "%sindex on %s (%s) is missing"
@@ -120,8 +123,7 @@ public sealed interface Difference {
     /// The values that a check lets into a column.
     ///
     /// @param now the check there is, or null if there is none
-    record OtherWords(
-            Table in, Table.@Nullable Check now, Words wanted) implements Difference {
+    record OtherWords(Table in, Table.@Nullable Check now, Words wanted) implements Difference {
         @Override
         public String text() {
             return "column %s.%s is %s %s"

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 record Drafts(Phase phase, String table, List<Part> parts) {
     private static final String NOTHING = "-- Rows keep what they were given.\n\nselect 'nothing to take back';\n";
 
-    private static final String LOST =
-            "-- What was in it is lost, and so are the rights that were granted on it.\n\n";
+    private static final String LOST = "-- What was in it is lost, and so are the rights that were granted on it.\n\n";
 
     Drafts {
         parts = List.copyOf(parts);
@@ -42,7 +41,8 @@ record Drafts(Phase phase, String table, List<Part> parts) {
 
     /// Whether another tool has to find out what takes it back.
     boolean isUnknownBack() {
-        return phase == Phase.CONTRACT && parts.stream().anyMatch(part -> part.down().isEmpty());
+        return phase == Phase.CONTRACT
+                && parts.stream().anyMatch(part -> part.down().isEmpty());
     }
 
     /// @param word tells it from the others of the same message

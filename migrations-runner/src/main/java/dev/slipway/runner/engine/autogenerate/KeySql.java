@@ -77,9 +77,8 @@ record KeySql(SqlNames names) {
     List<Part> change(Difference.OtherWords difference) {
         Table table = difference.in();
         Table.Check now = difference.now();
-        String name = now == null
-                ? SqlNames.made(table, List.of(difference.wanted().column()), "check")
-                : now.name();
+        String name =
+                now == null ? SqlNames.made(table, List.of(difference.wanted().column()), "check") : now.name();
         List<Part> parts = guarded(
                 table,
                 name,
@@ -128,8 +127,8 @@ record KeySql(SqlNames names) {
         if (value != null) {
             down.add(alter(difference.in(), "alter column %s drop default".formatted(name)));
         }
-        down.add(alter(
-                difference.in(), "alter column %s type %s using %s::text::%s".formatted(name, type, name, type)));
+        down.add(
+                alter(difference.in(), "alter column %s type %s using %s::text::%s".formatted(name, type, name, type)));
         if (value != null) {
             down.add(alter(difference.in(), "alter column %s set default %s".formatted(name, value)));
         }

@@ -90,11 +90,6 @@ record Parts(SqlNames names, Set<String> costly, Set<String> sequences) {
 
     private Part drop(Table table) {
         return new Part(
-                Phase.CONTRACT,
-                table.label(),
-                List.of(),
-                List.of("drop table " + names.of(table)),
-                List.of(),
-                false);
+                Phase.CONTRACT, table.label(), List.of(), List.of("drop table " + names.of(table)), List.of(), false);
     }
 }

@@ -116,8 +116,7 @@ final class TableComparison {
     }
 
     private boolean servesForeignKey(Table.Index index) {
-        return !index.unique()
-                && (leads(now, index.columns()) || leads(wanted, index.columns()));
+        return !index.unique() && (leads(now, index.columns()) || leads(wanted, index.columns()));
     }
 
     private static boolean leads(Table table, List<String> columns) {

@@ -40,7 +40,9 @@ record Trial(ScratchDatabase database, AutogenerateRequest request, List<Part> p
     private static String word(Drafts draft, List<Drafts> all) {
         boolean several =
                 all.stream().filter(each -> each.phase() == draft.phase()).count() > 1;
-        return several ? draft.phase().word() + " " + draft.table() : draft.phase().word();
+        return several
+                ? draft.phase().word() + " " + draft.table()
+                : draft.phase().word();
     }
 
     /// Comes back with what takes it back, or with an empty text if that is known.

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// Tells changes of type that PostgreSQL makes without looking at a row.
 ///
-/// @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES">ALTER TABLE: Notes</a>
+/// @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES">ALTER TABLE:
+/// Notes</a>
 final class Widening {
     private static final Pattern SIZED = Pattern.compile("(varchar|numeric)(?:\\((\\d+)(?:,(\\d+))?\\))?");
 

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.hazard.HazardCheck;
+import dev.slipway.runner.engine.mapping.ModelReader;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.hazard.HazardFound;
@@ -41,7 +42,7 @@ final class RevisionProof {
         Step up = trial.step(script);
         ScriptTrace trace = traced(trial, up);
         Schema after = trial.schema();
-        hazards.addAll(HazardCheck.of(up, trace, before, after));
+        hazards.addAll(HazardCheck.of(up, trace, ModelReader.carried()));
         Optional<String> irreversible =
                 undo == null ? Optional.of(NO_UNDO) : takenBack(trial, trial.step(undo), before, after);
         if (undo != null && irreversible.isEmpty()) {
@@ -67,7 +68,7 @@ final class RevisionProof {
         try {
             ScriptTrace trace = trial.trace(down);
             Schema restored = trial.schema();
-            hazards.addAll(HazardCheck.of(down, trace, after, restored));
+            hazards.addAll(HazardCheck.of(down, trace, ModelReader.carried()));
             Differences differences = Differences.between(
                     before,
                     restored,

@@ -8,4 +8,5 @@ package dev.slipway.runner.engine.revision;
 /// @param open whether somebody has to complete the script
 /// @param script its SQL, ending in a line end
 /// @param undo the SQL of its undo script, ending in a line end
-public record RevisionDraft(String word, boolean transaction, boolean contract, boolean open, String script, String undo) {}
+public record RevisionDraft(
+        String word, boolean transaction, boolean contract, boolean open, String script, String undo) {}

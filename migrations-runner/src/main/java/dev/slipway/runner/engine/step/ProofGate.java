@@ -48,17 +48,23 @@ public final class ProofGate {
 
     /// @throws SlipwayException with `ScriptsUnproved` if a script that is to run does something else than was proved
     public void requireProved(List<Step> steps) {
-        if (manifest == null) {
-            return;
-        }
-        ProofCheck check = new ProofCheck(graph, manifest);
-        List<ScriptsUnproved.Unproved> unproved = steps.stream()
-                .map(Step::script)
-                .flatMap(script -> unproved(check, script).stream())
-                .toList();
+        List<ScriptsUnproved.Unproved> unproved = unproved(graph, manifest, steps);
         if (!unproved.isEmpty()) {
             throw new SlipwayException(new ScriptsUnproved(unproved));
         }
+    }
+
+    /// The scripts of steps that do something else than was proved; none if there is no manifest.
+    public static List<ScriptsUnproved.Unproved> unproved(
+            RevisionGraph graph, @Nullable Manifest manifest, List<Step> steps) {
+        if (manifest == null) {
+            return List.of();
+        }
+        ProofCheck check = new ProofCheck(graph, manifest);
+        return steps.stream()
+                .map(Step::script)
+                .flatMap(script -> unproved(check, script).stream())
+                .toList();
     }
 
     private static Optional<ScriptsUnproved.Unproved> unproved(ProofCheck check, Script script) {

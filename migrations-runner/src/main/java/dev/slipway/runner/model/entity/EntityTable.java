@@ -41,16 +41,14 @@ public record EntityTable(
     }
 
     /// @param name null if the entity does not give it one
-    public record Index(
-            @Nullable String name, List<String> columns, boolean unique) {
+    public record Index(@Nullable String name, List<String> columns, boolean unique) {
         public Index {
             columns = List.copyOf(columns);
         }
     }
 
     /// A foreign key.
-    public record Reference(
-            List<String> columns, String targetSchema, String target, List<String> targetColumns) {
+    public record Reference(List<String> columns, String targetSchema, String target, List<String> targetColumns) {
         public Reference {
             columns = List.copyOf(columns);
             targetColumns = List.copyOf(targetColumns);

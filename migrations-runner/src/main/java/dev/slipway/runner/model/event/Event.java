@@ -40,6 +40,11 @@ public sealed interface Event {
     /// A revision will count as applied no longer.
     record Forgetting(String title) implements Event {}
 
+    /// A script is not as the manifest proves it.
+    ///
+    /// @param why in words: `was never proved`
+    record Unproved(String script, String why) implements Event {}
+
     /// An applied script has other comments or another layout than when it was applied, and counts all the same.
     record Reworded(String script) implements Event {}
 

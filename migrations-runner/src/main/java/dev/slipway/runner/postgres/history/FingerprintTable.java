@@ -23,18 +23,24 @@ public final class FingerprintTable {
             set form = excluded.form, fingerprint = excluded.fingerprint, recorded_on = default
             """;
 
+    private static final String LAST = """
+            select fingerprint from %s
+            where form = ? and recorded_on >= all (select installed_on from %s)
+            order by recorded_on desc limit 1
+            """;
+
     private final Session session;
-    private final String schema;
+    private final HistoryTable history;
     private final String table;
 
     public FingerprintTable(Session session, HistoryTable history) {
         this.session = session;
-        this.schema = history.schema();
+        this.history = history;
         this.table = history.table() + SUFFIX;
     }
 
     public String qualifiedName() {
-        return Quote.identifier(schema) + "." + Quote.identifier(table);
+        return Quote.identifier(history.schema()) + "." + Quote.identifier(table);
     }
 
     /// Keeps a fingerprint in the transaction of the session. The table is created if there is none.
@@ -52,16 +58,14 @@ public final class FingerprintTable {
         }
     }
 
-    /// The fingerprint after the script with this rank, if one was kept that can be compared.
-    public Optional<String> read(int rank) throws SQLException {
+    /// What the last script left, unless something else was recorded in the history since.
+    public Optional<String> last() throws SQLException {
         if (!exists()) {
             return Optional.empty();
         }
-        try (PreparedStatement query = session.connection()
-                .prepareStatement("select fingerprint from %s where installed_rank = ? and form = ?"
-                        .formatted(qualifiedName()))) {
-            query.setInt(1, rank);
-            query.setInt(2, FORM);
+        try (PreparedStatement query =
+                session.connection().prepareStatement(LAST.formatted(qualifiedName(), history.qualifiedName()))) {
+            query.setInt(1, FORM);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }

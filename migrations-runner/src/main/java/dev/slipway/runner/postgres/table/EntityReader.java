@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.table;
 
 import dev.slipway.runner.model.entity.EntityTable;
+import dev.slipway.runner.model.failure.SlipwayException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,7 +9,6 @@ import java.util.List;
 public interface EntityReader {
     /// The tables of all entities in folders of classes and jars, in the order of their names.
     ///
-    /// @throws dev.slipway.runner.model.failure.SlipwayException with a usage failure if there is none, or one is at
-    /// fault
+    /// @throws SlipwayException with a usage failure if there is none, or one is at fault
     List<EntityTable> read(List<Path> paths);
 }

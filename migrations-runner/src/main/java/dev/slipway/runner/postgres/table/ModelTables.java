@@ -74,7 +74,8 @@ public final class ModelTables {
         if (!entity.primaryKey().isEmpty()) {
             parts.add("primary key (%s)".formatted(list(entity.primaryKey())));
         }
-        statements.add("create table %s (%s)".formatted(name(entity.schema(), entity.name()), String.join(", ", parts)));
+        statements.add(
+                "create table %s (%s)".formatted(name(entity.schema(), entity.name()), String.join(", ", parts)));
         for (EntityTable.Index index : entity.indexes()) {
             String name = index.name();
             statements.add("create %sindex %s on %s (%s)"

@@ -92,8 +92,7 @@ public final class TableReader {
     }
 
     private static Table.Index index(ResultSet row) throws SQLException {
-        return new Table.Index(
-                row.getString(2), texts(row, 3), row.getBoolean(4), row.getBoolean(5), row.getString(6));
+        return new Table.Index(row.getString(2), texts(row, 3), row.getBoolean(4), row.getBoolean(5), row.getString(6));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

@@ -29,8 +29,9 @@ public final class Trials {
     public static boolean isComputedOnce(Session session, String type, String value) throws SQLException {
         try (Statement statement = session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute("create temp table slipway_trial (); alter table slipway_trial add column tried %s default %s"
-                    .formatted(type, value));
+            statement.execute(
+                    "create temp table slipway_trial (); alter table slipway_trial add column tried %s default %s"
+                            .formatted(type, value));
             Set<String> answer = texts(
                     session,
                     "select atthasmissing::text from pg_attribute"

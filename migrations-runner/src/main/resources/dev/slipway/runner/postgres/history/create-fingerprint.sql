@@ -2,6 +2,6 @@ create table ${table} (
   installed_rank integer not null constraint ${primary_key} primary key,
   form integer not null,
   fingerprint text not null,
-  recorded_on timestamp with time zone not null default now()
+  recorded_on timestamp not null default now()
 );
 comment on table ${table} is 'slipway: the fingerprint of the schema after each script';

@@ -15,8 +15,8 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
     private static final String PAGE = """
             # %s
 
-            Written from %s: run `scripts/write-docs` after a change there. A test shows on a real server that the bad
-            script has this hazard and no other, and that the good ones have none.
+            Written from what `CONTRIBUTING.md` names under "a hazard": run `scripts/write-docs` after a change. A test
+            shows on a real server that the bad script has this hazard and no other, and that the good ones have none.
 
             ## When it is found
 
@@ -36,7 +36,7 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
 
             %s
 
-            this has the hazard:
+            this%s has the hazard:
 
             %s
 
@@ -68,7 +68,7 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
         }
         return new HazardPage(
                 hazard,
-                text(hazard, "about.md").orElseThrow(),
+                text(hazard, "about.txt").orElseThrow(),
                 text(hazard, "setup.sql").orElseThrow(),
                 sql(hazard, "bad").orElseThrow(),
                 good);
@@ -92,12 +92,12 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
         String[] parts = about.strip().split("\n\n", -1);
         return PAGE.formatted(
                 hazard.code(),
-                "`migrations-runner/src/test/resources/dev/slipway/runner/engine/hazard/" + hazard.code() + "/`",
                 parts[0],
                 sentence(hazard.effect()),
                 parts[1],
                 sentence(hazard.remedy()),
                 block(setup),
+                bad.undo() ? " undo script" : "",
                 block(bad.text()),
                 good.size() == 1 ? "This does not:" : "These do not, each in a revision of its own:",
                 good.stream().map(sql -> block(sql.text())).collect(Collectors.joining("\n\n")),
@@ -115,8 +115,8 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
                 # Hazards
 
                 What can go wrong when a script meets traffic or data. `slipway prove` finds them by running each script on a
-                scratch database and looking at what PostgreSQL locked, read and wrote; a script that is only rows and new tables
-                has none. What a script itself creates is no hazard, since nobody uses it yet.
+                scratch database and looking at what PostgreSQL locked, read and wrote. What a script does to tables that it
+                creates itself is no hazard, since nobody uses them yet.
 
                 A script that may have a hazard says so in its first lines, with a reason: `-- allow: blocking-index REASON`.
 
