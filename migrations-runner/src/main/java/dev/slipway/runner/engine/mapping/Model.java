@@ -9,6 +9,13 @@ public record Model(List<Table> tables) {
         tables = List.copyOf(tables);
     }
 
+    /// The columns that only older versions of the service know, for example `users.is_admin`.
+    public List<String> legacyColumns() {
+        return tables.stream()
+                .flatMap(table -> table.legacyColumns().stream().map(column -> table.name() + "." + column.name()))
+                .toList();
+    }
+
     /// A mapped table.
     ///
     /// @param name as it stands in SQL
