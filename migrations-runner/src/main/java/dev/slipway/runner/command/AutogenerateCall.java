@@ -8,6 +8,7 @@ import dev.slipway.runner.engine.autogenerate.Rename;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.prove.ProveRequest;
 import dev.slipway.runner.engine.prove.ProveResult;
 import dev.slipway.runner.engine.prove.Proving;
@@ -39,6 +40,7 @@ record AutogenerateCall(
                 graph,
                 head == null ? new Target.Heads() : Target.parse(head, graph),
                 scripts.historyTable,
+                Model.NONE,
                 session -> placeholders.of(context, session, scripts),
                 entities,
                 options.entities.kept(),
@@ -79,6 +81,7 @@ record AutogenerateCall(
                 file.read().orElse(Manifest.EMPTY),
                 false,
                 scripts.historyTable,
+                Model.NONE,
                 session -> placeholders.of(context, session, scripts));
         return new Proving(request, file.path()).prove(server, context.progress());
     }
