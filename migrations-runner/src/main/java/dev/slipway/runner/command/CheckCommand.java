@@ -49,9 +49,9 @@ final class CheckCommand implements Callable<Report> {
                 ? connection.connect(
                         context,
                         "check",
-                        session -> new Checker(reading, placeholders.of(context, session, scripts))
+                        session -> new Checker(reading, placeholders.of(context, session, scripts), scripts.manifest())
                                 .check(session, scripts.historyTable))
-                : new Checker(reading, placeholders.withoutDatabase(context, scripts)).check();
+                : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
         return new Report(
                 result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, CheckText.of(result, given));
     }

@@ -23,13 +23,13 @@ final class ScriptOptions {
         return location.graph();
     }
 
-    Reading inspect() {
-        return location.inspect();
-    }
-
-    /// What was proved of them.
+    /// What was proved of the scripts.
     ManifestFile manifest() {
         return location.manifest();
+    }
+
+    Reading inspect() {
+        return location.inspect();
     }
 
     /// The folder for new scripts, whatever is in it.

@@ -7,6 +7,7 @@ import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.RunSettings;
+import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.engine.step.StepRunner;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
@@ -31,7 +32,7 @@ record Replay(DriftRequest request, Session live, History history) {
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(scratch, request.historyTable()));
         DatabaseCall.run("create the history table", table::create);
         List<Work> works = Work.of(StepReader.read(scripts(), placeholders), History.EMPTY);
-        RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), Duration.ZERO);
+        RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), Duration.ZERO, StepGuard.NONE);
         new StepRunner(scratch, table, settings, _ -> {}, History.EMPTY).run(works);
     }
 
