@@ -40,7 +40,6 @@ record AutogenerateCall(
                 graph,
                 head == null ? new Target.Heads() : Target.parse(head, graph),
                 scripts.historyTable,
-                Model.NONE,
                 session -> placeholders.of(context, session, scripts),
                 entities,
                 options.entities.kept(),
