@@ -5,6 +5,7 @@ import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.model.schema.Difference;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -45,6 +46,11 @@ final class ProgressText implements Progress {
             }
             case Event.Recording(String title) -> line.accept("recording %s (not run)".formatted(title));
             case Event.Forgetting(String title) -> line.accept("forgetting %s".formatted(title));
+            case Event.Reworded(String script) ->
+                line.accept("%s has other comments or another layout than when it was applied".formatted(script));
+            case Event.Unproved(String script, String why) ->
+                line.accept("%s %s: no run would accept it".formatted(script, why));
+            case Event.Drifted(Difference difference) -> line.accept("going on although " + difference.summary());
             case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"

@@ -14,8 +14,10 @@ final class RootHelp {
     record Group(String heading, List<String> commands) {}
 
     static final List<Group> GROUPS = List.of(
-            new Group("Change a database", List.of("upgrade", "downgrade", "stamp", "import-alembic")),
-            new Group("Look at a database", List.of("plan", "current", "history", "check", "verify-model", "wait")),
+            new Group("Change a database", List.of("upgrade", "downgrade", "adopt", "stamp", "import-alembic")),
+            new Group(
+                    "Look at a database",
+                    List.of("plan", "current", "history", "check", "drift", "verify-model", "wait")),
             new Group("Look at the scripts", List.of("heads", "branches", "show", "prove")),
             new Group("Write scripts", List.of("revision", "merge")));
 

@@ -30,7 +30,9 @@ final class CurrentText {
 
     private static String place(CurrentResult result) {
         if (!result.managed()) {
-            return "has no history: nothing was applied yet";
+            return result.tables()
+                    ? "has tables but no history: `adopt` finds out which revision they are"
+                    : "has no history: nothing was applied yet";
         }
         String heads = result.heads().size() > 1 ? "heads" : "head";
         return "%s (%s)"

@@ -50,6 +50,9 @@ final class DowngradeCommand implements Callable<Report> {
     @Mixin
     private final OfflineOptions offline = new OfflineOptions();
 
+    @Mixin
+    private final ProofOptions proof = new ProofOptions();
+
     @Option(names = "--sql", description = "do not run the scripts: write one for psql that does it; TARGET may be A:B")
     private boolean sql;
 
@@ -108,9 +111,10 @@ final class DowngradeCommand implements Callable<Report> {
                                 lockTimeout,
                                 lock.runLockTimeout,
                                 !noRehearsal,
-                                this::consent),
+                                this::consent,
+                                proof.request(scripts.manifest())),
                         context.progress()));
-        return Report.done(result, DowngradeText.of(result));
+        return Report.done(result, ProofText.of(DowngradeText.of(result), result.proof()));
     }
 
     private void consent(String database, List<Version> versions, List<Loss> losses) {

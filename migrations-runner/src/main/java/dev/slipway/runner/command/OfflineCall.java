@@ -8,8 +8,14 @@ import dev.slipway.runner.engine.offline.OfflineRun;
 import dev.slipway.runner.engine.offline.PlanResult;
 import dev.slipway.runner.engine.offline.PsqlScript;
 import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.engine.step.ProofGate;
+import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.failure.ScriptsUnproved;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the script for `psql` of a command that would otherwise change the database.
@@ -46,8 +52,14 @@ record OfflineCall(
                 graph, to, direction, scripts.historyTable, values, lockTimeout, connection.ownerRole, outOfOrder);
     }
 
+    private List<ScriptsUnproved.Unproved> unproved(OfflineRequest request, OfflineRun run) {
+        List<Step> steps = run.works().stream().map(Work::step).toList();
+        return ProofGate.unproved(request.graph(), scripts.manifest().read().orElse(null), steps);
+    }
+
     private Report report(OfflineRequest request, OfflineRun run) {
-        PlanResult result = PlanResult.of(run);
+        PlanResult result = PlanResult.of(run, unproved(request, run));
+        result.unproved().forEach(script -> context.aside().report(new Event.Unproved(script.script(), script.why())));
         String script = PsqlScript.of(request, run);
         String file = options.write(script);
         if (file == null) {

@@ -23,16 +23,21 @@ final class ScratchOptions {
     ///
     /// @param waitTimeout how long to wait for a given server
     <T> T lend(Context context, String command, Duration waitTimeout, Function<ScratchServer, T> body) {
-        ScratchRequest request = new ScratchRequest(
-                url,
-                context.environment(),
-                command,
-                waitTimeout,
-                session -> context.session().set(session));
+        ScratchRequest request = request(context, command, waitTimeout);
         try {
             return Scratch.lend(request, context.progress(), body);
         } finally {
             context.session().set(null);
         }
+    }
+
+    /// The same for who lends it later.
+    ScratchRequest request(Context context, String command, Duration waitTimeout) {
+        return new ScratchRequest(
+                url,
+                context.environment(),
+                command,
+                waitTimeout,
+                session -> context.session().set(session));
     }
 }

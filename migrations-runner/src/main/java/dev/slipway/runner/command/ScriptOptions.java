@@ -2,6 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Reading;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -23,13 +24,18 @@ final class ScriptOptions {
         return location.graph();
     }
 
-    Reading inspect() {
-        return location.inspect();
+    /// Where new scripts go.
+    Home home() {
+        return location.home();
     }
 
-    /// What was proved of them.
+    /// What was proved of the scripts.
     ManifestFile manifest() {
         return location.manifest();
+    }
+
+    Reading inspect() {
+        return location.inspect();
     }
 
     /// The folder for new scripts, whatever is in it.

@@ -43,6 +43,9 @@ final class UpgradeCommand implements Callable<Report> {
     @Mixin
     private final OfflineOptions offline = new OfflineOptions();
 
+    @Mixin
+    private final ProofOptions proof = new ProofOptions();
+
     @Option(names = "--sql", description = "do not run the scripts: write one for psql that does it; TARGET may be A:B")
     private boolean sql;
 
@@ -104,8 +107,9 @@ final class UpgradeCommand implements Callable<Report> {
                                 placeholders.of(context, session, scripts),
                                 lockTimeout,
                                 lock.runLockTimeout,
-                                outOfOrder),
+                                outOfOrder,
+                                proof.request(scripts.manifest())),
                         context.progress()));
-        return Report.done(result, UpgradeText.of(result));
+        return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof()));
     }
 }

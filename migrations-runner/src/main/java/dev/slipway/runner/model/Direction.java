@@ -5,7 +5,7 @@ public enum Direction {
     UP("upgrade", "this run applied nothing", "stayed applied"),
     DOWN("downgrade", "this run took nothing back", "stayed taken back"),
     /// Up, down and up again, on a scratch database.
-    PROOF("prove", "this run proved nothing", "are proved");
+    PROOF("prove", "this run proved nothing", "stayed proved");
 
     private final String command;
     private final String nothing;

@@ -68,7 +68,7 @@ final class AlembicTest {
                 error: database app on localhost:PORT has tables but no history
                   found: account, alembic_version, invoice
                   state: nothing was changed
-                  help:  these tables were made by Alembic: make scripts from its revisions with `import-alembic`, record how far it came with `stamp --from-alembic`, and run `upgrade` again
+                  help:  these tables were made by Alembic: make scripts from its revisions with `import-alembic`, let `adopt` find out how far it came (or `stamp --from-alembic`, if nothing is proved), and run `upgrade` again
                 """);
         assertThat(on(theirs, "stamp", "--from-alembic").out())
                 .endsWith("recorded 1, 2, 3, 4, 5, 6, 7, 8 without running: app on localhost:PORT is at 8\n");

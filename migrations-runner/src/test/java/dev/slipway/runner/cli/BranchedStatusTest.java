@@ -60,6 +60,7 @@ final class BranchedStatusTest {
                   "result": {
                     "database": "app on localhost:PORT",
                     "managed": true,
+                    "tables": false,
                     "position": [
                       "4"
                     ],

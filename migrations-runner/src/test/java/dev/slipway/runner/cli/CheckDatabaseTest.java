@@ -179,8 +179,8 @@ final class CheckDatabaseTest {
                 exit 1
                 app on localhost:PORT: database app on localhost:PORT has tables but no history; found: users
                   effect: `upgrade` is refused with exit code 3
-                  remedy: if these tables were made by the scripts, record how far with `stamp VERSION` and run `upgrade` \
-                again; if they belong to something else, use an empty database or another schema (currentSchema in \
+                  remedy: if these tables were made by the scripts, let `adopt` find out how far, or record it with \
+                `stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in \
                 DATABASE_URL)
 
                 1 problem: 2 revisions, 1 head; app on localhost:PORT is before the first revision

@@ -2,11 +2,14 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.engine.hazard.HazardPage;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.model.hazard.Hazard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +45,21 @@ class DocumentsTest {
                 .as("pages of commands; delete those of a command that is gone")
                 .containsExactlyInAnyOrderElementsOf(
                         commands.stream().map(command -> command.name() + ".md").toList());
+    }
+
+    @Test
+    void hazardPagesAreThoseOfTheHazards() {
+        String folder = "docs/hazards/";
+        new GeneratedDocument(folder + "README.md", HazardPage.index()).verify();
+        for (Hazard hazard : Hazard.values()) {
+            new GeneratedDocument(hazard.page(), HazardPage.of(hazard).render()).verify();
+        }
+
+        assertThat(Checkout.files(".md").stream()
+                        .filter(file -> file.startsWith(folder) && !file.endsWith("README.md")))
+                .as("pages of hazards; delete those of a hazard that is gone")
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Hazard.values()).map(Hazard::page).toList());
     }
 
     @Test

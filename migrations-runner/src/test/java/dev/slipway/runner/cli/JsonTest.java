@@ -34,7 +34,12 @@ final class JsonTest {
                         "milliseconds": 0
                       }
                     ],
-                    "milliseconds": 0
+                    "milliseconds": 0,
+                    "proof": {
+                      "notCompared": "nothing was compared with what was proved: there is no manifest",
+                      "reworded": [],
+                      "drift": []
+                    }
                   }
                 }
                 --- stderr

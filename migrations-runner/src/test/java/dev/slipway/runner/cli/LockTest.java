@@ -110,7 +110,8 @@ final class LockTest {
             assertThat(run.get().exitCode()).as(run.get().text()).isZero();
             assertThat(run.get().out())
                     .startsWith("2 could not get its locks and was rolled back, attempt 1 of 10; next in TIME\n")
-                    .endsWith("applied 1 script in TIME: app on localhost:PORT is at 2\n");
+                    .endsWith(
+                            "applied 1 script in TIME: app on localhost:PORT is at 2\nnothing was compared with what was proved: there is no manifest\n");
         }
     }
 

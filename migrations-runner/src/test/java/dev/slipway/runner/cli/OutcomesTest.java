@@ -24,6 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `src/test/resources/dev/slipway/runner/cli/outcomes/`.
 final class OutcomesTest {
     private static final String GOLDENS = "migrations-runner/src/test/resources/dev/slipway/runner/cli/outcomes/";
+
+    /// What is done before: the scripts are proved, or somebody changes the database.
+    private static final String PROVE = "prove the scripts";
+
+    private static final String SQL = "sql ";
     private static final List<String> UNREACHABLE =
             List.of("--url", "postgresql://app:secret@localhost:1/app", "--wait-timeout", "0");
 
@@ -47,7 +52,7 @@ final class OutcomesTest {
         }
     }
 
-    /// @param given files to add, as `name=text`, and commands to run before
+    /// @param given files to add, as `name=text`, SQL, and commands to run before
     /// @param scripts where the scripts are, from the folder of the test
     record Case(String command, Outcome outcome, List<String> given, String scripts, List<String> arguments) {
         @Override
@@ -64,6 +69,10 @@ final class OutcomesTest {
         return new Case(arguments[0], Outcome.REFUSAL, given, "", List.of(arguments));
     }
 
+    private static Case failing(List<String> given, String... arguments) {
+        return new Case(arguments[0], Outcome.FAILURE, given, "", List.of(arguments));
+    }
+
     /// The database cannot be reached.
     private static Case unreachable(String... arguments) {
         List<String> all =
@@ -78,6 +87,8 @@ final class OutcomesTest {
 
     static List<Case> cases() {
         String branch = "V3__phone.sql=-- revises: 1\nalter table users add phone text;";
+        String allowed = "U1__users.sql=-- allow: data-lost-in-undo there were none before\ndrop table users;";
+        String wrong = "V3__phone.sql=alter table user add phone text;";
         String misnamed = "V4_city.sql=select 4;";
         return List.of(
                 success(List.of(), "upgrade"),
@@ -113,9 +124,23 @@ final class OutcomesTest {
                 success(List.of(), "stamp", "1"),
                 refusal(List.of("upgrade"), "stamp", "1"),
                 unreachable("stamp", "1"),
+                success(List.of(PROVE, "sql create table users (id int)"), "adopt"),
+                refusal(List.of(PROVE, "sql create table users (id int, name text)"), "adopt"),
+                new Case(
+                        "adopt",
+                        Outcome.FAILURE,
+                        List.of(PROVE),
+                        "",
+                        unreachable("adopt").arguments()),
+                success(List.of(PROVE, "upgrade"), "drift"),
+                refusal(List.of(PROVE, "upgrade", "sql create index on users (email)"), "drift"),
+                unreachable("drift"),
                 success(List.of("upgrade"), "check"),
                 refusal(List.of(branch, "upgrade 1"), "check"),
                 unreachable("check"),
+                success(List.of(allowed), "prove", "--scratch-url", Proved.scratchUrl()),
+                refusal(List.of(), "prove", "--scratch-url", Proved.scratchUrl()),
+                failing(List.of(allowed, wrong), "prove", "--scratch-url", Proved.scratchUrl()),
                 success(List.of(), "wait"),
                 refusal(List.of(), "wait", "long"),
                 unreachable("wait"));
@@ -147,7 +172,11 @@ final class OutcomesTest {
                 .with("V2__email.sql", "-- revises: 1\nalter table users add email text;");
         for (String step : given.given()) {
             int equals = step.indexOf('=');
-            if (equals < 0) {
+            if (step.equals(PROVE)) {
+                ProvedScripts.write(folder);
+            } else if (step.startsWith(SQL)) {
+                database.execute(step.substring(SQL.length()));
+            } else if (equals < 0) {
                 Run.on(database, folder, step.split(" "));
             } else {
                 scripts.with(step.substring(0, equals), step.substring(equals + 1));

@@ -109,7 +109,8 @@ final class PlanTest {
                           }
                         ]
                       }
-                    ]
+                    ],
+                    "unproved": []
                   }
                 }
                 """);
@@ -249,7 +250,7 @@ final class PlanTest {
                 error: database app on localhost:PORT has tables but no history
                   found: theirs
                   state: nothing was changed
-                  help:  if these tables were made by the scripts, record how far with `stamp VERSION` and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
+                  help:  if these tables were made by the scripts, let `adopt` find out how far, or record it with `stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
                 """);
         Run.on(database, scripts.path(), "stamp", "1");
         scripts.with("V1__users.sql", "create table users ();");

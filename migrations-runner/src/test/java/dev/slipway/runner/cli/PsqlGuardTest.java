@@ -112,7 +112,7 @@ final class PsqlGuardTest {
         refusesWithoutHistory(script("base:head"), """
                 ERROR:  the database has tables but no history
                 DETAIL:  found: theirs
-                HINT:  nothing was changed; if these tables were made by the scripts, record how far with `slipway stamp`; else use an empty database or another schema
+                HINT:  nothing was changed; if these tables were made by the scripts, let `slipway adopt` find out how far; else use an empty database or another schema
                 """);
     }
 

@@ -50,6 +50,7 @@ final class StatusTest {
                   "result": {
                     "database": "app on localhost:PORT",
                     "managed": true,
+                    "tables": false,
                     "position": [
                       "1"
                     ],

@@ -28,6 +28,7 @@ final class UpgradeTest {
                 applied 1  create users  TIME
                 applied 2  add email  TIME
                 applied 2 scripts in TIME: app on localhost:PORT is at 2
+                nothing was compared with what was proved: there is no manifest
                 """);
         assertThat(history())
                 .containsExactly(
@@ -51,6 +52,7 @@ final class UpgradeTest {
                 exit 0
                 applied 3  add phone  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 3
+                nothing was compared with what was proved: there is no manifest
                 """);
         assertThat(history()).last().isEqualTo("3|3|add phone|SQL|sub/V3__add_phone.sql|t");
     }
@@ -61,6 +63,7 @@ final class UpgradeTest {
                 exit 0
                 applied 1  create users  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 1
+                nothing was compared with what was proved: there is no manifest
                 """);
         assertThat(upgrade("7").text()).isEqualTo("""
                 exit 2
@@ -106,6 +109,7 @@ final class UpgradeTest {
                 exit 0
                 applied 3  add orders  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 3
+                nothing was compared with what was proved: there is no manifest
                 """);
     }
 
@@ -166,7 +170,7 @@ final class UpgradeTest {
                 error: database app on localhost:PORT has tables but no history
                   found: clients, everyone
                   state: nothing was changed
-                  help:  if these tables were made by the scripts, record how far with `stamp VERSION` and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
+                  help:  if these tables were made by the scripts, let `adopt` find out how far, or record it with `stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
                 """);
         assertThat(tables()).containsExactly("clients");
     }
@@ -226,6 +230,7 @@ final class UpgradeTest {
                 exit 0
                 applied 3  add city  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 4
+                nothing was compared with what was proved: there is no manifest
                 """);
     }
 
@@ -237,12 +242,14 @@ final class UpgradeTest {
                 applied 2  add email  TIME
                 applied R  names  TIME
                 applied 2 scripts in TIME: app on localhost:PORT is at 2
+                nothing was compared with what was proved: there is no manifest
                 """);
         assertThat(upgrade().out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
         scripts.with("R__names.sql", "create or replace view names as select name, email from users;");
         assertThat(upgrade().out()).isEqualTo("""
                 applied R  names  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 2
+                nothing was compared with what was proved: there is no manifest
                 """);
         assertThat(database.query("select type, script from flyway_schema_history where version is null"))
                 .containsExactly("SQL|R__names.sql", "SQL|R__names.sql");

@@ -8,7 +8,6 @@ import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.AdoptionNeedless;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
-import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.catalog.Snapshot;
@@ -76,8 +75,8 @@ public final class Adopter {
         Candidate found = examination.decide();
         List<Version> recorded = found.revisions();
         if (!request.dryRun()) {
-            StampRequest stamp = new StampRequest(
-                    graph, found.position(), false, request.historyTable(), request.runLockTimeout());
+            StampRequest stamp =
+                    new StampRequest(graph, found.position(), false, request.historyTable(), request.runLockTimeout());
             Stamper.underLock(session, table, stamp, progress);
         }
         return new AdoptResult(
@@ -86,6 +85,8 @@ public final class Adopter {
                 found.position(),
                 recorded,
                 found.shared(),
-                graph.scripts().repeatable().stream().map(Script.Repeatable::label).toList());
+                graph.scripts().repeatable().stream()
+                        .map(Script.Repeatable::label)
+                        .toList());
     }
 }

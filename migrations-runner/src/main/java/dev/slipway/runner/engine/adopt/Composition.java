@@ -51,7 +51,8 @@ final class Composition {
     }
 
     private void apply(Version version) {
-        for (Change change : Objects.requireNonNull(manifest.revisions().get(version)).changes()) {
+        for (Change change :
+                Objects.requireNonNull(manifest.revisions().get(version)).changes()) {
             if (compared.test(change.key())) {
                 switch (change) {
                     case Change.Added(SchemaObject object) -> put(change.key(), object);

@@ -30,8 +30,8 @@ final class Examination {
         this.alembic = found.alembic();
         this.known = Known.of(request.manifest(), request.ignoredSchemas());
         this.live = known.compared(found.schema());
-        this.candidates = Candidates.of(
-                request.graph(), new Composition(request.manifest(), live, known::isCompared), live);
+        this.candidates =
+                Candidates.of(request.graph(), new Composition(request.manifest(), live, known::isCompared), live);
     }
 
     static Examination of(Session session, AdoptRequest request) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a database without a history tells of itself.
 ///
-/// @param alembic where Alembic left it, or null if Alembic has no say: it has no table there, or no script was made from
+/// @param alembic where Alembic left it, or null if Alembic has no say: it has no table there, or no script was made
+/// from
 ///     a revision of Alembic
 record Live(Schema schema, @Nullable List<Version> alembic) {
     static Live read(Session session, AdoptRequest request) {
@@ -45,6 +46,9 @@ record Live(Schema schema, @Nullable List<Version> alembic) {
         if (!unknown.isEmpty()) {
             throw new SlipwayException(new AlembicRevisionsUnknown(session.database(), unknown, versions.size()));
         }
-        return ids.stream().map(id -> Objects.requireNonNull(versions.get(id))).sorted().toList();
+        return ids.stream()
+                .map(id -> Objects.requireNonNull(versions.get(id)))
+                .sorted()
+                .toList();
     }
 }

@@ -2,14 +2,19 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class Checker {
     private final ScriptCheck scripts;
     private final Placeholders placeholders;
+    private final ManifestFile manifest;
     private final int revisions;
 
     /// @param placeholders those of a database, if one is to be compared
-    public Checker(Reading reading, Placeholders placeholders) {
-        this.scripts = new ScriptCheck(reading, placeholders);
+    public Checker(Reading reading, Placeholders placeholders, ManifestFile manifest) {
+        this.scripts = new ScriptCheck(reading, placeholders, manifest);
+        this.manifest = manifest;
         this.placeholders = placeholders;
         this.revisions = reading.scripts().versioned().size();
     }
@@ -44,10 +51,26 @@ public final class Checker {
         List<String> relations =
                 found.isPresent() ? List.of() : DatabaseCall.query("list the tables", () -> Relations.names(session));
         History history = found.orElse(History.EMPTY);
-        List<Finding> findings = relations.isEmpty()
-                ? new DatabaseCheck(session.database(), graph, placeholders, history).findings()
-                : List.of(DatabaseCheck.unmanaged(session.database(), relations));
+        List<Finding> findings = new ArrayList<>();
+        if (relations.isEmpty()) {
+            findings.addAll(new DatabaseCheck(session.database(), graph, placeholders, history).findings());
+        } else {
+            findings.add(DatabaseCheck.unmanaged(session.database(), relations));
+        }
+        if (found.isPresent()) {
+            HistoryTable table = DatabaseCall.query("find the schema", () -> HistoryTable.in(session, historyTable));
+            findings.addAll(new DriftFindings(new LiveSchema(session, table), graph, history).of(proved()));
+        }
         return result(new CheckResult.Compared(session.database(), Position.of(graph, history)), findings);
+    }
+
+    /// What cannot be read was found with the scripts.
+    private @Nullable Manifest proved() {
+        try {
+            return manifest.read().orElse(null);
+        } catch (SlipwayException _) {
+            return null;
+        }
     }
 
     private CheckResult result(CheckResult.@Nullable Compared database, List<Finding> more) {

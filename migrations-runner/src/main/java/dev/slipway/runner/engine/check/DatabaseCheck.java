@@ -44,8 +44,7 @@ final class DatabaseCheck {
     }
 
     List<Finding> findings() {
-        HistoryCheck.mismatches(graph.scripts(), history)
-                .forEach(mismatch -> add(mismatch.text(), REFUSED, mismatch.help()));
+        HistoryCheck.mismatches(graph, history).forEach(mismatch -> add(mismatch.text(), REFUSED, mismatch.help()));
         Begun begun = Begun.of(graph.scripts(), history);
         findings.addAll(begun.findings(database, placeholders));
         addVersions();

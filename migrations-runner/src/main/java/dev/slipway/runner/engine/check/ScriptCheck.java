@@ -3,6 +3,8 @@ package dev.slipway.runner.engine.check;
 import dev.slipway.runner.engine.graph.GraphCheck;
 import dev.slipway.runner.engine.graph.Heads;
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.manifest.Rewordings;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.script.Reading;
@@ -18,12 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is wrong with the scripts, as far as it can be told without a database.
-record ScriptCheck(Reading reading, Placeholders placeholders) {
+record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile manifest) {
     /// The revisions, unless they form no graph.
     Optional<RevisionGraph> graph() {
         List<ScriptProblem> problems = new ArrayList<>();
         GraphCheck.check(reading.scripts().versioned(), problems::add);
-        return problems.isEmpty() ? Optional.of(RevisionGraph.of(reading.scripts())) : Optional.empty();
+        return problems.isEmpty()
+                ? Optional.of(RevisionGraph.of(reading.scripts(), new Rewordings(manifest)))
+                : Optional.empty();
     }
 
     List<Finding> findings() {
@@ -35,6 +39,7 @@ record ScriptCheck(Reading reading, Placeholders placeholders) {
         addFaults(findings, up, "`upgrade` is refused before it changes anything");
         addFaults(findings, scripts.undo(), "`downgrade` is refused before it changes anything");
         graph().filter(graph -> graph.heads().size() > 1).ifPresent(graph -> findings.add(severalHeads(graph)));
+        graph().ifPresent(graph -> findings.addAll(new ProofFindings(manifest).of(graph)));
         return findings;
     }
 

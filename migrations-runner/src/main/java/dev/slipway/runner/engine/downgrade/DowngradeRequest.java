@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.downgrade;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
 import java.time.Duration;
 
@@ -18,4 +19,5 @@ public record DowngradeRequest(
         Duration lockTimeout,
         Duration runLockTimeout,
         boolean rehearse,
-        Consent consent) {}
+        Consent consent,
+        ProofRequest proof) {}

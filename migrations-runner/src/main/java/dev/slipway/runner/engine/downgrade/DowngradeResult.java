@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.downgrade;
 
 import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.loss.Loss;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.List;
 /// @param takenBack the undo scripts that were run, in this order
 /// @param lost what the rehearsal found to be lost
 /// @param milliseconds how long it took to run them all, commits and pauses included
+/// @param proof how far it was held to the manifest
 public record DowngradeResult(
         String database,
         List<Version> from,
         List<Version> to,
         List<AppliedScript> takenBack,
         List<Loss> lost,
-        long milliseconds) {
+        long milliseconds,
+        ProofReport proof) {
     public DowngradeResult {
         from = List.copyOf(from);
         to = List.copyOf(to);

@@ -4,8 +4,11 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.DownPlanner;
+import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.ProofGate;
+import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.engine.step.Rehearser;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepRunner;
@@ -68,8 +71,12 @@ public final class Downgrader {
             // another runner has done it in the meantime
             return nothing(history);
         }
-        List<Work> works = Work.down(StepReader.read(scripts, request.placeholders()), history);
-        RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.lockTimeout());
+        List<Step> steps = StepReader.read(scripts, request.placeholders());
+        List<Work> works = Work.down(steps, history);
+        ProofGate gate = new ProofGate(session, table, graph, request.proof(), progress);
+        gate.requireProved(steps);
+        RunSettings settings = new RunSettings(
+                Direction.DOWN, graph.scripts(), request.lockTimeout(), gate.open(history, works, Direction.DOWN));
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();
@@ -81,7 +88,13 @@ public final class Downgrader {
         NavigableSet<Version> left = Position.applied(graph, history);
         versions.forEach(left::remove);
         return new DowngradeResult(
-                session.database(), Position.of(graph, history), graph.tips(left), done, losses, took.toMillis());
+                session.database(),
+                Position.of(graph, history),
+                graph.tips(left),
+                done,
+                losses,
+                took.toMillis(),
+                gate.report());
     }
 
     private List<Script.Undo> takenBack(History history) {
@@ -90,7 +103,14 @@ public final class Downgrader {
 
     private DowngradeResult nothing(History history) {
         List<Version> position = Position.of(graph, history);
-        return new DowngradeResult(session.database(), position, position, List.of(), List.of(), 0);
+        return new DowngradeResult(
+                session.database(),
+                position,
+                position,
+                List.of(),
+                List.of(),
+                0,
+                ProofReport.nothing(graph.formerTexts().met()));
     }
 
     private History read() {

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.graph;
 
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.FormerTexts;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.util.ArrayDeque;
@@ -23,13 +24,15 @@ import java.util.TreeSet;
 /// after its parents, and otherwise the lower version comes first.
 public final class RevisionGraph {
     private final ScriptSet scripts;
+    private final FormerTexts formerTexts;
     private final SortedMap<Version, List<Version>> parents;
     private final SortedMap<Version, List<Version>> children;
     private final Map<Version, Script.Versioned> byVersion = new HashMap<>();
     private final List<Version> order;
 
-    private RevisionGraph(ScriptSet scripts) {
+    private RevisionGraph(ScriptSet scripts, FormerTexts formerTexts) {
         this.scripts = scripts;
+        this.formerTexts = formerTexts;
         this.parents = Parents.of(scripts.versioned());
         this.children = children(parents);
         scripts.versioned().forEach(script -> byVersion.put(script.version(), script));
@@ -38,7 +41,12 @@ public final class RevisionGraph {
 
     /// @param scripts without faults, as `GraphCheck` finds them
     public static RevisionGraph of(ScriptSet scripts) {
-        return new RevisionGraph(scripts);
+        return of(scripts, FormerTexts.NONE);
+    }
+
+    /// @param formerTexts those that count as the scripts of today
+    public static RevisionGraph of(ScriptSet scripts, FormerTexts formerTexts) {
+        return new RevisionGraph(scripts, formerTexts);
     }
 
     static SortedMap<Version, List<Version>> children(Map<Version, List<Version>> parents) {
@@ -78,6 +86,10 @@ public final class RevisionGraph {
 
     public ScriptSet scripts() {
         return scripts;
+    }
+
+    public FormerTexts formerTexts() {
+        return formerTexts;
     }
 
     /// All revisions.

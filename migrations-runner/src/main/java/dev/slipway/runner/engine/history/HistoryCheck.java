@@ -1,10 +1,12 @@
 package dev.slipway.runner.engine.history;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.Mismatch;
 import dev.slipway.runner.model.history.NewRow;
+import dev.slipway.runner.model.script.FormerTexts;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.util.ArrayList;
@@ -22,7 +24,16 @@ import java.util.TreeMap;
 public final class HistoryCheck {
     private HistoryCheck() {}
 
+    /// A script that differs from what was applied in comments and layout alone, as far as the graph knows, is none.
+    public static List<Mismatch> mismatches(RevisionGraph graph, History history) {
+        return mismatches(graph.scripts(), graph.formerTexts(), history);
+    }
+
     public static List<Mismatch> mismatches(ScriptSet scripts, History history) {
+        return mismatches(scripts, FormerTexts.NONE, history);
+    }
+
+    private static List<Mismatch> mismatches(ScriptSet scripts, FormerTexts formerTexts, History history) {
         Map<Version, Script.Versioned> known = new TreeMap<>();
         scripts.versioned().forEach(script -> known.put(script.version(), script));
         Optional<Version> baseline = history.baseline();
@@ -38,7 +49,7 @@ public final class HistoryCheck {
             } else if (script == null) {
                 mismatches.add(unknown(version, row, scripts));
             } else if (row.success()) {
-                compare(script, row).ifPresent(mismatches::add);
+                compare(script, formerTexts, row).ifPresent(mismatches::add);
             }
         });
         return mismatches;
@@ -46,7 +57,7 @@ public final class HistoryCheck {
 
     /// Whether the row is what the script would leave behind.
     public static boolean agrees(Script.Versioned script, HistoryRow row) {
-        return compare(script, row).isEmpty();
+        return compare(script, FormerTexts.NONE, row).isEmpty();
     }
 
     private static Mismatch unknown(Version version, HistoryRow row, ScriptSet scripts) {
@@ -55,10 +66,10 @@ public final class HistoryCheck {
         return newer ? new Mismatch.Newer(version, row.script()) : new Mismatch.Missing(version, row.script());
     }
 
-    private static Optional<Mismatch> compare(Script.Versioned script, HistoryRow row) {
+    private static Optional<Mismatch> compare(Script.Versioned script, FormerTexts formerTexts, HistoryRow row) {
         Integer recorded = row.checksum();
         int found = script.file().checksum();
-        if (recorded != null && recorded != found) {
+        if (recorded != null && recorded != found && !formerTexts.include(script, recorded)) {
             return Optional.of(new Mismatch.Changed(script.file().path(), recorded, found));
         }
         if (!row.description().equals(NewRow.abbreviated(script.description()))) {

@@ -13,10 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The one `manifest.json` of the scripts; it is read when it is asked for, and not before.
+/// The one `manifest.json` of the scripts; it is read when it is asked for, once, and not before.
 public final class ManifestFile {
     private final List<Location> locations;
+    private @Nullable Manifest manifest;
+    private boolean read;
 
     public ManifestFile(List<Location> locations) {
         this.locations = List.copyOf(locations);
@@ -26,7 +29,12 @@ public final class ManifestFile {
     ///
     /// @throws SlipwayException if it cannot be read, does not fit together, or if there are several
     public Optional<Manifest> read() {
-        return file().map(file -> ManifestReader.read(file.origin(), file.text()));
+        if (!read) {
+            manifest = file().map(file -> ManifestReader.read(file.origin(), file.text()))
+                    .orElse(null);
+            read = true;
+        }
+        return Optional.ofNullable(manifest);
     }
 
     private Optional<TextFile> file() {

@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.offline;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.ScriptsUnproved;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import java.util.List;
@@ -11,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// The steps of a run that was not made.
 ///
 /// @param database without secrets, or null if no database was looked at
+/// @param unproved the scripts that are not as the manifest proves them, which `upgrade` and `downgrade` refuse
 public record PlanResult(
-        @Nullable String database, Direction direction, List<Version> from, List<Version> to, List<PlannedStep> steps) {
+        @Nullable String database,
+        Direction direction,
+        List<Version> from,
+        List<Version> to,
+        List<PlannedStep> steps,
+        List<ScriptsUnproved.Unproved> unproved) {
     public PlanResult {
         from = List.copyOf(from);
         to = List.copyOf(to);
         steps = List.copyOf(steps);
+        unproved = List.copyOf(unproved);
     }
 
     /// One script with what is to be run of it, placeholders filled in.
@@ -38,13 +46,14 @@ public record PlanResult(
     public record PlannedStatement(
             String sql, int line, @Nullable String copyData) {}
 
-    public static PlanResult of(OfflineRun run) {
+    public static PlanResult of(OfflineRun run, List<ScriptsUnproved.Unproved> unproved) {
         return new PlanResult(
                 run.database(),
                 run.direction(),
                 run.from(),
                 run.to(),
-                run.works().stream().map(work -> step(work, run.direction())).toList());
+                run.works().stream().map(work -> step(work, run.direction())).toList(),
+                unproved);
     }
 
     private static PlannedStep step(Work work, Direction direction) {

@@ -46,7 +46,7 @@ public final class DownPlanner {
     /// @throws SlipwayException if the history does not match the scripts, the target is not below the position,
     /// or an undo script is missing
     public static List<Script.Undo> takenBack(RevisionGraph graph, History history, Target target) {
-        List<Mismatch> mismatches = HistoryCheck.mismatches(graph.scripts(), history).stream()
+        List<Mismatch> mismatches = HistoryCheck.mismatches(graph, history).stream()
                 .filter(mismatch -> !(mismatch instanceof Mismatch.HalfUndone))
                 .toList();
         if (!mismatches.isEmpty()) {

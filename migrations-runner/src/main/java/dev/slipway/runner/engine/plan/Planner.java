@@ -35,7 +35,7 @@ public final class Planner {
 
     /// @throws SlipwayException if the history does not match the scripts, or scripts were added below the position
     public Pending pending(History history, Target target, boolean outOfOrder) {
-        List<Mismatch> mismatches = HistoryCheck.mismatches(graph.scripts(), history);
+        List<Mismatch> mismatches = HistoryCheck.mismatches(graph, history);
         if (!mismatches.isEmpty()) {
             throw new SlipwayException(new HistoryMismatch(mismatches));
         }

@@ -2,8 +2,8 @@ package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
-import dev.slipway.runner.model.schema.SchemaObject;
 import java.util.List;
 
 /// How a schema differs from the one it should be, object by object.
@@ -29,20 +29,13 @@ record Differences(List<Change> changes, String should, String is) {
     }
 
     private String text(Change change) {
-        return switch (change) {
-            case Change.Added(SchemaObject object) ->
-                "%s is there %s, and was not %s\n    %s: %s"
-                        .formatted(object.key(), is, should, is, definition(object));
-            case Change.Removed(SchemaObject object) ->
-                "%s is missing %s\n    %s: %s".formatted(object.key(), is, should, definition(object));
-            case Change.Altered(SchemaObject before, SchemaObject after) ->
-                "%s is another %s\n    %s: %s\n    %s: %s"
-                        .formatted(after.key(), is, should, definition(before), is, definition(after));
+        String what = switch (change) {
+            case Change.Added added -> "is there %s, and was not %s".formatted(is, should);
+            case Change.Removed removed -> "is missing %s".formatted(is);
+            case Change.Altered altered -> "is another %s (- %s, + %s)".formatted(is, should, is);
         };
-    }
-
-    private static String definition(SchemaObject object) {
-        return object.definition().strip().replace("\n", "\n      ");
+        List<String> lines = Difference.of(List.of(change)).getFirst().lines();
+        return "%s %s\n  %s".formatted(change.key(), what, String.join("\n  ", lines.subList(1, lines.size())));
     }
 
     /// For example `index public.users_email_idx, table public.t and 2 more`.

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.hazard.HazardCheck;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.step.Fault;
 import dev.slipway.runner.model.Direction;
@@ -8,8 +9,10 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
+import dev.slipway.runner.postgres.trace.ScriptTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +39,11 @@ final class Positions {
         return request.graph();
     }
 
+    /// What is dangerous in what a script was seen to do.
+    List<HazardFound> hazards(Step step, ScriptTrace trace) {
+        return HazardCheck.of(step, trace, request.model());
+    }
+
     /// A database of its own to which the revisions were applied in this order.
     ///
     /// @throws SlipwayException with `ScriptFailed` if one of them fails
@@ -49,6 +57,12 @@ final class Positions {
             return apply(copy, order.subList(nearest.get().size(), order.size()));
         }
         return apply(Trial.begin(server.create(), request), order);
+    }
+
+    /// The same, which may be the one that is kept, since nothing else is going to ask for it.
+    Trial last(List<Version> order) {
+        Trial known = kept.remove(Set.copyOf(order));
+        return known == null ? at(order) : known;
     }
 
     private Trial apply(Trial trial, List<Version> versions) {
@@ -71,13 +85,6 @@ final class Positions {
     /// Keeps the database for what builds on it.
     void keep(Set<Version> revisions, Trial trial) {
         Trial former = kept.put(Set.copyOf(revisions), trial);
-        if (former != null) {
-            former.close();
-        }
-    }
-
-    void drop(Set<Version> revisions) {
-        Trial former = kept.remove(Set.copyOf(revisions));
         if (former != null) {
             former.close();
         }

@@ -9,6 +9,7 @@ import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
 import dev.slipway.runner.model.script.Script;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,7 +24,7 @@ final class Standing {
     private final ProofCheck check;
 
     /// Why the schema after a revision may be another one than was proved.
-    private final SortedMap<Version, String> unsound = new TreeMap<>();
+    private final Map<Version, String> unsound = new TreeMap<>();
 
     Standing(RevisionGraph graph, Manifest manifest) {
         this.graph = graph;

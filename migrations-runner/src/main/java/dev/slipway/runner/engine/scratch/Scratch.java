@@ -23,6 +23,12 @@ public final class Scratch {
         this.progress = progress;
     }
 
+    /// Whether there is a server to lend, given or on the class path.
+    public static boolean isPossible(ScratchRequest request) {
+        return request.isGiven()
+                || ServiceLoader.load(CarriedServer.class).findFirst().isPresent();
+    }
+
     /// Calls the body; afterwards none of its databases is left, whatever became of it.
     ///
     /// @throws SlipwayException with `UsageFailure` if there is no server
@@ -32,7 +38,7 @@ public final class Scratch {
 
     private <T> T lend(Function<ScratchServer, T> body) {
         String url = request.url();
-        return url == null || url.isBlank() ? carried(body) : lend(url, body);
+        return url == null || !request.isGiven() ? carried(body) : lend(url, body);
     }
 
     private <T> T carried(Function<ScratchServer, T> body) {

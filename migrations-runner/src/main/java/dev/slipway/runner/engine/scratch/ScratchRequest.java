@@ -23,4 +23,9 @@ public record ScratchRequest(
     public ScratchRequest {
         environment = Map.copyOf(environment);
     }
+
+    /// Whether a server is given; else it is that of the class path, which is gone afterwards.
+    public boolean isGiven() {
+        return url != null && !url.isBlank();
+    }
 }

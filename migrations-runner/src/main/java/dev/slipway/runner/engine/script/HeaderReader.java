@@ -25,11 +25,18 @@ import org.jspecify.annotations.Nullable;
 /// known one, with a value that one takes, must be a slip.
 final class HeaderReader {
     private static final Map<String, Pattern> KEYS = Map.of(
-            "revises", Pattern.compile("base|[\\d._, ]+"),
-            "transaction", Pattern.compile("(?i)on|off"),
-            "lock-timeout", Pattern.compile("\\d+ ?\\w*"),
-            "compat", Pattern.compile("(?i)expand|contract"),
-            "branch-label", Pattern.compile("\\w+"));
+            "revises",
+            Pattern.compile("base|[\\d._, ]+"),
+            "transaction",
+            Pattern.compile("(?i)on|off"),
+            "lock-timeout",
+            Pattern.compile("\\d+ ?\\w*"),
+            "compat",
+            Pattern.compile("(?i)expand|contract"),
+            "branch-label",
+            Pattern.compile("\\w+"),
+            Allowances.KEY,
+            Allowances.PATTERN);
     private static final Pattern LINE = Pattern.compile("--\\s*([A-Za-z][A-Za-z_-]*)\\s*:\\s*(.*?)\\s*");
 
     private final ScriptFile file;
@@ -40,6 +47,7 @@ final class HeaderReader {
     private boolean contract;
     private @Nullable String branchLabel;
     private @Nullable String alembic;
+    private final Allowances allowances = new Allowances(this::problem);
     private final Set<String> seen = new HashSet<>();
     private int number;
 
@@ -61,7 +69,8 @@ final class HeaderReader {
                 reader.lockTimeout,
                 reader.contract,
                 reader.branchLabel,
-                reader.alembic);
+                reader.alembic,
+                reader.allowances.all());
     }
 
     private void readLine(String line) {
@@ -72,7 +81,7 @@ final class HeaderReader {
         }
         String key = matcher.group(1);
         String value = matcher.group(2);
-        if (KEYS.containsKey(key) && !seen.add(key)) {
+        if (KEYS.containsKey(key) && !key.equals(Allowances.KEY) && !seen.add(key)) {
             problem("the header says \"%s\" twice".formatted(key), "say it once");
         }
         switch (key) {
@@ -82,6 +91,7 @@ final class HeaderReader {
             case "compat" -> contract = !readChoice(key, value, "expand", "contract");
             case "branch-label" -> branchLabel = readLabel(value);
             case "alembic" -> alembic = value;
+            case Allowances.KEY -> allowances.read(value, number);
             default ->
                 NearMiss.of(key, keysThatTake(value))
                         .ifPresent(meant -> problem(

@@ -6,10 +6,11 @@ import java.util.List;
 /// Where a database is.
 ///
 /// @param managed whether it has a history
+/// @param tables whether it has tables although it has no history
 /// @param position the revisions nothing else that is applied builds on
 /// @param pending how many scripts are left to apply
 public record CurrentResult(
-        String database, boolean managed, List<Version> position, List<Version> heads, int pending) {
+        String database, boolean managed, boolean tables, List<Version> position, List<Version> heads, int pending) {
     public CurrentResult {
         position = List.copyOf(position);
         heads = List.copyOf(heads);

@@ -9,9 +9,11 @@ import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,9 +41,14 @@ public final class Status {
         return new CurrentResult(
                 session.database(),
                 found.isPresent(),
+                found.isEmpty() && !relations().isEmpty(),
                 Position.of(graph, history),
                 graph.heads(),
                 pending.versioned().size() + pending.repeatable().size());
+    }
+
+    private List<String> relations() {
+        return DatabaseCall.query("list the tables", () -> Relations.names(session));
     }
 
     /// The scripts and what became of them; differences are shown, not refused.

@@ -7,4 +7,5 @@ import java.time.Duration;
 /// What holds for all steps of a run.
 ///
 /// @param lockTimeout how long a statement may wait for a lock before its script is rolled back and tried again
-public record RunSettings(Direction direction, ScriptSet scripts, Duration lockTimeout) {}
+/// @param guard what lets a script count as run
+public record RunSettings(Direction direction, ScriptSet scripts, Duration lockTimeout, StepGuard guard) {}

@@ -1,21 +1,32 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import java.time.Duration;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /// What both ways of running a script need.
-record ScriptRun(ScriptExecutor executor, Contracts contracts, Duration lockTimeout, Progress progress) {
+record ScriptRun(
+        ScriptExecutor executor, Contracts contracts, Duration lockTimeout, StepGuard guard, Progress progress) {
     static ScriptRun of(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
         return new ScriptRun(
                 new ScriptExecutor(session, table),
                 new Contracts(settings.scripts(), history),
                 settings.lockTimeout(),
+                settings.guard(),
                 progress);
+    }
+
+    Ending ending(Work work, @Nullable Collection<Version> contract, Progressed progressed) {
+        return new Ending(work.rows(), contract, guard.check(work, progressed));
     }
 
     Duration lockTimeout(Script script) {

@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
@@ -38,12 +39,26 @@ record StandaloneScript(ScriptRun run) {
                     record(row, statements, done, start);
                 }
             }
-            run.executor()
-                    .record(work.rows(), since(start), true, run.contracts().after(script));
+            end(work, progressed, start);
             return since(start);
         } catch (StatementFailed e) {
             throw Fault.of(
                     work.step(), e, progressed, new ScriptFailed.Rest.Begun(done, statements.size(), buildsIndex(e)));
+        }
+    }
+
+    /// A check that does not pass leaves a script of which every statement ran.
+    private void end(Work work, Progressed progressed, long start) throws StatementFailed {
+        List<Statement> statements = work.step().statements();
+        try {
+            run.executor()
+                    .endAlone(
+                            since(start),
+                            run.ending(work, run.contracts().after(work.step().script()), progressed));
+            run.guard().passed(work);
+        } catch (SlipwayException e) {
+            record(work.rows().getFirst(), statements, statements.size(), start);
+            throw e;
         }
     }
 
@@ -56,7 +71,7 @@ record StandaloneScript(ScriptRun run) {
     }
 
     private void record(NewRow row, List<Statement> statements, int done, long start) throws StatementFailed {
-        run.executor().record(List.of(row.withChecksum(Prefix.checksum(statements, done))), since(start), false, null);
+        run.executor().recordProgress(row.withChecksum(Prefix.checksum(statements, done)), since(start));
     }
 
     private static boolean buildsIndex(StatementFailed failure) {

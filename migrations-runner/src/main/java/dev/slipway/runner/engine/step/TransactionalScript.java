@@ -17,7 +17,10 @@ record TransactionalScript(ScriptRun run) {
         LockRetry retry = new LockRetry(script.label(), run.progress());
         while (true) {
             try {
-                return run.executor().inTransaction(work.rest(), run.lockTimeout(script), work.rows(), contract);
+                Duration took = run.executor()
+                        .inTransaction(work.rest(), run.lockTimeout(script), run.ending(work, contract, progressed));
+                run.guard().passed(work);
+                return took;
             } catch (StatementFailed e) {
                 if (!e.error().isLockTimeout() || !retry.pause()) {
                     throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.RolledBack());

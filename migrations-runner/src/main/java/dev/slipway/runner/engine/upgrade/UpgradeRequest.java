@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.upgrade;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
 import java.time.Duration;
 
@@ -17,4 +18,5 @@ public record UpgradeRequest(
         Placeholders placeholders,
         Duration lockTimeout,
         Duration runLockTimeout,
-        boolean outOfOrder) {}
+        boolean outOfOrder,
+        ProofRequest proof) {}

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.upgrade;
 
 import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 
@@ -10,8 +11,14 @@ import java.util.List;
 /// @param from the position before: the revisions nothing else that is applied builds on
 /// @param to the position after
 /// @param milliseconds how long it took to apply them all, commits and pauses included
+/// @param proof how far it was held to the manifest
 public record UpgradeResult(
-        String database, List<Version> from, List<Version> to, List<AppliedScript> applied, long milliseconds) {
+        String database,
+        List<Version> from,
+        List<Version> to,
+        List<AppliedScript> applied,
+        long milliseconds,
+        ProofReport proof) {
     public UpgradeResult {
         from = List.copyOf(from);
         to = List.copyOf(to);

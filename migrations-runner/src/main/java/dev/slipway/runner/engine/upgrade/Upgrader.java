@@ -7,11 +7,14 @@ import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.ProofGate;
+import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepRunner;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -52,8 +55,7 @@ public final class Upgrader {
     private UpgradeResult upgrade() {
         Optional<History> history = read();
         if (history.isPresent() && pending(history.get()).isEmpty()) {
-            return new UpgradeResult(
-                    session.database(), position(history.get()), position(history.get()), List.of(), 0);
+            return nothing(position(history.get()));
         }
         HistoryTable table =
                 DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
@@ -65,20 +67,37 @@ public final class Upgrader {
         Optional<History> found = read();
         History history = found.orElse(History.EMPTY);
         List<Step> steps = StepReader.read(pending(history), request.placeholders());
+        if (steps.isEmpty() && found.isPresent()) {
+            // another runner has done it in the meantime
+            return nothing(position(history));
+        }
         List<Work> works = Work.of(steps, history);
+        ProofGate gate = new ProofGate(session, table, request.graph(), request.proof(), progress);
+        gate.requireProved(steps);
         if (found.isEmpty()) {
             refuseUnmanaged();
             DatabaseCall.run("create the history table", table::create);
         }
+        RunSettings settings = new RunSettings(
+                Direction.UP,
+                request.graph().scripts(),
+                request.lockTimeout(),
+                gate.open(history, works, Direction.UP));
         long start = System.nanoTime();
-        RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), request.lockTimeout());
         List<AppliedScript> applied = new StepRunner(session, table, settings, progress, history).run(works);
         return new UpgradeResult(
                 session.database(),
                 position(history),
                 positionAfter(history, works),
                 applied,
-                Duration.ofNanos(System.nanoTime() - start).toMillis());
+                Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                gate.report());
+    }
+
+    private UpgradeResult nothing(List<Version> position) {
+        List<String> reworded = request.graph().formerTexts().met();
+        reworded.forEach(script -> progress.report(new Event.Reworded(script)));
+        return new UpgradeResult(session.database(), position, position, List.of(), 0, ProofReport.nothing(reworded));
     }
 
     private Optional<History> read() {

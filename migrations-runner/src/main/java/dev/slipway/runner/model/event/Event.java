@@ -3,6 +3,7 @@ package dev.slipway.runner.model.event;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.Unavailability;
 import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.model.schema.Difference;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,17 @@ public sealed interface Event {
 
     /// A revision will count as applied no longer.
     record Forgetting(String title) implements Event {}
+
+    /// A script is not as the manifest proves it.
+    ///
+    /// @param why in words: `was never proved`
+    record Unproved(String script, String why) implements Event {}
+
+    /// An applied script has other comments or another layout than when it was applied, and counts all the same.
+    record Reworded(String script) implements Event {}
+
+    /// The schema is not the proved one, and the run goes on as it was told to.
+    record Drifted(Difference difference) implements Event {}
 
     /// Data is about to be lost.
     record Losing(Loss loss) implements Event {}

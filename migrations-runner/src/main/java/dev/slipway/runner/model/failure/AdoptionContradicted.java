@@ -10,8 +10,8 @@ import java.util.List;
 /// @param alembic whether the table `alembic_version` says so, or the one who called
 /// @param said where it is said to be, and what differs from that
 /// @param matching the positions that have its schema, often none
-public record AdoptionContradicted(
-        String database, boolean alembic, NearPosition said, List<List<Version>> matching) implements Failure {
+public record AdoptionContradicted(String database, boolean alembic, NearPosition said, List<List<Version>> matching)
+        implements Failure {
     public AdoptionContradicted {
         matching = matching.stream().map(List::copyOf).toList();
     }
@@ -24,9 +24,7 @@ public record AdoptionContradicted(
     @Override
     public String message() {
         String name = NearPosition.name(said.position());
-        String is = matching.isEmpty()
-                ? "that of no revision"
-                : "that of " + NearPosition.names(matching);
+        String is = matching.isEmpty() ? "that of no revision" : "that of " + NearPosition.names(matching);
         return alembic
                 ? "alembic_version says that database %s is at %s, but its schema is %s".formatted(database, name, is)
                 : "the schema of database %s is not that of %s but %s".formatted(database, name, is);

@@ -1,6 +1,7 @@
 package dev.slipway.runner.model.failure;
 
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.Version;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,11 +32,20 @@ public record AdoptionUnmatched(String database, List<NearPosition> nearest, Lis
             return List.of("no revision has any of its objects");
         }
         List<String> details = new ArrayList<>();
-        details.add(nearest.getFirst().headline() + " (- as proved, + in the database):");
-        nearest.getFirst().lines().forEach(line -> details.add("  " + line));
+        if (!foreignSchemas.isEmpty()) {
+            details.add("no revision knows " + quoted());
+        }
+        NearPosition first = first();
+        if (first.differences().isEmpty()) {
+            details.add("all else is as in " + NearPosition.name(first.position()));
+            return details;
+        }
+        details.add(first.headline() + " (- as proved, + in the database):");
+        first.lines().forEach(line -> details.add("  " + line));
         for (NearPosition near : nearest.subList(1, nearest.size())) {
-            details.add(near.headline() + ":");
-            near.summaries().forEach(line -> details.add("  " + line));
+            NearPosition other = near.without(foreignSchemas);
+            details.add(other.headline() + ":");
+            other.summaries().forEach(line -> details.add("  " + line));
         }
         return details;
     }
@@ -49,19 +59,31 @@ public record AdoptionUnmatched(String database, List<NearPosition> nearest, Lis
     public String help() {
         String ignore = foreignSchemas.isEmpty()
                 ? ""
-                : "if others look after %s, leave it out with --ignore-schema %s; "
+                : "if others look after %s, leave it out with --ignore-schema %s"
                         .formatted(quoted(), String.join(",", foreignSchemas));
-        if (nearest.isEmpty()) {
-            return ignore + "use the scripts that this database was made with";
+        if (!nearest.isEmpty() && first().differences().isEmpty()) {
+            return ignore;
         }
-        String name = NearPosition.name(nearest.getFirst().position());
-        return ignore
-                + "make the database like %s and adopt it again, or write a revision that does what was done by hand; "
+        return ignore + (ignore.isEmpty() ? "" : "; ") + repair();
+    }
+
+    private String repair() {
+        if (nearest.isEmpty()) {
+            return "use the scripts that this database was made with";
+        }
+        List<Version> position = nearest.getFirst().position();
+        String name = NearPosition.name(position);
+        return "make the database like %s and adopt it again, or write a revision that does what was done by hand"
                         .formatted(name)
-                + "`stamp %s` records %s whatever the schema is".formatted(name, name);
+                + (position.size() == 1 ? "; `stamp %s` records %s whatever the schema is".formatted(name, name) : "");
+    }
+
+    private NearPosition first() {
+        return nearest.getFirst().without(foreignSchemas);
     }
 
     private String quoted() {
-        return String.join(" and ", foreignSchemas.stream().map("schema \"%s\""::formatted).toList());
+        return String.join(
+                " and ", foreignSchemas.stream().map("schema \"%s\""::formatted).toList());
     }
 }

@@ -36,11 +36,12 @@ public record DatabaseUnmanaged(String database, List<String> relations) impleme
     @Override
     public String help() {
         if (relations.contains("alembic_version")) {
-            return "these tables were made by Alembic: make scripts from its revisions with `import-alembic`, record how "
-                    + "far it came with `stamp --from-alembic`, and run `upgrade` again";
+            return "these tables were made by Alembic: make scripts from its revisions with `import-alembic`, let `adopt` "
+                    + "find out how far it came (or `stamp --from-alembic`, if nothing is proved), and run `upgrade` "
+                    + "again";
         }
-        return "if these tables were made by the scripts, record how far with `stamp VERSION` and run `upgrade` again; "
-                + "if they belong to something else, use an empty database or another schema "
-                + "(currentSchema in DATABASE_URL)";
+        return "if these tables were made by the scripts, let `adopt` find out how far, or record it with "
+                + "`stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or "
+                + "another schema (currentSchema in DATABASE_URL)";
     }
 }

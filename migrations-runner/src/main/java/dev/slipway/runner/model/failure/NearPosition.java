@@ -2,7 +2,9 @@ package dev.slipway.runner.model.failure;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.Namespace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,7 +34,10 @@ public record NearPosition(List<Version> position, List<Difference> differences)
     /// `1 object differs from 7`.
     String headline() {
         return "%d %s from %s"
-                .formatted(differences.size(), differences.size() == 1 ? "object differs" : "objects differ", name(position));
+                .formatted(
+                        differences.size(),
+                        differences.size() == 1 ? "object differs" : "objects differ",
+                        name(position));
     }
 
     /// Every object with both definitions, as far as somebody reads.
@@ -49,6 +54,17 @@ public record NearPosition(List<Version> position, List<Difference> differences)
         differences.stream().limit(NAMED).map(Difference::summary).forEach(lines::add);
         addRest(lines, NAMED);
         return lines;
+    }
+
+    /// Without what lies in certain schemas.
+    NearPosition without(Collection<String> schemas) {
+        return new NearPosition(
+                position,
+                differences.stream()
+                        .filter(each -> Namespace.of(each.key())
+                                .filter(schemas::contains)
+                                .isEmpty())
+                        .toList());
     }
 
     private void addRest(List<String> lines, int shown) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.hazard;
 
+import dev.slipway.runner.model.Finding;
 import org.jspecify.annotations.Nullable;
 
 /// A hazard in a script.
@@ -13,4 +14,13 @@ public record HazardFound(
         String script,
         int line,
         String detail,
-        @Nullable String allowed) {}
+        @Nullable String allowed) {
+    /// As commands report it.
+    public Finding finding() {
+        return new Finding(
+                "%s:%d".formatted(script, line),
+                "%s: %s".formatted(hazard.code(), detail),
+                hazard.effect(),
+                "%s; see %s".formatted(hazard.remedy(), hazard.page()));
+    }
+}

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param proved its definition, or null if it should not be there
 /// @param live its definition, or null if it is missing
-public record Difference(ObjectKind kind, String name, @Nullable String proved, @Nullable String live) {
+public record Difference(
+        ObjectKind kind,
+        String name,
+        @Nullable String proved,
+        @Nullable String live) {
     /// In the order of kinds and names.
     public static List<Difference> between(Schema proved, Schema live) {
         return of(proved.changesTo(live));
@@ -32,9 +36,13 @@ public record Difference(ObjectKind kind, String name, @Nullable String proved, 
         };
     }
 
+    public SchemaObject.Key key() {
+        return new SchemaObject.Key(kind, name);
+    }
+
     /// In one line: `index public.users_email_idx is missing`.
     public String summary() {
-        String what = proved == null ? "was not proved" : live == null ? "is missing" : "is another";
+        String what = proved == null ? "is only in the database" : live == null ? "is missing" : "differs";
         return "%s %s %s".formatted(kind.word(), name, what);
     }
 

@@ -22,7 +22,9 @@ final class LineDiff {
     /// Texts of thousands of lines are not compared but shown one after the other.
     static List<String> between(List<String> before, List<String> after) {
         return (long) before.size() * after.size() > LARGEST_TABLE
-                ? Stream.concat(before.stream().map("- "::concat), after.stream().map("+ "::concat))
+                ? Stream.concat(
+                                before.stream().map("- "::concat),
+                                after.stream().map("+ "::concat))
                         .toList()
                 : shortened(new LineDiff(before, after).all());
     }

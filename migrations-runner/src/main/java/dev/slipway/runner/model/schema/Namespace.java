@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// The schema, as PostgreSQL uses the word, that an object lies in.
 public final class Namespace {
     /// A comment or a grant names first what kind of object it is on.
-    private static final Pattern FIRST_NAME =
-            Pattern.compile("(?:(?<schema>schema )|(?:[a-z]+ ){0,2})(?:\"(?<quoted>(?:[^\"]|\"\")*)\"|(?<plain>[^.\" ]+))");
+    private static final Pattern FIRST_NAME = Pattern.compile(
+            "(?:(?<schema>schema )|(?:[a-z]+ ){0,2})(?:\"(?<quoted>(?:[^\"]|\"\")*)\"|(?<plain>[^.\" ]+))");
 
     private Namespace() {}
 

@@ -1,6 +1,9 @@
 package dev.slipway.runner.model.script;
 
+import dev.slipway.runner.model.hazard.Allowance;
+import dev.slipway.runner.model.hazard.Hazard;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +15,34 @@ import org.jspecify.annotations.Nullable;
 /// @param contract whether older versions of the service cannot run on the schema after it
 /// @param branchLabel a name for the revision and the branch that begins with it, or null
 /// @param alembic the id of the Alembic revision it was made from, or null
+/// @param allowances the hazards that it may have
 public record Header(
         Revises revises,
         boolean transaction,
         @Nullable Duration lockTimeout,
         boolean contract,
         @Nullable String branchLabel,
-        @Nullable String alembic) {
-    public static final Header NONE = new Header(new Revises.Preceding(), true, null, false, null, null);
+        @Nullable String alembic,
+        List<Allowance> allowances) {
+    public static final Header NONE = new Header(new Revises.Preceding(), true, null, false, null, null, List.of());
 
     private static final Pattern LABEL = Pattern.compile("(?!(head|heads|base|current)$)[A-Za-z]\\w*");
+
+    public Header {
+        allowances = List.copyOf(allowances);
+    }
 
     /// Whether a branch can have this name, which no word of a target and no version is.
     public static boolean isLabel(String text) {
         return LABEL.matcher(text).matches();
+    }
+
+    /// The reason why a script may have a hazard.
+    public Optional<String> reasonFor(Hazard hazard) {
+        return allowances.stream()
+                .filter(allowance -> allowance.hazard() == hazard)
+                .map(Allowance::reason)
+                .findFirst();
     }
 
     public Optional<Duration> ownLockTimeout() {

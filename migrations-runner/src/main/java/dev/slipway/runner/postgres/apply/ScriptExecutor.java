@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
@@ -38,6 +39,14 @@ public final class ScriptExecutor {
     public Duration inTransaction(
             List<Statement> statements, Duration lockTimeout, List<NewRow> rows, @Nullable Collection<Version> contract)
             throws StatementFailed {
+        return inTransaction(statements, lockTimeout, new Ending(rows, contract, () -> {}));
+    }
+
+    /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
+    ///
+    /// @return how long the statements took
+    public Duration inTransaction(List<Statement> statements, Duration lockTimeout, Ending ending)
+            throws StatementFailed {
         long start = System.nanoTime();
         try {
             session.connection().setAutoCommit(false);
@@ -46,16 +55,13 @@ public final class ScriptExecutor {
             if (changesRole(statements)) {
                 restoreRole();
             }
-            write(rows, took, true);
-            if (contract != null) {
-                history.recordContract(contract);
-            }
-            session.connection().commit();
-            session.connection().setAutoCommit(true);
+            end(took, ending);
             return took;
         } catch (SQLException e) {
             throw rolledBack(new StatementFailed(null, e));
         } catch (StatementFailed e) {
+            throw rolledBack(e);
+        } catch (SlipwayException e) {
             throw rolledBack(e);
         }
     }
@@ -108,23 +114,44 @@ public final class ScriptExecutor {
     }
 
     /// Writes how far a script without a transaction came, in a transaction of its own.
-    public void record(
-            List<NewRow> rows, Duration executionTime, boolean success, @Nullable Collection<Version> contract)
-            throws StatementFailed {
+    public void recordProgress(NewRow row, Duration executionTime) throws StatementFailed {
         try {
             session.connection().setAutoCommit(false);
             if (changesRole) {
                 execute(session.setLocalRole());
             }
-            write(rows, executionTime, success);
-            if (contract != null) {
-                history.recordContract(contract);
-            }
+            write(List.of(row), executionTime, false);
             session.connection().commit();
             session.connection().setAutoCommit(true);
         } catch (SQLException e) {
             throw rolledBack(new StatementFailed(null, e));
         }
+    }
+
+    /// Ends a script without a transaction, in a transaction of its own.
+    public void endAlone(Duration executionTime, Ending ending) throws StatementFailed {
+        try {
+            session.connection().setAutoCommit(false);
+            if (changesRole) {
+                execute(session.setLocalRole());
+            }
+            end(executionTime, ending);
+        } catch (SQLException e) {
+            throw rolledBack(new StatementFailed(null, e));
+        } catch (SlipwayException e) {
+            throw rolledBack(e);
+        }
+    }
+
+    private void end(Duration executionTime, Ending ending) throws SQLException {
+        ending.check().run();
+        write(ending.rows(), executionTime, true);
+        Collection<Version> contract = ending.contract();
+        if (contract != null) {
+            history.recordContract(contract);
+        }
+        session.connection().commit();
+        session.connection().setAutoCommit(true);
     }
 
     private void write(List<NewRow> rows, Duration executionTime, boolean success) throws SQLException {

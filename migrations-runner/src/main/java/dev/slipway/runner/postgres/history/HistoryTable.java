@@ -42,6 +42,14 @@ public final class HistoryTable {
         return new HistoryTable(session, Relations.schema(session), table);
     }
 
+    public String schema() {
+        return schema;
+    }
+
+    public String table() {
+        return table;
+    }
+
     /// `"schema"."table"`, as Flyway writes it where it computes its lock.
     public String qualifiedName() {
         return Quote.identifier(schema) + "." + Quote.identifier(table);

@@ -3,21 +3,48 @@ package dev.slipway.runner.postgres.rows;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Texts that may stand for a value which satisfies a check: samples, what the check itself names, and what checks often
+/// Texts that may stand for a value which satisfies a check: samples, what the check itself names, and what checks
+/// often
 /// ask for.
 final class Candidates {
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.'])-?\\d+(?:\\.\\d+)?(?![\\w.])");
     private static final int SAMPLES = 5;
     private static final int LONGEST = 1000;
+    private static final List<String> OTHERS = List.of("kv", "xj", "wz", "qk");
     private static final List<String> WORDS = List.of(
-            "z", "Z", "zqw", "ZQW", "Zqw", "a", "A", "abc", "ABC", "1", "123", "z1", "zq-w", "zq_w", "zq.w", "/zq",
-            "zq@example.org", "https://example.org/zq", "+491234567", "de", "DE", "de-DE", "EUR", "#00ff00", "zq=w", "");
+            "z",
+            "Z",
+            "zqw",
+            "ZQW",
+            "Zqw",
+            "a",
+            "A",
+            "abc",
+            "ABC",
+            "1",
+            "123",
+            "z1",
+            "zq-w",
+            "zq_w",
+            "zq.w",
+            "/zq",
+            "zq@example.org",
+            "https://example.org/zq",
+            "+491234567",
+            "de",
+            "DE",
+            "de-DE",
+            "EUR",
+            "#00ff00",
+            "zq=w",
+            "");
     private static final List<String> NUMBERS = List.of("1", "0", "-1", "2", "10", "50", "100", "1000", "0.5");
 
     private Candidates() {}
@@ -27,11 +54,13 @@ final class Candidates {
         Set<String> texts = new LinkedHashSet<>();
         IntStream.range(0, SAMPLES).forEach(number -> texts.add(Samples.of(type, number)));
         texts.addAll(type.labels());
-        List<String> numbers = NUMBER.matcher(expression).results()
+        List<String> numbers = NUMBER.matcher(expression)
+                .results()
                 .map(match -> match.group())
                 .distinct()
                 .toList();
-        List<String> named = TEXT.matcher(expression).results()
+        List<String> named = TEXT.matcher(expression)
+                .results()
                 .map(match -> match.group(1).replace("''", "'"))
                 .distinct()
                 .toList();
@@ -45,6 +74,8 @@ final class Candidates {
         if (type.isText()) {
             numbers.stream().flatMap(Candidates::lengths).forEach(texts::add);
             texts.addAll(WORDS);
+            OTHERS.forEach(other -> WORDS.forEach(
+                    word -> texts.add(word.replace("zq", other).replace("ZQ", other.toUpperCase(Locale.ROOT)))));
         }
         if (type.category().equals("B")) {
             texts.addAll(List.of("true", "false"));

@@ -38,9 +38,7 @@ final class CheckSolver {
                 .toList();
         String numbers = list(columns, number -> "v%d.slipway_%d".formatted(number, number), ", ");
         String from = list(columns, number -> alternatives(columns, values, number), ", ");
-        String where = checks.stream()
-                .map("coalesce((%s), true)"::formatted)
-                .collect(Collectors.joining(" and "));
+        String where = checks.stream().map("coalesce((%s), true)"::formatted).collect(Collectors.joining(" and "));
         String query = "select %s from %s where %s order by greatest(%s), %s limit %d"
                 .formatted(numbers, from, where, numbers, numbers.replace(", ", " + "), SOLUTIONS);
         try (Statement statement = session.connection().createStatement();
@@ -55,7 +53,24 @@ final class CheckSolver {
             }
             return solutions;
         } catch (SQLException _) {
-            return List.of();
+            return columns.size() == 1 ? oneByOne(columns.getFirst(), values.getFirst(), where) : List.of();
+        }
+    }
+
+    /// A check may fail on some values instead of saying no.
+    private List<Map<Column, String>> oneByOne(Column column, List<String> values, String where) {
+        return values.stream()
+                .filter(value -> holds("select %s from (values (%s)) as v (%s)".formatted(where, value, column.name())))
+                .map(value -> Map.of(column, value))
+                .toList();
+    }
+
+    private boolean holds(String query) {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException _) {
+            return false;
         }
     }
 
@@ -76,7 +91,7 @@ final class CheckSolver {
         List<String> values = new ArrayList<>();
         Candidates.of(column.type(), checks).stream()
                 .map(column::value)
-                .filter(this::isCastable)
+                .filter(value -> column.type().isText() || isCastable(value))
                 .forEach(values::add);
         if (!column.required()) {
             values.add(sparse ? 0 : values.size(), column.none());

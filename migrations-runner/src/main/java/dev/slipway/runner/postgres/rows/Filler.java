@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Gives rows to tables, to those they refer to, and to those that refer to them.
 public final class Filler {
@@ -62,11 +61,7 @@ public final class Filler {
         for (Table table : usable) {
             fill(table);
         }
-        for (Table table : usable) {
-            if (count(table) == 0 || refersInCircle(table, order)) {
-                fill(table);
-            }
-        }
+        closeCircles(usable);
         for (Table table : usable) {
             if (count(table) > 0) {
                 filled.add(table.name());
@@ -103,9 +98,24 @@ public final class Filler {
         order.add(table);
     }
 
-    private static boolean refersInCircle(Table table, List<Table> order) {
-        return table.parents(order.stream().map(Table::id).collect(Collectors.toSet())).stream()
-                .anyMatch(parent -> order.stream().map(Table::id).toList().indexOf(parent) > order.indexOf(table));
+    /// Tables that refer to each other: the one that had to wait for the other, and then the other.
+    private void closeCircles(List<Table> order) throws SQLException {
+        Set<Long> late = new HashSet<>();
+        for (Table table : order) {
+            boolean early = table.parents(Set.copyOf(order.subList(order.indexOf(table) + 1, order.size()).stream()
+                            .map(Table::id)
+                            .toList()))
+                    .isEmpty();
+            if (!early || count(table) == 0) {
+                fill(table);
+                late.add(table.id());
+            }
+        }
+        for (Table table : order) {
+            if (!late.contains(table.id()) && !table.parents(late).isEmpty()) {
+                fill(table);
+            }
+        }
     }
 
     private void fill(Table table) throws SQLException {
@@ -138,13 +148,14 @@ public final class Filler {
                 free.removeAll(group.columns());
             }
         }
-        free.forEach(column -> sets.add(ValueSet.free(column, sparse)));
+        free.forEach(column -> sets.add(ValueSet.free(column, sparse, solver::isCastable)));
         return sets;
     }
 
     /// The rows a foreign key can refer to.
     private ValueSet references(Table table, Table.Constraint key, boolean sparse) throws SQLException {
-        List<Column> columns = table.columns(key).stream().filter(Column::isGiven).toList();
+        List<Column> columns =
+                table.columns(key).stream().filter(Column::isGiven).toList();
         List<Map<Column, String>> choices = new ArrayList<>();
         Map<Column, String> none = new LinkedHashMap<>();
         columns.stream().filter(column -> !column.required()).forEach(column -> none.put(column, column.none()));

@@ -4,6 +4,7 @@ import dev.slipway.runner.postgres.connect.Session;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ final class RowFiller {
     }
 
     /// What the server said of the last row that it did not take.
-    @Nullable String refusal() {
+    @Nullable
+    String refusal() {
         return refusal;
     }
 
@@ -83,7 +85,7 @@ final class RowFiller {
                 .filter(set -> columns.stream().anyMatch(set::has))
                 .toList());
         if (last) {
-            java.util.Collections.reverse(sets);
+            Collections.reverse(sets);
         }
         for (ValueSet set : sets) {
             int next = Math.max(used.getOrDefault(set, 0), chosen.getOrDefault(set, 0)) + 1;

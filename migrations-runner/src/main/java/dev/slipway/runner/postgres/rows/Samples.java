@@ -3,7 +3,8 @@ package dev.slipway.runner.postgres.rows;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Texts that stand for values of a type: numbers too large for the next smaller type, texts as long as they may be that
+/// Texts that stand for values of a type: numbers too large for the next smaller type, texts as long as they may be
+/// that
 /// are neither a number nor a date nor a document.
 final class Samples {
     /// Enough to overflow a shorter text type, and little enough for every index.
@@ -81,7 +82,7 @@ final class Samples {
         if (modifier < 0) {
             return "%d.123456789".formatted(3_000_000_000L + number);
         }
-        int precision = (modifier - 4) >> 16 & 0xffff;
+        int precision = ((modifier - 4) >> 16) & 0xffff;
         int scale = (modifier - 4) & 0x7ff;
         int whole = Math.min(9, Math.max(0, precision - scale));
         long largest = (long) Math.pow(10, whole) - 1;

@@ -50,7 +50,9 @@ record Table(long id, String name, long root, boolean usable, List<Column> colum
 
     /// In the order of the constraint.
     List<Column> columns(Constraint constraint) {
-        return constraint.columns().stream().flatMap(number -> column(number).stream()).toList();
+        return constraint.columns().stream()
+                .flatMap(number -> column(number).stream())
+                .toList();
     }
 
     /// Whether the references of a foreign key may be left out.

@@ -44,7 +44,8 @@ final class TableCatalog {
                         list(row.getArray("columns"), Integer[].class),
                         row.getString("expression"),
                         new Table.Reference(
-                                row.getLong("referenced_id"), list(row.getArray("referenced_columns"), String[].class))));
+                                row.getLong("referenced_id"),
+                                list(row.getArray("referenced_columns"), String[].class))));
     }
 
     private void addColumn(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.slipway.runner.postgres.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Values that some columns of a row can have together.
 ///
@@ -10,6 +11,9 @@ import java.util.Map;
 /// @param choices values by column, the best first; a column without one is left out of the row
 record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
     private static final int SAMPLES = 100;
+
+    /// For types of which nothing is known.
+    private static final List<String> LAST_RESORTS = List.of("{}", "", "0", "()", "[1,2,3]", "zq");
 
     ValueSet {
         columns = List.copyOf(columns);
@@ -19,15 +23,26 @@ record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
     /// Those of a column that no check and no foreign key is about.
     ///
     /// @param sparse whether null is better than anything else
-    static ValueSet free(Column column, boolean sparse) {
+    /// @param castable tells whether the type takes a value
+    static ValueSet free(Column column, boolean sparse, Predicate<String> castable) {
         List<Map<Column, String>> choices = new ArrayList<>();
         if (sparse && !column.required()) {
             choices.add(Map.of(column, column.none()));
         } else if (sparse && column.hasDefault()) {
             choices.add(Map.of());
         }
-        for (int number = 0; number < SAMPLES; number++) {
-            choices.add(Map.of(column, column.value(Samples.of(column.type(), number))));
+        if (column.type().isText() || castable.test(column.value(Samples.of(column.type(), 0)))) {
+            for (int number = 0; number < SAMPLES; number++) {
+                choices.add(Map.of(column, column.value(Samples.of(column.type(), number))));
+            }
+        } else {
+            LAST_RESORTS.stream()
+                    .map(column::value)
+                    .filter(castable)
+                    .forEach(value -> choices.add(Map.of(column, value)));
+        }
+        if (choices.isEmpty()) {
+            choices.add(Map.of());
         }
         return new ValueSet(List.of(column), choices);
     }

@@ -1,31 +1,22 @@
 package dev.slipway.runner.postgres.schema;
 
-import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
-import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 
 /// Reads all objects of a schema from the catalog, in the open transaction if there is one.
 public final class SchemaReader {
     private SchemaReader() {}
 
+    /// The schema as every session sees it: whatever its settings and its role are, and on whatever version of
+    /// PostgreSQL.
     public static Schema read(Session session, SchemaScope scope) throws SQLException {
-        List<SchemaObject> objects = new ArrayList<>();
-        try (PreparedStatement query =
-                session.connection().prepareStatement(SqlResource.read(SchemaReader.class, "columns.sql"))) {
-            query.setString(1, scope.historyTable());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    objects.add(SchemaObject.of(ObjectKind.COLUMN, row.getString(1), row.getString(2)));
-                }
-            }
-        }
-        return Schema.of(objects);
+        CatalogReading reading = new CatalogReading(session.connection(), scope);
+        return NeutralSettings.during(
+                session.connection(),
+                () -> Schema.of(reading.objects().values().stream()
+                        .flatMap(Collection::stream)
+                        .toList()));
     }
 }

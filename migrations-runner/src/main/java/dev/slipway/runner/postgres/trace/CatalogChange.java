@@ -6,18 +6,23 @@ import java.util.List;
 public sealed interface CatalogChange {
     String table();
 
-    /// @param shortName without its schema if the search path finds it so
-    record Dropped(String table, String shortName, RelationKind kind) implements CatalogChange {}
+    /// Something has left its name, and nothing else has the name when the script is done; only a table that is made
+    /// again counts, since it is empty.
+    sealed interface Gone extends CatalogChange {
+        /// The table's name before, without its schema if the search path finds it so.
+        String shortName();
+    }
 
-    /// @param shortName the former one, without its schema if the search path finds it so
-    record Renamed(String table, String shortName, RelationKind kind, String to) implements CatalogChange {}
+    record Dropped(String table, String shortName, RelationKind kind) implements Gone {}
+
+    record Renamed(String table, String shortName, RelationKind kind, String to) implements Gone {}
+
+    record ColumnDropped(String table, String shortName, String column) implements Gone {}
+
+    record ColumnRenamed(String table, String shortName, String column, String to) implements Gone {}
 
     /// @param filled whether rows get a value from a default or an identity
     record ColumnAdded(String table, String column, boolean filled, boolean generated) implements CatalogChange {}
-
-    record ColumnDropped(String table, String shortName, String column) implements CatalogChange {}
-
-    record ColumnRenamed(String table, String shortName, String column, String to) implements CatalogChange {}
 
     record TypeChanged(String table, String column, String from, String to) implements CatalogChange {}
 

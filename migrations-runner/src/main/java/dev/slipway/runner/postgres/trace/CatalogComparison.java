@@ -4,35 +4,60 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// What a statement changed in the catalog of relations that stood before its script.
 ///
-/// @param existing the object ids of what stood before the script
+/// @param first the moment before the first statement of the script
 /// @param last the moment after the last statement of the script
-record CatalogComparison(Watched watched, Set<Long> existing, Moment last) {
+record CatalogComparison(Watched watched, Moment first, Moment last) {
     List<CatalogChange> changes() {
         List<CatalogChange> changes = new ArrayList<>();
         watched.before().relations().values().stream()
-                .filter(relation -> !relation.isIndex() && existing.contains(relation.oid()))
+                .filter(relation -> !relation.isIndex() && first.has(relation.oid()))
                 .sorted(Comparator.comparing(Relation::name))
                 .forEach(was -> watched.after()
                         .find(was.oid())
-                        .ifPresentOrElse(
-                                now -> compare(changes, was, now),
-                                () -> changes.add(new CatalogChange.Dropped(was.name(), was.shortName(), was.kind()))));
+                        .ifPresentOrElse(now -> compare(changes, was, now), () -> dropped(changes, was)));
         addForeignKeys(changes);
         return changes;
     }
 
     private void compare(List<CatalogChange> changes, Relation was, Relation now) {
-        if (!was.name().equals(now.name())) {
+        if (!was.name().equals(now.name()) && isFirstName(was) && !isReplaced(was)) {
             changes.add(new CatalogChange.Renamed(was.name(), was.shortName(), was.kind(), now.name()));
         }
-        changes.addAll(new ColumnComparison(was, now).changes());
-        changes.addAll(new IndexComparison(watched, existing, was, now).changes());
+        changes.addAll(columns(was, now));
+        changes.addAll(new IndexComparison(watched, first, was, now).changes());
         now.constraints().forEach((name, constraint) -> addConstraint(changes, was, name, constraint));
         addTriggers(changes, was, now);
+    }
+
+    private List<CatalogChange> columns(Relation was, Relation now) {
+        return new ColumnComparison(
+                        first.find(was.oid()).orElse(was),
+                        was,
+                        now,
+                        last.find(was.oid()).orElse(now))
+                .changes();
+    }
+
+    private boolean isFirstName(Relation was) {
+        return first.find(was.oid())
+                .filter(relation -> relation.name().equals(was.name()))
+                .isPresent();
+    }
+
+    /// A view that is made again was only in the way of something; a table that is made again is empty.
+    private void dropped(List<CatalogChange> changes, Relation was) {
+        if (was.kind() == RelationKind.TABLE || !isReplaced(was)) {
+            changes.add(new CatalogChange.Dropped(was.name(), was.shortName(), was.kind()));
+        }
+    }
+
+    /// Whether something else has the name when the script is done.
+    private boolean isReplaced(Relation was) {
+        return last.relations().values().stream()
+                .anyMatch(relation -> !relation.isIndex() && relation.name().equals(was.name()));
     }
 
     private void addConstraint(List<CatalogChange> changes, Relation was, String name, Relation.Constraint constraint) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What became of the columns of a relation. Columns that come from a parent are the parent's.
-record ColumnComparison(Relation was, Relation now) {
+///
+/// @param first the relation before the first statement of the script
+/// @param last the relation after the last statement of the script
+record ColumnComparison(Relation first, Relation was, Relation now, Relation last) {
     List<CatalogChange> changes() {
         List<CatalogChange> changes = new ArrayList<>();
         was.columns().forEach((number, former) -> {
@@ -12,10 +15,10 @@ record ColumnComparison(Relation was, Relation now) {
             if (former.inherited()) {
                 return;
             }
-            if (column == null) {
-                changes.add(new CatalogChange.ColumnDropped(was.name(), was.shortName(), former.name()));
-            } else {
+            if (column != null) {
                 compare(changes, former, column);
+            } else if (isKnown(former)) {
+                changes.add(new CatalogChange.ColumnDropped(was.name(), was.shortName(), former.name()));
             }
         });
         now.columns().forEach((number, column) -> {
@@ -28,7 +31,7 @@ record ColumnComparison(Relation was, Relation now) {
     }
 
     private void compare(List<CatalogChange> changes, Relation.Column former, Relation.Column column) {
-        if (!former.name().equals(column.name())) {
+        if (!former.name().equals(column.name()) && isKnown(former) && !isReplaced(former)) {
             changes.add(new CatalogChange.ColumnRenamed(was.name(), was.shortName(), former.name(), column.name()));
         }
         if (!former.type().equals(column.type()) || former.collation() != column.collation()) {
@@ -37,5 +40,16 @@ record ColumnComparison(Relation was, Relation now) {
         if (!former.notNull() && column.notNull()) {
             changes.add(new CatalogChange.NotNullSet(was.name(), column.name()));
         }
+    }
+
+    /// Whether somebody can know the column by this name: what the script itself adds or renames is unknown.
+    private boolean isKnown(Relation.Column former) {
+        return first.columns().values().stream()
+                .anyMatch(column -> column.name().equals(former.name()));
+    }
+
+    /// Whether another column has the name when the script is done.
+    private boolean isReplaced(Relation.Column former) {
+        return last.columns().values().stream().anyMatch(column -> column.name().equals(former.name()));
     }
 }

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What became of the indexes of a table that came with no constraint and belong to no partition of their own.
 ///
 /// ALTER TABLE ... ALTER COLUMN ... TYPE and REINDEX CONCURRENTLY put another index in the place of the old one, so an
 /// index is known by its name as well.
-record IndexComparison(Watched watched, Set<Long> existing, Relation was, Relation now) {
+record IndexComparison(Watched watched, Moment first, Relation was, Relation now) {
     List<CatalogChange> changes() {
         List<CatalogChange> changes = new ArrayList<>();
         boolean online = watched.way() == Watched.Way.ALONE;
@@ -19,13 +18,13 @@ record IndexComparison(Watched watched, Set<Long> existing, Relation was, Relati
                 .filter(index -> former(index).isEmpty())
                 .forEach(index -> changes.add(new CatalogChange.IndexAdded(was.name(), index.name(), online)));
         own(watched.before())
-                .filter(index -> existing.contains(index.oid()) && later(index).isEmpty() && !losesColumns())
+                .filter(index -> first.has(index.oid()) && later(index).isEmpty() && !losesColumns())
                 .forEach(index -> changes.add(new CatalogChange.IndexDropped(was.name(), index.name(), online)));
         if (was.file() == now.file()) {
             watched.before()
                     .indexesOf(was.oid())
                     .sorted(Comparator.comparing(Relation::name))
-                    .filter(index -> existing.contains(index.oid()) && isRebuilt(index))
+                    .filter(index -> first.has(index.oid()) && isRebuilt(index))
                     .forEach(index -> changes.add(new CatalogChange.IndexRebuilt(was.name(), index.name())));
         }
         return changes;

@@ -15,12 +15,12 @@ import java.util.function.Predicate;
 /// Nothing here depends on how many rows there are: PostgreSQL counts a scan when it begins, and gives a table that it
 /// rewrites another file, both also when it is empty.
 ///
-/// @param existing the object ids of what stood before the script
+/// @param first the moment before the first statement of the script
 /// @param changes what the statement did in the catalog
-record RowComparison(Watched watched, Set<Long> existing, List<CatalogChange> changes) {
+record RowComparison(Watched watched, Moment first, List<CatalogChange> changes) {
     List<Touched> touched() {
         return watched.before().relations().values().stream()
-                .filter(relation -> !relation.isIndex() && existing.contains(relation.oid()))
+                .filter(relation -> !relation.isIndex() && first.has(relation.oid()))
                 .map(this::touched)
                 .filter(touched -> touched.lock() != null
                         || touched.file() != File.KEPT
@@ -56,6 +56,7 @@ record RowComparison(Watched watched, Set<Long> existing, List<CatalogChange> ch
         return locks;
     }
 
+    /// Each index that is built anew reads the table once, also after TRUNCATE; a copy reads it once more.
     private File file(Relation relation) {
         if (!watched.after().has(relation.oid())) {
             return File.DROPPED;
@@ -67,17 +68,25 @@ record RowComparison(Watched watched, Set<Long> existing, List<CatalogChange> ch
         boolean copied = !watched.seen()
                 || now.kind() != RelationKind.TABLE
                 || now.tablespace() != relation.tablespace()
-                || scanned(relation)
-                || looked(relation);
+                || indexes(relation, _ -> true)
+                || now.scans() - relation.scans()
+                        > watched.after().indexesOf(relation.oid()).count();
         return copied ? File.REWRITTEN : File.EMPTIED;
     }
 
     /// Whoever reads takes ACCESS SHARE or ROW SHARE, also from a table that a join then need not look at, because the
-    /// other one is empty.
+    /// other one is empty. Where nothing was looked at, a table was only named, as in the definition of a view.
     private boolean reads(Relation relation) {
         Set<LockMode> locks = newLocks(relation);
-        return !looked(relation)
-                && (locks.contains(LockMode.ROW_SHARE) || locks.equals(EnumSet.of(LockMode.ACCESS_SHARE)));
+        return (locks.contains(LockMode.ROW_SHARE) || locks.equals(EnumSet.of(LockMode.ACCESS_SHARE)))
+                && !looked(relation)
+                && watched.after().relations().values().stream().anyMatch(this::isRead);
+    }
+
+    private boolean isRead(Relation now) {
+        return watched.seen()
+                && now.scans()
+                        > watched.before().find(now.oid()).map(Relation::scans).orElse(0L);
     }
 
     private boolean scanned(Relation relation) {
@@ -134,7 +143,7 @@ record RowComparison(Watched watched, Set<Long> existing, List<CatalogChange> ch
     private boolean readsAnother(Relation relation) {
         return watched.before().relations().values().stream()
                 .filter(other -> !other.isIndex() && other.root() != relation.root())
-                .filter(other -> existing.contains(other.oid()))
+                .filter(other -> first.has(other.oid()))
                 .anyMatch(this::scanned);
     }
 }

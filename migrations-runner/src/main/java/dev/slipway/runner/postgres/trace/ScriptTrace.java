@@ -2,7 +2,6 @@ package dev.slipway.runner.postgres.trace;
 
 import dev.slipway.runner.model.script.Statement;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the statements of a script did to relations that stood before it, in their order.
@@ -19,12 +18,6 @@ public record ScriptTrace(List<StatementTrace> statements) {
             relations = List.copyOf(relations);
             changes = List.copyOf(changes);
         }
-
-        public Optional<Touched> touched(String relation) {
-            return relations.stream()
-                    .filter(touched -> touched.relation().equals(relation))
-                    .findFirst();
-        }
     }
 
     /// What a statement did to a relation that is no index; what it did to an index counts for the table.
@@ -39,11 +32,7 @@ public record ScriptTrace(List<StatementTrace> statements) {
             @Nullable LockMode lock,
             File file,
             Reading reading,
-            Rows rows) {
-        public boolean isLocked(LockMode mode) {
-            return lock == mode;
-        }
-    }
+            Rows rows) {}
 
     /// Which rows were read.
     public enum Reading {

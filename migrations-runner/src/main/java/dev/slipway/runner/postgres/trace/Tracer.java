@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Runs the statements of a script for good on a scratch database, and watches them: what they lock, read, write and
 /// rewrite is read from the catalog after each of them, on the same connection and in the same transaction. Nothing
@@ -54,18 +53,18 @@ public final class Tracer {
     }
 
     private static ScriptTrace trace(List<Watched> watched) {
-        Set<Long> existing = watched.getFirst().before().relations().keySet();
+        Moment first = watched.getFirst().before();
         Moment last = watched.getLast().after();
         return new ScriptTrace(
-                watched.stream().map(one -> trace(one, existing, last)).toList());
+                watched.stream().map(one -> trace(one, first, last)).toList());
     }
 
-    private static StatementTrace trace(Watched watched, Set<Long> existing, Moment last) {
-        List<CatalogChange> changes = new CatalogComparison(watched, existing, last).changes();
+    private static StatementTrace trace(Watched watched, Moment first, Moment last) {
+        List<CatalogChange> changes = new CatalogComparison(watched, first, last).changes();
         return new StatementTrace(
                 watched.statement(),
                 watched.transaction(),
-                new RowComparison(watched, existing, changes).touched(),
+                new RowComparison(watched, first, changes).touched(),
                 changes);
     }
 }

@@ -26,8 +26,8 @@ ${relations}
             raise exception using
                 message = 'the database has tables but no history',
                 detail = 'found: ' || array_to_string(relations[1:10], ', '),
-                hint = 'nothing was changed; if these tables were made by the scripts, record how far with '
-                    '`slipway stamp`; else use an empty database or another schema';
+                hint = 'nothing was changed; if these tables were made by the scripts, let `slipway '
+                    'adopt` find out how far; else use an empty database or another schema';
         end if;
         return;
     end if;

@@ -204,16 +204,18 @@ final class ScriptDigestTest {
     void settingsThatChangeTheRunCount() {
         String plain = digest("select 1");
         assertThat(List.of(
-                        digest(new Header(new Revises.Preceding(), false, null, false, null, null)),
-                        digest(new Header(new Revises.Preceding(), true, Duration.ofSeconds(2), false, null, null)),
-                        digest(new Header(new Revises.Preceding(), true, null, true, null, null))))
+                        digest(new Header(new Revises.Preceding(), false, null, false, null, null, List.of())),
+                        digest(new Header(
+                                new Revises.Preceding(), true, Duration.ofSeconds(2), false, null, null, List.of())),
+                        digest(new Header(new Revises.Preceding(), true, null, true, null, null, List.of()))))
                 .doesNotHaveDuplicates()
                 .doesNotContain(plain);
     }
 
     @Test
     void parentsAndLabelsDoNot() {
-        assertThat(digest(new Header(new Revises.Named(List.of(), 1), true, null, false, "fast", "ae1027a6acf")))
+        assertThat(digest(new Header(
+                        new Revises.Named(List.of(), 1), true, null, false, "fast", "ae1027a6acf", List.of())))
                 .isEqualTo(digest("select 1"));
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class StepReaderTest {
     private static final Header WITHOUT_TRANSACTION =
-            new Header(new Revises.Preceding(), false, null, false, null, null);
+            new Header(new Revises.Preceding(), false, null, false, null, null, List.of());
 
     private static List<Step> read(Script.Versioned... scripts) {
         return StepReader.read(new Pending(Arrays.asList(scripts), List.of()), Placeholders.none());

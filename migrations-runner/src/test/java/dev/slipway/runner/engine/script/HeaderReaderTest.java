@@ -3,6 +3,8 @@ package dev.slipway.runner.engine.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.Allowance;
+import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.script.Header;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.ScriptFile;
@@ -38,6 +40,8 @@ final class HeaderReaderTest {
                 -- compat: contract
                 -- branch-label: phones
                 -- alembic: 27c6a30d7c24
+                -- allow: blocking-index the table is small
+                -- allow: type-change  at night
                 drop table t;
                 """))
                 .isEqualTo(new Header(
@@ -46,7 +50,10 @@ final class HeaderReaderTest {
                         Duration.ofMillis(500),
                         true,
                         "phones",
-                        "27c6a30d7c24"));
+                        "27c6a30d7c24",
+                        List.of(
+                                new Allowance(Hazard.BLOCKING_INDEX, "the table is small", 7),
+                                new Allowance(Hazard.TYPE_CHANGE, "at night", 8))));
         assertThat(problems).isEmpty();
     }
 
@@ -54,7 +61,8 @@ final class HeaderReaderTest {
     void aScriptWithoutHeaderHasTheDefaults() {
         assertThat(read("create table t (a int);")).isEqualTo(Header.NONE);
         assertThat(read("")).isEqualTo(Header.NONE);
-        assertThat(Header.NONE).isEqualTo(new Header(new Revises.Preceding(), true, null, false, null, null));
+        assertThat(Header.NONE)
+                .isEqualTo(new Header(new Revises.Preceding(), true, null, false, null, null, List.of()));
     }
 
     @Test
@@ -111,6 +119,24 @@ final class HeaderReaderTest {
                 .containsExactly("V9__a.sql:3: the header says \"revises\" twice; say it once");
     }
 
+    @Test
+    void anAllowanceNeedsAKnownHazardAndAReason() {
+        assertThat(problemsOf("""
+                -- allow: blocking-indx the table is small
+                -- allow: rain it rains
+                -- allow: blocking-index
+                -- allow: table-rewrite at night
+                -- allow: table-rewrite at noon
+                select 1;
+                """))
+                .containsExactly(
+                        "V9__a.sql:1: \"blocking-indx\" is no hazard; did you mean \"blocking-index\"?",
+                        "V9__a.sql:2: \"rain\" is no hazard; write one of those in docs/hazards",
+                        "V9__a.sql:3: the header allows \"blocking-index\" without a reason; "
+                                + "say why: -- allow: blocking-index REASON",
+                        "V9__a.sql:5: the header allows \"table-rewrite\" twice; say it once");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -163,7 +189,9 @@ final class HeaderReaderTest {
                 "compatt: contract   | compatt        | compat",
                 "COMPAT: contract    | COMPAT         | compat",
                 "Revises: base       | Revises        | revises",
-                "branch_label: a     | branch_label   | branch-label"
+                "branch_label: a     | branch_label   | branch-label",
+                "Allow: table-rewrite at night | Allow | allow",
+                "alow: table-rewrite | alow           | allow"
             })
     void aSlipOfTheKeyIsAProblem(String comment, String key, String meant) {
         assertThat(problemsOf("-- " + comment + "\nselect 1;"))
@@ -177,6 +205,8 @@ final class HeaderReaderTest {
                 "Revised: 2026-11-21, after review",
                 "Revision: 6",
                 "Company: Example Ltd",
+                "Allows: more users",
+                "Also: table rewrite",
                 "Transactions: this script needs none",
                 "note: transaction: off",
                 "transaction off",

@@ -82,7 +82,7 @@ begin
     end if;
     if history is null then
         relations := array(
-            -- what somebody made in the current schema: no indexes, no parts of an extension
+            -- what somebody made in the current schema: no indexes, no parts of an extension, no fingerprints beside a history
             select c.relname
             from pg_class c
             where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
@@ -91,14 +91,15 @@ begin
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
               )
+              and coalesce(obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
             order by c.relkind = 'S', c.relname
         );
         if relations <> '{}' then
             raise exception using
                 message = 'the database has tables but no history',
                 detail = 'found: ' || array_to_string(relations[1:10], ', '),
-                hint = 'nothing was changed; if these tables were made by the scripts, record how far with '
-                    '`slipway stamp`; else use an empty database or another schema';
+                hint = 'nothing was changed; if these tables were made by the scripts, let `slipway '
+                    'adopt` find out how far; else use an empty database or another schema';
         end if;
         return;
     end if;

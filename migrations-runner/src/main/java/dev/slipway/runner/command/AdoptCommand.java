@@ -1,0 +1,86 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.adopt.AdoptRequest;
+import dev.slipway.runner.engine.adopt.AdoptResult;
+import dev.slipway.runner.engine.adopt.Adopter;
+import dev.slipway.runner.engine.adopt.StampRequest;
+import dev.slipway.runner.engine.alembic.AlembicPosition;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.manifest.Proofs;
+import dev.slipway.runner.model.Version;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "adopt",
+        description = "Finds out by its schema which revision a database without a history is at, and records it.",
+        footer = {
+            "",
+            "Only an exact match is recorded: every table, column, constraint, index, function and so on is as it was",
+            "proved (manifest.json). Otherwise it ends with 3, and tells what differs from the nearest revisions.",
+            "If several revisions have the same schema, alembic_version or REVISION decides.",
+            "",
+            "Examples:",
+            "  slipway adopt",
+            "  slipway adopt --dry-run",
+            "  slipway adopt 6",
+            "  slipway adopt --ignore-schema billing,audit"
+        })
+final class AdoptCommand implements Callable<Report> {
+    private final Context context;
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final ScriptOptions scripts = new ScriptOptions();
+
+    @Mixin
+    private final LockOptions lock = new LockOptions();
+
+    @Mixin
+    private final IgnoredSchemas ignored = new IgnoredSchemas();
+
+    @Parameters(
+            paramLabel = "REVISION",
+            arity = "0..1",
+            description = "where the database is said to be, which is recorded if its schema says so too: head, heads, "
+                    + "base, or a version")
+    private @Nullable String revision;
+
+    @Option(names = "--dry-run", description = "say what would be recorded, and record nothing")
+    private boolean dryRun;
+
+    AdoptCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Report call() {
+        RevisionGraph graph = scripts.graph();
+        AdoptRequest request = new AdoptRequest(
+                graph,
+                Proofs.complete(graph, scripts.manifest().read()),
+                named(graph),
+                AlembicPosition.versions(graph.scripts()),
+                Set.copyOf(ignored.schemas),
+                scripts.historyTable,
+                lock.runLockTimeout,
+                dryRun);
+        AdoptResult result =
+                connection.connect(context, "adopt", session -> Adopter.adopt(session, request, context.progress()));
+        return Report.done(result, AdoptText.of(result));
+    }
+
+    private @Nullable List<Version> named(RevisionGraph graph) {
+        String text = revision;
+        return text == null ? null : StampRequest.revisions(graph, Target.parse(text, graph));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.adopt.AdoptResult;
+import dev.slipway.runner.model.Version;
+
+final class AdoptText {
+    private AdoptText() {}
+
+    static String of(AdoptResult result) {
+        String position = "%s %s".formatted(result.database(), PositionText.of(result.position()));
+        return switch (result.outcome()) {
+            case EMPTY -> "nothing to adopt: %s is empty, and `upgrade` makes its schema".formatted(result.database());
+            case MANAGED -> "nothing to adopt: %s, says its history".formatted(position);
+            case ADOPTED ->
+                "adopted: %s, whose schema it has (%s)%s".formatted(position, objects(result), notCompared(result));
+            case ADOPTABLE ->
+                "%s, whose schema it has (%s)%s\n%s, were it not for --dry-run: nothing was changed"
+                        .formatted(position, objects(result), notCompared(result), recorded(result));
+        };
+    }
+
+    private static String objects(AdoptResult result) {
+        return result.objects() == 1 ? "1 object" : "%d objects".formatted(result.objects());
+    }
+
+    private static String recorded(AdoptResult result) {
+        return result.recorded().isEmpty()
+                ? "an empty history would be made"
+                : Version.list(result.recorded()) + " would be recorded";
+    }
+
+    private static String notCompared(AdoptResult result) {
+        return result.notCompared().isEmpty()
+                ? ""
+                : "\nnot compared, and run by the next `upgrade`: " + String.join(", ", result.notCompared());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.drift.DriftRequest;
+import dev.slipway.runner.engine.drift.DriftResult;
+import dev.slipway.runner.engine.drift.Drifter;
+import dev.slipway.runner.model.ExitCode;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "drift",
+        description = "Compares the schema of a database with the proved one of its revision, and changes nothing.",
+        footer = {
+            "",
+            "It ends with 1 if an object was added, changed or dropped by something else than the scripts, and shows",
+            "both definitions.",
+            "",
+            "Examples:",
+            "  slipway drift",
+            "  slipway drift --grants --ignore-schema billing",
+            "  slipway drift --format json"
+        })
+final class DriftCommand implements Callable<Report> {
+    private final Context context;
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final ScriptOptions scripts = new ScriptOptions();
+
+    @Mixin
+    private final PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Mixin
+    private final IgnoredSchemas ignored = new IgnoredSchemas();
+
+    @Mixin
+    private final ScratchOptions scratch = new ScratchOptions();
+
+    @Option(
+            names = "--grants",
+            description = "compare the rights on objects as well; that needs a server for a scratch database")
+    private boolean grants;
+
+    DriftCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Report call() {
+        DriftRequest request = new DriftRequest(
+                scripts.graph(),
+                scripts.manifest()::read,
+                session -> placeholders.of(context, session, scripts),
+                Set.copyOf(ignored.schemas),
+                grants,
+                scripts.historyTable,
+                scratch.request(context, "drift", connection.waitTimeout));
+        DriftResult result =
+                connection.connect(context, "drift", session -> Drifter.find(session, request, context.progress()));
+        return new Report(
+                result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, DriftText.of(result));
+    }
+}

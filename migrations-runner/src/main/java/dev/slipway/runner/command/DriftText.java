@@ -1,0 +1,38 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.drift.DriftResult;
+import dev.slipway.runner.model.schema.Difference;
+import java.util.ArrayList;
+import java.util.List;
+
+final class DriftText {
+    private DriftText() {}
+
+    static String of(DriftResult result) {
+        List<String> lines = new ArrayList<>();
+        for (Difference difference : result.differences()) {
+            lines.addAll(difference.lines());
+        }
+        lines.add(summary(result));
+        if (!result.notCompared().isEmpty()) {
+            lines.add("not compared: what repeatable scripts made that did not run as they were proved: "
+                    + String.join(", ", result.notCompared()));
+        }
+        String sql = result.mend();
+        if (sql != null) {
+            lines.add("to make it as it was proved:\n\n" + sql.strip());
+        } else if (result.withoutMend() != null) {
+            lines.add(result.withoutMend());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String summary(DriftResult result) {
+        String position = "%s %s".formatted(result.database(), PositionText.of(result.position()));
+        int count = result.differences().size();
+        return count == 0
+                ? "no drift: %s, and all %d objects are as they were proved".formatted(position, result.objects())
+                : "drift: %s, and %d %s not as proved (- as proved, + in the database)"
+                        .formatted(position, count, count == 1 ? "object is" : "objects are");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.manifest.ProofRequest;
+import picocli.CommandLine.Option;
+
+/// How a run is held to what was proved.
+final class ProofOptions {
+    @Option(
+            names = "--accept-drift",
+            description = "go on although the schema is not the one that was proved for the position of the database")
+    private boolean acceptDrift;
+
+    ProofRequest request(ManifestFile manifest) {
+        return new ProofRequest(manifest, acceptDrift);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.runner.engine.check;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.step.DriftCheck;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.SchemaDrifted;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.postgres.schema.LiveSchema;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a database still looks as it was proved, or else as the last run left it.
+record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
+    /// A database between two revisions is not compared.
+    List<Finding> of(@Nullable Manifest manifest) {
+        boolean between = history.versions().values().stream().anyMatch(row -> !row.success());
+        if (between) {
+            return List.of();
+        }
+        Schema now = DatabaseCall.query("read the schema", live::read);
+        Optional<List<Difference>> differences = manifest == null
+                ? Optional.empty()
+                : new DriftCheck(manifest, graph, history, live.table().schema()).differences(now);
+        return differences.map(this::drifted).orElseGet(() -> left(now));
+    }
+
+    private List<Finding> drifted(List<Difference> differences) {
+        if (differences.isEmpty()) {
+            return List.of();
+        }
+        String database = live.session().database();
+        SchemaDrifted drifted = new SchemaDrifted(database, Position.of(graph, history), Direction.UP, differences);
+        return List.of(new Finding(
+                database,
+                "%s: %s".formatted(drifted.message(), String.join("\n  ", drifted.details())),
+                "`upgrade` is refused with exit code %d if something is pending"
+                        .formatted(drifted.exitCode().code()),
+                drifted.help()));
+    }
+
+    private List<Finding> left(Schema now) {
+        boolean changed = DatabaseCall.query(
+                        "read the fingerprint", () -> live.fingerprints().last())
+                .filter(fingerprint -> !fingerprint.equals(now.fingerprint()))
+                .isPresent();
+        return changed
+                ? List.of(new Finding(
+                        live.session().database(),
+                        "the schema is not what the last run left",
+                        "a later script may fail on it, or do something else than it should",
+                        "find out what was changed by other means; with a manifest (`prove`) the objects are named"))
+                : List.of();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.runner.engine.drift;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.scratch.ScratchRequest;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.schema.SchemaScope;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What is compared with what.
+///
+/// @param manifest asked for only if there is a history to compare with it
+/// @param ignoredSchemas schemas that others look after
+/// @param grants whether rights are compared as well; the manifest has none, so that a scratch database is needed
+/// @param scratch where that can be made
+public record DriftRequest(
+        RevisionGraph graph,
+        Supplier<Optional<Manifest>> manifest,
+        Function<Session, Placeholders> placeholders,
+        Set<String> ignoredSchemas,
+        boolean grants,
+        String historyTable,
+        ScratchRequest scratch) {
+    public DriftRequest {
+        ignoredSchemas = Set.copyOf(ignoredSchemas);
+    }
+
+    /// What is read of a database.
+    SchemaScope scope(boolean withGrants) {
+        return new SchemaScope(historyTable, ignoredSchemas, Set.of(), withGrants);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.slipway.runner.engine.drift;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.manifest.Proofs;
+import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.DatabaseUnmanaged;
+import dev.slipway.runner.model.failure.HistoryMissing;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.Namespace;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.postgres.catalog.Relations;
+import dev.slipway.runner.postgres.catalog.Snapshot;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.schema.SchemaReader;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.List;
+
+/// Compares the schema of a database with the proved one of its position, object by object. It changes nothing in it
+/// and
+/// takes no lock.
+public final class Drifter {
+    private final Session session;
+    private final DriftRequest request;
+    private final RevisionGraph graph;
+    private History history = History.EMPTY;
+
+    private Drifter(Session session, DriftRequest request) {
+        this.session = session;
+        this.request = request;
+        this.graph = request.graph();
+    }
+
+    /// @throws SlipwayException if there is no history, if it does not match the scripts, or if what was applied is not
+    ///     proved
+    public static DriftResult find(Session session, DriftRequest request, Progress progress) {
+        Drifter drifter = new Drifter(session, request);
+        drifter.readHistory();
+        DriftResult result = Snapshot.during(session, drifter::compare);
+        return new Workbench(session, request, drifter.history, progress).completed(result);
+    }
+
+    /// Before the transaction of the comparison, which a missing table would end, and in it.
+    private void readHistory() {
+        history = DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()))
+                .orElseThrow(this::withoutHistory);
+    }
+
+    private DriftResult compare() {
+        readHistory();
+        new Planner(graph, request.placeholders().apply(session)).pending(history, new Target.Heads(), true);
+        Manifest manifest = Proofs.of(
+                graph,
+                request.manifest().get(),
+                Position.applied(graph, history).stream().map(graph::script).toList());
+        Expectation expected = Expectation.of(graph, manifest, history);
+        Schema live = DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope(false)));
+        Schema proved = expected.compared(expected.schema(), this::isCompared);
+        return new DriftResult(
+                session.database(),
+                Position.of(graph, history),
+                proved.objects().size(),
+                Difference.between(proved, expected.compared(live, this::isCompared)),
+                expected.notCompared(),
+                null,
+                null);
+    }
+
+    private boolean isCompared(SchemaObject.Key key) {
+        return Namespace.of(key).filter(request.ignoredSchemas()::contains).isEmpty();
+    }
+
+    private SlipwayException withoutHistory() {
+        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
+        return new SlipwayException(
+                relations.isEmpty()
+                        ? new HistoryMissing(session.database())
+                        : new DatabaseUnmanaged(session.database(), relations));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.slipway.runner.engine.hazard;
+
+import dev.slipway.runner.model.hazard.Hazard;
+import dev.slipway.runner.postgres.trace.ScriptTrace.File;
+import java.util.List;
+
+/// A table is emptied at one blow.
+record TruncateRule() implements HazardRule {
+    @Override
+    public List<Sighting> sightings(Seen seen) {
+        return seen.now().relations().stream()
+                .filter(touched -> touched.file() == File.EMPTIED)
+                .map(touched -> new Sighting(
+                        Hazard.TRUNCATED_TABLE, "all rows of %s were removed".formatted(touched.relation())))
+                .toList();
+    }
+}

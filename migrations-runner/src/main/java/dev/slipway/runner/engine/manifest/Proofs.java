@@ -1,0 +1,44 @@
+package dev.slipway.runner.engine.manifest;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.model.failure.ProofMissing;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.script.Script;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Refuses to speak of schemas that nobody has seen.
+public final class Proofs {
+    private Proofs() {}
+
+    /// The manifest, if all that an upgrade could run was proved as it is.
+    ///
+    /// @throws SlipwayException with `ProofMissing`
+    public static Manifest complete(RevisionGraph graph, Optional<Manifest> manifest) {
+        List<Script> run = graph.scripts()
+                .all()
+                .filter(script -> !(script instanceof Script.Undo))
+                .toList();
+        return of(graph, manifest, run);
+    }
+
+    /// The manifest, if these scripts were proved as they are.
+    ///
+    /// @throws SlipwayException with `ProofMissing`
+    public static Manifest of(RevisionGraph graph, Optional<Manifest> manifest, Collection<? extends Script> scripts) {
+        Manifest found =
+                manifest.orElseThrow(() -> new SlipwayException(new ProofMissing(false, List.of(), List.of())));
+        ProofCheck check = new ProofCheck(graph, found);
+        List<String> unproved = scripts.stream()
+                .filter(script -> !check.of(script).holds())
+                .map(script ->
+                        "%s %s".formatted(script.file().path(), check.of(script).text()))
+                .toList();
+        if (!unproved.isEmpty()) {
+            throw new SlipwayException(new ProofMissing(true, unproved, List.of()));
+        }
+        return found;
+    }
+}

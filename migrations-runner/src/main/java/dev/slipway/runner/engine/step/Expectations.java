@@ -1,0 +1,91 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.engine.manifest.Comparison;
+import dev.slipway.runner.engine.manifest.ProvedSchemas;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.model.script.Script;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What one may expect of scripts: that each changes the schema as it did when it was proved.
+///
+/// @param comparison leaves out what repeatable scripts make, and what had drifted before
+/// @param history as it is before the first script
+record Expectations(Manifest manifest, Comparison comparison, History history) {
+    /// What a script did that was not proved of it, or failed to do that was.
+    ///
+    /// @param before the schema before the script, of a database with the applied revisions
+    List<Difference> broken(Work work, NavigableSet<Version> applied, Schema before, Schema after) {
+        return switch (work.step().script()) {
+            case Script.Versioned script -> broken(base(work, applied, before), proved(script.version()), after);
+            case Script.Undo script -> broken(script, work, applied, before, after);
+            case Script.Repeatable script -> broken(script, applied, before, after);
+        };
+    }
+
+    private List<Difference> broken(Optional<Schema> base, Optional<ProvedRevision> proved, Schema after) {
+        return proved.flatMap(revision -> base.map(schema -> schema.with(revision.changes())))
+                .map(expected -> comparison.between(expected, after, Set.of()))
+                .orElse(List.of());
+    }
+
+    /// What cannot be taken back has no schema to come back to.
+    private List<Difference> broken(
+            Script.Undo script, Work work, NavigableSet<Version> applied, Schema before, Schema after) {
+        NavigableSet<Version> above = new TreeSet<>(applied);
+        above.add(script.version());
+        return proved(script.version())
+                .filter(revision -> revision.irreversible() == null)
+                .flatMap(revision -> base(work, above, before).map(schema -> schema.with(reversed(revision.changes()))))
+                .map(expected -> comparison.between(expected, after, Set.of()))
+                .orElse(List.of());
+    }
+
+    /// It was proved after all revisions, and on its first run. On a later one what its former text made may go.
+    private List<Difference> broken(
+            Script.Repeatable script, NavigableSet<Version> applied, Schema before, Schema after) {
+        ProvedRepeatable proved = manifest.repeatables().get(script.description());
+        if (proved == null || !applied.containsAll(manifest.revisions().keySet())) {
+            return List.of();
+        }
+        Set<SchemaObject.Key> own = proved.changes().stream().map(Change::key).collect(Collectors.toSet());
+        boolean first = history.rows().stream()
+                .noneMatch(row -> row.version() == null && row.description().equals(script.description()));
+        return comparison.between(before.with(proved.changes()), after, own).stream()
+                .filter(difference -> first || difference.live() != null || own.contains(difference.key()))
+                .toList();
+    }
+
+    private Optional<ProvedRevision> proved(Version version) {
+        return Optional.ofNullable(manifest.revisions().get(version));
+    }
+
+    /// What an earlier run did of a script is in the schema already, so it has to be taken from the manifest.
+    private Optional<Schema> base(Work work, NavigableSet<Version> applied, Schema before) {
+        return work.done() == 0 ? Optional.of(before) : new ProvedSchemas(manifest).at(applied);
+    }
+
+    private static List<Change> reversed(List<Change> changes) {
+        return changes.stream().map(Expectations::reversed).toList();
+    }
+
+    private static Change reversed(Change change) {
+        return switch (change) {
+            case Change.Added(SchemaObject object) -> new Change.Removed(object);
+            case Change.Removed(SchemaObject object) -> new Change.Added(object);
+            case Change.Altered(SchemaObject before, SchemaObject after) -> new Change.Altered(after, before);
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.model.schema.Difference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How far a run was held to what was proved.
+///
+/// @param notCompared what could not be compared and why, or null if everything was
+/// @param reworded applied scripts with other comments or another layout than when they were applied
+/// @param drift what differed before the first script, and was accepted
+public record ProofReport(@Nullable String notCompared, List<String> reworded, List<Difference> drift) {
+    public ProofReport {
+        reworded = List.copyOf(reworded);
+        drift = List.copyOf(drift);
+    }
+
+    /// Nothing ran that could have been compared.
+    public static ProofReport nothing(List<String> reworded) {
+        return new ProofReport(null, reworded, List.of());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.ResultUnproved;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.Ending;
+import dev.slipway.runner.postgres.schema.LiveSchema;
+import java.util.List;
+import java.util.NavigableSet;
+
+/// Lets a script count as run only if it did what was proved, and keeps the fingerprint of its result.
+final class SchemaGuard implements StepGuard {
+    private final LiveSchema live;
+    private final Expectations expectations;
+    private final NavigableSet<Version> applied;
+    private Schema before;
+    private Schema after;
+
+    /// @param before the schema before the first script
+    /// @param applied the revisions of the database before the first script
+    SchemaGuard(LiveSchema live, Expectations expectations, Schema before, NavigableSet<Version> applied) {
+        this.live = live;
+        this.expectations = expectations;
+        this.before = before;
+        this.after = before;
+        this.applied = applied;
+    }
+
+    @Override
+    public Ending.Check check(Work work, Progressed progressed) {
+        return () -> {
+            after = live.read();
+            judge(work, progressed);
+            live.fingerprints().write(work.rank(), after.fingerprint());
+        };
+    }
+
+    private void judge(Work work, Progressed progressed) {
+        List<Difference> broken = expectations.broken(work, applied, before, after);
+        if (!broken.isEmpty()) {
+            Script script = work.step().script();
+            throw new SlipwayException(
+                    new ResultUnproved(script.file().fileName(), script.label(), broken, progressed, rest(work)));
+        }
+    }
+
+    private static ScriptFailed.Rest rest(Work work) {
+        int statements = work.step().statements().size();
+        return work.step().transactional()
+                ? new ScriptFailed.Rest.RolledBack()
+                : new ScriptFailed.Rest.Begun(statements, statements, false);
+    }
+
+    @Override
+    public void passed(Work work) {
+        before = after;
+        switch (work.step().script()) {
+            case Script.Versioned script -> applied.add(script.version());
+            case Script.Undo script -> applied.remove(script.version());
+            case Script.Repeatable script -> {}
+        }
+    }
+}

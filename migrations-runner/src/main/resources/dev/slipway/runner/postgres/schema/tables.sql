@@ -1,0 +1,42 @@
+-- Tables without their columns.
+select r.oid as relation,
+       r.name,
+       concat(case c.relpersistence when 'u' then 'unlogged ' end,
+              case c.relkind when 'p' then 'partitioned ' when 'f' then 'foreign ' end,
+              'table',
+              case when c.reloftype <> 0 then ' of ' || format_type(c.reloftype, null) end,
+              ' partition by ' || pg_get_partkeydef(c.oid),
+              case when c.relispartition then ' partition of ' else ' inherits ' end || parent.names,
+              ' ' || pg_get_expr(c.relpartbound, c.oid),
+              ' using ' || quote_ident(m.amname),
+              ' with (' || (select string_agg(o, ', ' order by o collate "C") from unnest(c.reloptions) as o) || ')',
+              ' with (' || (select string_agg('toast.' || o, ', ' order by o collate "C")
+                            from unnest(toast.reloptions) as o) || ')',
+              case when c.relrowsecurity then ' row level security' end,
+              case when c.relforcerowsecurity then ' forced row level security' end,
+              case c.relreplident
+                  when 'f' then ' replica identity full'
+                  when 'n' then ' replica identity nothing'
+                  when 'i' then ' replica identity using index ' || (
+                      select quote_ident(ic.relname)
+                      from pg_index i
+                      join pg_class ic on ic.oid = i.indexrelid
+                      where i.indrelid = c.oid and i.indisreplident
+                  )
+              end,
+              ' server ' || quote_ident(s.srvname) || coalesce(
+                  ' options (' || (select string_agg(o, ', ' order by o collate "C") from unnest(f.ftoptions) as o) || ')',
+                  '')
+       ) as definition
+from relation r
+join pg_class c on c.oid = r.oid
+left join lateral (
+    select string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) as names
+    from pg_inherits i
+    where i.inhrelid = r.oid
+) as parent on true
+left join pg_am m on m.oid = c.relam and m.amname <> 'heap'
+left join pg_class toast on toast.oid = c.reltoastrelid
+left join pg_foreign_table f on f.ftrelid = c.oid
+left join pg_foreign_server s on s.oid = f.ftserver
+where r.relkind in ('r', 'p', 'f')

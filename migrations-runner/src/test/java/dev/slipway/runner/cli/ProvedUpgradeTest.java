@@ -1,0 +1,300 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Upgrades with a manifest beside the scripts.
+final class ProvedUpgradeTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    @TempDir
+    private Path folder;
+
+    private ScriptFolder scripts = new ScriptFolder(Path.of(""));
+
+    @BeforeEach
+    void proveTwoRevisions() {
+        scripts = new ScriptFolder(folder)
+                .with("V1__users.sql", "create table users (id int primary key);")
+                .with("U1__users.sql", "drop table users;")
+                .with("V2__email.sql", "alter table users add email text;")
+                .with("U2__email.sql", "alter table users drop email;");
+        prove();
+    }
+
+    private void prove() {
+        assertThat(Proved.on(folder).text()).contains("manifest.json");
+    }
+
+    private String run(String... arguments) {
+        return Run.on(database, folder, arguments).text();
+    }
+
+    @Test
+    void whatIsProvedIsApplied() {
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 0
+                applied 1  users  TIME
+                applied 2  email  TIME
+                applied 2 scripts in TIME: app on localhost:PORT is at 2
+                """);
+    }
+
+    @Test
+    void whatIsNotProvedIsRefused() {
+        scripts.with("V3__phone.sql", "alter table users add phone text;")
+                .with("R__view.sql", "create or replace view v as select id from users;");
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 3
+                --- stderr
+                error: 2 scripts that are to run are not proved as they are
+                  V3__phone.sql was never proved
+                  R__view.sql was never proved
+                  state: nothing was changed
+                  help:  prove them with `prove` and deliver manifest.json together with the scripts, or restore the scripts that were proved
+                """);
+        assertThat(database.query("select tablename from pg_tables where schemaname = 'public'"))
+                .isEmpty();
+    }
+
+    @Test
+    void anEditAfterTheProofIsRefused() {
+        run("upgrade", "1");
+        scripts.with("V2__email.sql", "alter table users add email varchar(80);");
+        assertThat(run("upgrade", "--format", "json")).isEqualTo("""
+                exit 3
+                {
+                  "exitCode": 3,
+                  "error": {
+                    "kind": "scripts-unproved",
+                    "message": "a script that is to run is not proved as it is",
+                    "details": [
+                      "V2__email.sql was changed since it was proved"
+                    ],
+                    "state": "nothing was changed",
+                    "help": "prove them with `prove` and deliver manifest.json together with the scripts, or restore the scripts that were proved",
+                    "data": {
+                      "scripts": [
+                        {
+                          "script": "V2__email.sql",
+                          "why": "was changed since it was proved"
+                        }
+                      ]
+                    }
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void anEditAfterTheScriptWasAppliedIsNoMatterOfProof() {
+        run("upgrade");
+        scripts.with("V2__email.sql", "alter table users add email varchar(80);");
+        assertThat(run("upgrade")).startsWith("""
+                exit 7
+                --- stderr
+                error: the history does not match the scripts
+                  V2__email.sql was changed after it was applied: checksum\
+                """);
+        prove();
+        assertThat(run("upgrade")).startsWith("exit 7\n");
+    }
+
+    @Test
+    void otherCommentsInAnAppliedScriptAreAcceptedAndReported() {
+        run("upgrade");
+        scripts.with("V2__email.sql", "-- how to reach them\nalter table users\n  add email text;");
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 0
+                V2__email.sql has other comments or another layout than when it was applied
+                nothing to do: app on localhost:PORT is at 2
+                """);
+        assertThat(run("current")).isEqualTo("exit 0\napp on localhost:PORT is at 2 (head)\n");
+        scripts.with("V3__phone.sql", "alter table users add phone text;");
+        prove();
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 0
+                V2__email.sql has other comments or another layout than when it was applied
+                applied 3  phone  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 3
+                """);
+        assertThat(run("upgrade", "--format", "json")).contains("""
+                    "proof": {
+                      "notCompared": null,
+                      "reworded": [
+                        "V2__email.sql"
+                      ],
+                      "drift": []
+                    }
+                """.indent(0));
+    }
+
+    @Test
+    void otherCommentsInAPendingScriptAreAccepted() {
+        scripts.with("V2__email.sql", "-- how to reach them\nalter table users add email text;");
+        assertThat(run("upgrade")).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 2\n");
+    }
+
+    @Test
+    void aScriptThatDoesSomethingElseHereIsRolledBack() {
+        scripts.with("V3__phone.sql", """
+                alter table users add phone text;
+                do $$ begin
+                  if exists (select from users) then
+                    alter table users add fax text;
+                    alter table users drop email;
+                  end if;
+                end $$;
+                """).with("U3__phone.sql", "alter table users drop phone;");
+        prove();
+        run("upgrade", "1");
+        database.execute("insert into users values (1)");
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 6
+                applied 2  email  TIME
+                --- stderr
+                error: script "V3__phone.sql" does something else here than when it was proved
+                  2 objects differ (- as proved, + in the database):
+                    column public.users.email is missing
+                      - text
+                    column public.users.fax is only in the database
+                      + text
+                  state: 2 stayed applied; 3 was rolled back
+                  help:  find what in the script depends on this database, its data, settings or version, correct it, run `prove`, and then `upgrade` again
+                """);
+        assertThat(
+                        database.query(
+                                "select attname from pg_attribute where attrelid = 'users'::regclass and attnum > 0 order by 1"))
+                .containsExactly("email", "id");
+        assertThat(database.query("select version from flyway_schema_history order by installed_rank"))
+                .containsExactly("1", "2");
+        assertThat(database.query("select installed_rank from flyway_schema_history_fingerprint order by 1"))
+                .containsExactly("1", "2");
+        database.execute("delete from users");
+        assertThat(run("upgrade")).endsWith("applied 1 script in TIME: app on localhost:PORT is at 3\n");
+    }
+
+    @Test
+    void aScriptWithoutATransactionThatDoesSomethingElseIsKeptForAnotherLook() {
+        scripts.with("V3__index.sql", """
+                -- transaction: off
+                create index concurrently email on users (email);
+                do $$ begin
+                  if exists (select from users) then create index more on users (id); end if;
+                end $$;
+                """).with("U3__index.sql", "drop index email;");
+        prove();
+        run("upgrade", "2");
+        database.execute("insert into users values (1)");
+        String refused = """
+                exit 6
+                %s--- stderr
+                error: script "V3__index.sql" does something else here than when it was proved
+                  1 object differs (- as proved, + in the database):
+                    index public.more is only in the database
+                      + CREATE INDEX more ON public.users USING btree (id)
+                  state: this run applied nothing; of 3, which runs without a transaction, 2 of 2 statements stayed applied
+                  help:  make these objects what was proved and run `upgrade` again, which has nothing left to do of 3 but to look; `upgrade --accept-drift` takes them as they are
+                """;
+        assertThat(run("upgrade")).isEqualTo(refused.formatted(""));
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the schema of database app on localhost:PORT is not the one that was proved for 2
+                  1 object differs (- as proved, + in the database):
+                    index public.more is only in the database
+                      + CREATE INDEX more ON public.users USING btree (id)
+                  state: nothing was changed
+                  help:  take back what was done by hand, or write a revision that does it; `upgrade --accept-drift` leaves these objects as they are and goes on
+                """);
+        assertThat(database.query("select success from flyway_schema_history where version = '3'"))
+                .containsExactly("f");
+        database.execute("drop index more");
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 0
+                3 was begun before: going on after statement 2 of 2
+                applied 3  index  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 3
+                """);
+    }
+
+    @Test
+    void withoutATransactionDriftCanBeAcceptedInTheEnd() {
+        scripts.with("V3__index.sql", """
+                -- transaction: off
+                create index concurrently email on users (email);
+                do $$ begin
+                  if exists (select from users) then create index more on users (id); end if;
+                end $$;
+                """).with("U3__index.sql", "drop index email;");
+        prove();
+        run("upgrade", "2");
+        database.execute("insert into users values (1)");
+        run("upgrade");
+        assertThat(run("upgrade", "--accept-drift")).isEqualTo("""
+                exit 0
+                going on although index public.more is only in the database
+                3 was begun before: going on after statement 2 of 2
+                applied 3  index  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 3
+                """);
+    }
+
+    @Test
+    void aScriptWithoutATransactionThatFailedGoesOnAndIsHeldToItsWholeProof() {
+        scripts.with("V3__index.sql", """
+                -- transaction: off
+                create index concurrently email on users (email);
+                create unique index concurrently mail on users (email);
+                """).with("U3__index.sql", "drop index email; drop index mail;");
+        prove();
+        run("upgrade", "2");
+        database.execute("insert into users values (1, 'a'), (2, 'a')");
+        assertThat(run("upgrade")).startsWith("exit 6\n").contains("1 of 2 statements stayed applied");
+        database.execute("delete from users");
+        database.execute("drop index mail");
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 0
+                3 was begun before: going on after statement 1 of 2
+                applied 3  index  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 3
+                """);
+    }
+
+    @Test
+    void branchesAreHeldToTheirProofInWhateverOrderTheyCome() {
+        scripts.with("V3__phone.sql", "-- revises: 1\nalter table users add phone text;")
+                .with("U3__phone.sql", "alter table users drop phone;")
+                .with("V4__merge.sql", "-- revises: 2, 3\ncreate index phone on users (phone, email);")
+                .with("U4__merge.sql", "drop index phone;");
+        prove();
+        assertThat(run("upgrade", "3")).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 3\n");
+        assertThat(run("upgrade")).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 4\n");
+        assertThat(run("downgrade", "2", "--yes")).startsWith("exit 0\n").endsWith(" is at 2, 3\n");
+        assertThat(run("check")).contains("revision 4 is pending").doesNotContain("proved");
+    }
+
+    @Test
+    void aRevisionThatWasAppliedWithoutProofIsNotCompared() throws IOException {
+        String manifest = Files.readString(folder.resolve("manifest.json"));
+        scripts.with("V1.5__more.sql", "-- revises: 1\ncreate table more (id int);")
+                .with("V2__email.sql", "-- revises: 1\nalter table users add email text;")
+                .without("manifest.json");
+        assertThat(run("upgrade", "1.5")).startsWith("exit 0\n");
+        scripts.with("manifest.json", manifest);
+        assertThat(run("upgrade", "heads")).isEqualTo("""
+                exit 0
+                applied 2  email  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 1.5, 2
+                what was there before was not compared with what was proved: revision 1.5 was never proved
+                """);
+    }
+}

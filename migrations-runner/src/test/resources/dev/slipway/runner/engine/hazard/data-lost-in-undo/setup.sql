@@ -1,0 +1,2 @@
+create table orders (id bigint primary key, note text);
+insert into orders values (1, 'fragile');

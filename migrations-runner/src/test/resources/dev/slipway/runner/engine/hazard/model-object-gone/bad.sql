@@ -1,0 +1,2 @@
+-- compat: contract
+alter table orders drop column note;

@@ -1,0 +1,2 @@
+alter table orders add column note text;
+alter table customers add column note text;

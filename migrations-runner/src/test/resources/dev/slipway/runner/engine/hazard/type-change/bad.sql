@@ -1,0 +1,1 @@
+alter table orders alter quantity type bigint;

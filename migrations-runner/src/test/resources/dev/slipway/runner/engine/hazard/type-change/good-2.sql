@@ -1,0 +1,1 @@
+alter table orders alter note type varchar(200);

@@ -1,0 +1,1 @@
+alter table orders add constraint orders_state_check check (state in ('new', 'paid')) not valid;

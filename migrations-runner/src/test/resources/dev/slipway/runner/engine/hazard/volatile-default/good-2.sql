@@ -1,0 +1,1 @@
+update orders set token = gen_random_uuid() where token is null;
