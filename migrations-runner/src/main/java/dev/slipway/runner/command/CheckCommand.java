@@ -89,6 +89,7 @@ final class CheckCommand implements Callable<Report> {
                 context,
                 "check",
                 connection.waitTimeout,
-                server -> ModelCheck.finding(server, request, model.where()).stream().toList());
+                server -> ModelCheck.finding(server, request, model.where()).stream()
+                        .toList());
     }
 }
