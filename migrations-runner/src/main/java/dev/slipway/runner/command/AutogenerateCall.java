@@ -79,6 +79,7 @@ record AutogenerateCall(
                 file.read().orElse(Manifest.EMPTY),
                 false,
                 scripts.historyTable,
+                options.model.described(),
                 session -> placeholders.of(context, session, scripts));
         return new Proving(request, file.path()).prove(server, context.progress());
     }

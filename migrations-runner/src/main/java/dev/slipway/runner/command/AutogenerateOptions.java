@@ -14,7 +14,7 @@ final class AutogenerateOptions {
     boolean autogenerate;
 
     @Mixin
-    final ModelOptions model = new ModelOptions();
+    final EntityOptions model = new EntityOptions();
 
     @Mixin
     final ScratchOptions scratch = new ScratchOptions();

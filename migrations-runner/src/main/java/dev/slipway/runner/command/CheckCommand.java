@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Report> {
     private final PlaceholderOptions placeholders = new PlaceholderOptions();
 
     @Mixin
-    private final ModelOptions model = new ModelOptions();
+    private final EntityOptions model = new EntityOptions();
 
     @Mixin
     private final ScratchOptions scratch = new ScratchOptions();
@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<Report> {
         return new Report(
                 all.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS,
                 all,
-                CheckText.of(all, given) + (compared && !model.isReadable() ? ModelOptions.UNREAD : ""));
+                CheckText.of(all, given) + (compared && !model.isReadable() ? EntityOptions.UNREAD : ""));
     }
 
     private List<Finding> model(Reading reading) {

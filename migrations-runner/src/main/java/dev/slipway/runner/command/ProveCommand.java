@@ -40,6 +40,9 @@ final class ProveCommand implements Callable<Report> {
     @Mixin
     private final PlaceholderOptions placeholders = new PlaceholderOptions();
 
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
     @Option(names = "--all", description = "prove anew what is proved already")
     private boolean all;
 
@@ -69,6 +72,7 @@ final class ProveCommand implements Callable<Report> {
                 file.read().orElse(Manifest.EMPTY),
                 all,
                 scripts.historyTable,
+                model.read(),
                 session -> placeholders.of(context, session, scripts));
         ProveResult result = result(new Proving(request, file.path()));
         return new Report(

@@ -1,13 +1,10 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.mapping.Model;
-import dev.slipway.runner.engine.mapping.ModelReader;
 import dev.slipway.runner.engine.verify.Verifier;
 import dev.slipway.runner.engine.verify.VerifyResult;
 import dev.slipway.runner.model.ExitCode;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,13 +32,8 @@ final class VerifyModelCommand implements Callable<Report> {
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description =
-                    "the description of the model, in the form of shared-model's model.json; else the one the runner carries")
-    @Nullable
-    Path model;
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
 
     @Option(
             names = "--service-role",
@@ -56,8 +48,7 @@ final class VerifyModelCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Path file = model;
-        Model described = file == null ? ModelReader.carried() : ModelReader.of(file);
+        Model described = model.read();
         VerifyResult result = connection.connect(
                 context, "verify-model", session -> Verifier.verify(session, described, serviceRole));
         return new Report(

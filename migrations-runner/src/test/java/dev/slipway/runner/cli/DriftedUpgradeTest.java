@@ -84,14 +84,8 @@ final class DriftedUpgradeTest {
                         """.indent(0));
         assertThat(run("upgrade", "--format", "json"))
                 .contains("\"kind\": \"schema-drifted\"")
-                .contains("""
-                              {
-                                "kind": "index",
-                                "name": "public.users_name",
-                                "proved": "CREATE INDEX users_name ON public.users USING btree (name)",
-                                "live": null
-                              }
-                        """.indent(4));
+                .contains("\"proved\": \"CREATE INDEX users_name ON public.users USING btree (name)\"")
+                .contains("\"live\": null");
         assertThat(database.query("select version from flyway_schema_history")).containsExactly("1");
     }
 
@@ -148,7 +142,7 @@ final class DriftedUpgradeTest {
         scripts(folder)
                 .with(
                         "R__short_names.sql",
-                        "drop view if exists short_names; create view shorter as select left(name, 2) as name from users;")
+                        "drop view if exists short_names; create or replace view shorter as select left(name, 2) as name from users;")
                 .with("V3__phone.sql", "alter table users add phone text;")
                 .with("U3__phone.sql", "alter table users drop phone;");
         assertThat(Proved.on(folder).text()).contains("manifest.json");

@@ -70,7 +70,7 @@ final class ProvedDowngradeTest {
         database.execute("insert into users values (1)");
         assertThat(run("downgrade", "--yes")).isEqualTo("""
                 exit 6
-                losing column public.users.email with 0 values
+                losing column email of public.users with 0 values
                 --- stderr
                 error: script "U2__email.sql" does something else here than when it was proved
                   2 objects differ (- as proved, + in the database):

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,6 +266,35 @@ final class ProvedUpgradeTest {
                 3 was begun before: going on after statement 1 of 2
                 applied 3  index  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 3
+                """);
+    }
+
+    @Test
+    void branchesAreHeldToTheirProofInWhateverOrderTheyCome() {
+        scripts.with("V3__phone.sql", "-- revises: 1\nalter table users add phone text;")
+                .with("U3__phone.sql", "alter table users drop phone;")
+                .with("V4__merge.sql", "-- revises: 2, 3\ncreate index phone on users (phone, email);")
+                .with("U4__merge.sql", "drop index phone;");
+        prove();
+        assertThat(run("upgrade", "3")).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 3\n");
+        assertThat(run("upgrade")).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 4\n");
+        assertThat(run("downgrade", "2", "--yes")).startsWith("exit 0\n").endsWith(" is at 2, 3\n");
+        assertThat(run("check")).contains("revision 4 is pending").doesNotContain("proved");
+    }
+
+    @Test
+    void aRevisionThatWasAppliedWithoutProofIsNotCompared() throws IOException {
+        String manifest = Files.readString(folder.resolve("manifest.json"));
+        scripts.with("V1.5__more.sql", "-- revises: 1\ncreate table more (id int);")
+                .with("V2__email.sql", "-- revises: 1\nalter table users add email text;")
+                .without("manifest.json");
+        assertThat(run("upgrade", "1.5")).startsWith("exit 0\n");
+        scripts.with("manifest.json", manifest);
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 0
+                applied 2  email  TIME
+                applied 1 script in TIME: app on localhost:PORT is at 1.5, 2
+                what was there before was not compared with what was proved: revision 1.5 was never proved
                 """);
     }
 }

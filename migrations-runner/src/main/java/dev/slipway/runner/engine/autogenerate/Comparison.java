@@ -54,7 +54,7 @@ final class Comparison {
         List<Table> ordered = new ArrayList<>();
         while (!rest.isEmpty()) {
             Table next = rest.stream()
-                    .filter(table -> rest.stream().noneMatch(other -> other != table && refers(other, table)))
+                    .filter(table -> rest.stream().noneMatch(other -> !other.equals(table) && refers(other, table)))
                     .findFirst()
                     .orElse(rest.getFirst());
             rest.remove(next);

@@ -58,14 +58,14 @@ public final class HazardCheck {
         return found(step.script(), statement, new Sighting(hazard, error.message()));
     }
 
-    /// What an undo script was seen to lose.
+    /// What an undo script was seen to lose; how much it was says nothing of a database in earnest.
     public static List<HazardFound> ofLosses(Step undo, List<Loss> losses) {
-        return losses.stream()
-                .map(loss -> found(
-                        undo.script(),
-                        undo.statements().getFirst(),
-                        new Sighting(Hazard.DATA_LOST_IN_UNDO, loss.text())))
-                .toList();
+        return losses.stream().map(loss -> ofLoss(undo, loss.thing())).toList();
+    }
+
+    /// @param lost in words: `column email of public.users`
+    public static HazardFound ofLoss(Step undo, String lost) {
+        return found(undo.script(), undo.statements().getFirst(), new Sighting(Hazard.DATA_LOST_IN_UNDO, lost));
     }
 
     /// The same hazards, allowed by what the header says today.

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     private static final Comparator<HazardFound> ORDER = Comparator.comparing(
                     HazardFound::script, Comparator.reverseOrder())
-            .thenComparing(HazardFound::line)
+            .thenComparingInt(HazardFound::line)
             .thenComparing(HazardFound::hazard)
             .thenComparing(HazardFound::detail);
 
@@ -93,11 +93,10 @@ final class Ledger {
 
     private static ProvedScript proved(Script script, @Nullable ProvedScript former) {
         String sql = ScriptDigest.of(script);
-        Integer checksum = script.file().checksum();
+        int checksum = script.file().checksum();
         List<Integer> checksums = new ArrayList<>();
         if (former != null && former.sql().equals(sql)) {
-            checksums.addAll(former.checksums());
-            checksums.remove(checksum);
+            former.checksums().stream().filter(other -> other != checksum).forEach(checksums::add);
         }
         checksums.add(checksum);
         return new ProvedScript(script.file().path(), checksums, sql);

@@ -1,6 +1,8 @@
 package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.hazard.HazardCheck;
+import dev.slipway.runner.engine.manifest.Proof;
 import dev.slipway.runner.engine.manifest.ProofCheck;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.hazard.HazardFound;
@@ -62,22 +64,34 @@ final class ManifestFindings {
                         origin(undo.path()), irreversible, RevisionProof.NOT_BACK, "correct the undo script"));
             }
         });
-        Stream.concat(
+        List<HazardFound> hazards = Stream.concat(
                         manifest.revisions().values().stream().map(ProvedRevision::hazards),
                         manifest.repeatables().values().stream().map(ProvedRepeatable::hazards))
                 .flatMap(List::stream)
-                .filter(found -> found.allowed() == null)
-                .forEach(this::addHazard);
+                .toList();
+        hazards.stream().filter(found -> found.allowed() == null).forEach(this::addHazard);
+        graph.scripts().all().filter(this::isProved).forEach(script -> addUnused(script, hazards));
         return findings;
     }
 
+    private boolean isProved(Script script) {
+        return new ProofCheck(graph, manifest).of(script) instanceof Proof.Proved;
+    }
+
+    private void addUnused(Script script, List<HazardFound> hazards) {
+        String path = script.file().path();
+        findings.addAll(HazardCheck.unused(
+                script,
+                hazards.stream().filter(found -> found.script().equals(path)).toList()));
+    }
+
     private void addHazard(HazardFound found) {
-        String code = found.hazard().code();
+        Finding finding = found.finding();
         findings.add(new Finding(
                 "%s:%d".formatted(origin(found.script()), found.line()),
-                "%s: %s".formatted(code, found.detail()),
-                "see docs/hazards/%s.md".formatted(code),
-                "change the script as that page says, or write \"-- allow: %s REASON\" at its top".formatted(code)));
+                finding.what(),
+                finding.effect(),
+                finding.remedy()));
     }
 
     private String origin(String path) {

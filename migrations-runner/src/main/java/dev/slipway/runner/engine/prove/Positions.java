@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.hazard.HazardCheck;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.step.Fault;
 import dev.slipway.runner.model.Direction;
@@ -8,8 +9,10 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
+import dev.slipway.runner.postgres.trace.ScriptTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +37,11 @@ final class Positions {
 
     RevisionGraph graph() {
         return request.graph();
+    }
+
+    /// What is dangerous in what a script was seen to do.
+    List<HazardFound> hazards(Step step, ScriptTrace trace) {
+        return HazardCheck.of(step, trace, request.model());
     }
 
     /// A database of its own to which the revisions were applied in this order.

@@ -109,10 +109,11 @@ final class Prover {
 
     private List<HazardFound> onRows(Script.Versioned script, Seen seen, Supplier<Trial> fresh) {
         Set<String> touched = RowProof.touched(seen);
-        if (touched.isEmpty()) {
+        Set<String> changed = RowProof.changed(seen);
+        if (touched.isEmpty() && changed.isEmpty()) {
             return List.of();
         }
-        RowProof proof = new RowProof(positions, script, seen.irreversible() == null ? undo(script) : null);
+        RowProof proof = new RowProof(positions, script, seen.irreversible() == null ? undo(script) : null, changed);
         try (Trial trial = fresh.get()) {
             List<HazardFound> found = proof.run(trial, touched);
             notes.addAll(proof.notes());

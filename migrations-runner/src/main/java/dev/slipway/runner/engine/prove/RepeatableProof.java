@@ -1,7 +1,5 @@
 package dev.slipway.runner.engine.prove;
 
-import dev.slipway.runner.engine.hazard.HazardCheck;
-import dev.slipway.runner.engine.mapping.ModelReader;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.event.Event;
@@ -53,7 +51,7 @@ final class RepeatableProof {
             Schema before = trial.schema();
             ScriptTrace trace = trial.trace(step);
             Schema after = trial.schema();
-            List<HazardFound> hazards = HazardCheck.of(step, trace, ModelReader.carried());
+            List<HazardFound> hazards = positions.hazards(step, trace);
             return new Seen(script, before.changesTo(after), hazards, System.nanoTime() - start);
         } catch (StatementFailed e) {
             throw positions.failed(step, e);
@@ -68,7 +66,7 @@ final class RepeatableProof {
             Schema before = trial.schema();
             ScriptTrace trace = trial.trace(step);
             Schema after = trial.schema();
-            hazards.addAll(HazardCheck.of(step, trace, ModelReader.carried()));
+            hazards.addAll(positions.hazards(step, trace));
             List<Finding> different = Differences.between(before, after, "after it ran once", "after it ran twice")
                     .findings(
                             first.script().file().origin(),

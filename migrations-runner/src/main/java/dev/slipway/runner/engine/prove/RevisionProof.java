@@ -1,7 +1,5 @@
 package dev.slipway.runner.engine.prove;
 
-import dev.slipway.runner.engine.hazard.HazardCheck;
-import dev.slipway.runner.engine.mapping.ModelReader;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.hazard.HazardFound;
@@ -42,9 +40,9 @@ final class RevisionProof {
         Step up = trial.step(script);
         ScriptTrace trace = traced(trial, up);
         Schema after = trial.schema();
-        hazards.addAll(HazardCheck.of(up, trace, ModelReader.carried()));
+        hazards.addAll(positions.hazards(up, trace));
         Optional<String> irreversible =
-                undo == null ? Optional.of(NO_UNDO) : takenBack(trial, trial.step(undo), before, after);
+                undo == null ? Optional.of(NO_UNDO) : takenBack(trial, trial.step(undo), before);
         if (undo != null && irreversible.isEmpty()) {
             again(trial, up, after);
         } else if (undo != null) {
@@ -64,11 +62,11 @@ final class RevisionProof {
     }
 
     /// @return why it could not be taken back
-    private Optional<String> takenBack(Trial trial, Step down, Schema before, Schema after) {
+    private Optional<String> takenBack(Trial trial, Step down, Schema before) {
         try {
             ScriptTrace trace = trial.trace(down);
             Schema restored = trial.schema();
-            hazards.addAll(HazardCheck.of(down, trace, ModelReader.carried()));
+            hazards.addAll(positions.hazards(down, trace));
             Differences differences = Differences.between(
                     before,
                     restored,

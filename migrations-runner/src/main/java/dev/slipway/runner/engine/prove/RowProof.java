@@ -1,8 +1,11 @@
 package dev.slipway.runner.engine.prove;
 
+import dev.slipway.runner.engine.hazard.HazardCheck;
 import dev.slipway.runner.engine.plan.Step;
-import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.ObjectKind;
+import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.rows.Contents;
@@ -20,14 +23,31 @@ final class RowProof {
     private final Positions positions;
     private final Script.Versioned script;
     private final Script.@Nullable Undo undo;
+    private final Set<String> changed;
     private final List<HazardFound> hazards = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /// @param undo null if there is none that works
-    RowProof(Positions positions, Script.Versioned script, Script.@Nullable Undo undo) {
+    /// @param changed the tables that the revision makes or changes
+    RowProof(Positions positions, Script.Versioned script, Script.@Nullable Undo undo, Set<String> changed) {
         this.positions = positions;
         this.script = script;
         this.undo = undo;
+        this.changed = Set.copyOf(changed);
+    }
+
+    /// The tables that a script makes, or that it changes in a way that shows in the schema.
+    static Set<String> changed(Seen seen) {
+        Set<String> names = new TreeSet<>();
+        for (Change change : seen.before().changesTo(seen.after())) {
+            SchemaObject.Key key = change.key();
+            if (key.kind() == ObjectKind.TABLE) {
+                names.add(key.name());
+            } else if (key.kind() == ObjectKind.COLUMN) {
+                names.add(key.name().substring(0, key.name().lastIndexOf('.')));
+            }
+        }
+        return names;
     }
 
     /// The tables that stood before a script and that it does something to, or with.
@@ -44,24 +64,55 @@ final class RowProof {
 
     /// @param trial a database at the parents of the revision
     List<HazardFound> run(Trial trial, Set<String> touched) {
-        Filler.Filled filled = DatabaseCall.query("insert rows", () -> Filler.fill(trial.session(), touched));
-        filled.unfilled()
-                .forEach((table, why) -> notes.add("%s was tried without rows in %s, since none could be made up: %s"
-                        .formatted(script.label(), table, why)));
-        if (!filled.tables().isEmpty()) {
-            Contents before = contents(trial, filled.tables());
-            boolean up = succeeds(trial, trial.step(script));
-            Script.@Nullable Undo down = undo;
-            if (up && down != null && succeeds(trial, trial.step(down))) {
-                compare(down, before.lostIn(contents(trial, filled.tables())));
-                succeeds(trial, trial.step(script));
-            }
+        Set<String> filled = fill(trial, touched);
+        Contents before = contents(trial, filled);
+        if (succeeds(trial, trial.step(script)) && undo != null) {
+            takeBack(trial, undo, before);
         }
         return hazards;
     }
 
+    private void takeBack(Trial trial, Script.Undo down, Contents before) {
+        if (!succeeds(trial, trial.step(down))) {
+            return;
+        }
+        List<String> lost = before.lostIn(contents(trial, before.tables().keySet()));
+        if (!lost.isEmpty()) {
+            hazards.add(HazardCheck.ofLoss(
+                    trial.step(down),
+                    "%s, which %s not as before %s"
+                            .formatted(String.join(", ", lost), lost.size() == 1 ? "is" : "are", script.label())));
+        }
+        if (succeeds(trial, trial.step(script))) {
+            loseNew(trial, down);
+        }
+    }
+
+    /// What is stored after the revision goes with it.
+    private void loseNew(Trial trial, Script.Undo down) {
+        fill(trial, changed);
+        Step step = trial.step(down);
+        if (step.transactional()) {
+            try {
+                hazards.addAll(HazardCheck.ofLosses(step, trial.losses(step)));
+            } catch (StatementFailed e) {
+                hazards.add(HazardCheck.ofFailure(step, e));
+            }
+        } else {
+            succeeds(trial, step);
+        }
+    }
+
+    private Set<String> fill(Trial trial, Set<String> tables) {
+        Filler.Filled filled = DatabaseCall.query("insert rows", () -> Filler.fill(trial.session(), tables));
+        filled.unfilled()
+                .forEach((table, why) -> notes.add("%s was tried without rows in %s, since none could be made up: %s"
+                        .formatted(script.label(), table, why)));
+        return filled.tables();
+    }
+
     List<String> notes() {
-        return notes;
+        return notes.stream().distinct().toList();
     }
 
     private static Contents contents(Trial trial, Set<String> tables) {
@@ -73,23 +124,9 @@ final class RowProof {
             trial.run(step);
             return true;
         } catch (StatementFailed e) {
-            Refusal refusal = Refusal.of(positions.failed(step, e));
-            add(Hazard.FAILS_ON_DATA, step.script(), refusal.line(), e.error().message());
+            Refusal.of(positions.failed(step, e));
+            hazards.add(HazardCheck.ofFailure(step, e));
             return false;
         }
-    }
-
-    private void compare(Script.Undo down, List<String> lost) {
-        if (!lost.isEmpty()) {
-            add(
-                    Hazard.DATA_LOST_IN_UNDO,
-                    down,
-                    1,
-                    "not as before %s after it: %s".formatted(script.label(), String.join(", ", lost)));
-        }
-    }
-
-    private void add(Hazard hazard, Script found, int line, String detail) {
-        hazards.add(new HazardFound(hazard, found.file().path(), line, detail, null));
     }
 }

@@ -2,9 +2,11 @@ package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.apply.Rehearsal;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
@@ -70,6 +72,11 @@ final class Trial implements AutoCloseable {
                 "watch " + step.script().label(), () -> tracer.run(step.statements(), step.transactional()));
         forgetSettings();
         return trace;
+    }
+
+    /// What it would lose; afterwards everything is as before.
+    List<Loss> losses(Step step) throws StatementFailed {
+        return new Rehearsal(session(), executor()).run(List.of(new Rehearsal.Part(step.statements(), Duration.ZERO)));
     }
 
     Schema schema() {

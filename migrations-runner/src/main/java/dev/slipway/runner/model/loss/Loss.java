@@ -4,11 +4,19 @@ package dev.slipway.runner.model.loss;
 public sealed interface Loss {
     String text();
 
+    /// What is lost, whatever its size: `column email of public.users`.
+    String thing();
+
     /// A table with all its rows.
     record Table(String table, Count rows) implements Loss {
         @Override
         public String text() {
-            return "table %s with %s".formatted(table, rows.of("row"));
+            return "%s with %s".formatted(thing(), rows.of("row"));
+        }
+
+        @Override
+        public String thing() {
+            return "table " + table;
         }
     }
 
@@ -16,7 +24,12 @@ public sealed interface Loss {
     record Column(String table, String column, Count values) implements Loss {
         @Override
         public String text() {
-            return "column %s of %s with %s".formatted(column, table, values.of("value"));
+            return "%s with %s".formatted(thing(), values.of("value"));
+        }
+
+        @Override
+        public String thing() {
+            return "column %s of %s".formatted(column, table);
         }
     }
 
@@ -25,6 +38,11 @@ public sealed interface Loss {
         @Override
         public String text() {
             return "%s of %s".formatted(rows.of("row"), table);
+        }
+
+        @Override
+        public String thing() {
+            return "rows of " + table;
         }
     }
 
@@ -35,6 +53,11 @@ public sealed interface Loss {
         @Override
         public String text() {
             return "whatever %s removes: it was not tried, since %s".formatted(script, why);
+        }
+
+        @Override
+        public String thing() {
+            return text();
         }
     }
 

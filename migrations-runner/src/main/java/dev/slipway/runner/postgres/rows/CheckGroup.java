@@ -25,7 +25,7 @@ record CheckGroup(List<Column> columns, List<String> checks) {
         for (Table.Constraint check : table.checks()) {
             List<Column> columns = table.columns().stream()
                     .filter(column -> check.columns().contains(column.number())
-                            || check.columns().isEmpty() && isNamed(column, check.expression()))
+                            || (check.columns().isEmpty() && isNamed(column, check.expression())))
                     .toList();
             if (!columns.isEmpty() && free.containsAll(columns)) {
                 groups = joined(groups, new CheckGroup(columns, List.of(check.expression())));

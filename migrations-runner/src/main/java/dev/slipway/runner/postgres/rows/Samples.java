@@ -82,7 +82,7 @@ final class Samples {
         if (modifier < 0) {
             return "%d.123456789".formatted(3_000_000_000L + number);
         }
-        int precision = (modifier - 4) >> 16 & 0xffff;
+        int precision = ((modifier - 4) >> 16) & 0xffff;
         int scale = (modifier - 4) & 0x7ff;
         int whole = Math.min(9, Math.max(0, precision - scale));
         long largest = (long) Math.pow(10, whole) - 1;

@@ -59,7 +59,7 @@ final class CanonicalText {
         return !text.contains("(ARRAY[")
                 && !text.contains(") AND ")
                 && !text.contains(") OR ")
-                && !QUOTED_KEYWORD.matcher(text).find();
+                && (text.indexOf('"') < 0 || !QUOTED_KEYWORD.matcher(text).find());
     }
 
     private static List<SqlNode> canonical(List<SqlNode> nodes) {

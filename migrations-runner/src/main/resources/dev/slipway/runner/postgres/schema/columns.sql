@@ -4,9 +4,9 @@ select r.oid as relation,
        concat(format_type(a.atttypid, a.atttypmod),
               case when a.attcollation <> t.typcollation then ' collate ' || a.attcollation::regcollation end,
               case when a.attnotnull then ' not null' end,
-              case when loose.conrelid is not null then
-                  concat(case when loose.connoinherit then ' no inherit' end,
-                         case when not loose.convalidated then ' not valid' end)
+              case when special.relation is not null then
+                  concat(case when special.connoinherit then ' no inherit' end,
+                         case when not special.convalidated then ' not valid' end)
               end,
               case a.attgenerated
                   when '' then ' default ' || pg_get_expr(d.adbin, d.adrelid)
@@ -31,12 +31,7 @@ from relation r
 join pg_attribute a on a.attrelid = r.oid
 join pg_type t on t.oid = a.atttypid
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-left join (
-    -- NOT NULL is a constraint only from version 18 on; what is special about one belongs to the column
-    select k.conrelid, k.conkey[1] as attnum, k.connoinherit, k.convalidated
-    from pg_constraint k
-    where k.contype = 'n' and (k.connoinherit or not k.convalidated)
-) as loose on loose.conrelid = a.attrelid and loose.attnum = a.attnum
+left join special_not_null special on special.relation = a.attrelid and special.attnum = a.attnum
 left join (
     -- from version 17 on, partitions have the identity of their table, which is told by its sequence
     select s.relation, s.attnum, bool_or(s.deptype = 'i') as identity,

@@ -1,39 +1,46 @@
 -- The comments on what does not belong to a table. Those on extensions and on public come with the server.
-select 0::oid as relation, what.name, d.description as definition
+select 0::oid as relation, what.name, what.description as definition
 from (
-    select 'pg_namespace'::regclass as classoid, n.oid as objoid, 0 as objsubid, 'schema ' || n.name as name
-    from namespace n
-    where n.nspname <> 'public'
+    select d.classoid, d.objoid, d.description, 'schema ' || n.name as name
+    from comment d
+    join namespace n on n.oid = d.objoid
+    where d.classoid = 'pg_namespace'::regclass
     union all
-    select 'pg_type'::regclass, t.oid, 0,
+    select d.classoid, d.objoid, d.description,
            case t.typtype when 'd' then 'domain ' else 'type ' end || n.name || '.' || quote_ident(t.typname)
-    from namespace n
-    join pg_type t on t.typnamespace = n.oid
+    from comment d
+    join pg_type t on t.oid = d.objoid
+    join namespace n on n.oid = t.typnamespace
+    where d.classoid = 'pg_type'::regclass
     union all
-    select 'pg_constraint'::regclass, k.oid, 0,
+    select d.classoid, d.objoid, d.description,
            'constraint ' || n.name || '.' || quote_ident(t.typname) || '.' || quote_ident(k.conname)
-    from namespace n
-    join pg_type t on t.typnamespace = n.oid
-    join pg_constraint k on k.contypid = t.oid and k.contype = 'c'
+    from comment d
+    join pg_constraint k on k.oid = d.objoid and k.contype = 'c'
+    join pg_type t on t.oid = k.contypid
+    join namespace n on n.oid = t.typnamespace
+    where d.classoid = 'pg_constraint'::regclass
     union all
-    select 'pg_proc'::regclass, p.oid, 0,
+    select d.classoid, d.objoid, d.description,
            'function ' || n.name || '.' || quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')'
-    from namespace n
-    join pg_proc p on p.pronamespace = n.oid
+    from comment d
+    join pg_proc p on p.oid = d.objoid
+    join namespace n on n.oid = p.pronamespace
+    where d.classoid = 'pg_proc'::regclass
     union all
-    select 'pg_class'::regclass, c.oid, 0, 'sequence ' || n.name || '.' || quote_ident(c.relname)
-    from namespace n
-    join pg_class c on c.relnamespace = n.oid and c.relkind = 'S'
+    select d.classoid, d.objoid, d.description,
+           concat(case when c.relkind = 'S' then 'sequence ' else 'column ' end, n.name, '.', quote_ident(c.relname),
+                  '.' || quote_ident(a.attname))
+    from comment d
+    join pg_class c on c.oid = d.objoid and c.relkind in ('S', 'c') and c.relpersistence <> 't'
+    join namespace n on n.oid = c.relnamespace
+    left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid
+    where d.classoid = 'pg_class'::regclass
     union all
-    select 'pg_class'::regclass, a.attrelid, a.attnum,
-           'column ' || n.name || '.' || quote_ident(c.relname) || '.' || quote_ident(a.attname)
-    from namespace n
-    join pg_class c on c.relnamespace = n.oid and c.relkind = 'c'
-    join pg_attribute a on a.attrelid = c.oid
-    union all
-    select 'pg_statistic_ext'::regclass, s.oid, 0, 'statistics ' || n.name || '.' || quote_ident(s.stxname)
-    from namespace n
-    join pg_statistic_ext s on s.stxnamespace = n.oid
+    select d.classoid, d.objoid, d.description, 'statistics ' || n.name || '.' || quote_ident(s.stxname)
+    from comment d
+    join pg_statistic_ext s on s.oid = d.objoid
+    join namespace n on n.oid = s.stxnamespace
+    where d.classoid = 'pg_statistic_ext'::regclass
 ) as what
-join pg_description d on d.classoid = what.classoid and d.objoid = what.objoid and d.objsubid = what.objsubid
 where not exists (select from left_out o where o.classid = what.classoid and o.objid = what.objoid)

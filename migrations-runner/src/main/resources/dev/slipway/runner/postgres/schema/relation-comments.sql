@@ -1,36 +1,44 @@
--- The comments on tables, views, and all that belongs to them.
-select r.oid as relation,
-       what.name,
+-- The comments on tables, views, and all that belongs to them. They are all read each time, since some come without a
+-- lock on the table.
+select 0::oid as relation,
+       case r.relkind when 'v' then 'view ' when 'm' then 'materialized view ' else 'table ' end || r.name as name,
        d.description as definition
-from relation r
-cross join lateral (
-    select 'pg_class'::regclass as classoid, r.oid as objoid, 0 as objsubid,
-           case r.relkind
-               when 'v' then 'view ' when 'm' then 'materialized view ' else 'table '
-           end || r.name as name
-    union all
-    select 'pg_class'::regclass, r.oid, a.attnum, 'column ' || r.name || '.' || quote_ident(a.attname)
-    from pg_attribute a
-    where a.attrelid = r.oid and a.attnum > 0
-    union all
-    select 'pg_constraint'::regclass, k.oid, 0, 'constraint ' || r.name || '.' || quote_ident(k.conname)
-    from pg_constraint k
-    where k.conrelid = r.oid and k.contype <> 'n'
-    union all
-    select 'pg_class'::regclass, i.indexrelid, 0, 'index ' || i.indexrelid::regclass
-    from pg_index i
-    where i.indrelid = r.oid
-    union all
-    select 'pg_trigger'::regclass, t.oid, 0, 'trigger ' || r.name || '.' || quote_ident(t.tgname)
-    from pg_trigger t
-    where t.tgrelid = r.oid
-    union all
-    select 'pg_rewrite'::regclass, w.oid, 0, 'rule ' || r.name || '.' || quote_ident(w.rulename)
-    from pg_rewrite w
-    where w.ev_class = r.oid
-    union all
-    select 'pg_policy'::regclass, p.oid, 0, 'policy ' || r.name || '.' || quote_ident(p.polname)
-    from pg_policy p
-    where p.polrelid = r.oid
-) as what
-join pg_description d on d.classoid = what.classoid and d.objoid = what.objoid and d.objsubid = what.objsubid
+from comment d
+join any_relation r on r.oid = d.objoid
+where d.classoid = 'pg_class'::regclass and d.objsubid = 0
+union all
+select 0::oid, 'column ' || r.name || '.' || quote_ident(a.attname), d.description
+from comment d
+join any_relation r on r.oid = d.objoid
+join pg_attribute a on a.attrelid = d.objoid and a.attnum = d.objsubid
+where d.classoid = 'pg_class'::regclass and d.objsubid <> 0
+union all
+select 0::oid, 'index ' || i.indexrelid::regclass, d.description
+from comment d
+join pg_index i on i.indexrelid = d.objoid
+join any_relation r on r.oid = i.indrelid
+where d.classoid = 'pg_class'::regclass
+union all
+select 0::oid, 'constraint ' || r.name || '.' || quote_ident(k.conname), d.description
+from comment d
+join pg_constraint k on k.oid = d.objoid and k.contype <> 'n'
+join any_relation r on r.oid = k.conrelid
+where d.classoid = 'pg_constraint'::regclass
+union all
+select 0::oid, 'trigger ' || r.name || '.' || quote_ident(t.tgname), d.description
+from comment d
+join pg_trigger t on t.oid = d.objoid
+join any_relation r on r.oid = t.tgrelid
+where d.classoid = 'pg_trigger'::regclass
+union all
+select 0::oid, 'rule ' || r.name || '.' || quote_ident(w.rulename), d.description
+from comment d
+join pg_rewrite w on w.oid = d.objoid
+join any_relation r on r.oid = w.ev_class
+where d.classoid = 'pg_rewrite'::regclass
+union all
+select 0::oid, 'policy ' || r.name || '.' || quote_ident(p.polname), d.description
+from comment d
+join pg_policy p on p.oid = d.objoid
+join any_relation r on r.oid = p.polrelid
+where d.classoid = 'pg_policy'::regclass

@@ -9,7 +9,7 @@ namespace as (
       and n.nspname <> 'information_schema'
       and n.nspname <> all (given.ignored_schemas)
 ),
-left_out as (
+left_out as materialized (
     -- the members of extensions
     select d.classid, d.objid
     from pg_depend d
@@ -27,7 +27,7 @@ left_out as (
     join pg_namespace n on n.nspname = part[1]
     join pg_class c on c.relnamespace = n.oid and c.relname = part[2]
 ),
-relation as (
+any_relation as not materialized (
     select c.oid, c.relname, c.relkind, n.name || '.' || quote_ident(c.relname) as name
     from pg_class c
     join namespace n on n.oid = c.relnamespace
@@ -36,7 +36,9 @@ relation as (
       and not exists (
           select from left_out o where o.classid = 'pg_class'::regclass and o.objid = c.oid
       )
-      ${only}
+),
+relation as materialized (
+    select r.* from any_relation r ${only}
 ),
 sequence as (
     select s.seqrelid as oid,
@@ -70,4 +72,16 @@ owned_sequence as (
      and d.refclassid = 'pg_class'::regclass
      and d.deptype in ('a', 'i')
      and d.refobjsubid <> 0
+),
+-- what the server itself brings has lower numbers
+comment as materialized (
+    select d.classoid, d.objoid, d.objsubid, d.description
+    from pg_description d
+    where d.objoid >= 16384
+),
+-- NOT NULL is a constraint only from version 18 on; what is special about one belongs to the column
+special_not_null as materialized (
+    select k.conrelid as relation, k.conkey[1] as attnum, k.connoinherit, k.convalidated
+    from pg_constraint k
+    where k.contype = 'n' and (k.connoinherit or not k.convalidated)
 )

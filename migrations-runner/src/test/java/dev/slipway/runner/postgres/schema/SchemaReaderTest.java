@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +27,7 @@ final class SchemaReaderTest {
     /// `-Dslipway.write-docs`.
     @Test
     void aSchemaWithObjectsOfAllKindsReadsTheSameOnEveryVersion() throws SQLException, IOException {
-        createWide();
+        Wide.createIn(database);
         String text = text(read());
         if (System.getProperty("slipway.write-docs") != null) {
             Files.writeString(WIDE, text);
@@ -79,7 +76,7 @@ final class SchemaReaderTest {
 
     @Test
     void theSettingsOfTheSessionDecideNothing() throws SQLException {
-        createWide();
+        Wide.createIn(database);
         Schema expected = read();
         try (Session session = Sessions.open(database);
                 Statement statement = session.connection().createStatement()) {
@@ -117,15 +114,6 @@ final class SchemaReaderTest {
             assertThat(settings(statement)).isEqualTo("other, UTC");
         }
         assertThat(keys(read())).contains("table other.made");
-    }
-
-    /// The driver would split the statements, and stumbles over bodies in standard SQL.
-    private void createWide() throws SQLException {
-        String unsplit = database.jdbcUrl() + "?preferQueryMode=simple";
-        try (Connection connection = DriverManager.getConnection(unsplit, database.owner(), database.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute(SqlResource.read(SchemaReaderTest.class, "wide.sql"));
-        }
     }
 
     private static String settings(Statement statement) throws SQLException {

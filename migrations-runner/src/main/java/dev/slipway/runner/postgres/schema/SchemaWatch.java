@@ -1,0 +1,118 @@
+package dev.slipway.runner.postgres.schema;
+
+import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.postgres.connect.Session;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A schema while a run changes it: read in full at first, and after each step only as far as the step can have changed
+/// it. Everything is read again when anything got another name, since that can stand in any definition.
+///
+/// Changes that other sessions make meanwhile are seen late or never.
+public final class SchemaWatch {
+    private final Session session;
+    private final CatalogReading reading;
+    private final Map<Long, List<SchemaObject>> objects = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private Seen seen;
+
+    private SchemaWatch(Session session, SchemaScope scope) throws SQLException {
+        this.session = session;
+        this.reading = new CatalogReading(session.connection(), scope);
+        this.seen = NeutralSettings.during(session.connection(), this::all);
+    }
+
+    /// What was read last.
+    ///
+    /// @param relations whose objects were read; all of them if it is everything
+    private record Seen(
+            boolean everything, Set<Long> relations, Map<Long, List<SchemaObject>> objects, Map<String, String> names) {
+
+        Stream<SchemaObject> all() {
+            return objects.values().stream().flatMap(Collection::stream);
+        }
+    }
+
+    public static SchemaWatch start(Session session, SchemaScope scope) throws SQLException {
+        SchemaWatch watch = new SchemaWatch(session, scope);
+        watch.accept();
+        return watch;
+    }
+
+    /// The schema as it was accepted last.
+    public Schema schema() {
+        return Schema.of(objects.values().stream().flatMap(Collection::stream).toList());
+    }
+
+    /// What has changed since the schema was accepted last. In a transaction this is cheap; outside, where nobody knows
+    /// what has changed, everything is read.
+    public List<Change> changes() throws SQLException {
+        boolean open = !session.connection().getAutoCommit();
+        seen = NeutralSettings.during(session.connection(), open ? this::touched : this::all);
+        Stream<SchemaObject> before = seen.everything()
+                ? objects.values().stream().flatMap(Collection::stream)
+                : seen.relations().stream().flatMap(relation -> objects.getOrDefault(relation, List.of()).stream());
+        return Schema.of(before.toList()).changesTo(Schema.of(seen.all().toList()));
+    }
+
+    /// Whether `changes` had to read everything the last time.
+    boolean readEverything() {
+        return seen.everything();
+    }
+
+    /// Makes what `changes` has seen last the schema that later changes are told against.
+    public void accept() {
+        if (seen.everything()) {
+            objects.clear();
+        } else {
+            objects.keySet().removeAll(seen.relations());
+        }
+        objects.putAll(seen.objects());
+        names.putAll(seen.names());
+    }
+
+    private Seen touched() throws SQLException {
+        Set<Long> touched = reading.touched();
+        if (touched.contains(CatalogReading.NO_RELATION)) {
+            return all();
+        }
+        touched.addAll(formerOwners(touched));
+        Map<String, String> current = reading.names(touched);
+        if (isRenamed(current)) {
+            return all();
+        }
+        Map<Long, List<SchemaObject>> read = reading.objects(touched);
+        touched.add(CatalogReading.NO_RELATION);
+        return new Seen(false, touched, read, current);
+    }
+
+    private Seen all() throws SQLException {
+        return new Seen(true, Set.of(), reading.objects(), reading.names());
+    }
+
+    /// The tables of sequences that may be gone.
+    private Set<Long> formerOwners(Set<Long> sequences) {
+        Set<Long> owners = new HashSet<>();
+        for (long sequence : sequences) {
+            String owner = names.get("owner of " + sequence);
+            if (owner != null) {
+                owners.add(Long.parseLong(owner.substring(0, owner.indexOf(' '))));
+            }
+        }
+        return owners;
+    }
+
+    private boolean isRenamed(Map<String, String> current) {
+        return current.entrySet().stream()
+                .anyMatch(entry ->
+                        !names.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()));
+    }
+}

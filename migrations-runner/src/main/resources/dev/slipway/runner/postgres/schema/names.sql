@@ -1,0 +1,67 @@
+-- What definitions of other objects name: where one of these has another name than before, anything can read differently.
+with any_relation as not materialized (
+    select c.oid, c.relkind, c.relnamespace, c.relname
+    from pg_class c
+    where c.oid >= 16384
+      and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
+      and c.relpersistence <> 't'
+),
+relation as materialized (
+    select r.* from any_relation r ${only}
+)
+select 'relation ' || r.oid as thing, r.relnamespace || ' ' || r.relname as name
+from relation r
+union all
+select 'column ' || a.attrelid || ' ' || a.attnum, a.attname
+from relation r
+join pg_attribute a on a.attrelid = r.oid
+where r.relkind <> 'S' and a.attnum > 0 and not a.attisdropped
+union all
+select 'owner of ' || d.objid, d.refobjid || ' ' || d.refobjsubid
+from relation r
+join pg_depend d
+  on d.classid = 'pg_class'::regclass
+ and d.objid = r.oid
+ and d.refclassid = 'pg_class'::regclass
+ and d.deptype in ('a', 'i')
+where r.relkind = 'S'
+union all
+select 'schema ' || oid, nspname from pg_namespace where nspname !~ '^pg_'
+union all
+select 'type ' || t.oid, concat(t.typnamespace, ' ', t.typname, ' ', t.typstorage, ' ', t.typcollation)
+from pg_type t
+where t.oid >= 16384 and t.typcategory <> 'A' and t.typtype in ('b', 'd', 'e', 'r', 'm')
+union all
+select 'type ' || c.reltype, c.relnamespace || ' ' || c.relname from pg_class c where c.relkind = 'c'
+union all
+select 'attribute ' || a.attrelid || ' ' || a.attnum, a.attname
+from pg_class c
+join pg_attribute a on a.attrelid = c.oid
+where c.relkind = 'c' and a.attnum > 0 and not a.attisdropped
+union all
+select 'value ' || e.oid, e.enumlabel from pg_enum e
+union all
+select 'function ' || p.oid, p.pronamespace || ' ' || p.proname from pg_proc p where p.oid >= 16384
+union all
+select 'operator ' || o.oid, o.oprnamespace || ' ' || o.oprname from pg_operator o where o.oid >= 16384
+union all
+select 'collation ' || c.oid, c.collnamespace || ' ' || c.collname from pg_collation c where c.oid >= 16384
+union all
+select 'operator class ' || o.oid, o.opcnamespace || ' ' || o.opcname from pg_opclass o where o.oid >= 16384
+union all
+select 'text search ' || c.oid, c.cfgnamespace || ' ' || c.cfgname from pg_ts_config c where c.oid >= 16384
+union all
+select 'text search ' || d.oid, d.dictnamespace || ' ' || d.dictname from pg_ts_dict d where d.oid >= 16384
+union all
+select 'access method ' || a.oid, a.amname from pg_am a where a.oid >= 16384
+union all
+select 'server ' || s.oid, s.srvname from pg_foreign_server s
+union all
+select 'role ' || r.oid, r.rolname
+from (select distinct unnest(p.polroles) from pg_policy p) as named(oid)
+join pg_roles r on r.oid = named.oid
+union all
+select 'members of extensions', md5(string_agg(d.classid || ' ' || d.objid, ',' order by d.classid, d.objid))
+from pg_depend d
+where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'
+having count(*) > 0

@@ -1,0 +1,512 @@
+-- Changes of all kinds, each a transaction of its own that follows an empty line, on the schema of wide.sql.
+
+create table made (id bigint primary key, name text not null check (name <> ''), customer_id bigint references customers)
+
+create table made_serial (id serial primary key, other bigserial)
+
+alter table made add column note text default 'x', add column more integer
+
+alter table made add constraint made_more_check check (more > 0) not valid
+
+alter table made validate constraint made_more_check
+
+alter table made alter column more type bigint
+
+alter table made alter column note set not null
+
+alter table made alter column note drop not null, alter column note drop default
+
+alter table made alter column note set storage external, alter column note set statistics 7
+
+alter table made alter column note set (n_distinct = 5)
+
+alter table made rename column note to remark
+
+alter table made rename constraint made_more_check to made_most_check
+
+alter table made rename to remade
+
+alter table remade set schema sales
+
+alter table sales.remade set schema public
+
+alter table remade rename to made
+
+alter table made set (fillfactor = 50)
+
+alter table made set unlogged
+
+alter table made replica identity full
+
+alter table made enable row level security
+
+create policy made_policy on made using (name in (select name from customers))
+
+alter policy made_policy on made using (name in (select c.name from customers c where c.id = made.customer_id))
+
+alter policy made_policy on made rename to made_rule
+
+alter policy made_rule on made to pg_monitor
+
+drop policy made_rule on made
+
+create index made_name_idx on made (name)
+
+alter index made_name_idx rename to made_names_idx
+
+alter index made_names_idx set (fillfactor = 60)
+
+comment on index made_names_idx is 'an index'
+
+comment on index made_names_idx is null
+
+drop index made_names_idx
+
+create unique index made_unique on made (name)
+
+alter table made add constraint made_name_key unique using index made_unique
+
+alter index made_name_key rename to made_name_unique
+
+alter table made drop constraint made_name_unique
+
+comment on table made is 'made'
+
+comment on column made.name is 'its name'
+
+comment on constraint made_most_check on made is 'most'
+
+comment on schema sales is 'sold'
+
+comment on function changed() is 'changes'
+
+comment on type mood is 'moody'
+
+comment on domain sales.amount is null
+
+comment on statistics customers_stats is 'better'
+
+comment on trigger a_before on customers is null
+
+comment on policy own_rows on customers is 'ours'
+
+comment on rule no_delete on sales.scratch is 'not'
+
+comment on view one_table is 'a view'
+
+comment on column one_table.code is 'a column'
+
+comment on materialized view sales.totals is 'all'
+
+comment on sequence numbers is 'many'
+
+comment on extension citext is 'not told'
+
+create trigger made_trigger before insert on made for each row execute function changed()
+
+alter trigger made_trigger on made rename to made_action
+
+alter table made disable trigger made_action
+
+alter table made enable always trigger made_action
+
+alter table made enable trigger all
+
+create or replace trigger made_action after update on made for each row when (new.name is null) execute function changed()
+
+drop trigger made_action on made
+
+create rule made_rule as on delete to made do instead nothing
+
+alter rule made_rule on made rename to made_ruling
+
+create or replace rule made_ruling as on delete to made do instead select 1
+
+drop rule made_ruling on made
+
+create statistics made_stats on name, more from made
+
+alter statistics made_stats set statistics 9
+
+alter statistics made_stats rename to made_statistics
+
+alter statistics made_statistics set schema sales
+
+drop statistics sales.made_statistics
+
+create view made_view as select id, name from made
+
+create view made_join as select * from made join customers using (id, name)
+
+create or replace view made_view as select id, name, more from made
+
+alter view made_view set (security_barrier = true)
+
+alter view made_view alter column name set default 'viewed'
+
+alter view made_view rename column more to most
+
+alter view made_view rename to made_seen
+
+alter view made_seen set schema sales
+
+create or replace view customers_seen as select * from customers
+
+create view of_made as select id, most from sales.made_seen
+
+alter table made add column initials text
+
+alter table made rename column name to title
+
+alter table made drop column initials
+
+alter table made rename column title to name
+
+create materialized view made_total as select count(*) as many, max(name) as name from made
+
+create index made_total_idx on made_total (many)
+
+alter materialized view made_total rename column many to number
+
+refresh materialized view made_total
+
+drop materialized view made_total
+
+create function made_function(a integer, b text default 'x') returns integer language sql immutable as 'select a'
+
+create or replace function made_function(a integer, b text default 'y') returns integer language sql immutable as 'select 2'
+
+alter function made_function(integer, text) stable
+
+alter table made add column computed integer default made_function(1), add check (made_function(2) > 0)
+
+create index made_function_idx on customers (twice(number))
+
+create view made_calls as select made_function(id::integer, name) from customers
+
+alter function made_function(integer, text) rename to renamed_function
+
+alter function renamed_function(integer, text) set schema sales
+
+alter function changed() rename to has_changed
+
+alter function has_changed() rename to changed
+
+drop function sales.renamed_function(integer, text) cascade
+
+create procedure made_procedure() language sql as 'select 1'
+
+drop procedure made_procedure()
+
+create type made_enum as enum ('a', 'b')
+
+alter table made add column state made_enum default 'a' check (state <> 'b')
+
+create view made_states as select id from made where state = 'a'
+
+create index made_state_idx on made (id) where state = 'a'
+
+alter type made_enum rename value 'a' to 'first'
+
+alter type made_enum add value 'c' after 'b'
+
+alter type made_enum rename to made_state
+
+alter type made_state set schema sales
+
+drop type sales.made_state cascade
+
+create type made_pair as (a integer, b text)
+
+alter table made add column pair made_pair
+
+create view made_pairs as select (pair).a from made
+
+alter type made_pair rename attribute a to c cascade
+
+alter type made_pair add attribute d integer cascade
+
+drop type made_pair cascade
+
+create domain made_domain as integer check (value > 0) default 5
+
+alter table made add column domained made_domain check (domained::made_domain < 9)
+
+alter domain made_domain add constraint made_limit check (value < 100) not valid
+
+alter domain made_domain validate constraint made_limit
+
+alter domain made_domain set default 6
+
+alter domain made_domain set not null
+
+alter domain made_domain rename constraint made_limit to made_bound
+
+alter domain made_domain rename to remade_domain
+
+drop domain remade_domain cascade
+
+create sequence made_sequence
+
+alter table made add column numbered bigint default nextval('made_sequence')
+
+alter sequence made_sequence increment by 3 maxvalue 1000
+
+alter sequence made_sequence rename to remade_sequence
+
+alter sequence remade_sequence owned by made.numbered
+
+alter sequence remade_sequence owned by made.more
+
+alter sequence remade_sequence owned by none
+
+alter table made alter column numbered drop default
+
+alter sequence remade_sequence owned by made.numbered
+
+drop sequence remade_sequence
+
+alter sequence sales.orders_id_seq rename to order_numbers
+
+alter sequence sales.order_numbers increment by 7
+
+alter sequence customers_id_seq restart with 5 cache 9
+
+alter table customers alter column id set generated by default
+
+alter table made alter column more set not null
+
+alter table made alter column more add generated always as identity
+
+alter table made alter column more set increment by 4
+
+alter table made alter column more drop identity
+
+create schema made_schema create table inside (id integer) create view looks as select id from inside
+
+alter schema made_schema rename to remade_schema
+
+alter schema remade_schema rename to made_schema
+
+alter table made_schema.inside inherit no_columns
+
+create table made_schema.heir (extra integer) inherits (parent)
+
+alter table parent add column later text
+
+alter table parent rename column later to latest
+
+alter table parent drop column latest
+
+alter table only parent add constraint only_here check (id < 100) no inherit
+
+alter table parent add constraint everywhere check (id < 1000)
+
+alter table parent drop constraint everywhere
+
+alter table only parent alter column label set default 'only'
+
+alter table made_schema.heir no inherit parent
+
+drop schema made_schema cascade
+
+create extension hstore
+
+alter table made add column attributes hstore default 'a=>1'
+
+alter extension hstore set schema sales
+
+drop extension hstore cascade
+
+create table member (id integer primary key)
+
+alter extension citext add table member
+
+alter extension citext drop table member
+
+drop table member
+
+create table events_2026 partition of events for values from ('2023-01-01 00:00:00+00') to ('2023-02-01 00:00:00+00')
+
+alter table events detach partition events_2026
+
+alter table events_2026 add column own integer
+
+alter table events_2026 drop column own
+
+alter table events attach partition events_2026 for values from ('2022-01-01 00:00:00+00') to ('2022-02-01 00:00:00+00')
+
+create index events_customer_idx on only events (customer_id)
+
+create index events_2025_customer_idx on events_2025 (customer_id)
+
+alter index events_customer_idx attach partition events_2025_customer_idx
+
+drop index events_customer_idx
+
+alter table only events disable trigger h_partitions
+
+alter table events enable trigger h_partitions
+
+alter table events add column more text default 'more'
+
+alter table events add constraint events_more_check check (more <> '')
+
+alter table events alter column more set not null
+
+alter table events rename column more to most
+
+alter table events drop column most
+
+create table scratch_target (id integer primary key)
+
+alter table events add foreign key (amount) references scratch_target
+
+alter table scratch_target rename column id to number
+
+drop table scratch_target cascade
+
+drop table events_2026 cascade
+
+alter table customers rename column id to customer_number
+
+alter table customers rename column customer_number to id
+
+alter table customers rename column code to name_code
+
+alter table customers rename column name_code to code
+
+alter table made rename column id to swap; alter table made rename column customer_id to id; alter table made rename column swap to customer_id
+
+alter table customers rename to clients
+
+alter table clients rename to customers
+
+alter table sales.orders drop constraint orders_customer_fkey
+
+alter table sales.orders alter constraint orders_other_fkey not deferrable
+
+alter table sales.orders add constraint again foreign key (customer_id) references customers not valid
+
+alter table sales.orders validate constraint again
+
+alter table customers drop constraint customers_number_key cascade
+
+alter table customers drop constraint customers_code_check
+
+alter table sales.orders alter column small type bigint
+
+alter table customers alter column email set statistics 3
+
+alter table of_type not of
+
+alter table of_type of sales.address
+
+do $$
+begin
+    execute 'alter table made add column from_block text';
+    execute 'create table made_in_block (a integer)';
+end
+$$
+
+do $$
+begin
+    begin
+        execute 'alter table made drop column from_block';
+        raise exception 'taken back';
+    exception when others then null;
+    end;
+end
+$$
+
+savepoint here; alter table made drop column from_block; rollback to savepoint here
+
+savepoint here; alter table made drop column from_block; release savepoint here
+
+create temporary table temporary (id integer primary key); create index on temporary (id)
+
+create temporary view temporary_view as select * from made
+
+lock table customers in access exclusive mode
+
+truncate made
+
+insert into parent values (1)
+
+update customers set name = 'x'
+
+analyze customers
+
+grant select on customers to public
+
+grant select (name), update (name) on customers to pg_monitor with grant option
+
+revoke execute on function changed() from public
+
+revoke all on customers from public
+
+alter default privileges in schema sales grant select on tables to public
+
+create operator === (leftarg = integer, rightarg = integer, procedure = int4eq)
+
+alter table made add check (more::integer === 1)
+
+create view made_operators as select id from made where more::integer === 2
+
+alter operator ===(integer, integer) set schema sales
+
+drop operator sales.===(integer, integer) cascade
+
+create collation made_collation (locale = 'C')
+
+alter table made add column collated text collate made_collation check (collated collate made_collation > 'a')
+
+alter collation made_collation rename to remade_collation
+
+alter collation remade_collation set schema sales
+
+drop collation sales.remade_collation cascade
+
+create text search configuration made_search (copy = simple)
+
+create index made_search_idx on made using gin (to_tsvector('made_search', coalesce(name, '')))
+
+alter text search configuration made_search rename to remade_search
+
+alter text search configuration remade_search set schema sales
+
+create aggregate made_sum(integer) (sfunc = int4pl, stype = integer)
+
+create view made_sums as select made_sum(more::integer) from made
+
+alter aggregate made_sum(integer) rename to remade_sum
+
+drop aggregate remade_sum(integer) cascade
+
+create type made_range as range (subtype = integer)
+
+alter table made add column ranged made_range default 'empty'
+
+alter type made_range rename to remade_range
+
+drop type remade_range cascade
+
+create cast (text as mood) with inout as assignment
+
+create table copied (like customers including all)
+
+create table selected as select id, name from customers
+
+select id as again into selected_into from customers
+
+drop table customers cascade
+
+drop table if exists copied, selected, selected_into, made, made_serial cascade
+
+drop schema sales cascade
+
+comment on schema public is 'not told'
+
+update pg_trigger set tgenabled = 'D' where tgname = 'no such trigger'
+
+alter table parent owner to current_user
