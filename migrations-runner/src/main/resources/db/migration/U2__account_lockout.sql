@@ -1,4 +1,5 @@
 -- Locked accounts are open again.
+-- allow: data-lost-in-undo a lock lasts minutes
 
 alter table users
     drop constraint users_failed_login_attempts_check,

@@ -1,4 +1,5 @@
 -- Lost are the phone numbers and the times of the last sign-ins.
+-- allow: data-lost-in-undo older services do not know them
 
 alter table users
     drop column phone,

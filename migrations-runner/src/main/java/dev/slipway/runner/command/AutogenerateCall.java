@@ -32,16 +32,17 @@ record AutogenerateCall(
     Report report(RevisionRequest request) {
         Home home = scripts.home();
         List<Rename> renames = options.parsedRenames();
-        List<EntityTable> entities = options.model.read(COMMAND);
+        List<EntityTable> entities = options.entities.read(COMMAND);
         RevisionGraph graph = RevisionGraph.of(home.scripts());
         String head = request.head();
         AutogenerateRequest asked = new AutogenerateRequest(
                 graph,
                 head == null ? new Target.Heads() : Target.parse(head, graph),
                 scripts.historyTable,
+                new ModelOptions().readFor(graph.scripts()),
                 session -> placeholders.of(context, session, scripts),
                 entities,
-                options.model.kept(),
+                options.entities.kept(),
                 renames);
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
         writer.check(request);
@@ -74,12 +75,13 @@ record AutogenerateCall(
 
     private @Nullable ProveResult proved(ScratchServer server) {
         ManifestFile file = scripts.manifest();
+        RevisionGraph graph = scripts.graph();
         ProveRequest request = new ProveRequest(
-                scripts.graph(),
+                graph,
                 file.read().orElse(Manifest.EMPTY),
                 false,
                 scripts.historyTable,
-                options.model.described(),
+                new ModelOptions().readFor(graph.scripts()),
                 session -> placeholders.of(context, session, scripts));
         return new Proving(request, file.path()).prove(server, context.progress());
     }

@@ -14,7 +14,7 @@ final class AutogenerateOptions {
     boolean autogenerate;
 
     @Mixin
-    final EntityOptions model = new EntityOptions();
+    final EntityOptions entities = new EntityOptions();
 
     @Mixin
     final ScratchOptions scratch = new ScratchOptions();

@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Report> {
     private final PlaceholderOptions placeholders = new PlaceholderOptions();
 
     @Mixin
-    private final EntityOptions model = new EntityOptions();
+    private final EntityOptions entities = new EntityOptions();
 
     @Mixin
     private final ScratchOptions scratch = new ScratchOptions();
@@ -65,16 +65,16 @@ final class CheckCommand implements Callable<Report> {
                         session -> new Checker(reading, placeholders.of(context, session, scripts), scripts.manifest())
                                 .check(session, scripts.historyTable))
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
-        boolean compared = !offline && model.isGiven() && reading.problems().isEmpty();
+        boolean compared = !offline && entities.isGiven() && reading.problems().isEmpty();
         CheckResult all = compared ? result.with(model(reading)) : result;
         return new Report(
                 all.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS,
                 all,
-                CheckText.of(all, given) + (compared && !model.isReadable() ? EntityOptions.UNREAD : ""));
+                CheckText.of(all, given) + (compared && !entities.isReadable() ? EntityOptions.UNREAD : ""));
     }
 
     private List<Finding> model(Reading reading) {
-        if (!model.isReadable()) {
+        if (!entities.isReadable()) {
             return List.of();
         }
         AutogenerateRequest request = new AutogenerateRequest(
@@ -82,14 +82,14 @@ final class CheckCommand implements Callable<Report> {
                 new Target.Heads(),
                 scripts.historyTable,
                 session -> placeholders.of(context, session, scripts),
-                model.read("check"),
-                model.kept(),
+                entities.read("check"),
+                entities.kept(),
                 List.of());
         return scratch.lend(
                 context,
                 "check",
                 connection.waitTimeout,
-                server -> ModelCheck.finding(server, request, model.where()).stream()
+                server -> ModelCheck.finding(server, request, entities.where()).stream()
                         .toList());
     }
 }

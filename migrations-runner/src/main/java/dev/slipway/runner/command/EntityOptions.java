@@ -2,7 +2,6 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.autogenerate.Carried;
 import dev.slipway.runner.engine.autogenerate.Kept;
-import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.mapping.ModelReader;
 import dev.slipway.runner.model.entity.EntityTable;
 import java.nio.file.Files;
@@ -57,19 +56,10 @@ final class EntityOptions {
 
     Kept kept() {
         Set<String> names = new HashSet<>(keep);
-        descriptions().forEach(file -> names.addAll(ModelReader.of(file).legacyColumns()));
-        return new Kept(names);
-    }
-
-    /// The description among the entities, else the one the runner carries.
-    Model described() {
-        return descriptions().stream().findFirst().map(ModelReader::of).orElseGet(ModelReader::carried);
-    }
-
-    private List<Path> descriptions() {
-        return entities.stream()
+        entities.stream()
                 .map(path -> path.resolve(DESCRIPTION))
                 .filter(Files::exists)
-                .toList();
+                .forEach(file -> names.addAll(ModelReader.of(file).legacyColumns()));
+        return new Kept(names);
     }
 }

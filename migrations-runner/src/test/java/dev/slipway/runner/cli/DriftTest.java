@@ -204,6 +204,12 @@ final class DriftTest {
                 """);
         database.execute("create table users (id int)");
         assertThat(run("drift").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: database app on localhost:PORT has tables but no history
+                  found: users
+                  state: nothing was changed
+                  help:  if these tables were made by the scripts, let `adopt` find out how far, or record it with `stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
                 """);
     }
 

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 
 /// What a service maps to tables, and what it relies on beside them.
 public record Model(List<Table> tables) {
+    /// That of a service which nobody described.
+    public static final Model NONE = new Model(List.of());
+
     public Model {
         tables = List.copyOf(tables);
     }

@@ -1,6 +1,6 @@
 -- What the queries of all kinds build on: the schemas that count, what in them does not, and the relations.
 with given(history_table, ignored_schemas, ignored_tables) as (
-    select ?::name, ?::name[], ?::text[]
+    select ${history_table}::name, ${ignored_schemas}::name[], ${ignored_tables}::text[]
 ),
 namespace as (
     select n.oid, n.nspname, quote_ident(n.nspname) as name
