@@ -156,8 +156,6 @@ record ColumnType(PersistentProperty property, boolean reference) {
     private String decimal() {
         OptionalInt precision = metadata().intValue(MappedTable.COLUMN, "precision");
         OptionalInt scale = metadata().intValue(MappedTable.COLUMN, "scale");
-        return precision.isEmpty()
-                ? "numeric"
-                : "numeric(%d,%d)".formatted(precision.getAsInt(), scale.orElse(0));
+        return precision.isEmpty() ? "numeric" : "numeric(%d,%d)".formatted(precision.getAsInt(), scale.orElse(0));
     }
 }

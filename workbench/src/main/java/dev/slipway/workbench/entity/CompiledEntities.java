@@ -77,7 +77,8 @@ public final class CompiledEntities implements EntityReader {
     }
 
     private static String option(List<Path> paths) {
-        return "--entities " + String.join(",", paths.stream().map(Path::toString).toList());
+        return "--entities "
+                + String.join(",", paths.stream().map(Path::toString).toList());
     }
 
     static SlipwayException failure(String message, String help) {

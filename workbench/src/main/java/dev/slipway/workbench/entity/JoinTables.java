@@ -59,8 +59,7 @@ record JoinTables(RuntimePersistentEntity<?> entity) {
                         .toList();
     }
 
-    private EntityTable.Reference side(
-            PersistentEntity side, List<String> named, List<EntityTable.Column> columns) {
+    private EntityTable.Reference side(PersistentEntity side, List<String> named, List<EntityTable.Column> columns) {
         List<String> own = new ArrayList<>();
         List<String> theirs = new ArrayList<>();
         PersistentProperty identity = side.getIdentity();

@@ -72,7 +72,9 @@ final class MappedTable {
         if (key) {
             primaryKey.add(name);
         }
-        columnsOfProperty.computeIfAbsent(root.getName(), _ -> new ArrayList<>()).add(name);
+        columnsOfProperty
+                .computeIfAbsent(root.getName(), _ -> new ArrayList<>())
+                .add(name);
         if (!property.equals(root)) {
             columnsOfProperty
                     .computeIfAbsent(root.getName() + "." + property.getName(), _ -> new ArrayList<>())
@@ -102,7 +104,9 @@ final class MappedTable {
                 .anyMatch(association -> !(association instanceof Embedded)
                         && association.getKind() == io.micronaut.data.annotation.Relation.Kind.ONE_TO_ONE);
         boolean said = !refers(path)
-                && property.getAnnotationMetadata().booleanValue(COLUMN, "unique").orElse(false);
+                && property.getAnnotationMetadata()
+                        .booleanValue(COLUMN, "unique")
+                        .orElse(false);
         return oneToOne || said;
     }
 
@@ -114,8 +118,7 @@ final class MappedTable {
         own.add(column);
         theirs.add(other.getNamingStrategy().mappedName(List.of(), target));
         references.put(
-                association.getName(),
-                new EntityTable.Reference(own, schema(other), other.getPersistedName(), theirs));
+                association.getName(), new EntityTable.Reference(own, schema(other), other.getPersistedName(), theirs));
     }
 
     private void addIndexes() {
@@ -132,7 +135,9 @@ final class MappedTable {
         if (table != null) {
             table.getAnnotations("uniqueConstraints")
                     .forEach(unique -> indexes.add(new EntityTable.Index(
-                            unique.stringValue("name").filter(name -> !name.isEmpty()).orElse(null),
+                            unique.stringValue("name")
+                                    .filter(name -> !name.isEmpty())
+                                    .orElse(null),
                             Arrays.stream(unique.stringValues("columnNames"))
                                     .flatMap(name -> columnsNamed(name).stream())
                                     .toList(),
@@ -152,7 +157,9 @@ final class MappedTable {
         for (AnnotationValue<Index> index : metadata.getAnnotationValuesByType(Index.class)) {
             if (index.stringValues("columns").length == 0) {
                 indexes.add(new EntityTable.Index(
-                        index.stringValue("name").filter(name -> !name.isEmpty()).orElse(null),
+                        index.stringValue("name")
+                                .filter(name -> !name.isEmpty())
+                                .orElse(null),
                         List.of(column),
                         index.booleanValue("unique").orElse(false)));
             }
@@ -167,8 +174,7 @@ final class MappedTable {
         List<String> ofProperty = columnsOfProperty.get(plain);
         if (ofProperty == null) {
             throw CompiledEntities.failure(
-                    "entity %s has an index on \"%s\", which is none of its columns"
-                            .formatted(entity.getName(), plain),
+                    "entity %s has an index on \"%s\", which is none of its columns".formatted(entity.getName(), plain),
                     "name a column or a property: " + String.join(", ", columns.keySet()));
         }
         return ofProperty;

@@ -88,7 +88,8 @@ final class AutogenerateTest {
 
         Run run = project.autogenerate(entities, List.of("--rename", "users.name=users.full_name", "--format", "json"));
 
-        assertThat(run.out()).contains("\"differences\": [", "\"column users.name is to be full_name\"", "\"proved\": [");
+        assertThat(run.out())
+                .contains("\"differences\": [", "\"column users.name is to be full_name\"", "\"proved\": [");
         assertThat(project.files()).containsKey("manifest.json");
         assertThat(project.run("prove", "--check").out()).contains("2 revisions");
     }
@@ -105,7 +106,8 @@ final class AutogenerateTest {
                   state: nothing was changed
                   help:  name it as it is after revision 1
                 """);
-        assertThat(masked(project.autogenerate(entities, List.of("--rename", "users.nick")))).isEqualTo("""
+        assertThat(masked(project.autogenerate(entities, List.of("--rename", "users.nick"))))
+                .isEqualTo("""
                 exit 2
                 --- stderr
                 error: --rename "users.nick" is no renaming
@@ -117,7 +119,8 @@ final class AutogenerateTest {
 
     @Test
     void refusesEntitiesThatAreNotThere() {
-        assertThat(masked(project.autogenerate(folder.resolve("nowhere"), List.of()))).isEqualTo("""
+        assertThat(masked(project.autogenerate(folder.resolve("nowhere"), List.of())))
+                .isEqualTo("""
                 exit 2
                 --- stderr
                 error: --entities FOLDER/nowhere: there is no FOLDER/nowhere
@@ -201,14 +204,13 @@ final class AutogenerateTest {
         assertThat(asked).containsExactly(new Rename("users", "name", "full_name"));
         assertThat(proposal.findings()).isEmpty();
         assertThat(proposal.drafts())
-                .containsExactly(
-                        new RevisionDraft(
-                                "",
-                                true,
-                                true,
-                                false,
-                                "alter table users rename column name to full_name;\n",
-                                "alter table users rename column full_name to name;\n"));
+                .containsExactly(new RevisionDraft(
+                        "",
+                        true,
+                        true,
+                        false,
+                        "alter table users rename column name to full_name;\n",
+                        "alter table users rename column full_name to name;\n"));
     }
 
     private AutogenerateRequest request(Path entities) {

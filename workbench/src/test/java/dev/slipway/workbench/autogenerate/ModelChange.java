@@ -40,14 +40,20 @@ record ModelChange(Path file, Map<String, String> sections) {
     }
 
     List<String> options() {
-        return section("options").isEmpty() ? List.of() : List.of(section("options").split("\\s+"));
+        return section("options").isEmpty()
+                ? List.of()
+                : List.of(section("options").split("\\s+"));
     }
 
     void expect(String expected) {
         StringBuilder text = new StringBuilder();
         sections.forEach((name, body) -> {
             if (!name.equals("expected")) {
-                text.append("=== ").append(name).append('\n').append(body.strip()).append("\n\n");
+                text.append("=== ")
+                        .append(name)
+                        .append('\n')
+                        .append(body.strip())
+                        .append("\n\n");
             }
         });
         try {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each file of `changes` is a model, another one, and the scripts that lead from one to the other. To write the scripts
+/// Each file of `changes` is a model, another one, and the scripts that lead from one to the other. To write the
+/// scripts
 /// anew, set the property `slipway.write-docs`.
 final class ModelChangesTest {
     private static final String WRITE = "slipway.write-docs";

@@ -70,8 +70,7 @@ final class ReferenceScriptsTest {
     }
 
     private static Run run(String... arguments) {
-        String[] all = Stream.concat(
-                        Stream.of(arguments), Stream.of("--entities", ENTITIES, "--locations", SCRIPTS))
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--entities", ENTITIES, "--locations", SCRIPTS))
                 .toArray(String[]::new);
         return Run.of(Map.of(), all);
     }
