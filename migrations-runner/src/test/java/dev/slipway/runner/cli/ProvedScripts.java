@@ -22,6 +22,7 @@ import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,7 +59,9 @@ final class ProvedScripts {
     private void prove(Version version) {
         List<Change> changes = changesOf(version.toString());
         List<Change> all = graph.inOrder(graph.upTo(List.of(version))).stream()
-                .flatMap(each -> each.equals(version) ? changes.stream() : revisions.get(each).changes().stream())
+                .flatMap(each -> each.equals(version)
+                        ? changes.stream()
+                        : Objects.requireNonNull(revisions.get(each)).changes().stream())
                 .toList();
         revisions.put(
                 version,

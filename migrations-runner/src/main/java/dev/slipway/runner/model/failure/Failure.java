@@ -30,6 +30,7 @@ public sealed interface Failure
                 NothingToMerge,
                 ResultUnproved,
                 SchemaDrifted,
+                SchemaUnknown,
                 ProofMissing,
                 ScratchRefused,
                 ScriptFailed,
