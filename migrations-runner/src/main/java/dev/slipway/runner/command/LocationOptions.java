@@ -15,11 +15,13 @@ import picocli.CommandLine.Option;
 
 /// Where the scripts are.
 final class LocationOptions {
+    static final String CARRIED = "classpath:db/migration";
+
     @Option(
             names = "--locations",
             paramLabel = "LOCATION",
             split = ",",
-            defaultValue = "classpath:db/migration",
+            defaultValue = CARRIED,
             description = "where the scripts are: classpath:db/migration, filesystem:/migrations; several with commas")
     List<String> locations = List.of();
 

@@ -2,7 +2,13 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.mapping.ModelReader;
+import dev.slipway.runner.engine.script.Location;
+import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.model.script.ScriptSet;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,5 +25,17 @@ final class ModelOptions {
     Model read() {
         Path described = file;
         return described == null ? ModelReader.carried() : ModelReader.of(described);
+    }
+
+    /// The model the runner carries says nothing of the scripts of others.
+    Model readFor(ScriptSet scripts) {
+        return file == null && !areCarried(scripts) ? Model.NONE : read();
+    }
+
+    private static boolean areCarried(ScriptSet scripts) {
+        Set<String> paths = scripts.all().map(script -> script.file().path()).collect(Collectors.toSet());
+        return ScriptReader.readAny(List.of(Location.parse(LocationOptions.CARRIED)))
+                .all()
+                .allMatch(script -> paths.contains(script.file().path()));
     }
 }

@@ -72,7 +72,7 @@ final class ProveCommand implements Callable<Report> {
                 file.read().orElse(Manifest.EMPTY),
                 all,
                 scripts.historyTable,
-                model.read(),
+                model.readFor(graph.scripts()),
                 session -> placeholders.of(context, session, scripts));
         ProveResult result = result(new Proving(request, file.path()));
         return new Report(

@@ -12,17 +12,32 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "revision",
-        description = "Writes the script and the undo script of a new revision, to be filled in.",
+        description = "Writes the script and the undo script of a new revision, to be filled in or from the model.",
         footer = {
+            "",
+            "With --autogenerate two scratch databases are compared: one has what the scripts give, the other what the",
+            "entities ask for. What makes the difference go away is written so that it can run while a service works on",
+            "filled tables, as several revisions if it must, and is proved. What entities cannot express stays: views,",
+            "triggers, functions, policies, checks, partial and expression indexes, rights.",
             "",
             "Examples:",
             "  slipway revision -m \"add phone to users\" --locations migrations",
             "  slipway revision -m \"add phone to users\" --head 6 --branch-label phones --locations migrations",
-            "  slipway revision -m \"a schema of its own\" --head base --locations migrations"
+            "  slipway revision -m \"a schema of its own\" --head base --locations migrations",
+            "  slipway revision --autogenerate -m \"full names\" --entities target/classes --locations migrations",
+            "  slipway revision --autogenerate -m \"full names\" --rename users.name=users.full_name"
         })
 final class RevisionCommand implements Callable<Report> {
+    private final Context context;
+
     @Mixin
-    private final LocationOptions location = new LocationOptions();
+    private final ScriptOptions scripts = new ScriptOptions();
+
+    @Mixin
+    private final PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Mixin
+    private final AutogenerateOptions autogenerate = new AutogenerateOptions();
 
     @Mixin
     private final RevisionOptions options = new RevisionOptions();
@@ -41,10 +56,17 @@ final class RevisionCommand implements Callable<Report> {
     @Nullable
     private String head;
 
+    RevisionCommand(Context context) {
+        this.context = context;
+    }
+
     @Override
     public Report call() {
-        WrittenRevision written = new RevisionWriter(location.home(), InstantSource.system())
-                .revision(new RevisionRequest(message, head, options.version, options.branchLabel));
+        RevisionRequest request = new RevisionRequest(message, head, options.version, options.branchLabel);
+        if (autogenerate.autogenerate) {
+            return new AutogenerateCall(context, scripts, placeholders, autogenerate).report(request);
+        }
+        WrittenRevision written = new RevisionWriter(scripts.home(), InstantSource.system()).revision(request);
         return Report.done(written, WrittenText.of(written));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Reading;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,11 @@ final class ScriptOptions {
 
     RevisionGraph graph() {
         return location.graph();
+    }
+
+    /// Where new scripts go.
+    Home home() {
+        return location.home();
     }
 
     /// What was proved of the scripts.

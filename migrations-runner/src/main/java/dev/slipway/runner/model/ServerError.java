@@ -19,4 +19,9 @@ public record ServerError(String sqlState, String message, String detail, String
     public boolean isCanceled() {
         return sqlState.equals("57014");
     }
+
+    /// SQLSTATE 55P04, `unsafe_new_enum_value_usage`: the transaction that added a value to an enum uses it.
+    public boolean isUnsafeEnumValue() {
+        return sqlState.equals("55P04");
+    }
 }

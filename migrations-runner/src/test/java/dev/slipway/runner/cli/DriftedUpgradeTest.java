@@ -64,7 +64,7 @@ final class DriftedUpgradeTest {
         database.execute("create or replace function tidy(text) returns text language sql immutable as 'select $1'");
         String drifted = """
                   3 objects differ (- as proved, + in the database):
-                    function public.tidy(text) is another
+                    function public.tidy(text) differs
                 """;
         assertThat(run("upgrade"))
                 .startsWith("""
@@ -73,7 +73,7 @@ final class DriftedUpgradeTest {
                         error: the schema of database app on localhost:PORT is not the one that was proved for 1
                         """ + drifted)
                 .contains("""
-                            column public.users.name is another
+                            column public.users.name differs
                               - text not null
                               + text
                             index public.users_name is missing
@@ -91,21 +91,21 @@ final class DriftedUpgradeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            create table more (id int)                        | table public.more was not proved
-            alter table users add more int                    | column public.users.more was not proved
-            alter table users alter name type varchar(80)     | column public.users.name is another
-            alter table users alter name set default 'none'   | column public.users.name is another
-            alter table users add check (id > 0)              | constraint public.users.users_id_check was not proved
-            create index more on users (id)                   | index public.more was not proved
-            create view more as select 1 as one               | view public.more was not proved
-            create or replace view names as select name, 1 as one from users | view public.names is another
-            create sequence more                              | sequence public.more was not proved
-            alter sequence numbers increment by 7             | sequence public.numbers is another
-            create type more as enum ('a')                    | type public.more was not proved
-            create function more() returns int language sql as 'select 1' | function public.more() was not proved
+            create table more (id int)                        | table public.more is only in the database
+            alter table users add more int                    | column public.users.more is only in the database
+            alter table users alter name type varchar(80)     | column public.users.name differs
+            alter table users alter name set default 'none'   | column public.users.name differs
+            alter table users add check (id > 0)              | constraint public.users.users_id_check is only in the database
+            create index more on users (id)                   | index public.more is only in the database
+            create view more as select 1 as one               | view public.more is only in the database
+            create or replace view names as select name, 1 as one from users | view public.names differs
+            create sequence more                              | sequence public.more is only in the database
+            alter sequence numbers increment by 7             | sequence public.numbers differs
+            create type more as enum ('a')                    | type public.more is only in the database
+            create function more() returns int language sql as 'select 1' | function public.more() is only in the database
             drop view names                                   | view public.names is missing
             drop sequence numbers                             | sequence public.numbers is missing
-            comment on table users is 'by hand'               | comment table public.users was not proved
+            comment on table users is 'by hand'               | comment table public.users is only in the database
             """)
     void eachKindOfDriftIsFound(String change, String found) {
         database.execute(change.contains("type varchar") ? "drop view names; " + change : change);
@@ -118,8 +118,8 @@ final class DriftedUpgradeTest {
         database.execute("create table more (id int)");
         assertThat(run("upgrade", "--accept-drift")).isEqualTo("""
                 exit 0
-                going on although table public.more was not proved
-                going on although column public.more.id was not proved
+                going on although table public.more is only in the database
+                going on although column public.more.id is only in the database
                 going on although index public.users_name is missing
                 applied 2  email  TIME
                 applied R  short names  TIME

@@ -69,6 +69,10 @@ final class OutcomesTest {
         return new Case(arguments[0], Outcome.REFUSAL, given, "", List.of(arguments));
     }
 
+    private static Case failing(List<String> given, String... arguments) {
+        return new Case(arguments[0], Outcome.FAILURE, given, "", List.of(arguments));
+    }
+
     /// The database cannot be reached.
     private static Case unreachable(String... arguments) {
         List<String> all =
@@ -83,6 +87,8 @@ final class OutcomesTest {
 
     static List<Case> cases() {
         String branch = "V3__phone.sql=-- revises: 1\nalter table users add phone text;";
+        String allowed = "U1__users.sql=drop table users;";
+        String wrong = "V3__phone.sql=alter table user add phone text;";
         String misnamed = "V4_city.sql=select 4;";
         return List.of(
                 success(List.of(), "upgrade"),
@@ -132,6 +138,9 @@ final class OutcomesTest {
                 success(List.of("upgrade"), "check"),
                 refusal(List.of(branch, "upgrade 1"), "check"),
                 unreachable("check"),
+                success(List.of(allowed), "prove", "--scratch-url", Proved.scratchUrl()),
+                refusal(List.of(), "prove", "--scratch-url", Proved.scratchUrl()),
+                failing(List.of(allowed, wrong), "prove", "--scratch-url", Proved.scratchUrl()),
                 success(List.of(), "wait"),
                 refusal(List.of(), "wait", "long"),
                 unreachable("wait"));

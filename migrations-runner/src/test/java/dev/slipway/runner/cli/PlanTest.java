@@ -109,7 +109,8 @@ final class PlanTest {
                           }
                         ]
                       }
-                    ]
+                    ],
+                    "unproved": []
                   }
                 }
                 """);

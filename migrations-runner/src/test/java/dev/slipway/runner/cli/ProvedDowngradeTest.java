@@ -74,9 +74,9 @@ final class ProvedDowngradeTest {
                 --- stderr
                 error: script "U2__email.sql" does something else here than when it was proved
                   2 objects differ (- as proved, + in the database):
-                    table public.kept was not proved
+                    table public.kept is only in the database
                       + table
-                    column public.kept.id was not proved
+                    column public.kept.id is only in the database
                       + integer
                   state: this run took nothing back; U2 was rolled back
                   help:  find what in the script depends on this database, its data, settings or version, correct it, run `prove`, and then `downgrade` again
@@ -108,7 +108,7 @@ final class ProvedDowngradeTest {
                         """)
                 .contains("`downgrade --accept-drift` leaves these objects as they are and goes on");
         assertThat(run("downgrade", "--yes", "--accept-drift"))
-                .startsWith("exit 0\ngoing on although table public.more was not proved\n")
+                .startsWith("exit 0\ngoing on although table public.more is only in the database\n")
                 .endsWith("took back 1 revision in TIME: app on localhost:PORT is at 1\n");
     }
 
@@ -155,7 +155,7 @@ final class ProvedDowngradeTest {
         assertThat(run("check")).isEqualTo("""
                 exit 1
                 app on localhost:PORT: the schema of database app on localhost:PORT is not the one that was proved for 2: 1 object differs (- as proved, + in the database):
-                    column public.users.more was not proved
+                    column public.users.more is only in the database
                       + integer
                   effect: `upgrade` is refused with exit code 3 if something is pending
                   remedy: take back what was done by hand, or write a revision that does it; `upgrade --accept-drift` leaves these objects as they are and goes on

@@ -3,6 +3,7 @@ package dev.slipway.model.user;
 import io.micronaut.data.annotation.DateCreated;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.Index;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param active whether the user may sign in
 /// @param version counted by the database with every change of what people edit
 @MappedEntity("users")
+@Index(columns = "username", unique = true)
+@Index(columns = "email", unique = true)
 public record User(
         @Id @GeneratedValue @Nullable Long id,
         String username,

@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.check;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a check found.
@@ -22,5 +23,14 @@ public record CheckResult(
     public CheckResult {
         heads = List.copyOf(heads);
         findings = List.copyOf(findings);
+    }
+
+    /// The same, and what was found elsewhere.
+    public CheckResult with(List<Finding> more) {
+        return new CheckResult(
+                revisions,
+                heads,
+                database,
+                Stream.concat(findings.stream(), more.stream()).toList());
     }
 }

@@ -20,9 +20,6 @@ import java.util.Set;
 
 /// Finds the hazards of scripts.
 public final class HazardCheck {
-    /// SQLSTATE `unsafe_new_enum_value_usage`.
-    private static final String UNSAFE_ENUM_VALUE = "55P04";
-
     private HazardCheck() {}
 
     /// What a trace shows, in the order of the statements.
@@ -52,7 +49,7 @@ public final class HazardCheck {
     /// Why PostgreSQL refused a script on a scratch database, be it empty or filled.
     public static HazardFound ofFailure(Step step, StatementFailed failure) {
         ServerError error = failure.error();
-        Hazard hazard = error.sqlState().equals(UNSAFE_ENUM_VALUE) ? Hazard.ENUM_VALUE_IN_USE : Hazard.FAILS_ON_DATA;
+        Hazard hazard = error.isUnsafeEnumValue() ? Hazard.ENUM_VALUE_IN_USE : Hazard.FAILS_ON_DATA;
         Statement statement =
                 failure.statement().orElseGet(() -> step.statements().getLast());
         return found(step.script(), statement, new Sighting(hazard, error.message()));
@@ -66,18 +63,6 @@ public final class HazardCheck {
     /// @param lost in words: `column email of public.users`
     public static HazardFound ofLoss(Step undo, String lost) {
         return found(undo.script(), undo.statements().getFirst(), new Sighting(Hazard.DATA_LOST_IN_UNDO, lost));
-    }
-
-    /// The same hazards, allowed by what the header says today.
-    public static List<HazardFound> allowed(Script script, List<HazardFound> found) {
-        return found.stream()
-                .map(hazard -> new HazardFound(
-                        hazard.hazard(),
-                        hazard.script(),
-                        hazard.line(),
-                        hazard.detail(),
-                        script.header().reasonFor(hazard.hazard()).orElse(null)))
-                .toList();
     }
 
     /// Allowances of hazards that a script does not have.

@@ -5,8 +5,18 @@ import java.util.stream.Stream;
 
 /// What a service maps to tables, and what it relies on beside them.
 public record Model(List<Table> tables) {
+    /// That of a service which nobody described.
+    public static final Model NONE = new Model(List.of());
+
     public Model {
         tables = List.copyOf(tables);
+    }
+
+    /// The columns that only older versions of the service know, for example `users.is_admin`.
+    public List<String> legacyColumns() {
+        return tables.stream()
+                .flatMap(table -> table.legacyColumns().stream().map(column -> table.name() + "." + column.name()))
+                .toList();
     }
 
     /// A mapped table.

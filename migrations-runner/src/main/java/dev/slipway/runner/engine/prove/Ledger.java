@@ -79,8 +79,8 @@ final class Ledger {
         return proved;
     }
 
-    boolean has(List<Version> versions) {
-        return revisions.keySet().containsAll(versions);
+    boolean has(Version version) {
+        return revisions.containsKey(version);
     }
 
     void remove(Script.Repeatable script) {

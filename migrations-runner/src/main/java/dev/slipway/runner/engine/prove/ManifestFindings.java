@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// What a manifest holds against the scripts, and where it is silent about them.
 final class ManifestFindings {
     private static final String COMMIT = "run `prove`, and commit %s with the scripts".formatted(Manifest.FILE_NAME);
-    private static final String REFUSED = "`upgrade` refuses a script that is not proved as it is";
+    private static final String EFFECT = "the manifest is not current";
 
     private final RevisionGraph graph;
     private final Manifest manifest;
@@ -41,7 +41,7 @@ final class ManifestFindings {
     }
 
     private void addOpen(Script script, Optional<String> why) {
-        why.ifPresent(open -> findings.add(new Finding(script.file().origin(), open, REFUSED, COMMIT)));
+        why.ifPresent(open -> findings.add(new Finding(script.file().origin(), open, EFFECT, COMMIT)));
     }
 
     private void addGone(String path) {

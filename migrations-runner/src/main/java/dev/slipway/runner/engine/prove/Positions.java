@@ -59,6 +59,12 @@ final class Positions {
         return apply(Trial.begin(server.create(), request), order);
     }
 
+    /// The same, which may be the one that is kept, since nothing else is going to ask for it.
+    Trial last(List<Version> order) {
+        Trial known = kept.remove(Set.copyOf(order));
+        return known == null ? at(order) : known;
+    }
+
     private Trial apply(Trial trial, List<Version> versions) {
         for (Version version : versions) {
             Step step = trial.step(request.graph().script(version));
@@ -79,13 +85,6 @@ final class Positions {
     /// Keeps the database for what builds on it.
     void keep(Set<Version> revisions, Trial trial) {
         Trial former = kept.put(Set.copyOf(revisions), trial);
-        if (former != null) {
-            former.close();
-        }
-    }
-
-    void drop(Set<Version> revisions) {
-        Trial former = kept.remove(Set.copyOf(revisions));
         if (former != null) {
             former.close();
         }

@@ -88,7 +88,15 @@ public record ProofLine(
     String summary() {
         return changed.text()
                 + (irreversible == null ? "" : "; irreversible: " + irreversible)
-                + (hazards.isEmpty() ? "" : "; " + count(hazards.size(), "hazard"));
+                + hazards(false, "hazard")
+                + hazards(true, "allowed hazard");
+    }
+
+    private String hazards(boolean allowed, String what) {
+        int number = (int) hazards.stream()
+                .filter(found -> (found.allowed() != null) == allowed)
+                .count();
+        return number == 0 ? "" : "; " + count(number, what);
     }
 
     private static String count(int number, String what) {

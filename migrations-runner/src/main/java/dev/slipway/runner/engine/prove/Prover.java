@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -94,40 +93,39 @@ final class Prover {
     private boolean prove(Script.Versioned script, List<Version> parents) {
         progress.report(new Event.Proving(script.title()));
         long start = System.nanoTime();
-        Supplier<Trial> fresh = () -> positions.at(Merging.order(graph, parents));
-        Seen seen = new RevisionProof(positions, fresh, script, undo(script)).run();
-        if (parents.size() < 2 && unexpected(script, seen.before())) {
-            return false;
+        List<Version> order = Merging.order(graph, parents);
+        try (Trial other = positions.at(order)) {
+            Trial first = isLastOn(parents, script.version()) ? positions.last(order) : positions.at(order);
+            Seen seen = new RevisionProof(positions, order, script, undo(script)).run(first);
+            if (parents.size() < 2 && unexpected(script, seen.before())) {
+                seen.trial().close();
+                return false;
+            }
+            findings.addAll(seen.findings());
+            ProvedRevision proved = ledger.add(script, seen.with(onRows(script, seen, other)));
+            positions.keep(graph.upTo(List.of(script.version())), seen.trial());
+            report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
+            return true;
         }
-        findings.addAll(seen.findings());
-        ProvedRevision proved = ledger.add(script, seen.with(onRows(script, seen, fresh)));
-        positions.keep(graph.upTo(List.of(script.version())), seen.trial());
-        parents.stream().filter(this::isDone).forEach(parent -> positions.drop(graph.upTo(List.of(parent))));
-        report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
-        return true;
     }
 
-    private List<HazardFound> onRows(Script.Versioned script, Seen seen, Supplier<Trial> fresh) {
-        Set<String> touched = RowProof.touched(seen);
-        Set<String> changed = RowProof.changed(seen);
-        if (touched.isEmpty() && changed.isEmpty()) {
-            return List.of();
-        }
-        RowProof proof = new RowProof(positions, script, seen.irreversible() == null ? undo(script) : null, changed);
-        try (Trial trial = fresh.get()) {
-            List<HazardFound> found = proof.run(trial, touched);
-            notes.addAll(proof.notes());
-            return found;
-        }
+    /// Whether everything else that builds on the parents is proved.
+    private boolean isLastOn(List<Version> parents, Version version) {
+        return parents.stream()
+                .flatMap(parent -> graph.children(parent).stream())
+                .allMatch(child -> child.equals(version) || ledger.has(child));
+    }
+
+    private List<HazardFound> onRows(Script.Versioned script, Seen seen, Trial trial) {
+        Script.@Nullable Undo working = seen.irreversible() == null ? undo(script) : null;
+        RowProof proof = new RowProof(positions, script, working, seen);
+        List<HazardFound> found = proof.isNeeded() ? proof.run(trial) : List.of();
+        notes.addAll(proof.notes());
+        return found;
     }
 
     private Script.@Nullable Undo undo(Script.Versioned script) {
         return graph.scripts().undoOf(script.version()).orElse(null);
-    }
-
-    /// Whether all that builds on a revision is proved.
-    private boolean isDone(Version version) {
-        return ledger.has(graph.children(version));
     }
 
     /// What is there before the script must be what the manifest says of the revisions below it.

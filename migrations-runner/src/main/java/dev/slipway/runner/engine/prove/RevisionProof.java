@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
@@ -10,7 +11,6 @@ import dev.slipway.runner.postgres.trace.ScriptTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one revision up, down and up on databases without rows.
@@ -19,23 +19,24 @@ final class RevisionProof {
     static final String NOT_BACK = "a downgrade does not lead back to the schema before it";
 
     private final Positions positions;
-    private final Supplier<Trial> fresh;
+    private final List<Version> parents;
     private final Script.Versioned script;
     private final Script.@Nullable Undo undo;
 
     private final List<HazardFound> hazards = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    /// @param fresh makes a database at the parents of the revision
-    RevisionProof(Positions positions, Supplier<Trial> fresh, Script.Versioned script, Script.@Nullable Undo undo) {
+    /// @param parents everything the revision builds on, in order
+    RevisionProof(Positions positions, List<Version> parents, Script.Versioned script, Script.@Nullable Undo undo) {
         this.positions = positions;
-        this.fresh = fresh;
+        this.parents = List.copyOf(parents);
         this.script = script;
         this.undo = undo;
     }
 
-    Seen run() {
-        Trial trial = fresh.get();
+    /// @param first a database at the parents, which becomes one at the revision
+    Seen run(Trial first) {
+        Trial trial = first;
         Schema before = trial.schema();
         Step up = trial.step(script);
         ScriptTrace trace = traced(trial, up);
@@ -47,7 +48,7 @@ final class RevisionProof {
             again(trial, up, after);
         } else if (undo != null) {
             trial.close();
-            trial = fresh.get();
+            trial = positions.at(parents);
             traced(trial, up);
         }
         return new Seen(trial, before, after, trace, irreversible.orElse(null), hazards, findings);

@@ -19,12 +19,16 @@ import dev.slipway.runner.postgres.trace.ScriptTrace;
 import dev.slipway.runner.postgres.trace.Tracer;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A scratch database on which scripts are tried for good. It has a history table, since scripts may grant rights on
 /// it, but no row in it.
 final class Trial implements AutoCloseable {
     private final ScratchDatabase database;
     private final ProveRequest request;
+
+    /// The schema, as long as nothing has run since it was read.
+    private @Nullable Schema schema;
 
     private Trial(ScratchDatabase database, ProveRequest request) {
         this.database = database;
@@ -40,7 +44,9 @@ final class Trial implements AutoCloseable {
 
     /// Another that is equal to this one, on a database of its own.
     Trial copy() {
-        return new Trial(database.copy(), request);
+        Trial copy = new Trial(database.copy(), request);
+        copy.schema = schema;
+        return copy;
     }
 
     Session session() {
@@ -53,6 +59,7 @@ final class Trial implements AutoCloseable {
     }
 
     void run(Step step) throws StatementFailed {
+        schema = null;
         ScriptExecutor executor = executor();
         if (step.transactional()) {
             executor.inTransaction(step.statements(), Duration.ZERO, List.of(), null);
@@ -67,6 +74,7 @@ final class Trial implements AutoCloseable {
 
     /// Runs it watched.
     ScriptTrace trace(Step step) throws StatementFailed {
+        schema = null;
         Tracer tracer = new Tracer(session(), executor());
         ScriptTrace trace = DatabaseCall.trying(
                 "watch " + step.script().label(), () -> tracer.run(step.statements(), step.transactional()));
@@ -81,7 +89,11 @@ final class Trial implements AutoCloseable {
 
     Schema schema() {
         SchemaScope scope = SchemaScope.without(request.historyTable());
-        return DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope));
+        Schema known = schema == null
+                ? DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope))
+                : schema;
+        schema = known;
+        return known;
     }
 
     /// What a script SET for its session must not reach the next one, nor what is read of the schema.

@@ -42,16 +42,46 @@ public final class RevisionWriter {
         return write(parents, message, request.version(), request.branchLabel());
     }
 
+    /// What can be refused of a request before there is anything to write.
+    ///
+    /// @throws SlipwayException if it is refused
+    public void check(RevisionRequest request) {
+        FileWords.of(request.message());
+        checkNames(request.version(), request.branchLabel());
+        new Parentage(graph).single(request.head());
+    }
+
+    /// Writes revisions that build on each other, the first of them on one other or on none.
+    ///
+    /// @throws SlipwayException if that is refused, or the files cannot be written; then none is left
+    public List<WrittenRevision> drafted(RevisionRequest request, List<RevisionDraft> drafts) {
+        List<Version> parents = new Parentage(graph).single(request.head());
+        Map<String, String> files = new LinkedHashMap<>();
+        List<WrittenRevision> written = new ArrayList<>();
+        String version = first(request.version());
+        String label = request.branchLabel();
+        for (RevisionDraft draft : drafts) {
+            Version parsed = Version.of(version);
+            String words = FileWords.of(request.message() + " " + draft.word());
+            String script = "V%s__%s.sql".formatted(version, words);
+            String undo = "U%s__%s.sql".formatted(version, words);
+            ScriptTexts texts = new ScriptTexts(parsed, parents, label);
+            files.put(script, texts.script(draft));
+            files.put(undo, texts.undo(draft));
+            written.add(written(parsed, words, parents, label, script, undo));
+            parents = List.of(parsed);
+            label = null;
+            version = NextVersion.after(version, clock.instant());
+        }
+        NewFiles.write(home.folder(), files);
+        return written;
+    }
+
     private WrittenRevision write(
             List<Version> parents, String message, @Nullable String chosen, @Nullable String label) {
         String words = FileWords.of(message);
-        if (chosen != null) {
-            ChosenVersion.check(chosen, home.scripts());
-        }
-        if (label != null) {
-            checkLabel(label);
-        }
-        String version = chosen == null ? NextVersion.after(home.scripts(), clock.instant()) : chosen;
+        checkNames(chosen, label);
+        String version = first(chosen);
         ScriptTexts texts = new ScriptTexts(Version.of(version), parents, label);
         String script = "V%s__%s.sql".formatted(version, words);
         String undo = "U%s__%s.sql".formatted(version, words);
@@ -59,14 +89,32 @@ public final class RevisionWriter {
         files.put(script, texts.script());
         files.put(undo, texts.undo());
         NewFiles.write(home.folder(), files);
+        return written(Version.of(version), words, parents, label, script, undo);
+    }
+
+    private WrittenRevision written(
+            Version version, String words, List<Version> parents, @Nullable String label, String script, String undo) {
         return new WrittenRevision(
-                Version.of(version),
+                version,
                 words.replace('_', ' '),
                 parents,
                 label,
                 home.folder().resolve(script).toString(),
                 home.folder().resolve(undo).toString(),
-                headsWith(Version.of(version), parents));
+                headsWith(version, parents));
+    }
+
+    private void checkNames(@Nullable String version, @Nullable String label) {
+        if (version != null) {
+            ChosenVersion.check(version, home.scripts());
+        }
+        if (label != null) {
+            checkLabel(label);
+        }
+    }
+
+    private String first(@Nullable String chosen) {
+        return chosen == null ? NextVersion.after(home.scripts(), clock.instant()) : chosen;
     }
 
     private void checkLabel(String label) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// refused as empty until then, unless they join branches.
 record ScriptTexts(
         Version version, List<Version> parents, @Nullable String branchLabel) {
+    private static final String NO_TRANSACTION = "-- transaction: off\n";
+
     String script() {
         String label = branchLabel == null ? "" : "-- branch-label: %s\n".formatted(branchLabel);
         return """
@@ -26,6 +28,24 @@ record ScriptTexts(
                                 ? "Parts %s again. What the merge changed, if anything, is taken back here."
                                         .formatted(enumerated(parents))
                                 : "The SQL that leads back from %s to %s goes here.".formatted(version, from()));
+    }
+
+    String script(RevisionDraft draft) {
+        StringBuilder header = new StringBuilder("-- revises: %s\n".formatted(from()));
+        if (branchLabel != null) {
+            header.append("-- branch-label: %s\n".formatted(branchLabel));
+        }
+        if (!draft.transaction()) {
+            header.append(NO_TRANSACTION);
+        }
+        if (draft.contract()) {
+            header.append("-- compat: contract\n");
+        }
+        return header + "\n" + draft.script();
+    }
+
+    String undo(RevisionDraft draft) {
+        return (draft.transaction() ? "" : NO_TRANSACTION + "\n") + draft.undo();
     }
 
     private String hint() {

@@ -20,6 +20,8 @@ public sealed interface Failure
                 DatabaseUnavailable,
                 DatabaseUnmanaged,
                 Defect,
+                EntityRefused,
+                GeneratedRefused,
                 HistoryMismatch,
                 HistoryMissing,
                 Interrupted,

@@ -2,6 +2,7 @@ package dev.slipway.runner.model.failure;
 
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.ServerError;
+import dev.slipway.runner.model.hazard.Hazard;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,9 @@ public record ScriptFailed(
     public String help() {
         if (error.isLockTimeout()) {
             return "run %s when the table is less busy, or let it wait longer with --lock-timeout".formatted(again());
+        }
+        if (error.isUnsafeEnumValue()) {
+            return "%s; see %s".formatted(Hazard.ENUM_VALUE_IN_USE.remedy(), Hazard.ENUM_VALUE_IN_USE.page());
         }
         return switch (rest) {
             case Rest.RolledBack(), Rest.Dropped() -> "correct the script and run " + again();

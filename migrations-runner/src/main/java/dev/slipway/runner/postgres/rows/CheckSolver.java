@@ -91,7 +91,7 @@ final class CheckSolver {
         List<String> values = new ArrayList<>();
         Candidates.of(column.type(), checks).stream()
                 .map(column::value)
-                .filter(this::isCastable)
+                .filter(value -> column.type().isText() || isCastable(value))
                 .forEach(values::add);
         if (!column.required()) {
             values.add(sparse ? 0 : values.size(), column.none());

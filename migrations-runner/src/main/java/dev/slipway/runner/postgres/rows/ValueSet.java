@@ -31,7 +31,7 @@ record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
         } else if (sparse && column.hasDefault()) {
             choices.add(Map.of());
         }
-        if (castable.test(column.value(Samples.of(column.type(), 0)))) {
+        if (column.type().isText() || castable.test(column.value(Samples.of(column.type(), 0)))) {
             for (int number = 0; number < SAMPLES; number++) {
                 choices.add(Map.of(column, column.value(Samples.of(column.type(), number))));
             }

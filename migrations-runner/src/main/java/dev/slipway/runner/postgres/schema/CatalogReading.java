@@ -2,12 +2,12 @@ package dev.slipway.runner.postgres.schema;
 
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,56 +16,47 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// The queries of the catalog, each one round trip, under `NeutralSettings`.
+///
+/// To plan the queries takes longer than to run them on a few relations, so those are prepared in SQL: the driver
+/// forgets
+/// what it has prepared on every CREATE, ALTER or DROP.
 final class CatalogReading {
     /// What does not belong to a relation is given with this number.
     static final long NO_RELATION = 0;
 
-    private static final String NAMES = resource("names.sql");
-    private static final String TOUCHED = resource("touched.sql");
-
-    private static final String ONLY = "${only}";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String OF_ALL = "";
-    private static final String OF_GIVEN = "where r.oid = any (?)";
+    private static final String OF_GIVEN = "where r.oid = any ($1)";
 
     private final Connection connection;
     private final SchemaScope scope;
-    private final String sql;
+    private final String prefix = "slipway_" + NUMBER.incrementAndGet();
 
     CatalogReading(Connection connection, SchemaScope scope) {
         this.connection = connection;
         this.scope = scope;
-        this.sql = resource("scope.sql") + parts(scope);
     }
 
     /// All objects, by the relation they belong to.
     Map<Long, List<SchemaObject>> objects() throws SQLException {
-        return objects(OF_ALL, Set.of());
+        return objects(objectsOf(OF_ALL));
     }
 
     /// The objects that belong to these relations or to none.
     Map<Long, List<SchemaObject>> objects(Set<Long> relations) throws SQLException {
-        return objects(OF_GIVEN, relations);
+        return objects(execute("objects", relations));
     }
 
-    private Map<Long, List<SchemaObject>> objects(String only, Set<Long> relations) throws SQLException {
+    private Map<Long, List<SchemaObject>> objects(String sql) throws SQLException {
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(sql.replace(ONLY, only))) {
-            query.setString(1, scope.historyTable());
-            query.setArray(2, array("text", scope.ignoredSchemas()));
-            query.setArray(3, array("text", scope.ignoredTables()));
-            if (only.equals(OF_GIVEN)) {
-                query.setArray(4, array("oid", relations));
-            }
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    objects.computeIfAbsent(row.getLong(2), key -> new ArrayList<>())
-                            .add(object(row));
-                }
-            }
-        }
+        query(
+                sql,
+                row -> objects.computeIfAbsent(row.getLong(2), key -> new ArrayList<>())
+                        .add(object(row)));
         return objects;
     }
 
@@ -75,52 +66,91 @@ final class CatalogReading {
                 kind, CanonicalText.name(row.getString(3)), CanonicalText.definition(kind, row.getString(4)));
     }
 
-    private static String parts(SchemaScope scope) {
-        return Arrays.stream(Part.values())
-                .filter(part -> part != Part.GRANTS || scope.grants())
-                .map(part -> "select '%s', part.* from (\n%s) as part\n".formatted(part, resource(part.file())))
-                .collect(Collectors.joining("union all\n"));
-    }
-
     /// What definitions name, and how it is called.
     Map<String, String> names() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(NAMES.replace(ONLY, OF_ALL))) {
-            return names(query);
-        }
+        return names(namesOf(OF_ALL));
     }
 
     /// What definitions name, but of all relations only these.
     Map<String, String> names(Set<Long> relations) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(NAMES.replace(ONLY, OF_GIVEN))) {
-            query.setArray(1, array("oid", relations));
-            return names(query);
-        }
+        return names(execute("names", relations));
     }
 
-    private static Map<String, String> names(PreparedStatement query) throws SQLException {
+    private Map<String, String> names(String sql) throws SQLException {
         Map<String, String> names = new HashMap<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                names.put(row.getString(1), row.getString(2));
-            }
-        }
+        query(sql, row -> names.put(row.getString(1), row.getString(2)));
         return names;
     }
 
     /// The relations of which the open transaction can have changed something.
     Set<Long> touched() throws SQLException {
+        prepare();
         Set<Long> relations = new HashSet<>();
-        try (PreparedStatement query = connection.prepareStatement(TOUCHED);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                relations.add(row.getLong(1));
-            }
-        }
+        query("execute " + prefix + "_touched", row -> relations.add(row.getLong(1)));
         return relations;
     }
 
-    private Array array(String type, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+    /// Does nothing if it was done before, unless a script has forgotten all prepared statements.
+    private void prepare() throws SQLException {
+        List<String> prepared = new ArrayList<>();
+        query(
+                "select name from pg_prepared_statements where name = '%s_touched'".formatted(prefix),
+                row -> prepared.add(row.getString(1)));
+        if (prepared.isEmpty()) {
+            run("prepare %s_touched as %s".formatted(prefix, resource("touched.sql")));
+            run("prepare %s_names(oid[]) as %s".formatted(prefix, namesOf(OF_GIVEN)));
+            run("prepare %s_objects(oid[]) as %s".formatted(prefix, objectsOf(OF_GIVEN)));
+        }
+    }
+
+    private String execute(String prepared, Set<Long> relations) {
+        String numbers = relations.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        return "execute %s_%s('%s')".formatted(prefix, prepared, numbers);
+    }
+
+    private static String namesOf(String relations) {
+        return resource("names.sql").replace("${only}", relations);
+    }
+
+    private String objectsOf(String relations) {
+        String parts = Arrays.stream(Part.values())
+                .filter(part -> part != Part.GRANTS || scope.grants())
+                .map(part -> "select '%s', part.* from (\n%s) as part\n".formatted(part, resource(part.file())))
+                .collect(Collectors.joining("union all\n"));
+        return resource("scope.sql")
+                        .replace("${only}", relations)
+                        .replace("${history_table}", Quote.literal(scope.historyTable()))
+                        .replace("${ignored_schemas}", array(scope.ignoredSchemas()))
+                        .replace("${ignored_tables}", array(scope.ignoredTables()))
+                + parts;
+    }
+
+    private static String array(Collection<String> texts) {
+        return texts.stream().sorted().map(Quote::literal).collect(Collectors.joining(", ", "array[", "]::text[]"));
+    }
+
+    /// What is done with each row.
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, RowReader reader) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
     }
 
     private static String resource(String name) {

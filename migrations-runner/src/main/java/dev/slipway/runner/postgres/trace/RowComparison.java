@@ -78,9 +78,9 @@ record RowComparison(Watched watched, Moment first, List<CatalogChange> changes)
     /// other one is empty. Where nothing was looked at, a table was only named, as in the definition of a view.
     private boolean reads(Relation relation) {
         Set<LockMode> locks = newLocks(relation);
-        return !looked(relation)
-                && watched.after().relations().values().stream().anyMatch(this::isRead)
-                && (locks.contains(LockMode.ROW_SHARE) || locks.equals(EnumSet.of(LockMode.ACCESS_SHARE)));
+        return (locks.contains(LockMode.ROW_SHARE) || locks.equals(EnumSet.of(LockMode.ACCESS_SHARE)))
+                && !looked(relation)
+                && watched.after().relations().values().stream().anyMatch(this::isRead);
     }
 
     private boolean isRead(Relation now) {

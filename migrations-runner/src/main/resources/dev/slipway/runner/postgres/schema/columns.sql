@@ -34,14 +34,16 @@ left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 left join special_not_null special on special.relation = a.attrelid and special.attnum = a.attnum
 left join (
     -- from version 17 on, partitions have the identity of their table, which is told by its sequence
-    select s.relation, s.attnum, bool_or(s.deptype = 'i') as identity,
+    select o.relation, o.attnum, bool_or(o.deptype = 'i') as identity,
            string_agg(
-               case s.deptype when 'a' then ' owns ' || s.oid::regclass else '' end
+               case o.deptype when 'a' then ' owns ' || s.oid::regclass else '' end
                || case when s.type <> a.atttypid then ' as ' || format_type(s.type, null) else '' end
                || s.options, '' order by s.oid::regclass::text collate "C") as options
-    from owned_sequence s
-    join pg_attribute a on a.attrelid = s.relation and a.attnum = s.attnum
-    group by s.relation, s.attnum
+    from relation r
+    join owned_sequence o on o.relation = r.oid
+    join sequence s on s.oid = o.oid
+    join pg_attribute a on a.attrelid = o.relation and a.attnum = o.attnum
+    group by o.relation, o.attnum
 ) as owned on owned.relation = a.attrelid and owned.attnum = a.attnum
 where r.relkind in ('r', 'p', 'f')
   and a.attnum > 0

@@ -29,12 +29,11 @@ from (
     where d.classoid = 'pg_proc'::regclass
     union all
     select d.classoid, d.objoid, d.description,
-           concat(case when c.relkind = 'S' then 'sequence ' else 'column ' end, n.name, '.', quote_ident(c.relname),
-                  '.' || quote_ident(a.attname))
+           'column ' || n.name || '.' || quote_ident(c.relname) || '.' || quote_ident(a.attname)
     from comment d
-    join pg_class c on c.oid = d.objoid and c.relkind in ('S', 'c') and c.relpersistence <> 't'
+    join pg_class c on c.oid = d.objoid and c.relkind = 'c'
     join namespace n on n.oid = c.relnamespace
-    left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid
     where d.classoid = 'pg_class'::regclass
     union all
     select d.classoid, d.objoid, d.description, 'statistics ' || n.name || '.' || quote_ident(s.stxname)

@@ -8,6 +8,11 @@ with any_relation as not materialized (
 ),
 relation as materialized (
     select r.* from any_relation r ${only}
+),
+composite as materialized (
+    select c.oid, c.reltype, c.relnamespace, c.relname
+    from pg_class c
+    where c.relkind = 'c'
 )
 select 'relation ' || r.oid as thing, r.relnamespace || ' ' || r.relname as name
 from relation r
@@ -32,12 +37,12 @@ select 'type ' || t.oid, concat(t.typnamespace, ' ', t.typname, ' ', t.typstorag
 from pg_type t
 where t.oid >= 16384 and t.typcategory <> 'A' and t.typtype in ('b', 'd', 'e', 'r', 'm')
 union all
-select 'type ' || c.reltype, c.relnamespace || ' ' || c.relname from pg_class c where c.relkind = 'c'
+select 'type ' || c.reltype, c.relnamespace || ' ' || c.relname from composite c
 union all
 select 'attribute ' || a.attrelid || ' ' || a.attnum, a.attname
-from pg_class c
+from composite c
 join pg_attribute a on a.attrelid = c.oid
-where c.relkind = 'c' and a.attnum > 0 and not a.attisdropped
+where a.attnum > 0 and not a.attisdropped
 union all
 select 'value ' || e.oid, e.enumlabel from pg_enum e
 union all

@@ -1,7 +1,8 @@
--- The comments on tables, views, and all that belongs to them. They are all read each time, since some come without a
+-- The comments on tables, views, sequences, and all that belongs to them. They are all read each time, since some come without a
 -- lock on the table.
 select 0::oid as relation,
-       case r.relkind when 'v' then 'view ' when 'm' then 'materialized view ' else 'table ' end || r.name as name,
+       case r.relkind when 'v' then 'view ' when 'm' then 'materialized view ' when 'S' then 'sequence '
+                      else 'table ' end || r.name as name,
        d.description as definition
 from comment d
 join any_relation r on r.oid = d.objoid

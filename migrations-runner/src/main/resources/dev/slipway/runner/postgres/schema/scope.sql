@@ -1,6 +1,6 @@
--- What the queries of all kinds build on: the schemas that count, what in them does not, and the relations.
+-- What the queries of all kinds build on: the schemas that count, what in them does not, and the relations, which tables, views and sequences are.
 with given(history_table, ignored_schemas, ignored_tables) as (
-    select ?::name, ?::name[], ?::text[]
+    select ${history_table}::name, ${ignored_schemas}::name[], ${ignored_tables}::text[]
 ),
 namespace as (
     select n.oid, n.nspname, quote_ident(n.nspname) as name
@@ -31,7 +31,7 @@ any_relation as not materialized (
     select c.oid, c.relname, c.relkind, n.name || '.' || quote_ident(c.relname) as name
     from pg_class c
     join namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p', 'f', 'v', 'm')
+    where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
       and c.relpersistence <> 't'
       and not exists (
           select from left_out o where o.classid = 'pg_class'::regclass and o.objid = c.oid
@@ -40,7 +40,7 @@ any_relation as not materialized (
 relation as materialized (
     select r.* from any_relation r ${only}
 ),
-sequence as (
+sequence as not materialized (
     select s.seqrelid as oid,
            s.seqtypid as type,
            -- only what was not left to its default
@@ -63,15 +63,13 @@ sequence as (
     ) as usual
 ),
 -- the sequences of identity and serial columns, which are part of their column
-owned_sequence as (
-    select s.oid, s.type, s.options, d.refobjid as relation, d.refobjsubid as attnum, d.deptype
-    from sequence s
-    join pg_depend d
-      on d.classid = 'pg_class'::regclass
-     and d.objid = s.oid
-     and d.refclassid = 'pg_class'::regclass
-     and d.deptype in ('a', 'i')
-     and d.refobjsubid <> 0
+owned_sequence as not materialized (
+    select d.objid as oid, d.refobjid as relation, d.refobjsubid as attnum, d.deptype
+    from pg_depend d
+    where d.classid = 'pg_class'::regclass
+      and d.refclassid = 'pg_class'::regclass
+      and d.deptype in ('a', 'i')
+      and d.refobjsubid <> 0
 ),
 -- what the server itself brings has lower numbers
 comment as materialized (
@@ -82,6 +80,7 @@ comment as materialized (
 -- NOT NULL is a constraint only from version 18 on; what is special about one belongs to the column
 special_not_null as materialized (
     select k.conrelid as relation, k.conkey[1] as attnum, k.connoinherit, k.convalidated
-    from pg_constraint k
+    from relation r
+    join pg_constraint k on k.conrelid = r.oid
     where k.contype = 'n' and (k.connoinherit or not k.convalidated)
 )

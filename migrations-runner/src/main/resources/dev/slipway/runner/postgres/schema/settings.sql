@@ -1,15 +1,16 @@
 -- What decides how the server words definitions, and how it plans: the same whatever the session has set.
 -- pg_temp stands last, or a temporary table could take the place of one of the catalog.
-set local search_path = pg_catalog, pg_temp;
-set local quote_all_identifiers = off;
-set local standard_conforming_strings = on;
-set local datestyle = 'ISO, MDY';
-set local intervalstyle = postgres;
-set local timezone = 'UTC';
-set local extra_float_digits = 1;
-set local bytea_output = hex;
-set local lc_monetary = 'C';
-set local xmlbinary = base64;
-set local xmloption = content;
-set local jit = off;
-set local max_parallel_workers_per_gather = 0;
+select set_config('search_path', 'pg_catalog, pg_temp', true),
+       set_config('quote_all_identifiers', 'off', true),
+       set_config('standard_conforming_strings', 'on', true),
+       set_config('datestyle', 'ISO, MDY', true),
+       set_config('intervalstyle', 'postgres', true),
+       set_config('timezone', 'UTC', true),
+       set_config('extra_float_digits', '1', true),
+       set_config('bytea_output', 'hex', true),
+       set_config('lc_monetary', 'C', true),
+       set_config('xmlbinary', 'base64', true),
+       set_config('xmloption', 'content', true),
+       set_config('jit', 'off', true),
+       set_config('max_parallel_workers_per_gather', '0', true),
+       set_config('plan_cache_mode', 'force_generic_plan', true);

@@ -3,7 +3,6 @@ package dev.slipway.runner.engine.hazard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.slipway.runner.Given;
 import dev.slipway.runner.engine.mapping.ColumnType;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.model.Finding;
@@ -118,11 +117,6 @@ final class HazardCheckTest {
                         "the header allows \"table-rewrite\", which the script does not have",
                         "such a hazard would pass unseen if the script got it later",
                         "remove the line"));
-        assertThat(HazardCheck.allowed(Given.versioned("1"), found))
-                .extracting(HazardFound::allowed)
-                .containsOnlyNulls();
-        assertThat(HazardCheck.allowed(script, HazardCheck.allowed(Given.versioned("1"), found)))
-                .isEqualTo(found);
     }
 
     @Test

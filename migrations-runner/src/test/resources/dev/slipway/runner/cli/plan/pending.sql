@@ -82,7 +82,7 @@ begin
     end if;
     if history is null then
         relations := array(
-            -- what somebody made in the current schema: no indexes, no parts of an extension
+            -- what somebody made in the current schema: no indexes, no parts of an extension, no fingerprints beside a history
             select c.relname
             from pg_class c
             where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
@@ -91,6 +91,7 @@ begin
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
               )
+              and coalesce(obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
             order by c.relkind = 'S', c.relname
         );
         if relations <> '{}' then

@@ -1,0 +1,95 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.autogenerate.AutogenerateRequest;
+import dev.slipway.runner.engine.autogenerate.AutogenerateResult;
+import dev.slipway.runner.engine.autogenerate.Autogenerator;
+import dev.slipway.runner.engine.autogenerate.Proposal;
+import dev.slipway.runner.engine.autogenerate.Rename;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.mapping.Model;
+import dev.slipway.runner.engine.prove.ProveRequest;
+import dev.slipway.runner.engine.prove.ProveResult;
+import dev.slipway.runner.engine.prove.Proving;
+import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.revision.RevisionRequest;
+import dev.slipway.runner.engine.revision.RevisionWriter;
+import dev.slipway.runner.engine.revision.WrittenRevision;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.entity.EntityTable;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Compares, writes and proves, on one scratch server.
+record AutogenerateCall(
+        Context context, ScriptOptions scripts, PlaceholderOptions placeholders, AutogenerateOptions options) {
+    private static final String COMMAND = "revision --autogenerate";
+
+    Report report(RevisionRequest request) {
+        Home home = scripts.home();
+        List<Rename> renames = options.parsedRenames();
+        List<EntityTable> entities = options.entities.read(COMMAND);
+        RevisionGraph graph = RevisionGraph.of(home.scripts());
+        String head = request.head();
+        AutogenerateRequest asked = new AutogenerateRequest(
+                graph,
+                head == null ? new Target.Heads() : Target.parse(head, graph),
+                scripts.historyTable,
+                session -> placeholders.of(context, session, scripts),
+                entities,
+                options.entities.kept(),
+                renames);
+        RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
+        writer.check(request);
+        AutogenerateResult result = options.scratch.lend(
+                context, COMMAND, options.waitTimeout, server -> written(server, asked, writer, request));
+        ProveResult proof = result.proof();
+        boolean found = proof != null && !proof.findings().isEmpty();
+        return new Report(found ? ExitCode.FINDINGS : ExitCode.DONE, result, AutogenerateText.of(result));
+    }
+
+    private AutogenerateResult written(
+            ScratchServer server, AutogenerateRequest asked, RevisionWriter writer, RevisionRequest request) {
+        Proposal proposal;
+        try (Autogenerator autogenerator = new Autogenerator(server, asked)) {
+            proposal = autogenerator.propose(this::isMeant);
+        }
+        if (proposal.drafts().isEmpty()) {
+            return new AutogenerateResult(proposal.differences(), List.of(), List.of(), proposal.findings(), null);
+        }
+        List<WrittenRevision> revisions = writer.drafted(request, proposal.drafts());
+        List<String> open = new ArrayList<>();
+        for (int i = 0; i < revisions.size(); i++) {
+            if (proposal.drafts().get(i).open()) {
+                open.add(revisions.get(i).script());
+            }
+        }
+        return new AutogenerateResult(
+                proposal.differences(), revisions, open, proposal.findings(), open.isEmpty() ? proved(server) : null);
+    }
+
+    private @Nullable ProveResult proved(ScratchServer server) {
+        ManifestFile file = scripts.manifest();
+        ProveRequest request = new ProveRequest(
+                scripts.graph(),
+                file.read().orElse(Manifest.EMPTY),
+                false,
+                scripts.historyTable,
+                Model.NONE,
+                session -> placeholders.of(context, session, scripts));
+        return new Proving(request, file.path()).prove(server, context.progress());
+    }
+
+    private boolean isMeant(Rename rename) {
+        return context.question()
+                .ask(
+                        List.of("%s goes, and %s of the same kind comes.".formatted(rename.what(), rename.to())),
+                        "Is it renamed, and keeps what is in it?")
+                .orElse(false);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.autogenerate.Rename;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Whether and how scripts are written from the entities.
+final class AutogenerateOptions {
+    @Option(
+            names = "--autogenerate",
+            description = "write what the entities ask for and the scripts do not give yet, and prove it")
+    boolean autogenerate;
+
+    @Mixin
+    final EntityOptions entities = new EntityOptions();
+
+    @Mixin
+    final ScratchOptions scratch = new ScratchOptions();
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            description = "a column or table that gets another name: users.name=users.full_name or people=users; "
+                    + "may be given several times")
+    List<String> renames = List.of();
+
+    @Option(
+            names = "--wait-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "60s",
+            description = "how long to wait for the server of --scratch-url; 0 tries once")
+    Duration waitTimeout = Duration.ZERO;
+
+    List<Rename> parsedRenames() {
+        return renames.stream().map(Rename::parse).toList();
+    }
+}

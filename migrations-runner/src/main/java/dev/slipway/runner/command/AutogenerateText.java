@@ -1,0 +1,40 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.autogenerate.AutogenerateResult;
+import dev.slipway.runner.engine.prove.ProveResult;
+import dev.slipway.runner.engine.revision.WrittenRevision;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the model asks for, the files that were written for it, and what to do next.
+final class AutogenerateText {
+    private AutogenerateText() {}
+
+    static String of(AutogenerateResult result) {
+        if (result.differences().isEmpty()) {
+            return "no changes detected";
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("the scripts do not give what the entities ask for:");
+        result.differences().forEach(difference -> lines.add("  " + difference));
+        result.revisions().forEach(revision -> add(lines, revision));
+        result.findings().forEach(finding -> lines.add(finding.text().stripTrailing()));
+        ProveResult proof = result.proof();
+        if (proof != null) {
+            lines.add(ProveText.of(proof, false));
+        }
+        if (!result.open().isEmpty()) {
+            lines.add("next: choose a value in %s, then run `prove`; until then every command refuses it as empty"
+                    .formatted(String.join(", ", result.open())));
+        } else if (!result.revisions().isEmpty()) {
+            lines.add("next: read the scripts, and run `upgrade`");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void add(List<String> lines, WrittenRevision revision) {
+        lines.add("revision %s (%s)".formatted(revision.version(), revision.description()));
+        lines.add("  wrote " + revision.script());
+        lines.add("  wrote " + revision.undo());
+    }
+}

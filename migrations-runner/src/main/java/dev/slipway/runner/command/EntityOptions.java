@@ -1,0 +1,65 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.autogenerate.Carried;
+import dev.slipway.runner.engine.autogenerate.Kept;
+import dev.slipway.runner.engine.mapping.ModelReader;
+import dev.slipway.runner.model.entity.EntityTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/// What the scripts are compared with.
+final class EntityOptions {
+    static final String UNREAD = "\nthe entities were not compared: this runner comes without the workbench";
+
+    private static final String USUAL = "shared-model/target/classes";
+    private static final String DESCRIPTION = "dev/slipway/model/model.json";
+
+    @Option(
+            names = "--entities",
+            paramLabel = "PATH",
+            split = ",",
+            defaultValue = USUAL,
+            description = "the compiled entities: folders of classes and jars; several with commas")
+    List<Path> entities = List.of();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "NAME",
+            split = ",",
+            description = "tables and columns that stay though no entity has them: audit,users.old_name; "
+                    + "so do the legacyColumns of a model.json among the entities")
+    List<String> keep = List.of();
+
+    /// Whether entities are named, or are where they usually are and can be read.
+    boolean isGiven() {
+        boolean usual = entities.equals(List.of(Path.of(USUAL)));
+        return !usual || (Carried.readsEntities() && Files.isDirectory(Path.of(USUAL)));
+    }
+
+    boolean isReadable() {
+        return Carried.readsEntities();
+    }
+
+    /// For people: `--entities target/classes`.
+    String where() {
+        return "--entities " + entities.stream().map(Path::toString).collect(Collectors.joining(","));
+    }
+
+    List<EntityTable> read(String command) {
+        return Carried.entities(entities, command);
+    }
+
+    Kept kept() {
+        Set<String> names = new HashSet<>(keep);
+        entities.stream()
+                .map(path -> path.resolve(DESCRIPTION))
+                .filter(Files::exists)
+                .forEach(file -> names.addAll(ModelReader.of(file).legacyColumns()));
+        return new Kept(names);
+    }
+}

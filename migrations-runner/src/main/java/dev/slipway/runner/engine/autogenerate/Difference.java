@@ -1,0 +1,161 @@
+package dev.slipway.runner.engine.autogenerate;
+
+import dev.slipway.runner.model.table.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that the entities ask for and the scripts do not give, or the other way round.
+public sealed interface Difference {
+    /// The table as it is, or as it is to be if there is none.
+    Table in();
+
+    /// For people: `column users.phone is missing`.
+    String text();
+
+    /// @param words the values of the enums that its columns keep by name
+    record NewTable(Table in, List<Words> words, List<String> sequences) implements Difference {
+        @Override
+        public String text() {
+            return "table %s is missing".formatted(in.label());
+        }
+    }
+
+    record LostTable(Table in) implements Difference {
+        @Override
+        public String text() {
+            return "table %s belongs to no entity".formatted(in.label());
+        }
+    }
+
+    record NewColumn(Table in, Table.Column column) implements Difference {
+        @Override
+        public String text() {
+            return "column %s.%s is missing".formatted(in.label(), column.name());
+        }
+    }
+
+    record LostColumn(Table in, Table.Column column) implements Difference {
+        @Override
+        public String text() {
+            return "column %s.%s belongs to no entity".formatted(in.label(), column.name());
+        }
+    }
+
+    record OtherType(Table in, Table.Column now, Table.Column wanted) implements Difference {
+        @Override
+        public String text() {
+            return "column %s.%s is %s, and the model wants %s"
+                    .formatted(in.label(), now.name(), TypeText.of(now.type()), TypeText.of(wanted.type()));
+        }
+    }
+
+    /// @param wanted as the model has it, with the default that it gives or that stands already
+    record OtherNull(Table in, Table.Column wanted) implements Difference {
+        @Override
+        public String text() {
+            return "column %s.%s %s"
+                    .formatted(
+                            in.label(),
+                            wanted.name(),
+                            wanted.notNull()
+                                    ? "takes nulls, and the model does not"
+                                    : "takes no nulls, and the model does");
+        }
+    }
+
+    /// @param wanted null if there is to be no default
+    record OtherDefault(
+            Table in, Table.Column now, @Nullable String wanted) implements Difference {
+        @Override
+        public String text() {
+            return "the default of column %s.%s is %s, and the model wants %s"
+                    .formatted(in.label(), now.name(), said(now.defaultValue()), said(wanted));
+        }
+
+        private static String said(@Nullable String value) {
+            return value == null ? "none" : TypeText.ofDefault(value);
+        }
+    }
+
+    /// @param name null to make one up
+    record NewIndex(
+            Table in,
+            List<String> columns,
+            boolean unique,
+            @Nullable String name) implements Difference {
+        @Override
+        public String text() {
+            return "%sindex on %s (%s) is missing"
+                    .formatted(unique ? "unique " : "", in.label(), String.join(", ", columns));
+        }
+    }
+
+    record LostIndex(Table in, Table.Index index) implements Difference {
+        @Override
+        public String text() {
+            return "index %s on %s belongs to no entity".formatted(index.name(), in.label());
+        }
+    }
+
+    record LostUnique(Table in, Table.Key key) implements Difference {
+        @Override
+        public String text() {
+            return "unique constraint %s of %s belongs to no entity".formatted(key.name(), in.label());
+        }
+    }
+
+    record NewForeignKey(Table in, Table.ForeignKey key) implements Difference {
+        @Override
+        public String text() {
+            return "foreign key from %s (%s) to %s is missing"
+                    .formatted(in.label(), String.join(", ", key.columns()), key.target());
+        }
+    }
+
+    record LostForeignKey(Table in, Table.ForeignKey key) implements Difference {
+        @Override
+        public String text() {
+            return "foreign key %s leads from %s to %s, and the model leads elsewhere"
+                    .formatted(key.name(), in.label(), key.target());
+        }
+    }
+
+    /// The values that a check lets into a column.
+    ///
+    /// @param now the check there is, or null if there is none
+    record OtherWords(Table in, Table.@Nullable Check now, Words wanted) implements Difference {
+        @Override
+        public String text() {
+            return "column %s.%s is %s %s"
+                    .formatted(
+                            in.label(),
+                            wanted.column(),
+                            now == null ? "not limited to" : "limited to other values than",
+                            String.join(", ", wanted.values()));
+        }
+    }
+
+    record NewLabels(Table in, Table.Column column, List<String> labels) implements Difference {
+        @Override
+        public String text() {
+            return "type %s of column %s.%s lacks %s"
+                    .formatted(column.type(), in.label(), column.name(), String.join(", ", labels));
+        }
+    }
+
+    /// Nothing is written for it, since what refers to the key has to move as well.
+    record OtherKey(Table in, List<String> now, List<String> wanted) implements Difference {
+        @Override
+        public String text() {
+            return "the primary key of %s is (%s), and the model wants (%s)"
+                    .formatted(in.label(), String.join(", ", now), String.join(", ", wanted));
+        }
+    }
+
+    /// The values of an enum that is kept by name.
+    record Words(String column, List<String> values) {
+        public Words {
+            values = List.copyOf(values);
+        }
+    }
+}

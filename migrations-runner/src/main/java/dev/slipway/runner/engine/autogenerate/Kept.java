@@ -1,0 +1,18 @@
+package dev.slipway.runner.engine.autogenerate;
+
+import java.util.Set;
+
+/// What stays though no entity asks for it: `users.password_hash` for a column, `audit` for a table.
+public record Kept(Set<String> names) {
+    public Kept {
+        names = Set.copyOf(names);
+    }
+
+    boolean table(String label) {
+        return names.contains(label) || names.stream().anyMatch(name -> name.startsWith(label + "."));
+    }
+
+    boolean column(String label, String column) {
+        return names.contains(label + "." + column);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.slipway.runner.engine.autogenerate;
+
+import dev.slipway.runner.model.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes what adds, changes and drops indexes and constraints of tables that have rows.
+record KeySql(SqlNames names) {
+    Part add(Difference.NewIndex difference) {
+        Table table = difference.in();
+        String given = difference.name();
+        String name = names.of(
+                given == null
+                        ? SqlNames.made(table, difference.columns(), difference.unique() ? "key" : "idx")
+                        : given);
+        Part part = Part.of(
+                Phase.INDEXES,
+                table.label(),
+                "create %sindex concurrently %s on %s (%s)"
+                        .formatted(
+                                difference.unique() ? "unique " : "",
+                                name,
+                                names.of(table),
+                                names.list(difference.columns())),
+                "drop index concurrently " + qualified(table, name));
+        return difference.unique()
+                ? part.noting("It fails if two rows of %s have the same %s."
+                        .formatted(table.label(), String.join(", ", difference.columns())))
+                : part;
+    }
+
+    Part drop(Difference.LostIndex difference) {
+        Table.Index index = difference.index();
+        return Part.of(
+                Phase.INDEXES,
+                difference.in().label(),
+                "drop index concurrently " + qualified(difference.in(), names.of(index.name())),
+                "create %sindex concurrently %s on %s (%s)"
+                        .formatted(
+                                index.unique() ? "unique " : "",
+                                names.of(index.name()),
+                                names.of(difference.in()),
+                                names.list(index.columns())));
+    }
+
+    Part drop(Difference.LostUnique difference) {
+        String name = names.of(difference.key().name());
+        return Part.of(
+                Phase.EXPAND,
+                difference.in().label(),
+                alter(difference.in(), "drop constraint " + name),
+                alter(
+                        difference.in(),
+                        "add constraint %s unique (%s)"
+                                .formatted(name, names.list(difference.key().columns()))));
+    }
+
+    List<Part> add(Difference.NewForeignKey difference) {
+        return guarded(
+                difference.in(),
+                NewTableSql.foreignKeyName(difference.in(), difference.key()),
+                new NewTableSql(names).reference(difference.in(), difference.key()));
+    }
+
+    Part drop(Difference.LostForeignKey difference) {
+        String name = names.of(difference.key().name());
+        return Part.of(
+                Phase.EXPAND,
+                difference.in().label(),
+                alter(difference.in(), "drop constraint " + name),
+                alter(
+                        difference.in(),
+                        "add constraint %s %s".formatted(name, difference.key().definition())));
+    }
+
+    /// The name stays, so that people know the check again.
+    List<Part> change(Difference.OtherWords difference) {
+        Table table = difference.in();
+        Table.Check now = difference.now();
+        String name =
+                now == null ? SqlNames.made(table, List.of(difference.wanted().column()), "check") : now.name();
+        List<Part> parts = guarded(
+                table,
+                name,
+                "constraint %s check (%s in (%s))"
+                        .formatted(
+                                names.of(name),
+                                names.of(difference.wanted().column()),
+                                SqlNames.literals(difference.wanted().values())));
+        if (now == null) {
+            return parts;
+        }
+        Part guard = parts.getFirst();
+        List<String> up = new ArrayList<>(guard.down());
+        up.addAll(guard.up());
+        List<String> down = new ArrayList<>(guard.down());
+        down.add(alter(table, "add constraint %s %s".formatted(names.of(name), now.definition())));
+        return List.of(new Part(Phase.GUARD, table.label(), List.of(), up, down, false), parts.getLast());
+    }
+
+    private List<Part> guarded(Table table, String name, String constraint) {
+        String guard = alter(table, "add %s not valid".formatted(constraint));
+        String drop = alter(table, "drop constraint " + names.of(name));
+        return List.of(
+                Part.of(Phase.GUARD, table.label(), guard, drop),
+                new Part(
+                        Phase.VALIDATE,
+                        table.label(),
+                        List.of(),
+                        List.of(alter(table, "validate constraint " + names.of(name))),
+                        List.of(drop, guard),
+                        false));
+    }
+
+    /// PostgreSQL cannot take a value out of a type, so the way back makes the type anew.
+    Part add(Difference.NewLabels difference) {
+        Table.Column column = difference.column();
+        String type = column.type();
+        String name = names.of(column.name());
+        String value = column.defaultValue();
+        List<String> up = difference.labels().stream()
+                .map(label -> "alter type %s add value %s".formatted(type, SqlNames.literals(List.of(label))))
+                .toList();
+        List<String> down = new ArrayList<>();
+        down.add("alter type %s rename to %s_before".formatted(type, type));
+        down.add("create type %s as enum (%s)".formatted(type, SqlNames.literals(column.labels())));
+        if (value != null) {
+            down.add(alter(difference.in(), "alter column %s drop default".formatted(name)));
+        }
+        down.add(
+                alter(difference.in(), "alter column %s type %s using %s::text::%s".formatted(name, type, name, type)));
+        if (value != null) {
+            down.add(alter(difference.in(), "alter column %s set default %s".formatted(name, value)));
+        }
+        down.add("drop type %s_before".formatted(type));
+        return new Part(Phase.EXPAND, difference.in().label(), List.of(), up, down, false);
+    }
+
+    private String qualified(Table table, String name) {
+        return table.schema().isEmpty() ? name : names.of(table.schema()) + "." + name;
+    }
+
+    private String alter(Table table, String action) {
+        return "alter table %s %s".formatted(names.of(table), action);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.slipway.runner.engine.autogenerate;
+
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Tells whether the model needs a revision.
+public final class ModelCheck {
+    private ModelCheck() {}
+
+    /// @param where the entities are, for people
+    public static Optional<Finding> finding(ScratchServer server, AutogenerateRequest request, String where) {
+        List<Difference> differences;
+        try (Autogenerator autogenerator = new Autogenerator(server, request)) {
+            differences = autogenerator.differences();
+        }
+        return differences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        where,
+                        "the model needs a revision: "
+                                + differences.stream().map(Difference::text).collect(Collectors.joining("; ")),
+                        "the service does not find the tables it was written for",
+                        "run `revision --autogenerate -m ...`"));
+    }
+}

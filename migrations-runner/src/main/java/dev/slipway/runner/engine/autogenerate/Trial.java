@@ -1,0 +1,80 @@
+package dev.slipway.runner.engine.autogenerate;
+
+import dev.slipway.runner.engine.revision.RevisionDraft;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.GeneratedRefused;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.schema.SchemaDiff;
+import dev.slipway.runner.postgres.schema.SchemaScope;
+import dev.slipway.runner.postgres.scratch.ScratchDatabase;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.sql.ServerErrors;
+import dev.slipway.runner.postgres.table.Trials;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+
+/// Tries what was written on the scratch database, and finds out what takes it back where that is not known.
+record Trial(ScratchDatabase database, AutogenerateRequest request, List<Part> parts) {
+    Trial {
+        parts = List.copyOf(parts);
+    }
+
+    /// @param differences what is left when all was tried
+    Proposal proposal(List<String> texts, List<Finding> findings, Supplier<List<Difference>> differences) {
+        List<Drafts> all = Drafts.of(parts);
+        List<RevisionDraft> drafts = new ArrayList<>();
+        for (Drafts each : all) {
+            String word = drafts.isEmpty() ? "" : word(each, all);
+            drafts.add(each.draft(word, tried(each)));
+        }
+        List<Finding> found = new ArrayList<>(findings);
+        differences.get().stream()
+                .filter(difference -> !(difference instanceof Difference.OtherKey))
+                .forEach(difference -> found.add(Findings.left(difference)));
+        return new Proposal(texts, drafts, found);
+    }
+
+    private static String word(Drafts draft, List<Drafts> all) {
+        boolean several =
+                all.stream().filter(each -> each.phase() == draft.phase()).count() > 1;
+        return several
+                ? draft.phase().word() + " " + draft.table()
+                : draft.phase().word();
+    }
+
+    /// Comes back with what takes it back, or with an empty text if that is known.
+    private String tried(Drafts draft) {
+        if (draft.phase() == Phase.RENAME) {
+            return "";
+        }
+        if (!draft.isUnknownBack()) {
+            run(draft);
+            return "";
+        }
+        try (ScratchDatabase before = database.copy()) {
+            run(draft);
+            return difference(before);
+        }
+    }
+
+    private String difference(ScratchDatabase before) {
+        SchemaDiff diff = ServiceLoader.load(SchemaDiff.class)
+                .findFirst()
+                .orElseThrow(() -> new SlipwayException(Carried.missing("revision --autogenerate")));
+        SchemaScope scope = SchemaScope.without(request.historyTable());
+        return DatabaseCall.query("compare two schemas", () -> diff.sql(database.session(), before.session(), scope));
+    }
+
+    private void run(Drafts draft) {
+        for (String statement : draft.statements()) {
+            try {
+                Trials.run(database.session(), List.of(statement));
+            } catch (SQLException e) {
+                throw new SlipwayException(new GeneratedRefused(statement, ServerErrors.of(e)), e);
+            }
+        }
+    }
+}

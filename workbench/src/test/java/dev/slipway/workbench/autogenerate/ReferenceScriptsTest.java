@@ -1,0 +1,77 @@
+package dev.slipway.workbench.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReferenceScriptsTest {
+    private static final String SCRIPTS = "filesystem:../migrations-runner/src/main/resources/db/migration";
+    private static final String ENTITIES = "../shared-model/target/classes";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void giveWhatTheSharedModelAsksFor() {
+        assertThat(run("revision", "--autogenerate", "-m", "nothing").text()).isEqualTo("""
+                exit 0
+                no changes detected
+                """);
+        assertThat(run("revision", "--autogenerate", "-m", "nothing", "--format", "json")
+                        .text())
+                .isEqualTo("""
+                exit 0
+                {
+                  "differences": [],
+                  "revisions": [],
+                  "open": [],
+                  "findings": [],
+                  "proof": null
+                }
+                """);
+    }
+
+    @Test
+    void pass() {
+        assertThat(run("check").text()).isEqualTo("""
+                exit 0
+                no problems: 7 revisions, 1 head
+                """);
+    }
+
+    @Test
+    void areTooFewWithoutTheirLast() throws IOException {
+        try (Stream<Path> scripts = Files.list(Path.of(SCRIPTS.substring("filesystem:".length())))) {
+            for (Path script : scripts.toList()) {
+                String name = script.getFileName().toString();
+                if (name.endsWith(".sql") && name.charAt(1) != '7') {
+                    Files.copy(script, folder.resolve(name));
+                }
+            }
+        }
+
+        Run run = Run.of(Map.of(), "check", "--entities", ENTITIES, "--locations", "filesystem:" + folder);
+
+        assertThat(run.text()).isEqualTo("""
+                exit 1
+                --entities ../shared-model/target/classes: the model needs a revision: column users.active is missing; \
+                column users.version is missing
+                  effect: the service does not find the tables it was written for
+                  remedy: run `revision --autogenerate -m ...`
+
+                1 problem: 6 revisions, 1 head
+                """);
+    }
+
+    private static Run run(String... arguments) {
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--entities", ENTITIES, "--locations", SCRIPTS))
+                .toArray(String[]::new);
+        return Run.of(Map.of(), all);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.workbench.autogenerate;
+
+import org.jspecify.annotations.NullMarked;

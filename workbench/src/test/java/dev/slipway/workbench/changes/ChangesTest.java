@@ -1,0 +1,102 @@
+package dev.slipway.workbench.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.cli.Main;
+import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.script.Location;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.schema.SchemaDiff;
+import dev.slipway.runner.postgres.schema.SchemaReader;
+import dev.slipway.runner.postgres.schema.SchemaScope;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import dev.slipway.workbench.Sessions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ChangesTest {
+    private static final SchemaScope SCOPE = SchemaScope.without("flyway_schema_history");
+
+    private final SchemaDiff diff =
+            ServiceLoader.load(SchemaDiff.class).findFirst().orElseThrow();
+
+    @TempDir
+    private Path folder;
+
+    static List<SchemaCase> cases() {
+        return SchemaCase.all();
+    }
+
+    @Test
+    void areManyAndRealistic() {
+        assertThat(cases()).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isProvedAsExpected(SchemaCase change) throws SQLException {
+        change.into(folder);
+
+        int exitCode = run("prove", "--scratch-url", PostgresServer.shared().superuserUrl());
+
+        Manifest manifest = new ManifestFile(List.of(Location.parse(folder.toString())))
+                .read()
+                .orElse(Manifest.EMPTY);
+        String generated = manifest.revisions().size()
+                        == change.scripts().keySet().stream()
+                                .filter(label -> label.startsWith("V"))
+                                .count()
+                ? autogenerate()
+                : "not tried";
+        assertThat(new Outcome(manifest, exitCode, generated).text()).isEqualTo(change.expected());
+    }
+
+    /// What the SQL does that is written from the difference between the first revision and the last.
+    private String autogenerate() throws SQLException {
+        TestDatabase first = at("1");
+        TestDatabase last = at("head");
+        try (Session from = Sessions.open(first.url());
+                Session to = Sessions.open(last.url())) {
+            Schema before = SchemaReader.read(from, SCOPE);
+            Schema after = SchemaReader.read(to, SCOPE);
+            String up = diff.sql(from, to, SCOPE);
+            String down = diff.sql(to, from, SCOPE);
+            if (up.isEmpty() && down.isEmpty()) {
+                return before.equals(after) ? "nothing to do" : "sees no difference";
+            }
+            first.execute(up);
+            boolean there = SchemaReader.read(from, SCOPE).equals(after);
+            first.execute(down);
+            boolean back = SchemaReader.read(from, SCOPE).equals(before);
+            return (there ? "leads there" : "leads elsewhere") + ", " + (back ? "leads back" : "does not lead back");
+        }
+    }
+
+    private TestDatabase at(String target) {
+        TestDatabase database = PostgresServer.shared().createDatabase();
+        assertThat(run("upgrade", target, "--url", database.url())).isZero();
+        return database;
+    }
+
+    private int run(String... arguments) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int exitCode =
+                Main.run(List.of(arguments), Map.of("SLIPWAY_LOCATIONS", "filesystem:" + folder), stream, stream);
+        System.out.println(said.toString(StandardCharsets.UTF_8));
+        return exitCode;
+    }
+}

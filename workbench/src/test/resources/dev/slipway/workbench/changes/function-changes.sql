@@ -1,0 +1,12 @@
+--- V1
+create function twice(n integer) returns integer language sql immutable as 'select 2 * n';
+
+--- V2
+create or replace function twice(n integer) returns integer language sql immutable as 'select n + n';
+
+--- U2
+create or replace function twice(n integer) returns integer language sql immutable as 'select 2 * n';
+
+--- expect
+undo: restores
+autogenerate: both ways
