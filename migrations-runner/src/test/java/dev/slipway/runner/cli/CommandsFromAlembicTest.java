@@ -86,6 +86,10 @@ final class CommandsFromAlembicTest {
         switch (word) {
             case "downgrade", "current", "history", "check" -> Run.on(database, scripts.path(), "upgrade");
             case "stamp" -> database.execute("create table users (id int, email text)");
+            case "adopt" -> {
+                ProvedScripts.write(scripts.path());
+                database.execute("create table users (id int, email text)");
+            }
             case "merge" ->
                 scripts.with("V4__phone.sql", "-- revises: 2\nalter table users add phone text;")
                         .with("U4__phone.sql", "alter table users drop phone;");

@@ -227,6 +227,43 @@ final class DriftTest {
     }
 
     @Test
+    void withoutAProofTheFingerprintOfTheLastRunIsLeft() {
+        run("upgrade");
+        scripts.without("manifest.json");
+        assertThat(run("drift").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the scripts have no manifest: the schema that they make is unknown
+                  but it is the schema that the last run left
+                  state: nothing was changed
+                  help:  run `prove` where the scripts are written; it writes manifest.json, which belongs beside them
+                """);
+        database.execute("alter table users add nickname text");
+        assertThat(run("drift").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the scripts have no manifest: the schema that they make is unknown
+                  but it is not the schema that the last run left: somebody changed it since
+                  state: nothing was changed
+                  help:  run `prove` where the scripts are written; it writes manifest.json, which belongs beside them
+                """);
+    }
+
+    @Test
+    void aSchemaThatNobodyProvedIsSaidToBeOne() {
+        database.execute("create schema tenant");
+        database.execute("alter role %s set search_path = tenant".formatted(database.owner()));
+        run("upgrade");
+        assertThat(run("drift").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: nothing was proved of schema "tenant" of database app on localhost:PORT
+                  state: nothing was changed
+                  help:  name the schema in which the scripts were proved, for example currentSchema=public in DATABASE_URL
+                """);
+    }
+
+    @Test
     void aHistoryThatDoesNotMatchTheScriptsIsAnotherMatter() {
         run("upgrade");
         scripts.with("V2__email.sql", "alter table users add mail text;");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The guides show what happens.
 final class HowToTest {
     private static final String FLYWAY = "docs/how-to/from-flyway.md";
+    private static final String ADOPT = "docs/how-to/adopt-a-database.md";
     private static final String ALEMBIC = "docs/how-to/from-alembic.md";
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
@@ -59,6 +60,31 @@ final class HowToTest {
         assertThat(StockFlyway.on(database, project.path()).migrate().migrationsExecuted)
                 .isEqualTo(1);
         StockFlyway.on(database, project.path()).validate();
+    }
+
+    @Test
+    void anExactMatchIsAdoptedAsShown(@TempDir Path temp) {
+        provedProject(temp.resolve("project"));
+        database.execute("create table users (email text, id int)");
+
+        List<Console.Shown> shown = Console.in(ADOPT, "## An exact match");
+        assertThat(shown).hasSize(3);
+        assertThat(new Console(temp.resolve("project"), database).run(shown)).isEqualTo(shown);
+    }
+
+    @Test
+    void aNearMissIsRefusedAsShown(@TempDir Path temp) {
+        provedProject(temp.resolve("project"));
+        database.execute("create table users (id int, email text); create index users_by_email on users (email)");
+
+        List<Console.Shown> shown = Console.in(ADOPT, "## A near miss");
+        assertThat(shown).hasSize(1);
+        assertThat(new Console(temp.resolve("project"), database).run(shown)).isEqualTo(shown);
+    }
+
+    private static void provedProject(Path folder) {
+        ScriptFolder project = flywayProject(folder).with("V3__phone.sql", "alter table users add phone text;");
+        ProvedScripts.write(project.path());
     }
 
     @Test

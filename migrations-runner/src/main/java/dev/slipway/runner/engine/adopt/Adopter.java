@@ -56,7 +56,7 @@ public final class Adopter {
             return managed(Position.of(graph, history.get()));
         }
         List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
-        if (relations.stream().allMatch(request.historyTable()::equals)) {
+        if (relations.stream().allMatch(name -> name.startsWith(request.historyTable()))) {
             return AdoptResult.nothing(session.database(), AdoptResult.Outcome.EMPTY, List.of());
         }
         return record(table, Snapshot.during(session, () -> Examination.of(session, request)));

@@ -13,24 +13,28 @@ import java.util.TreeSet;
 ///
 /// @param schemas in which a revision makes something
 /// @param ignored schemas that others look after
+/// @param extensions that a revision makes; others are the business of who made them
 /// @param repeated what repeatable scripts make: no history says which text of them ran, if any
-record Known(Set<String> schemas, Set<String> ignored, Set<SchemaObject.Key> repeated) {
+record Known(
+        Set<String> schemas, Set<String> ignored, Set<SchemaObject.Key> extensions, Set<SchemaObject.Key> repeated) {
     static Known of(Manifest manifest, Set<String> ignored) {
         Set<String> schemas = new TreeSet<>();
+        Set<SchemaObject.Key> extensions = new HashSet<>();
         manifest.revisions().values().stream()
                 .flatMap(revision -> revision.changes().stream())
-                .forEach(change -> Namespace.of(change.key()).ifPresent(schemas::add));
+                .map(Change::key)
+                .forEach(key -> Namespace.of(key).ifPresentOrElse(schemas::add, () -> extensions.add(key)));
         Set<SchemaObject.Key> repeated = new HashSet<>();
         manifest.repeatables().values().stream()
                 .flatMap(repeatable -> repeatable.changes().stream())
                 .map(Change::key)
                 .forEach(repeated::add);
-        return new Known(schemas, ignored, repeated);
+        return new Known(schemas, ignored, extensions, repeated);
     }
 
     boolean isCompared(SchemaObject.Key key) {
         return !repeated.contains(key)
-                && Namespace.of(key).filter(ignored::contains).isEmpty();
+                && Namespace.of(key).map(schema -> !ignored.contains(schema)).orElseGet(() -> extensions.contains(key));
     }
 
     Schema compared(Schema all) {

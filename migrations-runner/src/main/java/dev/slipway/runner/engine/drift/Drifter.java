@@ -5,20 +5,23 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.manifest.Proofs;
 import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.engine.step.DriftCheck;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.HistoryMissing;
+import dev.slipway.runner.model.failure.SchemaUnknown;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.Schema;
-import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.catalog.Snapshot;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
@@ -56,25 +59,34 @@ public final class Drifter {
     private DriftResult compare() {
         readHistory();
         new Planner(graph, request.placeholders().apply(session)).pending(history, new Target.Heads(), true);
+        HistoryTable table =
+                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
         Manifest manifest = Proofs.of(
                 graph,
                 request.manifest().get(),
-                Position.applied(graph, history).stream().map(graph::script).toList());
+                Position.applied(graph, history).stream().map(graph::script).toList(),
+                () -> LastRun.lines(new LiveSchema(session, table)));
         Expectation expected = Expectation.of(graph, manifest, history);
         Schema live = DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope(false)));
-        Schema proved = expected.compared(expected.schema(), this::isCompared);
+        List<Difference> found = new DriftCheck(manifest, graph, history, table.schema())
+                .differences(live)
+                .orElseThrow(() -> new SlipwayException(new SchemaUnknown(session.database(), table.schema())));
         return new DriftResult(
                 session.database(),
                 Position.of(graph, history),
-                proved.objects().size(),
-                Difference.between(proved, expected.compared(live, this::isCompared)),
+                expected.objects(),
+                Strangers.with(found, expected.between(live), manifest).stream()
+                        .filter(this::isCompared)
+                        .toList(),
                 expected.notCompared(),
                 null,
                 null);
     }
 
-    private boolean isCompared(SchemaObject.Key key) {
-        return Namespace.of(key).filter(request.ignoredSchemas()::contains).isEmpty();
+    private boolean isCompared(Difference difference) {
+        return Namespace.of(difference.key())
+                .filter(request.ignoredSchemas()::contains)
+                .isEmpty();
     }
 
     private SlipwayException withoutHistory() {

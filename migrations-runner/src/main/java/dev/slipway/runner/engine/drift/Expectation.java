@@ -9,6 +9,7 @@ import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// The schema that a database with a certain history has if nobody else changed it.
 ///
@@ -52,10 +52,18 @@ record Expectation(Schema schema, Set<SchemaObject.Key> leftOut, List<String> no
                 .isPresent();
     }
 
-    /// What of a schema is compared.
-    Schema compared(Schema all, Predicate<SchemaObject.Key> also) {
+    /// How many objects are compared.
+    int objects() {
+        return compared(schema).objects().size();
+    }
+
+    List<Difference> between(Schema live) {
+        return Difference.between(compared(schema), compared(live));
+    }
+
+    private Schema compared(Schema all) {
         return Schema.of(all.objects().values().stream()
-                .filter(object -> !leftOut.contains(object.key()) && also.test(object.key()))
+                .filter(object -> !leftOut.contains(object.key()))
                 .toList());
     }
 }

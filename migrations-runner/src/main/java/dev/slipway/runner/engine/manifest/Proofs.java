@@ -8,6 +8,7 @@ import dev.slipway.runner.model.script.Script;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Refuses to speak of schemas that nobody has seen.
 public final class Proofs {
@@ -21,15 +22,20 @@ public final class Proofs {
                 .all()
                 .filter(script -> !(script instanceof Script.Undo))
                 .toList();
-        return of(graph, manifest, run);
+        return of(graph, manifest, run, List::of);
     }
 
     /// The manifest, if these scripts were proved as they are.
     ///
+    /// @param known what is known all the same, asked for only if they were not
     /// @throws SlipwayException with `ProofMissing`
-    public static Manifest of(RevisionGraph graph, Optional<Manifest> manifest, Collection<? extends Script> scripts) {
+    public static Manifest of(
+            RevisionGraph graph,
+            Optional<Manifest> manifest,
+            Collection<? extends Script> scripts,
+            Supplier<List<String>> known) {
         Manifest found =
-                manifest.orElseThrow(() -> new SlipwayException(new ProofMissing(false, List.of(), List.of())));
+                manifest.orElseThrow(() -> new SlipwayException(new ProofMissing(false, List.of(), known.get())));
         ProofCheck check = new ProofCheck(graph, found);
         List<String> unproved = scripts.stream()
                 .filter(script -> !check.of(script).holds())
@@ -37,7 +43,7 @@ public final class Proofs {
                         "%s %s".formatted(script.file().path(), check.of(script).text()))
                 .toList();
         if (!unproved.isEmpty()) {
-            throw new SlipwayException(new ProofMissing(true, unproved, List.of()));
+            throw new SlipwayException(new ProofMissing(true, unproved, known.get()));
         }
         return found;
     }

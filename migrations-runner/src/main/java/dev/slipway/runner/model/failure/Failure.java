@@ -32,6 +32,7 @@ public sealed interface Failure
                 NothingToMerge,
                 ResultUnproved,
                 SchemaDrifted,
+                SchemaUnknown,
                 ProofMissing,
                 ScratchRefused,
                 ScriptFailed,

@@ -1,0 +1,70 @@
+package dev.slipway.workbench.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.cli.Main;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Drift is shown with the SQL that mends it.
+final class MendTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    private Path folder = Path.of(".");
+
+    @BeforeEach
+    void provedScripts(@TempDir Path temp) throws IOException {
+        folder = temp;
+        Files.writeString(temp.resolve("V1__users.sql"), """
+                create table users (id int primary key, name text not null);
+                do $$ begin
+                    if to_regrole('reader') is not null then grant select on users to reader; end if;
+                end $$;
+                """);
+        Files.writeString(temp.resolve("U1__users.sql"), "drop table users;");
+        Files.writeString(temp.resolve("R__names.sql"), "create or replace view names as select name from users;");
+        database.server().execute("alter role %s createdb".formatted(database.owner()));
+        assertThat(run("prove", "--scratch-url", database.url())).startsWith("exit 0\n");
+        assertThat(run("upgrade")).startsWith("exit 0\n");
+    }
+
+    @Test
+    void theSqlMakesTheDatabaseAsItWasProved() {
+        database.execute("""
+                drop view names;
+                alter table users alter name drop not null;
+                create index by_name on users (name);
+                """);
+        String shown = run("drift", "--scratch-url", database.url());
+        assertThat(shown).isEqualTo("""
+                """);
+        database.execute(shown.substring(shown.indexOf("proved:\n") + "proved:\n".length()));
+        assertThat(run("drift")).isEqualTo("""
+                """);
+    }
+
+    private String run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--locations=filesystem:" + folder);
+        Map<String, String> environment =
+                arguments[0].equals("prove") ? Map.of() : Map.of("DATABASE_URL", database.url());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        int exitCode = Main.run(all, environment, stream, stream);
+        return "exit %d\n%s"
+                .formatted(exitCode, bytes.toString(StandardCharsets.UTF_8))
+                .replaceAll("\\b" + database.name() + "\\b", "app")
+                .replaceAll("localhost:\\d+", "localhost:PORT");
+    }
+}
