@@ -1,5 +1,4 @@
 -- Lost with the table are all users.
--- allow: data-lost-in-undo there were no users before it
 
 drop table users;
 

@@ -1,5 +1,4 @@
 -- Locked accounts are open again.
--- allow: data-lost-in-undo a lock lasts minutes
 
 alter table users
     drop constraint users_failed_login_attempts_check,

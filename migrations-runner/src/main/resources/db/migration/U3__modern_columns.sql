@@ -1,5 +1,4 @@
 -- The legacy columns hold everything but one difference, since a viewer is a member afterwards.
--- allow: data-lost-in-undo the legacy columns hold the same, but for viewers
 
 drop trigger users_fill_both_generations on users;
 drop trigger users_follow_changed_generation on users;

@@ -156,7 +156,7 @@ final class UsersTest {
 
     @Test
     void namesEveryFaultOfAList() {
-        assertThat(client.get("/api/users?limit=0&sort=age&role=king&active=maybe&after=%2B"))
+        assertThat(client.get("/api/users?limit=many&sort=age&role=king&active=maybe&after=%2B"))
                 .isEqualTo(problem(400, "Bad Request", """
                 \\"active\\" takes true or false; \\"after\\" takes the \\"next\\" of a page in the same order; \\"limit\\" takes 1 to 200; \
                 \\"role\\" takes admin, member or viewer; \
@@ -174,7 +174,6 @@ final class UsersTest {
         "/api/users/-1, 404, Not Found, there is no user -1",
         "/api/users/ana, 400, Bad Request, \\\"id\\\" does not take this value",
         "/api/users/9223372036854775808, 400, Bad Request, \\\"id\\\" does not take this value",
-        "/api/users?limit=many, 400, Bad Request, \\\"limit\\\" does not take this value",
         "/api/user, 404, Not Found, Page Not Found",
     })
     void tellsWhatIsWrongWithARequest(String path, int status, String title, String detail) {

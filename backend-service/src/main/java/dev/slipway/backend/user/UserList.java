@@ -22,8 +22,8 @@ final class UserList {
 
     UserPage page(UserQuery query) {
         List<User> found = find(query);
-        boolean more = found.size() > query.limit();
-        List<User> page = more ? found.subList(0, query.limit()) : found;
+        boolean more = found.size() > query.most();
+        List<User> page = more ? found.subList(0, query.most()) : found;
         return new UserPage(
                 page.stream().map(UserView::of).toList(), more ? Cursor.text(page.getLast(), query.order()) : null);
     }
@@ -71,7 +71,7 @@ final class UserList {
             parameters.add(Boolean.valueOf(query.active()));
         }
         String direction = query.isDescending() ? "desc" : "asc";
-        parameters.add(query.limit() + 1);
+        parameters.add(query.most() + 1);
         return sql.append(" order by %s %s, id %s limit ?".formatted(column, direction, direction))
                 .toString();
     }

@@ -7,8 +7,6 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -24,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param active only those who may sign in, or only those who may not
 @Introspected
 record UserQuery(
-        @QueryValue(defaultValue = "50")
-        @Min(value = 1, message = UserQuery.LIMITS)
-        @Max(value = UserQuery.MOST, message = UserQuery.LIMITS)
-        int limit,
+        @QueryValue(defaultValue = UserQuery.USUAL)
+        @Schema(type = "integer", minimum = "1", maximum = "200")
+        @Pattern(regexp = "([1-9]\\d?|1\\d\\d|200)?", message = "takes 1 to 200")
+        String limit,
 
         @Nullable
         @QueryValue
@@ -52,9 +50,13 @@ record UserQuery(
 
         @Nullable @QueryValue @Pattern(regexp = "true|false", message = "takes true or false")
         String active) {
-    static final int MOST = 200;
-    static final String LIMITS = "takes 1 to 200";
+    static final String USUAL = "50";
     static final String NEXT = "takes the \"next\" of a page in the same order";
+
+    /// Nothing stands for the usual number.
+    int most() {
+        return Integer.parseInt(limit.isEmpty() ? USUAL : limit);
+    }
 
     @Schema(hidden = true)
     UserOrder order() {

@@ -8,6 +8,7 @@ import dev.slipway.runner.engine.autogenerate.Rename;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.prove.ProveRequest;
 import dev.slipway.runner.engine.prove.ProveResult;
 import dev.slipway.runner.engine.prove.Proving;
@@ -39,7 +40,6 @@ record AutogenerateCall(
                 graph,
                 head == null ? new Target.Heads() : Target.parse(head, graph),
                 scripts.historyTable,
-                new ModelOptions().readFor(graph.scripts()),
                 session -> placeholders.of(context, session, scripts),
                 entities,
                 options.entities.kept(),
@@ -75,13 +75,12 @@ record AutogenerateCall(
 
     private @Nullable ProveResult proved(ScratchServer server) {
         ManifestFile file = scripts.manifest();
-        RevisionGraph graph = scripts.graph();
         ProveRequest request = new ProveRequest(
-                graph,
+                scripts.graph(),
                 file.read().orElse(Manifest.EMPTY),
                 false,
                 scripts.historyTable,
-                new ModelOptions().readFor(graph.scripts()),
+                Model.NONE,
                 session -> placeholders.of(context, session, scripts));
         return new Proving(request, file.path()).prove(server, context.progress());
     }

@@ -87,7 +87,7 @@ final class OutcomesTest {
 
     static List<Case> cases() {
         String branch = "V3__phone.sql=-- revises: 1\nalter table users add phone text;";
-        String allowed = "U1__users.sql=-- allow: data-lost-in-undo there were none before\ndrop table users;";
+        String allowed = "U1__users.sql=drop table users;";
         String wrong = "V3__phone.sql=alter table user add phone text;";
         String misnamed = "V4_city.sql=select 4;";
         return List.of(

@@ -19,12 +19,10 @@ final class ProveTest {
 
     @BeforeEach
     void aFolder(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__people.sql", """
+        scripts = new ScriptFolder(folder).with("V1__people.sql", """
                         create table people (id int generated always as identity primary key, email varchar(80) not null);
                         create index people_email on people (email);
-                        """)
-                .with("U1__people.sql", "-- allow: data-lost-in-undo there were none before\ndrop table people;");
+                        """).with("U1__people.sql", "drop table people;");
     }
 
     @AfterEach
@@ -48,7 +46,7 @@ final class ProveTest {
     void onlyWhatChangedIsProvedAgain() throws IOException {
         assertThat(prove().text()).isEqualTo("""
                 exit 0
-                proved 1  people: adds 5 objects; 1 allowed hazard  TIME
+                proved 1  people: adds 5 objects  TIME
                 no problems: 1 revision, 1 script proved now; FOLDER/manifest.json is written
                 """);
         assertThat(check().text()).isEqualTo(CURRENT.formatted("1 revision"));
@@ -62,7 +60,7 @@ final class ProveTest {
                 .isEqualTo("no problems: 2 revisions, 0 scripts proved now; FOLDER/manifest.json stays as it is\n");
         String manifest = manifest();
         assertThat(prove("--all").out()).isEqualTo("""
-                proved 1  people: adds 5 objects; 1 allowed hazard  TIME
+                proved 1  people: adds 5 objects  TIME
                 proved 2  phone: adds 1 object; irreversible: there is no undo script  TIME
                 no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json stays as it is
                 """);
@@ -123,7 +121,7 @@ final class ProveTest {
         assertThat(prove("--all", "--check", "--placeholder", "column=mobile").text())
                 .isEqualTo("""
                         exit 1
-                        proved 1  people: adds 5 objects; 1 allowed hazard  TIME
+                        proved 1  people: adds 5 objects  TIME
                         proved 2  phone: adds 1 object; irreversible: there is no undo script  TIME
                         FOLDER/V2__phone.sql: column public.people.mobile is there now, and was not in the manifest
                             + text
@@ -188,7 +186,6 @@ final class ProveTest {
                         select 1 / (1 - count(*)) from pg_description where description = 'was here';
                         create table counted (id int);
                         """).with("U2__counted.sql", """
-                        -- allow: data-lost-in-undo there were none before
                         drop table counted;
                         do $$ begin execute format('comment on database %I is %L', current_database(), 'x'); end $$;
                         comment on extension plpgsql is 'was here';

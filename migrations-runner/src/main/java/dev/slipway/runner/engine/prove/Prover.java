@@ -117,14 +117,9 @@ final class Prover {
     }
 
     private List<HazardFound> onRows(Script.Versioned script, Seen seen, Trial trial) {
-        Set<String> touched = RowProof.touched(seen);
-        Set<String> changed = RowProof.changed(seen);
-        if (touched.isEmpty() && changed.isEmpty()) {
-            return List.of();
-        }
         Script.@Nullable Undo working = seen.irreversible() == null ? undo(script) : null;
-        RowProof proof = new RowProof(positions, script, working, changed);
-        List<HazardFound> found = proof.run(trial, touched);
+        RowProof proof = new RowProof(positions, script, working, seen);
+        List<HazardFound> found = proof.isNeeded() ? proof.run(trial) : List.of();
         notes.addAll(proof.notes());
         return found;
     }

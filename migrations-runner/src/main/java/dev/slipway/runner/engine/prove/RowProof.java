@@ -3,8 +3,10 @@ package dev.slipway.runner.engine.prove;
 import dev.slipway.runner.engine.hazard.HazardCheck;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.ObjectKind;
+import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
@@ -23,21 +25,24 @@ final class RowProof {
     private final Positions positions;
     private final Script.Versioned script;
     private final Script.@Nullable Undo undo;
+    private final Schema before;
+    private final Set<String> touched;
     private final Set<String> changed;
     private final List<HazardFound> hazards = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /// @param undo null if there is none that works
-    /// @param changed the tables that the revision makes or changes
-    RowProof(Positions positions, Script.Versioned script, Script.@Nullable Undo undo, Set<String> changed) {
+    RowProof(Positions positions, Script.Versioned script, Script.@Nullable Undo undo, Seen seen) {
         this.positions = positions;
         this.script = script;
         this.undo = undo;
-        this.changed = Set.copyOf(changed);
+        this.before = seen.before();
+        this.touched = touched(seen);
+        this.changed = changed(seen);
     }
 
     /// The tables that a script makes, or that it changes in a way that shows in the schema.
-    static Set<String> changed(Seen seen) {
+    private static Set<String> changed(Seen seen) {
         Set<String> names = new TreeSet<>();
         for (Change change : seen.before().changesTo(seen.after())) {
             SchemaObject.Key key = change.key();
@@ -51,7 +56,7 @@ final class RowProof {
     }
 
     /// The tables that stood before a script and that it does something to, or with.
-    static Set<String> touched(Seen seen) {
+    private static Set<String> touched(Seen seen) {
         Set<String> names = new TreeSet<>();
         for (ScriptTrace.StatementTrace statement : seen.trace().statements()) {
             statement.relations().forEach(touched -> {
@@ -63,20 +68,19 @@ final class RowProof {
     }
 
     /// @param trial a database at the parents of the revision
-    List<HazardFound> run(Trial trial, Set<String> touched) {
-        Set<String> filled = fill(trial, touched);
-        Contents before = contents(trial, filled);
+    List<HazardFound> run(Trial trial) {
+        Contents old = contents(trial, fill(trial, touched));
         if (succeeds(trial, trial.step(script)) && undo != null) {
-            takeBack(trial, undo, before);
+            takeBack(trial, undo, old);
         }
         return hazards;
     }
 
-    private void takeBack(Trial trial, Script.Undo down, Contents before) {
+    private void takeBack(Trial trial, Script.Undo down, Contents old) {
         if (!succeeds(trial, trial.step(down))) {
             return;
         }
-        List<String> lost = before.lostIn(contents(trial, before.tables().keySet()));
+        List<String> lost = old.lostIn(contents(trial, old.tables().keySet()));
         if (!lost.isEmpty()) {
             hazards.add(HazardCheck.ofLoss(
                     trial.step(down),
@@ -88,13 +92,14 @@ final class RowProof {
         }
     }
 
-    /// What is stored after the revision goes with it.
+    /// What is stored in what the revision brought goes with it, and nothing else may.
     private void loseNew(Trial trial, Script.Undo down) {
         fill(trial, changed);
         Step step = trial.step(down);
         if (step.transactional()) {
             try {
-                hazards.addAll(HazardCheck.ofLosses(step, trial.losses(step)));
+                hazards.addAll(HazardCheck.ofLosses(
+                        step, trial.losses(step).stream().filter(this::isOfOld).toList()));
             } catch (StatementFailed e) {
                 hazards.add(HazardCheck.ofFailure(step, e));
             }
@@ -103,12 +108,30 @@ final class RowProof {
         }
     }
 
+    private boolean isOfOld(Loss loss) {
+        return switch (loss) {
+            case Loss.Table table -> stood(ObjectKind.TABLE, table.table());
+            case Loss.Column column -> stood(ObjectKind.COLUMN, column.table() + "." + column.column());
+            case Loss.Rows rows -> stood(ObjectKind.TABLE, rows.table());
+            case Loss.Unknown unknown -> true;
+        };
+    }
+
+    private boolean stood(ObjectKind kind, String name) {
+        return before.objects().containsKey(new SchemaObject.Key(kind, name));
+    }
+
     private Set<String> fill(Trial trial, Set<String> tables) {
         Filler.Filled filled = DatabaseCall.query("insert rows", () -> Filler.fill(trial.session(), tables));
         filled.unfilled()
                 .forEach((table, why) -> notes.add("%s was tried without rows in %s, since none could be made up: %s"
                         .formatted(script.label(), table, why)));
         return filled.tables();
+    }
+
+    /// Whether there is any table in which rows could matter.
+    boolean isNeeded() {
+        return !touched.isEmpty() || !changed.isEmpty();
     }
 
     List<String> notes() {

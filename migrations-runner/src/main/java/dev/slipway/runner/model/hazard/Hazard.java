@@ -56,8 +56,8 @@ public enum Hazard {
             "what the trigger guards is no longer guarded, for every session",
             "enable it again in the same script, or drop it"),
     DATA_LOST_IN_UNDO(
-            "taking the revision back destroys what was stored since",
-            "keep the data in the undo script, or accept that it is lost"),
+            "taking the revision back does not bring back what was stored before it",
+            "keep the data aside until the revision is there to stay, or accept that it is lost"),
     FAILS_ON_DATA(
             "the script works on empty tables and fails on filled ones", "make the rows fit in an earlier revision");
 

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /// The queries of the catalog, each one round trip, under `NeutralSettings`.
 ///
-/// To plan the queries takes longer than to run them on a few relations, so those are prepared in SQL: the driver forgets
+/// To plan the queries takes longer than to run them on a few relations, so those are prepared in SQL: the driver
+/// forgets
 /// what it has prepared on every CREATE, ALTER or DROP.
 final class CatalogReading {
     /// What does not belong to a relation is given with this number.
@@ -52,8 +53,10 @@ final class CatalogReading {
 
     private Map<Long, List<SchemaObject>> objects(String sql) throws SQLException {
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
-        query(sql, row -> objects.computeIfAbsent(row.getLong(2), key -> new ArrayList<>())
-                .add(object(row)));
+        query(
+                sql,
+                row -> objects.computeIfAbsent(row.getLong(2), key -> new ArrayList<>())
+                        .add(object(row)));
         return objects;
     }
 
