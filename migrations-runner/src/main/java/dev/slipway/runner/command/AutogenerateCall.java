@@ -8,7 +8,6 @@ import dev.slipway.runner.engine.autogenerate.Rename;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.prove.ProveRequest;
 import dev.slipway.runner.engine.prove.ProveResult;
 import dev.slipway.runner.engine.prove.Proving;
@@ -75,12 +74,13 @@ record AutogenerateCall(
 
     private @Nullable ProveResult proved(ScratchServer server) {
         ManifestFile file = scripts.manifest();
+        RevisionGraph graph = scripts.graph();
         ProveRequest request = new ProveRequest(
-                scripts.graph(),
+                graph,
                 file.read().orElse(Manifest.EMPTY),
                 false,
                 scripts.historyTable,
-                Model.NONE,
+                new ModelOptions().readFor(graph.scripts()),
                 session -> placeholders.of(context, session, scripts));
         return new Proving(request, file.path()).prove(server, context.progress());
     }
