@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// A change of a model, and what becomes of it, from a file of sections that begin with `=== NAME`.
 record ModelChange(Path file, Map<String, String> sections) {
-    static final Path FOLDER = Path.of("src/test/resources/dev/slipway/workbench/changes");
+    static final Path FOLDER = Path.of("src/test/resources/dev/slipway/workbench/models");
     private static final Pattern SECTION = Pattern.compile("(?ms)^=== (\\w+)\\n(.*?)(?=^=== |\\z)");
 
     static ModelChange read(Path file) {

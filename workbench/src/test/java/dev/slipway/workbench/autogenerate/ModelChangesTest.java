@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each file of `changes` is a model, another one, and the scripts that lead from one to the other. To write the
+/// Each file of `models` is a model, another one, and the scripts that lead from one to the other. To write the
 /// scripts
 /// anew, set the property `slipway.write-docs`.
 final class ModelChangesTest {
