@@ -21,6 +21,7 @@ record ServiceProcess(Process process, List<String> lines, Thread reader) implem
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Dlogback.configurationFile=logback.xml",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Main.class.getName())

@@ -62,7 +62,7 @@ final class MappedTable {
         PersistentProperty root = path.isEmpty() ? property : path.getFirst();
         boolean key = isIdentity(root);
         boolean nullable = !key
-                && (ColumnType.isNullable(property) && !refers(path)
+                && ((ColumnType.isNullable(property) && !refers(path))
                         || path.stream().anyMatch(ColumnType::isNullable));
         ColumnType type = new ColumnType(property, refers(path));
         columns.put(name, type.column(name, nullable, entity.getPersistedName()));

@@ -21,6 +21,7 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
+import dev.slipway.runner.postgres.schema.SchemaWatch;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,8 @@ public final class ProofGate {
                     .formatted(schema);
             return StepGuard.NONE;
         }
-        Schema before = DatabaseCall.query("read the schema", live::read);
+        SchemaWatch watch = DatabaseCall.query("read the schema", live::watch);
+        Schema before = watch.schema();
         Beginning beginning = new Beginning(manifest, graph, history, schema);
         notCompared = beginning.unproved().orElse(null);
         drift = beginning.drift(works, before);
@@ -101,7 +103,8 @@ public final class ProofGate {
                     new SchemaDrifted(live.session().database(), Position.of(graph, history), direction, drift));
         }
         drift.forEach(difference -> progress.report(new Event.Drifted(difference)));
-        return new SchemaGuard(live, beginning.expectations(drift), before, Position.applied(graph, history));
+        return new SchemaGuard(
+                watch, live.fingerprints(), beginning.expectations(drift), Position.applied(graph, history));
     }
 
     public ProofReport report() {

@@ -9,24 +9,30 @@ import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.Ending;
-import dev.slipway.runner.postgres.schema.LiveSchema;
+import dev.slipway.runner.postgres.history.FingerprintTable;
+import dev.slipway.runner.postgres.schema.SchemaWatch;
 import java.util.List;
 import java.util.NavigableSet;
 
 /// Lets a script count as run only if it did what was proved, and keeps the fingerprint of its result.
 final class SchemaGuard implements StepGuard {
-    private final LiveSchema live;
+    private final SchemaWatch watch;
+    private final FingerprintTable fingerprints;
     private final Expectations expectations;
     private final NavigableSet<Version> applied;
     private Schema before;
     private Schema after;
 
-    /// @param before the schema before the first script
     /// @param applied the revisions of the database before the first script
-    SchemaGuard(LiveSchema live, Expectations expectations, Schema before, NavigableSet<Version> applied) {
-        this.live = live;
+    SchemaGuard(
+            SchemaWatch watch,
+            FingerprintTable fingerprints,
+            Expectations expectations,
+            NavigableSet<Version> applied) {
+        this.watch = watch;
+        this.fingerprints = fingerprints;
         this.expectations = expectations;
-        this.before = before;
+        this.before = watch.schema();
         this.after = before;
         this.applied = applied;
     }
@@ -34,9 +40,9 @@ final class SchemaGuard implements StepGuard {
     @Override
     public Ending.Check check(Work work, Progressed progressed) {
         return () -> {
-            after = live.read();
+            after = before.with(work.step().transactional() ? watch.changes() : watch.committedChanges());
             judge(work, progressed);
-            live.fingerprints().write(work.rank(), after.fingerprint());
+            fingerprints.write(work.rank(), after.fingerprint());
         };
     }
 
@@ -58,6 +64,7 @@ final class SchemaGuard implements StepGuard {
 
     @Override
     public void passed(Work work) {
+        watch.accept();
         before = after;
         switch (work.step().script()) {
             case Script.Versioned script -> applied.add(script.version());

@@ -13,6 +13,15 @@ public record LiveSchema(Session session, HistoryTable table) {
     }
 
     public Schema read() throws SQLException {
-        return SchemaReader.read(session, SchemaScope.without(table.table()));
+        return SchemaReader.read(session, scope());
+    }
+
+    /// The same, ready to tell what each step of a run changes.
+    public SchemaWatch watch() throws SQLException {
+        return SchemaWatch.start(session, scope());
+    }
+
+    private SchemaScope scope() {
+        return SchemaScope.without(table.table());
     }
 }

@@ -57,6 +57,16 @@ public final class SchemaWatch {
     public List<Change> changes() throws SQLException {
         boolean open = !session.connection().getAutoCommit();
         seen = NeutralSettings.during(session.connection(), open ? this::touched : this::all);
+        return difference();
+    }
+
+    /// The same when not all of it was changed in the open transaction.
+    public List<Change> committedChanges() throws SQLException {
+        seen = NeutralSettings.during(session.connection(), this::all);
+        return difference();
+    }
+
+    private List<Change> difference() {
         Stream<SchemaObject> before = seen.everything()
                 ? objects.values().stream().flatMap(Collection::stream)
                 : seen.relations().stream().flatMap(relation -> objects.getOrDefault(relation, List.of()).stream());
