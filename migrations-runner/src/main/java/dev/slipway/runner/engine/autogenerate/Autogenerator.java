@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.EntityRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
