@@ -41,10 +41,11 @@ final class ArchitectureTest {
             "trace",
             "scratch",
             "rows",
+            "table",
             "template");
 
     private static final List<String> MODEL =
-            List.of("schema", "hazard", "script", "manifest", "history", "loss", "event", "failure");
+            List.of("entity", "table", "schema", "hazard", "script", "manifest", "history", "loss", "event", "failure");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(codeSource().resolve("dev"));

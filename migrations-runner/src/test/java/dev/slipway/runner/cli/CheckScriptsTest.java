@@ -39,6 +39,17 @@ final class CheckScriptsTest {
     }
 
     @Test
+    void saysThatEntitiesCannotBeReadWithoutTheWorkbench() {
+        assertThat(Run.offline(scripts.path(), "check", "--entities", "target/classes")
+                        .text())
+                .isEqualTo("""
+                exit 0
+                no problems: 2 revisions, 1 head
+                the entities were not compared: this runner comes without the workbench
+                """);
+    }
+
+    @Test
     void findsFaultsOfEveryKindAtOnce() {
         scripts.with("V2__phone.sql", "alter table users add phone text;")
                 .with("V3_misnamed.sql", "select 1;")

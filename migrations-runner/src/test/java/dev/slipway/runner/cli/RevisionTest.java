@@ -51,6 +51,18 @@ final class RevisionTest {
     }
 
     @Test
+    void needsTheWorkbenchToReadEntities() throws IOException {
+        assertThat(run("revision", "--autogenerate", "-m", "phones").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: revision --autogenerate needs the workbench, which this runner comes without
+                  state: nothing was changed
+                  help:  run `./slipway` of a checkout, or java -jar workbench.jar
+                """);
+        assertThat(names()).containsExactly("V1__users.sql", "V2__email.sql");
+    }
+
+    @Test
     void writesAPairForMachines() {
         assertThat(run("revision", "-m", "phones", "--branch-label", "phones", "--head", "1", "--format", "json")
                         .text())

@@ -5,12 +5,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /// A connection for somebody who will close it, though it belongs to a session.
 final class LentConnection {
     private LentConnection() {}
 
-    /// What was set in a transaction is taken back, and the connection stays open.
+    /// What was set is taken back, and the connection stays open.
     static Connection of(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 LentConnection.class.getClassLoader(),
@@ -24,6 +25,9 @@ final class LentConnection {
         if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("reset search_path; reset timezone");
         }
         return connection;
     }

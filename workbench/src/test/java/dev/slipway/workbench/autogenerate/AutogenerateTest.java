@@ -208,6 +208,7 @@ final class AutogenerateTest {
                         "",
                         true,
                         true,
+                        true,
                         false,
                         "alter table users rename column name to full_name;\n",
                         "alter table users rename column full_name to name;\n"));

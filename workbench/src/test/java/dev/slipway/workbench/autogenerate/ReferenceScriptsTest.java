@@ -28,11 +28,14 @@ final class ReferenceScriptsTest {
                 .isEqualTo("""
                 exit 0
                 {
-                  "differences": [],
-                  "revisions": [],
-                  "open": [],
-                  "findings": [],
-                  "proof": null
+                  "exitCode": 0,
+                  "result": {
+                    "differences": [],
+                    "revisions": [],
+                    "open": [],
+                    "findings": [],
+                    "proof": null
+                  }
                 }
                 """);
     }

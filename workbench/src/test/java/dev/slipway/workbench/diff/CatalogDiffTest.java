@@ -8,7 +8,9 @@ import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import dev.slipway.workbench.Sessions;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,17 @@ final class CatalogDiffTest {
 
             assertThat(from.connection().isClosed()).isFalse();
             assertThat(from.connection().getAutoCommit()).isTrue();
+            assertThat(schema(from)).isEqualTo("public");
+            assertThat(schema(to)).isEqualTo("public");
             assertThat(diff.sql(from, to, SCOPE)).isEmpty();
+        }
+    }
+
+    private static String schema(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery("select current_schema()")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -16,7 +16,6 @@ import dev.slipway.runner.postgres.table.ModelRefused;
 import dev.slipway.runner.postgres.table.ModelTables;
 import dev.slipway.runner.postgres.table.TableReader;
 import dev.slipway.runner.postgres.table.Trials;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,10 +95,10 @@ public final class Autogenerator implements AutoCloseable {
                         rename.column() == null || each.column(rename.column()).isPresent())
                 .orElseThrow(() -> new SlipwayException(new UsageFailure(
                         "--rename %s: there is no %s".formatted(rename.text(), rename.what()),
-                        "name it as it is after revision %s"
-                                .formatted(request.graph().heads()))));
+                        "name it as it is after revision "
+                                + Version.list(request.graph().heads()))));
         Part part = rename.part(table, names);
-        DatabaseCall.run("rename " + rename.what(), () -> Trials.run(standing.session(), part.up()));
+        Trial.run(standing.session(), part.up());
         return part;
     }
 
@@ -109,17 +108,15 @@ public final class Autogenerator implements AutoCloseable {
             if (difference instanceof Difference.NewColumn wantedColumn) {
                 Table.Column column = wantedColumn.column();
                 String value = column.defaultValue();
-                if (value != null && !DatabaseCall.query("try a default", () -> isComputedOnce(column.type(), value))) {
+                if (value != null
+                        && !DatabaseCall.query(
+                                "try a default", () -> Trials.isComputedOnce(model.session(), column.type(), value))) {
                     costly.add(value);
                 }
             }
         }
         Set<String> sequences = DatabaseCall.query("list the sequences", () -> Trials.sequences(standing.session()));
         return new Parts(names, costly, sequences).of(differences, now());
-    }
-
-    private boolean isComputedOnce(String type, String value) throws SQLException {
-        return Trials.isComputedOnce(model.session(), type, value);
     }
 
     private List<Table> made() {

@@ -116,14 +116,19 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
                 .formatted(name, type, widened || sameFamily ? "" : " using %s::%s".formatted(name, type));
     }
 
+    /// The way back is that of a column that must not be null from now on.
     private Part allowNulls(Table table, Table.Column column) {
         String name = names.of(column.name());
+        String check = names.of(SqlNames.made(table, List.of(column.name()), "not_null"));
         List<String> down = new ArrayList<>();
+        down.add(alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name)));
         String neutral = Neutral.of(column);
         if (!neutral.isEmpty() && isFree(table, column)) {
             down.add("update %s set %s = %s where %s is null".formatted(names.of(table), name, neutral, name));
         }
+        down.add(alter(table, "validate constraint " + check));
         down.add(alter(table, "alter column %s set not null".formatted(name)));
+        down.add(alter(table, "drop constraint " + check));
         return new Part(
                 Phase.EXPAND,
                 table.label(),

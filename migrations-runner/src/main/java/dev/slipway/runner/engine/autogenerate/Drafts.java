@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Parts that stand in one revision.
 record Drafts(Phase phase, String table, List<Part> parts) {
-    private static final String NOTHING = "-- Rows keep what they were given.\n\nselect 'nothing to take back';\n";
+    private static final String NOTHING =
+            "-- allow: data-lost-in-undo rows keep what they were given\n\nselect 'nothing to take back';\n";
+    private static final Pattern VALIDATING = Pattern.compile("(?s).* (?:validate constraint|index concurrently) .*");
 
     private static final String LOST = "-- What was in it is lost, and so are the rights that were granted on it.\n\n";
 
@@ -51,10 +54,18 @@ record Drafts(Phase phase, String table, List<Part> parts) {
         return new RevisionDraft(
                 word,
                 phase.isTransaction(),
+                phase.isTransaction() && !validatesBack(),
                 phase.isContract(),
                 parts.stream().anyMatch(Part::choice),
                 script(),
                 back.isEmpty() ? undo() : LOST + back + "\n");
+    }
+
+    /// What looks at all rows must not do it under the lock of a statement before it.
+    private boolean validatesBack() {
+        return parts.stream()
+                .flatMap(part -> part.down().stream())
+                .anyMatch(sql -> VALIDATING.matcher(sql).matches());
     }
 
     private String script() {

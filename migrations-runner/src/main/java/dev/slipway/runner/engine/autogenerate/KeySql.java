@@ -44,15 +44,21 @@ record KeySql(SqlNames names) {
     }
 
     Part drop(Difference.LostUnique difference) {
+        Table table = difference.in();
         String name = names.of(difference.key().name());
-        return Part.of(
+        return new Part(
                 Phase.EXPAND,
-                difference.in().label(),
-                alter(difference.in(), "drop constraint " + name),
-                alter(
-                        difference.in(),
-                        "add constraint %s unique (%s)"
-                                .formatted(name, names.list(difference.key().columns()))));
+                table.label(),
+                List.of(),
+                List.of(alter(table, "drop constraint " + name)),
+                List.of(
+                        "create unique index concurrently %s on %s (%s)"
+                                .formatted(
+                                        name,
+                                        names.of(table),
+                                        names.list(difference.key().columns())),
+                        alter(table, "add constraint %s unique using index %s".formatted(name, name))),
+                false);
     }
 
     List<Part> add(Difference.NewForeignKey difference) {
@@ -63,14 +69,15 @@ record KeySql(SqlNames names) {
     }
 
     Part drop(Difference.LostForeignKey difference) {
+        Table table = difference.in();
         String name = names.of(difference.key().name());
-        return Part.of(
+        return new Part(
                 Phase.EXPAND,
-                difference.in().label(),
-                alter(difference.in(), "drop constraint " + name),
-                alter(
-                        difference.in(),
-                        "add constraint %s %s".formatted(name, difference.key().definition())));
+                table.label(),
+                List.of(),
+                List.of(alter(table, "drop constraint " + name)),
+                again(table, name, difference.key().definition()),
+                false);
     }
 
     /// The name stays, so that people know the check again.
@@ -94,8 +101,19 @@ record KeySql(SqlNames names) {
         List<String> up = new ArrayList<>(guard.down());
         up.addAll(guard.up());
         List<String> down = new ArrayList<>(guard.down());
-        down.add(alter(table, "add constraint %s %s".formatted(names.of(name), now.definition())));
+        down.addAll(again(table, names.of(name), now.definition()));
         return List.of(new Part(Phase.GUARD, table.label(), List.of(), up, down, false), parts.getLast());
+    }
+
+    /// Adds a constraint as it was, without a look at all rows under its lock.
+    private List<String> again(Table table, String name, String definition) {
+        String bare = definition.replaceFirst(" NOT VALID$", "");
+        List<String> statements = new ArrayList<>();
+        statements.add(alter(table, "add constraint %s %s not valid".formatted(name, bare)));
+        if (bare.equals(definition)) {
+            statements.add(alter(table, "validate constraint " + name));
+        }
+        return statements;
     }
 
     private List<Part> guarded(Table table, String name, String constraint) {

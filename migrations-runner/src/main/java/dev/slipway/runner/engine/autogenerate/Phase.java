@@ -8,9 +8,9 @@ enum Phase {
     CREATE("tables", true, false),
     EXPAND("columns", true, false),
     BACKFILL("backfill", true, false),
+    INDEXES("indexes", false, false),
     GUARD("constraints", true, false),
     VALIDATE("validate", true, false),
-    INDEXES("indexes", false, false),
     CONTRACT("contract", true, true);
 
     private final String word;

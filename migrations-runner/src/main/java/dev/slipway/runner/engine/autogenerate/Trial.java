@@ -4,13 +4,13 @@ import dev.slipway.runner.engine.revision.RevisionDraft;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.GeneratedRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.schema.SchemaDiff;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.sql.ServerErrors;
+import dev.slipway.runner.postgres.table.TrialRefused;
 import dev.slipway.runner.postgres.table.Trials;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -69,12 +69,15 @@ record Trial(ScratchDatabase database, AutogenerateRequest request, List<Part> p
     }
 
     private void run(Drafts draft) {
-        for (String statement : draft.statements()) {
-            try {
-                Trials.run(database.session(), List.of(statement));
-            } catch (SQLException e) {
-                throw new SlipwayException(new GeneratedRefused(statement, ServerErrors.of(e)), e);
-            }
+        run(database.session(), draft.statements());
+    }
+
+    /// @throws SlipwayException with `GeneratedRefused`
+    static void run(Session session, List<String> statements) {
+        try {
+            Trials.run(session, statements);
+        } catch (TrialRefused e) {
+            throw new SlipwayException(new GeneratedRefused(e.sql(), e.error()), e);
         }
     }
 }

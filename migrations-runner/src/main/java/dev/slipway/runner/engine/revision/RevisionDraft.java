@@ -3,10 +3,17 @@ package dev.slipway.runner.engine.revision;
 /// A revision that was thought out, and is not written yet.
 ///
 /// @param word tells it from others of the same message; empty for the first of them
-/// @param transaction whether its scripts run in one
+/// @param transaction whether its script runs in one
+/// @param undoTransaction whether its undo script does
 /// @param contract whether older versions of the service cannot run on the schema after it
 /// @param open whether somebody has to complete the script
 /// @param script its SQL, ending in a line end
 /// @param undo the SQL of its undo script, ending in a line end
 public record RevisionDraft(
-        String word, boolean transaction, boolean contract, boolean open, String script, String undo) {}
+        String word,
+        boolean transaction,
+        boolean undoTransaction,
+        boolean contract,
+        boolean open,
+        String script,
+        String undo) {}

@@ -45,7 +45,7 @@ record ScriptTexts(
     }
 
     String undo(RevisionDraft draft) {
-        return (draft.transaction() ? "" : NO_TRANSACTION + "\n") + draft.undo();
+        return (draft.undoTransaction() ? "" : NO_TRANSACTION + "\n") + draft.undo();
     }
 
     private String hint() {

@@ -42,12 +42,13 @@ public final class Trials {
     }
 
     /// Runs statements, each by itself.
-    ///
-    public static void run(Session session, List<String> statements) throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
-            statement.setEscapeProcessing(false);
-            for (String sql : statements) {
+    public static void run(Session session, List<String> statements) throws TrialRefused {
+        for (String sql : statements) {
+            try (Statement statement = session.connection().createStatement()) {
+                statement.setEscapeProcessing(false);
                 statement.execute(sql);
+            } catch (SQLException e) {
+                throw new TrialRefused(sql, e);
             }
         }
     }
