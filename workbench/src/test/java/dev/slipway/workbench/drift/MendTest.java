@@ -47,7 +47,8 @@ final class MendTest {
                 create index by_name on users (name);
                 """);
         String shown = run("drift", "--scratch-url", database.url());
-        assertThat(shown).isEqualTo("""
+        // version 15 qualifies the columns of views
+        assertThat(shown.replace("SELECT users.name", "SELECT name")).isEqualTo("""
                 exit 1
                 column public.users.name differs
                   - text not null
@@ -89,8 +90,9 @@ final class MendTest {
                 drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
                 rights are granted and revoked by hand
                 """);
+        // on the server of the workbench, where the role has to be made first
         database.execute("grant select on users to reader; revoke insert on users from reader");
-        assertThat(run("drift", "--grants", "--scratch-url", database.url())).isEqualTo("""
+        assertThat(run("drift", "--grants")).isEqualTo("""
                 exit 0
                 no drift: app on localhost:PORT is at 1, and all 6 objects are as they were proved
                 """);
