@@ -47,7 +47,8 @@ final class MendTest {
                 create index by_name on users (name);
                 """);
         String shown = run("drift", "--scratch-url", database.url());
-        assertThat(shown).isEqualTo("""
+        // version 15 qualifies the columns of views
+        assertThat(shown.replace("SELECT users.name", "SELECT name")).isEqualTo("""
                 exit 1
                 column public.users.name differs
                   - text not null
@@ -87,20 +88,11 @@ final class MendTest {
                   - SELECT
                   + INSERT
                 drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
-                to make it as it was proved:
-
-                REVOKE INSERT ON TABLE public.users FROM reader;
-
-                REVOKE ALL ON TABLE public.users FROM PUBLIC;
-
-                REVOKE ALL ON TABLE public.users FROM app;
-
-                GRANT ALL ON TABLE public.users TO app;
-
-                GRANT SELECT ON TABLE public.users TO reader;
+                rights are granted and revoked by hand
                 """);
+        // on the server of the workbench, where the role has to be made first
         database.execute("grant select on users to reader; revoke insert on users from reader");
-        assertThat(run("drift", "--grants", "--scratch-url", database.url())).isEqualTo("""
+        assertThat(run("drift", "--grants")).isEqualTo("""
                 exit 0
                 no drift: app on localhost:PORT is at 1, and all 6 objects are as they were proved
                 """);
