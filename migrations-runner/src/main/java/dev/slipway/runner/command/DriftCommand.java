@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "drift",
-        description = "Compares the schema of a database with the proved one of its revision, and changes nothing.",
+        description = "Compares a database with the proved schema of its revision, and changes nothing.",
         footer = {
             "",
             "It ends with 1 if an object was added, changed or dropped by something else than the scripts, and shows",

@@ -6,6 +6,9 @@ import dev.slipway.runner.engine.prove.ProveRequest;
 import dev.slipway.runner.engine.prove.ProveResult;
 import dev.slipway.runner.engine.prove.Proving;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.ManifestAltered;
+import dev.slipway.runner.model.failure.ManifestUnreadable;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.manifest.Manifest;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -69,7 +72,7 @@ final class ProveCommand implements Callable<Report> {
         ManifestFile file = scripts.manifest();
         ProveRequest request = new ProveRequest(
                 graph,
-                file.read().orElse(Manifest.EMPTY),
+                known(file),
                 all,
                 scripts.historyTable,
                 model.readFor(graph.scripts()),
@@ -77,6 +80,19 @@ final class ProveCommand implements Callable<Report> {
         ProveResult result = result(new Proving(request, file.path()));
         return new Report(
                 result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, ProveText.of(result, check));
+    }
+
+    /// Who proves everything anew needs no manifest that can be read, for example one with the marks of a merge in it.
+    private Manifest known(ManifestFile file) {
+        try {
+            return file.read().orElse(Manifest.EMPTY);
+        } catch (SlipwayException e) {
+            boolean broken = e.failure() instanceof ManifestUnreadable || e.failure() instanceof ManifestAltered;
+            if (broken && all && !check) {
+                return Manifest.EMPTY;
+            }
+            throw e;
+        }
     }
 
     private ProveResult result(Proving proving) {

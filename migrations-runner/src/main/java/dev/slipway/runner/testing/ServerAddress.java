@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 
 /// How the databases of a server are addressed.
 record ServerAddress(ConnectionSettings settings) {
+    /// How to get into a database of the server.
+    ConnectionSettings in(String database) {
+        return settings.in(database);
+    }
+
     String user() {
         return settings.user();
     }

@@ -87,7 +87,7 @@ final class OutcomesTest {
 
     static List<Case> cases() {
         String branch = "V3__phone.sql=-- revises: 1\nalter table users add phone text;";
-        String allowed = "U1__users.sql=drop table users;";
+        String shorter = "V3__short.sql=alter table users drop email;";
         String wrong = "V3__phone.sql=alter table user add phone text;";
         String misnamed = "V4_city.sql=select 4;";
         return List.of(
@@ -138,9 +138,9 @@ final class OutcomesTest {
                 success(List.of("upgrade"), "check"),
                 refusal(List.of(branch, "upgrade 1"), "check"),
                 unreachable("check"),
-                success(List.of(allowed), "prove", "--scratch-url", Proved.scratchUrl()),
-                refusal(List.of(), "prove", "--scratch-url", Proved.scratchUrl()),
-                failing(List.of(allowed, wrong), "prove", "--scratch-url", Proved.scratchUrl()),
+                success(List.of(), "prove", "--scratch-url", Proved.scratchUrl()),
+                refusal(List.of(shorter), "prove", "--scratch-url", Proved.scratchUrl()),
+                failing(List.of(wrong), "prove", "--scratch-url", Proved.scratchUrl()),
                 success(List.of(), "wait"),
                 refusal(List.of(), "wait", "long"),
                 unreachable("wait"));

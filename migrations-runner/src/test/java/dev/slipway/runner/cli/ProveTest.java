@@ -94,6 +94,17 @@ final class ProveTest {
     }
 
     @Test
+    void aManifestThatCannotBeReadIsWrittenAnew() throws IOException {
+        prove();
+        String manifest = manifest();
+        scripts.with("manifest.json", "<<<<<<< HEAD\n" + manifest);
+        assertThat(prove().exitCode()).isEqualTo(2);
+        assertThat(prove("--all", "--check").exitCode()).isEqualTo(2);
+        assertThat(prove("--all").exitCode()).isZero();
+        assertThat(manifest()).isEqualTo(manifest);
+    }
+
+    @Test
     void whatBuildsOnChangedSqlIsProvedAgain() {
         scripts.with("V2__phone.sql", "alter table people add phone text;")
                 .with("V3__more.sql", "create table more (id int);");

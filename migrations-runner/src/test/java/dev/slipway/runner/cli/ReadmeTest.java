@@ -68,6 +68,19 @@ final class ReadmeTest {
     }
 
     @Test
+    void proofIsShown() {
+        String script = "alter table notes add column rating integer not null;\n";
+        new ScriptFolder(folder)
+                .with("U2__add_authors.sql", "alter table notes drop column author;\n")
+                .with("V3__rate_notes.sql", script);
+        Run proof = Proved.on(folder);
+
+        assertThat(readme)
+                .contains("$ cat FOLDER/V3__rate_notes.sql\n" + script
+                        + "$ ./slipway prove --locations migrations; echo $?\n" + masked(proof.out()) + "1\n");
+    }
+
+    @Test
     void brokenScriptIsShown() {
         run("upgrade");
         new ScriptFolder(folder).with("V3__tag_notes.sql", """

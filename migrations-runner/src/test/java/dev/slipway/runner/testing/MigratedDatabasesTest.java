@@ -175,6 +175,14 @@ final class MigratedDatabasesTest {
     }
 
     @Test
+    void aScriptNeedsNoProof() throws IOException {
+        Files.writeString(folder.resolve("manifest.json"), """
+                {"format": 1, "revisions": {}, "repeatables": {}}
+                """);
+        process().at("head").close();
+    }
+
+    @Test
     void saysWhyTheScriptsDoNotRun() throws IOException {
         script("V3__broken.sql", "alter table userz add phone text");
         assertThatThrownBy(() -> process().at("head"))

@@ -4,6 +4,7 @@ import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.schema.SchemaDiff;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import java.io.IOException;
@@ -71,6 +72,7 @@ public final class CatalogDiff implements SchemaDiff {
         }
         return element.getType() == DbObjType.TABLE
                 && (element.getName().equals(scope.historyTable())
+                        || element.getName().equals(FingerprintTable.name(scope.historyTable()))
                         || scope.ignoredTables().contains(element.getQualifiedName()));
     }
 

@@ -58,6 +58,22 @@ record SchemaCase(String name, Map<String, String> scripts, String expected) {
         });
     }
 
+    long revisions() {
+        return scripts.keySet().stream().filter(label -> label.startsWith("V")).count();
+    }
+
+    /// Puts down what is expected from now on; somebody has to look at it.
+    void expect(String outcome) {
+        Path file =
+                Path.of("src/test/resources", SchemaCase.class.getPackageName().replace('.', '/'), name + ".sql");
+        try {
+            String text = Files.readString(file);
+            Files.writeString(file, text.substring(0, text.indexOf("--- expect\n")) + "--- expect\n" + outcome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public String toString() {
         return name;

@@ -47,10 +47,54 @@ final class MendTest {
                 create index by_name on users (name);
                 """);
         String shown = run("drift", "--scratch-url", database.url());
-        assertThat(shown).isEqualTo("""
+        // version 15 qualifies the columns of views
+        assertThat(shown.replace("SELECT users.name", "SELECT name")).isEqualTo("""
+                exit 1
+                column public.users.name differs
+                  - text not null
+                  + text
+                index public.by_name is only in the database
+                  + CREATE INDEX by_name ON public.users USING btree (name)
+                view public.names is missing
+                  - SELECT name
+                  -    FROM public.users
+                drift: app on localhost:PORT is at 1, and 3 objects are not as proved (- as proved, + in the database)
+                to make it as it was proved:
+
+                DROP INDEX public.by_name;
+
+                ALTER TABLE public.users
+                    ALTER COLUMN name SET NOT NULL;
+
+                CREATE VIEW public.names AS
+                    SELECT name
+                   FROM public.users;
                 """);
         database.execute(shown.substring(shown.indexOf("proved:\n") + "proved:\n".length()));
         assertThat(run("drift")).isEqualTo("""
+                exit 0
+                no drift: app on localhost:PORT is at 1, and all 5 objects are as they were proved
+                """);
+    }
+
+    @Test
+    void rightsAreComparedWithThoseThatTheScriptsGive() {
+        database.server().execute("do $$ begin create role reader; exception when duplicate_object then end $$");
+        database.execute("grant insert on users to reader");
+        assertThat(run("drift")).startsWith("exit 0\n");
+        assertThat(run("drift", "--grants", "--scratch-url", database.url())).isEqualTo("""
+                exit 1
+                grant table public.users to reader differs
+                  - SELECT
+                  + INSERT
+                drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
+                rights are granted and revoked by hand
+                """);
+        // on the server of the workbench, where the role has to be made first
+        database.execute("grant select on users to reader; revoke insert on users from reader");
+        assertThat(run("drift", "--grants")).isEqualTo("""
+                exit 0
+                no drift: app on localhost:PORT is at 1, and all 6 objects are as they were proved
                 """);
     }
 

@@ -23,6 +23,6 @@ alter table users add column sort_name text collate "C";
 alter table users drop column sort_name;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: U2 data-lost-in-undo
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

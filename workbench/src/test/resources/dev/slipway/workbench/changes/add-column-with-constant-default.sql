@@ -23,6 +23,6 @@ alter table users add column locale text not null default 'en';
 alter table users drop column locale;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: U2 data-lost-in-undo
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -23,6 +23,6 @@ alter table users add column seen_at timestamp with time zone default now();
 alter table users drop column seen_at;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: U2 data-lost-in-undo
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -23,7 +23,7 @@ alter table users add column token uuid not null default gen_random_uuid();
 alter table users drop column token;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 volatile-default
-hazard: U2 data-lost-in-undo
+autogenerate: leads there, leads back

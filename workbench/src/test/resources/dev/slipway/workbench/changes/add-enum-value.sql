@@ -25,5 +25,6 @@ alter type mood add value 'glad' after 'sad';
 select 1;
 
 --- expect
-undo: does not restore: type public.mood
-autogenerate: both ways
+prove: 1
+undo of 2: the undo script does not restore type public.mood
+autogenerate: leads there, leads back

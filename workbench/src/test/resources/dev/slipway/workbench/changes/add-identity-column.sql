@@ -23,7 +23,7 @@ alter table orders add column number bigint generated always as identity;
 alter table orders drop column number;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 table-rewrite
-hazard: U2 data-lost-in-undo
+prove: 1
+undo of 2: restores the schema
+hazard: V2 volatile-default
+autogenerate: leads there, leads back

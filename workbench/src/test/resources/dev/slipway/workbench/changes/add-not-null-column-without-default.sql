@@ -23,7 +23,7 @@ alter table users add column country text not null;
 alter table users drop column country;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 fails-on-data
-hazard: U2 data-lost-in-undo
+autogenerate: leads there, leads back

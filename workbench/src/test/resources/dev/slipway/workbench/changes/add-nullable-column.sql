@@ -23,6 +23,6 @@ alter table users add column phone varchar(32);
 alter table users drop column phone;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: U2 data-lost-in-undo
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

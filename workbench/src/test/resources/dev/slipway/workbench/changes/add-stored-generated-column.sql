@@ -23,6 +23,7 @@ alter table users add column username_lower text generated always as (lower(user
 alter table users drop column username_lower;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 table-rewrite
+autogenerate: leads there, leads back

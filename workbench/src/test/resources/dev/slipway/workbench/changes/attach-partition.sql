@@ -10,5 +10,6 @@ alter table events attach partition events_2027 for values from ('2027-01-01') t
 drop table events_2027;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -23,5 +23,7 @@ update users set nickname = username where nickname is null;
 select 1;
 
 --- expect
-undo: restores
-autogenerate: nothing
+prove: 1
+undo of 2: restores the schema
+hazard: V2 fails-on-data
+autogenerate: nothing to do

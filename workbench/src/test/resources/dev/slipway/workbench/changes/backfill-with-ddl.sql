@@ -24,7 +24,7 @@ update users set display_name = username;
 alter table users drop column display_name;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 backfill-with-ddl
-hazard: V2 work-under-exclusive-lock
+autogenerate: leads there, leads back

@@ -23,5 +23,6 @@ alter table orders alter column state set default 'new';
 alter table orders alter column state drop default;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -23,5 +23,6 @@ alter table orders add constraint orders_state check (state in ('new', 'paid', '
 alter table orders drop constraint orders_state;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

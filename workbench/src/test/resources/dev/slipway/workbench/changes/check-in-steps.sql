@@ -30,5 +30,7 @@ alter table orders drop constraint orders_total;
 alter table orders add constraint orders_total check (total >= 0) not valid;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+undo of 3: restores the schema
+autogenerate: leads there, leads back

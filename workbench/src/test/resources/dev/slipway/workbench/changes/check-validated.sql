@@ -23,6 +23,7 @@ alter table orders add constraint orders_total check (total >= 0);
 alter table orders drop constraint orders_total;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 validating-constraint
+autogenerate: leads there, leads back

@@ -23,5 +23,6 @@ comment on table orders is 'what users bought';
 comment on table orders is null;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

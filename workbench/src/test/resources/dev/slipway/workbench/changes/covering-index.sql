@@ -23,5 +23,6 @@ create index concurrently orders_user_total on orders (user_id) include (total);
 drop index concurrently orders_user_total;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -25,5 +25,6 @@ alter table users drop column mood;
 drop type mood;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -27,7 +27,7 @@ create table addresses (
 drop table addresses;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 foreign-key-without-index
-hazard: U2 data-lost-in-undo
+autogenerate: leads there, leads back

@@ -28,6 +28,6 @@ create index addresses_user_id on addresses (user_id);
 drop table addresses;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: U2 data-lost-in-undo
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

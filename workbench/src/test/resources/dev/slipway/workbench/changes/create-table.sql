@@ -27,6 +27,6 @@ create table invoices (
 drop table invoices;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: U2 data-lost-in-undo
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -23,5 +23,6 @@ create view active_users as select id, username from users where active;
 drop view active_users;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

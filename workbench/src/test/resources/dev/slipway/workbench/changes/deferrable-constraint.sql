@@ -25,5 +25,6 @@ alter table orders alter constraint orders_user deferrable initially deferred;
 alter table orders alter constraint orders_user not deferrable;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

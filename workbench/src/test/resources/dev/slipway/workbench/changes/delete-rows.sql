@@ -23,5 +23,6 @@ delete from orders where state = 'gone';
 select 1;
 
 --- expect
-undo: restores
-autogenerate: nothing
+prove: 0
+undo of 2: restores the schema
+autogenerate: nothing to do

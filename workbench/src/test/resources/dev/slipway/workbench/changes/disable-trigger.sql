@@ -25,5 +25,7 @@ alter table orders disable trigger orders_touch;
 alter table orders enable trigger orders_touch;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: V2 disabled-trigger
+autogenerate: leads there, leads back

@@ -8,7 +8,9 @@ do $$ begin execute 'alter table orders alter column id type numeric'; end $$;
 alter table orders alter column id type bigint;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 type-change
+prove: 1
+undo of 2: restores the schema
+hazard: U2 fails-on-data
 hazard: U2 type-change
+hazard: V2 type-change
+autogenerate: leads there, leads back

@@ -9,5 +9,8 @@ alter domain code add constraint code_short check (length(value) < 10);
 alter domain code drop constraint code_short;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: V2 fails-on-data
+hazard: V2 validating-constraint
+autogenerate: leads there, leads back

@@ -25,5 +25,7 @@ alter table users drop column second_email;
 drop domain email_address;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: V2 table-rewrite
+autogenerate: leads there, leads back

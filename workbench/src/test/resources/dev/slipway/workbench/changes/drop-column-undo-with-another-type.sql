@@ -23,5 +23,7 @@ alter table orders drop column note;
 alter table orders add column note varchar(100);
 
 --- expect
-undo: does not restore: column public.orders.note
-autogenerate: both ways
+prove: 1
+undo of 2: the undo script does not restore column public.orders.note
+hazard: V2 undeclared-contract
+autogenerate: leads there, leads back

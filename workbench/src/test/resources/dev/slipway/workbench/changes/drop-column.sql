@@ -23,6 +23,8 @@ alter table orders drop column note;
 alter table orders add column note text;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 drop
+prove: 1
+undo of 2: restores the schema
+hazard: U2 data-lost-in-undo
+hazard: V2 undeclared-contract
+autogenerate: leads there, leads back

@@ -23,5 +23,7 @@ alter table users drop constraint users_username_key;
 alter table users add constraint users_username_key unique (username);
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: U2 unique-without-index
+autogenerate: leads there, leads back

@@ -23,5 +23,6 @@ alter table users alter column active drop default;
 alter table users alter column active set default true;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -24,7 +24,8 @@ drop index orders_state;
 create index orders_state on orders (state);
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 blocking-index
+prove: 1
+undo of 2: restores the schema
 hazard: U2 blocking-index
+hazard: V2 blocking-index
+autogenerate: leads there, leads back

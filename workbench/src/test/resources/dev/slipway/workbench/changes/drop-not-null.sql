@@ -23,6 +23,8 @@ alter table users alter column email drop not null;
 alter table users alter column email set not null;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: U2 fails-on-data
 hazard: U2 not-null-scan
+autogenerate: leads there, leads back

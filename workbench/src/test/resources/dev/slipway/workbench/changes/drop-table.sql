@@ -29,5 +29,8 @@ create table orders (
 );
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: U2 data-lost-in-undo
+hazard: V2 undeclared-contract
+autogenerate: leads there, leads back

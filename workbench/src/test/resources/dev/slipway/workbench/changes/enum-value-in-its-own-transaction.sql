@@ -26,6 +26,5 @@ update users set mood = 'glad';
 select 1;
 
 --- expect
-undo: fails
-autogenerate: both ways
-hazard: V2 enum-value-in-use
+prove: 6
+autogenerate: not tried

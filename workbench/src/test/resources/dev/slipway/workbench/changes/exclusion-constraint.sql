@@ -8,6 +8,8 @@ alter table bookings add constraint bookings_apart exclude using gist (during wi
 alter table bookings drop constraint bookings_apart;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 blocking-index
+hazard: V2 fails-on-data
+autogenerate: leads there, leads back

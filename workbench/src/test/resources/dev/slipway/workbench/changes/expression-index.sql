@@ -23,5 +23,6 @@ create index concurrently users_lower_email on users (lower(email));
 drop index concurrently users_lower_email;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

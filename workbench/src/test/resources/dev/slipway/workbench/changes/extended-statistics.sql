@@ -23,5 +23,6 @@ create statistics orders_state_user on state, user_id from orders;
 drop statistics orders_state_user;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

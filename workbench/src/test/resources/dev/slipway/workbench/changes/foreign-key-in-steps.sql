@@ -36,5 +36,8 @@ alter table orders drop constraint orders_user;
 alter table orders add constraint orders_user foreign key (user_id) references users (id) not valid;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+undo of 3: restores the schema
+undo of 4: restores the schema
+autogenerate: leads there, leads back

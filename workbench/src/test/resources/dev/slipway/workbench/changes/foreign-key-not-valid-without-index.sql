@@ -23,6 +23,7 @@ alter table orders add constraint orders_user foreign key (user_id) references u
 alter table orders drop constraint orders_user;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 foreign-key-without-index
+autogenerate: leads there, leads back

@@ -27,5 +27,7 @@ alter table orders drop constraint orders_user;
 alter table orders add constraint orders_user foreign key (user_id) references users (id);
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: U2 validating-constraint
+autogenerate: leads there, leads back

@@ -23,7 +23,9 @@ alter table orders add constraint orders_user foreign key (user_id) references u
 alter table orders drop constraint orders_user;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 validating-constraint
+prove: 1
+undo of 2: restores the schema
+hazard: V2 fails-on-data
 hazard: V2 foreign-key-without-index
+hazard: V2 validating-constraint
+autogenerate: leads there, leads back

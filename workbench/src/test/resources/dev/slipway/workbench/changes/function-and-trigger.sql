@@ -29,5 +29,6 @@ drop trigger orders_touch on orders;
 drop function touch();
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

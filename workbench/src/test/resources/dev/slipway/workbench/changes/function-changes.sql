@@ -8,5 +8,6 @@ create or replace function twice(n integer) returns integer language sql immutab
 create or replace function twice(n integer) returns integer language sql immutable as 'select 2 * n';
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

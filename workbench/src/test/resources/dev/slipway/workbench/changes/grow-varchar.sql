@@ -23,6 +23,8 @@ alter table users alter column nickname type varchar(40);
 alter table users alter column nickname type varchar(20);
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: U2 fails-on-data
 hazard: U2 type-change
+autogenerate: leads there, leads back

@@ -30,5 +30,7 @@ drop index concurrently orders_user;
 create index concurrently orders_user on orders (user_id);
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+undo of 3: restores the schema
+autogenerate: leads there, leads back

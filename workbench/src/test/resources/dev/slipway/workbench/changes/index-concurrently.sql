@@ -23,5 +23,6 @@ create index concurrently orders_user_id on orders (user_id);
 drop index concurrently orders_user_id;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -23,7 +23,8 @@ create index orders_user_id on orders (user_id);
 drop index orders_user_id;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 blocking-index
+prove: 1
+undo of 2: restores the schema
 hazard: U2 blocking-index
+hazard: V2 blocking-index
+autogenerate: leads there, leads back

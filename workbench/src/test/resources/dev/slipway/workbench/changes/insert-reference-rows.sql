@@ -24,5 +24,6 @@ insert into colors values ('red'), ('green');
 drop table colors;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -23,7 +23,9 @@ alter table users alter column age type bigint;
 alter table users alter column age type integer;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 type-change
+prove: 1
+undo of 2: restores the schema
+hazard: U2 fails-on-data
 hazard: U2 type-change
+hazard: V2 type-change
+autogenerate: leads there, leads back

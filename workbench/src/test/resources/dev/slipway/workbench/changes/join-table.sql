@@ -28,6 +28,6 @@ create index user_orders_order_id on user_orders (order_id);
 drop table user_orders;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: U2 data-lost-in-undo
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -24,5 +24,6 @@ create unique index totals_user on totals (user_id);
 drop materialized view totals;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -25,6 +25,7 @@ alter table archive.orders set schema public;
 drop schema archive;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: rename
+prove: 1
+undo of 2: restores the schema
+hazard: V2 undeclared-contract
+autogenerate: leads there, leads back

@@ -23,5 +23,6 @@ create index concurrently orders_open on orders (user_id) where state = 'open';
 drop index concurrently orders_open;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -24,6 +24,6 @@ create table events_2026 partition of events for values from ('2026-01-01') to (
 drop table events;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: U2 data-lost-in-undo
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

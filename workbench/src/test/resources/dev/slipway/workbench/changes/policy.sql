@@ -25,5 +25,6 @@ drop policy own on orders;
 alter table orders disable row level security;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -8,6 +8,8 @@ alter table tags add primary key (name);
 alter table tags drop constraint tags_pkey;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 blocking-index
+prove: 1
+undo of 2: restores the schema
+hazard: V2 fails-on-data
+hazard: V2 unique-without-index
+autogenerate: leads there, leads back

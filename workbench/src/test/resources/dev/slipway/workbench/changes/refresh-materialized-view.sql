@@ -24,5 +24,7 @@ refresh materialized view totals;
 select 1;
 
 --- expect
-undo: restores
-autogenerate: nothing
+prove: 1
+undo of 2: restores the schema
+hazard: V2 table-rewrite
+autogenerate: nothing to do

@@ -23,6 +23,7 @@ reindex table orders;
 select 1;
 
 --- expect
-undo: restores
-autogenerate: nothing
+prove: 1
+undo of 2: restores the schema
 hazard: V2 blocking-index
+autogenerate: nothing to do

@@ -23,6 +23,7 @@ alter table users rename column nickname to handle;
 alter table users rename column handle to nickname;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: rename
+prove: 1
+undo of 2: restores the schema
+hazard: V2 undeclared-contract
+autogenerate: leads there, leads back

@@ -25,5 +25,6 @@ alter type mood rename value 'sad' to 'blue';
 alter type mood rename value 'blue' to 'sad';
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -25,5 +25,6 @@ drop table billing.accounts;
 drop schema billing;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

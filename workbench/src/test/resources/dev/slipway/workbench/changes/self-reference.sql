@@ -25,5 +25,6 @@ drop table log;
 alter table users drop column manager_id;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -8,5 +8,6 @@ alter sequence ticket as bigint;
 alter sequence ticket as integer;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -23,5 +23,6 @@ create sequence invoice_number start 1000 increment 5;
 drop sequence invoice_number;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

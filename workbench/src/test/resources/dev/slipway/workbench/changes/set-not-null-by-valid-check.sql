@@ -44,6 +44,10 @@ alter table users alter column age drop not null;
 alter table users add constraint users_age_known check (age is not null);
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+undo of 3: restores the schema
+undo of 4: restores the schema
+undo of 5: restores the schema
 hazard: U5 validating-constraint
+autogenerate: leads there, leads back

@@ -23,7 +23,8 @@ alter table users alter column nickname set not null;
 alter table users alter column nickname drop not null;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 not-null-scan
+prove: 1
+undo of 2: restores the schema
 hazard: V2 fails-on-data
+hazard: V2 not-null-scan
+autogenerate: leads there, leads back

@@ -25,5 +25,6 @@ alter table orders alter column note set storage extended;
 alter table orders reset (fillfactor);
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, does not lead back

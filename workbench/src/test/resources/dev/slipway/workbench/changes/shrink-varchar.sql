@@ -23,7 +23,8 @@ alter table users alter column email type varchar(100);
 alter table users alter column email type varchar(255);
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 type-change
+prove: 1
+undo of 2: restores the schema
 hazard: V2 fails-on-data
+hazard: V2 type-change
+autogenerate: leads there, leads back

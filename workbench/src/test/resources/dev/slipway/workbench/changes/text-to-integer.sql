@@ -23,7 +23,9 @@ alter table orders alter column note type integer using note::integer;
 alter table orders alter column note type text;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 type-change
+prove: 1
+undo of 2: restores the schema
+hazard: U2 type-change
 hazard: V2 fails-on-data
+hazard: V2 type-change
+autogenerate: does not lead there, leads back

@@ -23,7 +23,8 @@ alter table users alter column created_at type timestamp using created_at at tim
 alter table users alter column created_at type timestamp with time zone using created_at at time zone 'UTC';
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 type-change
+prove: 1
+undo of 2: restores the schema
 hazard: U2 type-change
+hazard: V2 type-change
+autogenerate: leads there, leads back

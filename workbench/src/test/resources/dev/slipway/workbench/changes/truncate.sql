@@ -23,5 +23,8 @@ truncate orders;
 select 1;
 
 --- expect
-undo: restores
-autogenerate: nothing
+prove: 1
+undo of 2: restores the schema
+hazard: U2 data-lost-in-undo
+hazard: V2 truncated-table
+autogenerate: nothing to do

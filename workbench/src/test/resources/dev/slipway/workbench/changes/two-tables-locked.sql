@@ -25,6 +25,8 @@ alter table orders drop column b;
 alter table users drop column a;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: U2 several-exclusive-locks
 hazard: V2 several-exclusive-locks
+autogenerate: leads there, leads back

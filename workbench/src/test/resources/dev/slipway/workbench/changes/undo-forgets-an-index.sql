@@ -25,5 +25,7 @@ create index orders_state on orders (state);
 alter table orders drop column paid;
 
 --- expect
-undo: does not restore: index public.orders_state
-autogenerate: both ways
+prove: 1
+undo of 2: the undo script does not restore index public.orders_state
+hazard: V2 blocking-index
+autogenerate: leads there, leads back

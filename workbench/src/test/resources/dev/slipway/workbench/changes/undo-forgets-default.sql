@@ -23,5 +23,6 @@ alter table users alter column active drop default;
 select 1;
 
 --- expect
-undo: does not restore: column public.users.active
-autogenerate: both ways
+prove: 1
+undo of 2: the undo script does not restore column public.users.active
+autogenerate: leads there, leads back

@@ -8,5 +8,6 @@ create or replace function twice(n integer) returns integer language sql immutab
 select 1;
 
 --- expect
-undo: does not restore: function public.twice(integer)
-autogenerate: both ways
+prove: 1
+undo of 2: the undo script does not restore function public.twice(integer)
+autogenerate: leads there, leads back

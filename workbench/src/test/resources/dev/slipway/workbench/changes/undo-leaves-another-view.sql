@@ -24,5 +24,7 @@ drop view active_users;
 create view active_users as select id, username from users;
 
 --- expect
-undo: does not restore: view public.active_users
-autogenerate: both ways
+prove: 1
+undo of 2: the undo script does not restore view public.active_users
+hazard: V2 undeclared-contract
+autogenerate: leads there, leads back

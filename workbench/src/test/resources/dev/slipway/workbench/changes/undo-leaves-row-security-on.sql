@@ -24,5 +24,6 @@ create policy own on orders using (user_id = 1);
 drop policy own on orders;
 
 --- expect
-undo: does not restore: table public.orders
-autogenerate: both ways
+prove: 1
+undo of 2: the undo script does not restore table public.orders
+autogenerate: leads there, leads back

@@ -30,5 +30,9 @@ alter table users drop constraint users_nickname_key;
 create unique index users_nickname_key on users (nickname);
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
+hazard: V2 fails-on-data
+undo of 3: restores the schema
+hazard: U3 blocking-index
+autogenerate: leads there, leads back

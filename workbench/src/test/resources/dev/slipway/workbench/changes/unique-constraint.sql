@@ -23,8 +23,8 @@ alter table users add constraint users_email_key unique (email);
 alter table users drop constraint users_email_key;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 blocking-index
+prove: 1
+undo of 2: restores the schema
 hazard: V2 fails-on-data
-hazard: U2 blocking-index
+hazard: V2 unique-without-index
+autogenerate: leads there, leads back

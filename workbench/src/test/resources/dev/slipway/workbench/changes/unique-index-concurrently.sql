@@ -23,6 +23,7 @@ create unique index concurrently users_email on users (email);
 drop index concurrently users_email;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 1
+undo of 2: restores the schema
 hazard: V2 fails-on-data
+autogenerate: leads there, leads back

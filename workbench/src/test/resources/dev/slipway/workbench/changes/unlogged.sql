@@ -23,7 +23,8 @@ alter table orders set unlogged;
 alter table orders set logged;
 
 --- expect
-undo: restores
-autogenerate: both ways
-hazard: V2 table-rewrite
+prove: 1
+undo of 2: restores the schema
 hazard: U2 table-rewrite
+hazard: V2 table-rewrite
+autogenerate: leads there, leads back

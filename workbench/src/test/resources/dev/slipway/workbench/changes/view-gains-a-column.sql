@@ -25,5 +25,6 @@ drop view active_users;
 create view active_users as select id, username from users where active;
 
 --- expect
-undo: restores
-autogenerate: both ways
+prove: 0
+undo of 2: restores the schema
+autogenerate: leads there, leads back

@@ -67,10 +67,9 @@ final class Workbench {
             }
             new Replay(request, live, history).on(database.session());
             DriftResult found = request.grants() ? withGrants(result, grants, database.session()) : result;
-            return found.differences().isEmpty()
-                    ? found
-                    : diff.map(writer -> found.mendedBy(sql(writer, database.session())))
-                            .orElse(found);
+            return diff.filter(writer -> !found.differences().isEmpty())
+                    .map(writer -> mended(found, sql(writer, database.session())))
+                    .orElse(found);
         }
     }
 
@@ -95,8 +94,12 @@ final class Workbench {
                 .toList());
     }
 
+    /// Rights are left to people: who owns what is another matter on a scratch database.
+    private static DriftResult mended(DriftResult found, String sql) {
+        return sql.isBlank() ? found.unmended("rights are granted and revoked by hand") : found.mendedBy(sql);
+    }
+
     private String sql(SchemaDiff writer, Session scratch) {
-        return DatabaseCall.query(
-                "write the SQL that mends", () -> writer.sql(live, scratch, request.scope(request.grants())));
+        return DatabaseCall.query("write the SQL that mends", () -> writer.sql(live, scratch, request.scope(false)));
     }
 }

@@ -13,6 +13,7 @@ import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.rows.Contents;
 import dev.slipway.runner.postgres.rows.Filler;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.trace.CatalogChange;
 import dev.slipway.runner.postgres.trace.ScriptTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,12 @@ final class RowProof {
                 names.add(touched.relation());
                 names.add(touched.root());
             });
+            // a concurrent build is not watched, but the index stands in the catalog
+            for (CatalogChange change : statement.changes()) {
+                if (change instanceof CatalogChange.IndexAdded index) {
+                    names.add(index.table());
+                }
+            }
         }
         return names;
     }

@@ -36,7 +36,12 @@ public final class FingerprintTable {
     public FingerprintTable(Session session, HistoryTable history) {
         this.session = session;
         this.history = history;
-        this.table = history.table() + SUFFIX;
+        this.table = name(history.table());
+    }
+
+    /// Its name, which is that of the history table with something behind it.
+    public static String name(String historyTable) {
+        return historyTable + SUFFIX;
     }
 
     public String qualifiedName() {
