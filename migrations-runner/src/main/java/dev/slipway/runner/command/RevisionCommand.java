@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "revision",
-        description = "Writes the script and the undo script of a new revision, to be filled in or from the model.",
+        description = "Writes the script and the undo script of a new revision, to be filled in or from entities.",
         footer = {
             "",
             "With --autogenerate two scratch databases are compared: one has what the scripts give, the other what the",

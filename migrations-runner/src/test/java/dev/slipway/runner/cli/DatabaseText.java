@@ -21,10 +21,13 @@ record DatabaseText(List<String> schema, List<String> history) {
                 .toList();
     }
 
+    /// Without what only runs of the runner keep for themselves.
     private static List<String> schema(TestDatabase database) {
         return database.query("""
                 with relation as (
-                    select oid as id, relname, relkind from pg_class where relnamespace = current_schema()::regnamespace
+                    select oid as id, relname, relkind from pg_class
+                    where relnamespace = current_schema()::regnamespace
+                      and relname not like 'flyway\\_schema\\_history\\_fingerprint%'
                 )
                 select line from (
                     select concat_ws(' ', 'relation', relname, relkind, obj_description(id)) as line from relation
