@@ -91,6 +91,7 @@ final class ModelChangesTest {
     private static void prove(Project project) {
         Run run = project.run("prove");
         assertThat(run.exitCode()).as(run.text()).isLessThanOrEqualTo(1);
+        assertThat(run.out()).doesNotContain("which the script does not have");
     }
 
     /// What was found, without what was proved of it.
