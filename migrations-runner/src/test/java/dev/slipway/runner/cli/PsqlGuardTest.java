@@ -231,7 +231,9 @@ final class PsqlGuardTest {
         assertThat(database.query("select version, success from flyway_schema_history order by 1"))
                 .containsExactly("1|t", "2|t", "3|t");
         scripts.with("V4__phone.sql", "alter table users add phone text;");
-        assertThat(run("upgrade").out()).contains("applied 4  phone").endsWith("is at 4\nnothing was compared with what was proved: there is no manifest\n");
+        assertThat(run("upgrade").out())
+                .contains("applied 4  phone")
+                .endsWith("is at 4\nnothing was compared with what was proved: there is no manifest\n");
     }
 
     @Test
