@@ -23,6 +23,7 @@ import dev.slipway.runner.postgres.scratch.ScratchServer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compares, writes and proves, on one scratch server.
@@ -43,7 +44,8 @@ record AutogenerateCall(
                 session -> placeholders.of(context, session, scripts),
                 entities,
                 options.entities.kept(),
-                renames);
+                renames,
+                Set.copyOf(options.drops));
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
         writer.check(request);
         AutogenerateResult result = options.scratch.lend(
@@ -88,7 +90,8 @@ record AutogenerateCall(
     private boolean isMeant(Rename rename) {
         return context.question()
                 .ask(
-                        List.of("%s goes, and %s of the same kind comes.".formatted(rename.what(), rename.to())),
+                        List.of("%s belongs to no entity, and %s of the same kind is missing."
+                                .formatted(rename.what(), rename.to())),
                         "Is it renamed, and keeps what is in it?")
                 .orElse(false);
     }

@@ -27,6 +27,13 @@ final class AutogenerateOptions {
     List<String> renames = List.of();
 
     @Option(
+            names = "--drop",
+            paramLabel = "NAME",
+            split = ",",
+            description = "what no entity has and is to go: audit,users.old_name,users_name_idx; all else stays")
+    List<String> drops = List.of();
+
+    @Option(
             names = "--wait-timeout",
             paramLabel = "DURATION",
             defaultValue = "60s",

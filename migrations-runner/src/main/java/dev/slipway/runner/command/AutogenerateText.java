@@ -11,11 +11,11 @@ final class AutogenerateText {
     private AutogenerateText() {}
 
     static String of(AutogenerateResult result) {
-        if (result.differences().isEmpty()) {
-            return "no changes detected";
-        }
         List<String> lines = new ArrayList<>();
-        lines.add("the scripts do not give what the entities ask for:");
+        lines.add(
+                result.differences().isEmpty()
+                        ? "no changes detected"
+                        : "the scripts do not give what the entities ask for:");
         result.differences().forEach(difference -> lines.add("  " + difference));
         result.revisions().forEach(revision -> add(lines, revision));
         result.findings().forEach(finding -> lines.add(finding.text().stripTrailing()));

@@ -10,6 +10,7 @@ import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Finding;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,8 @@ final class CheckCommand implements Callable<Report> {
                 session -> placeholders.of(context, session, scripts),
                 entities.read("check"),
                 entities.kept(),
-                List.of());
+                List.of(),
+                Set.of());
         return scratch.lend(
                 context,
                 "check",

@@ -31,8 +31,8 @@ final class EntityOptions {
             names = "--keep",
             paramLabel = "NAME",
             split = ",",
-            description = "tables and columns that stay though no entity has them: audit,users.old_name; "
-                    + "so do the legacyColumns of a model.json among the entities")
+            description = "what no entity has and is not to be spoken of: audit,users.old_name; "
+                    + "so are the legacyColumns of a model.json among the entities")
     List<String> keep = List.of();
 
     /// Whether entities are named, or are where they usually are and can be read.

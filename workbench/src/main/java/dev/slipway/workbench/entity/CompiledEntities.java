@@ -12,35 +12,60 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Reads what Micronaut Data's compiler wrote of classes with `@MappedEntity` or `@Entity`; no class of the module is
 /// run for it.
 public final class CompiledEntities implements EntityReader {
+    private static final int LONGEST = 63;
+
     @Override
     public List<EntityTable> read(List<Path> paths) {
         try (URLClassLoader loader = new URLClassLoader(urls(paths), CompiledEntities.class.getClassLoader())) {
-            Collection<BeanIntrospection<Object>> found = BeanIntrospector.forClassLoader(loader)
-                    .findIntrospections(reference -> reference.isPresent()
-                            && reference.getAnnotationMetadata().hasStereotype(MappedEntity.class));
-            List<BeanIntrospection<Object>> mapped = found.stream()
-                    .filter(introspection -> introspection.hasStereotype(MappedEntity.class)
-                            && isAmong(loader, introspection.getBeanType()))
-                    .toList();
+            List<BeanIntrospection<Object>> mapped = mapped(loader);
             if (mapped.isEmpty()) {
                 throw failure(
                         "%s: there is no entity".formatted(option(paths)),
                         "name the folder of the compiled classes, built with Micronaut Data's annotation processor");
             }
             return tables(new Entities(loader), mapped);
+        } catch (LinkageError e) {
+            throw unloadable(paths, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<BeanIntrospection<Object>> mapped(URLClassLoader loader) {
+        try {
+            return BeanIntrospector.forClassLoader(loader)
+                    .findIntrospections(reference -> reference.isPresent()
+                            && reference.getAnnotationMetadata().hasStereotype(MappedEntity.class))
+                    .stream()
+                    .filter(introspection -> introspection.hasStereotype(MappedEntity.class)
+                            && isAmong(loader, introspection.getBeanType()))
+                    .toList();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof LinkageError cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static SlipwayException unloadable(List<Path> paths, LinkageError error) {
+        return new SlipwayException(
+                new UsageFailure(
+                        "%s: a class cannot be loaded: %s".formatted(option(paths), error),
+                        "compile the entities anew, and name all that they are made of"),
+                error);
     }
 
     /// Entities may be on the class path of the program as well.
@@ -60,8 +85,24 @@ public final class CompiledEntities implements EntityReader {
                                             .noneMatch(table -> table.name().equals(join.name())))
                                     .forEach(tables::add);
                 });
+        tables.forEach(CompiledEntities::checkNames);
         tables.sort(Comparator.comparing(EntityTable::schema).thenComparing(EntityTable::name));
         return tables;
+    }
+
+    private static void checkNames(EntityTable table) {
+        Stream<String> names = Stream.of(
+                        Stream.of(table.name()),
+                        table.columns().stream().map(EntityTable.Column::name),
+                        table.indexes().stream().map(index -> Objects.requireNonNullElse(index.name(), "")))
+                .flatMap(each -> each);
+        names.filter(name -> name.getBytes(StandardCharsets.UTF_8).length > LONGEST)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw failure(
+                            "%s asks for the name \"%s\", which is too long".formatted(table.origin(), name),
+                            "PostgreSQL keeps %d bytes of a name: give it a shorter one".formatted(LONGEST));
+                });
     }
 
     private static URL[] urls(List<Path> paths) throws MalformedURLException {
@@ -69,7 +110,8 @@ public final class CompiledEntities implements EntityReader {
         for (int i = 0; i < urls.length; i++) {
             if (Files.notExists(paths.get(i))) {
                 throw failure(
-                        "%s: there is no %s".formatted(option(paths), paths.get(i)), "compile the entities first");
+                        "%s: there is no %s".formatted(option(paths), paths.get(i)),
+                        "compile the entities, or say with --entities where they are");
             }
             urls[i] = paths.get(i).toUri().toURL();
         }

@@ -69,7 +69,7 @@ record JoinTables(RuntimePersistentEntity<?> entity) {
                     : entity.getNamingStrategy().mappedJoinTableColumn(side, path, property);
             own.add(name);
             theirs.add(side.getNamingStrategy().mappedName(path, property));
-            columns.add(new ColumnType(property, true).column(name, false, ""));
+            columns.add(new ColumnType(property, true).column(name, false, entity));
         });
         return new EntityTable.Reference(own, MappedTable.schema(side), side.getPersistedName(), theirs);
     }

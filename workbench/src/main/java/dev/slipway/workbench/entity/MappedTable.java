@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes the table of an entity.
 final class MappedTable {
@@ -65,10 +66,8 @@ final class MappedTable {
                 && ((ColumnType.isNullable(property) && !refers(path))
                         || path.stream().anyMatch(ColumnType::isNullable));
         ColumnType type = new ColumnType(property, refers(path));
-        columns.put(name, type.column(name, nullable, entity.getPersistedName()));
-        type.sequence(entity.getPersistedName())
-                .filter(sequence -> !sequences.contains(sequence))
-                .ifPresent(sequences::add);
+        columns.put(name, type.column(name, nullable, entity));
+        type.sequence(entity).filter(sequence -> !sequences.contains(sequence)).ifPresent(sequences::add);
         if (key) {
             primaryKey.add(name);
         }
@@ -80,10 +79,9 @@ final class MappedTable {
                     .computeIfAbsent(root.getName() + "." + property.getName(), _ -> new ArrayList<>())
                     .add(name);
         }
-        path.stream()
-                .filter(association -> !(association instanceof Embedded))
-                .findFirst()
-                .ifPresent(association -> refer(association, property, name));
+        if (refers(path)) {
+            refer(path, property, name);
+        }
         if (isUnique(property, path)) {
             indexes.add(new EntityTable.Index(null, List.of(name), true));
         }
@@ -110,15 +108,21 @@ final class MappedTable {
         return oneToOne || said;
     }
 
-    private void refer(Association association, PersistentProperty target, String column) {
-        PersistentEntity other = association.getAssociatedEntity();
-        EntityTable.Reference begun = references.get(association.getName());
+    /// @param path to the property, of which the other entity knows what comes after the association
+    private void refer(List<Association> path, PersistentProperty target, String column) {
+        int place = 0;
+        while (path.get(place) instanceof Embedded) {
+            place++;
+        }
+        PersistentEntity other = path.get(place).getAssociatedEntity();
+        String association =
+                path.subList(0, place + 1).stream().map(Association::getName).collect(Collectors.joining("."));
+        EntityTable.Reference begun = references.get(association);
         List<String> own = new ArrayList<>(begun == null ? List.of() : begun.columns());
         List<String> theirs = new ArrayList<>(begun == null ? List.of() : begun.targetColumns());
         own.add(column);
-        theirs.add(other.getNamingStrategy().mappedName(List.of(), target));
-        references.put(
-                association.getName(), new EntityTable.Reference(own, schema(other), other.getPersistedName(), theirs));
+        theirs.add(other.getNamingStrategy().mappedName(path.subList(place + 1, path.size()), target));
+        references.put(association, new EntityTable.Reference(own, schema(other), other.getPersistedName(), theirs));
     }
 
     private void addIndexes() {
@@ -166,8 +170,9 @@ final class MappedTable {
         }
     }
 
+    /// In which order an index of one column is read makes no difference to PostgreSQL.
     private List<String> columnsNamed(String name) {
-        String plain = name.strip();
+        String plain = name.strip().replaceFirst("(?i)\\s+(?:asc|desc)$", "");
         if (columns.containsKey(plain)) {
             return List.of(plain);
         }

@@ -56,7 +56,7 @@ final class ModelChangesTest {
         if (!written.isEmpty()) {
             leadUpAndDown(project);
         }
-        assertThat(project.autogenerate(after, List.of()).out()).isEqualTo("no changes detected\n");
+        assertThat(project.autogenerate(after, List.of()).out()).startsWith("no changes detected\n");
     }
 
     private static void begin(Project project, ModelChange change) {

@@ -6,6 +6,7 @@ import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.model.entity.EntityTable;
 import dev.slipway.runner.postgres.connect.Session;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What is to be compared.
@@ -13,6 +14,7 @@ import java.util.function.Function;
 /// @param target the revision that new ones build on
 /// @param placeholders those of a scratch database
 /// @param renames those that are known
+/// @param drops what no entity knows and is to go: `audit`, `users.phone`, `users_name_idx`
 public record AutogenerateRequest(
         RevisionGraph graph,
         Target target,
@@ -20,9 +22,11 @@ public record AutogenerateRequest(
         Function<Session, Placeholders> placeholders,
         List<EntityTable> entities,
         Kept kept,
-        List<Rename> renames) {
+        List<Rename> renames,
+        Set<String> drops) {
     public AutogenerateRequest {
         entities = List.copyOf(entities);
         renames = List.copyOf(renames);
+        drops = Set.copyOf(drops);
     }
 }

@@ -59,7 +59,8 @@ public final class Autogenerator implements AutoCloseable {
 
     /// What differs, and nothing is written.
     public List<Difference> differences() {
-        return Comparison.differences(wanted, now(), request.kept());
+        Set<String> sequences = DatabaseCall.query("list the sequences", () -> Trials.sequences(standing.session()));
+        return Comparison.differences(wanted, now(), sequences, request.kept());
     }
 
     /// What would make the difference go away.
@@ -67,30 +68,76 @@ public final class Autogenerator implements AutoCloseable {
     /// @param ask whether a renaming that nobody spoke of is meant
     public Proposal propose(Predicate<Rename> ask) {
         List<Part> parts = new ArrayList<>();
-        request.renames().forEach(rename -> parts.add(renamed(rename)));
+        List<String> texts = new ArrayList<>();
+        request.renames().forEach(rename -> rename(rename, parts, texts));
         List<Difference> differences = differences();
         List<Rename> open = new ArrayList<>();
-        for (Rename candidate : Rename.candidates(differences)) {
-            if (!Rename.candidates(differences).contains(candidate)) {
+        for (Rename candidate : candidates(differences)) {
+            if (!candidates(differences).contains(candidate)) {
                 continue;
             }
             if (ask.test(candidate)) {
-                parts.add(renamed(candidate));
+                rename(candidate, parts, texts);
                 differences = differences();
             } else {
                 open.add(candidate);
             }
         }
-        List<String> texts = new ArrayList<>();
-        request.renames().forEach(rename -> texts.add("%s is to be %s".formatted(rename.what(), rename.to())));
-        differences.forEach(difference -> texts.add(difference.text()));
-        parts.addAll(parts(differences));
-        List<Finding> findings = new ArrayList<>(open.stream().map(Findings::of).toList());
-        differences.forEach(difference -> Findings.of(difference).ifPresent(findings::add));
-        return new Trial(standing, request, parts).proposal(texts, findings, this::differences);
+        new Drops(request.drops()).check(differences);
+        Standing there = there();
+        List<Difference> wanted = wanted(differences);
+        wanted.forEach(difference -> texts.add(difference.text()));
+        List<Finding> findings = findings(differences, open, there);
+        parts.addAll(new Parts(names, costly(wanted), there).of(wanted));
+        PrimaryKeySql keys = new PrimaryKeySql(names, there);
+        return new Trial(standing, request, parts)
+                .proposal(
+                        texts,
+                        findings,
+                        () -> wanted(differences()).stream()
+                                .filter(each -> !(each instanceof Difference.OtherKey other)
+                                        || keys.obstacle(other).isEmpty())
+                                .toList());
     }
 
-    private Part renamed(Rename rename) {
+    private List<Difference> wanted(List<Difference> differences) {
+        return differences.stream().filter(this::isAskedFor).toList();
+    }
+
+    private List<Rename> candidates(List<Difference> differences) {
+        return Rename.candidates(differences).stream()
+                .filter(candidate -> !request.drops().contains(candidate.label()))
+                .toList();
+    }
+
+    private boolean isAskedFor(Difference difference) {
+        return !(difference instanceof Difference.Surplus surplus)
+                || request.drops().contains(surplus.label());
+    }
+
+    private List<Finding> findings(List<Difference> differences, List<Rename> open, Standing there) {
+        List<Finding> findings = new ArrayList<>(open.stream().map(Findings::of).toList());
+        Set<String> told = new HashSet<>();
+        open.forEach(candidate -> told.add(candidate.label()));
+        List<Difference.Surplus> surplus = new ArrayList<>();
+        PrimaryKeySql keys = new PrimaryKeySql(names, there);
+        for (Difference difference : differences) {
+            if (difference instanceof Difference.OtherKey other
+                    && !keys.obstacle(other).isEmpty()) {
+                findings.add(Findings.of(other, keys.obstacle(other)));
+            } else if (difference instanceof Difference.Surplus each
+                    && !isAskedFor(each)
+                    && !told.contains(each.label())) {
+                surplus.add(each);
+            }
+        }
+        if (!surplus.isEmpty()) {
+            findings.add(Findings.of(surplus));
+        }
+        return findings;
+    }
+
+    private void rename(Rename rename, List<Part> parts, List<String> texts) {
         Table table = Comparison.find(now(), rename.table())
                 .filter(each ->
                         rename.column() == null || each.column(rename.column()).isPresent())
@@ -100,10 +147,12 @@ public final class Autogenerator implements AutoCloseable {
                                 + Version.list(request.graph().heads()))));
         Part part = rename.part(table, names);
         Trial.run(standing.session(), part.up());
-        return part;
+        parts.add(part);
+        texts.add("%s is to be %s".formatted(rename.what(), rename.to()));
     }
 
-    private List<Part> parts(List<Difference> differences) {
+    /// The defaults that PostgreSQL would compute for each row that is there.
+    private Set<String> costly(List<Difference> differences) {
         Set<String> costly = new HashSet<>();
         for (Difference difference : differences) {
             if (difference instanceof Difference.NewColumn wantedColumn) {
@@ -116,8 +165,13 @@ public final class Autogenerator implements AutoCloseable {
                 }
             }
         }
-        Set<String> sequences = DatabaseCall.query("list the sequences", () -> Trials.sequences(standing.session()));
-        return new Parts(names, costly, sequences).of(differences, now());
+        return costly;
+    }
+
+    private Standing there() {
+        return DatabaseCall.query(
+                "list schemas and sequences",
+                () -> new Standing(now(), Trials.schemas(standing.session()), Trials.sequences(standing.session())));
     }
 
     private List<Table> made() {

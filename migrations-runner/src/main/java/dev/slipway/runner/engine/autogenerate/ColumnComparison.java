@@ -22,6 +22,9 @@ record ColumnComparison(Table table, Table.Column now, Table.Column wanted, Enti
         } else if (!isTypeRight()) {
             differences.add(new Difference.OtherType(table, now, wanted));
         }
+        if (wanted.identity() && !now.identity() && now.defaultValue() == null) {
+            differences.add(new Difference.NotCounted(table, now));
+        }
         if (isDefaultOther()) {
             differences.add(new Difference.OtherDefault(table, now, wanted.defaultValue()));
         }
@@ -39,9 +42,11 @@ record ColumnComparison(Table table, Table.Column now, Table.Column wanted, Enti
         return !now.labels().isEmpty() && !asked.words().isEmpty();
     }
 
+    /// What limits a type is no difference where nobody wrote the type down.
     private boolean isTypeRight() {
         return now.type().equals(wanted.type())
-                || (asked.anySize() && TypeText.family(now.type()).equals(TypeText.family(wanted.type())));
+                || (!asked.exact() && now.plainType().equals(wanted.type()))
+                || (asked.anySize() && TypeText.family(now.plainType()).equals(TypeText.family(wanted.type())));
     }
 
     /// What is counted up needs no default, and a default that no definition speaks of may stay.
@@ -61,6 +66,7 @@ record ColumnComparison(Table table, Table.Column now, Table.Column wanted, Enti
         return new Table.Column(
                 wanted.name(),
                 now.type(),
+                now.plainType(),
                 wanted.notNull(),
                 value,
                 wanted.identity(),

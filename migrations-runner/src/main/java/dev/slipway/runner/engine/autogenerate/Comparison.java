@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds how tables differ from those that entities ask for.
 ///
@@ -15,18 +16,21 @@ final class Comparison {
     private final Map<String, Table> now;
     private final Map<String, Table> wanted;
     private final Map<String, EntityTable> entities = new LinkedHashMap<>();
+    private final Set<String> sequences;
     private final Kept kept;
     private final List<Difference> differences = new ArrayList<>();
 
-    private Comparison(Wanted wanted, List<Table> now, Kept kept) {
+    private Comparison(Wanted wanted, List<Table> now, Set<String> sequences, Kept kept) {
         this.now = byLabel(now);
         this.wanted = byLabel(wanted.tables());
         wanted.entities().forEach(entity -> entities.put(label(entity), entity));
+        this.sequences = Set.copyOf(sequences);
         this.kept = kept;
     }
 
-    static List<Difference> differences(Wanted wanted, List<Table> now, Kept kept) {
-        return new Comparison(wanted, now, kept).differences();
+    /// @param sequences those that are there
+    static List<Difference> differences(Wanted wanted, List<Table> now, Set<String> sequences, Kept kept) {
+        return new Comparison(wanted, now, sequences, kept).differences();
     }
 
     private List<Difference> differences() {
@@ -39,11 +43,23 @@ final class Comparison {
             if (standing == null) {
                 differences.add(new Difference.NewTable(table, words(entity), entity.sequences()));
             } else {
+                addSequences(table, entity);
                 differences.addAll(new TableComparison(standing, table, entity, kept).differences());
             }
         });
         lost().forEach(table -> differences.add(new Difference.LostTable(table)));
+        differences.removeIf(each -> each instanceof Difference.Surplus surplus && kept.surplus(surplus));
         return differences;
+    }
+
+    private void addSequences(Table table, EntityTable entity) {
+        for (String sequence : entity.sequences()) {
+            if (!sequences.contains(sequence)) {
+                table.columns().stream()
+                        .filter(column -> TypeText.isNext(column.defaultValue(), sequence))
+                        .forEach(column -> differences.add(new Difference.NewSequence(table, column.name(), sequence)));
+            }
+        }
     }
 
     /// Those that refer to others before them.

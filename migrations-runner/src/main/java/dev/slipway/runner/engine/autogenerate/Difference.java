@@ -12,6 +12,20 @@ public sealed interface Difference {
     /// For people: `column users.phone is missing`.
     String text();
 
+    /// What no entity knows. It may serve somebody else, so it stays until somebody says that it is to go.
+    sealed interface Surplus extends Difference {
+        /// As people name it: `audit`, `users.phone`, `users_name_idx`.
+        String label();
+
+        /// For people: `table audit`.
+        String what();
+
+        @Override
+        default String text() {
+            return what() + " belongs to no entity";
+        }
+    }
+
     /// @param words the values of the enums that its columns keep by name
     record NewTable(Table in, List<Words> words, List<String> sequences) implements Difference {
         @Override
@@ -20,10 +34,23 @@ public sealed interface Difference {
         }
     }
 
-    record LostTable(Table in) implements Difference {
+    record LostTable(Table in) implements Surplus {
+        @Override
+        public String label() {
+            return in.label();
+        }
+
+        @Override
+        public String what() {
+            return "table " + label();
+        }
+    }
+
+    /// A sequence that an entity takes the values of a column from.
+    record NewSequence(Table in, String column, String sequence) implements Difference {
         @Override
         public String text() {
-            return "table %s belongs to no entity".formatted(in.label());
+            return "sequence %s of column %s.%s is missing".formatted(sequence, in.label(), column);
         }
     }
 
@@ -34,10 +61,30 @@ public sealed interface Difference {
         }
     }
 
-    record LostColumn(Table in, Table.Column column) implements Difference {
+    record LostColumn(Table in, Table.Column column) implements Surplus {
+        @Override
+        public String label() {
+            return "%s.%s".formatted(in.label(), column.name());
+        }
+
+        @Override
+        public String what() {
+            return "column " + label();
+        }
+    }
+
+    /// A column that no entity knows, and that no row can be written without.
+    record Unfilled(Table in, Table.Column column) implements Difference {
         @Override
         public String text() {
-            return "column %s.%s belongs to no entity".formatted(in.label(), column.name());
+            return "column %s.%s takes no nulls, and no entity fills it".formatted(in.label(), column.name());
+        }
+    }
+
+    record NotCounted(Table in, Table.Column column) implements Difference {
+        @Override
+        public String text() {
+            return "column %s.%s is not counted up, and the model relies on it".formatted(in.label(), column.name());
         }
     }
 
@@ -90,17 +137,27 @@ public sealed interface Difference {
         }
     }
 
-    record LostIndex(Table in, Table.Index index) implements Difference {
+    record LostIndex(Table in, Table.Index index) implements Surplus {
         @Override
-        public String text() {
-            return "index %s on %s belongs to no entity".formatted(index.name(), in.label());
+        public String label() {
+            return in.beside(index.name());
+        }
+
+        @Override
+        public String what() {
+            return "index %s on %s".formatted(index.name(), in.label());
         }
     }
 
-    record LostUnique(Table in, Table.Key key) implements Difference {
+    record LostUnique(Table in, Table.Key key) implements Surplus {
         @Override
-        public String text() {
-            return "unique constraint %s of %s belongs to no entity".formatted(key.name(), in.label());
+        public String label() {
+            return in.beside(key.name());
+        }
+
+        @Override
+        public String what() {
+            return "unique constraint %s of %s".formatted(key.name(), in.label());
         }
     }
 
@@ -143,8 +200,9 @@ public sealed interface Difference {
         }
     }
 
-    /// Nothing is written for it, since what refers to the key has to move as well.
-    record OtherKey(Table in, List<String> now, List<String> wanted) implements Difference {
+    /// @param unfilled columns of the key there is that no entity fills
+    record OtherKey(Table in, List<String> now, List<String> wanted, List<Table.Column> unfilled)
+            implements Difference {
         @Override
         public String text() {
             return "the primary key of %s is (%s), and the model wants (%s)"

@@ -54,7 +54,7 @@ record Drafts(Phase phase, String table, List<Part> parts) {
         return new RevisionDraft(
                 word,
                 phase.isTransaction(),
-                phase.isTransaction() && !validatesBack(),
+                phase.isTransaction() && (!back.isEmpty() || !validatesBack()),
                 phase.isContract(),
                 parts.stream().anyMatch(Part::choice),
                 script(),

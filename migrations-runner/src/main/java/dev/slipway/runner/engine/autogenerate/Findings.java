@@ -1,7 +1,8 @@
 package dev.slipway.runner.engine.autogenerate;
 
 import dev.slipway.runner.model.Finding;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// What people should look at.
 final class Findings {
@@ -10,20 +11,29 @@ final class Findings {
     static Finding of(Rename candidate) {
         return new Finding(
                 candidate.what(),
-                "it goes, and %s of the same kind comes".formatted(candidate.to()),
-                "what is in it is lost",
-                "if it is to be renamed, delete the new scripts and run this again with --rename " + candidate.text());
+                "it belongs to no entity, and %s of the same kind is missing".formatted(candidate.to()),
+                "it stays, and %s begins without what is in it".formatted(candidate.to()),
+                "if it is to be renamed, delete the new scripts and run this again with --rename %s; else --drop or "
+                                .formatted(candidate.text())
+                        + "--keep " + candidate.label());
     }
 
-    /// Of what nothing is written for.
-    static Optional<Finding> of(Difference difference) {
-        return difference instanceof Difference.OtherKey other
-                ? Optional.of(new Finding(
-                        "table " + other.in().label(),
-                        other.text(),
-                        "nothing is written for it, since what refers to the key has to move as well",
-                        "write this revision by hand"))
-                : Optional.empty();
+    static Finding of(List<Difference.Surplus> surplus) {
+        String labels = surplus.stream().map(Difference.Surplus::label).collect(Collectors.joining(","));
+        return new Finding(
+                surplus.stream().map(Difference.Surplus::what).collect(Collectors.joining("; ")),
+                "no entity knows this",
+                "it stays, since others may need it",
+                "say --drop %s for what is to go, or --keep %s to hear no more of it".formatted(labels, labels));
+    }
+
+    /// @param why what is in the way of it
+    static Finding of(Difference.OtherKey other, String why) {
+        return new Finding(
+                "table " + other.in().label(),
+                other.text(),
+                "nothing is written for it: " + why,
+                "write this revision by hand");
     }
 
     static Finding left(Difference difference) {

@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.autogenerate;
 
 import java.util.Set;
 
-/// What stays though no entity asks for it: `users.password_hash` for a column, `audit` for a table.
+/// What nobody wants to hear of though no entity asks for it: `users.password_hash` for a column, `audit` for a table.
 public record Kept(Set<String> names) {
     public Kept {
         names = Set.copyOf(names);
@@ -10,6 +10,10 @@ public record Kept(Set<String> names) {
 
     boolean table(String label) {
         return names.contains(label) || names.stream().anyMatch(name -> name.startsWith(label + "."));
+    }
+
+    boolean surplus(Difference.Surplus surplus) {
+        return names.contains(surplus.label());
     }
 
     boolean column(String label, String column) {

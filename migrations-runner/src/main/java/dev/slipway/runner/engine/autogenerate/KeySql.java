@@ -16,17 +16,28 @@ record KeySql(SqlNames names) {
         Part part = Part.of(
                 Phase.INDEXES,
                 table.label(),
-                "create %sindex concurrently %s on %s (%s)"
-                        .formatted(
-                                difference.unique() ? "unique " : "",
-                                name,
-                                names.of(table),
-                                names.list(difference.columns())),
-                "drop index concurrently " + qualified(table, name));
-        return difference.unique()
-                ? part.noting("It fails if two rows of %s have the same %s."
-                        .formatted(table.label(), String.join(", ", difference.columns())))
-                : part;
+                create(table, difference.unique(), name, difference.columns()),
+                "drop index%s %s".formatted(concurrently(table), qualified(table, name)));
+        List<String> notes = new ArrayList<>();
+        if (difference.unique()) {
+            notes.add("It fails if two rows of %s have the same %s."
+                    .formatted(table.label(), String.join(", ", difference.columns())));
+        }
+        if (table.partitioned()) {
+            notes.add("Writes wait for it, since PostgreSQL cannot index all partitions concurrently. Where they have");
+            notes.add("many rows, create the same index concurrently on each of them before: it is taken as it is.");
+        }
+        return part.noting(notes.toArray(String[]::new));
+    }
+
+    private String create(Table table, boolean unique, String name, List<String> columns) {
+        return "create %sindex%s %s on %s (%s)"
+                .formatted(unique ? "unique " : "", concurrently(table), name, names.of(table), names.list(columns));
+    }
+
+    /// PostgreSQL knows no concurrent building for a table that is partitioned.
+    private static String concurrently(Table table) {
+        return table.partitioned() ? "" : " concurrently";
     }
 
     Part drop(Difference.LostIndex difference) {
@@ -34,13 +45,9 @@ record KeySql(SqlNames names) {
         return Part.of(
                 Phase.INDEXES,
                 difference.in().label(),
-                "drop index concurrently " + qualified(difference.in(), names.of(index.name())),
-                "create %sindex concurrently %s on %s (%s)"
-                        .formatted(
-                                index.unique() ? "unique " : "",
-                                names.of(index.name()),
-                                names.of(difference.in()),
-                                names.list(index.columns())));
+                "drop index%s %s"
+                        .formatted(concurrently(difference.in()), qualified(difference.in(), names.of(index.name()))),
+                create(difference.in(), index.unique(), names.of(index.name()), index.columns()));
     }
 
     Part drop(Difference.LostUnique difference) {
@@ -51,21 +58,33 @@ record KeySql(SqlNames names) {
                 table.label(),
                 List.of(),
                 List.of(alter(table, "drop constraint " + name)),
-                List.of(
-                        "create unique index concurrently %s on %s (%s)"
-                                .formatted(
-                                        name,
-                                        names.of(table),
-                                        names.list(difference.key().columns())),
-                        alter(table, "add constraint %s unique using index %s".formatted(name, name))),
+                again(table, difference.key()),
                 false);
     }
 
+    /// Of an index that is built while everybody works, if an index can say all that the constraint says.
+    private List<String> again(Table table, Table.Key key) {
+        String name = names.of(key.name());
+        boolean plain = key.definition().matches("UNIQUE \\([^()]*\\)");
+        return plain && !table.partitioned()
+                ? List.of(
+                        create(table, true, name, key.columns()),
+                        alter(table, "add constraint %s unique using index %s".formatted(name, name)))
+                : List.of(alter(table, "add constraint %s %s".formatted(name, key.definition())));
+    }
+
+    /// A partitioned table can have no foreign key that is not valid yet before PostgreSQL 18.
     List<Part> add(Difference.NewForeignKey difference) {
-        return guarded(
-                difference.in(),
-                NewTableSql.foreignKeyName(difference.in(), difference.key()),
-                new NewTableSql(names).reference(difference.in(), difference.key()));
+        Table table = difference.in();
+        String name = NewTableSql.foreignKeyName(table, difference.key());
+        String constraint = NewTableSql.reference(names, table, difference.key());
+        return table.partitioned()
+                ? List.of(Part.of(
+                        Phase.GUARD,
+                        table.label(),
+                        alter(table, "add " + constraint),
+                        alter(table, "drop constraint " + names.of(name))))
+                : guarded(table, name, constraint);
     }
 
     Part drop(Difference.LostForeignKey difference) {
@@ -76,7 +95,12 @@ record KeySql(SqlNames names) {
                 table.label(),
                 List.of(),
                 List.of(alter(table, "drop constraint " + name)),
-                again(table, name, difference.key().definition()),
+                table.partitioned()
+                        ? List.of(alter(
+                                table,
+                                "add constraint %s %s"
+                                        .formatted(name, difference.key().definition())))
+                        : again(table, name, difference.key().definition()),
                 false);
     }
 
@@ -117,8 +141,8 @@ record KeySql(SqlNames names) {
     }
 
     private List<Part> guarded(Table table, String name, String constraint) {
-        String guard = alter(table, "add %s not valid".formatted(constraint));
         String drop = alter(table, "drop constraint " + names.of(name));
+        String guard = alter(table, "add %s not valid".formatted(constraint));
         return List.of(
                 Part.of(Phase.GUARD, table.label(), guard, drop),
                 new Part(

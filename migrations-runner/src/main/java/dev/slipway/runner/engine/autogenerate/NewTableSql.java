@@ -3,46 +3,45 @@ package dev.slipway.runner.engine.autogenerate;
 import dev.slipway.runner.model.table.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes `create table` and what belongs to it; a new table has no rows, so nothing can be slow or fail.
-record NewTableSql(SqlNames names) {
-    /// @param standing the labels of the tables that are there before it
-    Part part(Difference.NewTable wanted, Set<String> standing) {
+record NewTableSql(SqlNames names, Standing standing) {
+    Part part(Difference.NewTable wanted) {
         Table table = wanted.in();
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
-        if (!table.schema().isEmpty()) {
-            up.add("create schema if not exists " + names.of(table.schema()));
-        }
         down.add("drop table " + names.of(table));
-        for (String sequence : wanted.sequences()) {
-            up.add("create sequence " + names.of(sequence));
-            down.add("drop sequence " + names.of(sequence));
+        wanted.sequences().stream().filter(standing::addsSequence).forEach(sequence -> {
+            up.add("create sequence " + sequence);
+            down.add("drop sequence " + sequence);
+        });
+        if (standing.addsSchema(table.schema())) {
+            up.addFirst("create schema " + names.of(table.schema()));
+            down.add("drop schema " + names.of(table.schema()));
         }
-        up.add(create(wanted, standing));
+        up.add(create(wanted));
         up.addAll(indexes(table));
         return new Part(Phase.CREATE, table.label(), List.of(), up, down, false);
     }
 
     /// What could not be said while one of two tables was not there yet.
-    List<Part> later(Table table, Set<String> standing) {
+    List<Part> later(Table table) {
         return table.foreignKeys().stream()
-                .filter(key -> !isThere(table, key, standing))
+                .filter(key -> !isThere(table, key))
                 .map(key -> Part.of(
                         Phase.CREATE,
                         table.label(),
-                        "alter table %s\n    add %s".formatted(names.of(table), reference(table, key)),
+                        "alter table %s\n    add %s".formatted(names.of(table), reference(names, table, key)),
                         "alter table %s drop constraint %s"
                                 .formatted(names.of(table), names.of(foreignKeyName(table, key)))))
                 .toList();
     }
 
-    private String create(Difference.NewTable wanted, Set<String> standing) {
+    private String create(Difference.NewTable wanted) {
         Table table = wanted.in();
         List<String> lines = new ArrayList<>();
-        table.columns().forEach(column -> lines.add(column(column)));
+        table.columns().forEach(column -> lines.add(column(names, column)));
         table.primaryKey()
                 .ifPresent(key -> lines.add("constraint %s primary key (%s)"
                         .formatted(names.of(SqlNames.made(table, List.of(), "pkey")), names.list(key.columns()))));
@@ -53,8 +52,8 @@ record NewTableSql(SqlNames names) {
                 .filter(index -> index.unique() && index.plain())
                 .forEach(index -> lines.add(unique(table, index)));
         table.foreignKeys().stream()
-                .filter(key -> isThere(table, key, standing))
-                .forEach(key -> lines.add(reference(table, key)));
+                .filter(key -> isThere(table, key))
+                .forEach(key -> lines.add(reference(names, table, key)));
         wanted.words().stream()
                 .filter(words ->
                         table.column(words.column()).orElseThrow().labels().isEmpty())
@@ -89,16 +88,16 @@ record NewTableSql(SqlNames names) {
         return "constraint %s unique (%s)".formatted(names.of(name), names.list(columns));
     }
 
-    private static boolean isThere(Table table, Table.ForeignKey key, Set<String> standing) {
+    private boolean isThere(Table table, Table.ForeignKey key) {
         String target = key.targetSchema().isEmpty() ? key.target() : key.targetSchema() + "." + key.target();
-        return target.equals(table.label()) || standing.contains(target);
+        return target.equals(table.label()) || standing.hasTable(target);
     }
 
     static String foreignKeyName(Table table, Table.ForeignKey key) {
         return SqlNames.made(table, key.columns(), "fkey");
     }
 
-    String reference(Table table, Table.ForeignKey key) {
+    static String reference(SqlNames names, Table table, Table.ForeignKey key) {
         return "constraint %s foreign key (%s) references %s (%s)"
                 .formatted(
                         names.of(foreignKeyName(table, key)),
@@ -116,7 +115,7 @@ record NewTableSql(SqlNames names) {
     }
 
     /// A column with everything that belongs to it.
-    String column(Table.Column column) {
+    static String column(SqlNames names, Table.Column column) {
         return names.of(column.name()) + " " + TypeText.of(column.type()) + tail(column);
     }
 

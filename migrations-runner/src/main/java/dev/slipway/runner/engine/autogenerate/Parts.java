@@ -7,40 +7,24 @@ import java.util.List;
 import java.util.Set;
 
 /// Turns differences into SQL.
-record Parts(SqlNames names, Set<String> costly, Set<String> sequences) {
+record Parts(SqlNames names, Set<String> costly, Standing standing) {
     /// @param costly the defaults that PostgreSQL would compute for each row
-    /// @param sequences those that are there
     Parts {
         costly = Set.copyOf(costly);
-        sequences = Set.copyOf(sequences);
     }
 
-    List<Part> of(List<Difference> differences, List<Table> now) {
+    List<Part> of(List<Difference> differences) {
         List<Part> parts = new ArrayList<>();
-        Set<String> standing = new HashSet<>();
-        now.forEach(table -> standing.add(table.label()));
         Set<String> bound = bound(differences);
+        List<Part> between = new ArrayList<>();
         for (Difference difference : differences) {
-            parts.addAll(of(difference, standing, bound));
+            parts.addAll(of(difference, bound));
             if (difference instanceof Difference.NewTable wanted) {
-                standing.add(wanted.in().label());
+                between.addAll(new NewTableSql(names, standing).later(wanted.in()));
+                standing.add(wanted.in());
             }
         }
-        parts.addAll(between(differences, now));
-        return parts;
-    }
-
-    /// Foreign keys of new tables to tables that come after them.
-    private List<Part> between(List<Difference> differences, List<Table> now) {
-        List<Part> parts = new ArrayList<>();
-        Set<String> standing = new HashSet<>();
-        now.forEach(table -> standing.add(table.label()));
-        for (Difference difference : differences) {
-            if (difference instanceof Difference.NewTable wanted) {
-                parts.addAll(new NewTableSql(names).later(wanted.in(), standing));
-                standing.add(wanted.in().label());
-            }
-        }
+        parts.addAll(between);
         return parts;
     }
 
@@ -52,20 +36,26 @@ record Parts(SqlNames names, Set<String> costly, Set<String> sequences) {
                 wanted.key().columns().forEach(column -> bound.add(label + "." + column));
             } else if (difference instanceof Difference.NewIndex wanted && wanted.unique()) {
                 wanted.columns().forEach(column -> bound.add(label + "." + column));
+            } else if (difference instanceof Difference.OtherKey wanted) {
+                wanted.wanted().forEach(column -> bound.add(label + "." + column));
             }
         }
         return bound;
     }
 
-    private List<Part> of(Difference difference, Set<String> standing, Set<String> bound) {
+    private List<Part> of(Difference difference, Set<String> bound) {
         ColumnSql columns = new ColumnSql(names, costly, bound);
         KeySql keys = new KeySql(names);
         return switch (difference) {
-            case Difference.NewTable wanted -> List.of(new NewTableSql(names).part(lacking(wanted), standing));
+            case Difference.NewTable wanted -> List.of(new NewTableSql(names, standing).part(wanted));
             case Difference.LostTable lost -> List.of(drop(lost.in()));
+            case Difference.NewSequence wanted ->
+                standing.addsSequence(wanted.sequence()) ? List.of(columns.add(wanted)) : List.of();
             case Difference.NewColumn wanted -> columns.add(wanted);
-            case Difference.LostColumn lost -> columns.drop(lost);
-            case Difference.OtherType other -> List.of(columns.changeType(other));
+            case Difference.LostColumn lost -> List.of(columns.drop(lost));
+            case Difference.Unfilled unfilled -> List.of(columns.allowNulls(unfilled));
+            case Difference.NotCounted uncounted -> List.of(columns.count(uncounted));
+            case Difference.OtherType other -> List.of(new TypeSql(names).change(other));
             case Difference.OtherNull other -> columns.changeNull(other);
             case Difference.OtherDefault other -> List.of(columns.changeDefault(other));
             case Difference.NewIndex wanted -> List.of(keys.add(wanted));
@@ -75,17 +65,8 @@ record Parts(SqlNames names, Set<String> costly, Set<String> sequences) {
             case Difference.LostForeignKey lost -> List.of(keys.drop(lost));
             case Difference.OtherWords other -> keys.change(other);
             case Difference.NewLabels wanted -> List.of(keys.add(wanted));
-            case Difference.OtherKey other -> List.of();
+            case Difference.OtherKey other -> new PrimaryKeySql(names, standing).change(other);
         };
-    }
-
-    private Difference.NewTable lacking(Difference.NewTable wanted) {
-        return new Difference.NewTable(
-                wanted.in(),
-                wanted.words(),
-                wanted.sequences().stream()
-                        .filter(sequence -> !sequences.contains(sequence))
-                        .toList());
     }
 
     private Part drop(Table table) {

@@ -35,12 +35,17 @@ public record Rename(String table, @Nullable String column, String to) {
     }
 
     String text() {
-        return column == null ? "%s=%s".formatted(table, to) : "%s.%s=%s.%s".formatted(table, column, table, to);
+        return column == null ? "%s=%s".formatted(table, to) : "%s=%s.%s".formatted(label(), table, to);
     }
 
     /// For people: `column users.name`.
     public String what() {
-        return column == null ? "table %s".formatted(table) : "column %s.%s".formatted(table, column);
+        return (column == null ? "table " : "column ") + label();
+    }
+
+    /// As people name what it renames: `users.name`.
+    String label() {
+        return column == null ? table : "%s.%s".formatted(table, column);
     }
 
     /// Whether what goes and what comes under another name could be the same.

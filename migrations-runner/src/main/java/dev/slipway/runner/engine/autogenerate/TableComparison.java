@@ -27,6 +27,7 @@ final class TableComparison {
     }
 
     List<Difference> differences() {
+        comparePrimaryKeys();
         for (Table.Column column : wanted.columns()) {
             EntityTable.Column asked = entity.column(column.name()).orElseThrow();
             now.column(column.name())
@@ -35,17 +36,31 @@ final class TableComparison {
                                     new ColumnComparison(now, standing, column, asked).differences()),
                             () -> add(column, asked));
         }
-        now.columns().stream()
-                .filter(column -> wanted.column(column.name()).isEmpty())
-                .filter(column -> !column.generated() && !kept.column(now.label(), column.name()))
-                .forEach(column -> {
-                    lost.add(column.name());
-                    differences.add(new Difference.LostColumn(now, column));
-                });
-        compareKeys();
+        now.columns().stream().filter(this::isLost).forEach(this::lose);
+        compareUniques();
         compareForeignKeys();
         compareIndexes();
         return differences;
+    }
+
+    private boolean isLost(Table.Column column) {
+        return wanted.column(column.name()).isEmpty()
+                && !column.generated()
+                && !kept.column(now.label(), column.name());
+    }
+
+    private boolean isKey(Table.Column column) {
+        return now.primaryKey()
+                .filter(key -> key.columns().contains(column.name()))
+                .isPresent();
+    }
+
+    private void lose(Table.Column column) {
+        lost.add(column.name());
+        if (!column.isFilled() && !isKey(column)) {
+            differences.add(new Difference.Unfilled(now, column));
+        }
+        differences.add(new Difference.LostColumn(now, column));
     }
 
     private void add(Table.Column column, EntityTable.Column asked) {
@@ -55,12 +70,18 @@ final class TableComparison {
         }
     }
 
-    private void compareKeys() {
+    private void comparePrimaryKeys() {
         List<String> standing = now.primaryKey().map(Table.Key::columns).orElse(List.of());
         List<String> asked = wanted.primaryKey().map(Table.Key::columns).orElse(List.of());
         if (!Set.copyOf(standing).equals(Set.copyOf(asked))) {
-            differences.add(new Difference.OtherKey(now, standing, asked));
+            List<Table.Column> unfilled = now.columns().stream()
+                    .filter(column -> standing.contains(column.name()) && isLost(column) && !column.isFilled())
+                    .toList();
+            differences.add(new Difference.OtherKey(now, standing, asked, unfilled));
         }
+    }
+
+    private void compareUniques() {
         now.keys().stream()
                 .filter(key -> !key.primary() && !wanted.isUnique(key.columns()) && isLeft(key.columns()))
                 .forEach(key -> differences.add(new Difference.LostUnique(now, key)));

@@ -31,9 +31,7 @@ record Trial(ScratchDatabase database, AutogenerateRequest request, List<Part> p
             drafts.add(each.draft(word, tried(each)));
         }
         List<Finding> found = new ArrayList<>(findings);
-        differences.get().stream()
-                .filter(difference -> !(difference instanceof Difference.OtherKey))
-                .forEach(difference -> found.add(Findings.left(difference)));
+        differences.get().forEach(difference -> found.add(Findings.left(difference)));
         return new Proposal(texts, drafts, found);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.autogenerate;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Types and defaults as people write them, of those that PostgreSQL writes.
 final class TypeText {
@@ -24,6 +25,11 @@ final class TypeText {
     static String ofDefault(String value) {
         return TEXT.matcher(value.replaceFirst("^nextval\\(('[^']+')::regclass\\)$", "nextval($1)"))
                 .replaceFirst("$1");
+    }
+
+    /// Whether the default counts with this sequence.
+    static boolean isNext(@Nullable String value, String sequence) {
+        return value != null && ofDefault(value).equals("nextval('%s')".formatted(sequence));
     }
 
     /// Without length and precision; all texts are one.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param schema empty for the current one
 /// @param origin the entity, for people
-/// @param sequences those that columns take values from
+/// @param sequences those that columns take values from, as SQL names them
 public record EntityTable(
         String schema,
         String name,

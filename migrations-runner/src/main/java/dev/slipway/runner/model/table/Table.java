@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// A table of a database.
 ///
 /// @param schema empty for the current one
+/// @param partitioned whether its rows are in other tables
 /// @param keys the primary key and the unique constraints
 /// @param indexes those that belong to no constraint
 public record Table(
         String schema,
         String name,
+        boolean partitioned,
         List<Column> columns,
         List<Key> keys,
         List<ForeignKey> foreignKeys,
@@ -28,6 +30,7 @@ public record Table(
     }
 
     /// @param type in the words of PostgreSQL's `format_type`
+    /// @param plainType the same without the domain that limits it
     /// @param defaultValue null if it has none
     /// @param identity whether the database counts it up
     /// @param generated whether it is computed from others
@@ -35,6 +38,7 @@ public record Table(
     public record Column(
             String name,
             String type,
+            String plainType,
             boolean notNull,
             @Nullable String defaultValue,
             boolean identity,
@@ -44,6 +48,11 @@ public record Table(
             labels = List.copyOf(labels);
         }
 
+        /// The same for rows that have nothing in it yet.
+        public Column bare() {
+            return new Column(name, type, plainType, false, null, identity, false, labels);
+        }
+
         /// Whether inserts may leave it out.
         public boolean isFilled() {
             return !notNull || defaultValue != null || identity || generated;
@@ -51,7 +60,9 @@ public record Table(
     }
 
     /// A primary key or unique constraint.
-    public record Key(String name, List<String> columns, boolean primary) {
+    ///
+    /// @param definition in the words of PostgreSQL's `pg_get_constraintdef`
+    public record Key(String name, List<String> columns, boolean primary, String definition) {
         public Key {
             columns = List.copyOf(columns);
         }
@@ -117,6 +128,11 @@ public record Table(
 
     /// `name`, or `schema.name` outside the current schema.
     public String label() {
-        return schema.isEmpty() ? name : schema + "." + name;
+        return beside(name);
+    }
+
+    /// What has this name in the schema of the table.
+    public String beside(String other) {
+        return schema.isEmpty() ? other : schema + "." + other;
     }
 }

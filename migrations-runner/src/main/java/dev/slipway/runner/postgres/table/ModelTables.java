@@ -67,8 +67,7 @@ public final class ModelTables {
         if (!entity.schema().isEmpty()) {
             statements.add("create schema if not exists " + Quote.identifier(entity.schema()));
         }
-        entity.sequences()
-                .forEach(sequence -> statements.add("create sequence if not exists " + Quote.identifier(sequence)));
+        entity.sequences().forEach(sequence -> statements.add("create sequence if not exists " + sequence));
         List<String> parts = new ArrayList<>();
         entity.columns().forEach(column -> parts.add(Quote.identifier(column.name()) + " " + column.definition()));
         if (!entity.primaryKey().isEmpty()) {

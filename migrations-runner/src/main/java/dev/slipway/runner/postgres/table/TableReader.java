@@ -41,7 +41,7 @@ public final class TableReader {
             statement.setArray(2, session.connection().createArrayOf("text", leftOut.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    tables.put(row.getLong(1), new Rows(row.getString(2), row.getString(3)));
+                    tables.put(row.getLong(1), new Rows(row.getString(2), row.getString(3), row.getBoolean(4)));
                 }
             }
         }
@@ -70,11 +70,12 @@ public final class TableReader {
         return new Table.Column(
                 row.getString(2),
                 row.getString(3),
-                row.getBoolean(4),
-                row.getString(5),
-                row.getBoolean(6),
+                row.getString(4),
+                row.getBoolean(5),
+                row.getString(6),
                 row.getBoolean(7),
-                texts(row, 8));
+                row.getBoolean(8),
+                texts(row, 9));
     }
 
     private static void addConstraint(Rows rows, ResultSet row) throws SQLException {
@@ -86,8 +87,8 @@ public final class TableReader {
                 rows.foreignKeys.add(new Table.ForeignKey(
                         name, columns, row.getString(5), row.getString(6), texts(row, 7), definition));
             case "c" -> rows.checks.add(new Table.Check(name, columns, definition));
-            case "p" -> rows.keys.add(new Table.Key(name, columns, true));
-            default -> rows.keys.add(new Table.Key(name, columns, false));
+            case "p" -> rows.keys.add(new Table.Key(name, columns, true, definition));
+            default -> rows.keys.add(new Table.Key(name, columns, false, definition));
         }
     }
 
@@ -108,19 +109,21 @@ public final class TableReader {
     private static final class Rows {
         private final String schema;
         private final String name;
+        private final boolean partitioned;
         private final List<Table.Column> columns = new ArrayList<>();
         private final List<Table.Key> keys = new ArrayList<>();
         private final List<Table.ForeignKey> foreignKeys = new ArrayList<>();
         private final List<Table.Check> checks = new ArrayList<>();
         private final List<Table.Index> indexes = new ArrayList<>();
 
-        Rows(String schema, String name) {
+        Rows(String schema, String name, boolean partitioned) {
             this.schema = schema;
             this.name = name;
+            this.partitioned = partitioned;
         }
 
         Table table() {
-            return new Table(schema, name, columns, keys, foreignKeys, checks, indexes);
+            return new Table(schema, name, partitioned, columns, keys, foreignKeys, checks, indexes);
         }
     }
 }

@@ -17,12 +17,13 @@ public final class Trials {
         return texts(session, "select word from pg_get_keywords() where catcode <> 'U'");
     }
 
-    /// The names of the sequences that belong to no column.
+    /// The sequences, as SQL names them.
     public static Set<String> sequences(Session session) throws SQLException {
-        return texts(
-                session,
-                "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                        + " where c.relkind = 'S' and n.nspname = current_schema()");
+        return texts(session, "select c.oid::regclass::text from pg_class c where c.relkind = 'S'");
+    }
+
+    public static Set<String> schemas(Session session) throws SQLException {
+        return texts(session, "select nspname from pg_namespace");
     }
 
     /// Whether PostgreSQL computes a default once for all rows that are there, and need not write them anew.

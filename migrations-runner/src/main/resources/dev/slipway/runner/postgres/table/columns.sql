@@ -1,12 +1,16 @@
 select a.attrelid,
        a.attname,
        format_type(a.atttypid, a.atttypmod),
+       case when t.typtype = 'd'
+            then format_type(t.typbasetype, t.typtypmod)
+            else format_type(a.atttypid, a.atttypmod) end,
        a.attnotnull,
        case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end,
        a.attidentity <> '',
        a.attgenerated <> '',
        array(select e.enumlabel::text from pg_enum e where e.enumtypid = a.atttypid order by e.enumsortorder)
 from pg_attribute a
+join pg_type t on t.oid = a.atttypid
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 where a.attrelid = any (?)
   and a.attnum > 0

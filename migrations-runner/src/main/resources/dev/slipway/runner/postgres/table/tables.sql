@@ -1,4 +1,4 @@
-select c.oid, case when n.nspname = current_schema() then '' else n.nspname end, c.relname
+select c.oid, case when n.nspname = current_schema() then '' else n.nspname end, c.relname, c.relkind = 'p'
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p')
