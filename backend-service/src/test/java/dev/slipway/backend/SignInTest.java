@@ -8,10 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,49 +111,6 @@ final class SignInTest {
         }
     }
 
-    @Test
-    void locksAfterTheFailuresThatTheSettingsAllow() {
-        for (int i = 0; i < 4; i++) {
-            signIn("ana", "wrong");
-        }
-        assertThat(row("ana", "failed_login_attempts, locked_until")).isEqualTo("4|");
-        signIn("ana", "wrong");
-        assertThat(row("ana", "failed_login_attempts, " + minutesLocked())).isEqualTo("5|15");
-        assertThat(signIn("ana", PASSWORD)).isEqualTo(REFUSED);
-        assertThat(row("ana", "failed_login_attempts, " + minutesLocked())).isEqualTo("5|15");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"5, 30", "6, 60", "9, 480", "11, 1440", "2147483647, 1440"})
-    void eachFurtherFailureLocksForTwiceAsLongUpToADay(int failures, int minutes) {
-        database.service()
-                .execute("update users set failed_login_attempts = %d, locked_until = now() where username = 'ana'"
-                        .formatted(failures));
-        signIn("ana", "wrong");
-        assertThat(row("ana", minutesLocked())).isEqualTo(String.valueOf(minutes));
-    }
-
-    @Test
-    void aSuccessAfterTheLockForgetsTheFailures() {
-        database.service()
-                .execute("update users set failed_login_attempts = 7, locked_until = now() where username = 'ana'");
-        assertThat(signIn("ana", PASSWORD).status()).isEqualTo(200);
-        assertThat(row("ana", "failed_login_attempts, locked_until")).isEqualTo("0|");
-    }
-
-    @Test
-    void ofManyAttemptsAtOnceOnlyAsManyCountAsTheSettingsAllow() throws Exception {
-        List<Callable<Answer>> attempts = IntStream.range(0, 40)
-                .<Callable<Answer>>mapToObj(_ -> () -> signIn("ana", "wrong"))
-                .toList();
-        try (ExecutorService threads = Executors.newFixedThreadPool(40)) {
-            for (Future<Answer> answer : threads.invokeAll(attempts)) {
-                assertThat(answer.get()).isEqualTo(REFUSED);
-            }
-        }
-        assertThat(row("ana", "failed_login_attempts, " + minutesLocked())).isEqualTo("5|15");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -222,10 +175,6 @@ final class SignInTest {
                 })
                 .min(Duration::compareTo)
                 .orElseThrow();
-    }
-
-    private static String minutesLocked() {
-        return "ceil(extract(epoch from locked_until - now()) / 60)";
     }
 
     private static String row(String username, String columns) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,79 +178,6 @@ final class PsqlGuardTest {
                 ERROR:  a script was begun and has not come to its end: V3__indexes.sql
                 HINT:  nothing was changed; finish it with `slipway upgrade` or `slipway downgrade`
                 """);
-    }
-
-    @Test
-    void withADatabaseItGoesOnWithAScriptThatIsUnderWay() {
-        run("upgrade", "2");
-        database.execute("insert into users values (1, 'a'), (2, 'a')");
-        run("upgrade");
-        database.execute("drop index users_email; delete from users");
-
-        Psql psql = Psql.run(database, run("plan").out());
-
-        assertThat(psql.exitCode()).as(psql.err()).isZero();
-        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
-        StockFlyway.on(database, scripts.path()).validate();
-    }
-
-    @Test
-    void countsABaselineAsAllItStandsFor() {
-        database.execute("create table users (id int, email text)");
-        StockFlyway.baseline(database, scripts.path(), "2.0");
-
-        refuses(script("1:4"), """
-                ERROR:  the database is not at 1, where this script begins
-                DETAIL:  it has 2 beyond that
-                HINT:  nothing was changed; if this script was run before, there is nothing left to do, else `slipway plan` makes a script for this database
-                """);
-        assertThat(Psql.run(database, script("2:4")).err()).isEmpty();
-        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
-    }
-
-    @Test
-    void takesNoPartOfABaselineBack() {
-        database.execute("create table users (id int, email text)");
-        StockFlyway.baseline(database, scripts.path(), "4");
-
-        refuses(script("4:3", "down"), """
-                ERROR:  the database is not at 4, where this script begins
-                DETAIL:  it lacks 4 (part of the baseline)
-                HINT:  nothing was changed; if this script was run before, there is nothing left to do, else `slipway plan` makes a script for this database
-                """);
-    }
-
-    @Test
-    void aTransactionThatFailsLeavesNothingAndTheRunnerGoesOn() {
-        scripts.with("V4__phone.sql", "alter table users add phone text;\nselect 1 / 0;");
-        Psql psql = Psql.run(database, script("base:head"));
-
-        assertThat(psql.exitCode()).isEqualTo(3);
-        assertThat(psql.refusal()).isEqualTo("ERROR:  division by zero\n");
-        assertThat(database.query("select version, success from flyway_schema_history order by 1"))
-                .containsExactly("1|t", "2|t", "3|t");
-        scripts.with("V4__phone.sql", "alter table users add phone text;");
-        assertThat(run("upgrade").out())
-                .contains("applied 4  phone")
-                .endsWith("is at 4\nnothing was compared with what was proved: there is no manifest\n");
-    }
-
-    @Test
-    void aScriptWithoutATransactionThatFailsLeavesWhatTheRunnerLeaves() {
-        TestDatabase other = PostgresServer.shared().createDatabase();
-        for (TestDatabase each : List.of(database, other)) {
-            Run.on(each, scripts.path(), "upgrade", "2");
-            each.execute("insert into users values (1, 'a'), (2, 'a')");
-        }
-        assertThat(Psql.run(database, script("2:4")).exitCode()).isEqualTo(3);
-        assertThat(Run.on(other, scripts.path(), "upgrade").exitCode()).isEqualTo(6);
-
-        assertThat(DatabaseText.of(database)).isEqualTo(DatabaseText.of(other));
-
-        database.execute("drop index users_email; delete from users");
-        assertThat(run("upgrade").out())
-                .contains("3 was begun before: going on after statement 2 of 3")
-                .endsWith("is at 4\nnothing was compared with what was proved: there is no manifest\n");
     }
 
     private String script(String range) {

@@ -2,47 +2,23 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Each fault alone gives its finding and no other.
 final class VerifyModelFaultsTest {
-    private static final String OUT_OF_STEP =
-            "what one version of the service writes does not reach the columns of the other, or is refused";
-    private static final String UNSEEN = "the service can change the schema behind the back of the history";
-
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private final String role = database.name() + "_service";
+    private final ModelDatabase database = ModelDatabase.create();
 
     @TempDir
     Path folder = Path.of(".");
 
-    @BeforeEach
-    void migrateAndGrant() {
-        Run run = Run.with(Map.of("DATABASE_URL", database.url()), "upgrade");
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        database.server().execute("create role " + role);
-        database.execute("""
-                grant select, insert, update, delete on users, user_preferences to ROLE;
-                grant select, update on company_settings to ROLE
-                """.replace("ROLE", role));
-        assertThat(verify())
-                .isEqualTo("exit 0\nthe model fits: %s, 0 diverging rows\n".formatted(VerifyModelTest.SIZE));
-    }
-
     @Test
     void aMissingTable() {
         database.execute("drop table user_preferences");
-        assertFound(
+        database.assertFound(
                 "user_preferences: the table does not exist",
                 "the service fails on every request that needs it",
                 "run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...");
@@ -51,7 +27,7 @@ final class VerifyModelFaultsTest {
     @Test
     void aMissingColumn() {
         database.execute("alter table users drop column phone");
-        assertFound(
+        database.assertFound(
                 "users.phone: the column does not exist",
                 "the service fails on every row of the table",
                 "run `upgrade`; if nothing is pending, add the column as its script does, with its triggers");
@@ -60,7 +36,7 @@ final class VerifyModelFaultsTest {
     @Test
     void aColumnThatIsTooNarrowForWhatIsWritten() {
         database.execute("alter table users alter column failed_login_attempts type smallint");
-        assertFound(
+        database.assertFound(
                 "users.failed_login_attempts: it is of type smallint instead of integer",
                 "values are refused, or change when they are written and read",
                 "in a new script: alter table users alter column failed_login_attempts type integer");
@@ -73,7 +49,7 @@ final class VerifyModelFaultsTest {
                 alter table user_preferences alter column language drop default,
                     alter column language type word using language::word
                 """);
-        assertFound(
+        database.assertFound(
                 "user_preferences.language: it is of type word instead of text",
                 "values are refused, or change when they are written and read",
                 "in a new script: alter table user_preferences alter column language type text");
@@ -82,7 +58,7 @@ final class VerifyModelFaultsTest {
     @Test
     void aColumnThatRefusesNull() {
         database.execute("alter table users alter column phone set not null");
-        assertFound(
+        database.assertFound(
                 "users.phone: it is not null, and the service may write null",
                 "such inserts and updates fail with SQLSTATE 23502",
                 "alter table users alter column phone drop not null");
@@ -91,7 +67,7 @@ final class VerifyModelFaultsTest {
     @Test
     void aColumnThatMayBeNull() {
         database.execute("alter table users alter column role drop not null");
-        assertFound(
+        database.assertFound(
                 "users.role: it may be null, and the service expects a value",
                 "the service fails on a row that has none",
                 "fill it where it is null, then alter table users alter column role set not null");
@@ -100,7 +76,7 @@ final class VerifyModelFaultsTest {
     @Test
     void aLegacyColumnThatMayBeNull() {
         database.execute("alter table users alter column is_admin drop not null");
-        assertFound(
+        database.assertFound(
                 "users.is_admin: it may be null, and an older version of the service expects a value",
                 "an older version of the service fails on a row that has none",
                 "fill it where it is null, then alter table users alter column is_admin set not null");
@@ -109,7 +85,7 @@ final class VerifyModelFaultsTest {
     @Test
     void anIdentityThatIsGone() {
         database.execute("alter table users alter column id drop identity");
-        assertFound(
+        database.assertFound(
                 "users.id: it has no default, and the service leaves it to the database",
                 "inserts fail with SQLSTATE 23502",
                 "alter table users alter column id add generated by default as identity");
@@ -120,7 +96,7 @@ final class VerifyModelFaultsTest {
         database.execute("""
                 alter table users drop column phone, add column phone text generated always as (username || '1') stored
                 """);
-        assertFound(
+        database.assertFound(
                 "users.phone: the database computes it, and the service writes it",
                 "inserts fail with SQLSTATE 428C9",
                 "let it take values: alter table users alter column phone drop expression, or set generated by default");
@@ -129,7 +105,7 @@ final class VerifyModelFaultsTest {
     @Test
     void aColumnThatTheModelDoesNotFill() {
         database.execute("alter table users add column tenant text not null");
-        assertFound(
+        database.assertFound(
                 "users.tenant: it is not null and has no default, and the model does not know it",
                 "inserts fail with SQLSTATE 23502 unless a trigger fills it",
                 "alter table users alter column tenant set default ..., or let the service write it");
@@ -145,7 +121,7 @@ final class VerifyModelFaultsTest {
                 delete from company_settings;
                 alter table company_settings add column owner text not null;
                 """);
-        assertThat(verify()).startsWith("exit 0\n");
+        assertThat(database.verify()).startsWith("exit 0\n");
     }
 
     @Test
@@ -154,13 +130,13 @@ final class VerifyModelFaultsTest {
                 create domain telephone as varchar(20);
                 alter table users alter column phone type telephone, alter column email type text, alter column id type integer
                 """);
-        assertThat(verify()).startsWith("exit 0\n");
+        assertThat(database.verify()).startsWith("exit 0\n");
     }
 
     @Test
     void aMissingPrimaryKey() {
         database.execute("alter table company_settings drop constraint company_settings_pkey");
-        assertFound(
+        database.assertFound(
                 "company_settings: it has no primary key",
                 "the service takes a row for the only one of its key, and there may be several",
                 "in a new script: alter table company_settings add primary key (id)");
@@ -171,181 +147,10 @@ final class VerifyModelFaultsTest {
         database.execute("""
                 alter table user_preferences drop constraint user_preferences_pkey, add primary key (user_id, language)
                 """);
-        assertFound(
+        database.assertFound(
                 "user_preferences: its primary key is (user_id, language) instead of (user_id)",
                 "the service takes a row for the only one of its key, and there may be several",
                 "in a new script: alter table user_preferences add primary key (user_id)");
-    }
-
-    @Test
-    void aMissingTrigger() {
-        database.execute("drop trigger users_fill_both_generations on users");
-        assertFound(
-                "users: trigger \"users_fill_both_generations\" does not exist",
-                OUT_OF_STEP,
-                "create it as its script does, with its function: create trigger users_fill_both_generations "
-                        + "BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION users_fill_both_generations()");
-    }
-
-    @Test
-    void aDisabledTrigger() {
-        database.execute("alter table users disable trigger users_fill_both_generations");
-        assertFound(
-                "users: trigger \"users_fill_both_generations\" is disabled",
-                OUT_OF_STEP,
-                "alter table users enable trigger users_fill_both_generations; "
-                        + "rows written meanwhile may diverge: run `verify-model` again");
-    }
-
-    @Test
-    void aTriggerForReplicatedChangesOnly() {
-        database.execute("alter table users enable replica trigger users_follow_changed_generation");
-        assertFound(
-                "users: trigger \"users_follow_changed_generation\" fires for replicated changes only",
-                OUT_OF_STEP,
-                "alter table users enable trigger users_follow_changed_generation; "
-                        + "rows written meanwhile may diverge: run `verify-model` again");
-    }
-
-    @Test
-    void aTriggerThatAlwaysFiresIsNone() {
-        database.execute("alter table users enable always trigger users_follow_changed_generation");
-        assertThat(verify()).startsWith("exit 0\n");
-    }
-
-    @Test
-    void aTriggerThatFiresLessOften() {
-        database.execute("""
-                drop trigger users_follow_changed_generation on users;
-                create trigger users_follow_changed_generation before update of password_hash on users
-                    for each row execute function users_follow_changed_generation()
-                """);
-        assertFound(
-                "users: trigger \"users_follow_changed_generation\" is \"BEFORE UPDATE OF password_hash ON users "
-                        + "FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()\"",
-                OUT_OF_STEP,
-                "drop it and create it as its script does: create trigger users_follow_changed_generation "
-                        + "BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users "
-                        + "FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()");
-    }
-
-    @Test
-    void aFunctionThatDoesSomethingElse() {
-        database.execute("""
-                create or replace function users_fill_both_generations() returns trigger
-                language plpgsql as 'begin return new; end'
-                """);
-        assertFound(
-                "users: function \"users_fill_both_generations()\" is not the one of the model: "
-                        + "the MD5 of its source is ab85485bcc84dd3a951fe8ec1f2f5f1e instead of 19bd81567820934b991ef55648a51d4c",
-                OUT_OF_STEP,
-                "create the function again as its script does");
-    }
-
-    @Test
-    void aRowThatDiverges() {
-        database.execute("""
-                insert into users (username, email, role) values ('a', 'a', 'viewer');
-                alter table users drop constraint users_role_agrees_check;
-                alter table users disable trigger user;
-                update users set is_admin = true;
-                alter table users enable trigger user
-                """);
-        assertThat(verify()).isEqualTo("""
-                exit 1
-                users.is_admin: it does not agree with role in 1 row: id 1
-                  effect: old and new versions of the service see different things
-                  remedy: with the triggers in place, say which side is right; if it is role: update users set is_admin = (role = 'admin') where is_admin is distinct from (role = 'admin')
-
-                the model does not fit, 1 finding: %s, 1 diverging row
-                """.formatted(VerifyModelTest.SIZE));
-    }
-
-    @Test
-    void aRightThatIsMissing() {
-        database.execute("revoke insert, delete on users from " + role);
-        assertFound(
-                "role \"app_service\": it may not insert, delete on users",
-                "requests fail with SQLSTATE 42501",
-                "grant insert, delete on users to app_service");
-    }
-
-    @Test
-    void aRightOnEachColumnIsOneOnTheTable() {
-        database.execute("""
-                revoke update on company_settings from ROLE;
-                grant update (id, company_name, time_zone, max_failed_login_attempts, lockout_minutes, updated_at)
-                    on company_settings to ROLE
-                """.replace("ROLE", role));
-        assertThat(verify()).startsWith("exit 0\n");
-        database.execute("revoke update (company_name) on company_settings from " + role);
-        assertFound(
-                "role \"app_service\": it may not update on company_settings",
-                "requests fail with SQLSTATE 42501",
-                "grant update on company_settings to app_service");
-    }
-
-    @Test
-    void aSequenceThatIsNotGranted() {
-        database.execute("""
-                alter table users alter column id drop identity;
-                create sequence users_numbers;
-                alter table users alter column id set default nextval('users_numbers')
-                """);
-        assertFound(
-                "role \"app_service\": it may not use sequence users_numbers, which gives users its values",
-                "requests fail with SQLSTATE 42501",
-                "grant usage on sequence users_numbers to app_service");
-    }
-
-    @Test
-    void aSchemaThatIsNotGranted() {
-        String schema = database.name() + "_schema";
-        database.execute("""
-                create schema SCHEMA;
-                alter table company_settings set schema SCHEMA;
-                alter database DATABASE set search_path = public, SCHEMA
-                """.replace("SCHEMA", schema).replace("DATABASE", database.name()));
-        assertFound(
-                "role \"app_service\": it may not use schema \"app_schema\", in which company_settings is",
-                "requests fail with SQLSTATE 42501",
-                "grant usage on schema app_schema to app_service");
-    }
-
-    @Test
-    void aServiceThatMayCreateTables() {
-        database.server().execute("grant create on database %s to %s".formatted(database.name(), role));
-        database.execute("create schema other; grant create on schema other to " + role);
-        assertThat(verify()).isEqualTo("""
-                exit 1
-                role "app_service": it may create schemas, and tables in them
-                  effect: %1$s
-                  remedy: revoke create on the database from app_service, from public and from roles it is a member of
-
-                role "app_service": it may create tables in schema "other"
-                  effect: %1$s
-                  remedy: revoke create on the schema from app_service, from public and from roles it is a member of
-
-                the model does not fit, 2 findings: %2$s, 0 diverging rows
-                """.formatted(UNSEEN, VerifyModelTest.SIZE));
-    }
-
-    @Test
-    void aServiceThatOwnsATable() {
-        database.server().execute("grant %s to %s".formatted(role, database.owner()));
-        database.execute(
-                "grant create on schema public to %1$s; alter table company_settings owner to %1$s; revoke create on schema public from %1$s"
-                        .formatted(role));
-        assertFound(
-                "role \"app_service\": it owns table company_settings, or is a member of the role that does",
-                UNSEEN,
-                "alter table company_settings owner to the role of the runner");
-    }
-
-    @Test
-    void aServiceThatIsASuperuser() {
-        database.server().execute("alter role %s superuser".formatted(role));
-        assertFound("role \"app_service\": it is a superuser", UNSEEN, "alter role app_service nosuperuser");
     }
 
     @Test
@@ -356,7 +161,7 @@ final class VerifyModelFaultsTest {
                   {"name": "invoices", "columns": [{"name": "id", "type": "bigint"}]}
                 ]}
                 """);
-        assertThat(verify("--model", model.toString())).isEqualTo("""
+        assertThat(database.verify("--model", model.toString())).isEqualTo("""
                 exit 1
                 invoices: the table does not exist
                   effect: the service fails on every request that needs it
@@ -375,27 +180,8 @@ final class VerifyModelFaultsTest {
                 ]}
                 """);
         database.execute("insert into users (username, email) values ('a', 'a')");
-        assertThat(verify("--model", model.toString()))
+        assertThat(database.verify("--model", model.toString()))
                 .contains("sqlstate: 25006")
                 .startsWith("exit 4\n");
-    }
-
-    private void assertFound(String what, String effect, String remedy) {
-        assertThat(verify()).isEqualTo("""
-                exit 1
-                %s
-                  effect: %s
-                  remedy: %s
-
-                the model does not fit, 1 finding: %s, 0 diverging rows
-                """.formatted(what, effect, remedy, VerifyModelTest.SIZE));
-    }
-
-    private String verify(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("verify-model", "--service-role", role));
-        arguments.addAll(List.of(options));
-        return Run.with(Map.of("DATABASE_URL", database.url()), arguments.toArray(String[]::new))
-                .text()
-                .replace(database.name(), "app");
     }
 }

@@ -86,8 +86,9 @@ public final class CompiledEntities implements EntityReader {
                                     .forEach(tables::add);
                 });
         tables.forEach(CompiledEntities::checkNames);
-        tables.sort(Comparator.comparing(EntityTable::schema).thenComparing(EntityTable::name));
-        return tables;
+        List<EntityTable> merged = SharedTables.merged(tables);
+        merged.sort(Comparator.comparing(EntityTable::schema).thenComparing(EntityTable::name));
+        return merged;
     }
 
     private static void checkNames(EntityTable table) {

@@ -6,6 +6,7 @@ import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.entity.EntityTable;
 import dev.slipway.runner.model.failure.EntityRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
@@ -31,6 +32,7 @@ public final class Autogenerator implements AutoCloseable {
     private final AutogenerateRequest request;
     private final ScratchDatabase standing;
     private final ScratchDatabase model;
+    private final List<EntityTable> entities;
     private final Wanted wanted;
     private final SqlNames names;
 
@@ -53,7 +55,8 @@ public final class Autogenerator implements AutoCloseable {
                         new ProofRequest(new ManifestFile(List.of()), false)),
                 _ -> {});
         this.model = standing.copy();
-        this.wanted = new Wanted(request.entities(), made());
+        this.entities = entities();
+        this.wanted = new Wanted(entities, made());
         this.names = new SqlNames(DatabaseCall.query("list the keywords", () -> Trials.keywords(standing.session())));
     }
 
@@ -174,10 +177,17 @@ public final class Autogenerator implements AutoCloseable {
                 () -> new Standing(now(), Trials.schemas(standing.session()), Trials.sequences(standing.session())));
     }
 
+    private List<EntityTable> entities() {
+        String current = DatabaseCall.query("find the schema", () -> Trials.currentSchema(standing.session()));
+        return request.entities().stream()
+                .map(entity -> entity.within(current))
+                .toList();
+    }
+
     private List<Table> made() {
         try {
             return DatabaseCall.trying("make the tables of the entities", () -> {
-                ModelTables.make(model.session(), request.entities());
+                ModelTables.make(model.session(), entities);
                 return TableReader.read(model.session(), schemas(), leftOut());
             });
         } catch (ModelRefused e) {
@@ -192,7 +202,7 @@ public final class Autogenerator implements AutoCloseable {
     /// Where the entities have tables; what others keep elsewhere is theirs.
     private Set<String> schemas() {
         Set<String> schemas = new HashSet<>();
-        request.entities().forEach(entity -> schemas.add(entity.schema()));
+        entities.forEach(entity -> schemas.add(entity.schema()));
         return schemas;
     }
 

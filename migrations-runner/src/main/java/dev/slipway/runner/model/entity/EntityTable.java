@@ -26,6 +26,33 @@ public record EntityTable(
         sequences = List.copyOf(sequences);
     }
 
+    /// The same where a schema is the current one, and therefore not named.
+    public EntityTable within(String current) {
+        return new EntityTable(
+                unnamed(schema, current),
+                name,
+                origin,
+                columns,
+                primaryKey,
+                indexes,
+                references.stream()
+                        .map(reference -> new Reference(
+                                reference.columns(),
+                                unnamed(reference.targetSchema(), current),
+                                reference.target(),
+                                reference.targetColumns()))
+                        .toList(),
+                sequences.stream()
+                        .map(sequence -> sequence.startsWith(current + ".")
+                                ? sequence.substring(current.length() + 1)
+                                : sequence)
+                        .toList());
+    }
+
+    private static String unnamed(String schema, String current) {
+        return schema.equals(current) ? "" : schema;
+    }
+
     public Optional<Column> column(String column) {
         return columns.stream().filter(each -> each.name().equals(column)).findFirst();
     }

@@ -22,6 +22,11 @@ public final class Trials {
         return texts(session, "select c.oid::regclass::text from pg_class c where c.relkind = 'S'");
     }
 
+    /// Where tables are created that name no schema.
+    public static String currentSchema(Session session) throws SQLException {
+        return String.join("", texts(session, "select current_schema()"));
+    }
+
     public static Set<String> schemas(Session session) throws SQLException {
         return texts(session, "select nspname from pg_namespace");
     }
