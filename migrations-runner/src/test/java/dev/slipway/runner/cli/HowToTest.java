@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.Program;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
@@ -85,6 +86,7 @@ final class HowToTest {
 
     @Test
     void scriptsAreProvedAsShown(@TempDir Path temp) {
+        Program.require("psql", "postgresql-client-15");
         new ScriptFolder(temp.resolve("project/migrations"))
                 .with("V1__users.sql", """
                         create table users (
@@ -95,13 +97,10 @@ final class HowToTest {
                 .with("U1__users.sql", "drop table users;\n");
 
         List<Console.Shown> shown = Stream.of(
-                        "## The first time",
-                        "## The next script",
-                        "## In CI",
-                        "## On a database that somebody changed")
+                        "## The first time", "## The next script", "## In CI", "## On a database that somebody changed")
                 .flatMap(heading -> Console.in(PROVE, heading).stream())
                 .toList();
-        assertThat(shown).hasSize(17);
+        assertThat(shown).hasSize(18);
         assertThat(new Console(temp.resolve("project"), database).run(shown)).isEqualTo(shown);
     }
 

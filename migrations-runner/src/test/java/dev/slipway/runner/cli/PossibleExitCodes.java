@@ -42,7 +42,8 @@ final class PossibleExitCodes {
     static void require(List<String> arguments, int code) {
         Map<String, CommandSpec> commands = new HashMap<>();
         CommandModel.commands().forEach(command -> command.names().forEach(name -> commands.put(name, command)));
-        String name = arguments.stream().filter(commands::containsKey).findFirst().orElse("upgrade");
+        String name =
+                arguments.stream().filter(commands::containsKey).findFirst().orElse("upgrade");
         CommandSpec command = Objects.requireNonNull(commands.get(name));
         if (of(command).stream().noneMatch(possible -> possible.code() == code)) {
             throw new AssertionError("%s ended with %d, which its page does not know".formatted(name, code));

@@ -1,14 +1,14 @@
 package dev.slipway.runner.model.schema;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All objects of a schema at one moment.
 public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
@@ -26,9 +26,12 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
 
     /// 64 hexadecimal digits; equal for two schemas exactly if all objects are.
     public String fingerprint() {
-        MessageDigest digest = Sha256.digest();
-        objects.values().forEach(object -> digest.update(object.line()));
-        return HexFormat.of().formatHex(digest.digest());
+        return fingerprint(objects.values().stream().map(SchemaObject::hash));
+    }
+
+    /// The same of hashes in the order of their keys.
+    public static String fingerprint(Stream<String> hashes) {
+        return Sha256.hex(hashes.map(hash -> hash + "\n").collect(Collectors.joining()));
     }
 
     /// What has to change to make the other of this, in the order of keys.

@@ -144,7 +144,7 @@ final class ManifestReaderTest {
 
         private ProvedRevision next(int number) {
             List<Change> changes = List.of(Proved.added(
-                    new SchemaObject(new SchemaObject.Key(Proved.USERS.key().kind(), "public.t" + number), "table")));
+                    SchemaObject.of(new SchemaObject.Key(Proved.USERS.key().kind(), "public.t" + number), "table")));
             hashes.apply(changes);
             return new ProvedRevision(
                     Proved.script("V%d__step.sql".formatted(number)),
