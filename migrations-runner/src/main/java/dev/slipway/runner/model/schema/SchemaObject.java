@@ -1,6 +1,5 @@
 package dev.slipway.runner.model.schema;
 
-import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,10 @@ public final class SchemaObject {
     ///
     /// @param name qualified, as it can stand in SQL: `public.users`, `public.users.email` for a column
     public record Key(ObjectKind kind, String name) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::kind).thenComparing(Key::name);
-
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int byKind = kind.compareTo(other.kind);
+            return byKind == 0 ? name.compareTo(other.name) : byKind;
         }
 
         /// For people: `column public.users.email`.
