@@ -18,7 +18,7 @@ final class PossibleExitCodes {
             add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
         }
         add(codes, command, "--check-heads", ExitCode.FINDINGS);
-        if (Set.of("check", "verify-model").contains(command.name())) {
+        if (Set.of("check", "drift", "prove", "verify-model").contains(command.name())) {
             codes.add(ExitCode.FINDINGS);
         }
         if (!command.name().equals("history")) {
