@@ -63,7 +63,7 @@ record Mender(SchemaDiff writer, Session live, Session scratch, SchemaScope scop
         Schema mended = schema();
         List<Difference> left = differences.stream()
                 .filter(difference -> !Objects.equals(definition(mended, difference), difference.proved())
-                        || !Objects.equals(definition(drifted, difference), difference.live()) && isLeft(difference))
+                        || (!Objects.equals(definition(drifted, difference), difference.live()) && isLeft(difference)))
                 .toList();
         return left.isEmpty() ? List.of() : List.of(byHand(left));
     }
