@@ -27,8 +27,7 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 
 /// Compares the schema of a database with the proved one of its position, object by object. It changes nothing in it
-/// and
-/// takes no lock.
+/// and takes no lock.
 public final class Drifter {
     private final Session session;
     private final DriftRequest request;
@@ -80,7 +79,7 @@ public final class Drifter {
                         .toList(),
                 expected.notCompared(),
                 null,
-                null);
+                List.of());
     }
 
     private boolean isCompared(Difference difference) {

@@ -68,7 +68,7 @@ final class Workbench {
             new Replay(request, live, history).on(database.session());
             DriftResult found = request.grants() ? withGrants(result, grants, database.session()) : result;
             return diff.filter(writer -> !found.differences().isEmpty())
-                    .map(writer -> mended(found, sql(writer, database.session())))
+                    .map(writer -> new Mender(writer, live, database.session(), request.scope(false)).mended(found))
                     .orElse(found);
         }
     }
@@ -92,14 +92,5 @@ final class Workbench {
         return Schema.of(all.objects().values().stream()
                 .filter(object -> object.key().kind() == ObjectKind.GRANT)
                 .toList());
-    }
-
-    /// Rights are left to people: who owns what is another matter on a scratch database.
-    private static DriftResult mended(DriftResult found, String sql) {
-        return sql.isBlank() ? found.unmended("rights are granted and revoked by hand") : found.mendedBy(sql);
-    }
-
-    private String sql(SchemaDiff writer, Session scratch) {
-        return DatabaseCall.query("write the SQL that mends", () -> writer.sql(live, scratch, request.scope(false)));
     }
 }
