@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Proves what is not proved yet, on scratch databases.
 final class Prover {
+    private final ScratchServer server;
     private final ProveRequest request;
     private final Progress progress;
     private final RevisionGraph graph;
@@ -37,6 +38,7 @@ final class Prover {
     private final Set<Version> unproved = new TreeSet<>();
 
     Prover(ScratchServer server, ProveRequest request, Progress progress) {
+        this.server = server;
         this.request = request;
         this.progress = progress;
         this.graph = request.graph();
@@ -73,7 +75,11 @@ final class Prover {
     }
 
     List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        server.rolesMadeUp()
+                .forEach(role -> all.add(
+                        "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
+        return all;
     }
 
     private void prove(Version version) {
