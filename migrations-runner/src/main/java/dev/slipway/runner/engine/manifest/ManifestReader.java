@@ -53,8 +53,15 @@ public final class ManifestReader {
             String what = "its format is %d, and this program reads %d".formatted(format, ManifestWriter.FORMAT);
             throw format > ManifestWriter.FORMAT ? Unreadable.newer(what) : new Unreadable(what);
         }
-        fields.with(Set.of(Names.FORMAT, Names.REVISIONS, Names.REPEATABLES));
-        return new Manifest(revisions(fields.fields(Names.REVISIONS)), repeatables(fields.fields(Names.REPEATABLES)));
+        boolean together = root.object().has(Names.TOGETHER);
+        fields.with(
+                together
+                        ? Set.of(Names.FORMAT, Names.TOGETHER, Names.REVISIONS, Names.REPEATABLES)
+                        : Set.of(Names.FORMAT, Names.REVISIONS, Names.REPEATABLES));
+        return new Manifest(
+                revisions(fields.fields(Names.REVISIONS)),
+                repeatables(fields.fields(Names.REPEATABLES)),
+                together ? fields.text(Names.TOGETHER) : null);
     }
 
     private static SortedMap<Version, ProvedRevision> revisions(Fields fields) {
