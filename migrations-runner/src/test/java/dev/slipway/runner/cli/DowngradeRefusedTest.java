@@ -97,10 +97,6 @@ final class DowngradeRefusedTest {
                 .containsExactly("0");
     }
 
-    private Iterable<String> contract() {
-        return database.query("select obj_description('flyway_schema_history'::regclass)");
-    }
-
     private Run run(String... arguments) {
         return Run.on(database, scripts.path(), arguments);
     }

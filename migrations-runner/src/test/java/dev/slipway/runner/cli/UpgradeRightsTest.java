@@ -95,11 +95,6 @@ final class UpgradeRightsTest {
         return Run.on(database, scripts.path(), all);
     }
 
-    private java.util.List<String> history() {
-        return database.query(
-                "select installed_rank, version, description, type, script, success from flyway_schema_history order by 1");
-    }
-
     private java.util.List<String> tables() {
         return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
     }

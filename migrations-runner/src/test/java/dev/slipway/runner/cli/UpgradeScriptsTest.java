@@ -74,8 +74,4 @@ final class UpgradeScriptsTest {
         return database.query(
                 "select installed_rank, version, description, type, script, success from flyway_schema_history order by 1");
     }
-
-    private java.util.List<String> comment() {
-        return database.query("select obj_description('flyway_schema_history'::regclass)");
-    }
 }

@@ -56,8 +56,8 @@ public final class Followers {
                 Matcher indexed = INDEXED.matcher(definition);
                 yield indexed.find() && tables.contains(indexed.group(1));
             }
-            case EXTENSION, SCHEMA, TYPE, DOMAIN, SEQUENCE, FUNCTION, VIEW, MATERIALIZED_VIEW, STATISTICS, GRANT ->
-                false;
+            // nothing else belongs to a table
+            default -> false;
         };
     }
 

@@ -63,7 +63,7 @@ public final class SchemaObject {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof SchemaObject that && key.equals(that.key) && definition.equals(that.definition);
+                || (other instanceof SchemaObject that && key.equals(that.key) && definition.equals(that.definition));
     }
 
     @Override
