@@ -18,8 +18,7 @@ final class SharedTables {
         Map<List<String>, EntityTable> merged = new LinkedHashMap<>();
         tables.stream()
                 .sorted(Comparator.comparing(table -> -table.columns().size()))
-                .forEach(table ->
-                        merged.merge(List.of(table.schema(), table.name()), table, SharedTables::merged));
+                .forEach(table -> merged.merge(List.of(table.schema(), table.name()), table, SharedTables::merged));
         return new ArrayList<>(merged.values());
     }
 

@@ -179,9 +179,7 @@ public final class Autogenerator implements AutoCloseable {
 
     private List<EntityTable> entities() {
         String current = DatabaseCall.query("find the schema", () -> Trials.currentSchema(standing.session()));
-        return request.entities().stream()
-                .map(entity -> entity.within(current))
-                .toList();
+        return request.entities().stream().map(entity -> entity.within(current)).toList();
     }
 
     private List<Table> made() {
