@@ -20,6 +20,16 @@ public record ServerError(String sqlState, String message, String detail, String
         return sqlState.equals("57014");
     }
 
+    /// SQLSTATE 0A000, `feature_not_supported`, of an extension that is not installed.
+    public boolean isMissingExtension() {
+        return sqlState.equals("0A000") && message.startsWith("extension ");
+    }
+
+    /// SQLSTATE 42710, `duplicate_object`, of a role.
+    public boolean isRoleThere() {
+        return sqlState.equals("42710") && message.startsWith("role ");
+    }
+
     /// SQLSTATE 55P04, `unsafe_new_enum_value_usage`: the transaction that added a value to an enum uses it.
     public boolean isUnsafeEnumValue() {
         return sqlState.equals("55P04");

@@ -2,29 +2,52 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.model.ExitCode;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// How a command may end, told from what it is given.
+/// How a command may end, told from what it is given. Whatever a test runs is held to it.
 final class PossibleExitCodes {
+    private static final Set<String> FINDING = Set.of("check", "verify-model", "prove", "drift", "revision");
+    private static final Set<String> PROVING = Set.of("prove", "revision");
+
     private PossibleExitCodes() {}
 
     static Set<ExitCode> of(CommandSpec command) {
         Set<ExitCode> codes = EnumSet.of(ExitCode.DONE, ExitCode.USAGE, ExitCode.INTERNAL_ERROR);
         add(codes, command, "--locations", ExitCode.REFUSED);
         add(codes, command, "--url", ExitCode.DATABASE_UNAVAILABLE, ExitCode.INTERRUPTED, ExitCode.TERMINATED);
+        add(codes, command, "--scratch-url", ExitCode.DATABASE_UNAVAILABLE, ExitCode.INTERRUPTED, ExitCode.TERMINATED);
         add(codes, command, "--run-lock-timeout", ExitCode.LOCKED);
         if (!command.name().equals("plan")) {
             add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
         }
+        if (PROVING.contains(command.name())) {
+            codes.add(ExitCode.SCRIPT_FAILED);
+        }
         add(codes, command, "--check-heads", ExitCode.FINDINGS);
-        if (Set.of("check", "drift", "prove", "verify-model").contains(command.name())) {
+        if (FINDING.contains(command.name())) {
             codes.add(ExitCode.FINDINGS);
         }
-        if (!command.name().equals("history")) {
+        if (!Set.of("history", "prove").contains(command.name())) {
             add(codes, command, "--history-table", ExitCode.HISTORY_MISMATCH);
         }
         return codes;
+    }
+
+    /// The first word that is a command is the command; without one it is `upgrade`.
+    static void require(List<String> arguments, int code) {
+        Map<String, CommandSpec> commands = new HashMap<>();
+        CommandModel.commands().forEach(command -> command.names().forEach(name -> commands.put(name, command)));
+        String name =
+                arguments.stream().filter(commands::containsKey).findFirst().orElse("upgrade");
+        CommandSpec command = Objects.requireNonNull(commands.get(name));
+        if (of(command).stream().noneMatch(possible -> possible.code() == code)) {
+            throw new AssertionError("%s ended with %d, which its page does not know".formatted(name, code));
+        }
     }
 
     private static void add(Set<ExitCode> codes, CommandSpec command, String option, ExitCode... possible) {

@@ -3,21 +3,36 @@ package dev.slipway.runner.engine.hazard;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.trace.CatalogChange;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Something that a service may know by its name is dropped or renamed. An undo script is meant to do that: it goes
+/// Something that a service may know by its name is dropped or renamed, values of an enum included. An undo script is
+/// meant to do that: it goes
 /// back to the model of its own time.
 record GoneRule(Script script, Model model) implements HazardRule {
     @Override
     public List<Sighting> sightings(Seen seen) {
         return script instanceof Script.Undo
                 ? List.of()
-                : seen.changes(CatalogChange.Gone.class)
-                        .map(this::gone)
+                : Stream.concat(
+                                seen.changes(CatalogChange.Gone.class).map(this::gone),
+                                seen.changes(CatalogChange.ValuesGone.class).map(this::gone))
                         .flatMap(Optional::stream)
                         .toList();
+    }
+
+    private Optional<Sighting> gone(CatalogChange.ValuesGone gone) {
+        return of(
+                "%s of %s takes %s no more"
+                        .formatted(
+                                gone.column(),
+                                gone.table(),
+                                gone.values().stream().map(Quote::literal).collect(Collectors.joining(", "))),
+                false);
     }
 
     private Optional<Sighting> gone(CatalogChange.Gone gone) {

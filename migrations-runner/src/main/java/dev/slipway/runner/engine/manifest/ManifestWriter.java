@@ -26,6 +26,9 @@ public final class ManifestWriter {
     public static String json(Manifest manifest) {
         JsonObject root = new JsonObject();
         root.addProperty(Names.FORMAT, FORMAT);
+        if (manifest.together() != null) {
+            root.addProperty(Names.TOGETHER, manifest.together());
+        }
         JsonObject revisions = new JsonObject();
         manifest.revisions().forEach((version, revision) -> revisions.add(version.toString(), json(revision)));
         root.add(Names.REVISIONS, revisions);

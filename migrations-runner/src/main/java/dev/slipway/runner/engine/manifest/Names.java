@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.manifest;
 /// The names in a manifest.
 final class Names {
     static final String FORMAT = "format";
+    static final String TOGETHER = "together";
     static final String REVISIONS = "revisions";
     static final String REPEATABLES = "repeatables";
     static final String SCRIPT = "script";

@@ -2,14 +2,19 @@ package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How what is proved now differs from what was proved before, of scripts that are the same.
 final class Comparison {
@@ -39,7 +44,8 @@ final class Comparison {
             ProvedRepeatable was = known.repeatables().get(script.description());
             ProvedRepeatable is = found.repeatables().get(script.description());
             if (was != null && is != null && !was.equals(is)) {
-                add(script, Schema.EMPTY.with(was.changes()), Schema.EMPTY.with(is.changes()));
+                add(script, was.changes(), is.changes());
+                addHazards(script, was.hazards(), is.hazards());
             }
         });
         return findings;
@@ -54,20 +60,35 @@ final class Comparison {
                     EFFECT,
                     REMEDY));
         }
-        add(script, Schema.EMPTY.with(was.changes()), Schema.EMPTY.with(is.changes()));
+        add(script, was.changes(), is.changes());
+        addHazards(script, was.hazards(), is.hazards());
     }
 
     private static String reversible(ProvedRevision revision) {
         return Objects.requireNonNullElse(revision.irreversible(), "it can");
     }
 
-    /// Objects that a script makes or leaves; if they are the same, its hazards are not.
-    private void add(Script script, Schema was, Schema is) {
-        Differences differences = Differences.between(was, is, "in the manifest", "now");
-        findings.addAll(
-                differences.isEmpty()
-                        ? List.of(new Finding(
-                                script.file().origin(), "its hazards are others than in the manifest", EFFECT, REMEDY))
-                        : differences.findings(script.file().origin(), EFFECT, REMEDY));
+    /// Objects that a script makes or leaves. What differs before it already is said of the script that does it.
+    private void add(Script script, List<Change> was, List<Change> is) {
+        findings.addAll(Differences.between(Schema.EMPTY.with(was), Schema.EMPTY.with(is), "in the manifest", "now")
+                .findings(script.file().origin(), EFFECT, REMEDY));
+        if (!removed(was).equals(removed(is))) {
+            findings.add(new Finding(
+                    script.file().origin(), "it removes other objects than in the manifest", EFFECT, REMEDY));
+        }
+    }
+
+    private static Set<SchemaObject.Key> removed(List<Change> changes) {
+        return changes.stream()
+                .filter(Change.Removed.class::isInstance)
+                .map(Change::key)
+                .collect(Collectors.toSet());
+    }
+
+    private void addHazards(Script script, List<HazardFound> was, List<HazardFound> is) {
+        if (!was.equals(is)) {
+            findings.add(
+                    new Finding(script.file().origin(), "its hazards are others than in the manifest", EFFECT, REMEDY));
+        }
     }
 }

@@ -32,6 +32,7 @@ final class Ledger {
     private final Manifest known;
     private final SortedMap<Version, ProvedRevision> revisions;
     private final SortedMap<String, ProvedRepeatable> repeatables;
+    private @Nullable String together;
 
     /// @param known what the file says
     /// @param sound what of it is taken over
@@ -43,7 +44,7 @@ final class Ledger {
     }
 
     Manifest manifest() {
-        return new Manifest(revisions, repeatables);
+        return new Manifest(revisions, repeatables, together);
     }
 
     /// The schema that the manifest gives the parents of a revision.
@@ -77,6 +78,11 @@ final class Ledger {
                 new ProvedRepeatable(proved(script, former == null ? null : former.script()), changes, sorted(hazards));
         repeatables.put(script.description(), proved);
         return proved;
+    }
+
+    /// That the scripts were tried together.
+    void addWhole() {
+        together = new Whole(graph).digest();
     }
 
     boolean has(Version version) {

@@ -36,7 +36,12 @@ final class ManifestFindings {
         Standing standing = new Standing(graph, manifest);
         graph.order().forEach(version -> addOpen(graph.script(version), standing.open(version)));
         graph.scripts().repeatable().forEach(script -> addOpen(script, standing.open(script)));
-        new ProofCheck(graph, manifest).orphans().forEach(this::addGone);
+        new ProofCheck(graph, manifest)
+                .orphans()
+                .forEach(path -> addOpen("\"%s\" was proved, and is gone".formatted(path)));
+        if (findings.isEmpty()) {
+            new Whole(graph).open(manifest).ifPresent(this::addOpen);
+        }
         return findings;
     }
 
@@ -44,12 +49,8 @@ final class ManifestFindings {
         why.ifPresent(open -> findings.add(new Finding(script.file().origin(), open, EFFECT, COMMIT)));
     }
 
-    private void addGone(String path) {
-        findings.add(new Finding(
-                Manifest.FILE_NAME,
-                "\"%s\" was proved, and is gone".formatted(path),
-                "the manifest is not current",
-                COMMIT));
+    private void addOpen(String why) {
+        findings.add(new Finding(Manifest.FILE_NAME, why, EFFECT, COMMIT));
     }
 
     /// Undo scripts that are known not to work, and hazards that no script allows.

@@ -16,19 +16,31 @@ record Merging(Positions positions) {
     /// @param tips the ends of the branches, at least two
     /// @param where what joins them
     List<Finding> findings(List<Version> tips, String where) {
-        String first = after(tips);
-        String second = after(tips.reversed());
-        String remedy = "let one of the branches build on the other: write \"-- revises: %s\" in its first script"
-                .formatted(tips.getFirst());
         try (Trial one = positions.at(order(positions.graph(), tips))) {
             Schema expected = one.schema();
-            try (Trial other = positions.at(order(positions.graph(), tips.reversed()))) {
-                return Differences.between(expected, other.schema(), first, second)
-                        .findings(where, EFFECT, remedy);
-            } catch (SlipwayException e) {
-                return List.of(Refusal.of(e).finding("the branches cannot be applied " + second, remedy));
-            }
+            return findings(tips, where, expected);
+        } catch (SlipwayException e) {
+            return refused(e, tips);
         }
+    }
+
+    private List<Finding> findings(List<Version> tips, String where, Schema expected) {
+        List<Version> reversed = tips.reversed();
+        try (Trial other = positions.at(order(positions.graph(), reversed))) {
+            return Differences.between(expected, other.schema(), after(tips), after(reversed))
+                    .findings(where, EFFECT, remedy(reversed));
+        } catch (SlipwayException e) {
+            return refused(e, reversed);
+        }
+    }
+
+    private static List<Finding> refused(SlipwayException cause, List<Version> tips) {
+        return List.of(Refusal.of(cause).finding("the branches cannot be applied " + after(tips), remedy(tips)));
+    }
+
+    private static String remedy(List<Version> tips) {
+        return "let one of the branches build on the other: write \"-- revises: %s\" in its first script"
+                .formatted(tips.getLast());
     }
 
     private static String after(List<Version> tips) {

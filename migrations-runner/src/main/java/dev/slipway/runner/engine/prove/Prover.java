@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Proves what is not proved yet, on scratch databases.
 final class Prover {
+    private final ScratchServer server;
     private final ProveRequest request;
     private final Progress progress;
     private final RevisionGraph graph;
@@ -37,6 +38,7 @@ final class Prover {
     private final Set<Version> unproved = new TreeSet<>();
 
     Prover(ScratchServer server, ProveRequest request, Progress progress) {
+        this.server = server;
         this.request = request;
         this.progress = progress;
         this.graph = request.graph();
@@ -50,9 +52,8 @@ final class Prover {
     /// @throws SlipwayException if a script fails; what was proved before it stands in the manifest
     void prove() {
         graph.order().stream().filter(this::isOpen).forEach(this::prove);
-        if (unproved.isEmpty()) {
-            proveHeads();
-            proveRepeatables();
+        if (unproved.isEmpty() && headsFit() && repeatablesHold()) {
+            ledger.addWhole();
         }
     }
 
@@ -74,7 +75,11 @@ final class Prover {
     }
 
     List<String> notes() {
-        return notes;
+        List<String> all = new ArrayList<>(notes);
+        server.rolesMadeUp()
+                .forEach(role -> all.add(
+                        "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
+        return all;
     }
 
     private void prove(Version version) {
@@ -149,32 +154,30 @@ final class Prover {
         progress.report(new Event.Proved(title, proof.summary(), Duration.ofMillis(proof.milliseconds())));
     }
 
-    private void proveHeads() {
+    private boolean headsFit() {
         List<Version> heads = graph.heads();
-        if (heads.size() > 1 && !proofs.isEmpty()) {
-            String files = heads.stream()
-                    .map(head -> graph.script(head).file().origin())
-                    .collect(Collectors.joining(", "));
-            found(new Merging(positions).findings(heads, files));
+        if (heads.size() < 2) {
+            return true;
         }
+        String files =
+                heads.stream().map(head -> graph.script(head).file().origin()).collect(Collectors.joining(", "));
+        return !found(new Merging(positions).findings(heads, files));
     }
 
-    private void proveRepeatables() {
+    private boolean repeatablesHold() {
         List<Script.Repeatable> scripts = graph.scripts().repeatable();
-        boolean open = request.all()
-                || !proofs.isEmpty()
-                || scripts.stream().anyMatch(script -> standing.open(script).isPresent());
-        if (!scripts.isEmpty() && open) {
-            RepeatableProof proof =
-                    new RepeatableProof(positions, positions.at(Merging.order(graph, graph.heads())), progress);
-            scripts.forEach(ledger::remove);
-            proof.run(scripts).forEach(seen -> {
-                ProvedRepeatable proved = ledger.add(seen.script(), seen.changes(), seen.hazards());
-                report(
-                        ProofLine.of(seen.script(), proved, Duration.ofNanos(seen.nanos())),
-                        seen.script().title());
-            });
-            findings.addAll(proof.findings());
+        scripts.forEach(ledger::remove);
+        if (scripts.isEmpty()) {
+            return true;
         }
+        RepeatableProof proof =
+                new RepeatableProof(positions, positions.at(Merging.order(graph, graph.heads())), progress);
+        proof.run(scripts).forEach(seen -> {
+            ProvedRepeatable proved = ledger.add(seen.script(), seen.changes(), seen.hazards());
+            report(
+                    ProofLine.of(seen.script(), proved, Duration.ofNanos(seen.nanos())),
+                    seen.script().title());
+        });
+        return !found(proof.findings());
     }
 }

@@ -47,7 +47,8 @@ final class Standing {
     boolean isOpen() {
         return graph.order().stream().anyMatch(version -> open(version).isPresent())
                 || graph.scripts().repeatable().stream()
-                        .anyMatch(script -> open(script).isPresent());
+                        .anyMatch(script -> open(script).isPresent())
+                || new Whole(graph).open(manifest).isPresent();
     }
 
     /// Why a revision has to be proved, or nothing if it is proved as it is.
@@ -92,6 +93,8 @@ final class Standing {
                 .collect(Collectors.toSet());
         SortedMap<String, ProvedRepeatable> repeatables = new TreeMap<>(manifest.repeatables());
         repeatables.keySet().retainAll(repeatable);
-        return new Manifest(revisions, repeatables);
+        String together = new Whole(graph).digest();
+        return new Manifest(
+                revisions, repeatables, together != null && together.equals(manifest.together()) ? together : null);
     }
 }

@@ -19,6 +19,7 @@ import dev.slipway.runner.postgres.trace.ScriptTrace;
 import dev.slipway.runner.postgres.trace.Tracer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A scratch database on which scripts are tried for good. It has a history table, since scripts may grant rights on
@@ -59,7 +60,13 @@ final class Trial implements AutoCloseable {
     }
 
     void run(Step step) throws StatementFailed {
-        schema = null;
+        attempt(step, () -> {
+            runOnce(step);
+            return step;
+        });
+    }
+
+    private void runOnce(Step step) throws StatementFailed {
         ScriptExecutor executor = executor();
         if (step.transactional()) {
             executor.inTransaction(step.statements(), Duration.ZERO, List.of(), null);
@@ -74,17 +81,43 @@ final class Trial implements AutoCloseable {
 
     /// Runs it watched.
     ScriptTrace trace(Step step) throws StatementFailed {
-        schema = null;
-        Tracer tracer = new Tracer(session(), executor());
-        ScriptTrace trace = DatabaseCall.trying(
-                "watch " + step.script().label(), () -> tracer.run(step.statements(), step.transactional()));
-        forgetSettings();
-        return trace;
+        return attempt(step, () -> {
+            Tracer tracer = new Tracer(session(), executor());
+            ScriptTrace trace = DatabaseCall.trying(
+                    "watch " + step.script().label(), () -> tracer.run(step.statements(), step.transactional()));
+            forgetSettings();
+            return trace;
+        });
     }
 
     /// What it would lose; afterwards everything is as before.
     List<Loss> losses(Step step) throws StatementFailed {
-        return new Rehearsal(session(), executor()).run(List.of(new Rehearsal.Part(step.statements(), Duration.ZERO)));
+        return attempt(
+                step,
+                () -> new Rehearsal(session(), executor())
+                        .run(List.of(new Rehearsal.Part(step.statements(), Duration.ZERO))));
+    }
+
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T run() throws StatementFailed;
+    }
+
+    /// Once more for each role that is missing, as long as it can be made up and nothing of the script has stayed.
+    private <T> T attempt(Step step, Attempt<T> attempt) throws StatementFailed {
+        schema = null;
+        while (true) {
+            Set<Long> roles = database.roles();
+            try {
+                return attempt.run();
+            } catch (StatementFailed e) {
+                if (!step.transactional() || !database.makeUpRole(e.error())) {
+                    throw e;
+                }
+            } finally {
+                database.rolesChanged(roles, step.script().file().text());
+            }
+        }
     }
 
     Schema schema() {

@@ -10,6 +10,7 @@ import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.scratch.CarriedServer;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Lends a server for scratch databases: the given one, or else the one that comes on the class path. The database that
@@ -38,7 +39,7 @@ public final class Scratch {
 
     private <T> T lend(Function<ScratchServer, T> body) {
         String url = request.url();
-        return url == null || !request.isGiven() ? carried(body) : lend(url, body);
+        return url == null || !request.isGiven() ? carried(body) : given(url, body);
     }
 
     private <T> T carried(Function<ScratchServer, T> body) {
@@ -50,19 +51,26 @@ public final class Scratch {
                                         .formatted(ScratchRequest.FLAG)
                                 + "checkout, which brings a PostgreSQL of its own")));
         try (CarriedServer.Running running = server.start()) {
-            return lend(running.url(), body);
+            // what is left on it goes with it; at Ctrl-C a terminal ends it before its databases can be dropped
+            return lend(running.url(), body, _ -> {});
         }
     }
 
-    private <T> T lend(String url, Function<ScratchServer, T> body) {
+    private <T> T given(String url, Function<ScratchServer, T> body) {
+        String server = ConnectionSettings.alone(ScratchRequest.FLAG, url, request.environment())
+                .server();
+        return lend(url, body, name -> progress.report(new Event.ScratchLeft(name, server)));
+    }
+
+    private <T> T lend(String url, Function<ScratchServer, T> body, Consumer<String> left) {
         ConnectionSettings settings = ConnectionSettings.alone(ScratchRequest.FLAG, url, request.environment());
         Session session = Readiness.await(settings, request.command(), request.waitTimeout(), progress);
         ScratchServer server = new ScratchServer(session, settings, request.command(), request.opened());
         try (server) {
-            server.dropLeftOvers().forEach(name -> progress.report(new Event.ScratchLeft(name, settings.server())));
+            server.dropLeftOvers().forEach(left);
             return body.apply(server);
         } finally {
-            server.databases().forEach(name -> progress.report(new Event.ScratchLeft(name, settings.server())));
+            server.databases().forEach(left);
         }
     }
 }

@@ -88,6 +88,13 @@ public record ScriptFailed(
         if (error.isUnsafeEnumValue()) {
             return "%s; see %s".formatted(Hazard.ENUM_VALUE_IN_USE.remedy(), Hazard.ENUM_VALUE_IN_USE.page());
         }
+        if (rest instanceof Rest.Dropped && error.isMissingExtension()) {
+            return "name a server that has it with --scratch-url, and run " + again();
+        }
+        if (rest instanceof Rest.Dropped && error.isRoleThere()) {
+            return "roles belong to the whole server: let the script create it only if it is missing, or drop it on the "
+                    + "scratch server, and run " + again();
+        }
         return switch (rest) {
             case Rest.RolledBack(), Rest.Dropped() -> "correct the script and run " + again();
             case Rest.Begun(int statements, int _, boolean invalidIndex) ->

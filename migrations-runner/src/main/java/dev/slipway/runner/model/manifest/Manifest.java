@@ -4,11 +4,17 @@ import dev.slipway.runner.model.Version;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What `prove` found out: `manifest.json`, committed with the scripts.
 ///
 /// @param repeatables by description
-public record Manifest(SortedMap<Version, ProvedRevision> revisions, SortedMap<String, ProvedRepeatable> repeatables) {
+/// @param together a digest of all scripts, if they were tried together: branches one after the other, and repeatable
+///     scripts after all revisions; or null
+public record Manifest(
+        SortedMap<Version, ProvedRevision> revisions,
+        SortedMap<String, ProvedRepeatable> repeatables,
+        @Nullable String together) {
     public static final String FILE_NAME = "manifest.json";
 
     public static final Manifest EMPTY = new Manifest(new TreeMap<>(), new TreeMap<>());
@@ -16,5 +22,10 @@ public record Manifest(SortedMap<Version, ProvedRevision> revisions, SortedMap<S
     public Manifest {
         revisions = Collections.unmodifiableSortedMap(new TreeMap<>(revisions));
         repeatables = Collections.unmodifiableSortedMap(new TreeMap<>(repeatables));
+    }
+
+    /// Of scripts that were not tried together.
+    public Manifest(SortedMap<Version, ProvedRevision> revisions, SortedMap<String, ProvedRepeatable> repeatables) {
+        this(revisions, repeatables, null);
     }
 }

@@ -93,6 +93,14 @@ public final class Session implements AutoCloseable {
         return driver().getBackendPID();
     }
 
+    /// Sets something for the whole session, whatever a script resets.
+    ///
+    /// @param statement without a semicolon
+    public void keep(String statement) throws SQLException {
+        execute(statement);
+        restored += statement + "; ";
+    }
+
     /// Acts as another role from now on, so that this role owns what is created.
     public void become(String role) throws SQLException {
         String statement = "set role " + Quote.identifier(role);

@@ -1,6 +1,8 @@
 package dev.slipway.runner.postgres.rows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,9 +75,16 @@ final class Candidates {
         }
         if (type.isText()) {
             numbers.stream().flatMap(Candidates::lengths).forEach(texts::add);
+            named.forEach(pattern -> texts.addAll(PatternText.of(pattern)));
             texts.addAll(WORDS);
             OTHERS.forEach(other -> WORDS.forEach(
                     word -> texts.add(word.replace("zq", other).replace("ZQ", other.toUpperCase(Locale.ROOT)))));
+        }
+        if (type.plain().equals("bytea")) {
+            numbers.stream()
+                    .flatMap(Candidates::lengths)
+                    .forEach(
+                            text -> texts.add("\\x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))));
         }
         if (type.category().equals("B")) {
             texts.addAll(List.of("true", "false"));
@@ -100,7 +109,7 @@ final class Candidates {
         List<String> texts = new ArrayList<>();
         for (int each : new int[] {length, length + 1, length - 1}) {
             if (each > 0) {
-                IntStream.range(0, 3).forEach(sample -> texts.add(Samples.text(each, sample)));
+                IntStream.range(0, SAMPLES).forEach(sample -> texts.add(Samples.text(each, sample)));
             }
         }
         return texts.stream();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,8 +37,8 @@ public final class Filler {
     /// @param unfilled why a table has none, by table
     public record Filled(Set<String> tables, Map<String, String> unfilled) {
         public Filled {
-            tables = Set.copyOf(tables);
-            unfilled = Map.copyOf(unfilled);
+            tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
+            unfilled = Collections.unmodifiableMap(new TreeMap<>(unfilled));
         }
     }
 
@@ -122,8 +123,10 @@ public final class Filler {
         RowFiller filler = new RowFiller(session, table);
         List<ValueSet> full = values(table, false);
         boolean taken = filler.insert(full, true);
-        taken |= filler.insert(full, true);
-        taken |= filler.insert(full, false);
+        // now there is a row to refer to
+        List<ValueSet> more = table.refersToItself() ? values(table, false) : full;
+        taken |= filler.insert(more, true);
+        taken |= filler.insert(more, false);
         List<ValueSet> sparse = values(table, true);
         taken |= filler.insert(sparse, true);
         taken |= filler.insert(sparse, true);
@@ -138,6 +141,7 @@ public final class Filler {
         for (Table.Constraint key : table.foreignKeys()) {
             sets.add(references(table, key, sparse));
         }
+        unreferring(table, sets).forEach(column -> sets.addFirst(ValueSet.free(column, sparse, solver::isCastable)));
         Set<Column> free = new LinkedHashSet<>(
                 table.columns().stream().filter(Column::isGiven).toList());
         sets.forEach(set -> free.removeAll(set.columns()));
@@ -152,6 +156,16 @@ public final class Filler {
         return sets;
     }
 
+    /// Columns of foreign keys that are null in another column, and so refer to nothing.
+    private static List<Column> unreferring(Table table, List<ValueSet> references) {
+        return table.columns().stream()
+                .filter(column -> column.isGiven() && column.required())
+                .filter(column -> references.stream().anyMatch(set -> set.has(column))
+                        && references.stream()
+                                .noneMatch(set -> set.choices().getFirst().containsKey(column)))
+                .toList();
+    }
+
     /// The rows a foreign key can refer to.
     private ValueSet references(Table table, Table.Constraint key, boolean sparse) throws SQLException {
         List<Column> columns =
@@ -163,6 +177,10 @@ public final class Filler {
             choices.add(none);
         }
         choices.addAll(rows(table, key));
+        if (choices.isEmpty() && !table.isOptional(key) && table.refersToItself(key)) {
+            return ValueSet.itself(
+                    table.columns(key), table.columns(key.reference().columns()));
+        }
         if (choices.isEmpty()) {
             choices.add(none);
         }

@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.rows;
 
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class RowFiller {
                 insert(chosen);
                 return true;
             } catch (SQLException e) {
-                refusal = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                refusal = ServerErrors.of(e).message();
                 if (!vary(chosen, e, last)) {
                     return false;
                 }
@@ -64,7 +65,7 @@ final class RowFiller {
         chosen.forEach((set, choice) -> row.putAll(set.choices().get(choice)));
         String sql = row.isEmpty()
                 ? "insert into %s default values".formatted(table.name())
-                : "insert into %s (%s) values (%s)"
+                : "insert into %s (%s) overriding system value values (%s)"
                         .formatted(
                                 table.name(),
                                 row.keySet().stream().map(Column::name).collect(Collectors.joining(", ")),

@@ -55,9 +55,24 @@ record Table(long id, String name, long root, boolean usable, List<Column> colum
                 .toList();
     }
 
+    /// In the order of the names.
+    List<Column> columns(List<String> names) {
+        return names.stream()
+                .flatMap(name -> columns.stream().filter(column -> column.name().equals(name)))
+                .toList();
+    }
+
     /// Whether the references of a foreign key may be left out.
     boolean isOptional(Constraint foreignKey) {
         return columns(foreignKey).stream().anyMatch(column -> !column.required());
+    }
+
+    boolean refersToItself() {
+        return foreignKeys().stream().anyMatch(this::refersToItself);
+    }
+
+    boolean refersToItself(Constraint foreignKey) {
+        return foreignKey.reference().table() == id;
     }
 
     /// The tables it refers to, other than itself.

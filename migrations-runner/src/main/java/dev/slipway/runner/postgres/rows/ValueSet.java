@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.rows;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -45,6 +46,25 @@ record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
             choices.add(Map.of());
         }
         return new ValueSet(List.of(column), choices);
+    }
+
+    /// Those of a row that refers to itself, since there is no other yet.
+    ///
+    /// @param referenced in the order of the columns that refer to them
+    static ValueSet itself(List<Column> referring, List<Column> referenced) {
+        List<Column> columns = new ArrayList<>(referring);
+        columns.addAll(referenced);
+        List<Map<Column, String>> choices = new ArrayList<>();
+        for (int number = 0; number < SAMPLES; number++) {
+            Map<Column, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < referenced.size(); i++) {
+                String text = Samples.of(referenced.get(i).type(), number);
+                row.put(referenced.get(i), referenced.get(i).value(text));
+                row.put(referring.get(i), referring.get(i).value(text));
+            }
+            choices.add(row);
+        }
+        return new ValueSet(columns, choices);
     }
 
     boolean has(Column column) {

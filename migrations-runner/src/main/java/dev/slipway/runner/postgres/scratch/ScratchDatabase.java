@@ -1,6 +1,8 @@
 package dev.slipway.runner.postgres.scratch;
 
+import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.postgres.connect.Session;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A database that is dropped when it is closed.
@@ -22,7 +24,7 @@ public final class ScratchDatabase implements AutoCloseable {
     public Session session() {
         Session open = session == null ? server.connect(name) : session;
         session = open;
-        server.uses(open);
+        server.uses(open, name);
         return open;
     }
 
@@ -31,6 +33,23 @@ public final class ScratchDatabase implements AutoCloseable {
     public ScratchDatabase copy() {
         disconnect();
         return server.copyOf(name);
+    }
+
+    /// All roles of the server.
+    public Set<Long> roles() {
+        return server.roles().all();
+    }
+
+    /// Takes note of the roles that a script made or dropped.
+    ///
+    /// @param before all roles before it ran
+    public void rolesChanged(Set<Long> before, String sql) {
+        server.roles().changed(name, before, sql);
+    }
+
+    /// Makes up the role whose lack the server complains of, so that the script can be run again.
+    public boolean makeUpRole(ServerError error) {
+        return server.roles().makeUp(error);
     }
 
     private void disconnect() {

@@ -39,6 +39,7 @@ public final class ScratchServer implements AutoCloseable {
     private final String command;
     private final Consumer<Session> opened;
     private final Set<String> databases = new LinkedHashSet<>();
+    private final LentRoles roles = new LentRoles(this::session);
     private Session session;
 
     /// @param session in a database that stays, of a user who may create others
@@ -58,7 +59,22 @@ public final class ScratchServer implements AutoCloseable {
 
     /// A new database that is equal to another, to which nobody is connected.
     ScratchDatabase copyOf(String name) {
-        return create(Quote.identifier(name));
+        ScratchDatabase copy = create(Quote.identifier(name));
+        roles.copied(name, copy.name());
+        return copy;
+    }
+
+    LentRoles roles() {
+        return roles;
+    }
+
+    private Session session() {
+        return session;
+    }
+
+    /// The roles that were made up, since scripts name them and nobody has made them.
+    public List<String> rolesMadeUp() {
+        return roles.madeUp();
     }
 
     private ScratchDatabase create(String template) {
@@ -95,7 +111,7 @@ public final class ScratchServer implements AutoCloseable {
         try {
             ConnectionSettings there = settings.in(name);
             return switch (new Connector(there, command).attempt(LIMIT)) {
-                case Attempt.Connected(Session connected) -> connected;
+                case Attempt.Connected(Session connected) -> settled(connected);
                 case Attempt.Failed failed ->
                     throw new SlipwayException(new DatabaseUnavailable(
                             there.describe(), failed.reason(), failed.said(), Duration.ZERO, 1));
@@ -106,8 +122,15 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
-    /// Before a session runs something.
-    void uses(Session used) {
+    /// The driver would set the time zone of this machine, and what a script does would depend on where it was tried.
+    private static Session settled(Session connected) {
+        DatabaseCall.run("set the time zone", () -> connected.keep("set timezone = 'UTC'"));
+        return connected;
+    }
+
+    /// Before a session runs something in a database.
+    void uses(Session used, String database) {
+        roles.show(database);
         opened.accept(used);
         if (Thread.currentThread().isInterrupted()) {
             throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""));
@@ -119,6 +142,7 @@ public final class ScratchServer implements AutoCloseable {
         try {
             execute("drop database if exists %s with (force)".formatted(Quote.identifier(name)));
             databases.remove(name);
+            roles.dropped(name);
         } catch (SQLException _) {
             // it is still among the databases
         }
@@ -143,6 +167,7 @@ public final class ScratchServer implements AutoCloseable {
         } catch (SlipwayException _) {
             // the server is gone; who closes this finds out from the databases that are left
         } finally {
+            roles.close();
             session.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -26,6 +26,13 @@ public sealed interface CatalogChange {
 
     record TypeChanged(String table, String column, String from, String to) implements CatalogChange {}
 
+    /// A column of an enum takes some values no more, which have another name or none.
+    record ValuesGone(String table, String column, List<String> values) implements CatalogChange {
+        public ValuesGone {
+            values = List.copyOf(values);
+        }
+    }
+
     record NotNullSet(String table, String column) implements CatalogChange {}
 
     /// An index that comes with no constraint.

@@ -37,6 +37,12 @@ record ColumnComparison(Relation first, Relation was, Relation now, Relation las
         if (!former.type().equals(column.type()) || former.collation() != column.collation()) {
             changes.add(new CatalogChange.TypeChanged(was.name(), column.name(), former.type(), column.type()));
         }
+        List<String> gone = former.labels().stream()
+                .filter(label -> !column.labels().contains(label) && loses(former.name(), label))
+                .toList();
+        if (!column.labels().isEmpty() && !gone.isEmpty()) {
+            changes.add(new CatalogChange.ValuesGone(was.name(), column.name(), gone));
+        }
         if (!former.notNull() && column.notNull()) {
             changes.add(new CatalogChange.NotNullSet(was.name(), column.name()));
         }
@@ -46,6 +52,17 @@ record ColumnComparison(Relation first, Relation was, Relation now, Relation las
     private boolean isKnown(Relation.Column former) {
         return first.columns().values().stream()
                 .anyMatch(column -> column.name().equals(former.name()));
+    }
+
+    /// Whether a column takes a value before the script, and takes it no more when the script is done.
+    private boolean loses(String name, String label) {
+        return takes(first, name, label) && !takes(last, name, label);
+    }
+
+    private static boolean takes(Relation relation, String name, String label) {
+        return relation.columns().values().stream()
+                .anyMatch(
+                        column -> column.name().equals(name) && column.labels().contains(label));
     }
 
     /// Whether another column has the name when the script is done.

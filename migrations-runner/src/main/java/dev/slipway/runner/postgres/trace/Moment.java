@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 
 /// All relations at one moment of a script.
 ///
+/// @param unlocked a digest of what names relations and their values, and changes without a lock on them
 /// @param relations by their object id
 /// @param indexes by the object id of their table
-record Moment(Map<Long, Relation> relations, Map<Long, List<Relation>> indexes) {
-    static Moment of(Collection<Relation> relations) {
+record Moment(String unlocked, Map<Long, Relation> relations, Map<Long, List<Relation>> indexes) {
+    static Moment of(String unlocked, Collection<Relation> relations) {
         return new Moment(
+                unlocked,
                 relations.stream().collect(Collectors.toMap(Relation::oid, relation -> relation)),
                 relations.stream()
                         .filter(Relation::isIndex)

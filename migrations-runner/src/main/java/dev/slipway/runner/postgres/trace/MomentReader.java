@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,20 +28,31 @@ final class MomentReader {
     }
 
     static Moment all(Session session) throws SQLException {
-        return new MomentReader(session).read(true, new HashMap<>());
+        return new MomentReader(session).read(unlocked(session), true, new HashMap<>());
     }
 
-    /// Reads again what this transaction has locked, since nothing else can have changed.
+    /// Reads again what this transaction has locked, since nothing else can have changed; only schemas and types are
+    /// renamed without a lock on the relations that have their names.
     static Moment after(Session session, Moment before) throws SQLException {
-        return new MomentReader(session).read(false, new HashMap<>(before.relations()));
+        String unlocked = unlocked(session);
+        boolean all = !unlocked.equals(before.unlocked());
+        return new MomentReader(session).read(unlocked, all, all ? new HashMap<>() : new HashMap<>(before.relations()));
     }
 
-    private Moment read(boolean all, Map<Long, Relation> known) throws SQLException {
+    private static String unlocked(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(SqlResource.read(MomentReader.class, "unlocked.sql"))) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private Moment read(String unlocked, boolean all, Map<Long, Relation> known) throws SQLException {
         each("columns.sql", all, this::addColumn);
         each("constraints.sql", all, this::addConstraint);
         each("triggers.sql", all, this::addTrigger);
         each("relations.sql", all, row -> add(known, row));
-        return Moment.of(known.values());
+        return Moment.of(unlocked, known.values());
     }
 
     @FunctionalInterface
@@ -104,7 +116,8 @@ final class MomentReader {
                                 row.getBoolean(6),
                                 row.getBoolean(7),
                                 row.getBoolean(8),
-                                row.getBoolean(9)));
+                                row.getBoolean(9),
+                                texts(row, 10)));
     }
 
     private void addConstraint(ResultSet row) throws SQLException {

@@ -40,6 +40,7 @@ record Relation(
 
     /// @param filled whether rows get a value from a default or an identity
     /// @param inherited whether it is a parent's column
+    /// @param labels of its type, if that is an enum
     record Column(
             String name,
             String type,
@@ -47,7 +48,8 @@ record Relation(
             boolean notNull,
             boolean filled,
             boolean generated,
-            boolean inherited) {}
+            boolean inherited,
+            List<String> labels) {}
 
     /// @param index that holds it up, or 0
     /// @param columns in their order

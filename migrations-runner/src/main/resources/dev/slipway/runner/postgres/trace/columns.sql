@@ -6,10 +6,14 @@ select a.attrelid::bigint,
        a.attnotnull,
        a.atthasdef or a.attidentity <> '',
        a.attgenerated <> '',
-       a.attinhcount > 0
+       a.attinhcount > 0,
+       e.labels
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 join pg_namespace n on n.oid = c.relnamespace
+left join (
+    select enumtypid, array_agg(enumlabel::text order by enumsortorder) as labels from pg_enum group by enumtypid
+) e on e.enumtypid = a.atttypid
 where a.attnum > 0
     and not a.attisdropped
     and c.relkind in ('r', 'p', 'v', 'm', 'f')

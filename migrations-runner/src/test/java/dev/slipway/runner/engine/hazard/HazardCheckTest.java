@@ -44,6 +44,7 @@ final class HazardCheckTest {
             create domain positive as int;
             create table counted (n positive);
             create type state as enum ('a', 'b');
+            create table marked (state state);
             create sequence s;
             create function nothing() returns trigger language plpgsql as $$ begin return new; end $$;
             create trigger quiet before update on u for each row execute function nothing();
@@ -138,11 +139,12 @@ final class HazardCheckTest {
                 "drop table far.t                           | table far.t was dropped",
                 "alter table \"My T\" drop \"a b\"            | column \"a b\" of public.\"My T\" was dropped",
                 "alter table far.t rename a to z            | column a of far.t was renamed to z",
-                "alter table far.t set schema public        | table far.t was renamed to public.t"
+                "alter table far.t set schema public        | table far.t was renamed to public.t",
+                "alter schema far rename to near            | table far.t was renamed to near.t"
             })
     void whatTheModelNamesIsNotToGoWhateverItsSchema(String script, String detail) {
         Model model = new Model(List.of(mapped("\"My T\"", "a b"), mapped("far.t", "a")));
-        scratch.after("drop schema if exists far cascade; create schema far; create table far.t (a text, b text);"
+        scratch.after("drop schema if exists far, near cascade; create schema far; create table far.t (a text, b text);"
                 + " create table \"My T\" (\"a b\" text, c text)");
 
         assertThat(scratch.hazards(new HazardPage.Sql("-- compat: contract\n" + script, false), model))
