@@ -10,6 +10,9 @@ final class DiffText {
     private static final Pattern COMMENTS = Pattern.compile("\\A(?:\\s*(?:--[^\\n]*\\n|/\\*[^*]*\\*/))+");
     private static final Pattern UNWANTED = Pattern.compile("SET search_path = .*|ALTER .* OWNER TO .*");
 
+    /// The library has no word for an event trigger that is enabled as usual.
+    private static final Pattern ENABLED = Pattern.compile("(ALTER EVENT TRIGGER .+) null");
+
     private DiffText() {}
 
     static List<String> cleaned(String text) {
@@ -21,6 +24,7 @@ final class DiffText {
                                     .strip())
                             .filter(sql ->
                                     !sql.isEmpty() && !UNWANTED.matcher(sql).matches())
+                            .map(sql -> ENABLED.matcher(sql).replaceFirst("$1 ENABLE"))
                             .map(sql -> (sql.contains("$") ? sql : sql.replace("\t", "    ")) + ";")
                             .toList();
         } catch (SqlParseException e) {

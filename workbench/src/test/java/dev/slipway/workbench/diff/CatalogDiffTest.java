@@ -71,6 +71,18 @@ final class CatalogDiffTest {
     }
 
     @Test
+    void enablesAnEventTriggerAgain() throws SQLException {
+        String trigger = """
+                create function noted() returns event_trigger language plpgsql as 'begin end';
+                create event trigger note on sql_drop execute function noted();
+                """;
+        asSuperuser(after).execute(trigger);
+        asSuperuser(before).execute(trigger + "alter event trigger note disable");
+
+        assertThat(sql()).isEqualTo("ALTER EVENT TRIGGER note ENABLE;");
+    }
+
+    @Test
     void leavesOutWhatOthersLookAfter() throws SQLException {
         before.execute("""
                 create table history (a int);
@@ -95,6 +107,10 @@ final class CatalogDiffTest {
             assertThat(schema(to)).isEqualTo("public");
             assertThat(diff.sql(from, to, SCOPE)).isEmpty();
         }
+    }
+
+    private static TestDatabase asSuperuser(TestDatabase database) {
+        return new TestDatabase(database.server(), database.name(), "postgres", "unused");
     }
 
     private static String schema(Session session) throws SQLException {

@@ -143,7 +143,7 @@ final class MendTest {
                 drift: app on localhost:PORT is at 1, and 2 objects are not as proved (- as proved, + in the database)
                 not compared: what repeatable scripts made that did not run as they were proved: names
                 careful: the SQL drops column public.users.title, with what is in it
-                the SQL below fails as it stands, and needs a hand: view "names" does not exist
+                the SQL below fails at `DROP VIEW public.names;`, and needs a hand: view "names" does not exist
                 to make it as it was proved:
 
                 DROP VIEW public.names;

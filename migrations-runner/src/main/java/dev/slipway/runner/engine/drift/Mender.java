@@ -57,8 +57,9 @@ record Mender(SchemaDiff writer, Session live, Session scratch, SchemaScope scop
         try {
             Trials.run(scratch, mend);
         } catch (TrialRefused e) {
-            return List.of("the SQL below fails as it stands, and needs a hand: "
-                    + e.error().message());
+            return List.of("the SQL below fails at `%s`, and needs a hand: %s"
+                    .formatted(
+                            e.sql().lines().findFirst().orElseThrow(), e.error().message()));
         }
         Schema mended = schema();
         List<Difference> left = differences.stream()
