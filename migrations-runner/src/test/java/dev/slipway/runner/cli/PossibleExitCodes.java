@@ -13,15 +13,19 @@ final class PossibleExitCodes {
         Set<ExitCode> codes = EnumSet.of(ExitCode.DONE, ExitCode.USAGE, ExitCode.INTERNAL_ERROR);
         add(codes, command, "--locations", ExitCode.REFUSED);
         add(codes, command, "--url", ExitCode.DATABASE_UNAVAILABLE, ExitCode.INTERRUPTED, ExitCode.TERMINATED);
+        add(codes, command, "--scratch-url", ExitCode.DATABASE_UNAVAILABLE, ExitCode.INTERRUPTED, ExitCode.TERMINATED);
         add(codes, command, "--run-lock-timeout", ExitCode.LOCKED);
         if (!command.name().equals("plan")) {
             add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
         }
         add(codes, command, "--check-heads", ExitCode.FINDINGS);
-        if (Set.of("check", "verify-model").contains(command.name())) {
+        if (Set.of("check", "drift", "prove", "revision", "verify-model").contains(command.name())) {
             codes.add(ExitCode.FINDINGS);
         }
-        if (!command.name().equals("history")) {
+        if (Set.of("prove", "revision").contains(command.name())) {
+            codes.add(ExitCode.SCRIPT_FAILED);
+        }
+        if (!Set.of("history", "prove").contains(command.name())) {
             add(codes, command, "--history-table", ExitCode.HISTORY_MISMATCH);
         }
         return codes;
