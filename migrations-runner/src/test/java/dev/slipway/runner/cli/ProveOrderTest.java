@@ -49,6 +49,24 @@ final class ProveOrderTest {
     }
 
     @Test
+    void rowsThatAnUndoScriptTakesAwayThoughTheScriptDidNotBringThemAreFound() {
+        scripts.with("V2__city.sql", "alter table people add city text;\ninsert into people values (1, 'a', 'Rome');")
+                .with("U2__city.sql", "delete from people where city is not null;\nalter table people drop city;");
+        assertThat(prove().out()).contains("U2__city.sql:1: data-lost-in-undo: rows of public.people\n");
+    }
+
+    @Test
+    void rowsWithNumbersOfTheirOwnAreInsertedAndTakenAway() {
+        scripts.with(
+                        "V2__seeds.sql",
+                        "create table country (id serial primary key, name text unique);\n"
+                                + "insert into country values (1, 'Chile');")
+                .with("V3__more.sql", "insert into country values (2, 'Peru'), (3, 'Cuba');")
+                .with("U3__more.sql", "delete from country where id in (2, 3);");
+        assertThat(prove().exitCode()).isZero();
+    }
+
+    @Test
     void aHazardThatAHeaderAllowsIsNoProblem() {
         scripts.with(
                 "V2__required.sql",

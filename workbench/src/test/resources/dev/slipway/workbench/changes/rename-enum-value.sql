@@ -25,6 +25,7 @@ alter type mood rename value 'sad' to 'blue';
 alter type mood rename value 'blue' to 'sad';
 
 --- expect
-prove: 0
+prove: 1
 undo of 2: restores the schema
+hazard: V2 undeclared-contract
 autogenerate: leads there, leads back

@@ -99,19 +99,26 @@ final class RowProof {
         }
     }
 
-    /// What is stored in what the revision brought goes with it, and nothing else may.
+    /// What is stored in what the revision brought goes with it, rows that its script inserted included, and nothing
+    /// else may.
     private void loseNew(Trial trial, Script.Undo down) {
-        fill(trial, changed);
         Step step = trial.step(down);
-        if (step.transactional()) {
-            try {
-                hazards.addAll(HazardCheck.ofLosses(
-                        step, trial.losses(step).stream().filter(this::isOfOld).toList()));
-            } catch (StatementFailed e) {
-                hazards.add(HazardCheck.ofFailure(step, e));
-            }
-        } else {
+        if (!step.transactional()) {
+            fill(trial, changed);
             succeeds(trial, step);
+            return;
+        }
+        try {
+            List<Loss> own = trial.losses(step);
+            fill(trial, changed);
+            hazards.addAll(HazardCheck.ofLosses(
+                    step,
+                    trial.losses(step).stream()
+                            .filter(this::isOfOld)
+                            .filter(loss -> !(loss instanceof Loss.Rows && own.contains(loss)))
+                            .toList()));
+        } catch (StatementFailed e) {
+            hazards.add(HazardCheck.ofFailure(step, e));
         }
     }
 

@@ -27,7 +27,7 @@ record Column(
         checks = List.copyOf(checks);
     }
 
-    /// Whether a row names it.
+    /// Whether any value may be chosen for it.
     boolean isGiven() {
         return !generated && !numbered;
     }

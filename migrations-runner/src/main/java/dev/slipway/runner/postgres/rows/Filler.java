@@ -141,6 +141,11 @@ public final class Filler {
         for (Table.Constraint key : table.foreignKeys()) {
             sets.add(references(table, key, sparse));
         }
+        table.columns().stream()
+                .filter(column -> column.numbered() && sets.stream().noneMatch(set -> set.has(column)))
+                .map(ValueSet::numbered)
+                .toList()
+                .forEach(sets::add);
         unreferring(table, sets).forEach(column -> sets.addFirst(ValueSet.free(column, sparse, solver::isCastable)));
         Set<Column> free = new LinkedHashSet<>(
                 table.columns().stream().filter(Column::isGiven).toList());

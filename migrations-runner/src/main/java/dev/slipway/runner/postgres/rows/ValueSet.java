@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 /// @param choices values by column, the best first; a column without one is left out of the row
 record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
     private static final int SAMPLES = 100;
+    private static final int FIRST_NUMBER = 9001;
 
     /// For types of which nothing is known.
     private static final List<String> LAST_RESORTS = List.of("{}", "", "0", "()", "[1,2,3]", "zq");
@@ -44,6 +45,16 @@ record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
         }
         if (choices.isEmpty()) {
             choices.add(Map.of());
+        }
+        return new ValueSet(List.of(column), choices);
+    }
+
+    /// Those of a column that takes its values from a sequence. The first numbers are left to scripts, which may insert
+    /// rows with numbers of their own.
+    static ValueSet numbered(Column column) {
+        List<Map<Column, String>> choices = new ArrayList<>();
+        for (int number = 0; number < SAMPLES; number++) {
+            choices.add(Map.of(column, column.value(Integer.toString(FIRST_NUMBER + number))));
         }
         return new ValueSet(List.of(column), choices);
     }

@@ -154,6 +154,19 @@ final class FillerTest {
     }
 
     @Test
+    void theFirstNumbersOfASequenceAreLeftToScripts() throws SQLException {
+        isFilled("""
+                create table t (
+                    id smallserial primary key, kind int generated always as identity,
+                    parent smallint references t);
+                """, "public.t");
+        assertThat(database.query("select min(id), max(id), min(kind), count(parent) from t"))
+                .containsExactly("9001|9005|9001|2");
+        database.execute("insert into t default values");
+        assertThat(database.query("select min(id), min(kind) from t")).containsExactly("1|1");
+    }
+
+    @Test
     void patternsAndLengthsAreMatched() throws SQLException {
         isFilled("""
                 create table t (
