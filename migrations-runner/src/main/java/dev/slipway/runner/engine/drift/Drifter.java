@@ -75,7 +75,7 @@ public final class Drifter {
                 session.database(),
                 Position.of(graph, history),
                 expected.objects(),
-                Strangers.with(found, expected.between(live), manifest).stream()
+                Strangers.with(found, expected.between(live), manifest, live).stream()
                         .filter(this::isCompared)
                         .toList(),
                 expected.notCompared(),

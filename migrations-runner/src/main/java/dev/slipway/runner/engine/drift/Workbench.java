@@ -45,6 +45,9 @@ final class Workbench {
         if (result.differences().isEmpty()) {
             return result;
         }
+        if (!history.begun().isEmpty()) {
+            return result.unmended("a script is under way: run `upgrade`, which goes on from there, and ask again");
+        }
         if (diff.isEmpty()) {
             return result.unmended("`./slipway drift` of a checkout also writes the SQL that mends it");
         }
