@@ -6,12 +6,13 @@ import platform
 import signal
 import sys
 
+import proof
 import runner
 import service
 from postgres import Postgres
 from measure import output_of
 
-MEASURED = {"runner": runner, "service": service}
+MEASURED = {"runner": runner, "proof": proof, "service": service}
 
 
 def machine():
@@ -32,7 +33,7 @@ def machine():
 
 def main():
     parser = argparse.ArgumentParser(prog="benchmarks/run", description="Prints tables in Markdown.")
-    parser.add_argument("benchmarks", nargs="*", metavar="runner|service", help="both, if none is named")
+    parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|service", help="all, if none is named")
     parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
     parser.add_argument("--rounds", type=int, help="how often each contender is measured")
     options = parser.parse_args()

@@ -51,6 +51,9 @@ final class ProgressText implements Progress {
             case Event.Unproved(String script, String why) ->
                 line.accept("%s %s: no run would accept it".formatted(script, why));
             case Event.Drifted(Difference difference) -> line.accept("going on although " + difference.summary());
+            case Event.FingerprintNotKept(String table) ->
+                line.accept("the fingerprint of the schema is not kept: this user may not create or write %s"
+                        .formatted(table));
             case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
         description = "Shows the revision a database is at, and changes nothing.",
         footer = {
             "",
+            "--verbose and JSON also give the fingerprint of the schema, as the last run that was held to a manifest left it:",
+            "it is equal where two databases have the same schema. `drift` and `check` tell whether it still is that schema.",
+            "",
             "Examples:",
             "  slipway current",
             "  slipway current --verbose",
@@ -55,7 +58,7 @@ final class CurrentCommand implements Callable<Report> {
         return new Report(
                 found ? ExitCode.FINDINGS : ExitCode.DONE,
                 result,
-                new CurrentText(details(graph, result), checkHeads).of(result));
+                new CurrentText(details(graph, result), checkHeads, detail.verbose).of(result));
     }
 
     private List<Revision> details(RevisionGraph graph, CurrentResult result) {

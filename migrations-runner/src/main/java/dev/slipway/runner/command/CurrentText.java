@@ -9,9 +9,11 @@ import java.util.List;
 final class CurrentText {
     private final List<Revision> details;
     private final boolean checkHeads;
+    private final boolean verbose;
 
     /// @param details the revisions to say more of
-    CurrentText(List<Revision> details, boolean checkHeads) {
+    CurrentText(List<Revision> details, boolean checkHeads, boolean verbose) {
+        this.verbose = verbose;
         this.details = List.copyOf(details);
         this.checkHeads = checkHeads;
     }
@@ -21,6 +23,10 @@ final class CurrentText {
         if (!details.isEmpty()) {
             text.append('\n')
                     .append(new RevisionText(true).list(details).indent(2).stripTrailing());
+        }
+        if (verbose && result.fingerprint() != null) {
+            text.append("\n  fingerprint of the schema as the last run left it: ")
+                    .append(result.fingerprint());
         }
         if (checkHeads && !result.behind().isEmpty()) {
             text.append("\nnot at every head: it lacks %s".formatted(Version.list(result.behind())));

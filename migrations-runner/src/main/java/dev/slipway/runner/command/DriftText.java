@@ -18,11 +18,10 @@ final class DriftText {
             lines.add("not compared: what repeatable scripts made that did not run as they were proved: "
                     + String.join(", ", result.notCompared()));
         }
+        lines.addAll(result.remarks());
         String sql = result.mend();
         if (sql != null) {
-            lines.add("to make it as it was proved:\n\n" + sql.strip());
-        } else if (result.withoutMend() != null) {
-            lines.add(result.withoutMend());
+            lines.add("to make it as it was proved:\n\n" + sql);
         }
         return String.join("\n", lines);
     }

@@ -72,71 +72,6 @@ final class AdoptTest {
     }
 
     @Test
-    void aDatabaseOfAlembicIsWhereItsTableSays() {
-        alembicProject();
-        database.execute("""
-                create table accounts (id int);
-                create table alembic_version (version_num varchar(32) not null primary key);
-                insert into alembic_version values ('b2');
-                """);
-        assertThat(run("upgrade").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: database app on localhost:PORT has tables but no history
-                  found: accounts, alembic_version
-                  state: nothing was changed
-                  help:  these tables were made by Alembic: make scripts from its revisions with `import-alembic`, let `adopt` find out how far it came (or `stamp --from-alembic`, if nothing is proved), and run `upgrade` again
-                """);
-        assertThat(adopt().text()).isEqualTo("""
-                exit 0
-                recording 1  accounts (not run)
-                recording 2  first account (not run)
-                adopted: app on localhost:PORT is at 2, whose schema it has (2 objects)
-                """);
-    }
-
-    @Test
-    void alembicAndTheSchemaMustAgree() {
-        alembicProject();
-        database.execute("""
-                create table accounts (id int);
-                create table alembic_version (version_num varchar(32) not null primary key);
-                insert into alembic_version values ('c3');
-                """);
-        assertThat(adopt().text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: alembic_version says that database app on localhost:PORT is at 3, but its schema is that of 1, 2
-                  1 object differs from 3 (- as proved, + in the database):
-                    column public.accounts.email is missing
-                      - text
-                  state: nothing was changed
-                  help:  find out which of the two is right: `adopt 2` goes by the schema
-                """);
-        database.execute("update alembic_version set version_num = 'd4'");
-        assertThat(adopt().text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: database app on localhost:PORT is at d4 of Alembic, but no script says `-- alembic: d4`
-                  state: nothing was changed
-                  help:  the scripts were made from other revisions than those of this database: use the files of the version that was deployed there, and run `import-alembic` again
-                """);
-        database.execute("delete from alembic_version");
-        assertThat(adopt().text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: alembic_version says that database app on localhost:PORT is at base, but its schema is that of 1, 2
-                  2 objects differ from base (- as proved, + in the database):
-                    table public.accounts is only in the database
-                      + table
-                    column public.accounts.id is only in the database
-                      + integer
-                  state: nothing was changed
-                  help:  find out which of the two is right: `adopt 2` goes by the schema
-                """);
-    }
-
-    @Test
     void aLaterIndexMadeByHandIsANearMiss() {
         Run.on(database, scripts.path(), "upgrade", "2");
         database.execute("drop table flyway_schema_history; create index by_name on accounts (name)");
@@ -288,17 +223,5 @@ final class AdoptTest {
 
     private Run run(String... arguments) {
         return Run.on(database, scripts.path(), arguments);
-    }
-
-    /// Of its scripts the second changes rows alone.
-    private void alembicProject() {
-        scripts.without("V1__accounts.sql")
-                .without("V2__email.sql")
-                .without("V3__phone.sql")
-                .with("V1__accounts.sql", "-- alembic: a1\ncreate table accounts (id int);")
-                .with("V2__first_account.sql", "-- alembic: b2\ninsert into accounts values (1);")
-                .with("V3__email.sql", "-- alembic: c3\nalter table accounts add email text;")
-                .without("manifest.json");
-        ProvedScripts.write(scripts.path());
     }
 }

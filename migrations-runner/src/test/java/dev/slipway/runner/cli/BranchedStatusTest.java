@@ -68,7 +68,8 @@ final class BranchedStatusTest {
                       "4",
                       "5"
                     ],
-                    "pending": 2
+                    "pending": 2,
+                    "fingerprint": null
                   }
                 }
                 """);

@@ -63,6 +63,7 @@ record Console(Path folder, TestDatabase database) {
                     .redirectOutput(out.toFile());
             builder.environment().put("PATH", programs() + ":" + System.getenv("PATH"));
             builder.environment().put("ALEMBIC_URL", database.url());
+            builder.environment().put("SLIPWAY_SCRATCH_URL", Proved.scratchUrl());
             builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
             if (!command.contains("import-alembic")) {
                 builder.environment().put("DATABASE_URL", database.url());

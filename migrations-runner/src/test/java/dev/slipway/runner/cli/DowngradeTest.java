@@ -127,41 +127,6 @@ final class DowngradeTest {
     }
 
     @Test
-    void refusesBeforeItStartsIfAnyUndoScriptIsMissing() {
-        scripts.without("U1__users.sql").without("U2__phone.sql");
-        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: 2, 1 cannot be taken back
-                  there is no undo script for V2__phone.sql: it would be U2__phone.sql
-                  there is no undo script for V1__users.sql: it would be U1__users.sql
-                  state: nothing was changed
-                  help:  write the missing scripts, or choose a target from 2 upwards
-                """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
-    }
-
-    @Test
-    void cannotGoBelowABaseline() {
-        TestDatabase other = PostgresServer.shared().createDatabase();
-        other.execute("create table users (id int, phone text)");
-        StockFlyway.baseline(other, scripts.path(), "2");
-        Run.on(other, scripts.path(), "upgrade");
-        assertThat(Run.on(other, scripts.path(), "downgrade", "1", "--yes").text())
-                .isEqualTo("""
-                exit 3
-                --- stderr
-                error: 2 cannot be taken back
-                  V2__phone.sql is part of the baseline, and was not applied by a script
-                  state: nothing was changed
-                  help:  choose a target from 2 upwards
-                """);
-        assertThat(Run.on(other, scripts.path(), "downgrade", "2", "--yes").out())
-                .endsWith(
-                        "took back 1 revision in TIME: app on localhost:PORT is at 2\nnothing was compared with what was proved: there is no manifest\n");
-    }
-
-    @Test
     void makesRepeatableScriptsPendingAgain() {
         scripts.with("R__phones.sql", "create or replace view phones as select phone from users;")
                 .with("U2__phone.sql", "alter table users drop phone cascade;");
@@ -233,33 +198,6 @@ final class DowngradeTest {
     }
 
     @Test
-    void refusesTargetsThatDoNotLieBelow() {
-        assertThat(run("downgrade", "-4").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: target "-4" is beyond base: 3 revisions are applied
-                  state: nothing was changed
-                  help:  use base
-                """);
-        run("downgrade", "2", "--yes");
-        assertThat(run("downgrade", "3", "--yes").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: a downgrade does not lead to 3: the database is at 2
-                  state: nothing was changed
-                  help:  name a revision that is applied, or go up with `upgrade 3`
-                """);
-        assertThat(run("downgrade", "+1").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: target "+1" leads up
-                  state: nothing was changed
-                  help:  use `upgrade +1`
-                """);
-        assertThat(run("downgrade", "2").text()).isEqualTo("exit 0\nnothing to do: app on localhost:PORT is at 2\n");
-    }
-
-    @Test
     void takesAllBranchesBackInTheOrderTheyAllow() {
         scripts.with("V4__a.sql", "-- revises: 2\ncreate table a ();")
                 .with("U4__a.sql", "drop table a;")
@@ -279,15 +217,6 @@ final class DowngradeTest {
                 took back 3 revisions in TIME: app on localhost:PORT is at 1
                 nothing was compared with what was proved: there is no manifest
                 """);
-    }
-
-    @Test
-    void aDatabaseThatNothingWasAppliedToStaysAsItIs() {
-        TestDatabase empty = PostgresServer.shared().createDatabase();
-        assertThat(Run.on(empty, scripts.path(), "downgrade", "base").text())
-                .isEqualTo("exit 0\nnothing to do: app on localhost:PORT is before the first revision\n");
-        assertThat(empty.query("select count(*) from pg_tables where schemaname = 'public'"))
-                .containsExactly("0");
     }
 
     private Iterable<String> rows() {

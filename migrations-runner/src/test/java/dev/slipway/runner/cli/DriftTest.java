@@ -58,7 +58,7 @@ final class DriftTest {
                     "differences": [],
                     "notCompared": [],
                     "mend": null,
-                    "withoutMend": null
+                    "remarks": []
                   }
                 }
                 """);
@@ -143,7 +143,9 @@ final class DriftTest {
                     ],
                     "notCompared": [],
                     "mend": null,
-                    "withoutMend": "`./slipway drift` of a checkout also writes the SQL that mends it"
+                    "remarks": [
+                      "`./slipway drift` of a checkout also writes the SQL that mends it"
+                    ]
                   }
                 }
                 """);

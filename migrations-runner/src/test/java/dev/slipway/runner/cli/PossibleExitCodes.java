@@ -2,11 +2,18 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.model.ExitCode;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// How a command may end, told from what it is given.
+/// How a command may end, told from what it is given. Whatever a test runs is held to it.
 final class PossibleExitCodes {
+    private static final Set<String> FINDING = Set.of("check", "verify-model", "prove", "drift", "revision");
+    private static final Set<String> PROVING = Set.of("prove", "revision");
+
     private PossibleExitCodes() {}
 
     static Set<ExitCode> of(CommandSpec command) {
@@ -18,17 +25,29 @@ final class PossibleExitCodes {
         if (!command.name().equals("plan")) {
             add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
         }
-        add(codes, command, "--check-heads", ExitCode.FINDINGS);
-        if (Set.of("check", "drift", "prove", "revision", "verify-model").contains(command.name())) {
-            codes.add(ExitCode.FINDINGS);
-        }
-        if (Set.of("prove", "revision").contains(command.name())) {
+        if (PROVING.contains(command.name())) {
             codes.add(ExitCode.SCRIPT_FAILED);
+        }
+        add(codes, command, "--check-heads", ExitCode.FINDINGS);
+        if (FINDING.contains(command.name())) {
+            codes.add(ExitCode.FINDINGS);
         }
         if (!Set.of("history", "prove").contains(command.name())) {
             add(codes, command, "--history-table", ExitCode.HISTORY_MISMATCH);
         }
         return codes;
+    }
+
+    /// The first word that is a command is the command; without one it is `upgrade`.
+    static void require(List<String> arguments, int code) {
+        Map<String, CommandSpec> commands = new HashMap<>();
+        CommandModel.commands().forEach(command -> command.names().forEach(name -> commands.put(name, command)));
+        String name =
+                arguments.stream().filter(commands::containsKey).findFirst().orElse("upgrade");
+        CommandSpec command = Objects.requireNonNull(commands.get(name));
+        if (of(command).stream().noneMatch(possible -> possible.code() == code)) {
+            throw new AssertionError("%s ended with %d, which its page does not know".formatted(name, code));
+        }
     }
 
     private static void add(Set<ExitCode> codes, CommandSpec command, String option, ExitCode... possible) {

@@ -144,132 +144,6 @@ final class ProvedUpgradeTest {
     }
 
     @Test
-    void aScriptThatDoesSomethingElseHereIsRolledBack() {
-        scripts.with("V3__phone.sql", """
-                alter table users add phone text;
-                do $$ begin
-                  if exists (select from users) then
-                    alter table users add fax text;
-                    alter table users drop email;
-                  end if;
-                end $$;
-                """).with("U3__phone.sql", "alter table users drop phone;");
-        prove();
-        run("upgrade", "1");
-        database.execute("insert into users values (1)");
-        assertThat(run("upgrade")).isEqualTo("""
-                exit 6
-                applied 2  email  TIME
-                --- stderr
-                error: script "V3__phone.sql" does something else here than when it was proved
-                  2 objects differ (- as proved, + in the database):
-                    column public.users.email is missing
-                      - text
-                    column public.users.fax is only in the database
-                      + text
-                  state: 2 stayed applied; 3 was rolled back
-                  help:  find what in the script depends on this database, its data, settings or version, correct it, run `prove`, and then `upgrade` again
-                """);
-        assertThat(
-                        database.query(
-                                "select attname from pg_attribute where attrelid = 'users'::regclass and attnum > 0 order by 1"))
-                .containsExactly("email", "id");
-        assertThat(database.query("select version from flyway_schema_history order by installed_rank"))
-                .containsExactly("1", "2");
-        assertThat(database.query("select installed_rank from flyway_schema_history_fingerprint order by 1"))
-                .containsExactly("1", "2");
-        database.execute("delete from users");
-        assertThat(run("upgrade")).endsWith("applied 1 script in TIME: app on localhost:PORT is at 3\n");
-    }
-
-    @Test
-    void aScriptWithoutATransactionThatDoesSomethingElseIsKeptForAnotherLook() {
-        scripts.with("V3__index.sql", """
-                -- transaction: off
-                create index concurrently email on users (email);
-                do $$ begin
-                  if exists (select from users) then create index more on users (id); end if;
-                end $$;
-                """).with("U3__index.sql", "drop index email;");
-        prove();
-        run("upgrade", "2");
-        database.execute("insert into users values (1)");
-        String refused = """
-                exit 6
-                %s--- stderr
-                error: script "V3__index.sql" does something else here than when it was proved
-                  1 object differs (- as proved, + in the database):
-                    index public.more is only in the database
-                      + CREATE INDEX more ON public.users USING btree (id)
-                  state: this run applied nothing; of 3, which runs without a transaction, 2 of 2 statements stayed applied
-                  help:  make these objects what was proved and run `upgrade` again, which has nothing left to do of 3 but to look; `upgrade --accept-drift` takes them as they are
-                """;
-        assertThat(run("upgrade")).isEqualTo(refused.formatted(""));
-        assertThat(run("upgrade")).isEqualTo("""
-                exit 3
-                --- stderr
-                error: the schema of database app on localhost:PORT is not the one that was proved for 2
-                  1 object differs (- as proved, + in the database):
-                    index public.more is only in the database
-                      + CREATE INDEX more ON public.users USING btree (id)
-                  state: nothing was changed
-                  help:  take back what was done by hand, or write a revision that does it; `upgrade --accept-drift` leaves these objects as they are and goes on
-                """);
-        assertThat(database.query("select success from flyway_schema_history where version = '3'"))
-                .containsExactly("f");
-        database.execute("drop index more");
-        assertThat(run("upgrade")).isEqualTo("""
-                exit 0
-                3 was begun before: going on after statement 2 of 2
-                applied 3  index  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 3
-                """);
-    }
-
-    @Test
-    void withoutATransactionDriftCanBeAcceptedInTheEnd() {
-        scripts.with("V3__index.sql", """
-                -- transaction: off
-                create index concurrently email on users (email);
-                do $$ begin
-                  if exists (select from users) then create index more on users (id); end if;
-                end $$;
-                """).with("U3__index.sql", "drop index email;");
-        prove();
-        run("upgrade", "2");
-        database.execute("insert into users values (1)");
-        run("upgrade");
-        assertThat(run("upgrade", "--accept-drift")).isEqualTo("""
-                exit 0
-                going on although index public.more is only in the database
-                3 was begun before: going on after statement 2 of 2
-                applied 3  index  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 3
-                """);
-    }
-
-    @Test
-    void aScriptWithoutATransactionThatFailedGoesOnAndIsHeldToItsWholeProof() {
-        scripts.with("V3__index.sql", """
-                -- transaction: off
-                create index concurrently email on users (email);
-                create unique index concurrently mail on users (email);
-                """).with("U3__index.sql", "drop index email; drop index mail;");
-        prove();
-        run("upgrade", "2");
-        database.execute("insert into users values (1, 'a'), (2, 'a')");
-        assertThat(run("upgrade")).startsWith("exit 6\n").contains("1 of 2 statements stayed applied");
-        database.execute("delete from users");
-        database.execute("drop index mail");
-        assertThat(run("upgrade")).isEqualTo("""
-                exit 0
-                3 was begun before: going on after statement 1 of 2
-                applied 3  index  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 3
-                """);
-    }
-
-    @Test
     void branchesAreHeldToTheirProofInWhateverOrderTheyCome() {
         scripts.with("V3__phone.sql", "-- revises: 1\nalter table users add phone text;")
                 .with("U3__phone.sql", "alter table users drop phone;")
@@ -296,5 +170,41 @@ final class ProvedUpgradeTest {
                 applied 1 script in TIME: app on localhost:PORT is at 1.5, 2
                 what was there before was not compared with what was proved: revision 1.5 was never proved
                 """);
+    }
+
+    private String manifest() throws IOException {
+        return Files.readString(folder.resolve("manifest.json"));
+    }
+
+    @Test
+    void aManifestOfALaterProgramAsksForThatProgram() throws IOException {
+        scripts.with("manifest.json", manifest().replace("\"format\": 1", "\"format\": 2"));
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 2
+                --- stderr
+                error: manifest "FOLDER/manifest.json" cannot be read
+                  its format is 2, and this program reads 1
+                  state: nothing was changed
+                  help:  use the version of the program that wrote it, or a later one; `prove --all` writes it anew for this one
+                """);
+    }
+
+    @Test
+    void aManifestWithTheMarksOfAMergeSaysSo() throws IOException {
+        scripts.with("manifest.json", manifest().replace("  \"revisions\"", "<<<<<<< HEAD\n  \"revisions\""));
+        assertThat(run("upgrade")).isEqualTo("""
+                exit 2
+                --- stderr
+                error: manifest "FOLDER/manifest.json" cannot be read
+                  a merge that nobody finished left its marks in it (<<<<<<<)
+                  state: nothing was changed
+                  help:  restore the file as it was committed; `prove --all` writes it anew
+                """);
+    }
+
+    @Test
+    void lineEndsAndByteOrderMarksOfWindowsDoNotMatter() throws IOException {
+        scripts.with("manifest.json", "\uFEFF" + manifest().replace("\n", "\r\n"));
+        assertThat(run("upgrade")).startsWith("exit 0\n");
     }
 }

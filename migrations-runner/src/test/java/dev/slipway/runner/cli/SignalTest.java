@@ -2,6 +2,8 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,58 @@ final class SignalTest {
                 applied 1 script in TIME: app on localhost:PORT is at 2
                 nothing was compared with what was proved: there is no manifest
                 """);
+    }
+
+    @Test
+    void killedInAProvedScriptTheNextRunGoesOn() throws Exception {
+        scripts.with("V1__a.sql", "create table a (id int); create table pause (seconds int);")
+                .with("V2__slow.sql", "create table b (id int); select pg_sleep(seconds) from pause;");
+        nextRunGoesOnAfterAKill("applied 2  slow  TIME\n");
+    }
+
+    @Test
+    void killedAtTheCommitOfAProvedScriptTheNextRunGoesOn() throws Exception {
+        scripts.with("V1__a.sql", """
+                        create table a (id int);
+                        create table pause (seconds int);
+                        create function slow() returns trigger language plpgsql as
+                            'begin perform pg_sleep(seconds) from pause; return null; end';
+                        create constraint trigger slow after insert on a deferrable initially deferred
+                            for each row execute function slow();
+                        """).with("V2__slow.sql", "create table b (id int); insert into a values (1);");
+        nextRunGoesOnAfterAKill("applied 2  slow  TIME\n");
+        assertThat(database.query("select count(*) from a")).containsExactly("1");
+    }
+
+    @Test
+    void killedInAProvedScriptWithoutATransactionTheNextRunGoesOn() throws Exception {
+        scripts.with("V1__a.sql", "create table a (id int); create table pause (seconds int);")
+                .with("V2__slow.sql", """
+                        -- transaction: off
+                        create table b (id int);
+                        select pg_sleep(seconds) from pause;
+                        create table c (id int);
+                        """);
+        nextRunGoesOnAfterAKill("2 was begun before: going on after statement 1 of 3\napplied 2  slow  TIME\n");
+    }
+
+    private void nextRunGoesOnAfterAKill(String out) throws Exception {
+        Manifest manifest = ProvedScripts.write(scripts.path());
+        Run.on(database, scripts.path(), "upgrade", "1");
+        database.execute("insert into pause values (60)");
+        Process runner = start();
+        await(this::sleeping);
+        runner.toHandle().destroyForcibly();
+        assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        await(() -> !sleeping());
+        database.execute("delete from pause");
+        Run next = Run.on(database, scripts.path(), "--run-lock-timeout", "10s");
+        assertThat(next.text())
+                .isEqualTo("exit 0\n%sapplied 1 script in TIME: app on localhost:PORT is at 2\n".formatted(out));
+        String proved = Objects.requireNonNull(manifest.revisions().get(Version.of("2")))
+                .fingerprint();
+        assertThat(Run.on(database, scripts.path(), "current", "--verbose").out())
+                .endsWith(": %s\n".formatted(proved));
     }
 
     @Test
@@ -120,7 +175,7 @@ final class SignalTest {
 
     private boolean sleeping() {
         return database.query("select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and state = 'active' and query like '%pg_sleep(%' and pid <> pg_backend_pid()")
+                        + " and wait_event = 'PgSleep'")
                 .contains("1");
     }
 

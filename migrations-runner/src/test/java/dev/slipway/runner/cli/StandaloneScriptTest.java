@@ -43,6 +43,24 @@ final class StandaloneScriptTest {
     }
 
     @Test
+    void tellsHowFarAScriptCameThatLostItsConnection() {
+        scripts.with("V2__lost.sql", """
+                -- transaction: off
+                create table more (id int);
+                select pg_terminate_backend(pg_backend_pid());
+                """);
+        assertThat(upgrade().text()).isEqualTo("""
+                exit 4
+                applied 1  users  TIME
+                --- stderr
+                error: the connection was lost while 2 ran
+                  server: terminating connection due to administrator command
+                  state: 1 stayed applied; of 2, which runs without a transaction, 1 of 2 statements stayed applied, and perhaps the next
+                  help:  run `upgrade` again: it finds out what is left to do
+                """);
+    }
+
+    @Test
     void tellsHowFarAFailedScriptCame() {
         scripts.with("V2__index.sql", """
                 create index concurrently users_id on users (id);

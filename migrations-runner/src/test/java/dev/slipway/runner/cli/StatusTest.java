@@ -57,7 +57,8 @@ final class StatusTest {
                     "heads": [
                       "2"
                     ],
-                    "pending": 2
+                    "pending": 2,
+                    "fingerprint": null
                   }
                 }
                 """);

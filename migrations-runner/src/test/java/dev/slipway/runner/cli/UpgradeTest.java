@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,79 +161,6 @@ final class UpgradeTest {
     }
 
     @Test
-    void refusesADatabaseWithTablesButNoHistory() {
-        database.execute("create table clients (id int); create view everyone as select * from clients");
-        assertThat(upgrade().text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: database app on localhost:PORT has tables but no history
-                  found: clients, everyone
-                  state: nothing was changed
-                  help:  if these tables were made by the scripts, let `adopt` find out how far, or record it with `stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
-                """);
-        assertThat(tables()).containsExactly("clients");
-    }
-
-    @Test
-    void readsEveryFaultOfPendingScriptsBeforeItChangesAnything() {
-        scripts.with("V3__copy.sql", "create table a (id int);\ncopy a from stdin;\n1\n")
-                .with("V4__commit.sql", "create table a (id int);\ncommit;")
-                .with("V5__placeholder.sql", "create table ${name} (id int);");
-        assertThat(upgrade().text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: the scripts have 3 faults
-                  FOLDER/V3__copy.sql:2: COPY ... FROM STDIN has no closing \\. line; close what is open
-                  FOLDER/V4__commit.sql:2: the script begins or ends a transaction, but it runs inside one with its history row; remove the statement, or write -- transaction: off at the top
-                  FOLDER/V5__placeholder.sql:1: placeholder "name" has no value; give it one: --placeholder name=value
-                  state: nothing was changed
-                  help:  correct what is named above and run the command again
-                """);
-        assertThat(tables()).isEmpty();
-    }
-
-    @Test
-    void refusesAHistoryThatDoesNotMatch() {
-        scripts.with("V3__add_phone.sql", "alter table users add phone text;");
-        upgrade();
-        scripts.with("V1__create_users.sql", "create table users (id bigint primary key, name text);")
-                .without("V2__add_email.sql")
-                .with("V2__add_mail.sql", "alter table users add email text;")
-                .without("V3__add_phone.sql");
-        assertThat(upgrade().text()).isEqualTo("""
-                exit 7
-                --- stderr
-                error: the history does not match the scripts
-                  V1__create_users.sql was changed after it was applied: checksum -1838779811 was recorded, -685155721 was found
-                  V2__add_mail.sql was renamed after it was applied: "add email" was recorded
-                  revision 3 (V3__add_phone.sql) is applied, but there is no such script
-                  state: nothing was changed
-                  help:  restore the script as it was applied, and put the change into a new one; give the script its old name back; the scripts, or the image that holds them, are likely older than the database: run the newer image, or take the database back with it (`downgrade`), or forget the revision with `stamp --purge`
-                """);
-    }
-
-    @Test
-    void refusesScriptsAddedBelowThePosition() {
-        scripts.with("V4__add_phone.sql", "alter table users add phone text;");
-        upgrade();
-        scripts.with("V3__add_city.sql", "alter table users add city text;");
-        assertThat(upgrade().text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: the database is at 4, but scripts that come before were never applied
-                  FOLDER/V3__add_city.sql
-                  state: nothing was changed
-                  help:  give them a version above 4, or apply them late with --allow-out-of-order
-                """);
-        assertThat(upgrade("--allow-out-of-order").text()).isEqualTo("""
-                exit 0
-                applied 3  add city  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 4
-                nothing was compared with what was proved: there is no manifest
-                """);
-    }
-
-    @Test
     void appliesRepeatableScriptsWheneverTheyChange() {
         scripts.with("R__names.sql", "create or replace view names as select name from users;");
         assertThat(upgrade("1").out()).doesNotContain("names");
@@ -253,113 +179,6 @@ final class UpgradeTest {
                 """);
         assertThat(database.query("select type, script from flyway_schema_history where version is null"))
                 .containsExactly("SQL|R__names.sql", "SQL|R__names.sql");
-    }
-
-    @Test
-    void fillsInPlaceholders() {
-        scripts.with(
-                        "V3__placeholders.sql",
-                        "create table ${table} as select '${flyway:database}' as db, '${city}' as city;")
-                .with("R__city.sql", "comment on table ${table} is '${CITY}';");
-        Run run = Run.with(
-                Map.of("DATABASE_URL", database.url(), "SLIPWAY_PLACEHOLDER_CITY", "Oslo"),
-                "--locations",
-                scripts.path().toString(),
-                "--placeholder",
-                "table=places");
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select db, city, obj_description('places'::regclass) from places"))
-                .containsExactly(database.name() + "|Oslo|Oslo");
-    }
-
-    @Test
-    void readsSeveralLocations(@TempDir Path more) {
-        new ScriptFolder(more).with("V3__add_phone.sql", "alter table users add phone text;");
-        Run run = Run.with(
-                Map.of("DATABASE_URL", database.url(), "SLIPWAY_LOCATIONS", scripts.path() + ",filesystem:" + more));
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(history()).hasSize(3);
-    }
-
-    @Test
-    void keepsTheSettingsOfOneScriptFromTheNext() {
-        scripts.with("V3__settings.sql", "set search_path = ''; set statement_timeout = '300ms'; set role none;")
-                .with("V4__slow.sql", "create table later (id int); select pg_sleep(0.5);");
-        Run run = upgrade();
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(tables()).containsExactly("flyway_schema_history", "later", "users");
-    }
-
-    @Test
-    void writesTheHistoryInItsOwnRoleWhateverRoleAScriptTakesOn() {
-        PostgresServer.shared()
-                .execute("create role guest_of_%1$s; grant guest_of_%1$s to %1$s".formatted(database.owner()));
-        scripts.with("V3__role.sql", "set role guest_of_%s;".formatted(database.owner()))
-                .with("V4__table.sql", "create table later (id int);");
-        Run run = upgrade();
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select tableowner from pg_tables where tablename = 'later'"))
-                .containsExactly(database.owner());
-    }
-
-    @Test
-    void actsAsTheOwnerRole() {
-        PostgresServer.shared()
-                .execute(
-                        "create role the_owner_of_%1$s; grant the_owner_of_%1$s to %1$s; grant all on schema public to the_owner_of_%1$s"
-                                .formatted(database.owner()));
-        database.execute("grant all on schema public to the_owner_of_" + database.owner());
-        Run run = upgrade("--owner-role", "the_owner_of_" + database.owner());
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select distinct tableowner from pg_tables where schemaname = 'public'"))
-                .containsExactly("the_owner_of_" + database.owner());
-        assertThat(upgrade("--owner-role", "nobody").text()).isEqualTo("""
-                exit 4
-                --- stderr
-                error: could not act as role "nobody": role "nobody" does not exist
-                  sqlstate: 22023
-                  state: nothing was changed
-                  help:  see the server's message and its log
-                """);
-    }
-
-    @Test
-    void saysWhichRightIsMissing() {
-        PostgresServer.shared()
-                .execute("create role visitor_of_%1$s login password 'secret of test'".formatted(database.owner()));
-        Run run = Run.with(
-                Map.of(
-                        "DATABASE_URL",
-                        database.url(),
-                        "DATABASE_USER",
-                        "visitor_of_" + database.owner(),
-                        "DATABASE_PASSWORD",
-                        "secret of test"),
-                "--locations",
-                scripts.path().toString());
-        assertThat(run.text()).isEqualTo("""
-                exit 4
-                --- stderr
-                error: could not create the history table: permission denied for schema public
-                  sqlstate: 42501
-                  state: nothing was changed
-                  help:  run as the owner of the schema, or give this user the right
-                """);
-    }
-
-    @Test
-    void copiesDataFromTheScript() {
-        scripts.with("V3__data.sql", """
-                copy users (id, name) from stdin;
-                1\tada; $$
-                2\t\\N
-                \\.
-                insert into users values (3, 'eve');
-                """);
-        Run run = upgrade();
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select id, name from users order by id"))
-                .containsExactly("1|ada; $$", "2|", "3|eve");
     }
 
     @Test

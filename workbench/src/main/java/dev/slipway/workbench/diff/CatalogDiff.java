@@ -3,6 +3,7 @@ package dev.slipway.workbench.diff;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.schema.SchemaDiff;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.pgcodekeeper.core.api.PgCodeKeeperApi;
 import org.pgcodekeeper.core.ignorelist.IgnoreSchemaList;
 import org.pgcodekeeper.core.loader.FullAnalyze;
@@ -26,6 +28,17 @@ import org.pgcodekeeper.core.settings.CoreSettings;
 public final class CatalogDiff implements SchemaDiff {
     @Override
     public String sql(Session from, Session to, SchemaScope scope) throws SQLException {
+        return String.join("\n\n", statements(from, to, scope, element -> true));
+    }
+
+    @Override
+    public List<String> statements(Session from, Session to, SchemaScope scope, List<Difference> only)
+            throws SQLException {
+        return statements(from, to, scope, new Selection(only));
+    }
+
+    private static List<String> statements(Session from, Session to, SchemaScope scope, Predicate<TreeElement> wanted)
+            throws SQLException {
         CoreSettings settings = new CoreSettings();
         settings.setIgnorePrivileges(!scope.grants());
         settings.setIgnoreColumnOrder(true);
@@ -34,7 +47,7 @@ public final class CatalogDiff implements SchemaDiff {
             AbstractDatabase before = load(from, settings);
             AbstractDatabase after = load(to, settings);
             TreeElement tree = DiffTree.create(settings, before, after);
-            tree.setAllChecked();
+            select(tree, wanted);
             leaveOut(tree, scope);
             return DiffText.cleaned(
                     PgCodeKeeperApi.diff(settings, tree, before, after, List.of(), List.of(), List.of()));
@@ -56,6 +69,11 @@ public final class CatalogDiff implements SchemaDiff {
         AbstractDatabase database = loader.load();
         FullAnalyze.fullAnalyze(database, loader.getErrors());
         return database;
+    }
+
+    private static void select(TreeElement element, Predicate<TreeElement> wanted) {
+        element.setSelected(wanted.test(element));
+        element.getChildren().forEach(child -> select(child, wanted));
     }
 
     private static void leaveOut(TreeElement element, SchemaScope scope) {

@@ -2,8 +2,8 @@ package dev.slipway.workbench.diff;
 
 import dev.slipway.runner.postgres.flyway.SqlParseException;
 import dev.slipway.runner.postgres.flyway.SqlParser;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What the library wrote, without what is not wanted of it.
 final class DiffText {
@@ -12,7 +12,7 @@ final class DiffText {
 
     private DiffText() {}
 
-    static String cleaned(String text) {
+    static List<String> cleaned(String text) {
         try {
             return new SqlParser()
                     .parse(text).stream()
@@ -22,7 +22,7 @@ final class DiffText {
                             .filter(sql ->
                                     !sql.isEmpty() && !UNWANTED.matcher(sql).matches())
                             .map(sql -> (sql.contains("$") ? sql : sql.replace("\t", "    ")) + ";")
-                            .collect(Collectors.joining("\n\n"));
+                            .toList();
         } catch (SqlParseException e) {
             throw new IllegalStateException(text, e);
         }

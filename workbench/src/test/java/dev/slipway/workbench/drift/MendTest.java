@@ -78,6 +78,85 @@ final class MendTest {
     }
 
     @Test
+    void theSqlTouchesNothingThatIsNoDrift() throws IOException {
+        Files.writeString(
+                folder.resolve("R__names.sql"), "create or replace view names as select name, id from users;");
+        assertThat(run("prove", "--scratch-url", database.url())).startsWith("exit 0\n");
+        database.execute("create extension citext; alter table users add nick citext");
+        assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
+                exit 1
+                column public.users.nick is only in the database
+                  + public.citext
+                drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
+                not compared: what repeatable scripts made that did not run as they were proved: names
+                careful: the SQL drops column public.users.nick, with what is in it
+                the SQL below was not tried, since the same drift cannot be made on a scratch database: type "public.citext" does not exist
+                to make it as it was proved:
+
+                ALTER TABLE ONLY public.users
+                    DROP COLUMN nick;
+                """);
+    }
+
+    @Test
+    void whatTheSqlDoesNotMendIsSaid() {
+        database.execute("alter table users replica identity full; create table notes (id int)");
+        assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
+                exit 1
+                table public.notes is only in the database
+                  + table
+                table public.users differs
+                  - table
+                  + table replica identity full
+                column public.notes.id is only in the database
+                  + integer
+                drift: app on localhost:PORT is at 1, and 3 objects are not as proved (- as proved, + in the database)
+                careful: the SQL drops table public.notes, with what is in it
+                to be mended by hand: table public.users
+                to make it as it was proved:
+
+                DROP TABLE public.notes;
+                """);
+        database.execute("drop table notes");
+        assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
+                exit 1
+                table public.users differs
+                  - table
+                  + table replica identity full
+                drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
+                to be mended by hand: table public.users
+                """);
+    }
+
+    @Test
+    void sqlThatFailsIsShownAsSuch() throws IOException {
+        Files.writeString(
+                folder.resolve("R__names.sql"), "create or replace view names as select name, id from users;");
+        assertThat(run("prove", "--scratch-url", database.url())).startsWith("exit 0\n");
+        database.execute("alter table users rename name to title");
+        assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
+                exit 1
+                column public.users.name is missing
+                  - text not null
+                column public.users.title is only in the database
+                  + text not null
+                drift: app on localhost:PORT is at 1, and 2 objects are not as proved (- as proved, + in the database)
+                not compared: what repeatable scripts made that did not run as they were proved: names
+                careful: the SQL drops column public.users.title, with what is in it
+                the SQL below fails as it stands, and needs a hand: view "names" does not exist
+                to make it as it was proved:
+
+                DROP VIEW public.names;
+
+                ALTER TABLE ONLY public.users
+                    DROP COLUMN title;
+
+                ALTER TABLE public.users
+                    ADD COLUMN name text NOT NULL;
+                """);
+    }
+
+    @Test
     void rightsAreComparedWithThoseThatTheScriptsGive() {
         database.server().execute("do $$ begin create role reader; exception when duplicate_object then end $$");
         database.execute("grant insert on users to reader");

@@ -3,11 +3,15 @@ package dev.slipway.runner.engine.adopt;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
+import dev.slipway.runner.engine.manifest.Comparison;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.AdoptionNeedless;
+import dev.slipway.runner.model.failure.SchemaUnknown;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.schema.Namespace;
+import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.catalog.Snapshot;
@@ -15,15 +19,21 @@ import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
+import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds out by its schema where a database is that was made without Slipway, and records it.
 ///
 /// Nothing is guessed: a position is recorded only if every object is as it was proved there, and only if no other
 /// position has the same schema, unless Alembic or the caller says which of them it is.
 public final class Adopter {
+    private static final Set<ObjectKind> RELATIONS =
+            EnumSet.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE);
+
     private final Session session;
     private final AdoptRequest request;
     private final RevisionGraph graph;
@@ -55,11 +65,28 @@ public final class Adopter {
         if (history.isPresent()) {
             return managed(Position.of(graph, history.get()));
         }
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
-        if (relations.stream().allMatch(name -> name.startsWith(request.historyTable()))) {
+        List<Version> named = request.named();
+        if (isEmpty(table) && (named == null || named.isEmpty())) {
             return AdoptResult.nothing(session.database(), AdoptResult.Outcome.EMPTY, List.of());
         }
+        if (!Comparison.isPossible(request.manifest(), table.schema())) {
+            throw new SlipwayException(new SchemaUnknown(session.database(), table.schema()));
+        }
         return record(table, Snapshot.during(session, () -> Examination.of(session, request)));
+    }
+
+    /// A history in which nothing is recorded may be there.
+    private boolean isEmpty(HistoryTable table) {
+        Set<String> schemas = Comparison.schemas(request.manifest());
+        return DatabaseCall.query("list the tables", () -> Relations.names(session)).stream()
+                        .allMatch(request.historyTable()::equals)
+                && DatabaseCall.query("read the schema", new LiveSchema(session, table)::read)
+                        .objects()
+                        .keySet()
+                        .stream()
+                        .filter(key -> RELATIONS.contains(key.kind()))
+                        .noneMatch(key ->
+                                Namespace.of(key).filter(schemas::contains).isPresent());
     }
 
     /// To ask twice does no harm, to ask for something else does.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param objects how many objects that has
 /// @param notCompared the repeatable scripts whose objects were left out
 /// @param mend the SQL that makes the database as it was proved, or null if it could not be written
-/// @param withoutMend why it could not, or null
+/// @param remarks what one has to know of that SQL, or why there is none
 public record DriftResult(
         String database,
         List<Version> position,
@@ -20,25 +20,26 @@ public record DriftResult(
         List<Difference> differences,
         List<String> notCompared,
         @Nullable String mend,
-        @Nullable String withoutMend) {
+        List<String> remarks) {
     public DriftResult {
         position = List.copyOf(position);
         differences = List.copyOf(differences);
         notCompared = List.copyOf(notCompared);
+        remarks = List.copyOf(remarks);
     }
 
-    DriftResult mendedBy(String sql) {
-        return new DriftResult(database, position, objects, differences, notCompared, sql, null);
+    DriftResult mendedBy(@Nullable String sql, List<String> said) {
+        return new DriftResult(database, position, objects, differences, notCompared, sql, said);
     }
 
     DriftResult unmended(String why) {
-        return new DriftResult(database, position, objects, differences, notCompared, null, why);
+        return mendedBy(null, List.of(why));
     }
 
     /// Together with those of other kinds of objects.
     DriftResult with(int more, List<Difference> further) {
         List<Difference> all = new ArrayList<>(differences);
         all.addAll(further);
-        return new DriftResult(database, position, objects + more, all, notCompared, mend, withoutMend);
+        return new DriftResult(database, position, objects + more, all, notCompared, mend, remarks);
     }
 }

@@ -27,8 +27,7 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 
 /// Compares the schema of a database with the proved one of its position, object by object. It changes nothing in it
-/// and
-/// takes no lock.
+/// and takes no lock.
 public final class Drifter {
     private final Session session;
     private final DriftRequest request;
@@ -75,12 +74,12 @@ public final class Drifter {
                 session.database(),
                 Position.of(graph, history),
                 expected.objects(),
-                Strangers.with(found, expected.between(live), manifest).stream()
+                Strangers.with(found, expected.between(live), manifest, live).stream()
                         .filter(this::isCompared)
                         .toList(),
                 expected.notCompared(),
                 null,
-                null);
+                List.of());
     }
 
     private boolean isCompared(Difference difference) {

@@ -45,6 +45,9 @@ final class Workbench {
         if (result.differences().isEmpty()) {
             return result;
         }
+        if (!history.begun().isEmpty()) {
+            return result.unmended("a script is under way: run `upgrade`, which goes on from there, and ask again");
+        }
         if (diff.isEmpty()) {
             return result.unmended("`./slipway drift` of a checkout also writes the SQL that mends it");
         }
@@ -68,7 +71,7 @@ final class Workbench {
             new Replay(request, live, history).on(database.session());
             DriftResult found = request.grants() ? withGrants(result, grants, database.session()) : result;
             return diff.filter(writer -> !found.differences().isEmpty())
-                    .map(writer -> mended(found, sql(writer, database.session())))
+                    .map(writer -> new Mender(writer, live, database.session(), request.scope(false)).mended(found))
                     .orElse(found);
         }
     }
@@ -92,14 +95,5 @@ final class Workbench {
         return Schema.of(all.objects().values().stream()
                 .filter(object -> object.key().kind() == ObjectKind.GRANT)
                 .toList());
-    }
-
-    /// Rights are left to people: who owns what is another matter on a scratch database.
-    private static DriftResult mended(DriftResult found, String sql) {
-        return sql.isBlank() ? found.unmended("rights are granted and revoked by hand") : found.mendedBy(sql);
-    }
-
-    private String sql(SchemaDiff writer, Session scratch) {
-        return DatabaseCall.query("write the SQL that mends", () -> writer.sql(live, scratch, request.scope(false)));
     }
 }

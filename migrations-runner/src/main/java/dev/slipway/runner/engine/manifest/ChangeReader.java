@@ -32,7 +32,7 @@ final class ChangeReader {
     }
 
     private static Change altered(Fields fields, SchemaObject after) {
-        return new Change.Altered(new SchemaObject(after.key(), fields.text(Names.FROM)), after);
+        return new Change.Altered(SchemaObject.of(after.key(), fields.text(Names.FROM)), after);
     }
 
     private static ObjectKind kind(Fields fields) {

@@ -13,39 +13,55 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Compares a database with what was proved, as far as the database can be held to it. Extensions that no script
-/// made, and what lies in schemas that none knows, are left to those who made them.
+/// Compares a database with what was proved, as far as the database can be held to it. Extensions and partitions that
+/// no script made, and what lies in schemas that none knows, are left to those who made them.
 public final class Comparison {
     private static final Set<ObjectKind> REPEATABLE_KINDS = EnumSet.of(
             ObjectKind.FUNCTION, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER, ObjectKind.RULE);
 
+    private static final Pattern LAST_PART = Pattern.compile("(?:\"(?:[^\"]|\"\")*\"|[^.\"]+)$");
+
+    /// The current schema of a new database.
+    private static final String PROVED_HOME = "public";
+
+    private final String home;
     private final Set<SchemaObject.Key> known = new HashSet<>();
     private final Set<String> schemas = new TreeSet<>();
     private final Set<SchemaObject.Key> leftOut = new HashSet<>();
+    private final Set<SchemaObject.Key> accepted = new HashSet<>();
     private boolean formerRepeatables;
 
-    /// @param schema in which scripts create what they do not qualify
-    public Comparison(Manifest manifest, String schema) {
-        manifest.revisions()
-                .values()
-                .forEach(revision -> revision.changes().forEach(change -> {
-                    known.add(change.key());
-                    Namespace.of(change.key()).ifPresent(schemas::add);
-                }));
-        schemas.add(schema);
+    /// @param home the schema in which scripts create what they do not qualify
+    public Comparison(Manifest manifest, String home) {
+        this.home = home;
+        known.addAll(known(manifest));
+        schemas.addAll(schemas(manifest));
     }
 
-    /// Whether anything was proved of a schema, or nothing of any.
-    public static boolean knows(Manifest manifest, String schema) {
-        List<Change> changes = manifest.revisions().values().stream()
+    /// Whether a database with this schema as its home can be compared: scripts that do not qualify what they create
+    /// made it in `public` when they were proved.
+    public static boolean isPossible(Manifest manifest, String home) {
+        Set<String> schemas = schemas(manifest);
+        return home.equals(PROVED_HOME) || schemas.contains(home) || !schemas.contains(PROVED_HOME);
+    }
+
+    /// Everything that a revision makes, changes or drops.
+    public static Set<SchemaObject.Key> known(Manifest manifest) {
+        return manifest.revisions().values().stream()
                 .flatMap(revision -> revision.changes().stream())
-                .toList();
-        return changes.isEmpty()
-                || changes.stream()
-                        .anyMatch(change -> Namespace.of(change.key())
-                                .filter(schema::equals)
-                                .isPresent());
+                .map(Change::key)
+                .collect(Collectors.toSet());
+    }
+
+    /// The schemas in which a revision makes something.
+    public static Set<String> schemas(Manifest manifest) {
+        return known(manifest).stream()
+                .flatMap(key -> Namespace.of(key).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Leaves objects out from now on.
@@ -58,27 +74,77 @@ public final class Comparison {
         formerRepeatables = true;
     }
 
-    public List<Difference> between(Schema proved, Schema live) {
-        return between(proved, live, Set.of());
+    /// Leaves out what somebody accepted, whatever it is called after a script.
+    public void accept(Collection<SchemaObject.Key> drift) {
+        accepted.addAll(drift);
     }
 
+    /// What differs before the first script.
+    ///
     /// @param held what counts in any case
-    public List<Difference> between(Schema proved, Schema live, Set<SchemaObject.Key> held) {
+    public List<Difference> drift(Schema proved, Schema live, Set<SchemaObject.Key> held) {
+        Followers partitions = Followers.partitions(live, known);
         return Difference.of(proved.changesTo(live).stream()
-                .filter(change -> held.contains(change.key()) || counts(change))
+                .filter(change -> held.contains(change.key()) || (counts(change, schemas) && !isOf(partitions, change)))
                 .toList());
     }
 
-    private boolean counts(Change change) {
-        if (leftOut.contains(change.key())) {
-            return false;
-        }
-        boolean more = change instanceof Change.Added && !known.contains(change.key());
-        return !(more && (isForeign(change.key()) || isFormer(change.key())));
+    /// What a script left otherwise than it was proved. Of objects that no revision knows no proof tells what has to
+    /// become of them: those change that follow a table, and those that name something with another name.
+    ///
+    /// @param before the schema before the script
+    /// @param held what counts in any case
+    public List<Difference> result(Schema before, Schema expected, Schema live, Set<SchemaObject.Key> held) {
+        Followers followers = Followers.all(before, known);
+        Set<String> own = new TreeSet<>(schemas);
+        own.add(home);
+        return Difference.of(expected.changesTo(live).stream()
+                .filter(change -> held.contains(change.key())
+                        || (counts(change, own)
+                                && !isOf(followers, change)
+                                && !isBystander(change)
+                                && !isAccepted(change.key(), live)))
+                .toList());
     }
 
-    private boolean isForeign(SchemaObject.Key key) {
-        return Namespace.of(key).filter(schemas::contains).isEmpty();
+    /// @param own the schemas in which there must be nothing more
+    private boolean counts(Change change, Set<String> own) {
+        SchemaObject.Key key = change.key();
+        if (leftOut.contains(key)) {
+            return false;
+        }
+        // whoever may create extensions often creates them before a script does
+        boolean extension = key.kind() == ObjectKind.EXTENSION;
+        boolean more = change instanceof Change.Added && (extension || !known.contains(key));
+        boolean foreign = Namespace.of(key).filter(own::contains).isEmpty();
+        return !(more && (foreign || isFormer(key)));
+    }
+
+    private static boolean isOf(Followers followers, Change change) {
+        return switch (change) {
+            case Change.Added(SchemaObject object) -> followers.have(object.key(), object.definition());
+            case Change.Removed(SchemaObject object) -> followers.have(object.key(), object.definition());
+            case Change.Altered(SchemaObject before, SchemaObject _) ->
+                followers.have(before.key(), before.definition());
+        };
+    }
+
+    private boolean isBystander(Change change) {
+        return change instanceof Change.Altered && !known.contains(change.key());
+    }
+
+    /// With its table an object gets another name, except for the last part.
+    private boolean isAccepted(SchemaObject.Key key, Schema live) {
+        return accepted.contains(key)
+                || accepted.stream()
+                        .anyMatch(drifted -> drifted.kind() == key.kind()
+                                && !live.objects().containsKey(drifted)
+                                && lastPart(drifted).equals(lastPart(key)));
+    }
+
+    private static String lastPart(SchemaObject.Key key) {
+        Matcher last = LAST_PART.matcher(key.name());
+        return last.find() ? last.group() : key.name();
     }
 
     private boolean isFormer(SchemaObject.Key key) {

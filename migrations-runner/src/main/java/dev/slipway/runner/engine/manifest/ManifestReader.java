@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.manifest;
 
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.ManifestAltered;
 import dev.slipway.runner.model.failure.ManifestUnreadable;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -29,10 +30,16 @@ public final class ManifestReader {
             ManifestCheck.check(manifest);
             return manifest;
         } catch (Unreadable e) {
-            throw new SlipwayException(
-                    e.isAltered() ? new ManifestAltered(origin, e.what()) : new ManifestUnreadable(origin, e.what()),
-                    e);
+            throw new SlipwayException(failure(origin, e), e);
         }
+    }
+
+    private static Failure failure(String origin, Unreadable unreadable) {
+        return switch (unreadable.fault()) {
+            case FORM -> new ManifestUnreadable(origin, unreadable.what(), false);
+            case NEWER -> new ManifestUnreadable(origin, unreadable.what(), true);
+            case ALTERED -> new ManifestAltered(origin, unreadable.what());
+        };
     }
 
     private static Manifest manifest(String json) {
@@ -43,8 +50,8 @@ public final class ManifestReader {
         Fields fields = new Fields("", root.object());
         int format = fields.number(Names.FORMAT);
         if (format != ManifestWriter.FORMAT) {
-            throw new Unreadable(
-                    "its format is %d, and this program reads %d".formatted(format, ManifestWriter.FORMAT));
+            String what = "its format is %d, and this program reads %d".formatted(format, ManifestWriter.FORMAT);
+            throw format > ManifestWriter.FORMAT ? Unreadable.newer(what) : new Unreadable(what);
         }
         boolean together = root.object().has(Names.TOGETHER);
         fields.with(
@@ -115,7 +122,7 @@ public final class ManifestReader {
         Hazard hazard = Arrays.stream(Hazard.values())
                 .filter(known -> known.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new Unreadable("\"%s\" is no hazard".formatted(code)));
+                .orElseThrow(() -> Unreadable.newer("this program knows no hazard \"%s\"".formatted(code)));
         return new HazardFound(
                 hazard,
                 fields.text(Names.SCRIPT),

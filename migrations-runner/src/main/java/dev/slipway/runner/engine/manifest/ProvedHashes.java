@@ -1,15 +1,14 @@
 package dev.slipway.runner.engine.manifest;
 
 import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
-import dev.slipway.runner.model.schema.Sha256;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A schema by its hashes alone, which change with each revision; each object is hashed once, however many
-/// fingerprints it takes part in.
+/// A schema by its hashes alone, which change with each revision.
 final class ProvedHashes {
     private final SortedMap<SchemaObject.Key, String> hashes = new TreeMap<>();
 
@@ -39,10 +38,7 @@ final class ProvedHashes {
         };
     }
 
-    /// The same as `Schema.fingerprint()`.
     String fingerprint() {
-        StringBuilder lines = new StringBuilder();
-        hashes.values().forEach(hash -> lines.append(hash).append('\n'));
-        return Sha256.hex(lines.toString());
+        return Schema.fingerprint(hashes.values().stream());
     }
 }

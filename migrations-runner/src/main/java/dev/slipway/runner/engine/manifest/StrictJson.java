@@ -23,6 +23,7 @@ final class StrictJson {
     private static final int DEEPEST = 16;
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
+    private static final Pattern MERGE = Pattern.compile("(?m)^<{7}(?: |$)");
     private final JsonReader reader;
 
     private StrictJson(String text) {
@@ -40,7 +41,11 @@ final class StrictJson {
         } catch (EOFException e) {
             throw new Unreadable("it ends too early", e);
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw new Unreadable("it is not JSON" + place(Objects.requireNonNullElse(e.getMessage(), "")), e);
+            throw new Unreadable(
+                    MERGE.matcher(text).find()
+                            ? "a merge that nobody finished left its marks in it (<<<<<<<)"
+                            : "it is not JSON" + place(Objects.requireNonNullElse(e.getMessage(), "")),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,31 +6,44 @@ import org.jspecify.annotations.Nullable;
 final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final boolean altered;
+    private final Fault fault;
 
-    private Unreadable(String what, boolean altered, @Nullable Throwable cause) {
+    /// What is wrong with it.
+    enum Fault {
+        /// It is no manifest.
+        FORM,
+        /// It says something that only a later program knows.
+        NEWER,
+        /// It has the right form, but a hash does not fit to what it stands for.
+        ALTERED
+    }
+
+    private Unreadable(String what, Fault fault, @Nullable Throwable cause) {
         super(what, cause);
-        this.altered = altered;
+        this.fault = fault;
     }
 
     Unreadable(String what) {
-        this(what, false, null);
+        this(what, Fault.FORM, null);
     }
 
     Unreadable(String what, Throwable cause) {
-        this(what, false, cause);
+        this(what, Fault.FORM, cause);
     }
 
-    /// It has the right form, but a hash does not fit to what it stands for.
+    static Unreadable newer(String what) {
+        return new Unreadable(what, Fault.NEWER, null);
+    }
+
     static Unreadable altered(String what) {
-        return new Unreadable(what, true, null);
+        return new Unreadable(what, Fault.ALTERED, null);
     }
 
     String what() {
         return String.valueOf(getMessage());
     }
 
-    boolean isAltered() {
-        return altered;
+    Fault fault() {
+        return fault;
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.status;
 
 import dev.slipway.runner.model.Version;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where a database is.
 ///
@@ -9,8 +10,15 @@ import java.util.List;
 /// @param tables whether it has tables although it has no history
 /// @param position the revisions nothing else that is applied builds on
 /// @param pending how many scripts are left to apply
+/// @param fingerprint of the schema as the last run left it, or null if none was kept
 public record CurrentResult(
-        String database, boolean managed, boolean tables, List<Version> position, List<Version> heads, int pending) {
+        String database,
+        boolean managed,
+        boolean tables,
+        List<Version> position,
+        List<Version> heads,
+        int pending,
+        @Nullable String fingerprint) {
     public CurrentResult {
         position = List.copyOf(position);
         heads = List.copyOf(heads);

@@ -11,7 +11,9 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,15 @@ public final class Status {
                 found.isEmpty() && !relations().isEmpty(),
                 Position.of(graph, history),
                 graph.heads(),
-                pending.versioned().size() + pending.repeatable().size());
+                pending.versioned().size() + pending.repeatable().size(),
+                found.isPresent() ? fingerprint() : null);
+    }
+
+    private @Nullable String fingerprint() {
+        return DatabaseCall.query(
+                        "read the fingerprint",
+                        () -> new FingerprintTable(session, HistoryTable.in(session, historyTable)).last())
+                .orElse(null);
     }
 
     private List<String> relations() {

@@ -16,8 +16,8 @@ import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// What a database should look like before the first script of a run.
@@ -44,39 +44,52 @@ record Beginning(Manifest manifest, RevisionGraph graph, History history, String
             return List.of();
         }
         NavigableSet<Version> applied = applied();
-        Comparison comparison = comparison();
+        Set<Version> begun = history.begun();
         for (Work work : works) {
-            if (work.done() > 0) {
-                begun(work, applied, comparison);
-            }
+            resume(work, applied, begun);
         }
+        Comparison comparison = comparison();
+        begun.forEach(version -> comparison.leaveOut(keys(version)));
         Repeated repeated = new Repeated(manifest, history);
         return new ProvedSchemas(manifest)
                 .at(applied)
                 .map(proved ->
-                        comparison.between(proved.with(repeated.current(applied)), live, repeated.currentKeys(applied)))
+                        comparison.drift(proved.with(repeated.current(applied)), live, repeated.currentKeys(applied)))
                 .orElse(List.of());
     }
 
-    private void begun(Work work, NavigableSet<Version> applied, Comparison comparison) {
-        boolean complete = work.rest().isEmpty();
+    /// A script of which nothing or everything ran is not under way.
+    private static void resume(Work work, Set<Version> applied, Set<Version> begun) {
+        boolean complete = work.done() > 0 && work.rest().isEmpty();
+        boolean whole = complete || work.done() == 0;
         switch (work.step().script()) {
-            case Script.Versioned script when complete -> applied.add(script.version());
-            case Script.Versioned script -> comparison.leaveOut(keys(script.version()));
-            case Script.Undo script when !complete -> comparison.leaveOut(keys(script.version()));
-            case Script.Undo script -> {}
+            case Script.Versioned script -> {
+                if (whole) {
+                    begun.remove(script.version());
+                }
+                if (complete) {
+                    applied.add(script.version());
+                }
+            }
+            case Script.Undo script -> {
+                if (complete) {
+                    begun.remove(script.version());
+                }
+            }
             case Script.Repeatable script -> {}
         }
     }
 
     private List<SchemaObject.Key> keys(Version version) {
-        ProvedRevision proved = Objects.requireNonNull(manifest.revisions().get(version));
-        return proved.changes().stream().map(Change::key).toList();
+        ProvedRevision proved = manifest.revisions().get(version);
+        return proved == null
+                ? List.of()
+                : proved.changes().stream().map(Change::key).toList();
     }
 
     Expectations expectations(List<Difference> drift) {
         Comparison comparison = comparison();
-        comparison.leaveOut(drift.stream().map(Difference::key).toList());
+        comparison.accept(drift.stream().map(Difference::key).toList());
         return new Expectations(manifest, comparison, history);
     }
 

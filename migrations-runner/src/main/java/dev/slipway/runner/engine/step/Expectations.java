@@ -29,15 +29,17 @@ record Expectations(Manifest manifest, Comparison comparison, History history) {
     /// @param before the schema before the script, of a database with the applied revisions
     List<Difference> broken(Work work, NavigableSet<Version> applied, Schema before, Schema after) {
         return switch (work.step().script()) {
-            case Script.Versioned script -> broken(base(work, applied, before), proved(script.version()), after);
+            case Script.Versioned script ->
+                proved(script.version())
+                        .map(revision -> broken(before, base(work, applied, before), revision.changes(), after))
+                        .orElse(List.of());
             case Script.Undo script -> broken(script, work, applied, before, after);
             case Script.Repeatable script -> broken(script, applied, before, after);
         };
     }
 
-    private List<Difference> broken(Optional<Schema> base, Optional<ProvedRevision> proved, Schema after) {
-        return proved.flatMap(revision -> base.map(schema -> schema.with(revision.changes())))
-                .map(expected -> comparison.between(expected, after, Set.of()))
+    private List<Difference> broken(Schema before, Optional<Schema> base, List<Change> proved, Schema after) {
+        return base.map(schema -> comparison.result(before, schema.with(proved), after, Set.of()))
                 .orElse(List.of());
     }
 
@@ -48,8 +50,7 @@ record Expectations(Manifest manifest, Comparison comparison, History history) {
         above.add(script.version());
         return proved(script.version())
                 .filter(revision -> revision.irreversible() == null)
-                .flatMap(revision -> base(work, above, before).map(schema -> schema.with(reversed(revision.changes()))))
-                .map(expected -> comparison.between(expected, after, Set.of()))
+                .map(revision -> broken(before, base(work, above, before), reversed(revision.changes()), after))
                 .orElse(List.of());
     }
 
@@ -63,7 +64,7 @@ record Expectations(Manifest manifest, Comparison comparison, History history) {
         Set<SchemaObject.Key> own = proved.changes().stream().map(Change::key).collect(Collectors.toSet());
         boolean first = history.rows().stream()
                 .noneMatch(row -> row.version() == null && row.description().equals(script.description()));
-        return comparison.between(before.with(proved.changes()), after, own).stream()
+        return comparison.result(before, before.with(proved.changes()), after, own).stream()
                 .filter(difference -> first || difference.live() != null || own.contains(difference.key()))
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.slipway.runner.model.failure.ConnectionLost;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.ResultUnread;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.SourcePlace;
@@ -25,7 +26,10 @@ public final class Fault {
             return new Interrupted(progressed, rest.text(script.label()));
         }
         if (cause.error().isConnectionLost()) {
-            return new ConnectionLost(script.label(), cause.error().message(), progressed);
+            return new ConnectionLost(script.label(), cause.error().message(), progressed, rest);
+        }
+        if (cause.isOfLook() && !cause.error().isLockTimeout()) {
+            return new ResultUnread(script.file().fileName(), script.label(), cause.error(), progressed, rest);
         }
         SourcePlace place = cause.statement()
                 .map(statement ->

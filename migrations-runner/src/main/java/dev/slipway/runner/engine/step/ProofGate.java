@@ -19,6 +19,7 @@ import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.schema.SchemaWatch;
@@ -88,7 +89,7 @@ public final class ProofGate {
             return StepGuard.NONE;
         }
         String schema = live.table().schema();
-        if (!Comparison.knows(manifest, schema)) {
+        if (!Comparison.isPossible(manifest, schema)) {
             notCompared = "nothing was compared with what was proved: schema \"%s\" is none of those in the manifest"
                     .formatted(schema);
             return StepGuard.NONE;
@@ -103,8 +104,16 @@ public final class ProofGate {
                     new SchemaDrifted(live.session().database(), Position.of(graph, history), direction, drift));
         }
         drift.forEach(difference -> progress.report(new Event.Drifted(difference)));
-        return new SchemaGuard(
-                watch, live.fingerprints(), beginning.expectations(drift), Position.applied(graph, history));
+        return new SchemaGuard(watch, fingerprints(), beginning.expectations(drift), Position.applied(graph, history));
+    }
+
+    private @Nullable FingerprintTable fingerprints() {
+        FingerprintTable table = live.fingerprints();
+        boolean writable = DatabaseCall.query("create the table of fingerprints", table::prepare);
+        if (!writable) {
+            progress.report(new Event.FingerprintNotKept(table.qualifiedName()));
+        }
+        return writable ? table : null;
     }
 
     public ProofReport report() {

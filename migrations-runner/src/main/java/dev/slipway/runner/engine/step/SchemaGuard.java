@@ -13,20 +13,22 @@ import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.schema.SchemaWatch;
 import java.util.List;
 import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
 
 /// Lets a script count as run only if it did what was proved, and keeps the fingerprint of its result.
 final class SchemaGuard implements StepGuard {
     private final SchemaWatch watch;
-    private final FingerprintTable fingerprints;
+    private final @Nullable FingerprintTable fingerprints;
     private final Expectations expectations;
     private final NavigableSet<Version> applied;
     private Schema before;
     private Schema after;
 
+    /// @param fingerprints null if none can be kept
     /// @param applied the revisions of the database before the first script
     SchemaGuard(
             SchemaWatch watch,
-            FingerprintTable fingerprints,
+            @Nullable FingerprintTable fingerprints,
             Expectations expectations,
             NavigableSet<Version> applied) {
         this.watch = watch;
@@ -39,11 +41,16 @@ final class SchemaGuard implements StepGuard {
 
     @Override
     public Ending.Check check(Work work, Progressed progressed) {
-        return () -> {
-            after = before.with(work.step().transactional() ? watch.changes() : watch.committedChanges());
-            judge(work, progressed);
-            fingerprints.write(work.rank(), after.fingerprint());
-        };
+        return new Ending.Check(
+                () -> {
+                    after = before.with(work.step().transactional() ? watch.changes() : watch.committedChanges());
+                    judge(work, progressed);
+                },
+                () -> {
+                    if (fingerprints != null) {
+                        fingerprints.write(work.rank(), after.fingerprint());
+                    }
+                });
     }
 
     private void judge(Work work, Progressed progressed) {

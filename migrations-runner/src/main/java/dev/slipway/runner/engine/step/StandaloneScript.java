@@ -47,7 +47,7 @@ record StandaloneScript(ScriptRun run) {
         }
     }
 
-    /// A check that does not pass leaves a script of which every statement ran.
+    /// What goes wrong here leaves a script of which every statement ran.
     private void end(Work work, Progressed progressed, long start) throws StatementFailed {
         List<Statement> statements = work.step().statements();
         try {
@@ -58,6 +58,11 @@ record StandaloneScript(ScriptRun run) {
             run.guard().passed(work);
         } catch (SlipwayException e) {
             record(work.rows().getFirst(), statements, statements.size(), start);
+            throw e;
+        } catch (StatementFailed e) {
+            if (!e.error().isConnectionLost()) {
+                record(work.rows().getFirst(), statements, statements.size(), start);
+            }
             throw e;
         }
     }

@@ -51,6 +51,11 @@ public sealed interface Event {
     /// The schema is not the proved one, and the run goes on as it was told to.
     record Drifted(Difference difference) implements Event {}
 
+    /// The user of the run may not write where the fingerprints of the schema are kept.
+    ///
+    /// @param table as it stands in SQL
+    record FingerprintNotKept(String table) implements Event {}
+
     /// Data is about to be lost.
     record Losing(Loss loss) implements Event {}
 

@@ -4,7 +4,10 @@ import dev.slipway.runner.model.ExitCode;
 import java.util.List;
 
 /// The connection broke while a script ran.
-public record ConnectionLost(String label, String serverMessage, Progressed progressed) implements Failure {
+///
+/// @param rest what became of the script, as far as it is known
+public record ConnectionLost(String label, String serverMessage, Progressed progressed, ScriptFailed.Rest rest)
+        implements Failure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.DATABASE_UNAVAILABLE;
@@ -22,7 +25,14 @@ public record ConnectionLost(String label, String serverMessage, Progressed prog
 
     @Override
     public String state() {
-        return progressed.text() + "; the server rolls %s back, unless its commit had reached it".formatted(label);
+        String script = switch (rest) {
+            case ScriptFailed.Rest.Begun(int statements, int of, boolean _) ->
+                "of %s, which runs without a transaction, %d of %d statements stayed applied, and perhaps the next"
+                        .formatted(label, statements, of);
+            case ScriptFailed.Rest.RolledBack(), ScriptFailed.Rest.Dropped() ->
+                "the server rolls %s back, unless its commit had reached it".formatted(label);
+        };
+        return progressed.text() + "; " + script;
     }
 
     @Override

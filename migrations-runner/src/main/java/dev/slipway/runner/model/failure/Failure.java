@@ -31,6 +31,7 @@ public sealed interface Failure
                 NotReached,
                 NothingToMerge,
                 ResultUnproved,
+                ResultUnread,
                 SchemaDrifted,
                 SchemaUnknown,
                 ProofMissing,

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param origin where it was found
 /// @param what its fault
-public record ManifestUnreadable(String origin, String what) implements Failure {
+/// @param newer whether a later version of the program knows it
+public record ManifestUnreadable(String origin, String what, boolean newer) implements Failure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.USAGE;
@@ -30,6 +31,8 @@ public record ManifestUnreadable(String origin, String what) implements Failure 
 
     @Override
     public String help() {
-        return "restore the file as it was committed; `prove --all` writes it anew";
+        return newer
+                ? "use the version of the program that wrote it, or a later one; `prove --all` writes it anew for this one"
+                : "restore the file as it was committed; `prove --all` writes it anew";
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The rows of the history in the order they were written, and what they amount to.
 ///
@@ -33,6 +35,17 @@ public record History(List<HistoryRow> rows) {
             }
         }
         return standing;
+    }
+
+    /// The revisions of which a script is under way.
+    public SortedSet<Version> begun() {
+        SortedSet<Version> begun = new TreeSet<>();
+        versions().forEach((version, row) -> {
+            if (!row.success()) {
+                begun.add(version);
+            }
+        });
+        return begun;
     }
 
     /// The last run of a repeatable script.

@@ -6,10 +6,17 @@ import java.util.Locale;
 public enum ObjectKind {
     EXTENSION,
     SCHEMA,
+    COLLATION,
     TYPE,
     DOMAIN,
     SEQUENCE,
     FUNCTION,
+    OPERATOR,
+    CAST,
+    TEXT_SEARCH_DICTIONARY,
+    TEXT_SEARCH_CONFIGURATION,
+    FOREIGN_DATA_WRAPPER,
+    FOREIGN_SERVER,
     TABLE,
     COLUMN,
     CONSTRAINT,
@@ -20,6 +27,8 @@ public enum ObjectKind {
     RULE,
     POLICY,
     STATISTICS,
+    PUBLICATION,
+    EVENT_TRIGGER,
     COMMENT,
     GRANT;
 

@@ -1,14 +1,14 @@
 package dev.slipway.runner.model.schema;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All objects of a schema at one moment.
 public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
@@ -26,28 +26,40 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
 
     /// 64 hexadecimal digits; equal for two schemas exactly if all objects are.
     public String fingerprint() {
-        MessageDigest digest = Sha256.digest();
-        objects.values().forEach(object -> digest.update(object.line()));
-        return HexFormat.of().formatHex(digest.digest());
+        return fingerprint(objects.values().stream().map(SchemaObject::hash));
+    }
+
+    /// The same of hashes in the order of their keys.
+    public static String fingerprint(Stream<String> hashes) {
+        return Sha256.hex(hashes.map(hash -> hash + "\n").collect(Collectors.joining()));
     }
 
     /// What has to change to make the other of this, in the order of keys.
     public List<Change> changesTo(Schema after) {
-        TreeSet<SchemaObject.Key> keys = new TreeSet<>(objects.keySet());
-        keys.addAll(after.objects.keySet());
+        List<SchemaObject> olds = List.copyOf(objects.values());
+        List<SchemaObject> news = List.copyOf(after.objects.values());
         List<Change> changes = new ArrayList<>();
-        for (SchemaObject.Key key : keys) {
-            SchemaObject old = objects.get(key);
-            SchemaObject now = after.objects.get(key);
-            if (old == null && now != null) {
-                changes.add(new Change.Added(now));
-            } else if (old != null && now == null) {
-                changes.add(new Change.Removed(old));
-            } else if (old != null && now != null && !old.equals(now)) {
-                changes.add(new Change.Altered(old, now));
+        int old = 0;
+        int now = 0;
+        while (old < olds.size() || now < news.size()) {
+            int order = old == olds.size()
+                    ? 1
+                    : now == news.size()
+                            ? -1
+                            : olds.get(old).key().compareTo(news.get(now).key());
+            if (order < 0) {
+                changes.add(new Change.Removed(olds.get(old++)));
+            } else if (order > 0) {
+                changes.add(new Change.Added(news.get(now++)));
+            } else {
+                alteration(olds.get(old++), news.get(now++)).ifPresent(changes::add);
             }
         }
         return changes;
+    }
+
+    private static Optional<Change> alteration(SchemaObject old, SchemaObject now) {
+        return old.equals(now) ? Optional.empty() : Optional.of(new Change.Altered(old, now));
     }
 
     /// The schema after changes that were seen elsewhere.

@@ -1,9 +1,8 @@
 package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.NewRow;
-import java.sql.SQLException;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,11 @@ public record Ending(List<NewRow> rows, @Nullable Collection<Version> contract, 
     }
 
     /// Looks at the database after the last statement.
-    @FunctionalInterface
-    public interface Check {
-        /// @throws SlipwayException if the script must not count as run
-        void run() throws SQLException;
+    ///
+    /// @param before what has to pass before the history is written: with a `SlipwayException` it does not
+    /// @param after what is done once the history is written, and not committed yet
+    public record Check(DatabaseCall.Command before, DatabaseCall.Command after) {
+        /// Lets everything pass.
+        public static final Check NONE = new Check(() -> {}, () -> {});
     }
 }

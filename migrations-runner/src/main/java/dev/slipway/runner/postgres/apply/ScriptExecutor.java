@@ -39,7 +39,7 @@ public final class ScriptExecutor {
     public Duration inTransaction(
             List<Statement> statements, Duration lockTimeout, List<NewRow> rows, @Nullable Collection<Version> contract)
             throws StatementFailed {
-        return inTransaction(statements, lockTimeout, new Ending(rows, contract, () -> {}));
+        return inTransaction(statements, lockTimeout, new Ending(rows, contract, Ending.Check.NONE));
     }
 
     /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
@@ -138,18 +138,25 @@ public final class ScriptExecutor {
             end(executionTime, ending);
         } catch (SQLException e) {
             throw rolledBack(new StatementFailed(null, e));
+        } catch (StatementFailed e) {
+            throw rolledBack(e);
         } catch (SlipwayException e) {
             throw rolledBack(e);
         }
     }
 
-    private void end(Duration executionTime, Ending ending) throws SQLException {
-        ending.check().run();
+    private void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
+        try {
+            ending.check().before().run();
+        } catch (SQLException e) {
+            throw StatementFailed.ofLook(e);
+        }
         write(ending.rows(), executionTime, true);
         Collection<Version> contract = ending.contract();
         if (contract != null) {
             history.recordContract(contract);
         }
+        ending.check().after().run();
         session.connection().commit();
         session.connection().setAutoCommit(true);
     }

@@ -17,17 +17,34 @@ public final class FingerprintTable {
     /// Of the definitions that fingerprints are made of; those of another form cannot be compared.
     private static final int FORM = 1;
 
+    /// Whatever is recorded later, by whomever and whatever the clocks say, makes another history.
+    private static final String HISTORY = """
+            (select coalesce(md5(string_agg(concat_ws(' ', installed_rank, version, type, checksum, success,
+                                                      extract(epoch from installed_on)),
+                                            ',' order by installed_rank)), '') from %s)
+            """;
+
     private static final String WRITE = """
-            insert into %s (installed_rank, form, fingerprint) values (?, ?, ?)
+            insert into %s (installed_rank, form, fingerprint, history) values (?, ?, ?, %s)
             on conflict (installed_rank) do update
-            set form = excluded.form, fingerprint = excluded.fingerprint, recorded_on = default
+            set form = excluded.form, fingerprint = excluded.fingerprint, history = excluded.history,
+                recorded_on = default
             """;
 
     private static final String LAST = """
             select fingerprint from %s
-            where form = ? and recorded_on >= all (select installed_on from %s)
-            order by recorded_on desc limit 1
+            where form = ? and history = %s
+            order by installed_rank desc limit 1
             """;
+
+    private static final String MAY_CREATE = "select has_schema_privilege(?, 'create')";
+    private static final String MAY_WRITE = """
+            select has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert')
+                   and has_table_privilege(oid, 'update')
+            from (select to_regclass(?) as oid) as given
+            """;
+    private static final String MAY_READ = "select has_table_privilege(to_regclass(?), 'select')";
+    private static final String EXISTS = "select to_regclass(?) is not null";
 
     private final Session session;
     private final HistoryTable history;
@@ -48,14 +65,25 @@ public final class FingerprintTable {
         return Quote.identifier(history.schema()) + "." + Quote.identifier(table);
     }
 
-    /// Keeps a fingerprint in the transaction of the session. The table is created if there is none.
+    /// Makes the table if there is none.
+    ///
+    /// @return whether the session may write to it
+    public boolean prepare() throws SQLException {
+        if (!is(EXISTS, qualifiedName())) {
+            if (!is(MAY_CREATE, history.schema())) {
+                return false;
+            }
+            create();
+        }
+        return is(MAY_WRITE, qualifiedName());
+    }
+
+    /// Keeps a fingerprint in the transaction of the session, once that has written the history.
     ///
     /// @param rank of the history row that the script gets
     public void write(int rank, String fingerprint) throws SQLException {
-        if (!exists()) {
-            create();
-        }
-        try (PreparedStatement insert = session.connection().prepareStatement(WRITE.formatted(qualifiedName()))) {
+        String sql = WRITE.formatted(qualifiedName(), HISTORY.formatted(history.qualifiedName()));
+        try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
             insert.setInt(1, rank);
             insert.setInt(2, FORM);
             insert.setString(3, fingerprint);
@@ -63,13 +91,14 @@ public final class FingerprintTable {
         }
     }
 
-    /// What the last script left, unless something else was recorded in the history since.
+    /// What the last script left, unless something else was recorded in the history since, or the session may not read
+    /// it.
     public Optional<String> last() throws SQLException {
-        if (!exists()) {
+        if (!is(MAY_READ, qualifiedName())) {
             return Optional.empty();
         }
-        try (PreparedStatement query =
-                session.connection().prepareStatement(LAST.formatted(qualifiedName(), history.qualifiedName()))) {
+        String sql = LAST.formatted(qualifiedName(), HISTORY.formatted(history.qualifiedName()));
+        try (PreparedStatement query = session.connection().prepareStatement(sql)) {
             query.setInt(1, FORM);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
@@ -77,9 +106,9 @@ public final class FingerprintTable {
         }
     }
 
-    private boolean exists() throws SQLException {
-        try (PreparedStatement query = session.connection().prepareStatement("select to_regclass(?) is not null")) {
-            query.setString(1, qualifiedName());
+    private boolean is(String question, String name) throws SQLException {
+        try (PreparedStatement query = session.connection().prepareStatement(question)) {
+            query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

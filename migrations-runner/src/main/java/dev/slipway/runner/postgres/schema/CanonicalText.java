@@ -39,10 +39,17 @@ final class CanonicalText {
             case VIEW, MATERIALIZED_VIEW -> SqlNode.text(ViewColumns.withoutTable(canonical(SqlReader.read(text))));
             case EXTENSION,
                     SCHEMA,
+                    COLLATION,
                     TYPE,
                     DOMAIN,
                     SEQUENCE,
                     FUNCTION,
+                    OPERATOR,
+                    CAST,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    FOREIGN_DATA_WRAPPER,
+                    FOREIGN_SERVER,
                     TABLE,
                     COLUMN,
                     CONSTRAINT,
@@ -50,7 +57,9 @@ final class CanonicalText {
                     TRIGGER,
                     RULE,
                     POLICY,
-                    STATISTICS -> isCanonical(text) ? text : SqlNode.text(canonical(SqlReader.read(text)));
+                    STATISTICS,
+                    PUBLICATION,
+                    EVENT_TRIGGER -> isCanonical(text) ? text : SqlNode.text(canonical(SqlReader.read(text)));
         };
     }
 
@@ -59,11 +68,12 @@ final class CanonicalText {
         return !text.contains("(ARRAY[")
                 && !text.contains(") AND ")
                 && !text.contains(") OR ")
+                && !text.contains(XmlIndents.WORDS)
                 && (text.indexOf('"') < 0 || !QUOTED_KEYWORD.matcher(text).find());
     }
 
     private static List<SqlNode> canonical(List<SqlNode> nodes) {
-        return Conditions.flat(ArrayCasts.inside(unquoted(nodes)));
+        return Conditions.flat(ArrayCasts.inside(XmlIndents.without(unquoted(nodes))));
     }
 
     private static List<SqlNode> unquoted(List<SqlNode> nodes) {

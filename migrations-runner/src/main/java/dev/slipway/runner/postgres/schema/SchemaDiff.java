@@ -1,7 +1,9 @@
 package dev.slipway.runner.postgres.schema;
 
+import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.postgres.connect.Session;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Writes the SQL between two schemas, found by `java.util.ServiceLoader`; the production runner has none.
 public interface SchemaDiff {
@@ -11,4 +13,7 @@ public interface SchemaDiff {
     ///
     /// @param from in no transaction, as the other
     String sql(Session from, Session to, SchemaScope scope) throws SQLException;
+
+    /// The same, each statement by itself, for no other objects than those that differ so.
+    List<String> statements(Session from, Session to, SchemaScope scope, List<Difference> only) throws SQLException;
 }

@@ -12,6 +12,9 @@ final class ViewColumns {
     private static final Set<String> ENDS_FROM = Set.of(
             "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "TABLESAMPLE", ";");
 
+    /// What its columns are called by where it has no other name.
+    private static final String NAME_OF_XMLTABLE = "\"xmltable\"";
+
     private ViewColumns() {}
 
     static List<SqlNode> withoutTable(List<SqlNode> view) {
@@ -21,7 +24,7 @@ final class ViewColumns {
         return alias >= 0
                         && item.get(alias) instanceof SqlNode.Leaf(String name)
                         && item.get(alias).isWord()
-                ? without(view, name)
+                ? without(view, name.equals("XMLTABLE") ? NAME_OF_XMLTABLE : name)
                 : view;
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.table;
 
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,6 +49,9 @@ public final class Trials {
                 statement.setEscapeProcessing(false);
                 statement.execute(sql);
             } catch (SQLException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw DatabaseCall.refused("try a statement", e);
+                }
                 throw new TrialRefused(sql, e);
             }
         }

@@ -2,6 +2,7 @@ create table ${table} (
   installed_rank integer not null constraint ${primary_key} primary key,
   form integer not null,
   fingerprint text not null,
+  history text not null,
   recorded_on timestamp not null default now()
 );
 comment on table ${table} is 'slipway: the fingerprint of the schema after each script';

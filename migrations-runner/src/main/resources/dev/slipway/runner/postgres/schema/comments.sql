@@ -41,5 +41,18 @@ from (
     join pg_statistic_ext s on s.oid = d.objoid
     join namespace n on n.oid = s.stxnamespace
     where d.classoid = 'pg_statistic_ext'::regclass
+    union all
+    select d.classoid, d.objoid, d.description,
+           concat(case i.type
+                      when 'foreign-data wrapper' then 'foreign data wrapper'
+                      when 'server' then 'foreign server'
+                      else i.type
+                  end, ' ', i.identity)
+    from comment d
+    cross join pg_identify_object(d.classoid, d.objoid, 0) as i
+    where d.classoid in ('pg_collation'::regclass, 'pg_operator'::regclass, 'pg_cast'::regclass,
+                         'pg_ts_dict'::regclass, 'pg_ts_config'::regclass, 'pg_foreign_data_wrapper'::regclass,
+                         'pg_foreign_server'::regclass, 'pg_event_trigger'::regclass, 'pg_publication'::regclass)
+      and (i.schema is null or i.schema in (select n.name from namespace n))
 ) as what
 where not exists (select from left_out o where o.classid = what.classoid and o.objid = what.objoid)

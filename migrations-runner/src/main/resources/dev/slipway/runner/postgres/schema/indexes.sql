@@ -2,6 +2,11 @@
 select r.oid as relation,
        n.name || '.' || quote_ident(c.relname) as name,
        concat(pg_get_indexdef(c.oid),
+              (
+                  select string_agg(' column ' || a.attnum || ' statistics ' || a.attstattarget, '' order by a.attnum)
+                  from pg_attribute a
+                  where a.attrelid = c.oid and a.attstattarget >= 0
+              ),
               case when not i.indisvalid then ' invalid' end,
               case when c.relispartition then ' inherited' end
        ) as definition

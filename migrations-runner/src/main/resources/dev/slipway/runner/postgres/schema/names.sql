@@ -66,6 +66,9 @@ select 'role ' || r.oid, r.rolname
 from (select distinct unnest(p.polroles) from pg_policy p) as named(oid)
 join pg_roles r on r.oid = named.oid
 union all
+-- DROP OWNED takes a role out of policies and lets go of the lock
+select 'roles of ' || p.oid, p.polroles::text from pg_policy p
+union all
 select 'members of extensions', md5(string_agg(d.classid || ' ' || d.objid, ',' order by d.classid, d.objid))
 from pg_depend d
 where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'

@@ -14,7 +14,7 @@ select r.oid as relation,
                             from unnest(toast.reloptions) as o) || ')',
               case when c.relrowsecurity then ' row level security' end,
               case when c.relforcerowsecurity then ' forced row level security' end,
-              case c.relreplident
+              case case when r.relkind <> 'f' then c.relreplident end
                   when 'f' then ' replica identity full'
                   when 'n' then ' replica identity nothing'
                   when 'i' then ' replica identity using index ' || (
@@ -24,6 +24,7 @@ select r.oid as relation,
                       where i.indrelid = c.oid and i.indisreplident
                   )
               end,
+              ' disabled triggers of ' || off.constraints,
               ' server ' || quote_ident(s.srvname) || coalesce(
                   ' options (' || (select string_agg(o, ', ' order by o collate "C") from unnest(f.ftoptions) as o) || ')',
                   '')
@@ -35,6 +36,19 @@ left join lateral (
     from pg_inherits i
     where i.inhrelid = r.oid
 ) as parent on true
+left join lateral (
+    -- what keeps a constraint up can be disabled with all other triggers of a table, on both tables of a foreign key
+    select string_agg(kept.by, ', ' order by kept.by collate "C") as constraints
+    from (
+        select distinct case
+                   when k.conrelid = r.oid then 'constraint ' || quote_ident(k.conname)
+                   else 'foreign keys of ' || k.conrelid::regclass
+               end
+        from pg_trigger t
+        join pg_constraint k on k.oid = t.tgconstraint
+        where t.tgrelid = r.oid and t.tgisinternal and t.tgenabled = 'D'
+    ) as kept(by)
+) as off on true
 left join pg_am m on m.oid = c.relam and m.amname <> 'heap'
 left join pg_class toast on toast.oid = c.reltoastrelid
 left join pg_foreign_table f on f.ftrelid = c.oid

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class SchemaReaderTest {
-    private static final Path WIDE = Path.of("src/test/resources/dev/slipway/runner/postgres/schema/wide.txt");
+    private static final Path GOLDEN = Path.of("src/test/resources/dev/slipway/runner/postgres/schema");
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 
@@ -28,11 +28,21 @@ final class SchemaReaderTest {
     @Test
     void aSchemaWithObjectsOfAllKindsReadsTheSameOnEveryVersion() throws SQLException, IOException {
         Wide.createIn(database);
+        assertReads("wide.txt");
+    }
+
+    @Test
+    void soDoesOneWithWhatFewSchemasHave() throws SQLException, IOException {
+        Wide.createRareIn(database);
+        assertReads("rare.txt");
+    }
+
+    private void assertReads(String file) throws SQLException, IOException {
         String text = text(read());
         if (System.getProperty("slipway.write-docs") != null) {
-            Files.writeString(WIDE, text);
+            Files.writeString(GOLDEN.resolve(file), text);
         }
-        assertThat(text).isEqualTo(Files.readString(WIDE));
+        assertThat(text).isEqualTo(Files.readString(GOLDEN.resolve(file)));
     }
 
     @Test
@@ -55,6 +65,11 @@ final class SchemaReaderTest {
                 create type theirs.mood as enum ('sad');
                 create function theirs.one() returns int return 1;
                 comment on type theirs.mood is 'a comment';
+                create collation theirs.plain (locale = 'C');
+                comment on collation theirs.plain is 'another';
+                create text search configuration theirs.words (copy = simple);
+                create operator theirs.=== (leftarg = int, rightarg = int, function = int4eq);
+                create cast (text as theirs.mood) with inout;
                 create table alembic_version (version_num varchar(32) primary key);
                 create table "Other Tool" (a int primary key);
                 create table ours (a int);

@@ -510,3 +510,85 @@ comment on schema public is 'not told'
 update pg_trigger set tgenabled = 'D' where tgname = 'no such trigger'
 
 alter table parent owner to current_user
+
+create role slipway_watched; create table ruled (id integer); create policy ruling on ruled to slipway_watched, pg_monitor using (true)
+
+drop owned by slipway_watched; drop role slipway_watched
+
+create table target (id integer primary key); create table source (id integer constraint source_fkey references target)
+
+alter table source disable trigger all
+
+alter table source enable trigger all; alter table target disable trigger all
+
+alter table source rename constraint source_fkey to renamed_fkey
+
+alter table target enable trigger all
+
+create index source_idx on source ((id + 1))
+
+alter index source_idx alter column 1 set statistics 5
+
+create collation made_collation (provider = icu, locale = 'und-u-ks-level2', deterministic = false)
+
+comment on collation made_collation is 'deaf'
+
+alter collation made_collation rename to "Made"
+
+create text search dictionary made_words (template = simple)
+
+create text search configuration made_texts (copy = simple)
+
+alter text search configuration made_texts alter mapping for email with made_words, simple
+
+alter text search dictionary made_words rename to remade_words
+
+alter text search dictionary remade_words (accept = false)
+
+alter text search configuration made_texts drop mapping for email
+
+create type made_mood as enum ('sad'); create cast (text as made_mood) with inout
+
+alter type made_mood rename to remade_mood
+
+comment on cast (text as remade_mood) is 'a cast'
+
+drop type remade_mood cascade
+
+create foreign data wrapper made_wrapper; create server made_server foreign data wrapper made_wrapper
+
+alter server made_server options (add host 'db')
+
+create foreign table made_foreign (id integer) server made_server
+
+alter foreign table made_foreign options (add table_name 'there')
+
+alter foreign table made_foreign alter column id options (add column_name 'key')
+
+alter server made_server rename to remade_server
+
+alter foreign data wrapper made_wrapper rename to remade_wrapper
+
+create publication made_publication for table source, target (id) where (id > 1)
+
+alter table target rename column id to key
+
+alter table source rename to resource
+
+alter publication made_publication set (publish = 'insert')
+
+alter publication made_publication drop table resource
+
+alter publication made_publication rename to remade_publication
+
+create function made_event() returns event_trigger language plpgsql as 'begin end'; create event trigger made_trigger on sql_drop execute function made_event()
+
+alter event trigger made_trigger disable
+
+alter function made_event() rename to remade_event
+
+drop function remade_event() cascade
+
+drop table target cascade
+
+drop foreign data wrapper remade_wrapper cascade

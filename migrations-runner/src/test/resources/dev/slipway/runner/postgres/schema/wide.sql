@@ -228,6 +228,10 @@ create view expressions as
            (array[1, 2, 3])[2:3] as slice, id::numeric(10, 2) as cast_to, code::code as to_domain,
            '(2024-01-01,2024-01-02)'::daterange as days, make_interval(days => 3) as made
     from customers;
+create view of_xml as
+    select xmlserialize(content xmlelement(name a, name) as text) as content, xmlserialize(document (select '<a/>'::xml) as text) as document
+    from customers;
+create view of_xmltable as select x from xmltable('/a' passing '<a/>' columns x text) where x > 'a';
 create view sales.guarded with (security_barrier, security_invoker = true) as
     select id, code from customers where code = 'x' with local check option;
 create view defaulted as select id, name from customers;

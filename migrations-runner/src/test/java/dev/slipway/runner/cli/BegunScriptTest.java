@@ -1,0 +1,94 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Proved scripts without a transaction that came to a stop on the way.
+final class BegunScriptTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    @TempDir
+    private Path folder;
+
+    /// Each fails where there are users.
+    @BeforeEach
+    void proveAndStopInTheMiddle() {
+        new ScriptFolder(folder)
+                .with("V1__users.sql", "create table users (id int primary key);")
+                .with("U1__users.sql", "drop table users;")
+                .with("V2__email.sql", """
+                        -- transaction: off
+                        alter table users add email text;
+                        do $$ begin if exists (select from users) then raise 'there are users'; end if; end $$;
+                        create index concurrently users_email on users (email);
+                        """)
+                .with("U2__email.sql", """
+                        -- transaction: off
+                        do $$ begin if exists (select from users) then raise 'there are users'; end if; end $$;
+                        drop index concurrently if exists users_email;
+                        alter table users drop email;
+                        """)
+                .with("V3__phone.sql", "-- revises: 1\\nalter table users add phone text;".replace("\\n", "\n"))
+                .with("U3__phone.sql", "alter table users drop phone;");
+        ProvedScripts.write(folder);
+        run("upgrade", "1");
+    }
+
+    private void stopInTheMiddle() {
+        database.execute("insert into users values (1)");
+        assertThat(run("upgrade", "2")).startsWith("exit 6\n").contains("1 of 3 statements stayed applied");
+        database.execute("delete from users");
+    }
+
+    private String run(String... arguments) {
+        return Run.on(database, folder, arguments).text();
+    }
+
+    @Test
+    void whatItDidIsNoDriftForOthers() {
+        stopInTheMiddle();
+        assertThat(run("drift")).isEqualTo("""
+                exit 0
+                no drift: app on localhost:PORT is at 1, and all 3 objects are as they were proved
+                """);
+        assertThat(run("upgrade", "3")).startsWith("exit 0\napplied 3  phone");
+        assertThat(run("upgrade", "heads")).startsWith("exit 0\n2 was begun before: going on after statement 1 of 3\n");
+        assertThat(run("drift")).startsWith("exit 0\n");
+    }
+
+    @Test
+    void driftWritesNoSqlThatTakesItBack() {
+        stopInTheMiddle();
+        database.execute("alter table users add more int");
+        assertThat(run("drift"))
+                .startsWith("exit 1\ncolumn public.users.more is only in the database\n")
+                .contains("a script is under way: run `upgrade`, which goes on from there, and ask again")
+                .doesNotContain("public.users.email");
+    }
+
+    @Test
+    void itCanBeTakenBack() {
+        stopInTheMiddle();
+        assertThat(run("downgrade", "1", "--yes"))
+                .startsWith("exit 0\n")
+                .endsWith("took back 1 revision in TIME: app on localhost:PORT is at 1\n");
+        assertThat(run("drift")).startsWith("exit 0\n");
+        assertThat(run("upgrade", "2")).startsWith("exit 0\n");
+    }
+
+    @Test
+    void anUndoScriptThatStoppedAtItsFirstStatementIsTriedAgain() {
+        run("upgrade", "2");
+        database.execute("insert into users values (1)");
+        assertThat(run("downgrade", "1", "--yes")).startsWith("exit 6\n").contains("0 of 3 statements stayed applied");
+        database.execute("delete from users");
+        assertThat(run("downgrade", "1", "--yes")).startsWith("exit 0\n");
+        assertThat(run("drift")).startsWith("exit 0\n");
+    }
+}
