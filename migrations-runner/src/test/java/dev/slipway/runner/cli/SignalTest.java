@@ -131,8 +131,8 @@ final class SignalTest {
         assertThat(second.exitValue()).isEqualTo(143);
         assertThat(text(second.getErrorStream().readAllBytes())).isEqualTo("""
                 error: interrupted
-                  state: this run applied nothing
-                  help:  run `upgrade` again to go on
+                  state: nothing was changed
+                  help:  run the command again
                 """);
         first.toHandle().destroy();
         assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();

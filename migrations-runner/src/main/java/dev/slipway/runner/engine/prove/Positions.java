@@ -79,7 +79,7 @@ final class Positions {
 
     /// The failure for a script that must succeed.
     SlipwayException failed(Step step, StatementFailed cause) {
-        return Fault.of(step, cause, new Progressed(Direction.PROOF, proved), new ScriptFailed.Rest.Dropped());
+        return Fault.of(step, cause, progressed(), new ScriptFailed.Rest.Dropped());
     }
 
     /// Keeps the database for what builds on it.
@@ -88,6 +88,11 @@ final class Positions {
         if (former != null) {
             former.close();
         }
+    }
+
+    /// A proof of everything is written down only when it is whole.
+    Progressed progressed() {
+        return new Progressed(Direction.PROOF, request.all() ? List.of() : proved);
     }
 
     /// That a script was proved, to be told if another one fails.

@@ -5,6 +5,7 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
@@ -80,6 +81,13 @@ final class Prover {
                 .forEach(role -> all.add(
                         "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
         return all;
+    }
+
+    /// The same failure, with how far the proof came if it was stopped between two scripts.
+    SlipwayException told(SlipwayException failed) {
+        return failed.failure() instanceof Interrupted stopped && stopped.rest().isEmpty()
+                ? new SlipwayException(new Interrupted(positions.progressed(), ""), failed)
+                : failed;
     }
 
     private void prove(Version version) {

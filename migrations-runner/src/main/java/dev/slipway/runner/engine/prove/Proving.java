@@ -55,7 +55,7 @@ public final class Proving {
             if (!request.all()) {
                 write(prover.manifest());
             }
-            throw e;
+            throw prover.told(e);
         }
         return result(prover, prover.findings(), write(prover.manifest()));
     }

@@ -18,11 +18,15 @@ public record Interrupted(Progressed progressed, String rest) implements Failure
 
     @Override
     public String state() {
-        return progressed.text() + (rest.isEmpty() ? "" : "; " + rest);
+        return isBeforeAll() ? "nothing was changed" : progressed.text() + (rest.isEmpty() ? "" : "; " + rest);
     }
 
     @Override
     public String help() {
-        return "run `%s` again to go on".formatted(progressed.command());
+        return isBeforeAll() ? "run the command again" : "run `%s` again to go on".formatted(progressed.command());
+    }
+
+    private boolean isBeforeAll() {
+        return progressed.done().isEmpty() && rest.isEmpty();
     }
 }
