@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.backend.RunningService.Answer;
 import dev.slipway.backend.fixture.AccountDatabase;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -108,17 +107,6 @@ final class SignInLockTest {
             }
         }
         assertThat(row("ana", "failed_login_attempts, " + minutesLocked())).isEqualTo("5|15");
-    }
-
-    private static Duration fastest(String username) {
-        return IntStream.range(0, 3)
-                .mapToObj(_ -> {
-                    long start = System.nanoTime();
-                    signIn(username, "wrong");
-                    return Duration.ofNanos(System.nanoTime() - start);
-                })
-                .min(Duration::compareTo)
-                .orElseThrow();
     }
 
     private static String minutesLocked() {

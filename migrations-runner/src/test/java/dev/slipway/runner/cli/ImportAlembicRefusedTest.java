@@ -2,7 +2,6 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,29 +149,6 @@ final class ImportAlembicRefusedTest {
                 """);
     }
 
-    private void oneRevision(String upgrade, String downgrade) {
-        try (Stream<Path> files = Files.list(project.file("versions"))) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        String sql = upgrade.equals("pass") ? "" : "select 2;\n\n";
-        String back = downgrade.equals("pass") || downgrade.startsWith("raise") ? "" : "drop table a;\n\n";
-        project.with("versions/a_one.py", """
-                        "one"
-                        revision = "a"
-                        branch_labels = ("x", "y")
-                        def upgrade():
-                            %s
-                        def downgrade():
-                            %s
-                        """.formatted(upgrade, downgrade))
-                .with("upgrade.sql", "BEGIN;\n\n-- Running upgrade  -> a\n\n" + sql + "COMMIT;\n")
-                .with("downgrade.sql", "BEGIN;\n\n-- Running downgrade a -> \n\n" + back + "COMMIT;\n");
-    }
-
     private Run run(String... options) {
         return masked(Run.with(
                 Map.of(),
@@ -186,10 +162,6 @@ final class ImportAlembicRefusedTest {
                         .toArray(String[]::new)));
     }
 
-    private Run on(TestDatabase database, String... arguments) {
-        return masked(Run.on(database, scripts, arguments));
-    }
-
     private Run masked(Run run) {
         return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
     }
@@ -197,14 +169,6 @@ final class ImportAlembicRefusedTest {
     private String masked(String text) {
         return text.replace(scripts.toString(), "FOLDER")
                 .replace(project.folder().toString(), "PROJECT");
-    }
-
-    private String script(String name) {
-        try {
-            return Files.readString(scripts.resolve(name));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<String> files() {

@@ -2,12 +2,10 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,10 +213,6 @@ final class ImportAlembicTest {
                         .toArray(String[]::new)));
     }
 
-    private Run on(TestDatabase database, String... arguments) {
-        return masked(Run.on(database, scripts, arguments));
-    }
-
     private Run masked(Run run) {
         return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
     }
@@ -231,14 +225,6 @@ final class ImportAlembicTest {
     private String script(String name) {
         try {
             return Files.readString(scripts.resolve(name));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private List<String> files() {
-        try (Stream<Path> files = Files.list(scripts)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

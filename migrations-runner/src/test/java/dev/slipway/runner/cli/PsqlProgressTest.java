@@ -128,14 +128,6 @@ final class PsqlProgressTest {
         assertThat(DatabaseText.of(database)).isEqualTo(before);
     }
 
-    private void refusesWithoutHistory(String script, String expected) {
-        Psql psql = Psql.run(database, script);
-        assertThat(psql.refusal()).isEqualTo(expected);
-        assertThat(psql.exitCode()).isEqualTo(3);
-        assertThat(database.query("select to_regclass('flyway_schema_history')"))
-                .containsExactly("");
-    }
-
     private Run run(String... arguments) {
         return Run.on(database, scripts.path(), arguments);
     }

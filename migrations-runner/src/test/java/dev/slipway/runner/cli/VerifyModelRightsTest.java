@@ -2,20 +2,13 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Rights that the service lacks, and those that it has without need.
 final class VerifyModelRightsTest {
-    private static final String OUT_OF_STEP =
-            "what one version of the service writes does not reach the columns of the other, or is refused";
     private static final String UNSEEN = "the service can change the schema behind the back of the history";
 
     private final ModelDatabase database = ModelDatabase.create();
-
-    @TempDir
-    Path folder = Path.of(".");
 
     @Test
     void aRightThatIsMissing() {
@@ -70,7 +63,9 @@ final class VerifyModelRightsTest {
 
     @Test
     void aServiceThatMayCreateTables() {
-        database.server().execute("grant create on database %s to %s".formatted(database.name(), database.role()));
+        database.database()
+                .server()
+                .execute("grant create on database %s to %s".formatted(database.name(), database.role()));
         database.execute("create schema other; grant create on schema other to " + database.role());
         assertThat(database.verify()).isEqualTo("""
                 exit 1
@@ -88,7 +83,10 @@ final class VerifyModelRightsTest {
 
     @Test
     void aServiceThatOwnsATable() {
-        database.server().execute("grant %s to %s".formatted(database.role(), database.owner()));
+        database.database()
+                .server()
+                .execute("grant %s to %s"
+                        .formatted(database.role(), database.database().owner()));
         database.execute(
                 "grant create on schema public to %1$s; alter table company_settings owner to %1$s; revoke create on schema public from %1$s"
                         .formatted(database.role()));
@@ -100,7 +98,7 @@ final class VerifyModelRightsTest {
 
     @Test
     void aServiceThatIsASuperuser() {
-        database.server().execute("alter role %s superuser".formatted(database.role()));
+        database.database().server().execute("alter role %s superuser".formatted(database.role()));
         database.assertFound("role \"app_service\": it is a superuser", UNSEEN, "alter role app_service nosuperuser");
     }
 }

@@ -2,20 +2,14 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What keeps two generations of columns equal, and does it no more.
 final class VerifyModelTriggersTest {
     private static final String OUT_OF_STEP =
             "what one version of the service writes does not reach the columns of the other, or is refused";
-    private static final String UNSEEN = "the service can change the schema behind the back of the history";
 
     private final ModelDatabase database = ModelDatabase.create();
-
-    @TempDir
-    Path folder = Path.of(".");
 
     @Test
     void aMissingTrigger() {
@@ -85,7 +79,7 @@ final class VerifyModelTriggersTest {
     @Test
     void aRowThatDiverges() {
         database.execute("""
-                insert into users (username, email, database.role()) values ('a', 'a', 'viewer');
+                insert into users (username, email, role) values ('a', 'a', 'viewer');
                 alter table users drop constraint users_role_agrees_check;
                 alter table users disable trigger user;
                 update users set is_admin = true;
