@@ -11,8 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Gives every option its twin in the environment, `--wait-timeout` and `SLIPWAY_WAIT_TIMEOUT`, and shows twin and
-/// default
-/// in the help.
+/// default in the help.
 public final class EnvironmentTwins {
     public static final String PREFIX = "SLIPWAY_";
 

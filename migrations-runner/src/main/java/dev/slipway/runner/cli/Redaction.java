@@ -19,10 +19,9 @@ import java.util.stream.Stream;
 /// Masks secrets in every text that leaves the program, stack traces included.
 ///
 /// The passwords of this run are masked wherever they stand, shorter ones only as a whole word. One that is shorter
-/// than six characters,
-/// that is the word `password`, or that is also the name of the user, the host or the database is not looked for, since
-/// it would make the output unreadable and tell the secret by what is missing; it is masked, as every unknown one, only
-/// where it has the shape of a secret.
+/// than six characters, that is the word `password`, or that is also the name of the user, the host or the database
+/// is not looked for, since it would make the output unreadable and tell the secret by what is missing; it is masked,
+/// as every unknown one, only where it has the shape of a secret.
 final class Redaction {
     private static final int SHORTEST = 6;
     private static final int UNMISTAKABLE = 12;

@@ -10,11 +10,10 @@ import java.util.TreeMap;
 
 /// Databases for tests, each at the revision a test wants.
 ///
-/// The scripts run once for each revision that is asked for, in a template; every database is a copy of it, which takes
-/// milliseconds. Templates stay on the server for the next run of the tests, and are known by the content of the
-/// scripts:
-/// a changed script makes another template. Several processes may use one server at the same time, if all of them give
-/// the same URL.
+/// The scripts run once for each revision that is asked for, in a template; every database is a copy of it, which
+/// takes milliseconds. Templates stay on the server for the next run of the tests, and are known by the content of
+/// the scripts: a changed script makes another template. Several processes may use one server at the same time, if
+/// all of them give the same URL.
 public final class MigratedDatabases implements AutoCloseable {
     private final TestServer server;
     private final List<String> locations;

@@ -71,8 +71,7 @@ record ColumnType(PersistentProperty property, boolean reference) {
     }
 
     /// The sequence that its values come from, by the name that Micronaut Data asks for: in the schema of the table,
-    /// and
-    /// without quotes.
+    /// and without quotes.
     Optional<String> sequence(PersistentEntity entity) {
         boolean counted = !reference
                 && metadata()

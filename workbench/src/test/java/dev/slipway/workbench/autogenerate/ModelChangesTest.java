@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each file of `models` is a model, another one, and the scripts that lead from one to the other. To write the
-/// scripts
-/// anew, set the property `slipway.write-docs`.
+/// scripts anew, set the property `slipway.write-docs`.
 final class ModelChangesTest {
     private static final Pattern SUMMARY = Pattern.compile("^(no problems|\\d+ problems?): |^next: ");
     private static final String WRITE = "slipway.write-docs";

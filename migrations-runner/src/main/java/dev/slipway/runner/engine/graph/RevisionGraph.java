@@ -20,8 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The revisions and how they build on each other. Lists are in the order in which scripts are applied: a revision
-/// comes
-/// after its parents, and otherwise the lower version comes first.
+/// comes after its parents, and otherwise the lower version comes first.
 public final class RevisionGraph {
     private final ScriptSet scripts;
     private final FormerTexts formerTexts;

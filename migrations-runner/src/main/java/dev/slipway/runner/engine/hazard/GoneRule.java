@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Something that a service may know by its name is dropped or renamed, values of an enum included. An undo script is
-/// meant to do that: it goes
-/// back to the model of its own time.
+/// meant to do that: it goes back to the model of its own time.
 record GoneRule(Script script, Model model) implements HazardRule {
     @Override
     public List<Sighting> sightings(Seen seen) {

@@ -17,10 +17,9 @@ import java.util.TreeMap;
 
 /// Finds where the history and the scripts differ, by the rules of Flyway's `validate`.
 ///
-/// Some rules differ on purpose. A revision newer than all scripts is a mismatch, where Flyway passes over it. Scripts
-/// that are pending or failed are none, since the next run applies them or goes on; neither is a repeatable script
-/// that
-/// is gone.
+/// Some rules differ on purpose. A revision newer than all scripts is a mismatch, where Flyway passes over it.
+/// Scripts that are pending or failed are none, since the next run applies them or goes on; neither is a repeatable
+/// script that is gone.
 public final class HistoryCheck {
     private HistoryCheck() {}
 

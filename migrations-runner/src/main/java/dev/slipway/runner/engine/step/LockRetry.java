@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /// Gives a script that could not get its locks another try, after a pause in which others can go on.
 ///
 /// A statement that waits for a lock makes everybody who comes after it wait too, so a short wait and many tries
-/// disturb
-/// a service less than one long wait. The pauses grow, and differ by chance so that two runs do not keep step.
+/// disturb a service less than one long wait. The pauses grow, and differ by chance so that two runs do not keep
+/// step.
 final class LockRetry {
     static final int ATTEMPTS = 10;
 

@@ -17,9 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Tries all undo scripts before the first of them is run for good, so that a chain that would fail in its middle is
-/// not
-/// begun. What runs without a transaction cannot be tried, and what comes after it only as long as it does not need
-/// it.
+/// not begun. What runs without a transaction cannot be tried, and what comes after it only as long as it does not
+/// need it.
 public final class Rehearser {
     private final Rehearsal rehearsal;
     private final RunSettings settings;

@@ -44,9 +44,8 @@ public record Work(Step step, int rank, int done, List<NewRow> more) {
                 .toList();
     }
 
-    /// Gives each step on the way down its rank. The first makes all repeatable scripts pending again: what
-    /// they created
-    /// may go with what is taken back, and nobody would bring it again.
+    /// Gives each step on the way down its rank. The first makes all repeatable scripts pending again: what they
+    /// created may go with what is taken back, and nobody would bring it again.
     ///
     /// @throws SlipwayException with `HistoryMismatch` if a script was begun, and what ran of it has changed since
     public static List<Work> down(List<Step> steps, History history) {

@@ -35,8 +35,7 @@ public record ConnectionSettings(
     }
 
     /// Reads the URL of the flag or else of `DATABASE_URL`; `DATABASE_USER` and its family override it, `PGHOST` and
-    /// its
-    /// family fill what it does not give.
+    /// its family fill what it does not give.
     ///
     /// @throws SlipwayException with `UsageFailure` for what is malformed
     public static ConnectionSettings of(Optional<String> urlFlag, Map<String, String> environment) {

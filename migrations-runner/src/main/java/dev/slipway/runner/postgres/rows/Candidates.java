@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Texts that may stand for a value which satisfies a check: samples, what the check itself names, and what checks
-/// often
-/// ask for.
+/// often ask for.
 final class Candidates {
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.'])-?\\d+(?:\\.\\d+)?(?![\\w.])");

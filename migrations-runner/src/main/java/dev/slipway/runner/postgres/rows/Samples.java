@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// Texts that stand for values of a type: numbers too large for the next smaller type, texts as long as they may be
-/// that
-/// are neither a number nor a date nor a document.
+/// that are neither a number nor a date nor a document.
 final class Samples {
     /// Enough to overflow a shorter text type, and little enough for every index.
     private static final int LONGEST = 300;

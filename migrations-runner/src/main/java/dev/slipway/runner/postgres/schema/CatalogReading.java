@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 /// The queries of the catalog, each one round trip, under `NeutralSettings`.
 ///
 /// To plan the queries takes longer than to run them on a few relations, so those are prepared in SQL: the driver
-/// forgets
-/// what it has prepared on every CREATE, ALTER or DROP.
+/// forgets what it has prepared on every CREATE, ALTER or DROP.
 final class CatalogReading {
     /// What does not belong to a relation is given with this number.
     static final long NO_RELATION = 0;
