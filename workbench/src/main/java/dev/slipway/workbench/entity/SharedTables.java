@@ -17,7 +17,8 @@ final class SharedTables {
     static List<EntityTable> merged(List<EntityTable> tables) {
         Map<List<String>, EntityTable> merged = new LinkedHashMap<>();
         tables.stream()
-                .sorted(Comparator.comparing(table -> -table.columns().size()))
+                .sorted(Comparator.comparingInt(
+                        (EntityTable table) -> -table.columns().size()))
                 .forEach(table -> merged.merge(List.of(table.schema(), table.name()), table, SharedTables::merged));
         return new ArrayList<>(merged.values());
     }
