@@ -28,12 +28,10 @@ public final class Session implements AutoCloseable {
         this.applicationName = nameOf(command);
     }
 
-    /// Sets what the startup packet could not carry; one round trip, or none before version 17.
+    /// Sets what the startup packet could not carry, in one round trip.
     void begin() throws SQLException {
         restored = options.statements(majorVersion());
-        if (!restored.isEmpty()) {
-            execute(restored);
-        }
+        execute(restored);
         if (options == StartupOptions.ONLY_GIVEN) {
             watchClient();
         }
@@ -93,14 +91,6 @@ public final class Session implements AutoCloseable {
         return driver().getBackendPID();
     }
 
-    /// Sets something for the whole session, whatever a script resets.
-    ///
-    /// @param statement without a semicolon
-    public void keep(String statement) throws SQLException {
-        execute(statement);
-        restored += statement + "; ";
-    }
-
     /// Acts as another role from now on, so that this role owns what is created.
     public void become(String role) throws SQLException {
         String statement = "set role " + Quote.identifier(role);
@@ -119,7 +109,7 @@ public final class Session implements AutoCloseable {
         return "set local session authorization default; set local role " + role;
     }
 
-    /// The statements, each ending in `; `, that restore what `reset all` takes from this run; often empty.
+    /// The statements, each ending in `; `, that restore what `reset all` takes from this run.
     public String afterReset() {
         boolean described = !applicationName.equals(nameOf(command));
         return described

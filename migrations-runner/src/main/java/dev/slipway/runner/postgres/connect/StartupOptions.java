@@ -15,6 +15,9 @@ enum StartupOptions {
     /// For a server or a pooler that does not take ours with the startup packet.
     ONLY_GIVEN;
 
+    /// The driver sends the time zone of this machine, and what a script does must not depend on where it is run.
+    private static final String UTC = "set timezone = 'UTC'; ";
+
     private static final Map<String, String> OURS = ours();
 
     private static Map<String, String> ours() {
@@ -36,11 +39,11 @@ enum StartupOptions {
         return options.strip();
     }
 
-    /// The SQL for what could not be said with the startup packet, each statement ending in `; `, or empty.
+    /// The SQL for what could not be said with the startup packet, each statement ending in `; `.
     ///
     /// @param major of the server: `transaction_timeout` came with 17, older ones refuse a startup packet with it
     String statements(int major) {
-        String later = major >= 17 ? "set transaction_timeout = 0; " : "";
+        String later = UTC + (major >= 17 ? "set transaction_timeout = 0; " : "");
         if (this == ALL) {
             return later;
         }

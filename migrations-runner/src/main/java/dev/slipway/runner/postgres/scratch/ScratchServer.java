@@ -111,7 +111,7 @@ public final class ScratchServer implements AutoCloseable {
         try {
             ConnectionSettings there = settings.in(name);
             return switch (new Connector(there, command).attempt(LIMIT)) {
-                case Attempt.Connected(Session connected) -> settled(connected);
+                case Attempt.Connected(Session connected) -> connected;
                 case Attempt.Failed failed ->
                     throw new SlipwayException(new DatabaseUnavailable(
                             there.describe(), failed.reason(), failed.said(), Duration.ZERO, 1));
@@ -120,12 +120,6 @@ public final class ScratchServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
         }
-    }
-
-    /// The driver would set the time zone of this machine, and what a script does would depend on where it was tried.
-    private static Session settled(Session connected) {
-        DatabaseCall.run("set the time zone", () -> connected.keep("set timezone = 'UTC'"));
-        return connected;
     }
 
     /// Before a session runs something in a database.

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,21 @@ final class SessionTest {
     private static String withoutLimits(Session session) {
         return "client_connection_check_interval=1000 idle_in_transaction_session_timeout=0 idle_session_timeout=0"
                 + " statement_timeout=0" + (session.majorVersion() >= 17 ? " transaction_timeout=0" : "");
+    }
+
+    @Test
+    void isInUtcWhereverItIsOpened() throws Exception {
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            try (Session session = open(database.url())) {
+                assertThat(ask(session, "show timezone")).isEqualTo("UTC");
+                execute(session, "set timezone = 'Europe/Berlin'; reset all; " + session.afterReset());
+                assertThat(ask(session, "show timezone")).isEqualTo("UTC");
+            }
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     @Test

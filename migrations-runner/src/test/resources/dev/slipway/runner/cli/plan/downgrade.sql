@@ -17,6 +17,7 @@
 
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
@@ -186,6 +187,7 @@ select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."
 \echo 'taking back U2  index'
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset

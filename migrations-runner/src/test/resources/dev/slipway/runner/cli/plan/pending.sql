@@ -18,6 +18,7 @@
 
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
@@ -185,6 +186,7 @@ $slipway$;
 \echo 'applying 2  index'
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
@@ -218,6 +220,7 @@ commit;
 \echo 'applying R  names'
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset

@@ -19,6 +19,7 @@
 
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
@@ -206,6 +207,7 @@ commit;
 \echo 'applying 1  users'
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
@@ -223,6 +225,7 @@ commit;
 \echo 'applying 2  index'
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
@@ -264,6 +267,7 @@ select not exists (
 \echo 'applying R  names'
 reset session authorization; reset role; reset all;
 set client_encoding = 'UTF8';
+set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
