@@ -191,7 +191,7 @@ final class DriftedUpgradeTest {
                 error: manifest "FOLDER/manifest.json" was changed by something else than `prove`
                   "revisions.2.changes[0]": the hash of column public.users.email is not that of its definition
                   state: nothing was changed
-                  help:  restore the file as it was committed; after a merge of two branches run `prove`, which writes it anew
+                  help:  restore the file as it was committed; `prove --all` writes it anew, also after a merge of two branches
                 """);
     }
 }

@@ -48,6 +48,28 @@ final class ProveTogetherTest {
     }
 
     @Test
+    void aHazardThatIsTakenOutByHandIsMissed() throws IOException {
+        scripts.with("V2__index.sql", "create index people_id on people (id);");
+        assertThat(prove().exitCode()).isOne();
+        String proved = Files.readString(scripts.path().resolve(Manifest.FILE_NAME));
+        String edited = proved.replaceFirst("(?s)\"hazards\": \\[\\s+\\{.*?]", "\"hazards\": []");
+        assertThat(edited).isNotEqualTo(proved);
+        scripts.with(Manifest.FILE_NAME, edited);
+        String refused = """
+                exit 3
+                --- stderr
+                error: manifest "FOLDER/manifest.json" was changed by something else than `prove`
+                  "revisions.2": its hash is not that of what it says
+                  state: nothing was changed
+                  help:  restore the file as it was committed; `prove --all` writes it anew, also after a merge of two branches
+                """;
+        assertThat(check().text()).isEqualTo(refused);
+        assertThat(prove().text()).isEqualTo(refused);
+        assertThat(Proved.on(scripts.path(), "--all").exitCode()).isOne();
+        assertThat(Files.readString(scripts.path().resolve(Manifest.FILE_NAME))).isEqualTo(proved);
+    }
+
+    @Test
     void branchesWhoseManifestsGitPutTogetherAreTriedTogether() throws IOException {
         scripts.with("V2__text.sql", ADDS_TEXT);
         prove();

@@ -26,8 +26,11 @@ public final class ManifestReader {
     /// @throws SlipwayException with `ManifestAltered` if a hash does not fit
     public static Manifest read(String origin, String json) {
         try {
-            Manifest manifest = manifest(json);
+            Fields fields = fields(json);
+            Manifest manifest = manifest(fields);
             ManifestCheck.check(manifest);
+            Seal.check(fields.fields(Names.REVISIONS));
+            Seal.check(fields.fields(Names.REPEATABLES));
             return manifest;
         } catch (Unreadable e) {
             throw new SlipwayException(failure(origin, e), e);
@@ -42,7 +45,8 @@ public final class ManifestReader {
         };
     }
 
-    private static Manifest manifest(String json) {
+    /// The manifest, if it has the form that this program reads.
+    private static Fields fields(String json) {
         Fields root = Fields.of("the manifest", StrictJson.parse(json));
         if (!root.object().has(Names.FORMAT)) {
             throw new Unreadable("\"format\" is missing");
@@ -53,7 +57,11 @@ public final class ManifestReader {
             String what = "its format is %d, and this program reads %d".formatted(format, ManifestWriter.FORMAT);
             throw format > ManifestWriter.FORMAT ? Unreadable.newer(what) : new Unreadable(what);
         }
-        boolean together = root.object().has(Names.TOGETHER);
+        return fields;
+    }
+
+    private static Manifest manifest(Fields fields) {
+        boolean together = fields.object().has(Names.TOGETHER);
         fields.with(
                 together
                         ? Set.of(Names.FORMAT, Names.TOGETHER, Names.REVISIONS, Names.REPEATABLES)
@@ -82,7 +90,8 @@ public final class ManifestReader {
                 Names.IRREVERSIBLE,
                 Names.CHANGES,
                 Names.FINGERPRINT,
-                Names.HAZARDS));
+                Names.HAZARDS,
+                Names.HASH));
         return new ProvedRevision(
                 script(fields.fields(Names.SCRIPT)),
                 fields.isNull(Names.UNDO) ? null : script(fields.fields(Names.UNDO)),
@@ -96,7 +105,7 @@ public final class ManifestReader {
     private static SortedMap<String, ProvedRepeatable> repeatables(Fields fields) {
         SortedMap<String, ProvedRepeatable> repeatables = new TreeMap<>();
         for (String key : fields.keys()) {
-            Fields repeatable = fields.fields(key).with(Set.of(Names.SCRIPT, Names.CHANGES, Names.HAZARDS));
+            Fields repeatable = fields.fields(key).with(Set.of(Names.SCRIPT, Names.CHANGES, Names.HAZARDS, Names.HASH));
             repeatables.put(
                     key,
                     new ProvedRepeatable(

@@ -48,7 +48,7 @@ public final class ManifestWriter {
         object.add(Names.CHANGES, list(revision.changes(), ManifestWriter::json));
         object.addProperty(Names.FINGERPRINT, revision.fingerprint());
         object.add(Names.HAZARDS, list(revision.hazards(), ManifestWriter::json));
-        return object;
+        return Seal.on(object);
     }
 
     private static JsonObject json(ProvedRepeatable repeatable) {
@@ -56,7 +56,7 @@ public final class ManifestWriter {
         object.add(Names.SCRIPT, json(repeatable.script()));
         object.add(Names.CHANGES, list(repeatable.changes(), ManifestWriter::json));
         object.add(Names.HAZARDS, list(repeatable.hazards(), ManifestWriter::json));
-        return object;
+        return Seal.on(object);
     }
 
     private static JsonObject json(ProvedScript script) {

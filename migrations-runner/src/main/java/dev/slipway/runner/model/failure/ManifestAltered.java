@@ -30,6 +30,6 @@ public record ManifestAltered(String origin, String what) implements Failure {
 
     @Override
     public String help() {
-        return "restore the file as it was committed; after a merge of two branches run `prove`, which writes it anew";
+        return "restore the file as it was committed; `prove --all` writes it anew, also after a merge of two branches";
     }
 }

@@ -95,7 +95,15 @@ final class ManifestReaderTest {
                         "\"fingerprint\": \"",
                         "\"fingerprint\": \"0",
                         "REFUSED: the fingerprint of revision 1 is not that of its changes"),
-                Arguments.of("\"repeatables\": {", "\"repeatables\": [{", "USAGE: it is not JSON: line 52, column 2"));
+                Arguments.of(
+                        "\"hazard\": \"table-rewrite\"",
+                        "\"hazard\": \"type-change\"",
+                        "REFUSED: \"revisions.10\": its hash is not that of what it says"),
+                Arguments.of(
+                        "\"irreversible\": \"",
+                        "\"irreversible\": \"not ",
+                        "REFUSED: \"revisions.10\": its hash is not that of what it says"),
+                Arguments.of("\"repeatables\": {", "\"repeatables\": [{", "USAGE: it is not JSON: line 56, column 2"));
     }
 
     @ParameterizedTest
