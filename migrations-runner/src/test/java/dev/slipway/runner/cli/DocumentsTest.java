@@ -154,4 +154,12 @@ class DocumentsTest {
         }
         return found;
     }
+
+    @Test
+    void filesAreAsShortAsTheRulesSay() {
+        assertThat(Checkout.read("CONTRIBUTING.md")).contains("A file has at most 250 lines");
+        assertThat(Checkout.files(".java"))
+                .hasSizeGreaterThan(500)
+                .allSatisfy(file -> assertThat(Checkout.read(file).lines()).hasSizeLessThanOrEqualTo(250));
+    }
 }

@@ -50,6 +50,7 @@ record ModelDatabase(TestDatabase database, String role) {
         arguments.addAll(List.of(options));
         return Run.with(Map.of("DATABASE_URL", database.url()), arguments.toArray(String[]::new))
                 .text()
-                .replace(database.name(), "app");
+                .replace(database.name(), "app")
+                .replaceAll("localhost:\\d+", "localhost:PORT");
     }
 }

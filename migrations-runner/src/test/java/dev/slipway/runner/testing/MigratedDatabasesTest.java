@@ -194,30 +194,6 @@ final class MigratedDatabasesTest {
         process().at("head").close();
     }
 
-    @Test
-    void takesWhatTestcontainersAndAnEmbeddedServerGive() throws SQLException {
-        try (MigratedDatabases databases = MigratedDatabases.on(home.jdbcUrl(), home.owner(), home.password())
-                        .from("filesystem:" + folder);
-                MigratedDatabase database = databases.at("1")) {
-            assertThat(database.user()).isEqualTo(home.owner());
-            assertThat(ask(database, "select count(*) from users")).isEqualTo("0");
-        }
-        String embedded = "jdbc:postgresql://localhost:%d/%s?user=postgres"
-                .formatted(home.server().port(), home.name());
-        try (MigratedDatabases databases = MigratedDatabases.on(embedded).from("filesystem:" + folder);
-                MigratedDatabase database = databases.at("1")) {
-            assertThat(ask(database, "select count(*) from users")).isEqualTo("0");
-            home.server().execute("alter database %s owner to %s".formatted(template("postgres"), home.owner()));
-        }
-    }
-
-    private String template(String owner) {
-        return home.query("""
-                select datname from pg_database
-                where datname like 'slipway_template_%%' and pg_get_userbyid(datdba) = '%s'
-                """.formatted(owner)).getFirst();
-    }
-
     /// What another process would have.
     private MigratedDatabases process() {
         MigratedDatabases process = MigratedDatabases.on(home.url()).from("filesystem:" + folder);
