@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.revision;
 
-import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -18,10 +18,10 @@ final class NextVersion {
 
     /// As it is to stand in the name of the file: `8` after `7`, `1.3` after `1.2`, `008` after `007`, the moment after
     /// a moment, and after `20261121_2` another one of today.
-    static String after(ScriptSet scripts, Instant now) {
+    static String after(ScriptSet scripts, Naming naming, Instant now) {
         return scripts.versioned().isEmpty()
                 ? FIRST
-                : after(asWritten(scripts.versioned().getLast()), now);
+                : after(naming.versionIn(scripts.versioned().getLast().file().fileName()), now);
     }
 
     static String after(String highest, Instant now) {
@@ -49,12 +49,5 @@ final class NextVersion {
     private static String padded(BigInteger number, String former) {
         String digits = number.toString();
         return "0".repeat(Math.max(0, former.length() - digits.length())) + digits;
-    }
-
-    /// A version keeps its separators only in the name of its file.
-    private static String asWritten(Script.Versioned script) {
-        String name = script.file().fileName();
-        int end = name.indexOf("__");
-        return name.substring(1, end < 0 ? name.length() - ".sql".length() : end);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.internal.parser.ParsingContext;
 import org.flywaydb.core.internal.parser.Token;
 import org.flywaydb.core.internal.resource.StringResource;
@@ -19,7 +18,7 @@ import org.flywaydb.database.postgresql.PostgreSQLParser;
 /// Splits a script into its statements with Flyway's own parser, so that both tools see the same statements.
 public final class SqlParser {
     static {
-        LogFactory.setLogCreator(type -> new SilentLog());
+        SilentLog.use();
     }
 
     private final Configuration configuration = withoutPlaceholders();
