@@ -72,7 +72,7 @@ public final class StepReader {
     }
 
     private List<Statement> statements(Script script) {
-        Optional<String> text = placeholders.fill(script.file(), problems::add);
+        Optional<String> text = placeholders.fill(script, problems::add);
         try {
             return text.isEmpty() ? List.of() : parser.parse(text.get());
         } catch (SqlParseException e) {
