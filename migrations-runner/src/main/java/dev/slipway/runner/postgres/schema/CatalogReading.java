@@ -117,6 +117,7 @@ final class CatalogReading {
                 .map(part -> "select '%s', part.* from (\n%s) as part\n".formatted(part, resource(part.file())))
                 .collect(Collectors.joining("union all\n"));
         return resource("scope.sql")
+                        .replace("${known_options}", resource("known-options.sql").strip())
                         .replace("${only}", relations)
                         .replace("${history_table}", Quote.literal(scope.historyTable()))
                         .replace("${ignored_schemas}", array(scope.ignoredSchemas()))
