@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs one revision up, down and up on tables with rows: some scripts work only as long as there are none.
 final class RowProof {
     private final Positions positions;
-    private final Script.Versioned script;
+    private final Script.Revision script;
     private final Script.@Nullable Undo undo;
     private final Schema before;
     private final Set<String> touched;
@@ -33,7 +33,7 @@ final class RowProof {
     private final List<String> notes = new ArrayList<>();
 
     /// @param undo null if there is none that works
-    RowProof(Positions positions, Script.Versioned script, Script.@Nullable Undo undo, Seen seen) {
+    RowProof(Positions positions, Script.Revision script, Script.@Nullable Undo undo, Seen seen) {
         this.positions = positions;
         this.script = script;
         this.undo = undo;
