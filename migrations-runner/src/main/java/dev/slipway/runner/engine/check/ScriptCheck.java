@@ -31,7 +31,8 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
 
     List<Finding> findings() {
         ScriptSet scripts = reading.scripts();
-        List<Script> up = scripts.all().filter(script -> !(script instanceof Script.Undo)).toList();
+        List<Script> up =
+                scripts.all().filter(script -> !(script instanceof Script.Undo)).toList();
         List<Finding> findings = new ArrayList<>();
         reading.problems().forEach(problem -> findings.add(Findings.of(problem, "every command refuses the scripts")));
         addFaults(findings, up, "`upgrade` is refused before it changes anything");

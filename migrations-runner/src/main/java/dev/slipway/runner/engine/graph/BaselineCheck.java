@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /// The history keeps a version for them, and whoever reads it, Flyway too, takes it for every version up to that. So
 /// these have to be one revision and all it builds on, and not a part of several branches.
 record BaselineCheck(ScriptSet scripts, Consumer<ScriptProblem> problems) {
-    private static final String HELP = "let it stand for a revision on which everything before it comes together, or take "
-            + "it away";
+    private static final String HELP =
+            "let it stand for a revision on which everything before it comes together, or take " + "it away";
 
     void check() {
         SortedMap<Version, List<Version>> parents = Parents.of(scripts);

@@ -62,9 +62,7 @@ public final class GraphCheck {
 
     /// Its script may be gone: the graph begins at a baseline script.
     private boolean isStoodFor(Version parent) {
-        return set.beginning()
-                .filter(baseline -> baseline.standsFor(parent))
-                .isPresent();
+        return set.beginning().filter(baseline -> baseline.standsFor(parent)).isPresent();
     }
 
     private String help(Version unknown) {

@@ -37,8 +37,6 @@ final class Parents {
 
     /// The baseline script at which the graph begins instead of a version whose script is gone.
     private static Optional<Version> standIn(ScriptSet scripts, Version gone) {
-        return scripts.beginning()
-                .filter(baseline -> baseline.standsFor(gone))
-                .map(Script.Baseline::version);
+        return scripts.beginning().filter(baseline -> baseline.standsFor(gone)).map(Script.Baseline::version);
     }
 }

@@ -73,9 +73,12 @@ public final class HistoryCheck {
     /// newer one, and one that did not come to its end, must be there.
     private static Optional<Mismatch> baseline(Version version, HistoryRow row, ScriptSet scripts) {
         boolean needed = row.type().equals(HistoryRow.SQL_BASELINE)
-                && (!row.success() || scripts.newest().filter(newest -> version.compareTo(newest) <= 0).isEmpty());
-        boolean there = scripts.baselines().stream()
-                .anyMatch(script -> script.version().equals(version));
+                && (!row.success()
+                        || scripts.newest()
+                                .filter(newest -> version.compareTo(newest) <= 0)
+                                .isEmpty());
+        boolean there =
+                scripts.baselines().stream().anyMatch(script -> script.version().equals(version));
         return needed && !there ? Optional.of(unknown(version, row, scripts)) : Optional.empty();
     }
 

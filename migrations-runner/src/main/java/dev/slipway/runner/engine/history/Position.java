@@ -29,7 +29,8 @@ public final class Position {
                         .filter(version -> version.compareTo(baseline) <= 0)
                         .forEach(applied::add));
         NavigableSet<Version> below = graph.upTo(applied);
-        graph.scripts().beginning()
+        graph.scripts()
+                .beginning()
                 .map(Script.Baseline::version)
                 .filter(below::contains)
                 .ifPresent(applied::add);

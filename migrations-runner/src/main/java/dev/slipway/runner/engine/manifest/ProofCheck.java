@@ -42,8 +42,7 @@ public final class ProofCheck {
             return ofRevision(script);
         }
         ProvedBaseline proved = manifest.baselines().get(script.version());
-        ProvedRevision revision =
-                manifest.revisions().get(graph.reached(script).last());
+        ProvedRevision revision = manifest.revisions().get(graph.reached(script).last());
         boolean leadsThere =
                 proved != null && revision != null && revision.fingerprint().equals(proved.fingerprint());
         return of(script, leadsThere ? proved.script() : null);

@@ -22,8 +22,8 @@ record BaselineChoice(RevisionGraph graph, History history) {
     /// The scripts that bring the database to the revisions it lacks.
     ///
     /// @param missing the revisions in order
-    /// @throws SlipwayException with `BaselineUnusable` if only a baseline script leads to one of them, and the database
-    ///     is not empty
+    /// @throws SlipwayException with `BaselineUnusable` if only a baseline script leads to one of them, and the
+    ///     database is not empty
     List<Script.Revision> scripts(List<Version> missing) {
         if (missing.isEmpty()) {
             return List.of();
@@ -72,8 +72,8 @@ record BaselineChoice(RevisionGraph graph, History history) {
 
     private void refuseBaseline(Script.Revision script) {
         if (script instanceof Script.Baseline baseline) {
-            throw new SlipwayException(new BaselineUnusable(
-                    baseline.file().path(), baseline.version(), Position.of(graph, history)));
+            throw new SlipwayException(
+                    new BaselineUnusable(baseline.file().path(), baseline.version(), Position.of(graph, history)));
         }
     }
 }

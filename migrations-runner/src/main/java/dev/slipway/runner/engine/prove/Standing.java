@@ -114,6 +114,9 @@ final class Standing {
         repeatables.keySet().retainAll(repeatable);
         String together = new Whole(graph).digest();
         return new Manifest(
-                revisions, baselines, repeatables, together != null && together.equals(manifest.together()) ? together : null);
+                revisions,
+                baselines,
+                repeatables,
+                together != null && together.equals(manifest.together()) ? together : null);
     }
 }

@@ -63,7 +63,10 @@ public final class ScriptReader {
                 .sorted(Comparator.comparing(ScriptFile::origin))
                 .forEachOrdered(this::add));
         ScriptSet scripts = new ScriptSet(
-                List.copyOf(versioned.values()), List.copyOf(baselines.values()), List.copyOf(undo.values()), List.copyOf(repeatable.values()));
+                List.copyOf(versioned.values()),
+                List.copyOf(baselines.values()),
+                List.copyOf(undo.values()),
+                List.copyOf(repeatable.values()));
         scripts.undo().forEach(script -> checkUndo(scripts, script));
         scripts.all().forEach(this::checkEmpty);
         GraphCheck.check(scripts, problems::add);

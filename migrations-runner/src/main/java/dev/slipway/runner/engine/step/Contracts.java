@@ -25,11 +25,11 @@ public final class Contracts {
         applied = scripts.revisions().stream()
                 .filter(script -> script.header().contract())
                 .map(Script.Revision::version)
-                .filter(version -> baseline.filter(base -> version.compareTo(base) <= 0)
-                                .isPresent()
-                        || Optional.ofNullable(rows.get(version))
-                                .filter(HistoryRow::success)
-                                .isPresent())
+                .filter(version ->
+                        baseline.filter(base -> version.compareTo(base) <= 0).isPresent()
+                                || Optional.ofNullable(rows.get(version))
+                                        .filter(HistoryRow::success)
+                                        .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -37,8 +37,8 @@ record Expectations(Manifest manifest, RevisionGraph graph, Comparison compariso
             case Script.Baseline script ->
                 new ProvedSchemas(manifest)
                         .at(graph.reached(script))
-                        .map(proved -> broken(
-                                before, base(work, applied, before), Schema.EMPTY.changesTo(proved), after))
+                        .map(proved ->
+                                broken(before, base(work, applied, before), Schema.EMPTY.changesTo(proved), after))
                         .orElse(List.of());
             case Script.Undo script -> broken(script, work, applied, before, after);
             case Script.Repeatable script -> broken(script, applied, before, after);

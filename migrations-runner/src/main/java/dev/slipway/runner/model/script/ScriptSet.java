@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /// All scripts of the locations, without faults.
 ///
 /// @param versioned in version order
-/// @param baselines in version order; one that lies below the beginning of the graph is left out, since it leads nowhere
+/// @param baselines in version order; one that lies below the beginning of the graph is left out, since it leads
+/// nowhere
 /// @param undo in version order
 /// @param repeatable in the order of their descriptions
 public record ScriptSet(
@@ -38,7 +39,8 @@ public record ScriptSet(
         return versioned.isEmpty() || !baseline.standsFor(versioned.getFirst().version());
     }
 
-    /// The baseline script for whose version, and for all before it, there is no other script any more: it is a revision
+    /// The baseline script for whose version, and for all before it, there is no other script any more: it is a
+    /// revision
     /// of its own.
     public Optional<Script.Baseline> beginning() {
         return baselines.stream()
