@@ -106,6 +106,6 @@ final class StepReaderTest {
                                 + " one=value",
                         "/scripts/V4__step.sql:3: COPY ... FROM STDIN has no closing \\. line; close what is open",
                         "/scripts/V5__step.sql:1: the comment that begins here does not end; close what is open",
-                        "/scripts/V6__step.sql:1: the statement that begins here does not end; close what is open");
+                        "/scripts/V6__step.sql:2: the body that begins here does not end; close what is open");
     }
 }
