@@ -23,6 +23,7 @@ public final class ScriptReader {
     private static final Pattern NO_STATEMENT = Pattern.compile("(\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+");
 
     private final Map<Version, Script.Versioned> versioned = new TreeMap<>();
+    private final Map<Version, Script.Baseline> baselines = new TreeMap<>();
     private final Map<Version, Script.Undo> undo = new TreeMap<>();
     private final Map<String, Script.Repeatable> repeatable = new TreeMap<>();
     private final List<ScriptProblem> problems = new ArrayList<>();
@@ -66,10 +67,13 @@ public final class ScriptReader {
         files.scripts().forEach(this::add);
         files.strays().forEach(file -> strangers.add(file.origin()));
         ScriptSet scripts = new ScriptSet(
-                List.copyOf(versioned.values()), List.copyOf(undo.values()), List.copyOf(repeatable.values()));
-        scripts.undo().forEach(this::checkUndo);
+                List.copyOf(versioned.values()),
+                List.copyOf(baselines.values()),
+                List.copyOf(undo.values()),
+                List.copyOf(repeatable.values()));
+        scripts.undo().forEach(script -> checkUndo(scripts, script));
         scripts.all().forEach(this::checkEmpty);
-        GraphCheck.check(scripts.versioned(), problems::add);
+        GraphCheck.check(scripts, problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
         return new Reading(scripts, problems, new PassedOver(callbacks, strangers));
     }
@@ -79,7 +83,11 @@ public final class ScriptReader {
             case ScriptName.Wrong wrong -> problem(file.origin(), wrong.what(), wrong.help());
             case ScriptName.Callback _ -> callbacks.add(file.origin());
             case ScriptName.Stranger _ -> strangers.add(file.origin());
-            case ScriptName.Baseline _ -> problem(file.origin(), "baseline scripts are not run", "move it elsewhere");
+            case ScriptName.Baseline(Version version, String description) ->
+                read(
+                        file,
+                        (script, header) ->
+                                unique(baselines, version, new Script.Baseline(version, description, script, header)));
             case ScriptName.Versioned(Version version, String description) ->
                 read(
                         file,
@@ -108,6 +116,7 @@ public final class ScriptReader {
     private void checkEmpty(Script script) {
         boolean mayBe = switch (script) {
             case Script.Versioned merge -> merge.header().isMerge();
+            case Script.Baseline begun -> false;
             case Script.Undo taken ->
                 Optional.ofNullable(versioned.get(taken.version()))
                         .filter(merge -> merge.header().isMerge() && isEmpty(merge))
@@ -133,8 +142,9 @@ public final class ScriptReader {
         }
     }
 
-    private void checkUndo(Script.Undo script) {
-        if (!versioned.containsKey(script.version())) {
+    /// Databases from before a baseline script may still have what it takes back.
+    private void checkUndo(ScriptSet scripts, Script.Undo script) {
+        if (!versioned.containsKey(script.version()) && !scripts.isCovered(script.version())) {
             problem(
                     script.file().origin(),
                     "there is no script of version %s that it could undo".formatted(script.version()),

@@ -30,6 +30,11 @@ public record Naming(
         return undo + version + separator + words + suffixes.getFirst();
     }
 
+    /// For example `B7__as_of_7.sql`.
+    public String baselineScript(Object version, String words) {
+        return baseline + version + separator + words + suffixes.getFirst();
+    }
+
     /// For example `R__active_users.sql`.
     public String repeatableScript(String words) {
         return repeatable + separator + words + suffixes.getFirst();
@@ -37,8 +42,12 @@ public record Naming(
 
     /// How to name a file, for people.
     public String examples() {
-        return "name it like %s, %s or %s"
-                .formatted(script("7", "add_phone"), undoScript("7", "add_phone"), repeatableScript("active_users"));
+        return "name it like %s, %s, %s or %s"
+                .formatted(
+                        script("7", "add_phone"),
+                        undoScript("7", "add_phone"),
+                        baselineScript("7", "as_of_7"),
+                        repeatableScript("active_users"));
     }
 
     /// The name of a script's file without its suffix, or nothing if it has none of them. Upper and lower case are the
