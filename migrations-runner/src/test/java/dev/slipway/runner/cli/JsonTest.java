@@ -34,6 +34,7 @@ final class JsonTest {
                         "milliseconds": 0
                       }
                     ],
+                    "again": [],
                     "milliseconds": 0,
                     "proof": {
                       "notCompared": "nothing was compared with what was proved: there is no manifest",
