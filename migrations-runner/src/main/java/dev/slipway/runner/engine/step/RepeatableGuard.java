@@ -10,7 +10,6 @@ import dev.slipway.runner.postgres.catalog.Replaceable;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +29,8 @@ import java.util.stream.Collectors;
 /// A script is taken for the maker of an object if its text names it; to run one too many is safe, since it can be
 /// repeated.
 public final class RepeatableGuard implements StepGuard {
+    private static final String READ = "read what repeatable scripts made";
+
     private final Session session;
     private final HistoryTable table;
     private final StepGuard other;
@@ -67,7 +68,7 @@ public final class RepeatableGuard implements StepGuard {
         }
         RepeatableGuard beside = new RepeatableGuard(live.session(), live.table(), guard, scripts, told);
         beside.rank = rank;
-        DatabaseCall.query("read what repeatable scripts made", () -> Replaceable.all(live.session())).stream()
+        DatabaseCall.query(READ, () -> Replaceable.all(live.session())).stream()
                 .filter(object -> scripts.keySet().stream().anyMatch(script -> names(script, object)))
                 .forEach(object -> beside.stood.put(object.kind() + " " + object.identity(), object));
         return beside.stood.isEmpty() ? guard : beside;
@@ -87,23 +88,25 @@ public final class RepeatableGuard implements StepGuard {
                 : check;
     }
 
-    private void takeBack(Script.Versioned script) throws SQLException {
+    private void takeBack(Script.Versioned script) {
         found.clear();
         int next = rank;
         Map<String, String> states = states();
         for (Map.Entry<Pending.Text, HistoryRow> repeatable : scripts.entrySet()) {
             Optional<RepeatAgain> again = again(repeatable.getKey(), script, states);
             if (again.isPresent()) {
-                table.write(NewRow.takingBack(next++, repeatable.getValue()), Duration.ZERO, true);
+                NewRow row = NewRow.takingBack(next++, repeatable.getValue());
+                DatabaseCall.run(
+                        "take back " + repeatable.getValue().script(), () -> table.write(row, Duration.ZERO, true));
                 found.put(repeatable.getKey(), again.get());
             }
         }
     }
 
-    private Map<String, String> states() throws SQLException {
+    private Map<String, String> states() {
         Set<String> names = stood.values().stream().map(Replaceable::name).collect(Collectors.toSet());
         Map<String, String> states = new LinkedHashMap<>();
-        Replaceable.named(session, names)
+        DatabaseCall.query(READ, () -> Replaceable.named(session, names))
                 .forEach(object -> states.put(object.kind() + " " + object.identity(), object.state()));
         return states;
     }
