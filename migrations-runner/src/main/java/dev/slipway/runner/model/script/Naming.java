@@ -61,9 +61,14 @@ public record Naming(
                 .map(suffix -> fileName.substring(0, fileName.length() - suffix.length()));
     }
 
-    /// The version in the name of a versioned script, with the separators of its parts as they are written there.
-    public String versionIn(String fileName) {
-        String name = withoutSuffix(fileName).orElse(fileName).substring(versioned.length());
+    /// A script's version with the separators of its parts, which it keeps only in the name of its file.
+    public String versionIn(Script.Revision script) {
+        String prefix = switch (script) {
+            case Script.Versioned _ -> versioned;
+            case Script.Baseline _ -> baseline;
+        };
+        String fileName = script.file().fileName();
+        String name = withoutSuffix(fileName).orElse(fileName).substring(prefix.length());
         int end = name.indexOf(separator);
         return end < 0 ? name : name.substring(0, end);
     }
