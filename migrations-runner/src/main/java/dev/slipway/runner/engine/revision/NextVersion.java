@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.revision;
 
 import dev.slipway.runner.model.script.Naming;
+import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.math.BigInteger;
 import java.time.Instant;
