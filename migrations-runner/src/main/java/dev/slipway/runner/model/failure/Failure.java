@@ -30,6 +30,7 @@ public sealed interface Failure
                 ManifestUnreadable,
                 NotReached,
                 NothingToMerge,
+                Overtaken,
                 ResultUnproved,
                 ResultUnread,
                 SchemaDrifted,
