@@ -36,6 +36,7 @@ final class HeaderReaderTest {
         assertThat(read("""
                 -- revises: 6, 8.1
                 -- transaction: off
+                -- placeholders: off
                 -- lock-timeout: 500ms
                 -- compat: contract
                 -- branch-label: phones
@@ -47,13 +48,14 @@ final class HeaderReaderTest {
                 .isEqualTo(new Header(
                         new Revises.Named(List.of(Version.of("6"), Version.of("8.1")), 1),
                         false,
+                        false,
                         Duration.ofMillis(500),
                         true,
                         "phones",
                         "27c6a30d7c24",
                         List.of(
-                                new Allowance(Hazard.BLOCKING_INDEX, "the table is small", 7),
-                                new Allowance(Hazard.TYPE_CHANGE, "at night", 8))));
+                                new Allowance(Hazard.BLOCKING_INDEX, "the table is small", 8),
+                                new Allowance(Hazard.TYPE_CHANGE, "at night", 9))));
         assertThat(problems).isEmpty();
     }
 
@@ -62,12 +64,13 @@ final class HeaderReaderTest {
         assertThat(read("create table t (a int);")).isEqualTo(Header.NONE);
         assertThat(read("")).isEqualTo(Header.NONE);
         assertThat(Header.NONE)
-                .isEqualTo(new Header(new Revises.Preceding(), true, null, false, null, null, List.of()));
+                .isEqualTo(new Header(new Revises.Preceding(), true, true, null, false, null, null, List.of()));
     }
 
     @Test
     void theDefaultsCanBeWrittenDown() {
-        assertThat(read("-- transaction: on\n-- compat: expand\nselect 1;")).isEqualTo(Header.NONE);
+        assertThat(read("-- transaction: on\n-- placeholders: on\n-- compat: expand\nselect 1;"))
+                .isEqualTo(Header.NONE);
         assertThat(problems).isEmpty();
     }
 
