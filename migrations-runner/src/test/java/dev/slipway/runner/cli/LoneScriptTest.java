@@ -89,6 +89,21 @@ final class LoneScriptTest {
         assertThat(database.query("select text from public.notes")).containsExactly("alone", "alone", "alone");
     }
 
+    @ParameterizedTest
+    @MethodSource("leftovers")
+    void findsNothingOfAnEarlierScriptInPsql(Leftover leftover) {
+        String asked = "insert into public.notes values (coalesce(%s, 'alone'));".formatted(leftover.question());
+        scripts.with("V2__left.sql", leftover.left() + ";")
+                .with("V3__asked.sql", asked)
+                .with("V4__left.sql", "-- transaction: off\n" + leftover.left() + ";\nselect 1;")
+                .with("V5__asked.sql", "-- transaction: off\n" + asked);
+        String sql = Run.offline(scripts.path(), "upgrade", "base:head", "--sql").out();
+        Psql psql = Psql.run(database, sql);
+        assertThat(psql.exitCode()).as(psql.err()).isZero();
+        assertThat(database.query("select text from public.notes")).containsExactly("alone", "alone");
+        assertThat(Run.on(database, scripts.path(), "upgrade").out()).startsWith("nothing to do");
+    }
+
     @Test
     void findsNoStateOfSequences() {
         scripts.with("V2__left.sql", "select nextval('numbers');").with("V3__asked.sql", "select currval('numbers');");
