@@ -97,7 +97,8 @@ final class LoneScriptTest {
                 .with("V3__asked.sql", asked)
                 .with("V4__left.sql", "-- transaction: off\n" + leftover.left() + ";\nselect 1;")
                 .with("V5__asked.sql", "-- transaction: off\n" + asked);
-        String sql = Run.offline(scripts.path(), "upgrade", "base:head", "--sql").out();
+        String sql =
+                Run.offline(scripts.path(), "upgrade", "base:head", "--sql").out();
         Psql psql = Psql.run(database, sql);
         assertThat(psql.exitCode()).as(psql.err()).isZero();
         assertThat(database.query("select text from public.notes")).containsExactly("alone", "alone");

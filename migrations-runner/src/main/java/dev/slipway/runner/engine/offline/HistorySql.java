@@ -17,9 +17,9 @@ record HistorySql(String table) {
     private static final String SINCE_BEGIN = "clock_timestamp() - now()";
     private static final String SINCE_START = "clock_timestamp() - :'slipway_start'";
     private static final String INSERT = """
-            insert into %s
-                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-            """;
+        insert into %s
+            (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+        """;
 
     String qualifiedName() {
         return ":\"" + SCHEMA + "\"." + Quote.identifier(table);
@@ -32,13 +32,13 @@ record HistorySql(String table) {
 
     String create() {
         return """
-                select to_regclass(format('%%I.%%I', :'%s', %s)) is null as slipway_new \\gset
-                \\if :slipway_new
-                begin;
-                %s
-                commit;
-                \\endif
-                """.formatted(
+            select to_regclass(format('%%I.%%I', :'%s', %s)) is null as slipway_new \\gset
+            \\if :slipway_new
+            begin;
+            %s
+            commit;
+            \\endif
+            """.formatted(
                         SCHEMA,
                         Quote.literal(table),
                         HistoryTable.creation(qualifiedName(), table).strip());
@@ -59,9 +59,9 @@ record HistorySql(String table) {
     String begin(NewRow row) {
         return insert(row, "0", false) + """
 
-                returning installed_rank as slipway_last, installed_rank as slipway_rank,
-                    clock_timestamp() as slipway_start \\gset
-                """;
+            returning installed_rank as slipway_last, installed_rank as slipway_rank,
+                clock_timestamp() as slipway_start \\gset
+            """;
     }
 
     private String insert(NewRow row, String executionTime, boolean success) {
@@ -80,7 +80,8 @@ record HistorySql(String table) {
 
     /// Makes all repeatable scripts pending again.
     String takeBackRepeatables(boolean alone) {
-        return "with written as (\n" + INSERT.formatted(qualifiedName()) + """
+        return "with written as (\n" + INSERT.formatted(qualifiedName())
+                + """
                 select :slipway_last + row_number() over (order by installed_rank), null, description, 'DELETE',
                     script, checksum, current_user, %s, true
                 from (
@@ -101,12 +102,12 @@ record HistorySql(String table) {
     /// Says how far the script of the row came after `begin` or `resume`.
     String update(NewRow row, boolean success) {
         return """
-                update %s
-                set description = %s, script = %s, checksum = %d, installed_by = current_user, installed_on = default,
-                    execution_time = %s, success = %s
-                where installed_rank = :slipway_rank and not success and %s
-                returning installed_rank as slipway_rank \\gset
-                """.formatted(
+            update %s
+            set description = %s, script = %s, checksum = %d, installed_by = current_user, installed_on = default,
+                execution_time = %s, success = %s
+            where installed_rank = :slipway_rank and not success and %s
+            returning installed_rank as slipway_rank \\gset
+            """.formatted(
                         qualifiedName(),
                         Quote.literal(row.description()),
                         Quote.literal(row.script()),
@@ -123,14 +124,14 @@ record HistorySql(String table) {
     /// Whether a repeatable script has changed since its last run, as a variable of psql.
     String changed(NewRow row) {
         return """
-                select not exists (
-                    select from (
-                        select checksum, type, success from %s
-                        where version is null and description = %s order by installed_rank desc limit 1
-                    ) as last
-                    where success and type <> 'DELETE' and checksum = %d
-                ) as slipway_changed \\gset
-                """.formatted(qualifiedName(), Quote.literal(row.description()), row.checksum());
+            select not exists (
+                select from (
+                    select checksum, type, success from %s
+                    where version is null and description = %s order by installed_rank desc limit 1
+                ) as last
+                where success and type <> 'DELETE' and checksum = %d
+            ) as slipway_changed \\gset
+            """.formatted(qualifiedName(), Quote.literal(row.description()), row.checksum());
     }
 
     private static String milliseconds(String interval) {

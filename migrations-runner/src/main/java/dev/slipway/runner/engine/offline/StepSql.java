@@ -50,9 +50,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         String sql = "reset session authorization; %s; reset all; ".formatted(role())
                 + PsqlScript.read("settings.sql")
                 + Leftovers.objects();
-        return PsqlScript.read("timeouts.sql")
-                + "\\set slipway_leftovers %s\n".formatted(echoed(sql.strip()))
-                + FORGET;
+        return PsqlScript.read("timeouts.sql") + "\\set slipway_leftovers %s\n".formatted(echoed(sql.strip())) + FORGET;
     }
 
     private String role() {
@@ -108,9 +106,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
     private String repeatables(Work work) {
         boolean first =
                 run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
-        return first
-                ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work))
-                : "";
+        return first ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work)) : "";
     }
 
     private String begin(Work work, NewRow row) {
@@ -123,13 +119,13 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
     private String recorded(String sql) {
         String role = request.ownerRole();
         return """
-                begin;
-                set local transaction_read_only = off;
-                set local search_path = pg_catalog;
-                set local session authorization default;
-                set local role %s;
-                %scommit;
-                """.formatted(role == null ? "none" : Quote.identifier(role), sql);
+            begin;
+            set local transaction_read_only = off;
+            set local search_path = pg_catalog;
+            set local session authorization default;
+            set local role %s;
+            %scommit;
+            """.formatted(role == null ? "none" : Quote.identifier(role), sql);
     }
 
     private static String statements(List<Statement> statements) {
