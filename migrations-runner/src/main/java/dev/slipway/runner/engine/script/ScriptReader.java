@@ -9,6 +9,7 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.ScriptSet;
+import dev.slipway.runner.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,13 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Turns locations into a script set, or reports every fault of every file at once.
 public final class ScriptReader {
-    private static final Pattern NO_STATEMENT = Pattern.compile("(\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+");
-
     private final Map<Version, Script.Versioned> versioned = new TreeMap<>();
     private final Map<Version, Script.Baseline> baselines = new TreeMap<>();
     private final Map<Version, Script.Undo> undo = new TreeMap<>();
@@ -118,7 +116,7 @@ public final class ScriptReader {
     }
 
     private static boolean isEmpty(Script script) {
-        return NO_STATEMENT.matcher(script.file().text()).matches();
+        return SqlScript.isEmpty(script.file().text());
     }
 
     private <K, S extends Script> void unique(Map<K, S> known, K key, S script) {

@@ -10,6 +10,7 @@ import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.sql.PlainSql;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
 record StandaloneScript(ScriptRun run) {
-    private static final Pattern BUILDS_INDEX =
-            Pattern.compile("create\\s+(unique\\s+)?index\\s+concurrently", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BUILDS_INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX CONCURRENTLY\\b");
+    private static final int ENOUGH = 60;
 
     Duration run(Work work, Progressed progressed) {
-        NewRow row = work.rows().getFirst();
         Script script = work.step().script();
         List<Statement> statements = work.step().statements();
         // by design CREATE INDEX CONCURRENTLY waits for older transactions; a timeout there leaves an invalid index
@@ -33,12 +33,12 @@ record StandaloneScript(ScriptRun run) {
         int done = work.done();
         try {
             begin(work, lockTimeout);
-            BegunRow begun = record(row, work.begun(), statements, done, start);
+            BegunRow begun = record(work, work.begun(), done, start);
             while (done < statements.size()) {
                 run.executor().alone(statements.get(done));
                 done++;
                 if (done < statements.size()) {
-                    begun = record(row, begun, statements, done, start);
+                    begun = record(work, begun, done, start);
                 }
             }
             end(work, begun, progressed, start);
@@ -63,11 +63,11 @@ record StandaloneScript(ScriptRun run) {
                                     progressed));
             run.guard().passed(work);
         } catch (SlipwayException e) {
-            record(work.rows().getFirst(), begun, statements, statements.size(), start);
+            record(work, begun, statements.size(), start);
             throw e;
         } catch (StatementFailed e) {
             if (!e.error().isConnectionLost() && e.phase() != StatementFailed.Phase.RECORD) {
-                record(work.rows().getFirst(), begun, statements, statements.size(), start);
+                record(work, begun, statements.size(), start);
             }
             throw e;
         }
@@ -81,14 +81,17 @@ record StandaloneScript(ScriptRun run) {
         }
     }
 
-    private BegunRow record(NewRow row, @Nullable BegunRow begun, List<Statement> statements, int done, long start)
-            throws StatementFailed {
-        return run.executor().recordProgress(row.withChecksum(Prefix.checksum(statements, done)), begun, since(start));
+    private BegunRow record(Work work, @Nullable BegunRow begun, int done, long start) throws StatementFailed {
+        NewRow row = work.rows().getFirst();
+        int checksum = Prefix.checksum(work.step().statements(), done);
+        return run.executor().recordProgress(row.withChecksum(checksum), begun, since(start));
     }
 
     private static boolean buildsIndex(StatementFailed failure) {
         return failure.statement()
-                .filter(statement -> BUILDS_INDEX.matcher(statement.sql()).find())
+                .filter(statement -> BUILDS_INDEX
+                        .matcher(PlainSql.of(statement.sql(), ENOUGH))
+                        .lookingAt())
                 .isPresent();
     }
 

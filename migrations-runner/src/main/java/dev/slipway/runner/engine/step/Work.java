@@ -12,6 +12,7 @@ import dev.slipway.runner.model.history.Mismatch;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.sql.PlainSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param more rows to write with its own
 /// @param begun what that run has left of its row, or null if there is none
 public record Work(Step step, int rank, int done, List<NewRow> more, @Nullable BegunRow begun) {
-    private static final Pattern SETTING =
-            Pattern.compile("^(?:\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+(?:set|reset)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SETTING = Pattern.compile("(?:SET|RESET)\\b");
+    private static final int ENOUGH = 10;
 
     public List<Statement> rest() {
         return step.statements().subList(done, step.statements().size());
@@ -37,7 +38,8 @@ public record Work(Step step, int rank, int done, List<NewRow> more, @Nullable B
     /// What an earlier run did for its session only, so that it has to be done again.
     public List<Statement> settings() {
         return step.statements().subList(0, done).stream()
-                .filter(statement -> SETTING.matcher(statement.sql()).find())
+                .filter(statement ->
+                        SETTING.matcher(PlainSql.of(statement.sql(), ENOUGH)).lookingAt())
                 .toList();
     }
 
