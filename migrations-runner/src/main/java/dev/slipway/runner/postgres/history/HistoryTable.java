@@ -24,11 +24,13 @@ public final class HistoryTable {
     /// `Flyway` in ASCII; Flyway adds the hash of the table's name to it for the key of its lock.
     public static final long FLYWAY = 0x466C_7977_6179L;
 
-    /// Takes the lock again if it was given away, and writes nothing if another has it.
+    /// Takes the lock again if it was given away, and writes nothing if another has it or has written behind the rows
+    /// of this run.
     private static final String INSERT = """
-        insert into %s (installed_rank, version, description, type, script, checksum, installed_by,
+        insert into %1$s (installed_rank, version, description, type, script, checksum, installed_by,
                         execution_time, success)
-        select ?, ?, ?, ?, ?, ?, current_user, ?, ? where pg_catalog.pg_try_advisory_lock(?)
+        select ?, ?, ?, ?, ?, ?, current_user, ?, ?
+            where pg_catalog.pg_try_advisory_lock(?) and not exists (select from %1$s where installed_rank > ?)
         returning installed_on
         """;
 
@@ -46,6 +48,7 @@ public final class HistoryTable {
     private final Session session;
     private final String schema;
     private final String table;
+    private int highest;
 
     private HistoryTable(Session session, String schema, String table) {
         this.session = session;
@@ -122,6 +125,8 @@ public final class HistoryTable {
             insert.setInt(7, milliseconds);
             insert.setBoolean(8, success);
             insert.setLong(9, lockKey());
+            highest = Math.max(highest, row.rank());
+            insert.setInt(10, highest);
             return written(insert, row);
         }
     }
