@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.engine.graph.Target;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -72,10 +73,23 @@ public final class EnvironmentTwins {
     }
 
     private static @Nullable String value(ArgSpec argument, Map<String, String> environment) {
-        boolean has = argument instanceof OptionSpec option
-                && !isHelp(option)
-                && !option.longestName().equals("--placeholder")
-                && !option.longestName().equals("--url");
-        return has ? environment.get(variable((OptionSpec) argument)) : null;
+        if (argument instanceof OptionSpec option) {
+            boolean has = !isHelp(option)
+                    && !option.longestName().equals("--placeholder")
+                    && !option.longestName().equals("--url");
+            return has ? environment.get(variable(option)) : null;
+        }
+        return Target.HEAD.equals(argument.defaultValue()) ? flywayTarget(environment) : null;
+    }
+
+    /// How far a Flyway project says that a run should go.
+    private static @Nullable String flywayTarget(Map<String, String> environment) {
+        String target = environment.get("FLYWAY_TARGET");
+        return switch (target) {
+            case null -> null;
+            case "latest" -> Target.HEAD;
+            case "next" -> "+1";
+            default -> target.endsWith("?") ? target.substring(0, target.length() - 1) : target;
+        };
     }
 }

@@ -1,7 +1,10 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.command.FlywaySettings;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.SlipwayException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -37,9 +40,16 @@ public final class Main {
             PrintStream out,
             PrintStream err,
             Interruption interruption) {
-        Output output = Output.of(arguments, environment, out, err);
-        return new Invocation(arguments, environment, output, interruption)
-                .run()
-                .code();
+        try {
+            FlywaySettings settings = FlywaySettings.of(environment, Path.of(""));
+            Output output = Output.of(arguments, settings.environment(), out, err);
+            settings.warnings().forEach(output::warning);
+            return new Invocation(arguments, settings.environment(), output, interruption)
+                    .run()
+                    .code();
+        } catch (SlipwayException e) {
+            Output.of(arguments, environment, out, err).failure(e.failure());
+            return e.failure().exitCode().code();
+        }
     }
 }

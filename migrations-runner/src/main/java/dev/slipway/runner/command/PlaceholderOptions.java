@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 final class PlaceholderOptions {
     static final String VARIABLE_PREFIX = "SLIPWAY_PLACEHOLDER_";
 
+    /// In front of a name as it is written in scripts.
+    static final String FLYWAY_PREFIX = "flyway.placeholders.";
+
     @Option(
             names = "--placeholder",
             paramLabel = "NAME=VALUE",
@@ -63,6 +66,11 @@ final class PlaceholderOptions {
         values.put(
                 "flyway:timestamp",
                 LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
+        context.environment().forEach((name, value) -> {
+            if (name.startsWith(FLYWAY_PREFIX)) {
+                values.put(name.substring(FLYWAY_PREFIX.length()), value);
+            }
+        });
         context.environment().forEach((name, value) -> {
             if (name.startsWith(VARIABLE_PREFIX)) {
                 values.put(name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT), value);
