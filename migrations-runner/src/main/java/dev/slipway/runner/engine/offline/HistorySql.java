@@ -4,41 +4,62 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
+import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Writes to the history table by its full name, since a script may change the search path.
-record HistorySql(String table) {
+///
+/// @param schema where it lies, or null if only the database can tell
+record HistorySql(@Nullable String schema, String table) {
     private static final String SCHEMA = "slipway_schema";
+
+    /// As Flyway notes it.
+    private static final String QUOTED_SCHEMA = "'\"' || replace(:'%s', '\"', '\"\"') || '\"'".formatted(SCHEMA);
 
     private static final String SINCE_BEGIN = "clock_timestamp() - now()";
     private static final String SINCE_START = "clock_timestamp() - :'slipway_start'";
     private static final String INSERT = """
-            insert into %s
-                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-            """;
+        insert into %s
+            (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+        """;
 
     String qualifiedName() {
         return ":\"" + SCHEMA + "\"." + Quote.identifier(table);
     }
 
     /// Finds the schema once, before a script is run.
-    static String findSchema() {
-        return "select coalesce(current_schema(), 'public') as %s \\gset\n".formatted(SCHEMA);
+    String findSchema() {
+        return SqlResource.read(HistorySql.class, "place.sql")
+                .replace("${schema}", schema == null ? "null" : Quote.literal(schema))
+                .replace("${table}", Quote.literal(Quote.identifier(table)));
+    }
+
+    /// Creates in that schema what scripts do not qualify.
+    static String workIn() {
+        return SqlResource.read(HistorySql.class, "work-in.sql");
     }
 
     String create() {
         return """
-                select to_regclass(format('%%I.%%I', :'%s', %s)) is null as slipway_new \\gset
-                \\if :slipway_new
-                begin;
-                %s
-                commit;
-                \\endif
-                """.formatted(
+            select to_regclass(format('%%I.%%I', :'%1$s', %2$s)) is null as slipway_new,
+                to_regnamespace(quote_ident(:'%1$s')) is null as slipway_new_schema \\gset
+            \\if :slipway_new
+            begin;
+            \\if :slipway_new_schema
+            create schema :"%1$s";
+            \\endif
+            %3$s
+            \\if :slipway_new_schema
+            %4$s
+            \\endif
+            commit;
+            \\endif
+            """.formatted(
                         SCHEMA,
                         Quote.literal(table),
-                        HistoryTable.creation(qualifiedName(), table).strip());
+                        HistoryTable.creation(qualifiedName(), table).strip(),
+                        HistoryTable.schemaRow(qualifiedName(), QUOTED_SCHEMA).strip());
     }
 
     /// Keeps the highest rank in a variable of psql.
@@ -102,11 +123,11 @@ record HistorySql(String table) {
     /// Says how far the script of the row came after `begin` or `resume`.
     String update(NewRow row, boolean success) {
         return """
-                update %s
-                set description = %s, script = %s, checksum = %d, installed_by = current_user, installed_on = default,
-                    execution_time = %s, success = %s
-                where installed_rank = :slipway_rank;
-                """.formatted(
+            update %s
+            set description = %s, script = %s, checksum = %d, installed_by = current_user, installed_on = default,
+                execution_time = %s, success = %s
+            where installed_rank = :slipway_rank;
+            """.formatted(
                         qualifiedName(),
                         Quote.literal(row.description()),
                         Quote.literal(row.script()),
@@ -122,14 +143,14 @@ record HistorySql(String table) {
     /// Whether a repeatable script has changed since its last run, as a variable of psql.
     String changed(NewRow row) {
         return """
-                select not exists (
-                    select from (
-                        select checksum, type, success from %s
-                        where version is null and description = %s order by installed_rank desc limit 1
-                    ) as last
-                    where success and type <> 'DELETE' and checksum = %d
-                ) as slipway_changed \\gset
-                """.formatted(qualifiedName(), Quote.literal(row.description()), row.checksum());
+            select not exists (
+                select from (
+                    select checksum, type, success from %s
+                    where version is null and description = %s order by installed_rank desc limit 1
+                ) as last
+                where success and type <> 'DELETE' and checksum = %d
+            ) as slipway_changed \\gset
+            """.formatted(qualifiedName(), Quote.literal(row.description()), row.checksum());
     }
 
     private static String milliseconds(String interval) {

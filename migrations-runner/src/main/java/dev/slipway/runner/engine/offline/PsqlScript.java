@@ -44,7 +44,7 @@ public final class PsqlScript {
         return header()
                 + "\n"
                 + steps.prepare()
-                + HistorySql.findSchema()
+                + steps.history().findSchema()
                 + "\n"
                 + guard.lock()
                 + "\n"

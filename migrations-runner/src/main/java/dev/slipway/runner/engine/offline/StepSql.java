@@ -19,7 +19,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         return new StepSql(
                 request,
                 run,
-                new HistorySql(request.historyTable()),
+                new HistorySql(run.schema(), request.historyTable()),
                 new Contracts(request.graph().scripts(), run.history()));
     }
 
@@ -28,6 +28,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         NewRow row = NewRow.of(work.rank(), script, work.step().checksum());
         String body = "\\echo %s\n".formatted(echoed(doing(script) + " " + script.title()))
                 + prepare()
+                + HistorySql.workIn()
                 + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
         boolean mayBeUnchanged = !run.connected() && script instanceof Script.Repeatable;
         String alone = work.step().transactional() ? "" : ", without a transaction";

@@ -22,6 +22,7 @@ public sealed interface Failure
                 Defect,
                 EntityRefused,
                 GeneratedRefused,
+                HistoryElsewhere,
                 HistoryMismatch,
                 HistoryMissing,
                 Interrupted,

@@ -21,10 +21,10 @@ public record Contents(Map<String, Map<String, Values>> tables) {
     public record Values(long count, String digest) {}
 
     private static final String QUERY = """
-            select key, count(value), md5(string_agg(coalesce(value, ''), '|' order by value)) as digest
-            from %s as content, jsonb_each_text(to_jsonb(content))
-            group by key
-            """;
+        select key, count(value), md5(string_agg(coalesce(value, ''), '|' order by value)) as digest
+        from %s as content, jsonb_each_text(to_jsonb(content))
+        group by key
+        """;
 
     /// @param tables qualified, as they stand in SQL
     public static Contents of(Session session, Collection<String> tables) throws SQLException {

@@ -79,13 +79,13 @@ final class SqlParserTest {
     @Test
     void aFunctionBodyIsPartOfItsStatement() throws SqlParseException {
         assertThat(parsed("""
-                create function f(a int) returns text language sql
-                begin atomic
-                  select case when a = 1 then 'x' else 'y' end;
-                end;
-                create rule r as on insert to t do also (delete from t; delete from u);
-                select 1;
-                """))
+            create function f(a int) returns text language sql
+            begin atomic
+              select case when a = 1 then 'x' else 'y' end;
+            end;
+            create rule r as on insert to t do also (delete from t; delete from u);
+            select 1;
+            """))
                 .containsExactly(
                         "1:1 create function f(a int) returns text language sql\\nbegin atomic\\n"
                                 + "  select case when a = 1 then 'x' else 'y' end;\\nend",
@@ -96,20 +96,20 @@ final class SqlParserTest {
     @Test
     void copyTakesItsRowsAsTheyAre() throws SqlParseException {
         assertThat(parsed("""
-                -- rows; of t
-                copy t from stdin; -- here;
-                1\t;
-                $$\t'
-                \\.x
+            -- rows; of t
+            copy t from stdin; -- here;
+            1\t;
+            $$\t'
+            \\.x
 
-                \\.
-                copy u from stdin;
-                \\.
-                  copy v (a, b) from stdin with (format csv);
-                1,"(/*"
-                \\.
-                select 1;
-                """))
+            \\.
+            copy u from stdin;
+            \\.
+              copy v (a, b) from stdin with (format csv);
+            1,"(/*"
+            \\.
+            select 1;
+            """))
                 .containsExactly(
                         "1:1 -- rows; of t\\ncopy t from stdin <- 1\t;\\n$$\t'\\n\\.x\\n\\n",
                         "8:1 copy u from stdin <- ",

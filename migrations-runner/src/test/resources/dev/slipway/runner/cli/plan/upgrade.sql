@@ -23,14 +23,17 @@ set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
-select coalesce(current_schema(), 'public') as slipway_schema \gset
+-- Where the history lies: in the current schema, or further along the search path.
+select set_config('slipway.schema', coalesce(null,
+    (select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass('"flyway_schema_history"')),
+    current_schema(), 'public'), false) as slipway_schema \gset
 
 -- The lock, by Flyway's rule: one runner works at a time. Nobody waits for it in the server, where a waiting statement
 -- would hold up CREATE INDEX CONCURRENTLY.
 do $slipway$
 declare
     name constant text := format('"%s"."%s"',
-        replace(coalesce(current_schema(), 'public'), '"', '""'), replace('flyway_schema_history', '"', '""'));
+        replace(current_setting('slipway.schema'), '"', '""'), replace('flyway_schema_history', '"', '""'));
     hash bigint := 0;
     key bigint;
     code int;
@@ -70,7 +73,7 @@ declare
     undone constant text[] := '{}';
     begun constant text[] := '{}';
     repeated constant text[] := array[]::text[];
-    history constant regclass := to_regclass(format('%I.%I', coalesce(current_schema(), 'public'), 'flyway_schema_history'));
+    history constant regclass := to_regclass(format('%I.%I', current_setting('slipway.schema'), 'flyway_schema_history'));
     relations name[];
     lacking text;
     beyond text;
@@ -84,10 +87,10 @@ begin
     end if;
     if history is null then
         relations := array(
-            -- what somebody made in the current schema: no indexes, no parts of an extension, no fingerprints beside a history
+            -- what somebody made in a schema: no indexes, no parts of an extension, no fingerprints beside a history
             select c.relname
             from pg_class c
-            where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
+            where c.relnamespace = (select oid from pg_namespace where nspname = current_setting('slipway.schema'))
               and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
               and not exists (
                 select from pg_depend d
@@ -183,9 +186,13 @@ begin
 end
 $slipway$;
 
-select to_regclass(format('%I.%I', :'slipway_schema', 'flyway_schema_history')) is null as slipway_new \gset
+select to_regclass(format('%I.%I', :'slipway_schema', 'flyway_schema_history')) is null as slipway_new,
+    to_regnamespace(quote_ident(:'slipway_schema')) is null as slipway_new_schema \gset
 \if :slipway_new
 begin;
+\if :slipway_new_schema
+create schema :"slipway_schema";
+\endif
 CREATE TABLE :"slipway_schema"."flyway_schema_history" (
     "installed_rank" INT NOT NULL,
     "version" VARCHAR(50),
@@ -200,6 +207,10 @@ CREATE TABLE :"slipway_schema"."flyway_schema_history" (
 );
 ALTER TABLE :"slipway_schema"."flyway_schema_history" ADD CONSTRAINT "flyway_schema_history_pk" PRIMARY KEY ("installed_rank");
 CREATE INDEX "flyway_schema_history_s_idx" ON :"slipway_schema"."flyway_schema_history" ("success");
+\if :slipway_new_schema
+insert into :"slipway_schema"."flyway_schema_history" (installed_rank, description, type, script, installed_by, execution_time, success)
+values (0, '<< Flyway Schema Creation >>', 'SCHEMA', '"' || replace(:'slipway_schema', '"', '""') || '"', current_user, 0, true);
+\endif
 commit;
 \endif
 
@@ -211,6 +222,10 @@ set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
+select set_config('search_path', case
+    when path = quote_ident(:'slipway_schema') or starts_with(path, quote_ident(:'slipway_schema') || ',') then path
+    else concat_ws(', ', quote_ident(:'slipway_schema'), nullif(path, '')) end, false) as slipway_path
+from current_setting('search_path') as path \gset
 begin;
 set local lock_timeout = 2000;
 create table users (id int, name text default 'nobody');
@@ -229,6 +244,10 @@ set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
+select set_config('search_path', case
+    when path = quote_ident(:'slipway_schema') or starts_with(path, quote_ident(:'slipway_schema') || ',') then path
+    else concat_ws(', ', quote_ident(:'slipway_schema'), nullif(path, '')) end, false) as slipway_path
+from current_setting('search_path') as path \gset
 set lock_timeout = 0;
 begin;
 insert into :"slipway_schema"."flyway_schema_history"
@@ -271,6 +290,10 @@ set timezone = 'UTC';
 select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
 where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
 \gset
+select set_config('search_path', case
+    when path = quote_ident(:'slipway_schema') or starts_with(path, quote_ident(:'slipway_schema') || ',') then path
+    else concat_ws(', ', quote_ident(:'slipway_schema'), nullif(path, '')) end, false) as slipway_path
+from current_setting('search_path') as path \gset
 begin;
 set local lock_timeout = 2000;
 create or replace view names as select name from users;
