@@ -43,7 +43,7 @@ public final class Given {
     /// A script that begins a branch with a name.
     public static Script.Versioned labelled(String version, @Nullable String label, String... parents) {
         List<Version> named = Arrays.stream(parents).map(Version::of).toList();
-        Header header = new Header(new Revises.Named(named, 1), true, null, false, label, null, List.of());
+        Header header = new Header(new Revises.Named(named, 1), true, true, null, false, label, null, List.of());
         return versioned(version, "select %s;".formatted(version), header);
     }
 

@@ -4,12 +4,12 @@ import dev.slipway.testing.TestDatabase;
 import java.util.List;
 
 /// All that the scripts of the tests make in a schema, without the tables of Alembic and Flyway.
-final class SchemaText {
+public final class SchemaText {
     private static final String OWN = "c.relname not in ('alembic_version', 'flyway_schema_history')";
 
     private SchemaText() {}
 
-    static List<String> of(TestDatabase database) {
+    public static List<String> of(TestDatabase database) {
         return database.query("""
             with relation as (
               select c.* from pg_class c where c.relnamespace = 'public'::regnamespace and %s

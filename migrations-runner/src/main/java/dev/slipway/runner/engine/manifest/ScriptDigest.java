@@ -22,6 +22,9 @@ public final class ScriptDigest {
                                 .map(timeout -> Long.toString(timeout.toMillis()))
                                 .orElse("default"),
                         header.contract() ? "contract" : "expand"));
+        if (!header.placeholders()) {
+            digested.append("placeholders off\n");
+        }
         SqlTokens.of(text)
                 .forEach(token -> digested.append(token.length())
                         .append(' ')

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.plan;
 
+import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.postgres.flyway.PlaceholderText;
@@ -23,8 +24,9 @@ public final class Placeholders {
     }
 
     /// The text of the script with its placeholders filled in; one without a value becomes a problem.
-    Optional<String> fill(ScriptFile file, Consumer<ScriptProblem> problems) {
-        if (!file.text().contains(PlaceholderText.PREFIX)) {
+    Optional<String> fill(Script script, Consumer<ScriptProblem> problems) {
+        ScriptFile file = script.file();
+        if (!script.header().placeholders() || !file.text().contains(PlaceholderText.PREFIX)) {
             return Optional.of(file.text());
         }
         Map<String, String> all = new HashMap<>(values.get());

@@ -112,7 +112,7 @@ public final class Planner {
     public List<Pending.Repeat> repeatable(History history, Consumer<ScriptProblem> problems) {
         List<Pending.Repeat> changed = new ArrayList<>();
         for (Script.Repeatable script : graph.scripts().repeatable()) {
-            placeholders.fill(script.file(), problems).ifPresent(text -> {
+            placeholders.fill(script, problems).ifPresent(text -> {
                 int checksum = ScriptFile.checksum(text);
                 Integer last = history.lastRun(script.description())
                         .filter(HistoryRow::success)

@@ -72,11 +72,11 @@ public final class StepReader {
     }
 
     private List<Statement> statements(Script script) {
-        Optional<String> text = placeholders.fill(script.file(), problems::add);
+        Optional<String> text = placeholders.fill(script, problems::add);
         try {
             return text.isEmpty() ? List.of() : parser.parse(text.get());
         } catch (SqlParseException e) {
-            problem(script, e.line(), String.valueOf(e.getMessage()), "close what is open");
+            e.faults().forEach(fault -> problem(script, fault.line(), fault.what(), fault.help()));
             return List.of();
         }
     }

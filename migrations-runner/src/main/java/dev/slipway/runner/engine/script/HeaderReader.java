@@ -29,6 +29,8 @@ final class HeaderReader {
             Pattern.compile("base|[\\d._, ]+"),
             "transaction",
             Pattern.compile("(?i)on|off"),
+            "placeholders",
+            Pattern.compile("(?i)on|off"),
             "lock-timeout",
             Pattern.compile("\\d+ ?\\w*"),
             "compat",
@@ -43,6 +45,7 @@ final class HeaderReader {
     private final Consumer<ScriptProblem> problems;
     private Revises revises = new Revises.Preceding();
     private boolean transaction = true;
+    private boolean placeholders = true;
     private @Nullable Duration lockTimeout;
     private boolean contract;
     private @Nullable String branchLabel;
@@ -66,6 +69,7 @@ final class HeaderReader {
         return new Header(
                 reader.revises,
                 reader.transaction,
+                reader.placeholders,
                 reader.lockTimeout,
                 reader.contract,
                 reader.branchLabel,
@@ -87,6 +91,7 @@ final class HeaderReader {
         switch (key) {
             case "revises" -> revises = readRevises(value);
             case "transaction" -> transaction = readChoice(key, value, "on", "off");
+            case "placeholders" -> placeholders = readChoice(key, value, "on", "off");
             case "lock-timeout" -> lockTimeout = readDuration(value).orElse(null);
             case "compat" -> contract = !readChoice(key, value, "expand", "contract");
             case "branch-label" -> branchLabel = readLabel(value);

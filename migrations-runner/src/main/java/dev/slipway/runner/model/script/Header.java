@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the leading comments of a script ask for.
+/// What the leading comments of a script ask for, and what is said of it outside of its file.
 ///
 /// @param transaction false runs the script statement by statement
+/// @param placeholders false takes the text as it is, `${name}` included
 /// @param lockTimeout how long a statement may wait for a lock, or null for the default of the run
 /// @param contract whether older versions of the service cannot run on the schema after it
 /// @param branchLabel a name for the revision and the branch that begins with it, or null
@@ -19,17 +20,29 @@ import org.jspecify.annotations.Nullable;
 public record Header(
         Revises revises,
         boolean transaction,
+        boolean placeholders,
         @Nullable Duration lockTimeout,
         boolean contract,
         @Nullable String branchLabel,
         @Nullable String alembic,
         List<Allowance> allowances) {
-    public static final Header NONE = new Header(new Revises.Preceding(), true, null, false, null, null, List.of());
+    public static final Header NONE =
+            new Header(new Revises.Preceding(), true, true, null, false, null, null, List.of());
 
     private static final Pattern LABEL = Pattern.compile("(?!(head|heads|base|current)$)[A-Za-z]\\w*");
 
     public Header {
         allowances = List.copyOf(allowances);
+    }
+
+    /// The same for a script that runs statement by statement.
+    public Header withoutTransaction() {
+        return new Header(revises, false, placeholders, lockTimeout, contract, branchLabel, alembic, allowances);
+    }
+
+    /// The same for a script whose text is taken as it is.
+    public Header withoutPlaceholders() {
+        return new Header(revises, transaction, false, lockTimeout, contract, branchLabel, alembic, allowances);
     }
 
     /// Whether a branch can have this name, which no word of a target and no version is.

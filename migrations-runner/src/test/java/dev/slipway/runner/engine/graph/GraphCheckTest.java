@@ -28,12 +28,13 @@ final class GraphCheckTest {
     /// A script that names its parents in another line than the first.
     private static Script.Versioned inLine(int line, String version, String parent) {
         Header header = new Header(
-                new Revises.Named(List.of(Version.of(parent)), line), true, null, false, null, null, List.of());
+                new Revises.Named(List.of(Version.of(parent)), line), true, true, null, false, null, null, List.of());
         return versioned(version, "select 1;", header);
     }
 
     private static Script.Versioned labelled(String version, String label, String text) {
-        return versioned(version, text, new Header(new Revises.Preceding(), true, null, false, label, null, List.of()));
+        return versioned(
+                version, text, new Header(new Revises.Preceding(), true, true, null, false, label, null, List.of()));
     }
 
     @Test

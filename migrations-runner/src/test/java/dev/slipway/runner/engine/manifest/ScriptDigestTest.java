@@ -204,10 +204,18 @@ final class ScriptDigestTest {
     void settingsThatChangeTheRunCount() {
         String plain = digest("select 1");
         assertThat(List.of(
-                        digest(new Header(new Revises.Preceding(), false, null, false, null, null, List.of())),
+                        digest(Header.NONE.withoutTransaction()),
+                        digest(Header.NONE.withoutPlaceholders()),
                         digest(new Header(
-                                new Revises.Preceding(), true, Duration.ofSeconds(2), false, null, null, List.of())),
-                        digest(new Header(new Revises.Preceding(), true, null, true, null, null, List.of()))))
+                                new Revises.Preceding(),
+                                true,
+                                true,
+                                Duration.ofSeconds(2),
+                                false,
+                                null,
+                                null,
+                                List.of())),
+                        digest(new Header(new Revises.Preceding(), true, true, null, true, null, null, List.of()))))
                 .doesNotHaveDuplicates()
                 .doesNotContain(plain);
     }
@@ -215,7 +223,7 @@ final class ScriptDigestTest {
     @Test
     void parentsAndLabelsDoNot() {
         assertThat(digest(new Header(
-                        new Revises.Named(List.of(), 1), true, null, false, "fast", "ae1027a6acf", List.of())))
+                        new Revises.Named(List.of(), 1), true, true, null, false, "fast", "ae1027a6acf", List.of())))
                 .isEqualTo(digest("select 1"));
     }
 

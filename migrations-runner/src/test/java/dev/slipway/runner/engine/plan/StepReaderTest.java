@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Header;
-import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import java.util.Arrays;
@@ -20,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class StepReaderTest {
-    private static final Header WITHOUT_TRANSACTION =
-            new Header(new Revises.Preceding(), false, null, false, null, null, List.of());
+    private static final Header WITHOUT_TRANSACTION = Header.NONE.withoutTransaction();
 
     private static List<Step> read(Script.Versioned... scripts) {
         return StepReader.read(new Pending(Arrays.asList(scripts), List.of()), Placeholders.none());
@@ -108,6 +106,6 @@ final class StepReaderTest {
                                 + " one=value",
                         "/scripts/V4__step.sql:3: COPY ... FROM STDIN has no closing \\. line; close what is open",
                         "/scripts/V5__step.sql:1: the comment that begins here does not end; close what is open",
-                        "/scripts/V6__step.sql:1: the statement that begins here does not end; close what is open");
+                        "/scripts/V6__step.sql:2: the body that begins here does not end; close what is open");
     }
 }

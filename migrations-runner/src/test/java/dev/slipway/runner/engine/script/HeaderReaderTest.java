@@ -34,26 +34,28 @@ final class HeaderReaderTest {
     @Test
     void everyKeyIsRead() {
         assertThat(read("""
-            -- revises: 6, 8.1
-            -- transaction: off
-            -- lock-timeout: 500ms
-            -- compat: contract
-            -- branch-label: phones
-            -- alembic: 27c6a30d7c24
-            -- allow: blocking-index the table is small
-            -- allow: type-change  at night
-            drop table t;
-            """))
+                -- revises: 6, 8.1
+                -- transaction: off
+                -- placeholders: off
+                -- lock-timeout: 500ms
+                -- compat: contract
+                -- branch-label: phones
+                -- alembic: 27c6a30d7c24
+                -- allow: blocking-index the table is small
+                -- allow: type-change  at night
+                drop table t;
+                """))
                 .isEqualTo(new Header(
                         new Revises.Named(List.of(Version.of("6"), Version.of("8.1")), 1),
+                        false,
                         false,
                         Duration.ofMillis(500),
                         true,
                         "phones",
                         "27c6a30d7c24",
                         List.of(
-                                new Allowance(Hazard.BLOCKING_INDEX, "the table is small", 7),
-                                new Allowance(Hazard.TYPE_CHANGE, "at night", 8))));
+                                new Allowance(Hazard.BLOCKING_INDEX, "the table is small", 8),
+                                new Allowance(Hazard.TYPE_CHANGE, "at night", 9))));
         assertThat(problems).isEmpty();
     }
 
@@ -62,12 +64,13 @@ final class HeaderReaderTest {
         assertThat(read("create table t (a int);")).isEqualTo(Header.NONE);
         assertThat(read("")).isEqualTo(Header.NONE);
         assertThat(Header.NONE)
-                .isEqualTo(new Header(new Revises.Preceding(), true, null, false, null, null, List.of()));
+                .isEqualTo(new Header(new Revises.Preceding(), true, true, null, false, null, null, List.of()));
     }
 
     @Test
     void theDefaultsCanBeWrittenDown() {
-        assertThat(read("-- transaction: on\n-- compat: expand\nselect 1;")).isEqualTo(Header.NONE);
+        assertThat(read("-- transaction: on\n-- placeholders: on\n-- compat: expand\nselect 1;"))
+                .isEqualTo(Header.NONE);
         assertThat(problems).isEmpty();
     }
 
@@ -122,13 +125,13 @@ final class HeaderReaderTest {
     @Test
     void anAllowanceNeedsAKnownHazardAndAReason() {
         assertThat(problemsOf("""
-            -- allow: blocking-indx the table is small
-            -- allow: rain it rains
-            -- allow: blocking-index
-            -- allow: table-rewrite at night
-            -- allow: table-rewrite at noon
-            select 1;
-            """))
+                -- allow: blocking-indx the table is small
+                -- allow: rain it rains
+                -- allow: blocking-index
+                -- allow: table-rewrite at night
+                -- allow: table-rewrite at noon
+                select 1;
+                """))
                 .containsExactly(
                         "V9__a.sql:1: \"blocking-indx\" is no hazard; did you mean \"blocking-index\"?",
                         "V9__a.sql:2: \"rain\" is no hazard; write one of those in docs/hazards",
@@ -160,13 +163,13 @@ final class HeaderReaderTest {
     @Test
     void valuesThatMeanNothingAreProblemsAllAtOnce() {
         assertThat(problemsOf("""
-            -- revises: 6, x,
-            -- transaction: no
-            -- lock-timeout: 2 seconds
+                -- revises: 6, x,
+                -- transaction: no
+                -- lock-timeout: 2 seconds
 
-            -- compat: Contract
-            select 1;
-            """))
+                -- compat: Contract
+                select 1;
+                """))
                 .containsExactly(
                         "V9__a.sql:1: \"x\" is not a version; name the parents like this: -- revises: 6, 8",
                         "V9__a.sql:1: \"\" is not a version; name the parents like this: -- revises: 6, 8",
