@@ -8,6 +8,7 @@ import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import dev.slipway.workbench.Sessions;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +31,29 @@ final class CatalogDiffTest {
         after.execute("create table t (b text, a int)");
 
         assertThat(sql()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfOptionsThatNobodyKnows() throws SQLException {
+        before.execute("create table t (a int, b text) with (fillfactor = 70)");
+        after.execute("create table t (a int, b text) with (fillfactor = 60); create index t_a on t (a)");
+        server(after, """
+                update pg_attribute set attoptions = '{pg_attver=7}' where attrelid = 't'::regclass and attnum > 0;
+                update pg_class set reloptions = '{pg_relver=on}' || reloptions where relname = 't';
+                update pg_class set reloptions = '{pg_relver=on}' where relname = 't_a';
+                """);
+
+        assertThat(sql()).isEqualTo("""
+                ALTER TABLE public.t SET (fillfactor='60');
+
+                CREATE INDEX t_a ON public.t USING btree (a);""");
+    }
+
+    private static void server(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.server().connectAsSuperuser(database.name());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
