@@ -46,6 +46,7 @@ public final class Status {
                 Position.of(graph, history),
                 graph.heads(),
                 pending.versioned().size() + pending.repeatable().size(),
+                history.baseline().orElse(null),
                 found.exists() ? fingerprint() : null);
     }
 
