@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Reading reading = scripts.inspect();
+        Reading reading = scripts.inspect(context);
         boolean given = !offline && connection.isGiven(context);
         CheckResult result = given && reading.problems().isEmpty()
                 ? connection.connect(

@@ -50,7 +50,7 @@ final class CurrentCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         CurrentResult result = connection.connect(
                 context,
                 "current",

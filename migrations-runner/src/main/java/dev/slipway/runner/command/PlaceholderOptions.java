@@ -38,7 +38,7 @@ final class PlaceholderOptions {
     private static String schema(Context context, Session session, ScriptOptions scripts) {
         return session.schema()
                 .orElseGet(
-                        () -> scripts.history(context, session, scripts.graph().scripts())
+                        () -> scripts.history(context, session, scripts.graph(context).scripts())
                                 .place()
                                 .schema());
     }

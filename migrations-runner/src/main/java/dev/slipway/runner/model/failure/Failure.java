@@ -32,6 +32,7 @@ public sealed interface Failure
                 ManifestUnreadable,
                 NotReached,
                 NothingToMerge,
+                Overtaken,
                 ResultUnproved,
                 ResultUnread,
                 SchemaDrifted,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.slipway.runner.FlywayLog;
 import dev.slipway.runner.Given;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.NewRow;
@@ -15,6 +16,7 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.Histories;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Files;
@@ -92,9 +94,10 @@ final class HistoryTableTest {
         try (Session session = Sessions.open(database)) {
             HistoryTable history = Histories.in(session, TABLE);
             history.create();
-            history.write(NewRow.of(1, script, script.file().checksum()), Duration.ofMillis(1234), true);
-            history.write(new NewRow(2, null, "views", "SQL", "R__views.sql", null), Duration.ZERO, false);
-            List<HistoryRow> rows = Histories.read(session, TABLE).orElseThrow().rows();
+            history.write(NewRow.of(1, script, script.file().checksum()), null, Duration.ofMillis(1234), true);
+            history.write(new NewRow(2, null, "views", "SQL", "R__views.sql", null), null, Duration.ZERO, false);
+            List<HistoryRow> rows =
+                    Histories.read(session, TABLE).orElseThrow().rows();
             assertThat(rows)
                     .containsExactly(
                             new HistoryRow(
@@ -127,16 +130,36 @@ final class HistoryTableTest {
     }
 
     @Test
-    void aRowOfTheSameRankIsReplaced() throws SQLException {
+    void onlyTheRowOfAScriptUnderWayIsWrittenOver() throws SQLException {
         NewRow row = NewRow.of(1, versioned("1"), 0);
         try (Session session = Sessions.open(database)) {
             HistoryTable history = Histories.in(session, TABLE);
             history.create();
-            history.write(row, Duration.ZERO, false);
-            history.write(row.withChecksum(77), Duration.ofMillis(5), true);
+            BegunRow begun = history.write(row, null, Duration.ZERO, false).orElseThrow();
+            assertThat(history.write(row, null, Duration.ZERO, true)).isEmpty();
+            BegunRow further = history.write(row.withChecksum(5), begun, Duration.ZERO, false)
+                    .orElseThrow();
+            assertThat(history.write(row, begun, Duration.ZERO, true)).isEmpty();
+            assertThat(history.write(row.withChecksum(77), further, Duration.ofMillis(5), true))
+                    .isPresent();
+            assertThat(history.write(row, further, Duration.ZERO, true)).isEmpty();
         }
         assertThat(database.query("select installed_rank, version, checksum, execution_time, success from " + TABLE))
                 .containsExactly("1|1|77|5|t");
+    }
+
+    @Test
+    void nothingIsWrittenWhileAnotherHoldsTheLock() throws SQLException {
+        NewRow row = NewRow.of(1, versioned("1"), 0);
+        try (Session session = Sessions.open(database);
+                Session other = Sessions.open(database)) {
+            HistoryTable history = Histories.in(session, TABLE);
+            history.create();
+            assertThat(new RunLock(other, history).tryAcquire()).isTrue();
+            assertThat(history.write(row, null, Duration.ZERO, true)).isEmpty();
+            assertThat(history.stamp(false, List.of(row), null)).isFalse();
+        }
+        assertThat(database.query("select from " + TABLE)).isEmpty();
     }
 
     @Test
