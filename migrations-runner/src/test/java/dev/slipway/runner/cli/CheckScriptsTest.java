@@ -98,7 +98,7 @@ final class CheckScriptsTest {
 
                 FOLDER/V9__placeholder.sql:1: placeholder "owner" has no value
                   effect: `upgrade` is refused before it changes anything
-                  remedy: give it one: --placeholder owner=value
+                  remedy: give it one: --placeholder owner=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in V9__placeholder.sql.conf
 
                 FOLDER/R__views.sql:1: the comment that begins here does not end
                   effect: `upgrade` is refused before it changes anything
@@ -106,7 +106,7 @@ final class CheckScriptsTest {
 
                 FOLDER/U9__placeholder.sql:2: placeholder "owner" has no value
                   effect: `downgrade` is refused before it changes anything
-                  remedy: give it one: --placeholder owner=value
+                  remedy: give it one: --placeholder owner=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in U9__placeholder.sql.conf
 
                 11 problems: 8 revisions
                 """);

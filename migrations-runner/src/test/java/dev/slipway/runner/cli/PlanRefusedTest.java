@@ -91,7 +91,7 @@ final class PlanRefusedTest {
                 exit 3
                 --- stderr
                 error: a script has a fault
-                  FOLDER/V3__schema.sql:3: placeholder "flyway:defaultSchema" has no value; give it one: --placeholder flyway:defaultSchema=value
+                  FOLDER/V3__schema.sql:3: placeholder "flyway:defaultSchema" has no value; give it one: --placeholder flyway:defaultSchema=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in V3__schema.sql.conf
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);

@@ -72,9 +72,9 @@ public final class StepReader {
     }
 
     private List<Statement> statements(Script script) {
-        Optional<String> text = placeholders.fill(script, problems::add);
+        Optional<Placeholders.Filled> filled = placeholders.fill(script, problems::add);
         try {
-            return text.isEmpty() ? List.of() : parser.parse(text.get());
+            return filled.isEmpty() ? List.of() : parser.parse(filled.get().text());
         } catch (SqlParseException e) {
             problem(script, e.line(), String.valueOf(e.getMessage()), "close what is open");
             return List.of();

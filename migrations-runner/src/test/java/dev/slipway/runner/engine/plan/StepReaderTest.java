@@ -102,9 +102,17 @@ final class StepReaderTest {
                                 + "its history row; remove the statement, or write -- transaction: off at the top",
                         "/scripts/V2__step.sql:4: the script begins or ends a transaction, but it runs inside one with "
                                 + "its history row; remove the statement, or write -- transaction: off at the top",
-                        "/scripts/V3__step.sql:2: placeholder \"one\" has no value; give it one: --placeholder one=value",
+                        "/scripts/V3__step.sql:2: placeholder \"one\" has no value; give it one: --placeholder one=value, "
+                                + keep("V3__step.sql"),
+                        "/scripts/V3__step.sql:3: placeholder \"two\" has no value; give it one: --placeholder two=value, "
+                                + keep("V3__step.sql"),
                         "/scripts/V4__step.sql:3: COPY ... FROM STDIN has no closing \\. line; close what is open",
                         "/scripts/V5__step.sql:1: the comment that begins here does not end; close what is open",
                         "/scripts/V6__step.sql:1: the statement that begins here does not end; close what is open");
+    }
+
+    private static String keep(String file) {
+        return "or keep the text as it is: -- placeholders: off at the top, or, once it was applied, "
+                + "placeholderReplacement=false in %s.conf".formatted(file);
     }
 }
