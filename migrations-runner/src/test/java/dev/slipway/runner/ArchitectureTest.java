@@ -26,7 +26,8 @@ final class ArchitectureTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     /// Imports go only to the right.
-    private static final List<String> LAYERS = List.of("testing", "cli", "command", "engine", "postgres", "model");
+    private static final List<String> LAYERS =
+            List.of("testing", "cli", "command", "engine", "postgres", "sql", "model");
 
     /// In each list a package imports only those before it.
     private static final List<String> POSTGRES = List.of(

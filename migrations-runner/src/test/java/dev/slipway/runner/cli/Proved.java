@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /// Calls of `prove` on the shared server.
-final class Proved {
+public final class Proved {
     private Proved() {}
 
     /// A server whose superuser needs no password.
-    static String scratchUrl() {
+    public static String scratchUrl() {
         return "postgresql://postgres@localhost:%d/postgres"
                 .formatted(PostgresServer.shared().port());
     }
 
-    static Run on(Path scripts, String... more) {
+    public static Run on(Path scripts, String... more) {
         List<String> arguments = new ArrayList<>(List.of("prove", "--scratch-url", scratchUrl()));
         arguments.addAll(List.of(more));
         return alone(scripts, arguments.toArray(String[]::new));
     }
 
     /// Without a server.
-    static Run alone(Path scripts, String... arguments) {
+    public static Run alone(Path scripts, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--locations", scripts.toString()));
         Run run = Run.with(Map.of(), all.toArray(String[]::new));
@@ -40,7 +40,7 @@ final class Proved {
     }
 
     /// The scratch databases on the server.
-    static List<String> left() {
+    public static List<String> left() {
         return PostgresServer.shared()
                 .createDatabase()
                 .query("select datname from pg_database where datname like 'slipway_scratch_%'");

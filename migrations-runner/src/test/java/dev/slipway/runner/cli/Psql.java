@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// What `psql` made of a script: exit code, standard output, standard error.
-record Psql(int exitCode, String out, String err) {
+public record Psql(int exitCode, String out, String err) {
     private static final int DEADLINE_SECONDS = 60;
 
-    static Psql run(TestDatabase database, String script, String... options) {
+    public static Psql run(TestDatabase database, String script, String... options) {
         try {
             Path file = Files.createTempFile("slipway", ".sql");
             Files.writeString(file, script);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /// What one call of the program gave, as one text: exit code, standard output, standard error.
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
     /// Runs a command on the scripts of a folder.
-    static Run on(TestDatabase database, Path scripts, String... arguments) {
+    public static Run on(TestDatabase database, Path scripts, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--locations");
         all.add("filesystem:" + scripts);
@@ -21,12 +21,12 @@ record Run(int exitCode, String out, String err) {
     }
 
     /// Runs a command that takes no scripts.
-    static Run of(TestDatabase database, String... arguments) {
+    public static Run of(TestDatabase database, String... arguments) {
         return with(Map.of("DATABASE_URL", database.url()), arguments).masked(database, Path.of("no scripts"));
     }
 
     /// Runs a command on the scripts of a folder, without a database.
-    static Run offline(Path scripts, String... arguments) {
+    public static Run offline(Path scripts, String... arguments) {
         Run run = with(Map.of("SLIPWAY_LOCATIONS", "filesystem:" + scripts), arguments);
         return new Run(
                 run.exitCode(),
@@ -34,7 +34,7 @@ record Run(int exitCode, String out, String err) {
                 run.err().replace(scripts.toString(), "FOLDER"));
     }
 
-    static Run with(Map<String, String> environment, String... arguments) {
+    public static Run with(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(List.of(arguments), environment, stream(out), stream(err));
@@ -46,7 +46,7 @@ record Run(int exitCode, String out, String err) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
-    Run masked(TestDatabase database, Path scripts) {
+    public Run masked(TestDatabase database, Path scripts) {
         return new Run(exitCode, masked(out, database, scripts), masked(err, database, scripts));
     }
 
@@ -62,7 +62,7 @@ record Run(int exitCode, String out, String err) {
     }
 
     /// The whole, as goldens are written.
-    String text() {
+    public String text() {
         return "exit %d\n%s%s".formatted(exitCode, out, err.isEmpty() ? "" : "--- stderr\n" + err);
     }
 }

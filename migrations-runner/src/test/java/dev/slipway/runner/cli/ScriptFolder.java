@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A folder of scripts made by a test.
-record ScriptFolder(Path path) {
-    ScriptFolder with(String name, String sql) {
+public record ScriptFolder(Path path) {
+    public ScriptFolder with(String name, String sql) {
         try {
             Path file = path.resolve(name);
             Files.createDirectories(file.getParent());
@@ -18,7 +18,7 @@ record ScriptFolder(Path path) {
         }
     }
 
-    ScriptFolder without(String name) {
+    public ScriptFolder without(String name) {
         try {
             Files.delete(path.resolve(name));
             return this;

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /// Flyway as anybody else would use it, on the same scripts.
-final class StockFlyway {
+public final class StockFlyway {
     private static final Logger LOGGER = Logger.getLogger("org.flywaydb");
 
     static {
@@ -19,15 +19,15 @@ final class StockFlyway {
 
     private StockFlyway() {}
 
-    static Flyway on(TestDatabase database, Path scripts) {
+    public static Flyway on(TestDatabase database, Path scripts) {
         return configured(database, scripts).load();
     }
 
-    static Flyway on(TestDatabase database, Path scripts, Map<String, String> placeholders) {
+    public static Flyway on(TestDatabase database, Path scripts, Map<String, String> placeholders) {
         return configured(database, scripts).placeholders(placeholders).load();
     }
 
-    static void baseline(TestDatabase database, Path scripts, String version) {
+    public static void baseline(TestDatabase database, Path scripts, String version) {
         configured(database, scripts).baselineVersion(version).load().baseline();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Reads what `alembic upgrade base:head --sql` and `alembic downgrade head:base --sql` write.
 ///
@@ -94,7 +95,9 @@ final class OfflineSql {
         List<String> parents = ids(marker.group(up ? 2 : 3));
         List<SqlLines.Line> own = own(start + 1, end);
         String id = marker.group(up ? 3 : 2);
-        Section section = new Section(id, parents, line, sql(own), !commits(own));
+        String sql = sql(own);
+        Section section = new Section(
+                id, parents, line, sql, leftOut(start + 1, end, parents), bookkeeping.isIn(sql), !commits(own));
         if (sections.putIfAbsent(id, section) != null) {
             problem(line, "revision %s is here a second time".formatted(id), "take one of the two out");
         }
@@ -112,7 +115,7 @@ final class OfflineSql {
         List<SqlLines.Line> own = new ArrayList<>();
         int index = start;
         while (index < end) {
-            int length = bookkeeping.length(index);
+            int length = Math.max(bookkeeping.length(index), bookkeeping.statementLength(index));
             if (length == 0) {
                 own.add(lines.get(index));
                 index++;
@@ -124,6 +127,15 @@ final class OfflineSql {
             }
         }
         return own;
+    }
+
+    /// Alembic itself writes as many rows as the revision has parents, and one at least.
+    private boolean leftOut(int start, int end, List<String> parents) {
+        long rows =
+                lines.subList(start, end).stream().filter(bookkeeping::isRow).count();
+        return rows > Math.max(1, parents.size())
+                || IntStream.range(start, end)
+                        .anyMatch(index -> bookkeeping.length(index) == 0 && bookkeeping.statementLength(index) > 0);
     }
 
     private static boolean isControl(SqlLines.Line line) {

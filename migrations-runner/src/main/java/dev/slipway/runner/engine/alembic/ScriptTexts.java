@@ -14,6 +14,8 @@ final class ScriptTexts {
     private static final String LABEL = "[A-Za-z]\\w*";
     private static final String NOTHING =
             "-- this revision of Alembic changes nothing, but a script needs a statement\n";
+    private static final String OWN_TABLE =
+            "-- this revision changes the table of Alembic and nothing else, but a script needs a statement\n";
     private static final String NOTHING_BACK =
             "-- downgrade() of this revision does nothing: what upgrade() made stays\n";
 
@@ -44,7 +46,7 @@ final class ScriptTexts {
             notes.add("V%s has no undo script: downgrade() of %s raises an error".formatted(name, file.id()));
             return;
         }
-        boolean stays = !empty && down.sql().isEmpty();
+        boolean stays = !empty && down.sql().isEmpty() && !down.leftOut();
         if (stays) {
             notes.add("U%s takes nothing back: downgrade() of %s does nothing".formatted(name, file.id()));
         }
@@ -56,7 +58,15 @@ final class ScriptTexts {
     private void add(String name, VersionFile file, String header, Section section, String instead) {
         String transaction = section.transaction() ? "" : "-- transaction: off\n";
         String sql = section.sql();
-        String body = sql.isEmpty() && !instead.isEmpty() ? instead + "select 1;\n" : sql;
+        String nothing = section.leftOut() ? OWN_TABLE : instead;
+        String body = sql.isEmpty() && !nothing.isEmpty() ? nothing + "select 1;\n" : sql;
+        if (section.leftOut()) {
+            notes.add("%s leaves out what %s does to the table of Alembic".formatted(name, file.id()));
+        }
+        if (section.mentions()) {
+            notes.add("%s names the table of Alembic, which a database that Alembic never saw does not have"
+                    .formatted(name));
+        }
         scripts.add(new NewScript(name, file.id(), header + transaction + (body.isEmpty() ? "" : "\n" + body)));
     }
 

@@ -7,8 +7,11 @@ import java.util.List;
 /// @param parents the ids of the revisions it builds on
 /// @param line of the file, counted from 1
 /// @param sql without what Alembic keeps for itself
+/// @param leftOut whether the revision changes Alembic's own table, which nobody else has
+/// @param mentions whether Alembic's own table is named in what is left
 /// @param transaction whether all of it is one transaction
-record Section(String id, List<String> parents, int line, String sql, boolean transaction) {
+record Section(
+        String id, List<String> parents, int line, String sql, boolean leftOut, boolean mentions, boolean transaction) {
     Section {
         parents = List.copyOf(parents);
     }

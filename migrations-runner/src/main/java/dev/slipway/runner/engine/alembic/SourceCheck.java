@@ -71,7 +71,7 @@ final class SourceCheck {
 
     /// Offline, Alembic writes down what `op` is asked for; what Python does by itself is lost.
     private void checkCode(VersionFile file, boolean code, Section section, String function, String sql) {
-        if (code && section.sql().isEmpty()) {
+        if (code && section.sql().isEmpty() && !section.leftOut()) {
             problem(
                     file.origin(),
                     0,

@@ -76,7 +76,7 @@ public final class StepReader {
         try {
             return filled.isEmpty() ? List.of() : parser.parse(filled.get().text());
         } catch (SqlParseException e) {
-            problem(script, e.line(), String.valueOf(e.getMessage()), "close what is open");
+            e.faults().forEach(fault -> problem(script, fault.line(), fault.what(), fault.help()));
             return List.of();
         }
     }

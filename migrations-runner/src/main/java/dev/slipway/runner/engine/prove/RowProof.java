@@ -19,10 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one revision up, down and up on tables with rows: some scripts work only as long as there are none.
 final class RowProof {
+    /// The end of `public.users."e.mail"`.
+    private static final Pattern COLUMN_OF_TABLE = Pattern.compile("\\.(?:\"(?:[^\"]|\"\")*\"|[^\".]*)$");
+
     private final Positions positions;
     private final Script.Versioned script;
     private final Script.@Nullable Undo undo;
@@ -50,7 +54,7 @@ final class RowProof {
             if (key.kind() == ObjectKind.TABLE) {
                 names.add(key.name());
             } else if (key.kind() == ObjectKind.COLUMN) {
-                names.add(key.name().substring(0, key.name().lastIndexOf('.')));
+                names.add(COLUMN_OF_TABLE.matcher(key.name()).replaceFirst(""));
             }
         }
         return names;

@@ -83,7 +83,8 @@ public final class Rehearsal {
     }
 
     private boolean isEmpty(Stored.Table table) throws SQLException {
-        return number("select count(*) from (select from %s limit 1) as sample".formatted(table.name())) == 0;
+        return number("select pg_catalog.count(*) from (select from %s limit 1) as sample".formatted(table.name()))
+                == 0;
     }
 
     private List<Loss> losses(Stored.Table before, Stored.Table after, boolean emptied) throws SQLException {
@@ -103,7 +104,7 @@ public final class Rehearsal {
     private Loss.Count count(Stored.Table table, String what) throws SQLException {
         return table.rows() > COUNTED
                 ? new Loss.Count((long) table.rows(), true)
-                : new Loss.Count(number("select count(%s) from %s".formatted(what, table.name())), false);
+                : new Loss.Count(number("select pg_catalog.count(%s) from %s".formatted(what, table.name())), false);
     }
 
     private long number(String query) throws SQLException {

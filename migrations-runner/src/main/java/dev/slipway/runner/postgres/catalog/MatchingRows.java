@@ -23,8 +23,8 @@ public record MatchingRows(long count, List<String> examples) {
         try (Statement statement = session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
             long count;
-            try (ResultSet row =
-                    statement.executeQuery("select count(*) from %s where %s".formatted(table.sql(), condition))) {
+            try (ResultSet row = statement.executeQuery(
+                    "select pg_catalog.count(*) from %s where %s".formatted(table.sql(), condition))) {
                 row.next();
                 count = row.getLong(1);
             }
@@ -36,8 +36,8 @@ public record MatchingRows(long count, List<String> examples) {
     private static List<String> examples(Statement statement, LiveTable table, String condition) throws SQLException {
         String key = table.key().stream().map(LiveTable.Column::sql).collect(Collectors.joining(", "));
         List<String> examples = new ArrayList<>();
-        try (ResultSet row =
-                statement.executeQuery("select concat_ws(', ', %1$s) from %2$s where %3$s order by %1$s limit %4$d"
+        try (ResultSet row = statement.executeQuery(
+                "select pg_catalog.concat_ws(', ', %1$s) from %2$s where %3$s order by %1$s limit %4$d"
                         .formatted(key, table.sql(), condition, EXAMPLES))) {
             while (row.next()) {
                 examples.add(row.getString(1));

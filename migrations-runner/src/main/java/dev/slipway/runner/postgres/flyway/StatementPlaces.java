@@ -1,13 +1,9 @@
 package dev.slipway.runner.postgres.flyway;
 
 import dev.slipway.runner.model.script.Statement;
-import org.flywaydb.core.internal.sqlscript.ParsedSqlStatement;
-import org.flywaydb.database.postgresql.PostgreSQLCopyParsedStatement;
+import org.jspecify.annotations.Nullable;
 
-/// Finds each statement in its script again, one after the other.
-///
-/// Flyway's parser names the place of a statement's first keyword, but the comments before it belong to its text, so
-/// that the two do not fit together.
+/// Gives statements their lines and columns, one after the other.
 final class StatementPlaces {
     private final String text;
     private int offset;
@@ -18,55 +14,14 @@ final class StatementPlaces {
         this.text = text;
     }
 
-    Statement next(ParsedSqlStatement parsed) {
-        String sql = parsed.getSql();
-        advance(text.indexOf(sql, offset));
-        int firstLine = line;
-        int column = offset - lineStart + 1;
-        advance(offset + sql.length());
-        return new Statement(
-                sql, firstLine, column, parsed instanceof PostgreSQLCopyParsedStatement ? copyData() : null);
-    }
-
-    /// What comes after the last statement.
-    String rest() {
-        return text.substring(offset);
-    }
-
-    /// The line of a place in the rest.
-    int lineInRest(int index) {
-        return line
-                + (int) rest().substring(0, index)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-    }
-
-    /// The lines between a `COPY ... FROM STDIN;` and its `\.`, which Flyway's parser keeps to itself.
-    private String copyData() {
-        int start = nextLine(offset);
-        int end = start;
-        while (end < text.length()
-                && !text.substring(end, nextLine(end)).strip().equals("\\.")) {
-            end = nextLine(end);
-        }
-        advance(nextLine(end));
-        return text.substring(start, end);
-    }
-
-    /// Where the line after the given place begins.
-    private int nextLine(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end + 1;
-    }
-
-    private void advance(int to) {
-        while (offset < to) {
+    Statement at(int start, String sql, @Nullable String copyData) {
+        while (offset < start) {
             if (text.charAt(offset) == '\n') {
                 line++;
                 lineStart = offset + 1;
             }
             offset++;
         }
+        return new Statement(sql, line, start - lineStart + 1, copyData);
     }
 }

@@ -36,8 +36,9 @@ final class CheckSolver {
         List<List<String>> values = columns.stream()
                 .map(column -> values(column, all, sparse).stream().limit(most).toList())
                 .toList();
-        String numbers = list(columns, number -> "v%d.slipway_%d".formatted(number, number), ", ");
-        String from = list(columns, number -> alternatives(columns, values, number), ", ");
+        String own = unlike(columns);
+        String numbers = list(columns, number -> "v%d.%s%d".formatted(number, own, number), ", ");
+        String from = list(columns, number -> alternatives(columns.get(number), values.get(number), own, number), ", ");
         String where = checks.stream().map("coalesce((%s), true)"::formatted).collect(Collectors.joining(" and "));
         String query = "select %s from %s where %s order by greatest(%s), %s limit %d"
                 .formatted(numbers, from, where, numbers, numbers.replace(", ", " + "), SOLUTIONS);
@@ -78,13 +79,22 @@ final class CheckSolver {
         return IntStream.range(0, columns.size()).mapToObj(text).collect(Collectors.joining(between));
     }
 
-    private static String alternatives(List<Column> columns, List<List<String>> values, int number) {
-        List<String> own = values.get(number);
-        String rows = IntStream.range(0, own.size())
-                .mapToObj(index -> "(%d, %s)".formatted(index, own.get(index)))
+    /// What names of our own begin with, and none of the columns.
+    private static String unlike(List<Column> columns) {
+        String name = "slipway_";
+        for (Column column : columns) {
+            while (column.name().startsWith(name)) {
+                name += "_";
+            }
+        }
+        return name;
+    }
+
+    private static String alternatives(Column column, List<String> values, String own, int number) {
+        String rows = IntStream.range(0, values.size())
+                .mapToObj(index -> "(%d, %s)".formatted(index, values.get(index)))
                 .collect(Collectors.joining(", "));
-        return "(values %s) as v%d (slipway_%d, %s)"
-                .formatted(rows, number, number, columns.get(number).name());
+        return "(values %s) as v%d (%s%d, %s)".formatted(rows, number, own, number, column.name());
     }
 
     private List<String> values(Column column, String checks, boolean sparse) {

@@ -220,7 +220,7 @@ public final class Filler {
     private long count(Table table) throws SQLException {
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select count(*) from (select from %s limit 1) as one".formatted(table.name()))) {
+                        "select pg_catalog.count(*) from (select from %s limit 1) as one".formatted(table.name()))) {
             row.next();
             return row.getLong(1);
         }

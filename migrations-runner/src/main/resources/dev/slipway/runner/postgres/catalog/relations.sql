@@ -7,5 +7,5 @@ where c.relnamespace = (select oid from pg_namespace where nspname = current_sch
     select from pg_depend d
     where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
   )
-  and coalesce(obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
+  and coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
 order by c.relkind = 'S', c.relname

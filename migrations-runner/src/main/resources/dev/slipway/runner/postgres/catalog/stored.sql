@@ -1,12 +1,12 @@
 -- Every table with rows of its own, and its columns; those of extensions, and inherited columns, belong to others.
 select c.oid,
-       format('%I.%I', n.nspname, c.relname),
+       pg_catalog.format('%I.%I', n.nspname, c.relname),
        c.relfilenode,
        c.relkind = 'p',
        c.reltuples,
        coalesce(pg_stat_get_xact_tuples_deleted(c.oid), 0),
        a.attnum,
-       quote_ident(a.attname)
+       pg_catalog.quote_ident(a.attname)
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_attribute a

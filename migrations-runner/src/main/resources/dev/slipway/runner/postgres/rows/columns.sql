@@ -8,32 +8,32 @@ with recursive bottom as (
     from bottom b
     join pg_type t on t.oid = b.base and t.typtype = 'd'
 ), types as (
-    select distinct on (b.type) b.type, b.base, b.modifier, bool_or(b.required) over (partition by b.type) as required
+    select distinct on (b.type) b.type, b.base, b.modifier, pg_catalog.bool_or(b.required) over (partition by b.type) as required
     from bottom b
     join pg_type t on t.oid = b.base and t.typtype <> 'd'
     order by b.type
 )
 select c.oid::bigint as table_id,
-       format('%I.%I', n.nspname, c.relname) as table_name,
+       pg_catalog.format('%I.%I', n.nspname, c.relname) as table_name,
        c.relkind = 'p' and not exists (select from pg_inherits i where i.inhparent = c.oid) as unusable,
        coalesce(pg_partition_root(c.oid)::oid, c.oid)::bigint as root_id,
        a.attnum,
-       quote_ident(a.attname) as column_name,
+       pg_catalog.quote_ident(a.attname) as column_name,
        a.attnotnull or y.required as required,
        a.attgenerated <> '' as generated,
        a.attidentity <> '' or coalesce(pg_get_expr(d.adbin, d.adrelid) like 'nextval(%', false) as numbered,
        a.atthasdef as has_default,
-       format_type(y.base, case when a.atttypmod = -1 then y.modifier else a.atttypmod end) as type_name,
+       pg_catalog.format_type(y.base, case when a.atttypmod = -1 then y.modifier else a.atttypmod end) as type_name,
        b.typname,
        b.typtype,
        b.typcategory,
        case when a.atttypmod = -1 then y.modifier else a.atttypmod end as modifier,
        e.typname as element,
        array(select l.enumlabel from pg_enum l where l.enumtypid = b.oid order by l.enumsortorder) as labels,
-       (select count(*) from pg_attribute f where f.attrelid = b.typrelid and f.attnum > 0 and not f.attisdropped)
+       (select pg_catalog.count(*) from pg_attribute f where f.attrelid = b.typrelid and f.attnum > 0 and not f.attisdropped)
            as fields,
        array(
-           select replace(pg_get_expr(k.conbin, 0), 'VALUE', quote_ident(a.attname))
+           select pg_catalog.replace(pg_get_expr(k.conbin, 0), 'VALUE', pg_catalog.quote_ident(a.attname))
            from pg_constraint k
            where k.contypid in (
                with recursive down as (

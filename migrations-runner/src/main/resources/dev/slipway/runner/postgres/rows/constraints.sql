@@ -6,8 +6,8 @@ select c.conrelid::bigint as table_id,
        case c.contype when 'c' then pg_get_expr(c.conbin, c.conrelid) else '' end as expression,
        coalesce(c.confrelid, 0)::bigint as referenced_id,
        array(
-           select quote_ident(a.attname)
-           from unnest(c.confkey) with ordinality as k (number, place)
+           select pg_catalog.quote_ident(a.attname)
+           from pg_catalog.unnest(c.confkey) with ordinality as k (number, place)
            join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.number
            order by k.place
        ) as referenced_columns
@@ -19,7 +19,7 @@ select t.partrelid::bigint,
        'the bounds of its partitions',
        '{}',
        coalesce((
-           select string_agg('(' || pg_get_partition_constraintdef(p.relid) || ')', ' or ')
+           select pg_catalog.string_agg('(' || pg_get_partition_constraintdef(p.relid) || ')', ' or ')
            from pg_partition_tree(t.partrelid) p
            where p.isleaf and pg_get_partition_constraintdef(p.relid) is not null
        ), ''),

@@ -1,7 +1,7 @@
 select a.attrelid::bigint,
        a.attnum,
-       quote_ident(a.attname),
-       format_type(a.atttypid, a.atttypmod),
+       pg_catalog.quote_ident(a.attname),
+       pg_catalog.format_type(a.atttypid, a.atttypmod),
        a.attcollation::bigint,
        a.attnotnull,
        a.atthasdef or a.attidentity <> '',
@@ -12,7 +12,7 @@ from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 join pg_namespace n on n.oid = c.relnamespace
 left join (
-    select enumtypid, array_agg(enumlabel::text order by enumsortorder) as labels from pg_enum group by enumtypid
+    select enumtypid, pg_catalog.array_agg(enumlabel::text order by enumsortorder) as labels from pg_enum group by enumtypid
 ) e on e.enumtypid = a.atttypid
 where a.attnum > 0
     and not a.attisdropped

@@ -1,12 +1,12 @@
 -- Constraints of tables that are not copies of a parent's; for a foreign key whether an index can find its rows.
 select con.conrelid::bigint,
-       quote_ident(con.conname),
+       pg_catalog.quote_ident(con.conname),
        con.contype::text,
        con.convalidated,
        con.conindid::bigint,
        array(
-           select quote_ident(a.attname)
-           from unnest(con.conkey) with ordinality as k (attnum, place)
+           select pg_catalog.quote_ident(a.attname)
+           from pg_catalog.unnest(con.conkey) with ordinality as k (attnum, place)
            join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum
            order by k.place
        )::text[],
@@ -18,14 +18,14 @@ select con.conrelid::bigint,
            where i.indrelid = con.conrelid
                and i.indisvalid
                and am.amname in ('btree', 'hash')
-               and (i.indkey::smallint[])[0:cardinality(con.conkey) - 1] @> con.conkey
+               and (i.indkey::smallint[])[0:pg_catalog.cardinality(con.conkey) - 1] @> con.conkey
                -- null refers to nothing, so an index without it serves as well
                and (
                    i.indpred is null
                    or pg_get_expr(i.indpred, i.indrelid) = (
-                       select format('(%I IS NOT NULL)', a.attname)
+                       select pg_catalog.format('(%I IS NOT NULL)', a.attname)
                        from pg_attribute a
-                       where a.attrelid = con.conrelid and a.attnum = con.conkey[1] and cardinality(con.conkey) = 1
+                       where a.attrelid = con.conrelid and a.attnum = con.conkey[1] and pg_catalog.cardinality(con.conkey) = 1
                    )
                )
        ),

@@ -1,15 +1,15 @@
 -- Relations, the locks this transaction holds on them, and what it did to their rows. Only what is locked can change,
 -- so the others are read only when all are asked for; one that is locked but gone has no name.
 with held as materialized (
-    select relation, array_agg(mode) as modes
+    select relation, pg_catalog.array_agg(mode) as modes
     from pg_locks
     where pid = pg_backend_pid() and locktype = 'relation' and granted
-        and database = (select oid from pg_database where datname = current_database())
+        and database = (select oid from pg_database where datname = pg_catalog.current_database())
     group by relation
 )
 select coalesce(c.oid, held.relation)::bigint,
        held.modes,
-       case when c.oid is not null then format('%I.%I', n.nspname, c.relname) end,
+       case when c.oid is not null then pg_catalog.format('%I.%I', n.nspname, c.relname) end,
        c.oid::regclass::text,
        c.relkind::text,
        coalesce(i.indrelid, 0)::bigint,

@@ -1,7 +1,7 @@
 -- Triggers, those of a foreign key by the name of the key.
 select t.tgrelid::bigint,
-       coalesce((select quote_ident(con.conname) from pg_constraint con where con.oid = t.tgconstraint and t.tgisinternal), quote_ident(t.tgname)),
-       bool_or(t.tgenabled = 'D')
+       coalesce((select pg_catalog.quote_ident(con.conname) from pg_constraint con where con.oid = t.tgconstraint and t.tgisinternal), pg_catalog.quote_ident(t.tgname)),
+       pg_catalog.bool_or(t.tgenabled = 'D')
 from pg_trigger t
 join pg_class c on c.oid = t.tgrelid
 join pg_namespace n on n.oid = c.relnamespace

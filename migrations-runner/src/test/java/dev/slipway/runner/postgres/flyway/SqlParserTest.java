@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class SqlParserTest {
@@ -79,13 +78,13 @@ final class SqlParserTest {
     @Test
     void aFunctionBodyIsPartOfItsStatement() throws SqlParseException {
         assertThat(parsed("""
-                create function f(a int) returns text language sql
-                begin atomic
-                  select case when a = 1 then 'x' else 'y' end;
-                end;
-                create rule r as on insert to t do also (delete from t; delete from u);
-                select 1;
-                """))
+            create function f(a int) returns text language sql
+            begin atomic
+              select case when a = 1 then 'x' else 'y' end;
+            end;
+            create rule r as on insert to t do also (delete from t; delete from u);
+            select 1;
+            """))
                 .containsExactly(
                         "1:1 create function f(a int) returns text language sql\\nbegin atomic\\n"
                                 + "  select case when a = 1 then 'x' else 'y' end;\\nend",
@@ -96,20 +95,20 @@ final class SqlParserTest {
     @Test
     void copyTakesItsRowsAsTheyAre() throws SqlParseException {
         assertThat(parsed("""
-                -- rows; of t
-                copy t from stdin; -- here;
-                1\t;
-                $$\t'
-                \\.x
+            -- rows; of t
+            copy t from stdin; -- here;
+            1\t;
+            $$\t'
+            \\.x
 
-                \\.
-                copy u from stdin;
-                \\.
-                  copy v (a, b) from stdin with (format csv);
-                1,"(/*"
-                \\.
-                select 1;
-                """))
+            \\.
+            copy u from stdin;
+            \\.
+              copy v (a, b) from stdin with (format csv);
+            1,"(/*"
+            \\.
+            select 1;
+            """))
                 .containsExactly(
                         "1:1 -- rows; of t\\ncopy t from stdin <- 1\t;\\n$$\t'\\n\\.x\\n\\n",
                         "8:1 copy u from stdin <- ",
@@ -138,7 +137,7 @@ final class SqlParserTest {
                 "copy t from stdin;                      | 1 | COPY ... FROM STDIN has no closing \\. line",
                 "-- rows~copy t from stdin;~1~\\.x~\\. x~ | 2 | COPY ... FROM STDIN has no closing \\. line",
                 "select 1;~~create function f() returns int begin atomic select 1;~ | 3 "
-                        + "| the statement that begins here does not end",
+                        + "| the body that begins here does not end",
                 "select 1;~~-- two~/* select 2;~select 3;~ | 4 | the comment that begins here does not end",
                 "/* 1 */ /* select 2;                    | 1 | the comment that begins here does not end",
                 "/* 1 */~/* select 2;~ */;~/* /* a */ select 3 | 4 | the comment that begins here does not end"
@@ -147,13 +146,29 @@ final class SqlParserTest {
         assertThatThrownBy(() -> parser.parse(text.replace('~', '\n')))
                 .isInstanceOf(SqlParseException.class)
                 .hasMessage(message)
-                .extracting(e -> ((SqlParseException) e).line())
+                .extracting(e -> ((SqlParseException) e).faults().getFirst().line())
                 .isEqualTo(line);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select 'a;\nselect 2;", "do $$ begin; end", "select \"a;", "select (1;", "select 1 /* ;"})
-    void leavesOtherOpenEndsToTheServer(String text) throws SqlParseException {
-        assertThat(parser.parse(text)).extracting(Statement::sql).containsExactly(text);
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "select 1;~select 'a;~select 2; | 2 | the string that begins here does not end",
+                "select e'a\\';~select 2;      | 1 | the string that begins here does not end",
+                "select 1;~do $$ begin; end     | 2 | the string that begins here does not end",
+                "select~ \"a;                  | 2 | the name in quotes that begins here does not end",
+                "select (~(1);                  | 1 | the parenthesis that opens here is not closed",
+                "select 1 /* ;                  | 1 | the comment that begins here does not end",
+                "copy t from stdin; select 1;~1~\\.~ "
+                        + "| 1 | nothing can stand here: the data of the COPY before begin in the next line",
+            })
+    void saysWhatIsOpen(String text, int line, String message) {
+        assertThatThrownBy(() -> parser.parse(text.replace('~', '\n')))
+                .isInstanceOf(SqlParseException.class)
+                .hasMessage(message)
+                .extracting(e -> ((SqlParseException) e).faults().getFirst().line())
+                .isEqualTo(line);
     }
 }

@@ -1,0 +1,19 @@
+package dev.slipway.runner.sql;
+
+/// A token of a text. The tokens of a text put together are the text.
+///
+/// @param start where it begins
+/// @param end where it has ended
+/// @param closed whether a quote, comment or data has its end; of any other token it is true
+public record Token(Kind kind, int start, int end, boolean closed) {
+    public String in(String text) {
+        return text.substring(start, end);
+    }
+
+    /// Whether it is this keyword, in capitals or not.
+    public boolean isWord(String text, String word) {
+        return kind == Kind.WORD
+                && end - start == word.length()
+                && text.regionMatches(true, start, word, 0, end - start);
+    }
+}
