@@ -44,7 +44,8 @@ final class CheckDatabaseTest {
                         "2"
                       ]
                     },
-                    "findings": []
+                    "findings": [],
+                    "notes": []
                   }
                 }
                 """);

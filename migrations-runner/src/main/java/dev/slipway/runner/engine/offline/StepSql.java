@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.engine.step.Contracts;
 import dev.slipway.runner.engine.step.Work;
@@ -81,10 +82,12 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         StringBuilder sql = new StringBuilder("set lock_timeout = %d;\n".formatted(lockTimeout.toMillis()))
                 .append(statements(work.settings()))
                 .append(begin(work, row.withChecksum(Prefix.checksum(all, work.done()))));
+        OwnTransactions own = OwnTransactions.of(all);
         for (int done = work.done(); done < all.size(); done++) {
-            sql.append(PsqlText.of(all.get(done)));
-            if (done + 1 < all.size()) {
-                sql.append(recorded(work, history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false)));
+            String progress = history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false);
+            sql.append(own.commits(done) ? localRole(work) + progress : "").append(PsqlText.of(all.get(done)));
+            if (done + 1 < all.size() && !own.commits(done) && !own.isOpen(done + 1)) {
+                sql.append(recorded(work, progress));
             }
         }
         String contract = history.recordContract(contracts.after(script));
@@ -112,14 +115,17 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
                 : recorded(work, history.begin(row, after(work)));
     }
 
-    /// The history belongs to the role of the run, whatever role the script took on.
     private String recorded(Work work, String sql) {
+        return "begin;\n" + localRole(work) + sql + "commit;\n";
+    }
+
+    /// The history belongs to the role of the run, whatever role the script took on.
+    private String localRole(Work work) {
         String role = request.ownerRole();
-        String setRole = ScriptExecutor.changesRole(work.step().statements())
+        return ScriptExecutor.changesRole(work.step().statements())
                 ? "set local session authorization default; set local role %s;\n"
                         .formatted(role == null ? "none" : Quote.identifier(role))
                 : "";
-        return "begin;\n" + setRole + sql + "commit;\n";
     }
 
     private static String statements(List<Statement> statements) {

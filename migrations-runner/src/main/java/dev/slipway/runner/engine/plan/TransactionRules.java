@@ -1,16 +1,18 @@
 package dev.slipway.runner.engine.plan;
 
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.sql.Kind;
+import dev.slipway.runner.sql.SqlScript;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Which statements PostgreSQL refuses inside a transaction block, and which would end the block.
+/// Which statements PostgreSQL refuses inside a transaction block.
 ///
 /// From the pages of PostgreSQL's SQL reference that say "cannot be executed inside a transaction block". A procedure
 /// that commits cannot be told from its call; such a script says `-- transaction: off`.
 final class TransactionRules {
-    private static final Pattern COMMENTS = Pattern.compile("--[^\\n\\r]*|/\\*(?s:.*?)\\*/");
-    private static final int ENOUGH = 400;
+    private static final int ENOUGH = 2000;
 
     private static final Pattern NEVER_IN_TRANSACTION = Pattern.compile("""
             (CREATE( UNIQUE)?|DROP) INDEX CONCURRENTLY\\b.*\
@@ -27,25 +29,19 @@ final class TransactionRules {
             |CLUSTER( VERBOSE| ?\\([^)]*\\))?\
             |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL""");
 
-    private static final Pattern ENDS_TRANSACTION =
-            Pattern.compile("(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b"
-                    + "(?! ((WORK |TRANSACTION )?TO|PREPARED)\\b).*");
-
     private TransactionRules() {}
 
     static boolean runsAlone(Statement statement) {
         return NEVER_IN_TRANSACTION.matcher(normalized(statement)).matches();
     }
 
-    static boolean endsTransaction(Statement statement) {
-        return ENDS_TRANSACTION.matcher(normalized(statement)).matches();
-    }
-
-    /// The beginning of the statement in one line, without comments, in capitals.
-    private static String normalized(Statement statement) {
-        String plain = COMMENTS.matcher(statement.sql()).replaceAll(" ").strip();
-        return plain.substring(0, Math.min(ENOUGH, plain.length()))
-                .replaceAll("\\s+", " ")
-                .toUpperCase(Locale.ROOT);
+    /// The beginning of the statement in one line, without comments, in capitals, its tokens parted by blanks.
+    static String normalized(Statement statement) {
+        String sql = statement.sql();
+        String beginning = sql.substring(0, Math.min(ENOUGH, sql.length()));
+        return SqlScript.read(beginning).significant().stream()
+                .filter(token -> token.kind() != Kind.END)
+                .map(token -> token.in(beginning).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 }

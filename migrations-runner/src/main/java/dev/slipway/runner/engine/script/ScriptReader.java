@@ -14,15 +14,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Turns locations into a script set, or reports every fault of every file at once.
 public final class ScriptReader {
-    private static final Pattern NO_STATEMENT = Pattern.compile("(\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+");
-
     private final Map<Version, Script.Versioned> versioned = new TreeMap<>();
     private final Map<Version, Script.Undo> undo = new TreeMap<>();
     private final Map<String, Script.Repeatable> repeatable = new TreeMap<>();
@@ -64,7 +60,7 @@ public final class ScriptReader {
         ScriptSet scripts = new ScriptSet(
                 List.copyOf(versioned.values()), List.copyOf(undo.values()), List.copyOf(repeatable.values()));
         scripts.undo().forEach(this::checkUndo);
-        scripts.all().forEach(this::checkEmpty);
+        scripts.all().forEach(this::checkWritten);
         GraphCheck.check(scripts.versioned(), problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
         return new Reading(scripts, problems);
@@ -92,23 +88,10 @@ public final class ScriptReader {
         return HeaderReader.read(file, problems::add);
     }
 
-    /// What only joins branches needs no statement, nor does what takes it back.
-    private void checkEmpty(Script script) {
-        boolean mayBe = switch (script) {
-            case Script.Versioned merge -> merge.header().isMerge();
-            case Script.Undo taken ->
-                Optional.ofNullable(versioned.get(taken.version()))
-                        .filter(merge -> merge.header().isMerge() && isEmpty(merge))
-                        .isPresent();
-            case Script.Repeatable repeated -> false;
-        };
-        if (!mayBe && isEmpty(script)) {
+    private void checkWritten(Script script) {
+        if (Unwritten.is(script.file())) {
             problem(script.file(), "the script is empty", "write its SQL, or delete the file");
         }
-    }
-
-    private static boolean isEmpty(Script script) {
-        return NO_STATEMENT.matcher(script.file().text()).matches();
     }
 
     private <K, S extends Script> void unique(Map<K, S> known, K key, S script) {

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads the text of a script: UTF-8, with or without a byte order mark.
+/// Reads the text of a script: UTF-8, with or without a byte order mark. A line end of Windows is a line end as any
+/// other, so that a script does the same however git has checked it out.
 final class ScriptText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -26,7 +27,7 @@ final class ScriptText {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes.read()))
                     .toString();
-            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return Optional.of((text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).replace("\r\n", "\n"));
         } catch (CharacterCodingException e) {
             problems.accept(new ScriptProblem(origin, 0, "the file is not UTF-8", "save it as UTF-8"));
         } catch (IOException e) {

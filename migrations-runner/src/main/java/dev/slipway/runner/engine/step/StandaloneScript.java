@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.Progressed;
@@ -29,13 +30,20 @@ record StandaloneScript(ScriptRun run) {
         }
         long start = System.nanoTime();
         int done = work.done();
+        OwnTransactions own = OwnTransactions.of(statements);
         try {
             begin(work, lockTimeout);
             record(row, statements, done, start);
-            while (done < statements.size()) {
-                run.executor().alone(statements.get(done));
-                done++;
-                if (done < statements.size()) {
+            for (int next = done; next < statements.size(); next++) {
+                if (own.commits(next)) {
+                    run.executor().recordProgressWithin(progress(row, statements, next + 1), since(start));
+                }
+                alone(statements.get(next), own.isOpen(next));
+                if (own.isOpen(next + 1)) {
+                    continue;
+                }
+                done = next + 1;
+                if (done < statements.size() && !own.commits(next)) {
                     record(row, statements, done, start);
                 }
             }
@@ -76,7 +84,20 @@ record StandaloneScript(ScriptRun run) {
     }
 
     private void record(NewRow row, List<Statement> statements, int done, long start) throws StatementFailed {
-        run.executor().recordProgress(row.withChecksum(Prefix.checksum(statements, done)), since(start));
+        run.executor().recordProgress(progress(row, statements, done), since(start));
+    }
+
+    private static NewRow progress(NewRow row, List<Statement> statements, int done) {
+        return row.withChecksum(Prefix.checksum(statements, done));
+    }
+
+    /// @param within whether it runs in a transaction that the script began
+    private void alone(Statement statement, boolean within) throws StatementFailed {
+        try {
+            run.executor().alone(statement);
+        } catch (StatementFailed e) {
+            throw within ? run.executor().abandoned(e) : e;
+        }
     }
 
     private static boolean buildsIndex(StatementFailed failure) {

@@ -128,6 +128,28 @@ public final class ScriptExecutor {
         }
     }
 
+    /// Writes the same in the transaction that the script itself began and is about to commit.
+    public void recordProgressWithin(NewRow row, Duration executionTime) throws StatementFailed {
+        try {
+            if (changesRole) {
+                execute(session.setLocalRole());
+            }
+            write(List.of(row), executionTime, false);
+        } catch (SQLException e) {
+            throw new StatementFailed(null, e);
+        }
+    }
+
+    /// Takes back what a script began by itself and did not end.
+    public StatementFailed abandoned(StatementFailed failure) {
+        try {
+            execute("rollback");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
     /// Ends a script without a transaction, in a transaction of its own.
     public void endAlone(Duration executionTime, Ending ending) throws StatementFailed {
         try {
