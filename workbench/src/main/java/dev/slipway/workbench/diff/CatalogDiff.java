@@ -44,8 +44,8 @@ public final class CatalogDiff implements SchemaDiff {
         settings.setIgnoreColumnOrder(true);
         settings.setPrintUsing(false);
         try {
-            AbstractDatabase before = load(from, settings);
-            AbstractDatabase after = load(to, settings);
+            AbstractDatabase before = load(from, scope, settings);
+            AbstractDatabase after = load(to, scope, settings);
             TreeElement tree = DiffTree.create(settings, before, after);
             select(tree, wanted);
             leaveOut(tree, scope);
@@ -62,9 +62,9 @@ public final class CatalogDiff implements SchemaDiff {
         }
     }
 
-    private static AbstractDatabase load(Session session, CoreSettings settings)
-            throws IOException, InterruptedException {
-        LentConnector connector = new LentConnector(session);
+    private static AbstractDatabase load(Session session, SchemaScope scope, CoreSettings settings)
+            throws IOException, InterruptedException, SQLException {
+        LentConnector connector = new LentConnector(session, KnownQueries.on(session, scope));
         JdbcPgLoader loader = new JdbcPgLoader(connector, "UTC", settings, new NullMonitor(), new IgnoreSchemaList());
         AbstractDatabase database = loader.load();
         FullAnalyze.fullAnalyze(database, loader.getErrors());

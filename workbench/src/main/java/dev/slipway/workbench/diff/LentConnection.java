@@ -12,13 +12,17 @@ final class LentConnection {
     private LentConnection() {}
 
     /// What was set is taken back, and the connection stays open.
-    static Connection of(Connection connection) {
+    ///
+    /// @param queries what is asked of it
+    static Connection of(Connection connection, KnownQueries queries) {
         return (Connection) Proxy.newProxyInstance(
                 LentConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                (_, method, arguments) -> method.getName().equals("close")
-                        ? takenBack(connection)
-                        : invoked(connection, method, arguments));
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "close" -> takenBack(connection);
+                    case "prepareStatement" -> connection.prepareStatement(queries.of((String) arguments[0]));
+                    default -> invoked(connection, method, arguments);
+                });
     }
 
     private static Object takenBack(Connection connection) throws SQLException {

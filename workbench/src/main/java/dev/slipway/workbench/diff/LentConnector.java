@@ -10,14 +10,16 @@ final class LentConnector extends PgJdbcConnector {
     private static final String UNUSED = "jdbc:postgresql://localhost/session";
 
     private final Session session;
+    private final KnownQueries queries;
 
-    LentConnector(Session session) {
+    LentConnector(Session session, KnownQueries queries) {
         super(UNUSED);
         this.session = session;
+        this.queries = queries;
     }
 
     @Override
     public Connection getConnection() {
-        return LentConnection.of(session.connection());
+        return LentConnection.of(session.connection(), queries);
     }
 }

@@ -25,7 +25,7 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
     /// The revisions, unless they form no graph.
     Optional<RevisionGraph> graph() {
         List<ScriptProblem> problems = new ArrayList<>();
-        GraphCheck.check(reading.scripts().versioned(), problems::add);
+        GraphCheck.check(reading.scripts(), problems::add);
         return problems.isEmpty()
                 ? Optional.of(RevisionGraph.of(reading.scripts(), new Rewordings(manifest)))
                 : Optional.empty();
@@ -62,8 +62,9 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
     }
 
     private List<Script> up() {
-        ScriptSet scripts = reading.scripts();
-        return Stream.<Script>concat(scripts.versioned().stream(), scripts.repeatable().stream())
+        return reading.scripts()
+                .all()
+                .filter(script -> !(script instanceof Script.Undo))
                 .toList();
     }
 

@@ -15,7 +15,9 @@ import dev.slipway.runner.model.history.Mismatch;
 import dev.slipway.runner.model.script.Script;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +44,7 @@ public final class Planner {
             refuseOutOfOrder(history, applied, versions);
         }
         return new Pending(
-                versions.stream().map(graph::script).toList(),
+                new BaselineChoice(graph, history).scripts(versions),
                 target instanceof Target.Heads ? repeatable(history) : List.of());
     }
 
@@ -109,5 +111,18 @@ public final class Planner {
 
     private static Optional<Integer> lastRun(Script.Repeatable script, History history) {
         return history.lastRun(script.description()).filter(HistoryRow::success).map(HistoryRow::checksum);
+    }
+
+    /// The repeatable scripts that ran as they are, with their last run.
+    public Map<Pending.Text, HistoryRow> repeated(History history) {
+        Map<Pending.Text, HistoryRow> repeated = new LinkedHashMap<>();
+        for (Script.Repeatable script : graph.scripts().repeatable()) {
+            Optional<HistoryRow> last = history.lastRun(script.description()).filter(HistoryRow::success);
+            last.flatMap(row -> placeholders
+                            .fill(script, _ -> {})
+                            .filter(filled -> Integer.valueOf(filled.checksum()).equals(row.checksum())))
+                    .ifPresent(filled -> repeated.put(new Pending.Text(script, filled.text()), last.get()));
+        }
+        return repeated;
     }
 }

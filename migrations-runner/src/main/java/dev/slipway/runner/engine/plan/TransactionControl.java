@@ -20,7 +20,7 @@ enum TransactionControl {
     private static final Pattern BEGINS =
             Pattern.compile("(BEGIN( WORK| TRANSACTION)?|START TRANSACTION)( (?<modes>.+))?");
     private static final Pattern USUAL =
-            Pattern.compile("((ISOLATION LEVEL READ COMMITTED|READ WRITE|NOT DEFERRABLE)( ,)?( |$))+");
+            Pattern.compile("((ISOLATION LEVEL READ COMMITTED|READ WRITE|NOT DEFERRABLE)( ?,)?( |$))+");
     private static final Pattern READ_ONLY = Pattern.compile(".*\\bREAD ONLY\\b.*");
     private static final Pattern ENDS =
             Pattern.compile("(?<word>COMMIT|END|ROLLBACK|ABORT)( WORK| TRANSACTION)?( AND( NO)? CHAIN)?");

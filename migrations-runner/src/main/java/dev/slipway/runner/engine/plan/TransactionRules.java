@@ -1,33 +1,31 @@
 package dev.slipway.runner.engine.plan;
 
 import dev.slipway.runner.model.script.Statement;
-import dev.slipway.runner.sql.Kind;
-import dev.slipway.runner.sql.SqlScript;
-import java.util.Locale;
+import dev.slipway.runner.sql.PlainSql;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Which statements PostgreSQL refuses inside a transaction block.
 ///
 /// From the pages of PostgreSQL's SQL reference that say "cannot be executed inside a transaction block". A procedure
 /// that commits cannot be told from its call; such a script says `-- transaction: off`.
 final class TransactionRules {
-    private static final int ENOUGH = 2000;
+    private static final int ENOUGH = 400;
 
     private static final Pattern NEVER_IN_TRANSACTION = Pattern.compile("""
-            (CREATE( UNIQUE)?|DROP) INDEX CONCURRENTLY\\b.*\
-            |REINDEX ?(\\([^)]*\\) ?)?(INDEX|TABLE|SCHEMA|DATABASE|SYSTEM) CONCURRENTLY\\b.*\
-            |REINDEX ?\\(([^)]*\\b)?CONCURRENTLY\\b(?! (FALSE|OFF|0)\\b).*\
-            |REINDEX ?(\\([^)]*\\) ?)?(SCHEMA|DATABASE|SYSTEM)\\b.*\
-            |ALTER TABLE\\b.* DETACH PARTITION\\b.* CONCURRENTLY\
-            |(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b.*\
-            |ALTER DATABASE\\b.* SET TABLESPACE\\b.*\
-            |ALTER SUBSCRIPTION\\b.* REFRESH PUBLICATION\\b.*\
-            |ALTER SUBSCRIPTION\\b.* (SET|ADD|DROP) PUBLICATION\\b(?!.*\\bREFRESH ?= ?(FALSE|OFF|0)\\b).*\
-            |ALTER SUBSCRIPTION\\b.* SET ?\\(.*\\b(FAILOVER|TWO_PHASE)\\b.*\
-            |(COMMIT|ROLLBACK) PREPARED\\b.*\
-            |CLUSTER( VERBOSE| ?\\([^)]*\\))?\
-            |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL""");
+        (CREATE( UNIQUE)?|DROP) INDEX CONCURRENTLY\\b.*\
+        |REINDEX ?(\\([^)]*\\) ?)?(INDEX|TABLE|SCHEMA|DATABASE|SYSTEM) CONCURRENTLY\\b.*\
+        |REINDEX ?\\(([^)]*\\b)?CONCURRENTLY\\b(?! (FALSE|OFF|0)\\b).*\
+        |REINDEX ?(\\([^)]*\\) ?)?(SCHEMA|DATABASE|SYSTEM)\\b.*\
+        |ALTER TABLE\\b.* DETACH PARTITION\\b.* CONCURRENTLY\
+        |(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b.*\
+        |ALTER DATABASE\\b.* SET TABLESPACE\\b.*\
+        |ALTER SUBSCRIPTION\\b.* REFRESH PUBLICATION\\b.*\
+        |ALTER SUBSCRIPTION\\b.* (SET|ADD|DROP) PUBLICATION\\b(?!.*\\bREFRESH ?= ?(FALSE|OFF|0)\\b).*\
+        |ALTER SUBSCRIPTION\\b.* SET ?\\(.*\\b(FAILOVER|TWO_PHASE)\\b.*\
+        |(COMMIT|ROLLBACK) PREPARED\\b.*\
+        |CLUSTER( VERBOSE| ?\\([^)]*\\))?\
+        |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL\
+        """);
 
     private TransactionRules() {}
 
@@ -35,13 +33,7 @@ final class TransactionRules {
         return NEVER_IN_TRANSACTION.matcher(normalized(statement)).matches();
     }
 
-    /// The beginning of the statement in one line, without comments, in capitals, its tokens parted by blanks.
     static String normalized(Statement statement) {
-        String sql = statement.sql();
-        String beginning = sql.substring(0, Math.min(ENOUGH, sql.length()));
-        return SqlScript.read(beginning).significant().stream()
-                .filter(token -> token.kind() != Kind.END)
-                .map(token -> token.in(beginning).toUpperCase(Locale.ROOT))
-                .collect(Collectors.joining(" "));
+        return PlainSql.of(statement.sql(), ENOUGH);
     }
 }

@@ -4,9 +4,11 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Chooses the version of a new revision in the manner of the highest one there is, and above it.
 final class NextVersion {
@@ -19,9 +21,10 @@ final class NextVersion {
     /// As it is to stand in the name of the file: `8` after `7`, `1.3` after `1.2`, `008` after `007`, the moment after
     /// a moment, and after `20261121_2` another one of today.
     static String after(ScriptSet scripts, Instant now) {
-        return scripts.versioned().isEmpty()
-                ? FIRST
-                : after(asWritten(scripts.versioned().getLast()), now);
+        return Stream.<Script.Revision>concat(scripts.versioned().stream(), scripts.baselines().stream())
+                .max(Comparator.comparing(Script.Revision::version))
+                .map(highest -> after(asWritten(highest), now))
+                .orElse(FIRST);
     }
 
     static String after(String highest, Instant now) {
@@ -52,7 +55,7 @@ final class NextVersion {
     }
 
     /// A version keeps its separators only in the name of its file.
-    private static String asWritten(Script.Versioned script) {
+    private static String asWritten(Script.Revision script) {
         String name = script.file().fileName();
         int end = name.indexOf("__");
         return name.substring(1, end < 0 ? name.length() - ".sql".length() : end);

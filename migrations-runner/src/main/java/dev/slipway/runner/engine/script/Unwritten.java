@@ -23,8 +23,6 @@ public final class Unwritten {
     }
 
     static boolean is(ScriptFile file) {
-        return file.text().contains(END)
-                && REQUEST.matcher(file.text()).find()
-                && SqlScript.read(file.text()).isEmpty();
+        return file.text().contains(END) && REQUEST.matcher(file.text()).find() && SqlScript.isEmpty(file.text());
     }
 }

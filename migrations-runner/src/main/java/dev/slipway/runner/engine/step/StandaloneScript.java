@@ -10,14 +10,15 @@ import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.sql.PlainSql;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
 record StandaloneScript(ScriptRun run) {
-    private static final Pattern BUILDS_INDEX =
-            Pattern.compile("create\\s+(unique\\s+)?index\\s+concurrently", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BUILDS_INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX CONCURRENTLY\\b");
+    private static final int ENOUGH = 60;
 
     Duration run(Work work, Progressed progressed) {
         NewRow row = work.rows().getFirst();
@@ -102,7 +103,9 @@ record StandaloneScript(ScriptRun run) {
 
     private static boolean buildsIndex(StatementFailed failure) {
         return failure.statement()
-                .filter(statement -> BUILDS_INDEX.matcher(statement.sql()).find())
+                .filter(statement -> BUILDS_INDEX
+                        .matcher(PlainSql.of(statement.sql(), ENOUGH))
+                        .lookingAt())
                 .isPresent();
     }
 

@@ -11,6 +11,7 @@ import dev.slipway.runner.model.history.Mismatch;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.sql.PlainSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
 /// @param done how many of its statements an earlier run has left behind committed
 /// @param more rows to write with its own
 public record Work(Step step, int rank, int done, List<NewRow> more) {
-    private static final Pattern SETTING =
-            Pattern.compile("^(?:\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+(?:set|reset)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SETTING = Pattern.compile("(?:SET|RESET)\\b");
+    private static final int ENOUGH = 10;
 
     public List<Statement> rest() {
         return step.statements().subList(done, step.statements().size());
@@ -34,7 +35,8 @@ public record Work(Step step, int rank, int done, List<NewRow> more) {
     /// What an earlier run did for its session only, so that it has to be done again.
     public List<Statement> settings() {
         return step.statements().subList(0, done).stream()
-                .filter(statement -> SETTING.matcher(statement.sql()).find())
+                .filter(statement ->
+                        SETTING.matcher(PlainSql.of(statement.sql(), ENOUGH)).lookingAt())
                 .toList();
     }
 
@@ -70,6 +72,7 @@ public record Work(Step step, int rank, int done, List<NewRow> more) {
         for (Step step : steps) {
             Optional<HistoryRow> begun = switch (step.script()) {
                 case Script.Versioned script -> begun(versions, script.version(), HistoryRow.SQL);
+                case Script.Baseline script -> begun(versions, script.version(), HistoryRow.SQL_BASELINE);
                 case Script.Repeatable script ->
                     history.lastRun(script.description()).filter(row -> !row.success());
                 case Script.Undo script -> begun(versions, script.version(), HistoryRow.DELETE);

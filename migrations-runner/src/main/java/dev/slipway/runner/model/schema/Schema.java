@@ -59,7 +59,7 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
     }
 
     private static Optional<Change> alteration(SchemaObject old, SchemaObject now) {
-        return old.equals(now) ? Optional.empty() : Optional.of(new Change.Altered(old, now));
+        return old.isLike(now) ? Optional.empty() : Optional.of(new Change.Altered(old, now));
     }
 
     /// The schema after changes that were seen elsewhere.

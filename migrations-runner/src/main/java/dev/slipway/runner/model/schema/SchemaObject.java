@@ -50,6 +50,15 @@ public final class SchemaObject {
         return definition;
     }
 
+    /// Whether both are the same, whatever line ends the scripts had that they came from.
+    boolean isLike(SchemaObject other) {
+        return equals(other) || (key.equals(other.key) && lines(definition).equals(lines(other.definition)));
+    }
+
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n");
+    }
+
     /// 16 hexadecimal digits over key and definition.
     public String hash() {
         String known = hash;

@@ -33,7 +33,12 @@ final class CanonicalText {
         return name.indexOf('"') < 0 ? name : SqlNode.text(unquoted(SqlReader.read(name)));
     }
 
+    /// Without the line ends of Windows, which a body or a literal keeps from its script.
     static String definition(ObjectKind kind, String text) {
+        return ofLines(kind, text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n"));
+    }
+
+    private static String ofLines(ObjectKind kind, String text) {
         return switch (kind) {
             case COMMENT, GRANT -> text;
             case VIEW, MATERIALIZED_VIEW -> SqlNode.text(ViewColumns.withoutTable(canonical(SqlReader.read(text))));

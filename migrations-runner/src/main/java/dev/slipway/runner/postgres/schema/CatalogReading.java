@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.schema;
 
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.model.schema.UnknownOption;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Connection;
@@ -81,6 +82,15 @@ final class CatalogReading {
         return names;
     }
 
+    /// The options that are left out.
+    List<UnknownOption> unknownOptions() throws SQLException {
+        List<UnknownOption> options = new ArrayList<>();
+        query(
+                given(OF_ALL) + resource("unknown-options.sql"),
+                row -> options.add(new UnknownOption(row.getString(1), row.getInt(2), row.getString(3))));
+        return options;
+    }
+
     /// The relations of which the open transaction can have changed something.
     Set<Long> touched() throws SQLException {
         prepare();
@@ -116,12 +126,17 @@ final class CatalogReading {
                 .filter(part -> part != Part.GRANTS || scope.grants())
                 .map(part -> "select '%s', part.* from (\n%s) as part\n".formatted(part, resource(part.file())))
                 .collect(Collectors.joining("union all\n"));
+        return given(relations) + parts;
+    }
+
+    /// What all queries build on.
+    private String given(String relations) {
         return resource("scope.sql")
-                        .replace("${only}", relations)
-                        .replace("${history_table}", Quote.literal(scope.historyTable()))
-                        .replace("${ignored_schemas}", array(scope.ignoredSchemas()))
-                        .replace("${ignored_tables}", array(scope.ignoredTables()))
-                + parts;
+                .replace("${known_options}", resource("known-options.sql").strip())
+                .replace("${only}", relations)
+                .replace("${history_table}", Quote.literal(scope.historyTable()))
+                .replace("${ignored_schemas}", array(scope.ignoredSchemas()))
+                .replace("${ignored_tables}", array(scope.ignoredTables()));
     }
 
     private static String array(Collection<String> texts) {

@@ -4,7 +4,7 @@ select 0::oid as relation,
        concat(case c.castmethod
                   when 'f' then 'with function ' || c.castfunc::regprocedure
                   when 'i' then 'with inout'
-                  else 'without function'
+                  when 'b' then 'without function'
               end,
               case c.castcontext when 'a' then ' as assignment' when 'i' then ' as implicit' end) as definition
 from pg_cast c

@@ -1,7 +1,7 @@
 -- Collations. Their columns were renamed with version 17, and from 16 on a locale of ICU is written as a language tag in which true says nothing.
 select 0::oid as relation,
        n.name || '.' || quote_ident(c.collname) as name,
-       concat(case c.collprovider when 'c' then 'libc' when 'i' then 'icu' when 'b' then 'builtin' else 'default' end,
+       concat(case c.collprovider when 'c' then 'libc' when 'i' then 'icu' when 'b' then 'builtin' when 'd' then 'default' end,
               ' locale ' || regexp_replace(lower(translate(icu.locale, '_', '-')), '-true\y', '', 'g'),
               ' lc_collate ' || c.collcollate,
               ' lc_ctype ' || c.collctype,

@@ -19,11 +19,11 @@ select r.oid as relation,
               end end,
               owned.options,
               case when a.attstorage <> t.typstorage then ' storage ' || case a.attstorage
-                  when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
+                  when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' when 'x' then 'extended' end
               end,
               case a.attcompression when 'p' then ' compression pglz' when 'l' then ' compression lz4' end,
               case when a.attstattarget >= 0 then ' statistics ' || a.attstattarget end,
-              ' with (' || array_to_string(a.attoptions, ', ') || ')',
+              ' with (' || option.known || ')',
               ' options (' || array_to_string(a.attfdwoptions, ', ') || ')',
               case when not a.attislocal then ' inherited' end
        ) as definition
@@ -31,6 +31,7 @@ from relation r
 join pg_attribute a on a.attrelid = r.oid
 join pg_type t on t.oid = a.atttypid
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+left join option on option.relation = a.attrelid and option.attnum = a.attnum
 left join special_not_null special on special.relation = a.attrelid and special.attnum = a.attnum
 left join (
     -- from version 17 on, partitions have the identity of their table, which is told by its sequence

@@ -2,9 +2,9 @@
 -- foreign key is part of that key.
 select r.oid as relation,
        r.name || '.' || quote_ident(k.conname) as name,
-       concat(pg_get_constraintdef(k.oid),
+       concat(coalesce(d.definition, pg_get_constraintdef(k.oid)),
               case when k.contype in ('p', 'u') then
-                  ' with (' || (select string_agg(o, ', ' order by o collate "C") from unnest(i.reloptions) as o) || ')'
+                  ' with (' || option.known || ')'
               end,
               case when not x.indisvalid then ' invalid' end,
               case when not k.conislocal then ' inherited' end
@@ -12,6 +12,7 @@ select r.oid as relation,
 from relation r
 join pg_constraint k on k.conrelid = r.oid
 left join pg_index x on x.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
-left join pg_class i on i.oid = x.indexrelid
+left join index_definition d on d.oid = x.indexrelid
+left join option on option.relation = x.indexrelid and option.attnum = 0
 where k.contype in ('c', 'p', 'u', 'x')
    or k.contype = 'f' and k.conparentid = 0

@@ -28,7 +28,8 @@ select 0::oid as relation,
        ) else replace(rtrim(pg_get_functiondef(p.oid), E'\n'), E'\r\n', E'\n') end as definition
 from pg_proc p
 join namespace n on n.oid = p.pronamespace
-where not exists (select from left_out o where o.classid = 'pg_proc'::regclass and o.objid = p.oid)
+where p.prokind in ('a', 'f', 'p', 'w')
+  and not exists (select from left_out o where o.classid = 'pg_proc'::regclass and o.objid = p.oid)
   -- the constructors of range types
   and not exists (
       select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i'

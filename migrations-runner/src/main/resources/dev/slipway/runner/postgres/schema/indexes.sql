@@ -1,7 +1,7 @@
 -- Indexes, except those of constraints.
 select r.oid as relation,
        n.name || '.' || quote_ident(c.relname) as name,
-       concat(pg_get_indexdef(c.oid),
+       concat(d.definition,
               (
                   select string_agg(' column ' || a.attnum || ' statistics ' || a.attstattarget, '' order by a.attnum)
                   from pg_attribute a
@@ -12,6 +12,7 @@ select r.oid as relation,
        ) as definition
 from relation r
 join pg_index i on i.indrelid = r.oid
+join index_definition d on d.oid = i.indexrelid
 join pg_class c on c.oid = i.indexrelid
 join namespace n on n.oid = c.relnamespace
 where not exists (

@@ -2,6 +2,45 @@
 with given(history_table, ignored_schemas, ignored_tables) as (
     select ${history_table}::name, ${ignored_schemas}::name[], ${ignored_tables}::text[]
 ),
+${known_options},
+known as materialized (
+    select k.owner, array_agg(name) as names
+    from known_option k
+    cross join unnest(k.names) as name
+    where k.since <= current_setting('server_version_num')::int / 10000
+    group by k.owner
+),
+-- all options there are: those of relations with the number 0, and those of columns
+stored_option as not materialized (
+    select c.oid as relation, 0::int2 as attnum, c.reloptions as options,
+           case c.relkind when 't' then 'toast' when 'v' then 'view' when 'p' then 'partitioned' else m.amname end as owner,
+           m.oid >= 16384 as of_extension
+    from pg_class c
+    left join pg_am m on m.oid = c.relam
+    where c.reloptions is not null
+    union all
+    select a.attrelid, a.attnum, a.attoptions, case when i.indexrelid is null then 'column' else 'operator class' end,
+           i.indclass[a.attnum - 1] >= 16384
+    from pg_attribute a
+    left join pg_index i on i.indexrelid = a.attrelid
+    where a.attoptions is not null
+),
+-- what an extension brought has options of its own, which do not start as those of the server do
+option as not materialized (
+    select s.relation, s.attnum, sorted.known, sorted.unknown
+    from stored_option s
+    left join known k on k.owner = s.owner
+    cross join lateral (
+        select string_agg(o.text, ', ' order by o.text collate "C") filter (where o.counts) as known,
+               array_agg(o.text order by o.text collate "C") filter (where not o.counts) as unknown
+        from (
+            select text,
+                   split_part(text, '=', 1) = any (coalesce(k.names, '{}'))
+                       or coalesce(s.of_extension, false) and text !~ '^pg_' as counts
+            from unnest(s.options) as text
+        ) as o
+    ) as sorted
+),
 namespace as (
     select n.oid, n.nspname, quote_ident(n.nspname) as name
     from pg_namespace n, given
@@ -83,4 +122,47 @@ special_not_null as materialized (
     from relation r
     join pg_constraint k on k.conrelid = r.oid
     where k.contype = 'n' and (k.connoinherit or not k.convalidated)
+),
+-- what indexes are, or the constraints they keep up. The server words it with all options, so those that are not known
+-- are taken out of the text, together with the name of an operator class that is given only because it has some.
+index_definition as not materialized (
+    select i.indexrelid as oid,
+           case when noise.options is null then coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(i.indexrelid))
+                else regexp_replace(
+                    regexp_replace(
+                        regexp_replace(
+                            regexp_replace(coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(i.indexrelid)),
+                                           '(, )?(' || noise.options || ')(?=[,)])', '', 'g'),
+                            '\((, )+', '(', 'g'),
+                        '( WITH' || coalesce('| (\S+\.)?(' || noise.usual_classes || ')', '') || ') \(\)', '', 'g'),
+                    '(_ops) \(\)', '\1', 'g')
+           end as definition
+    from pg_index i
+    left join pg_constraint k
+      on k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
+    cross join lateral (
+        select string_agg(distinct regexp_replace(
+                   quote_ident(name) || '=' || case when quote_ident(value) = value then value else quote_literal(value) end,
+                   '([][().*+?^$|\\{}])', '\\\1', 'g'), '|') as options,
+               string_agg(distinct quote_ident(class.opcname), '|') as usual_classes
+        from option o
+        cross join unnest(o.unknown) as text
+        cross join lateral (
+            select split_part(text, '=', 1) as name, substr(text, strpos(text, '=') + 1) as value
+        ) as part
+        left join pg_attribute a on a.attrelid = o.relation and a.attnum = o.attnum
+        left join pg_attribute key on key.attrelid = i.indrelid and key.attnum = i.indkey[a.attnum - 1] and key.attnum <> 0
+        left join pg_opclass class
+          on class.oid = i.indclass[a.attnum - 1]
+         and class.opcdefault
+         and not exists (
+             select
+             from pg_opclass other
+             where other.opcmethod = class.opcmethod
+               and other.opcdefault
+               and other.oid <> class.oid
+               and other.opcintype = coalesce(key.atttypid, a.atttypid)
+         )
+        where o.relation = i.indexrelid
+    ) as noise
 )

@@ -9,9 +9,8 @@ select r.oid as relation,
               case when c.relispartition then ' partition of ' else ' inherits ' end || parent.names,
               ' ' || pg_get_expr(c.relpartbound, c.oid),
               ' using ' || quote_ident(m.amname),
-              ' with (' || (select string_agg(o, ', ' order by o collate "C") from unnest(c.reloptions) as o) || ')',
-              ' with (' || (select string_agg('toast.' || o, ', ' order by o collate "C")
-                            from unnest(toast.reloptions) as o) || ')',
+              ' with (' || option.known || ')',
+              ' with (toast.' || replace(toast.known, ', ', ', toast.') || ')',
               case when c.relrowsecurity then ' row level security' end,
               case when c.relforcerowsecurity then ' forced row level security' end,
               case case when r.relkind <> 'f' then c.relreplident end
@@ -50,7 +49,8 @@ left join lateral (
     ) as kept(by)
 ) as off on true
 left join pg_am m on m.oid = c.relam and m.amname <> 'heap'
-left join pg_class toast on toast.oid = c.reltoastrelid
+left join option on option.relation = r.oid and option.attnum = 0
+left join option toast on toast.relation = c.reltoastrelid and toast.attnum = 0
 left join pg_foreign_table f on f.ftrelid = c.oid
 left join pg_foreign_server s on s.oid = f.ftserver
 where r.relkind in ('r', 'p', 'f')

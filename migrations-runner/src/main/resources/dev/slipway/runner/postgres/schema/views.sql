@@ -1,7 +1,7 @@
 -- Views, with the defaults of their columns.
 select r.oid as relation,
        r.name,
-       concat('with (' || (select string_agg(o, ', ' order by o collate "C") from unnest(c.reloptions) as o) || ') ',
+       concat('with (' || option.known || ') ',
               (
                   select string_agg('default of ' || quote_ident(a.attname) || ' ' || pg_get_expr(d.adbin, d.adrelid) || ' ',
                                     '' order by a.attname collate "C")
@@ -11,5 +11,5 @@ select r.oid as relation,
               ),
               rtrim(ltrim(pg_get_viewdef(r.oid)), ';')) as definition
 from relation r
-join pg_class c on c.oid = r.oid
+left join option on option.relation = r.oid and option.attnum = 0
 where r.relkind = 'v'
