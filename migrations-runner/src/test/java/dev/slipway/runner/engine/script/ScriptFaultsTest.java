@@ -47,13 +47,13 @@ final class ScriptFaultsTest {
         assertThat(given.failure()).isEqualTo("""
             REFUSED: the scripts have 10 faults
             $/R1__views.sql: a repeatable script has no version before its separator; \
-            name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
+            name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
             $/U12__no_such.sql: there is no script of version 12 that it could undo; \
             add the V script, or correct the version
             $/V1__first.sql: "1" is taken already by $/V1.0__again.sql; \
             give one of the two another version or description
             $/V2_second.sql: "2_second" is not a version: it may have digits, parted by . or _; \
-            name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
+            name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
             $/V5__comments.sql: the script is empty; write its SQL, or delete the file
             $/V7__header.sql:1: unknown header key "lock_timeout"; did you mean "lock-timeout"?
             $/V7__header.sql:2: "perhaps" is neither on nor off; write -- transaction: off
