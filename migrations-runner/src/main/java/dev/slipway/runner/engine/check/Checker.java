@@ -77,6 +77,6 @@ public final class Checker {
         List<Finding> findings = new ArrayList<>(scripts.findings());
         findings.addAll(more);
         List<Version> heads = scripts.graph().map(RevisionGraph::heads).orElse(List.of());
-        return new CheckResult(revisions, heads, database, findings);
+        return new CheckResult(revisions, heads, database, findings, scripts.notes());
     }
 }
