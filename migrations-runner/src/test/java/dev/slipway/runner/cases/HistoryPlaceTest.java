@@ -126,6 +126,19 @@ final class HistoryPlaceTest {
     }
 
     @Test
+    void aDowngradeLeavesTheSchemaAndTheRowThatNotesIt() {
+        new ScriptFolder(folder)
+                .with("V1__basket.sql", "create table basket (id int);")
+                .with("U1__basket.sql", "drop table basket;");
+        assertThat(run("shop", "upgrade").exitCode()).isZero();
+        assertThat(run("shop", "downgrade", "base", "--yes").exitCode()).isZero();
+        assertThat(database.query("select installed_rank, type from shop.flyway_schema_history order by 1"))
+                .containsExactly("0|SCHEMA", "1|SQL", "2|DELETE");
+        assertThat(run("shop", "upgrade").exitCode()).isZero();
+        assertThat(schemasOf("basket")).containsExactly("shop");
+    }
+
+    @Test
     void theHistoryIsThatOfFlyway() {
         TestDatabase stock = PostgresServer.shared().createDatabase();
         Case.copied("schema-made-by-script/noscript", folder);

@@ -40,7 +40,7 @@ record Beginning(Manifest manifest, RevisionGraph graph, History history, String
     /// An empty database has nothing that could have drifted, and one between two revisions nothing that is known of
     /// what the script under way touches.
     List<Difference> drift(List<Work> works, Schema live) {
-        if (history.rows().isEmpty()) {
+        if (history.isEmpty()) {
             return List.of();
         }
         NavigableSet<Version> applied = applied();
