@@ -1,7 +1,9 @@
 package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.engine.plan.Pending;
+import dev.slipway.runner.model.failure.Overtaken;
 import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
@@ -83,12 +85,12 @@ public final class RepeatableGuard implements StepGuard {
         return work.step().script() instanceof Script.Versioned script
                 ? new Ending.Check(check.before(), () -> {
                     check.after().run();
-                    takeBack(script);
+                    takeBack(script, progressed);
                 })
                 : check;
     }
 
-    private void takeBack(Script.Versioned script) {
+    private void takeBack(Script.Versioned script, Progressed progressed) {
         found.clear();
         int next = rank;
         Map<String, String> states = states();
@@ -96,8 +98,9 @@ public final class RepeatableGuard implements StepGuard {
             Optional<RepeatAgain> again = again(repeatable.getKey(), script, states);
             if (again.isPresent()) {
                 NewRow row = NewRow.takingBack(next++, repeatable.getValue());
-                DatabaseCall.run(
-                        "take back " + repeatable.getValue().script(), () -> table.write(row, Duration.ZERO, true));
+                DatabaseCall.query("take back " + row.script(), () -> table.write(row, null, Duration.ZERO, true))
+                        .orElseThrow(() -> new SlipwayException(new Overtaken(
+                                script.label() + " ran", progressed, script.label() + " is not recorded as applied")));
                 found.put(repeatable.getKey(), again.get());
             }
         }
