@@ -22,7 +22,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         return new StepSql(
                 request,
                 run,
-                new HistorySql(request.historyTable()),
+                new HistorySql(run.schema(), request.historyTable()),
                 new Contracts(request.graph().scripts(), run.history()));
     }
 
