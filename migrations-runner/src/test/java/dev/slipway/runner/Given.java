@@ -72,6 +72,9 @@ public final class Given {
                 all(Script.Versioned.class, scripts).stream()
                         .sorted(Comparator.comparing(Script.Versioned::version))
                         .toList(),
+                all(Script.Baseline.class, scripts).stream()
+                        .sorted(Comparator.comparing(Script.Baseline::version))
+                        .toList(),
                 all(Script.Undo.class, scripts),
                 all(Script.Repeatable.class, scripts).stream()
                         .sorted(Comparator.comparing(Script.Repeatable::description))

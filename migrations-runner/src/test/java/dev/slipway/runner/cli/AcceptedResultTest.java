@@ -140,6 +140,6 @@ final class AcceptedResultTest {
     void stockFlywayTakesNoNotice() {
         run("upgrade", "1", "--accept-drift");
         assertThat(run("upgrade", "2")).startsWith("exit 0\n");
-        StockFlyway.of(database, folder).validate();
+        StockFlyway.on(database, folder).validate();
     }
 }

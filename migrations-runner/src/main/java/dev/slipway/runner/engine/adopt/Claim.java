@@ -26,7 +26,7 @@ import java.util.Set;
 /// @param denied the revisions of those rows that are not claimed at all
 /// @param mismatches how the history differs from the scripts
 record Claim(
-        List<Script.Versioned> missing, List<HistoryRow> forgotten, List<Version> denied, List<Mismatch> mismatches) {
+        List<Script.Revision> missing, List<HistoryRow> forgotten, List<Version> denied, List<Mismatch> mismatches) {
 
     static Claim of(RevisionGraph graph, History history, Set<Version> claimed) {
         NavigableSet<Version> applied = Position.applied(graph, history);
@@ -38,19 +38,28 @@ record Claim(
             boolean covered = history.baseline()
                     .filter(base -> version.compareTo(base) <= 0)
                     .isPresent();
-            if (!stays && !covered) {
+            boolean gone = isClaimedBelow(graph, claimed, version);
+            if (!stays && !covered && !gone) {
                 forgotten.add(row);
                 applied.remove(version);
             }
-            if (!claimed.contains(version) && (!covered || row.isBaseline())) {
+            if (!claimed.contains(version) && (!covered || row.isBaseline()) && !gone) {
                 denied.add(version);
             }
         });
-        List<Script.Versioned> missing = graph.inOrder(claimed).stream()
+        List<Script.Revision> missing = graph.inOrder(claimed).stream()
                 .filter(version -> !applied.contains(version))
                 .map(graph::script)
                 .toList();
         return new Claim(missing, forgotten, denied, HistoryCheck.mismatches(graph.scripts(), history));
+    }
+
+    /// A version without a script, for which a baseline script stands all of whose versions are claimed.
+    private static boolean isClaimedBelow(RevisionGraph graph, Set<Version> claimed, Version version) {
+        return !graph.contains(version)
+                && graph.scripts().baselines().stream()
+                        .anyMatch(baseline ->
+                                baseline.standsFor(version) && claimed.containsAll(graph.reached(baseline)));
     }
 
     void refuse(String database, Collection<Version> position) {
@@ -69,7 +78,7 @@ record Claim(
         for (HistoryRow row : forgotten) {
             rows.add(NewRow.takingBack(rank++, row));
         }
-        for (Script.Versioned script : missing) {
+        for (Script.Revision script : missing) {
             rows.add(NewRow.of(rank++, script, script.file().checksum()));
         }
         return rows;

@@ -33,7 +33,7 @@ public final class Checker {
         this.scripts = new ScriptCheck(reading, placeholders, manifest);
         this.manifest = manifest;
         this.placeholders = placeholders;
-        this.revisions = reading.scripts().versioned().size();
+        this.revisions = reading.scripts().revisions().size();
     }
 
     /// What can be told without a database.

@@ -17,14 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What is wrong with the scripts, as far as it can be told without a database.
 record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile manifest) {
     /// The revisions, unless they form no graph.
     Optional<RevisionGraph> graph() {
         List<ScriptProblem> problems = new ArrayList<>();
-        GraphCheck.check(reading.scripts().versioned(), problems::add);
+        GraphCheck.check(reading.scripts(), problems::add);
         return problems.isEmpty()
                 ? Optional.of(RevisionGraph.of(reading.scripts(), new Rewordings(manifest)))
                 : Optional.empty();
@@ -32,8 +31,8 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
 
     List<Finding> findings() {
         ScriptSet scripts = reading.scripts();
-        List<Script> up = Stream.<Script>concat(scripts.versioned().stream(), scripts.repeatable().stream())
-                .toList();
+        List<Script> up =
+                scripts.all().filter(script -> !(script instanceof Script.Undo)).toList();
         List<Finding> findings = new ArrayList<>();
         reading.problems().forEach(problem -> findings.add(Findings.of(problem, "every command refuses the scripts")));
         addFaults(findings, up, "`upgrade` is refused before it changes anything");

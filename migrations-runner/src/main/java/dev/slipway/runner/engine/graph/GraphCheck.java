@@ -5,8 +5,8 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;
+import dev.slipway.runner.model.script.ScriptSet;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,28 +26,31 @@ import java.util.stream.IntStream;
 public final class GraphCheck {
     private static final Pattern LABEL_LINE = Pattern.compile("^\\s*--\\s*branch-label\\s*:");
 
-    private final SortedMap<Version, Script.Versioned> scripts = new TreeMap<>();
+    private final SortedMap<Version, Script.Revision> scripts = new TreeMap<>();
+    private final ScriptSet set;
     private final Consumer<ScriptProblem> problems;
 
-    private GraphCheck(Collection<Script.Versioned> scripts, Consumer<ScriptProblem> problems) {
-        scripts.forEach(script -> this.scripts.put(script.version(), script));
+    private GraphCheck(ScriptSet set, Consumer<ScriptProblem> problems) {
+        this.set = set;
+        set.revisions().forEach(script -> scripts.put(script.version(), script));
         this.problems = problems;
     }
 
     /// @param scripts each with a version of its own
-    public static void check(Collection<Script.Versioned> scripts, Consumer<ScriptProblem> problems) {
+    public static void check(ScriptSet scripts, Consumer<ScriptProblem> problems) {
         GraphCheck check = new GraphCheck(scripts, problems);
         check.scripts.values().forEach(check::checkParents);
         check.checkCycles();
         check.checkLabels();
+        new BaselineCheck(scripts, problems).check();
     }
 
-    private void checkParents(Script.Versioned script) {
+    private void checkParents(Script.Revision script) {
         if (script.header().revises() instanceof Revises.Named(List<Version> parents, int line)) {
             for (Version parent : new LinkedHashSet<>(parents)) {
                 if (parent.equals(script.version())) {
                     problem(script, "it revises itself", "name the revision it builds on");
-                } else if (!scripts.containsKey(parent)) {
+                } else if (!scripts.containsKey(parent) && !isStoodFor(parent)) {
                     problem(script, "it revises %s, but there is no such script".formatted(parent), help(parent));
                 }
             }
@@ -55,6 +58,11 @@ public final class GraphCheck {
                 problem(script, "it names a parent twice", "name each parent once");
             }
         }
+    }
+
+    /// Its script may be gone: the graph begins at a baseline script.
+    private boolean isStoodFor(Version parent) {
+        return set.beginning().filter(baseline -> baseline.standsFor(parent)).isPresent();
     }
 
     private String help(Version unknown) {
@@ -65,7 +73,7 @@ public final class GraphCheck {
     }
 
     private void checkCycles() {
-        SortedMap<Version, List<Version>> parents = Parents.of(scripts.values());
+        SortedMap<Version, List<Version>> parents = Parents.of(set);
         parents.replaceAll((version, all) -> all.stream()
                 .filter(parent -> scripts.containsKey(parent) && !parent.equals(version))
                 .toList());
@@ -73,7 +81,7 @@ public final class GraphCheck {
         open.removeAll(Set.copyOf(RevisionGraph.inOrder(parents, RevisionGraph.children(parents))));
         while (!open.isEmpty()) {
             List<Version> cycle = cycle(open.iterator().next(), parents, open);
-            Script.Versioned first = scripts.get(cycle.getFirst());
+            Script.Revision first = scripts.get(cycle.getFirst());
             problem(
                     Objects.requireNonNull(first),
                     "its parents lead back to itself: " + text(cycle),
@@ -123,10 +131,10 @@ public final class GraphCheck {
     }
 
     private void checkLabels() {
-        Map<String, Script.Versioned> labels = new HashMap<>();
-        for (Script.Versioned script : scripts.values()) {
+        Map<String, Script.Revision> labels = new HashMap<>();
+        for (Script.Revision script : scripts.values()) {
             String label = script.header().branchLabel();
-            Script.Versioned former = label == null ? null : labels.putIfAbsent(label, script);
+            Script.Revision former = label == null ? null : labels.putIfAbsent(label, script);
             if (former != null) {
                 problem(
                         script,
@@ -139,7 +147,7 @@ public final class GraphCheck {
     }
 
     /// The header keeps no line for it.
-    private static int labelLine(Script.Versioned script) {
+    private static int labelLine(Script.Revision script) {
         List<String> lines = script.file().text().lines().toList();
         return 1
                 + IntStream.range(0, lines.size())
@@ -148,11 +156,11 @@ public final class GraphCheck {
                         .orElse(-1);
     }
 
-    private void problem(Script.Versioned script, String what, String help) {
+    private void problem(Script.Revision script, String what, String help) {
         problem(script, script.header().revises() instanceof Revises.Named named ? named.line() : 0, what, help);
     }
 
-    private void problem(Script.Versioned script, int line, String what, String help) {
+    private void problem(Script.Revision script, int line, String what, String help) {
         problems.accept(new ScriptProblem(script.file().origin(), line, what, help));
     }
 }

@@ -33,7 +33,7 @@ public final class Heads {
                 heads.stream().map(head -> head(graph.script(head))).toList(), partAt(graph, heads));
     }
 
-    private static SeveralHeads.Head head(Script.Versioned script) {
+    private static SeveralHeads.Head head(Script.Revision script) {
         return new SeveralHeads.Head(
                 script.version(), script.description(), script.file().path());
     }

@@ -3,8 +3,9 @@ package dev.slipway.runner.engine.graph;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
-import java.util.Collection;
+import dev.slipway.runner.model.script.ScriptSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,21 +14,29 @@ import java.util.TreeMap;
 final class Parents {
     private Parents() {}
 
-    /// @param scripts in version order
     /// @return the parents of each revision in version order; they need not exist
-    static SortedMap<Version, List<Version>> of(Collection<Script.Versioned> scripts) {
+    static SortedMap<Version, List<Version>> of(ScriptSet scripts) {
         SortedMap<Version, List<Version>> parents = new TreeMap<>();
         List<Version> preceding = List.of();
-        for (Script.Versioned script : scripts) {
+        for (Script.Revision script : scripts.revisions()) {
             parents.put(
                     script.version(),
                     switch (script.header().revises()) {
                         case Revises.Preceding() -> preceding;
                         case Revises.Named(List<Version> named, int line) ->
-                            named.stream().distinct().sorted().toList();
+                            named.stream()
+                                    .map(parent -> standIn(scripts, parent).orElse(parent))
+                                    .distinct()
+                                    .sorted()
+                                    .toList();
                     });
             preceding = List.of(script.version());
         }
         return parents;
+    }
+
+    /// The baseline script at which the graph begins instead of a version whose script is gone.
+    private static Optional<Version> standIn(ScriptSet scripts, Version gone) {
+        return scripts.beginning().filter(baseline -> baseline.standsFor(gone)).map(Script.Baseline::version);
     }
 }

@@ -26,15 +26,15 @@ public final class RevisionGraph {
     private final FormerTexts formerTexts;
     private final SortedMap<Version, List<Version>> parents;
     private final SortedMap<Version, List<Version>> children;
-    private final Map<Version, Script.Versioned> byVersion = new HashMap<>();
+    private final Map<Version, Script.Revision> byVersion = new HashMap<>();
     private final List<Version> order;
 
     private RevisionGraph(ScriptSet scripts, FormerTexts formerTexts) {
         this.scripts = scripts;
         this.formerTexts = formerTexts;
-        this.parents = Parents.of(scripts.versioned());
+        this.parents = Parents.of(scripts);
         this.children = children(parents);
-        scripts.versioned().forEach(script -> byVersion.put(script.version(), script));
+        scripts.revisions().forEach(script -> byVersion.put(script.version(), script));
         this.order = inOrder(parents, children);
     }
 
@@ -100,8 +100,29 @@ public final class RevisionGraph {
         return parents.containsKey(version);
     }
 
-    public Script.Versioned script(Version version) {
+    /// What brings a database to the revision from those below it. That of a baseline script is it only if there is no
+    /// other for its version.
+    public Script.Revision script(Version version) {
         return Objects.requireNonNull(byVersion.get(version), () -> "no revision " + version);
+    }
+
+    /// The revisions that a database has when it has run the script, the others that it needs not counted.
+    public NavigableSet<Version> reached(Script.Revision script) {
+        return switch (script) {
+            case Script.Versioned applied -> new TreeSet<>(List.of(applied.version()));
+            case Script.Baseline baseline -> {
+                NavigableSet<Version> covered = new TreeSet<>(order);
+                covered.removeIf(version -> !baseline.standsFor(version));
+                yield covered;
+            }
+        };
+    }
+
+    /// The baseline scripts that stand for revisions of other scripts.
+    public List<Script.Baseline> besides() {
+        return scripts.baselines().stream()
+                .filter(baseline -> !baseline.equals(byVersion.get(baseline.version())))
+                .toList();
     }
 
     public List<Version> parents(Version version) {
@@ -139,7 +160,7 @@ public final class RevisionGraph {
         return reached;
     }
 
-    private static NavigableSet<Version> reached(Collection<Version> from, Map<Version, List<Version>> edges) {
+    static NavigableSet<Version> reached(Collection<Version> from, Map<Version, List<Version>> edges) {
         NavigableSet<Version> reached = new TreeSet<>();
         Deque<Version> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
@@ -167,9 +188,9 @@ public final class RevisionGraph {
 
     /// The revision whose branch has this name.
     public Optional<Version> labelled(String label) {
-        return scripts.versioned().stream()
+        return scripts.revisions().stream()
                 .filter(script -> label.equals(script.header().branchLabel()))
-                .map(Script.Versioned::version)
+                .map(Script.Revision::version)
                 .findFirst();
     }
 }

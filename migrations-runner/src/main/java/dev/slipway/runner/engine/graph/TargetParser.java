@@ -5,6 +5,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,8 +57,18 @@ final class TargetParser {
         return Version.parse(name)
                 .filter(graph::contains)
                 .map(version -> graph.script(version).version())
+                .or(() -> coveredBy(name))
                 .or(() -> graph.labelled(name))
                 .orElseGet(() -> beginningWith(name));
+    }
+
+    /// The revision for which a baseline script stands that has a version of its own.
+    private Optional<Version> coveredBy(String name) {
+        return Version.parse(name).stream()
+                .flatMap(version -> graph.scripts().baselines().stream()
+                        .filter(baseline -> baseline.version().equals(version)))
+                .map(baseline -> graph.reached(baseline).last())
+                .findFirst();
     }
 
     private Version beginningWith(String name) {

@@ -39,12 +39,18 @@ public final class HistoryCheck {
         List<Mismatch> mismatches = new ArrayList<>();
         history.versions().forEach((version, row) -> {
             Script.Versioned script = known.get(version);
-            if (row.isBaseline()
-                    || baseline.filter(base -> version.compareTo(base) < 0).isPresent()) {
+            if (row.isBaseline()) {
+                baseline(version, row, scripts).ifPresent(mismatches::add);
+                return;
+            }
+            if (baseline.filter(base -> version.compareTo(base) < 0).isPresent()) {
                 return;
             }
             if (row.type().equals(HistoryRow.DELETE)) {
                 mismatches.add(new Mismatch.HalfUndone(version, row.script()));
+            } else if (script == null && scripts.isCovered(version)) {
+                // a baseline script stands for what is gone
+                return;
             } else if (script == null) {
                 mismatches.add(unknown(version, row, scripts));
             } else if (row.success()) {
@@ -54,9 +60,26 @@ public final class HistoryCheck {
         return mismatches;
     }
 
-    /// Whether the row is what the script would leave behind.
-    public static boolean agrees(Script.Versioned script, HistoryRow row) {
-        return compare(script, FormerTexts.NONE, row).isEmpty();
+    /// Whether the row is what the script would leave behind, or what a baseline script stands for.
+    public static boolean agrees(Script.Revision script, HistoryRow row) {
+        return switch (script) {
+            case Script.Versioned versioned ->
+                compare(versioned, FormerTexts.NONE, row).isEmpty();
+            case Script.Baseline _ -> true;
+        };
+    }
+
+    /// What a baseline script made is never compared again, so that it may be changed or go, as with Flyway. Only a
+    /// newer one, and one that did not come to its end, must be there.
+    private static Optional<Mismatch> baseline(Version version, HistoryRow row, ScriptSet scripts) {
+        boolean needed = row.type().equals(HistoryRow.SQL_BASELINE)
+                && (!row.success()
+                        || scripts.newest()
+                                .filter(newest -> version.compareTo(newest) <= 0)
+                                .isEmpty());
+        boolean there =
+                scripts.baselines().stream().anyMatch(script -> script.version().equals(version));
+        return needed && !there ? Optional.of(unknown(version, row, scripts)) : Optional.empty();
     }
 
     private static Mismatch unknown(Version version, HistoryRow row, ScriptSet scripts) {

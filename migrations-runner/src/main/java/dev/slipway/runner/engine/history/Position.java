@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
+import dev.slipway.runner.model.script.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
 public final class Position {
     private Position() {}
 
-    /// The revisions of the graph that the database has. A baseline of Flyway stands for every version up to its own.
+    /// The revisions of the graph that the database has. A baseline of Flyway stands for every version up to its own,
+    /// and what has no script any more was applied if something was that builds on it.
     public static NavigableSet<Version> applied(RevisionGraph graph, History history) {
         NavigableSet<Version> applied = new TreeSet<>();
         history.versions().values().stream()
@@ -26,6 +28,12 @@ public final class Position {
                 .ifPresent(baseline -> graph.order().stream()
                         .filter(version -> version.compareTo(baseline) <= 0)
                         .forEach(applied::add));
+        NavigableSet<Version> below = graph.upTo(applied);
+        graph.scripts()
+                .beginning()
+                .map(Script.Baseline::version)
+                .filter(below::contains)
+                .ifPresent(applied::add);
         return applied;
     }
 
@@ -33,13 +41,14 @@ public final class Position {
     public static List<Version> of(RevisionGraph graph, History history) {
         List<Version> position = new ArrayList<>(graph.tips(applied(graph, history)));
         Optional<Version> baseline = history.baseline();
+        List<Version> before = new ArrayList<>();
         history.versions().forEach((version, row) -> {
-            boolean covered = !position.isEmpty()
-                    && baseline.filter(base -> version.compareTo(base) <= 0).isPresent();
-            if (row.success() && !graph.contains(version) && !covered) {
-                position.add(version);
+            boolean covered = graph.scripts().isCovered(version)
+                    || baseline.filter(base -> version.compareTo(base) <= 0).isPresent();
+            if (row.success() && !graph.contains(version)) {
+                (covered ? before : position).add(version);
             }
         });
-        return position;
+        return position.isEmpty() && !before.isEmpty() ? List.of(before.getLast()) : position;
     }
 }

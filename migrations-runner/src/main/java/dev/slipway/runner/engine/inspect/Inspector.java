@@ -37,7 +37,7 @@ public final class Inspector {
     /// @throws SlipwayException with `UsageFailure` if it names none, with `SeveralHeads` if it could be several
     public RevisionResult show(String target) {
         Version version = one(target);
-        Script.Versioned script = graph.script(version);
+        Script.Revision script = graph.script(version);
         Header header = script.header();
         List<Version> children = Revision.named(graph, graph.inOrder(graph.children(version)));
         return new RevisionResult(

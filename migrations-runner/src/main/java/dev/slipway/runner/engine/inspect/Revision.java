@@ -24,7 +24,7 @@ public record Revision(
     }
 
     public static Revision of(RevisionGraph graph, Version version) {
-        Script.Versioned script = graph.script(version);
+        Script.Revision script = graph.script(version);
         return new Revision(
                 script.version(),
                 script.description(),

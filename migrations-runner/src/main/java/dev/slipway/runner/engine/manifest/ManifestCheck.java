@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.manifest;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ManifestCheck {
         for (Version version : check.graph.order()) {
             check.check(version);
         }
+        manifest.baselines().forEach(check::check);
     }
 
     private void check(Version version) {
@@ -45,6 +47,19 @@ final class ManifestCheck {
         hashes.apply(revision.changes());
         if (!hashes.fingerprint().equals(revision.fingerprint())) {
             throw Unreadable.altered("the fingerprint of revision %s is not that of its changes".formatted(version));
+        }
+    }
+
+    /// It stands for the last revision up to its version.
+    private void check(Version version, ProvedBaseline baseline) {
+        boolean same = manifest.revisions().entrySet().stream()
+                .filter(revision -> revision.getKey().compareTo(version) <= 0)
+                .reduce((lower, higher) -> higher)
+                .filter(revision -> revision.getValue().fingerprint().equals(baseline.fingerprint()))
+                .isPresent();
+        if (!same) {
+            throw Unreadable.altered(
+                    "the fingerprint of baseline %s is not that of the revision it stands for".formatted(version));
         }
     }
 

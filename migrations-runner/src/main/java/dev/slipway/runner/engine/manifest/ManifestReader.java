@@ -8,14 +8,18 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Reads a manifest, and believes none of it that its hashes do not confirm.
 public final class ManifestReader {
@@ -30,6 +34,7 @@ public final class ManifestReader {
             Manifest manifest = manifest(fields);
             ManifestCheck.check(manifest);
             Seal.check(fields.fields(Names.REVISIONS));
+            sealedBaselines(fields).ifPresent(Seal::check);
             Seal.check(fields.fields(Names.REPEATABLES));
             return manifest;
         } catch (Unreadable e) {
@@ -62,12 +67,12 @@ public final class ManifestReader {
 
     private static Manifest manifest(Fields fields) {
         boolean together = fields.object().has(Names.TOGETHER);
-        fields.with(
-                together
-                        ? Set.of(Names.FORMAT, Names.TOGETHER, Names.REVISIONS, Names.REPEATABLES)
-                        : Set.of(Names.FORMAT, Names.REVISIONS, Names.REPEATABLES));
+        Set<String> keys = new TreeSet<>(Set.of(Names.FORMAT, Names.REVISIONS, Names.REPEATABLES));
+        Stream.of(Names.TOGETHER, Names.BASELINES).filter(fields.object()::has).forEach(keys::add);
+        fields.with(keys);
         return new Manifest(
                 revisions(fields.fields(Names.REVISIONS)),
+                sealedBaselines(fields).map(ManifestReader::baselines).orElseGet(TreeMap::new),
                 repeatables(fields.fields(Names.REPEATABLES)),
                 together ? fields.text(Names.TOGETHER) : null);
     }
@@ -100,6 +105,22 @@ public final class ManifestReader {
                 fields.each(Names.CHANGES, ChangeReader::change),
                 fields.text(Names.FINGERPRINT),
                 fields.each(Names.HAZARDS, ManifestReader::hazard));
+    }
+
+    /// What only a manifest has that was written for baseline scripts.
+    private static Optional<Fields> sealedBaselines(Fields fields) {
+        return fields.object().has(Names.BASELINES) ? Optional.of(fields.fields(Names.BASELINES)) : Optional.empty();
+    }
+
+    private static SortedMap<Version, ProvedBaseline> baselines(Fields fields) {
+        SortedMap<Version, ProvedBaseline> baselines = new TreeMap<>();
+        for (String key : fields.keys()) {
+            Fields baseline = fields.fields(key).with(Set.of(Names.SCRIPT, Names.FINGERPRINT, Names.HASH));
+            baselines.put(
+                    version(fields.place(key), key),
+                    new ProvedBaseline(script(baseline.fields(Names.SCRIPT)), baseline.text(Names.FINGERPRINT)));
+        }
+        return baselines;
     }
 
     private static SortedMap<String, ProvedRepeatable> repeatables(Fields fields) {

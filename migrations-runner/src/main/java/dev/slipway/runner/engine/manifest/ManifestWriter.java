@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
@@ -32,6 +33,11 @@ public final class ManifestWriter {
         JsonObject revisions = new JsonObject();
         manifest.revisions().forEach((version, revision) -> revisions.add(version.toString(), json(revision)));
         root.add(Names.REVISIONS, revisions);
+        if (!manifest.baselines().isEmpty()) {
+            JsonObject baselines = new JsonObject();
+            manifest.baselines().forEach((version, baseline) -> baselines.add(version.toString(), json(baseline)));
+            root.add(Names.BASELINES, baselines);
+        }
         JsonObject repeatables = new JsonObject();
         manifest.repeatables().forEach((description, script) -> repeatables.add(description, json(script)));
         root.add(Names.REPEATABLES, repeatables);
@@ -48,6 +54,13 @@ public final class ManifestWriter {
         object.add(Names.CHANGES, list(revision.changes(), ManifestWriter::json));
         object.addProperty(Names.FINGERPRINT, revision.fingerprint());
         object.add(Names.HAZARDS, list(revision.hazards(), ManifestWriter::json));
+        return Seal.on(object);
+    }
+
+    private static JsonObject json(ProvedBaseline baseline) {
+        JsonObject object = new JsonObject();
+        object.add(Names.SCRIPT, json(baseline.script()));
+        object.addProperty(Names.FINGERPRINT, baseline.fingerprint());
         return Seal.on(object);
     }
 

@@ -5,6 +5,7 @@ final class Names {
     static final String FORMAT = "format";
     static final String TOGETHER = "together";
     static final String REVISIONS = "revisions";
+    static final String BASELINES = "baselines";
     static final String REPEATABLES = "repeatables";
     static final String SCRIPT = "script";
     static final String UNDO = "undo";

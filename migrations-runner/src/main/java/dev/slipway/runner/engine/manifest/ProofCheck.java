@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.manifest;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
@@ -25,7 +26,8 @@ public final class ProofCheck {
 
     public Proof of(Script script) {
         return switch (script) {
-            case Script.Versioned versioned -> of(versioned);
+            case Script.Versioned versioned -> ofRevision(versioned);
+            case Script.Baseline baseline -> of(baseline);
             case Script.Undo undo -> of(undo);
             case Script.Repeatable repeatable -> {
                 ProvedRepeatable proved = manifest.repeatables().get(repeatable.description());
@@ -34,7 +36,19 @@ public final class ProofCheck {
         };
     }
 
-    private Proof of(Script.Versioned script) {
+    /// It is proved as a revision where nothing is below it, and else beside the scripts it stands for.
+    private Proof of(Script.Baseline script) {
+        if (!graph.besides().contains(script)) {
+            return ofRevision(script);
+        }
+        ProvedBaseline proved = manifest.baselines().get(script.version());
+        ProvedRevision revision = manifest.revisions().get(graph.reached(script).last());
+        boolean leadsThere =
+                proved != null && revision != null && revision.fingerprint().equals(proved.fingerprint());
+        return of(script, leadsThere ? proved.script() : null);
+    }
+
+    private Proof ofRevision(Script.Revision script) {
         ProvedRevision proved = manifest.revisions().get(script.version());
         if (proved == null) {
             return new Proof.Unproved();
@@ -75,6 +89,12 @@ public final class ProofCheck {
             }
             if (undo != null && graph.scripts().undoOf(version).isEmpty()) {
                 orphans.add(undo.path());
+            }
+        });
+        manifest.baselines().forEach((version, baseline) -> {
+            if (graph.scripts().baselines().stream()
+                    .noneMatch(script -> script.version().equals(version))) {
+                orphans.add(baseline.script().path());
             }
         });
         Stream<String> known = graph.scripts().repeatable().stream().map(Script.Repeatable::description);

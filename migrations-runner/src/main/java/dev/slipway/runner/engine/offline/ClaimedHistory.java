@@ -40,7 +40,7 @@ final class ClaimedHistory {
         };
     }
 
-    private static HistoryRow row(int rank, Script.Versioned script) {
+    private static HistoryRow row(int rank, Script.Revision script) {
         NewRow row = NewRow.of(rank, script, script.file().checksum());
         return new HistoryRow(
                 rank,

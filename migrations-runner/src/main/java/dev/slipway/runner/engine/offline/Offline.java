@@ -99,7 +99,7 @@ public final class Offline {
         SortedSet<Version> applied = Position.applied(graph, history);
         for (Work work : works) {
             switch (work.step().script()) {
-                case Script.Versioned script -> applied.add(script.version());
+                case Script.Revision script -> applied.addAll(graph.reached(script));
                 case Script.Undo script -> applied.remove(script.version());
                 case Script.Repeatable script -> {}
             }

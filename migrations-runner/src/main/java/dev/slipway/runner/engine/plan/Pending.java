@@ -3,8 +3,9 @@ package dev.slipway.runner.engine.plan;
 import dev.slipway.runner.model.script.Script;
 import java.util.List;
 
-/// The scripts a run has to apply, in order: versions first, then the repeatable scripts that changed.
-public record Pending(List<Script.Versioned> versioned, List<Repeat> repeatable) {
+/// The scripts a run has to apply, in order: versions first, and of them a baseline script, then the repeatable scripts
+/// that changed.
+public record Pending(List<Script.Revision> versioned, List<Repeat> repeatable) {
     /// A repeatable script and its checksum with the placeholders filled in.
     public record Repeat(Script.Repeatable script, int checksum) {}
 

@@ -45,7 +45,7 @@ public final class Planner {
             refuseOutOfOrder(history, applied, versions);
         }
         return new Pending(
-                versions.stream().map(graph::script).toList(),
+                new BaselineChoice(graph, history).scripts(versions),
                 target instanceof Target.Heads ? repeatable(history) : List.of());
     }
 

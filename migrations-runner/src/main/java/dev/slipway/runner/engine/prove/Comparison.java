@@ -33,7 +33,7 @@ final class Comparison {
     }
 
     List<Finding> findings() {
-        graph.scripts().versioned().forEach(script -> {
+        graph.scripts().revisions().forEach(script -> {
             ProvedRevision was = known.revisions().get(script.version());
             ProvedRevision is = found.revisions().get(script.version());
             if (was != null && is != null && !was.equals(is)) {
@@ -51,7 +51,7 @@ final class Comparison {
         return findings;
     }
 
-    private void add(Script.Versioned script, ProvedRevision was, ProvedRevision is) {
+    private void add(Script.Revision script, ProvedRevision was, ProvedRevision is) {
         if (!Objects.equals(was.irreversible(), is.irreversible())) {
             findings.add(new Finding(
                     script.file().origin(),

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.manifest.ScriptDigest;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
@@ -31,6 +32,7 @@ final class Ledger {
     private final RevisionGraph graph;
     private final Manifest known;
     private final SortedMap<Version, ProvedRevision> revisions;
+    private final SortedMap<Version, ProvedBaseline> baselines;
     private final SortedMap<String, ProvedRepeatable> repeatables;
     private @Nullable String together;
 
@@ -40,23 +42,29 @@ final class Ledger {
         this.graph = graph;
         this.known = known;
         this.revisions = new TreeMap<>(sound.revisions());
+        this.baselines = new TreeMap<>(sound.baselines());
         this.repeatables = new TreeMap<>(sound.repeatables());
     }
 
     Manifest manifest() {
-        return new Manifest(revisions, repeatables, together);
+        return new Manifest(revisions, baselines, repeatables, together);
     }
 
     /// The schema that the manifest gives the parents of a revision.
     Schema below(Version version) {
+        return at(graph.upTo(graph.parents(version)));
+    }
+
+    /// The schema that the manifest gives revisions.
+    Schema at(Collection<Version> versions) {
         List<Change> changes = new ArrayList<>();
-        graph.inOrder(graph.upTo(graph.parents(version)))
+        graph.inOrder(versions)
                 .forEach(below -> changes.addAll(
                         Objects.requireNonNull(revisions.get(below)).changes()));
         return Schema.EMPTY.with(changes);
     }
 
-    ProvedRevision add(Script.Versioned script, Seen seen) {
+    ProvedRevision add(Script.Revision script, Seen seen) {
         Version version = script.version();
         Script.@Nullable Undo undo = graph.scripts().undoOf(version).orElse(null);
         ProvedRevision former = known.revisions().get(version);
@@ -70,6 +78,13 @@ final class Ledger {
                 sorted(seen.hazards()));
         revisions.put(version, proved);
         return proved;
+    }
+
+    void add(Script.Baseline script, String fingerprint) {
+        ProvedBaseline former = known.baselines().get(script.version());
+        baselines.put(
+                script.version(),
+                new ProvedBaseline(proved(script, former == null ? null : former.script()), fingerprint));
     }
 
     ProvedRepeatable add(Script.Repeatable script, List<Change> changes, Collection<HazardFound> hazards) {

@@ -35,6 +35,7 @@ final class ManifestFindings {
     List<Finding> open() {
         Standing standing = new Standing(graph, manifest);
         graph.order().forEach(version -> addOpen(graph.script(version), standing.open(version)));
+        graph.besides().forEach(script -> addOpen(script, standing.open(script)));
         graph.scripts().repeatable().forEach(script -> addOpen(script, standing.open(script)));
         new ProofCheck(graph, manifest)
                 .orphans()

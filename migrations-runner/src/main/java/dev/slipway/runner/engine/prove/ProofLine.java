@@ -4,6 +4,7 @@ import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public record ProofLine(
         hazards = List.copyOf(hazards);
     }
 
-    static ProofLine of(Script.Versioned script, ProvedRevision proved, Duration took) {
+    static ProofLine of(Script.Revision script, ProvedRevision proved, Duration took) {
         return new ProofLine(
                 script.label(),
                 script.description(),
@@ -70,6 +71,17 @@ public record ProofLine(
                 Changed.by(proved.changes()),
                 proved.irreversible(),
                 proved.hazards(),
+                took.toMillis());
+    }
+
+    static ProofLine of(Script.Baseline script, Schema made, Duration took) {
+        return new ProofLine(
+                script.label(),
+                script.description(),
+                script.file().path(),
+                new Changed(made.objects().size(), 0, 0),
+                null,
+                List.of(),
                 took.toMillis());
     }
 

@@ -17,6 +17,7 @@ import dev.slipway.runner.postgres.scratch.ScratchServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,6 +54,7 @@ final class Prover {
     /// @throws SlipwayException if a script fails; what was proved before it stands in the manifest
     void prove() {
         graph.order().stream().filter(this::isOpen).forEach(this::prove);
+        graph.besides().stream().filter(this::isOpen).forEach(this::prove);
         if (unproved.isEmpty() && headsFit() && repeatablesHold()) {
             ledger.addWhole();
         }
@@ -60,6 +62,10 @@ final class Prover {
 
     private boolean isOpen(Version version) {
         return request.all() || standing.open(version).isPresent();
+    }
+
+    private boolean isOpen(Script.Baseline script) {
+        return request.all() || standing.open(script).isPresent();
     }
 
     /// What is proved by now, together with what was proved before and still holds.
@@ -91,7 +97,7 @@ final class Prover {
     }
 
     private void prove(Version version) {
-        Script.Versioned script = graph.script(version);
+        Script.Revision script = graph.script(version);
         List<Version> parents = graph.parents(version);
         boolean certain = parents.stream().noneMatch(unproved::contains)
                 && (parents.size() < 2
@@ -103,7 +109,7 @@ final class Prover {
     }
 
     /// @return whether the revision leads to one certain schema
-    private boolean prove(Script.Versioned script, List<Version> parents) {
+    private boolean prove(Script.Revision script, List<Version> parents) {
         progress.report(new Event.Proving(script.title()));
         long start = System.nanoTime();
         List<Version> order = Merging.order(graph, parents);
@@ -122,6 +128,21 @@ final class Prover {
         }
     }
 
+    /// Where it stands for what is not certain, nobody knows what it has to make.
+    private void prove(Script.Baseline script) {
+        NavigableSet<Version> covered = graph.reached(script);
+        if (covered.stream().anyMatch(unproved::contains)) {
+            return;
+        }
+        progress.report(new Event.Proving(script.title()));
+        long start = System.nanoTime();
+        Schema wanted = ledger.at(covered);
+        if (!found(new BaselineProof(positions, script).differences(wanted, covered.last()))) {
+            ledger.add(script, wanted.fingerprint());
+            report(ProofLine.of(script, wanted, Duration.ofNanos(System.nanoTime() - start)), script.title());
+        }
+    }
+
     /// Whether everything else that builds on the parents is proved.
     private boolean isLastOn(List<Version> parents, Version version) {
         return parents.stream()
@@ -129,7 +150,7 @@ final class Prover {
                 .allMatch(child -> child.equals(version) || ledger.has(child));
     }
 
-    private List<HazardFound> onRows(Script.Versioned script, Seen seen, Trial trial) {
+    private List<HazardFound> onRows(Script.Revision script, Seen seen, Trial trial) {
         Script.@Nullable Undo working = seen.irreversible() == null ? undo(script) : null;
         RowProof proof = new RowProof(positions, script, working, seen);
         List<HazardFound> found = proof.isNeeded() ? proof.run(trial) : List.of();
@@ -137,12 +158,12 @@ final class Prover {
         return found;
     }
 
-    private Script.@Nullable Undo undo(Script.Versioned script) {
+    private Script.@Nullable Undo undo(Script.Revision script) {
         return graph.scripts().undoOf(script.version()).orElse(null);
     }
 
     /// What is there before the script must be what the manifest says of the revisions below it.
-    private boolean unexpected(Script.Versioned script, Schema before) {
+    private boolean unexpected(Script.Revision script, Schema before) {
         Schema proved = ledger.below(script.version());
         return found(Differences.between(proved, before, "in the manifest", "on the scratch database")
                 .findings(

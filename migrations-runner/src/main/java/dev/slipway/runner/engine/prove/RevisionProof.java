@@ -20,14 +20,14 @@ final class RevisionProof {
 
     private final Positions positions;
     private final List<Version> parents;
-    private final Script.Versioned script;
+    private final Script.Revision script;
     private final Script.@Nullable Undo undo;
 
     private final List<HazardFound> hazards = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
     /// @param parents everything the revision builds on, in order
-    RevisionProof(Positions positions, List<Version> parents, Script.Versioned script, Script.@Nullable Undo undo) {
+    RevisionProof(Positions positions, List<Version> parents, Script.Revision script, Script.@Nullable Undo undo) {
         this.positions = positions;
         this.parents = List.copyOf(parents);
         this.script = script;

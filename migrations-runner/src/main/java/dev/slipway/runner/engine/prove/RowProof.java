@@ -28,7 +28,7 @@ final class RowProof {
     private static final Pattern COLUMN_OF_TABLE = Pattern.compile("\\.(?:\"(?:[^\"]|\"\")*\"|[^\".]*)$");
 
     private final Positions positions;
-    private final Script.Versioned script;
+    private final Script.Revision script;
     private final Script.@Nullable Undo undo;
     private final Schema before;
     private final Set<String> touched;
@@ -37,7 +37,7 @@ final class RowProof {
     private final List<String> notes = new ArrayList<>();
 
     /// @param undo null if there is none that works
-    RowProof(Positions positions, Script.Versioned script, Script.@Nullable Undo undo, Seen seen) {
+    RowProof(Positions positions, Script.Revision script, Script.@Nullable Undo undo, Seen seen) {
         this.positions = positions;
         this.script = script;
         this.undo = undo;

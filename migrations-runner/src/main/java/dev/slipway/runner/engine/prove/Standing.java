@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.manifest.Proof;
 import dev.slipway.runner.engine.manifest.ProofCheck;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
@@ -46,6 +47,7 @@ final class Standing {
     /// Whether anything has to be proved.
     boolean isOpen() {
         return graph.order().stream().anyMatch(version -> open(version).isPresent())
+                || graph.besides().stream().anyMatch(script -> open(script).isPresent())
                 || graph.scripts().repeatable().stream()
                         .anyMatch(script -> open(script).isPresent())
                 || new Whole(graph).open(manifest).isPresent();
@@ -59,6 +61,16 @@ final class Standing {
         }
         return differs(graph.script(version), proved.script(), "it")
                 .or(() -> undoDiffers(graph.scripts().undoOf(version), proved.undo()));
+    }
+
+    /// Why a baseline script has to be proved that stands for other scripts, or nothing if it is proved as it is.
+    Optional<String> open(Script.Baseline script) {
+        ProvedBaseline proved = manifest.baselines().get(script.version());
+        return graph.reached(script).stream()
+                .filter(unsound::containsKey)
+                .findFirst()
+                .map("it stands for %s, which is not proved as it is"::formatted)
+                .or(() -> differs(script, proved == null ? null : proved.script(), "it"));
     }
 
     /// Why a repeatable script has to be proved, or nothing if it is proved as it is.
@@ -87,6 +99,13 @@ final class Standing {
     Manifest sound() {
         SortedMap<Version, ProvedRevision> revisions = new TreeMap<>(manifest.revisions());
         revisions.keySet().removeIf(version -> !graph.contains(version) || unsound.containsKey(version));
+        SortedMap<Version, ProvedBaseline> baselines = new TreeMap<>(manifest.baselines());
+        Set<Version> standing = graph.besides().stream()
+                .filter(script -> graph.reached(script).stream().noneMatch(unsound::containsKey))
+                .filter(script -> check.of(script).holds())
+                .map(Script.Baseline::version)
+                .collect(Collectors.toSet());
+        baselines.keySet().retainAll(standing);
         Set<String> repeatable = graph.scripts().repeatable().stream()
                 .filter(script -> check.of(script).holds())
                 .map(Script.Repeatable::description)
@@ -95,6 +114,9 @@ final class Standing {
         repeatables.keySet().retainAll(repeatable);
         String together = new Whole(graph).digest();
         return new Manifest(
-                revisions, repeatables, together != null && together.equals(manifest.together()) ? together : null);
+                revisions,
+                baselines,
+                repeatables,
+                together != null && together.equals(manifest.together()) ? together : null);
     }
 }

@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 
 /// What a file's name says, by Flyway's rules with their default prefixes, separator and suffix.
 sealed interface ScriptName {
-    Pattern FORM = Pattern.compile("([VUR])(.*?)(?:__(.*))?");
+    Pattern FORM = Pattern.compile("([VUBR])(.*?)(?:__(.*))?");
     Pattern CALLBACK = Pattern.compile("(before|after|create)[A-Z]\\w*");
-    String EXAMPLES = "name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql";
+    String EXAMPLES = "name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql";
 
     record Versioned(Version version, String description) implements ScriptName {}
+
+    record Baseline(Version version, String description) implements ScriptName {}
 
     record Undo(Version version, String description) implements ScriptName {}
 
@@ -60,6 +62,10 @@ sealed interface ScriptName {
         if (version.isEmpty()) {
             return new Wrong("\"%s\" is not a version: it may have digits, parted by . or _".formatted(text), EXAMPLES);
         }
-        return prefix.equals("V") ? new Versioned(version.get(), description) : new Undo(version.get(), description);
+        return switch (prefix) {
+            case "V" -> new Versioned(version.get(), description);
+            case "B" -> new Baseline(version.get(), description);
+            default -> new Undo(version.get(), description);
+        };
     }
 }

@@ -24,6 +24,7 @@ public final class ScriptReader {
     private static final Pattern NO_STATEMENT = Pattern.compile("(\\s++|--[^\\n\\r]*+|/\\*(?s:.*?)\\*/)*+");
 
     private final Map<Version, Script.Versioned> versioned = new TreeMap<>();
+    private final Map<Version, Script.Baseline> baselines = new TreeMap<>();
     private final Map<Version, Script.Undo> undo = new TreeMap<>();
     private final Map<String, Script.Repeatable> repeatable = new TreeMap<>();
     private final Map<String, ScriptFile> seen = new HashMap<>();
@@ -62,10 +63,13 @@ public final class ScriptReader {
                 .sorted(Comparator.comparing(ScriptFile::origin))
                 .forEachOrdered(this::add));
         ScriptSet scripts = new ScriptSet(
-                List.copyOf(versioned.values()), List.copyOf(undo.values()), List.copyOf(repeatable.values()));
-        scripts.undo().forEach(this::checkUndo);
+                List.copyOf(versioned.values()),
+                List.copyOf(baselines.values()),
+                List.copyOf(undo.values()),
+                List.copyOf(repeatable.values()));
+        scripts.undo().forEach(script -> checkUndo(scripts, script));
         scripts.all().forEach(this::checkEmpty);
-        GraphCheck.check(scripts.versioned(), problems::add);
+        GraphCheck.check(scripts, problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
         return new Reading(scripts, problems);
     }
@@ -81,6 +85,11 @@ public final class ScriptReader {
                         versioned,
                         name.version(),
                         new Script.Versioned(name.version(), name.description(), file, header(file)));
+            case ScriptName.Baseline name ->
+                unique(
+                        baselines,
+                        name.version(),
+                        new Script.Baseline(name.version(), name.description(), file, header(file)));
             case ScriptName.Undo name ->
                 unique(undo, name.version(), new Script.Undo(name.version(), name.description(), file, header(file)));
             case ScriptName.Repeatable name ->
@@ -96,6 +105,7 @@ public final class ScriptReader {
     private void checkEmpty(Script script) {
         boolean mayBe = switch (script) {
             case Script.Versioned merge -> merge.header().isMerge();
+            case Script.Baseline begun -> false;
             case Script.Undo taken ->
                 Optional.ofNullable(versioned.get(taken.version()))
                         .filter(merge -> merge.header().isMerge() && isEmpty(merge))
@@ -121,8 +131,9 @@ public final class ScriptReader {
         }
     }
 
-    private void checkUndo(Script.Undo script) {
-        if (!versioned.containsKey(script.version())) {
+    /// Databases from before a baseline script may still have what it takes back.
+    private void checkUndo(ScriptSet scripts, Script.Undo script) {
+        if (!versioned.containsKey(script.version()) && !scripts.isCovered(script.version())) {
             problem(
                     script.file(),
                     "there is no script of version %s that it could undo".formatted(script.version()),

@@ -59,16 +59,16 @@ record Beginning(Manifest manifest, RevisionGraph graph, History history, String
     }
 
     /// A script of which nothing or everything ran is not under way.
-    private static void resume(Work work, Set<Version> applied, Set<Version> begun) {
+    private void resume(Work work, Set<Version> applied, Set<Version> begun) {
         boolean complete = work.done() > 0 && work.rest().isEmpty();
         boolean whole = complete || work.done() == 0;
         switch (work.step().script()) {
-            case Script.Versioned script -> {
+            case Script.Revision script -> {
                 if (whole) {
                     begun.remove(script.version());
                 }
                 if (complete) {
-                    applied.add(script.version());
+                    applied.addAll(graph.reached(script));
                 }
             }
             case Script.Undo script -> {
@@ -91,7 +91,7 @@ record Beginning(Manifest manifest, RevisionGraph graph, History history, String
     Expectations expectations(Set<SchemaObject.Key> accepted) {
         Comparison comparison = comparison();
         comparison.accept(accepted);
-        return new Expectations(manifest, comparison, history);
+        return new Expectations(manifest, graph, comparison, history);
     }
 
     private Comparison comparison() {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.Comparison;
 import dev.slipway.runner.engine.manifest.ProvedSchemas;
 import dev.slipway.runner.model.Version;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 ///
 /// @param comparison leaves out what repeatable scripts make, and what had drifted before
 /// @param history as it is before the first script
-record Expectations(Manifest manifest, Comparison comparison, History history) {
+record Expectations(Manifest manifest, RevisionGraph graph, Comparison comparison, History history) {
     /// What a script did that was not proved of it, or failed to do that was.
     ///
     /// @param before the schema before the script, of a database with the applied revisions
@@ -32,6 +33,12 @@ record Expectations(Manifest manifest, Comparison comparison, History history) {
             case Script.Versioned script ->
                 proved(script.version())
                         .map(revision -> broken(before, base(work, applied, before), revision.changes(), after))
+                        .orElse(List.of());
+            case Script.Baseline script ->
+                new ProvedSchemas(manifest)
+                        .at(graph.reached(script))
+                        .map(proved ->
+                                broken(before, base(work, applied, before), Schema.EMPTY.changesTo(proved), after))
                         .orElse(List.of());
             case Script.Undo script -> broken(script, work, applied, before, after);
             case Script.Repeatable script -> broken(script, applied, before, after);

@@ -72,7 +72,7 @@ final class SchemaGuard implements StepGuard {
         watch.accept();
         before = after;
         switch (work.step().script()) {
-            case Script.Versioned script -> applied.add(script.version());
+            case Script.Revision script -> applied.addAll(expectations.graph().reached(script));
             case Script.Undo script -> applied.remove(script.version());
             case Script.Repeatable script -> {}
         }

@@ -70,6 +70,7 @@ public record Work(Step step, int rank, int done, List<NewRow> more) {
         for (Step step : steps) {
             Optional<HistoryRow> begun = switch (step.script()) {
                 case Script.Versioned script -> begun(versions, script.version(), HistoryRow.SQL);
+                case Script.Baseline script -> begun(versions, script.version(), HistoryRow.SQL_BASELINE);
                 case Script.Repeatable script ->
                     history.lastRun(script.description()).filter(row -> !row.success());
                 case Script.Undo script -> begun(versions, script.version(), HistoryRow.DELETE);

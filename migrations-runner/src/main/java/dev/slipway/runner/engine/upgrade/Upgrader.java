@@ -124,8 +124,8 @@ public final class Upgrader {
         List<Version> before = position(history);
         NavigableSet<Version> applied = Position.applied(request.graph(), history);
         works.forEach(work -> {
-            if (work.step().script() instanceof Script.Versioned script) {
-                applied.add(script.version());
+            if (work.step().script() instanceof Script.Revision script) {
+                applied.addAll(request.graph().reached(script));
             }
         });
         return works.isEmpty() ? before : request.graph().tips(applied);

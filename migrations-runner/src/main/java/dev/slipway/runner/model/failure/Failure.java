@@ -14,6 +14,7 @@ public sealed interface Failure
                 AlembicIncomplete,
                 AlembicRevisionsUnknown,
                 AlembicUnused,
+                BaselineUnusable,
                 ConnectionLost,
                 ConsentMissing,
                 DatabaseRefused,

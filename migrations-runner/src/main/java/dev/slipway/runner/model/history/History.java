@@ -64,12 +64,13 @@ public record History(List<HistoryRow> rows) {
                 .toList();
     }
 
+    /// The highest version up to which the database has everything, whatever scripts there are for it.
     public Optional<Version> baseline() {
         return versions().values().stream()
-                .filter(HistoryRow::isBaseline)
+                .filter(row -> row.isBaseline() && row.success())
                 .map(HistoryRow::version)
                 .filter(Objects::nonNull)
-                .findFirst();
+                .reduce((lower, higher) -> higher);
     }
 
     public int nextRank() {

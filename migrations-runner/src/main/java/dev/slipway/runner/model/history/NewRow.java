@@ -20,6 +20,7 @@ public record NewRow(
     public static NewRow of(int rank, Script script, int checksum) {
         return switch (script) {
             case Script.Versioned applied -> row(rank, applied.version(), HistoryRow.SQL, script, checksum);
+            case Script.Baseline begun -> row(rank, begun.version(), HistoryRow.SQL_BASELINE, script, checksum);
             case Script.Undo undone -> row(rank, undone.version(), HistoryRow.DELETE, script, checksum);
             case Script.Repeatable repeated -> row(rank, null, HistoryRow.SQL, script, checksum);
         };

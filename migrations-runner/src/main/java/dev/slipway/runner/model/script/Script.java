@@ -17,16 +17,35 @@ public sealed interface Script {
     default String title() {
         return switch (this) {
             case Versioned script -> "%s  %s".formatted(script.version(), script.description());
+            case Baseline script -> "B%s  %s".formatted(script.version(), script.description());
             case Undo script -> "U%s  %s".formatted(script.version(), script.description());
             case Repeatable script -> "R  " + script.description();
         };
     }
 
+    /// What brings a database to a revision.
+    sealed interface Revision extends Script {
+        Version version();
+    }
+
     /// `V7__add_phone.sql`: applied once, in order.
-    record Versioned(Version version, String description, ScriptFile file, Header header) implements Script {
+    record Versioned(Version version, String description, ScriptFile file, Header header) implements Revision {
         @Override
         public String label() {
             return version.toString();
+        }
+    }
+
+    /// `B7__as_of_7.sql`: stands for all versions up to its own. An empty database begins with it; any other passes it
+    /// over.
+    record Baseline(Version version, String description, ScriptFile file, Header header) implements Revision {
+        @Override
+        public String label() {
+            return "B" + version;
+        }
+
+        public boolean standsFor(Version other) {
+            return other.compareTo(version) <= 0;
         }
     }
 

@@ -8,8 +8,9 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Header;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +21,13 @@ final class GraphCheckTest {
     private static List<String> check(Script.Versioned... scripts) {
         List<String> problems = new ArrayList<>();
         GraphCheck.check(
-                Arrays.asList(scripts),
+                new ScriptSet(
+                        Stream.of(scripts)
+                                .sorted(Comparator.comparing(Script.Versioned::version))
+                                .toList(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 problem -> problems.add("%s: %s; %s".formatted(problem.where(), problem.what(), problem.help())));
         return problems;
     }

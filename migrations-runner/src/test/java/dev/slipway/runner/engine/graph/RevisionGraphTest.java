@@ -101,7 +101,7 @@ final class RevisionGraphTest {
             scripts.add(revising(String.valueOf(numbers.get(i)), parents.toArray(String[]::new)));
         }
         List<ScriptProblem> problems = new ArrayList<>();
-        GraphCheck.check(scripts(scripts.toArray(Script[]::new)).versioned(), problems::add);
+        GraphCheck.check(scripts(scripts.toArray(Script[]::new)), problems::add);
         assertThat(problems).isEmpty();
         return graph(scripts.toArray(Script[]::new));
     }

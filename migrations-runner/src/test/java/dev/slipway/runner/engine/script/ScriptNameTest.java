@@ -56,6 +56,7 @@ final class ScriptNameTest {
                 "V1.2.3__a.b.sql   | Versioned[version=1.2.3, description=a.b]",
                 "V007__a.SQL       | Versioned[version=007, description=a]",
                 "U7__add_phone.sql | Undo[version=7, description=add phone]",
+                "B7__as_of_7.sql   | Baseline[version=7, description=as of 7]",
                 "R__all_views.sql  | Repeatable[description=all views]"
             })
     void saysWhatAFileIs(String fileName, String script) {
@@ -68,7 +69,7 @@ final class ScriptNameTest {
             value = {
                 "readme.sql           | the name is not that of a script",
                 "v7__a.sql            | the name is not that of a script",
-                "B7__a.sql            | the name is not that of a script",
+                "b7__a.sql            | the name is not that of a script",
                 "V__a.sql             | \"\" is not a version: it may have digits, parted by . or _",
                 "V7_a.sql             | \"7_a\" is not a version: it may have digits, parted by . or _",
                 "V-7__a.sql           | \"-7\" is not a version: it may have digits, parted by . or _",
@@ -118,7 +119,7 @@ final class ScriptNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"B7__a.sql", "V-7__a.sql", "R__.sql", "R.sql", "beforeMigrate.sql", "createSchema.sql"})
+    @ValueSource(strings = {"V-7__a.sql", "R__.sql", "R.sql", "beforeMigrate.sql", "createSchema.sql"})
     void refusesSomeNamesThatFlywayTakes(String fileName) {
         assertThat(flyway(fileName)).isNotEqualTo("invalid");
         assertThat(ours(fileName)).isEqualTo("invalid");
@@ -137,6 +138,8 @@ final class ScriptNameTest {
             case ScriptName.Versioned(Version version, String description) ->
                 "V %s \"%s\"".formatted(version, description);
             case ScriptName.Repeatable(String description) -> "R null \"%s\"".formatted(description);
+            case ScriptName.Baseline(Version version, String description) ->
+                "B %s \"%s\"".formatted(version, description);
             case ScriptName.Undo(Version version, String description) -> "U %s \"%s\"".formatted(version, description);
             case ScriptName.Wrong _ -> "invalid";
         };
