@@ -57,8 +57,9 @@ final class ProgressText implements Progress {
                 line.accept("what is accepted is not kept, so later runs need --accept-drift again: this user may not "
                         + "alter " + table);
             case Event.FingerprintNotKept(String table) ->
-                line.accept("the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write %s"
-                        .formatted(table));
+                line.accept(
+                        "the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write %s"
+                                .formatted(table));
             case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"

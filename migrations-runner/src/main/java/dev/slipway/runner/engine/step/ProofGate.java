@@ -104,7 +104,11 @@ public final class ProofGate {
         }
         acceptance.drift().forEach(difference -> progress.report(new Event.Drifted(difference)));
         return new SchemaGuard(
-                watch, keeper(), beginning.expectations(acceptance.keys()), acceptance, Position.applied(graph, history));
+                watch,
+                keeper(),
+                beginning.expectations(acceptance.keys()),
+                acceptance,
+                Position.applied(graph, history));
     }
 
     private Acceptance acceptance(List<Difference> differences) {

@@ -47,7 +47,9 @@ final class SchemaGuard implements StepGuard {
                     judge(work, progressed);
                 },
                 () -> keeper.keep(
-                        work.rank(), after.fingerprint(), expectations.comparison().accepted(after)));
+                        work.rank(),
+                        after.fingerprint(),
+                        expectations.comparison().accepted(after)));
     }
 
     private void judge(Work work, Progressed progressed) {

@@ -26,8 +26,7 @@ record AcceptedColumn(Connection connection, String table) {
             )
             """;
 
-    private static final String OWNS =
-            "select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass(?)";
+    private static final String OWNS = "select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass(?)";
 
     private static final String WRITE = """
             update %s
@@ -64,7 +63,10 @@ record AcceptedColumn(Connection connection, String table) {
             return;
         }
         try (PreparedStatement update = connection.prepareStatement(WRITE.formatted(table))) {
-            update.setArray(1, texts(accepted.hashes().keySet().stream().map(key -> key.kind().word())));
+            update.setArray(
+                    1,
+                    texts(accepted.hashes().keySet().stream()
+                            .map(key -> key.kind().word())));
             update.setArray(2, texts(accepted.hashes().keySet().stream().map(SchemaObject.Key::name)));
             update.setArray(3, texts(accepted.hashes().values().stream()));
             update.setInt(4, rank);

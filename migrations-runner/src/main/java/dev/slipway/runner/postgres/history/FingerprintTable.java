@@ -32,7 +32,6 @@ public final class FingerprintTable {
                 recorded_on = default
             """;
 
-
     private static final String LAST = """
             select fingerprint from %s
             where form = ? and history = %s
