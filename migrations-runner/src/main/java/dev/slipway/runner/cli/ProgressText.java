@@ -61,6 +61,9 @@ final class ProgressText implements Progress {
                         "the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write %s"
                                 .formatted(table));
             case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
+            case Event.Again(String script, String why, boolean now) ->
+                line.accept("%s %s: %s"
+                        .formatted(script, now ? "runs again" : "runs again with the next upgrade to the head", why));
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, attempt, attempts, Durations.text(pause)));

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         description = "Finds all that is wrong with the scripts, and with the database if one is given; for CI.",
         footer = {
             "",
-            "It changes nothing and takes no lock. It ends with 1 if there is a finding. With the workbench it tells as",
+            "It changes nothing and takes no lock. It ends with 1 if there is a finding. With the workbench it tells"
+                    + " as",
             "well whether the entities ask for what the scripts do not give.",
             "",
             "Examples:",
@@ -57,7 +58,7 @@ final class CheckCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Reading reading = scripts.inspect();
+        Reading reading = scripts.inspect(context);
         boolean given = !offline && connection.isGiven(context);
         CheckResult result = given && reading.problems().isEmpty()
                 ? connection.connect(

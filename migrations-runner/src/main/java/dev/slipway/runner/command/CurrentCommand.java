@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
         description = "Shows the revision a database is at, and changes nothing.",
         footer = {
             "",
-            "--verbose and JSON also give the fingerprint of the schema, as the last run that was held to a manifest left it:",
-            "it is equal where two databases have the same schema. `drift` and `check` tell whether it still is that schema.",
+            "--verbose and JSON also give the fingerprint of the schema, as the last run that was held to a manifest"
+                    + " left it:",
+            "it is equal where two databases have the same schema. `drift` and `check` tell whether it still is that"
+                    + " schema.",
             "",
             "Examples:",
             "  slipway current",
@@ -48,7 +50,7 @@ final class CurrentCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         CurrentResult result = connection.connect(
                 context,
                 "current",

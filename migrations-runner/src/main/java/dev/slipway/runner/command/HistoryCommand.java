@@ -61,7 +61,7 @@ final class HistoryCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         RevisionRange revisions = range == null ? null : RevisionRange.parse(range, graph);
         HistoryResult result = connection.isGiven(context) ? read(graph, revisions) : list(graph, revisions);
         return Report.done(result, new HistoryText(result, detail.verbose, indicateCurrent).text());

@@ -33,7 +33,7 @@ record OfflineCall(
         boolean outOfOrder) {
 
     Report report() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         OfflineRange range = OfflineRange.of(target, options);
         Target to = Target.parse(range.to(), graph);
         String from = range.from();

@@ -39,11 +39,24 @@ public record SqlScript(String text, List<Token> tokens, Optional<Fault> fault) 
         return significant;
     }
 
-    /// Whether nothing in it reaches the server.
-    public boolean isEmpty() {
-        return tokens.stream()
-                .map(Token::kind)
-                .allMatch(kind -> kind.isBlank() || kind == Kind.END || kind == Kind.PSQL_COMMAND);
+    /// Whether nothing in the text reaches the server. Reads no more of it than is needed to know that.
+    public static boolean isEmpty(String text) {
+        Lexer lexer = new Lexer(text);
+        int at = 0;
+        while (at < text.length()) {
+            Token token = lexer.next(at);
+            if (!token.kind().isBlank() && token.kind() != Kind.SEMICOLON && token.kind() != Kind.PSQL_COMMAND) {
+                return false;
+            }
+            at = token.end();
+        }
+        return true;
+    }
+
+    /// Where the first thing begins that reaches the server, or the end of the text.
+    public int begin() {
+        List<Token> significant = significant();
+        return significant.isEmpty() ? text.length() : significant.getFirst().start();
     }
 
     public List<Token> psqlCommands() {

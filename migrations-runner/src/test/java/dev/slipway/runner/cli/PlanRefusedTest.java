@@ -22,10 +22,10 @@ final class PlanRefusedTest {
         scripts = new ScriptFolder(folder)
                 .with("V1__users.sql", "create table users (id int, name text default '${name}');")
                 .with("V2__index.sql", """
-                        -- compat: contract
-                        create index concurrently users_name on users (name);
-                        alter table users drop id;
-                        """)
+                    -- compat: contract
+                    create index concurrently users_name on users (name);
+                    alter table users drop id;
+                    """)
                 .with("R__names.sql", "create or replace view names as select name from users;")
                 .with("U2__index.sql", "drop index concurrently users_name;")
                 .with("U1__users.sql", "drop table users cascade;");
@@ -34,12 +34,12 @@ final class PlanRefusedTest {
     @Test
     void refusesStepsThatBeginNowhere() {
         assertThat(withoutDatabase("plan", "--from", "+1").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: without a database nobody knows where +1 steps begin
-                  state: nothing was changed
-                  help:  begin at a revision: base, 4, or 4+1
-                """);
+            exit 2
+            --- stderr
+            error: without a database nobody knows where +1 steps begin
+              state: nothing was changed
+              help:  begin at a revision: base, 4, or 4+1
+            """);
         assertThat(withoutDatabase("plan", "base:+1").out()).contains("upgrade of a database from base to 1\n");
         assertThat(withoutDatabase("plan", "base+1:base+2").out()).contains("upgrade of a database from 1 to 2\n");
     }
@@ -47,54 +47,54 @@ final class PlanRefusedTest {
     @Test
     void refusesAnUpgradeThatLeadsDown() {
         assertThat(withoutDatabase("upgrade", "2:1", "--sql").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: the target lies below the revision to begin at
-                  state: nothing was changed
-                  help:  use downgrade
-                """);
+            exit 2
+            --- stderr
+            error: the target lies below the revision to begin at
+              state: nothing was changed
+              help:  use downgrade
+            """);
         assertThat(withoutDatabase("downgrade", "1:2", "--sql").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: a downgrade does not lead to 2: the database is at 1
-                  state: nothing was changed
-                  help:  name a revision that is applied, or go up with `upgrade 2`
-                """);
+            exit 3
+            --- stderr
+            error: a downgrade does not lead to 2: the database is at 1
+              state: nothing was changed
+              help:  name a revision that is applied, or go up with `upgrade 2`
+            """);
     }
 
     @Test
     void refusesHalfARange() {
         assertThat(withoutDatabase("plan", "base:").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: "base:" is not a target
-                  state: nothing was changed
-                  help:  write base:head, or --from base --to head
-                """);
+            exit 2
+            --- stderr
+            error: "base:" is not a target
+              state: nothing was changed
+              help:  write base:head, or --from base --to head
+            """);
     }
 
     @Test
     void refusesItsOptionsOnARealRun() {
         assertThat(onDatabase("upgrade", "--from", "base").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: --from is for a script that is written and not run
-                  state: nothing was changed
-                  help:  add --sql
-                """);
+            exit 2
+            --- stderr
+            error: --from is for a script that is written and not run
+              state: nothing was changed
+              help:  add --sql
+            """);
     }
 
     @Test
     void refusesWhatOnlyADatabaseKnows() {
         scripts.with("V3__schema.sql", "\n\ncomment on schema ${flyway:defaultSchema} is 'ours';");
         assertThat(withoutDatabase("plan", "2:head").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: a script has a fault
-                  FOLDER/V3__schema.sql:3: placeholder "flyway:defaultSchema" has no value; give it one: --placeholder flyway:defaultSchema=value
-                  state: nothing was changed
-                  help:  correct what is named above and run the command again
-                """);
+            exit 3
+            --- stderr
+            error: a script has a fault
+              FOLDER/V3__schema.sql:3: placeholder "flyway:defaultSchema" has no value; give it one: --placeholder flyway:defaultSchema=value
+              state: nothing was changed
+              help:  correct what is named above and run the command again
+            """);
         assertThat(withoutDatabase("plan", "2:head", "--placeholder", "flyway:defaultSchema=public")
                         .out())
                 .contains("comment on schema public is 'ours';");
@@ -103,20 +103,19 @@ final class PlanRefusedTest {
     @Test
     void refusesWhatPsqlWouldReadInAnotherWay() {
         scripts.with("V3__command.sql", "select 1;\n\\echo hello\nselect 2;").with("R__data.sql", """
-                truncate users;
-                copy users (name) from stdin;
-                it's
-                \\.
-                """);
+            truncate users;
+            copy users (name) from stdin;
+            it's
+            \\.
+            """);
         assertThat(withoutDatabase("plan", "2:head").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: the scripts have 2 faults
-                  FOLDER/V3__command.sql:2: a backslash outside quotes is a command to psql; remove it
-                  FOLDER/R__data.sql:2: psql cannot pass over the data of a COPY when the script has not changed; use INSERT, or make the script with a database
-                  state: nothing was changed
-                  help:  correct what is named above and run the command again
-                """);
+            exit 3
+            --- stderr
+            error: a script has a fault
+              FOLDER/R__data.sql:2: psql cannot pass over the data of a COPY when the script has not changed; use INSERT, or make the script with a database
+              state: nothing was changed
+              help:  correct what is named above and run the command again
+            """);
         assertThat(onDatabase("upgrade", "2").exitCode()).isZero();
         scripts.without("V3__command.sql");
         assertThat(onDatabase("plan").out()).contains("copy users (name) from stdin;\nit's\n\\.\n");
@@ -126,13 +125,13 @@ final class PlanRefusedTest {
     void refusesADatabaseThatARunWouldRefuse() {
         database.execute("create table theirs (id int)");
         assertThat(onDatabase("plan").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: database app on localhost:PORT has tables but no history
-                  found: theirs
-                  state: nothing was changed
-                  help:  if these tables were made by the scripts, let `adopt` find out how far, or record it with `stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
-                """);
+            exit 3
+            --- stderr
+            error: database app on localhost:PORT has tables but no history
+              found: theirs
+              state: nothing was changed
+              help:  if these tables were made by the scripts, let `adopt` find out how far, or record it with `stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
+            """);
         Run.on(database, scripts.path(), "stamp", "1");
         scripts.with("V1__users.sql", "create table users ();");
         assertThat(onDatabase("plan").exitCode()).isEqualTo(7);

@@ -60,7 +60,7 @@ public record Psql(int exitCode, String out, String err) {
     }
 
     /// What the server said, without the lines that tell where in the script.
-    String refusal() {
+    public String refusal() {
         return err.replaceAll("(?m)^psql:FILE:\\d+: (?!ERROR).*\\n", "")
                 .replaceAll("psql:FILE:\\d+: ", "")
                 .replaceAll("(?m)^CONTEXT: .*\\n", "")

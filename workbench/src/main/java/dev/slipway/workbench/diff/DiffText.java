@@ -2,12 +2,12 @@ package dev.slipway.workbench.diff;
 
 import dev.slipway.runner.postgres.flyway.SqlParseException;
 import dev.slipway.runner.postgres.flyway.SqlParser;
+import dev.slipway.runner.sql.SqlScript;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// What the library wrote, without what is not wanted of it.
 final class DiffText {
-    private static final Pattern COMMENTS = Pattern.compile("\\A(?:\\s*(?:--[^\\n]*\\n|/\\*[^*]*\\*/))+");
     private static final Pattern UNWANTED = Pattern.compile("SET search_path = .*|ALTER .* OWNER TO .*");
 
     /// The library has no word for an event trigger that is enabled as usual.
@@ -19,9 +19,7 @@ final class DiffText {
         try {
             return new SqlParser()
                     .parse(text).stream()
-                            .map(statement -> COMMENTS.matcher(statement.sql())
-                                    .replaceFirst("")
-                                    .strip())
+                            .map(statement -> withoutComments(statement.sql()))
                             .filter(sql ->
                                     !sql.isEmpty() && !UNWANTED.matcher(sql).matches())
                             .map(sql -> ENABLED.matcher(sql).replaceFirst("$1 ENABLE"))
@@ -30,5 +28,9 @@ final class DiffText {
         } catch (SqlParseException e) {
             throw new IllegalStateException(text, e);
         }
+    }
+
+    private static String withoutComments(String sql) {
+        return sql.substring(SqlScript.read(sql).begin()).strip();
     }
 }

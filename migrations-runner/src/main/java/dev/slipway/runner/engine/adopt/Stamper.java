@@ -6,6 +6,8 @@ import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.Overtaken;
+import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.NewRow;
@@ -66,7 +68,11 @@ public final class Stamper {
         claim.forgotten()
                 .forEach(row -> progress.report(new Event.Forgetting(row.version() + "  " + row.description())));
         claim.missing().forEach(script -> progress.report(new Event.Recording(script.title())));
-        DatabaseCall.run("write the history", () -> table.stamp(found.isEmpty(), rows, contracts(claimed, claim)));
+        if (!DatabaseCall.query(
+                "write the history", () -> table.stamp(found.isEmpty(), rows, contracts(claimed, claim)))) {
+            throw new SlipwayException(
+                    new Overtaken("revisions were recorded", Progressed.NOTHING, "no revision was recorded"));
+        }
         return new StampResult(
                 session.database(),
                 Position.of(graph, history),

@@ -9,7 +9,6 @@ import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /// Finds what `psql` would not run as the runner does.
 final class PsqlCheck {
@@ -21,20 +20,10 @@ final class PsqlCheck {
         for (Work work : run.works()) {
             Script script = work.step().script();
             for (Statement statement : work.rest()) {
-                OptionalInt backslash = PsqlText.backslash(statement.sql());
-                if (backslash.isPresent()) {
-                    problems.add(problem(
-                            script,
-                            statement,
-                            backslash.getAsInt() + 1,
-                            "a backslash outside quotes is a command to psql",
-                            "remove it"));
-                }
                 if (!run.connected() && script instanceof Script.Repeatable && statement.copyData() != null) {
                     problems.add(problem(
                             script,
                             statement,
-                            0,
                             "psql cannot pass over the data of a COPY when the script has not changed",
                             "use INSERT, or make the script with a database"));
                 }
@@ -45,10 +34,10 @@ final class PsqlCheck {
         }
     }
 
-    private static ScriptProblem problem(Script script, Statement statement, int position, String what, String help) {
+    private static ScriptProblem problem(Script script, Statement statement, String what, String help) {
         return new ScriptProblem(
                 script.file().origin(),
-                SourcePlace.of(script.file(), statement, position).line(),
+                SourcePlace.of(script.file(), statement, 0).line(),
                 what,
                 help);
     }

@@ -1,79 +1,52 @@
 package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.model.script.Statement;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.slipway.runner.sql.Kind;
+import dev.slipway.runner.sql.SqlScript;
+import dev.slipway.runner.sql.Token;
+import java.util.List;
 
 /// Writes a statement so that `psql` sends to the server what the runner would send.
 ///
 /// Outside quotes and comments `psql` puts the value of a variable in place of `:name`, so such a colon is written
-/// `\:`, which `psql` reads as a plain colon. A backslash there begins a command of `psql`, and means nothing to the
-/// server. Both rules are those of psql's manual, under "Meta-Commands" and "Variables".
+/// `\:`, which `psql` reads as a plain colon.
+///
+/// Source: psql's manual, under "Variables"
 final class PsqlText {
-    private static final Pattern TOKEN = Pattern.compile("""
-            (?x) (?<escaped> [eE]' (?: [^'\\\\] | \\\\. | '' )*+ '? )
-            | (?<word> [\\p{L}\\p{N}_] [\\p{L}\\p{N}_$]*+ )
-            | (?<quoted> '[^']*+'? | "[^"]*+"? )
-            | (?<dollar> \\$ (?<tag> (?: [\\p{L}_] [\\p{L}\\p{N}_]*+ )? ) \\$ (?s:.*?) (?: \\$\\k<tag>\\$ | \\z ) )
-            | (?<line> --[^\\n\\r]*+ )
-            | (?<comment> /\\* )
-            | (?<pair> :: | := )
-            | (?<colon> : (?= [\\p{L}\\p{N}_'"{] ) )
-            | (?<backslash> \\\\ )
-            """, Pattern.DOTALL);
-    private static final Pattern COMMENT_EDGE = Pattern.compile("/\\*|\\*/");
-
-    private final String sql;
-    private final StringBuilder written = new StringBuilder();
-    private int backslash = -1;
-
-    private PsqlText(String sql) {
-        this.sql = sql;
-        Matcher token = TOKEN.matcher(sql);
-        int at = 0;
-        while (token.find(at)) {
-            int end = token.group("comment") == null ? token.end() : endOfComment(token.end());
-            if (token.group("backslash") != null && backslash < 0) {
-                backslash = token.start();
-            }
-            written.append(sql, at, token.start());
-            written.append(token.group("colon") == null ? "" : "\\").append(sql, token.start(), end);
-            at = end;
-        }
-        written.append(sql, at, sql.length());
-    }
-
-    /// Comments of PostgreSQL may hold others.
-    private int endOfComment(int from) {
-        Matcher edge = COMMENT_EDGE.matcher(sql);
-        int depth = 1;
-        int at = from;
-        while (depth > 0 && edge.find(at)) {
-            depth += edge.group().equals("/*") ? 1 : -1;
-            at = edge.end();
-        }
-        return depth > 0 ? sql.length() : at;
-    }
+    private PsqlText() {}
 
     /// The statement with what ends it, and the data that follow it.
     static String of(Statement statement) {
-        String text = new PsqlText(statement.sql()).written.toString();
-        String lastLine = text.substring(text.lastIndexOf('\n') + 1);
-        String ended = text + (lastLine.contains("--") ? "\n;\n" : ";\n");
+        SqlScript script = SqlScript.read(statement.sql());
+        boolean commentLast =
+                !script.tokens().isEmpty() && script.tokens().getLast().kind() == Kind.LINE_COMMENT;
+        String ended = escaped(script) + (commentLast ? "\n;\n" : ";\n");
         String data = statement.copyData();
         return data == null ? ended : ended + ended(data);
+    }
+
+    private static String escaped(SqlScript script) {
+        StringBuilder written = new StringBuilder();
+        List<Token> tokens = script.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i).in(script.text());
+            boolean variable = token.equals(":") && i + 1 < tokens.size() && namesVariable(tokens.get(i + 1), script);
+            written.append(variable ? "\\:" : token);
+        }
+        return written.toString();
+    }
+
+    /// Whether `psql` could take it for the name of a variable.
+    private static boolean namesVariable(Token token, SqlScript script) {
+        return switch (token.kind()) {
+            case WORD, NUMBER, STRING, QUOTED_NAME -> true;
+            default -> token.in(script.text()).equals("{");
+        };
     }
 
     /// The mark at the end of the data has to end as their lines do.
     private static String ended(String data) {
         String lineEnd = data.contains("\r\n") ? "\r\n" : "\n";
         return data + (data.isEmpty() || data.endsWith("\n") ? "" : lineEnd) + "\\." + lineEnd;
-    }
-
-    /// Where a backslash stands outside quotes and comments.
-    static OptionalInt backslash(String sql) {
-        int found = new PsqlText(sql).backslash;
-        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
     }
 }

@@ -7,7 +7,7 @@ import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
-import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.apply.Leftovers;
 import dev.slipway.runner.postgres.sql.Quote;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /// Writes one script with what the runner does around it.
 record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contracts contracts) {
+    private static final String FORGET = ":slipway_leftovers\n";
+
     static StepSql of(OfflineRequest request, OfflineRun run) {
         return new StepSql(
                 request,
@@ -27,7 +29,6 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         Script script = work.step().script();
         NewRow row = NewRow.of(work.rank(), script, work.step().checksum());
         String body = "\\echo %s\n".formatted(echoed(doing(script) + " " + script.title()))
-                + prepare()
                 + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
         boolean mayBeUnchanged = !run.connected() && script instanceof Script.Repeatable;
         String alone = work.step().transactional() ? "" : ", without a transaction";
@@ -44,12 +45,15 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         return '\'' + PsqlScript.oneLine(text).replace("\\", "\\\\").replace("'", "''") + '\'';
     }
 
-    /// Takes back what an earlier script of the session may have SET.
-    String prepare() {
-        return "reset session authorization; %s; reset all;\n".formatted(setRole()) + PsqlScript.read("settings.sql");
+    /// Keeps in a variable of psql what takes from the session whatever a script has left in it.
+    String leftovers() {
+        String sql = "reset session authorization; %s; reset all; ".formatted(role())
+                + PsqlScript.read("settings.sql")
+                + Leftovers.objects();
+        return PsqlScript.read("timeouts.sql") + "\\set slipway_leftovers %s\n".formatted(echoed(sql.strip())) + FORGET;
     }
 
-    private String setRole() {
+    private String role() {
         String role = request.ownerRole();
         return role == null ? "reset role" : "set role " + Quote.identifier(role);
     }
@@ -58,12 +62,13 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         Script script = work.step().script();
         boolean begun = isBegun(work);
         Duration lockTimeout = script.header().ownLockTimeout().orElse(request.lockTimeout());
-        boolean changesRole = ScriptExecutor.changesRole(work.rest());
         return (begun ? HistorySql.resume(work.rank()) : "")
                 + "begin;\nset local lock_timeout = %d;\n".formatted(lockTimeout.toMillis())
                 + statements(work.rest())
-                + (changesRole ? "reset session authorization; %s;\n".formatted(setRole()) : "")
-                + (begun ? history.update(row, true) : history.append(row, after(work)))
+                + "set constraints all immediate;\n"
+                + FORGET
+                + PsqlScript.read("locks.sql")
+                + (begun ? history.update(row, true) : history.append(row))
                 + repeatables(work)
                 + history.recordContract(contracts.after(script))
                 + "commit;\n";
@@ -71,7 +76,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
 
     /// Whether its row is there already.
     private boolean isBegun(Work work) {
-        return work.rank() < run.history().nextRank();
+        return work.begun() != null;
     }
 
     private String standalone(Work work, NewRow row) {
@@ -84,42 +89,43 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         for (int done = work.done(); done < all.size(); done++) {
             sql.append(PsqlText.of(all.get(done)));
             if (done + 1 < all.size()) {
-                sql.append(recorded(work, history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false)));
+                sql.append(recorded(history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false)));
             }
         }
         String contract = history.recordContract(contracts.after(script));
-        return sql.append(recorded(work, history.update(row, true) + repeatables(work) + contract))
+        return sql.append("begin;\nset local transaction_read_only = off;\n")
+                .append(FORGET)
+                .append(PsqlScript.read("locks.sql"))
+                .append(history.update(row, true))
+                .append(repeatables(work))
+                .append(contract)
+                .append("commit;\n")
                 .toString();
-    }
-
-    /// On the way down the runner knows all ranks before it begins.
-    private int after(Work work) {
-        return run.direction() == Direction.DOWN ? work.rank() - run.history().nextRank() + 1 : 0;
     }
 
     private String repeatables(Work work) {
         boolean first =
                 run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
-        return first
-                ? history.takeBackRepeatables(
-                        run.works().size() + 1, !work.step().transactional() || isBegun(work))
-                : "";
+        return first ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work)) : "";
     }
 
     private String begin(Work work, NewRow row) {
         return isBegun(work)
-                ? HistorySql.resume(work.rank()) + recorded(work, history.update(row, false))
-                : recorded(work, history.begin(row, after(work)));
+                ? HistorySql.resume(work.rank()) + recorded(history.update(row, false))
+                : recorded(history.begin(row));
     }
 
-    /// The history belongs to the role of the run, whatever role the script took on.
-    private String recorded(Work work, String sql) {
+    /// The history belongs to the role of the run, whatever the script has SET.
+    private String recorded(String sql) {
         String role = request.ownerRole();
-        String setRole = ScriptExecutor.changesRole(work.step().statements())
-                ? "set local session authorization default; set local role %s;\n"
-                        .formatted(role == null ? "none" : Quote.identifier(role))
-                : "";
-        return "begin;\n" + setRole + sql + "commit;\n";
+        return """
+            begin;
+            set local transaction_read_only = off;
+            set local search_path = pg_catalog;
+            set local session authorization default;
+            set local role %s;
+            %scommit;
+            """.formatted(role == null ? "none" : Quote.identifier(role), sql);
     }
 
     private static String statements(List<Statement> statements) {

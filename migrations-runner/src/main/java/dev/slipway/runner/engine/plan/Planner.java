@@ -18,8 +18,12 @@ import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -106,6 +110,21 @@ public final class Planner {
             throw new SlipwayException(new ScriptsInvalid(problems));
         }
         return changed;
+    }
+
+    /// The repeatable scripts that ran as they are, with their last run.
+    public Map<Pending.Text, HistoryRow> repeated(History history) {
+        Map<Pending.Text, HistoryRow> repeated = new LinkedHashMap<>();
+        for (Script.Repeatable script : graph.scripts().repeatable()) {
+            Optional<HistoryRow> last = history.lastRun(script.description()).filter(HistoryRow::success);
+            if (last.isPresent()) {
+                placeholders
+                        .fill(script, problem -> {})
+                        .filter(text -> Objects.equals(last.get().checksum(), ScriptFile.checksum(text)))
+                        .ifPresent(text -> repeated.put(new Pending.Text(script, text), last.get()));
+            }
+        }
+        return repeated;
     }
 
     /// The same, without those that have a placeholder without a value.

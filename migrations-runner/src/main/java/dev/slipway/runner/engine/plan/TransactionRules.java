@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.plan;
 
 import dev.slipway.runner.model.script.Statement;
-import java.util.Locale;
+import dev.slipway.runner.sql.PlainSql;
 import java.util.regex.Pattern;
 
 /// Which statements PostgreSQL refuses inside a transaction block, and which would end the block.
@@ -9,23 +9,23 @@ import java.util.regex.Pattern;
 /// From the pages of PostgreSQL's SQL reference that say "cannot be executed inside a transaction block". A procedure
 /// that commits cannot be told from its call; such a script says `-- transaction: off`.
 final class TransactionRules {
-    private static final Pattern COMMENTS = Pattern.compile("--[^\\n\\r]*|/\\*(?s:.*?)\\*/");
     private static final int ENOUGH = 400;
 
     private static final Pattern NEVER_IN_TRANSACTION = Pattern.compile("""
-            (CREATE( UNIQUE)?|DROP) INDEX CONCURRENTLY\\b.*\
-            |REINDEX ?(\\([^)]*\\) ?)?(INDEX|TABLE|SCHEMA|DATABASE|SYSTEM) CONCURRENTLY\\b.*\
-            |REINDEX ?\\(([^)]*\\b)?CONCURRENTLY\\b(?! (FALSE|OFF|0)\\b).*\
-            |REINDEX ?(\\([^)]*\\) ?)?(SCHEMA|DATABASE|SYSTEM)\\b.*\
-            |ALTER TABLE\\b.* DETACH PARTITION\\b.* CONCURRENTLY\
-            |(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b.*\
-            |ALTER DATABASE\\b.* SET TABLESPACE\\b.*\
-            |ALTER SUBSCRIPTION\\b.* REFRESH PUBLICATION\\b.*\
-            |ALTER SUBSCRIPTION\\b.* (SET|ADD|DROP) PUBLICATION\\b(?!.*\\bREFRESH ?= ?(FALSE|OFF|0)\\b).*\
-            |ALTER SUBSCRIPTION\\b.* SET ?\\(.*\\b(FAILOVER|TWO_PHASE)\\b.*\
-            |(COMMIT|ROLLBACK) PREPARED\\b.*\
-            |CLUSTER( VERBOSE| ?\\([^)]*\\))?\
-            |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL""");
+        (CREATE( UNIQUE)?|DROP) INDEX CONCURRENTLY\\b.*\
+        |REINDEX ?(\\([^)]*\\) ?)?(INDEX|TABLE|SCHEMA|DATABASE|SYSTEM) CONCURRENTLY\\b.*\
+        |REINDEX ?\\(([^)]*\\b)?CONCURRENTLY\\b(?! (FALSE|OFF|0)\\b).*\
+        |REINDEX ?(\\([^)]*\\) ?)?(SCHEMA|DATABASE|SYSTEM)\\b.*\
+        |ALTER TABLE\\b.* DETACH PARTITION\\b.* CONCURRENTLY\
+        |(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\\b.*\
+        |ALTER DATABASE\\b.* SET TABLESPACE\\b.*\
+        |ALTER SUBSCRIPTION\\b.* REFRESH PUBLICATION\\b.*\
+        |ALTER SUBSCRIPTION\\b.* (SET|ADD|DROP) PUBLICATION\\b(?!.*\\bREFRESH ?= ?(FALSE|OFF|0)\\b).*\
+        |ALTER SUBSCRIPTION\\b.* SET ?\\(.*\\b(FAILOVER|TWO_PHASE)\\b.*\
+        |(COMMIT|ROLLBACK) PREPARED\\b.*\
+        |CLUSTER( VERBOSE| ?\\([^)]*\\))?\
+        |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL\
+        """);
 
     private static final Pattern ENDS_TRANSACTION =
             Pattern.compile("(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b"
@@ -41,11 +41,7 @@ final class TransactionRules {
         return ENDS_TRANSACTION.matcher(normalized(statement)).matches();
     }
 
-    /// The beginning of the statement in one line, without comments, in capitals.
     private static String normalized(Statement statement) {
-        String plain = COMMENTS.matcher(statement.sql()).replaceAll(" ").strip();
-        return plain.substring(0, Math.min(ENOUGH, plain.length()))
-                .replaceAll("\\s+", " ")
-                .toUpperCase(Locale.ROOT);
+        return PlainSql.of(statement.sql(), ENOUGH);
     }
 }

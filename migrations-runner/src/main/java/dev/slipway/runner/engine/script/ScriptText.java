@@ -4,11 +4,11 @@ import dev.slipway.runner.model.script.ScriptProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads the text of a script: UTF-8, with or without a byte order mark.
+/// Reads the text of a script, with or without a byte order mark.
 final class ScriptText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -20,15 +20,17 @@ final class ScriptText {
         byte[] read() throws IOException;
     }
 
-    static Optional<String> read(String origin, Bytes bytes, Consumer<ScriptProblem> problems) {
+    static Optional<String> read(String origin, Bytes bytes, Charset encoding, Consumer<ScriptProblem> problems) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.read()))
-                    .toString();
+            String text =
+                    encoding.newDecoder().decode(ByteBuffer.wrap(bytes.read())).toString();
             return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            problems.accept(new ScriptProblem(origin, 0, "the file is not UTF-8", "save it as UTF-8"));
+            problems.accept(new ScriptProblem(
+                    origin,
+                    0,
+                    "the file is not %s".formatted(encoding),
+                    "save it as %s, or name its encoding: FLYWAY_ENCODING=ISO-8859-1".formatted(encoding)));
         } catch (IOException e) {
             problems.accept(new ScriptProblem(
                     origin, 0, "the file cannot be read", "make it readable for the user that runs this program"));

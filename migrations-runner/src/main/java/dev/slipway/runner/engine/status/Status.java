@@ -47,6 +47,7 @@ public final class Status {
                 Position.of(graph, history),
                 graph.heads(),
                 pending.versioned().size() + pending.repeatable().size(),
+                history.baseline().orElse(null),
                 found.isPresent() ? fingerprint() : null);
     }
 

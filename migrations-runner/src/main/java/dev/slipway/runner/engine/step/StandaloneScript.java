@@ -5,21 +5,23 @@ import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.sql.PlainSql;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
 record StandaloneScript(ScriptRun run) {
-    private static final Pattern BUILDS_INDEX =
-            Pattern.compile("create\\s+(unique\\s+)?index\\s+concurrently", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BUILDS_INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX CONCURRENTLY\\b");
+    private static final int ENOUGH = 60;
 
     Duration run(Work work, Progressed progressed) {
-        NewRow row = work.rows().getFirst();
         Script script = work.step().script();
         List<Statement> statements = work.step().statements();
         // by design CREATE INDEX CONCURRENTLY waits for older transactions; a timeout there leaves an invalid index
@@ -31,15 +33,15 @@ record StandaloneScript(ScriptRun run) {
         int done = work.done();
         try {
             begin(work, lockTimeout);
-            record(row, statements, done, start);
+            BegunRow begun = record(work, work.begun(), done, start);
             while (done < statements.size()) {
                 run.executor().alone(statements.get(done));
                 done++;
                 if (done < statements.size()) {
-                    record(row, statements, done, start);
+                    begun = record(work, begun, done, start);
                 }
             }
-            end(work, progressed, start);
+            end(work, begun, progressed, start);
             return since(start);
         } catch (StatementFailed e) {
             throw Fault.of(
@@ -48,20 +50,24 @@ record StandaloneScript(ScriptRun run) {
     }
 
     /// What goes wrong here leaves a script of which every statement ran.
-    private void end(Work work, Progressed progressed, long start) throws StatementFailed {
+    private void end(Work work, BegunRow begun, Progressed progressed, long start) throws StatementFailed {
         List<Statement> statements = work.step().statements();
         try {
             run.executor()
                     .endAlone(
                             since(start),
-                            run.ending(work, run.contracts().after(work.step().script()), progressed));
+                            run.ending(
+                                    work,
+                                    begun,
+                                    run.contracts().after(work.step().script()),
+                                    progressed));
             run.guard().passed(work);
         } catch (SlipwayException e) {
-            record(work.rows().getFirst(), statements, statements.size(), start);
+            record(work, begun, statements.size(), start);
             throw e;
         } catch (StatementFailed e) {
-            if (!e.error().isConnectionLost()) {
-                record(work.rows().getFirst(), statements, statements.size(), start);
+            if (!e.error().isConnectionLost() && e.phase() != StatementFailed.Phase.RECORD) {
+                record(work, begun, statements.size(), start);
             }
             throw e;
         }
@@ -69,19 +75,23 @@ record StandaloneScript(ScriptRun run) {
 
     /// What the statements of an earlier run SET ended with their session, so it is set again.
     private void begin(Work work, Duration lockTimeout) throws StatementFailed {
-        run.executor().beginAlone(work.step().statements(), lockTimeout);
+        run.executor().beginAlone(lockTimeout);
         for (Statement statement : work.settings()) {
             run.executor().alone(statement);
         }
     }
 
-    private void record(NewRow row, List<Statement> statements, int done, long start) throws StatementFailed {
-        run.executor().recordProgress(row.withChecksum(Prefix.checksum(statements, done)), since(start));
+    private BegunRow record(Work work, @Nullable BegunRow begun, int done, long start) throws StatementFailed {
+        NewRow row = work.rows().getFirst();
+        int checksum = Prefix.checksum(work.step().statements(), done);
+        return run.executor().recordProgress(row.withChecksum(checksum), begun, since(start));
     }
 
     private static boolean buildsIndex(StatementFailed failure) {
         return failure.statement()
-                .filter(statement -> BUILDS_INDEX.matcher(statement.sql()).find())
+                .filter(statement -> BUILDS_INDEX
+                        .matcher(PlainSql.of(statement.sql(), ENOUGH))
+                        .lookingAt())
                 .isPresent();
     }
 

@@ -31,6 +31,7 @@ public sealed interface Failure
                 ManifestUnreadable,
                 NotReached,
                 NothingToMerge,
+                Overtaken,
                 ResultUnproved,
                 ResultUnread,
                 SchemaDrifted,

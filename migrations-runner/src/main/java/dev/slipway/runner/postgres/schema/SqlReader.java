@@ -1,94 +1,61 @@
 package dev.slipway.runner.postgres.schema;
 
+import dev.slipway.runner.sql.SqlScript;
+import dev.slipway.runner.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes SQL apart. Nothing is lost: the pieces put together are the text again.
+/// Puts SQL together to groups in brackets. Nothing is lost: the pieces put together are the text again.
 final class SqlReader {
-    private final String sql;
+    private final List<String> leaves;
     private int at;
 
-    private SqlReader(String sql) {
-        this.sql = sql;
+    private SqlReader(List<String> leaves) {
+        this.leaves = leaves;
     }
 
     static List<SqlNode> read(String sql) {
-        SqlReader reader = new SqlReader(sql);
+        SqlReader reader = new SqlReader(leaves(sql));
         List<SqlNode> nodes = reader.inside();
-        while (reader.at < sql.length()) {
+        while (reader.at < reader.leaves.size()) {
             nodes.add(reader.leaf());
             nodes.addAll(reader.inside());
         }
         return nodes;
     }
 
+    /// A sign of several characters is several leaves.
+    private static List<String> leaves(String sql) {
+        List<String> leaves = new ArrayList<>();
+        for (Token token : SqlScript.read(sql).tokens()) {
+            switch (token.kind()) {
+                case OPERATOR, SIGN -> token.in(sql).chars().forEach(sign -> leaves.add(Character.toString(sign)));
+                default -> leaves.add(token.in(sql));
+            }
+        }
+        return leaves;
+    }
+
     private List<SqlNode> inside() {
         List<SqlNode> nodes = new ArrayList<>();
-        while (at < sql.length() && ")]".indexOf(sql.charAt(at)) < 0) {
-            nodes.add(node());
+        while (at < leaves.size() && !isBracket(")", "]")) {
+            nodes.add(isBracket("(", "[") ? group() : leaf());
         }
         return nodes;
     }
 
-    private SqlNode node() {
-        char first = sql.charAt(at);
-        if (first != '(' && first != '[') {
-            return leaf();
-        }
-        at++;
+    private boolean isBracket(String round, String square) {
+        return leaves.get(at).equals(round) || leaves.get(at).equals(square);
+    }
+
+    private SqlNode group() {
+        String open = leaves.get(at++);
         List<SqlNode> inside = inside();
-        String close = at < sql.length() ? String.valueOf(sql.charAt(at++)) : "";
-        return new SqlNode.Group(String.valueOf(first), inside, close);
+        String close = at < leaves.size() ? leaves.get(at++) : "";
+        return new SqlNode.Group(open, inside, close);
     }
 
     private SqlNode leaf() {
-        int start = at;
-        at = end(start);
-        return new SqlNode.Leaf(sql.substring(start, at));
-    }
-
-    private int end(int start) {
-        char first = sql.charAt(start);
-        if (first == '\'' || first == '"') {
-            return quoted(start, false);
-        }
-        if (first == 'E' && sql.startsWith("'", start + 1)) {
-            return quoted(start + 1, true);
-        }
-        if (first == '$') {
-            return dollarQuoted(start);
-        }
-        int end = start + 1;
-        if (SqlNode.isWordPart(first)) {
-            while (end < sql.length() && (SqlNode.isWordPart(sql.charAt(end)) || sql.charAt(end) == '$')) {
-                end++;
-            }
-        } else if (SqlNode.WHITE_SPACE.indexOf(first) >= 0) {
-            while (end < sql.length() && SqlNode.WHITE_SPACE.indexOf(sql.charAt(end)) >= 0) {
-                end++;
-            }
-        }
-        return end;
-    }
-
-    /// A doubled quote is two literals that touch, which makes no difference here.
-    private int quoted(int start, boolean backslashes) {
-        int end = start + 1;
-        while (end < sql.length() && sql.charAt(end) != sql.charAt(start)) {
-            end += backslashes && sql.charAt(end) == '\\' ? 2 : 1;
-        }
-        return Math.min(end + 1, sql.length());
-    }
-
-    private int dollarQuoted(int start) {
-        int tagEnd = sql.indexOf('$', start + 1) + 1;
-        boolean isTag =
-                tagEnd > 0 && sql.substring(start + 1, tagEnd - 1).chars().allMatch(c -> SqlNode.isWordPart((char) c));
-        if (!isTag) {
-            return start + 1;
-        }
-        String tag = sql.substring(start, tagEnd);
-        int close = sql.indexOf(tag, tagEnd);
-        return close < 0 ? sql.length() : close + tag.length();
+        return new SqlNode.Leaf(leaves.get(at++));
     }
 }

@@ -62,13 +62,6 @@ final class PsqlTextTest {
         assertThat(PsqlText.of(new Statement("copy t from stdin", 1, 1, ""))).isEqualTo("copy t from stdin;\n\\.\n");
     }
 
-    @Test
-    void aBackslashOutsideQuotesIsFound() {
-        assertThat(PsqlText.backslash("select 1 \\gexec")).hasValue(9);
-        assertThat(PsqlText.backslash("select '\\', \"\\\", $$\\$$, e'\\'\\\\' -- \\\n/* \\ */"))
-                .isEmpty();
-    }
-
     private static String written(String sql) {
         return PsqlText.of(new Statement(sql, 1, 1, null));
     }

@@ -7,7 +7,8 @@
 --
 -- It refuses a database that is not exactly at 2. A script and its row in the history are one transaction, unless
 -- it says otherwise. If a script fails, psql ends with 3, and what came before it stays; `slipway downgrade` goes on from
--- there, and so does a new script. `\:` is how psql has to be told a colon before a name.
+-- there, and so does a new script. If psql gets no row to keep in a variable, another runner has taken the lock, and nothing
+-- of that script stays. `\:` is how psql has to be told a colon before a name.
 
 \set ON_ERROR_STOP on
 \set ON_ERROR_ROLLBACK off
@@ -15,12 +16,12 @@
 \set QUIET on
 \encoding UTF8
 
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
+-- What takes from the session whatever a script has left in it, so that each runs as if it were alone.
+select case when current_setting('server_version_num')::int >= 170000
+    then 'set transaction_timeout = 0;' else '' end as slipway_transaction_timeout
 \gset
+\set slipway_leftovers 'reset session authorization; reset role; reset all; set client_encoding = ''UTF8''; set timezone = ''UTC''; set statement_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; :slipway_transaction_timeout close all; deallocate all; unlisten *; discard temporary; discard sequences; discard plans;'
+:slipway_leftovers
 select coalesce(current_schema(), 'public') as slipway_schema \gset
 
 -- The lock, by Flyway's rule: one runner works at a time. Nobody waits for it in the server, where a waiting statement
@@ -45,6 +46,7 @@ begin
         hash := (hash * 31 + code) & 4294967295;
     end loop;
     key := 77431708279161 + case when hash > 2147483647 then hash - 4294967296 else hash end;
+    perform set_config('slipway.lock_key', key::text, false);
     if not pg_try_advisory_lock(key) then
         raise exception using
             message = 'another runner holds the lock',
@@ -59,6 +61,7 @@ begin
     end if;
 end
 $slipway$;
+select current_setting('slipway.lock_key') as slipway_key \gset
 
 -- The guard: the database has to be exactly where this script begins.
 do $slipway$
@@ -91,7 +94,7 @@ begin
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
               )
-              and coalesce(obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
+              and coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
             order by c.relkind = 'S', c.relname
         );
         if relations <> '{}' then
@@ -185,35 +188,44 @@ select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."
 
 -- U2__index.sql, without a transaction
 \echo 'taking back U2  index'
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
-\gset
 set lock_timeout = 0;
 begin;
+set local transaction_read_only = off;
+set local search_path = pg_catalog;
+set local session authorization default;
+set local role none;
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
 select :slipway_last + 1, '2', 'index', 'DELETE', 'U2__index.sql', 0, current_user,
     0, false
-returning installed_rank as slipway_rank, clock_timestamp() as slipway_start \gset
+where pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_last, installed_rank as slipway_rank,
+    clock_timestamp() as slipway_start \gset
 commit;
 drop index concurrently users_name;
 begin;
+set local transaction_read_only = off;
+:slipway_leftovers
+select pg_catalog.pg_try_advisory_xact_lock(:slipway_key) as slipway_alone,
+    pg_catalog.pg_advisory_unlock_all() as slipway_unlocked, pg_catalog.pg_try_advisory_lock(:slipway_key) as slipway_locked
+\gset
 update :"slipway_schema"."flyway_schema_history"
 set description = 'index', script = 'U2__index.sql', checksum = -1295521368, installed_by = current_user, installed_on = default,
     execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = true
-where installed_rank = :slipway_rank;
+where installed_rank = :slipway_rank and not success and pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_rank \gset
+with written as (
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select :slipway_last + 1 + row_number() over (order by installed_rank), null, description, 'DELETE',
+select :slipway_last + row_number() over (order by installed_rank), null, description, 'DELETE',
     script, checksum, current_user, (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, true
 from (
     select distinct on (description) * from :"slipway_schema"."flyway_schema_history"
     where version is null order by description, installed_rank desc
 ) as last
-where success and type <> 'DELETE';
+where success and type <> 'DELETE'
+returning installed_rank)
+select coalesce(max(installed_rank), :slipway_last) as slipway_last from written \gset
 comment on table :"slipway_schema"."flyway_schema_history" is null;
 commit;
 

@@ -9,7 +9,8 @@
 --
 -- It refuses a database that is not exactly at base. A script and its row in the history are one transaction, unless
 -- it says otherwise. If a script fails, psql ends with 3, and what came before it stays; `slipway upgrade` goes on from
--- there, and so does a new script. `\:` is how psql has to be told a colon before a name.
+-- there, and so does a new script. If psql gets no row to keep in a variable, another runner has taken the lock, and nothing
+-- of that script stays. `\:` is how psql has to be told a colon before a name.
 
 \set ON_ERROR_STOP on
 \set ON_ERROR_ROLLBACK off
@@ -17,12 +18,12 @@
 \set QUIET on
 \encoding UTF8
 
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
+-- What takes from the session whatever a script has left in it, so that each runs as if it were alone.
+select case when current_setting('server_version_num')::int >= 170000
+    then 'set transaction_timeout = 0;' else '' end as slipway_transaction_timeout
 \gset
+\set slipway_leftovers 'reset session authorization; reset role; reset all; set client_encoding = ''UTF8''; set timezone = ''UTC''; set statement_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; :slipway_transaction_timeout close all; deallocate all; unlisten *; discard temporary; discard sequences; discard plans;'
+:slipway_leftovers
 select coalesce(current_schema(), 'public') as slipway_schema \gset
 
 -- The lock, by Flyway's rule: one runner works at a time. Nobody waits for it in the server, where a waiting statement
@@ -47,6 +48,7 @@ begin
         hash := (hash * 31 + code) & 4294967295;
     end loop;
     key := 77431708279161 + case when hash > 2147483647 then hash - 4294967296 else hash end;
+    perform set_config('slipway.lock_key', key::text, false);
     if not pg_try_advisory_lock(key) then
         raise exception using
             message = 'another runner holds the lock',
@@ -61,6 +63,7 @@ begin
     end if;
 end
 $slipway$;
+select current_setting('slipway.lock_key') as slipway_key \gset
 
 -- The guard: the database has to be exactly where this script begins.
 do $slipway$
@@ -93,7 +96,7 @@ begin
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
               )
-              and coalesce(obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
+              and coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
             order by c.relkind = 'S', c.relname
         );
         if relations <> '{}' then
@@ -203,55 +206,67 @@ CREATE INDEX "flyway_schema_history_s_idx" ON :"slipway_schema"."flyway_schema_h
 commit;
 \endif
 
+select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."flyway_schema_history" \gset
+
 -- V1__users.sql
 \echo 'applying 1  users'
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
-\gset
 begin;
 set local lock_timeout = 2000;
 create table users (id int, name text default 'nobody');
+set constraints all immediate;
+:slipway_leftovers
+select pg_catalog.pg_try_advisory_xact_lock(:slipway_key) as slipway_alone,
+    pg_catalog.pg_advisory_unlock_all() as slipway_unlocked, pg_catalog.pg_try_advisory_lock(:slipway_key) as slipway_locked
+\gset
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select coalesce(max(installed_rank), 0) + 1, '1', 'users', 'SQL', 'V1__users.sql', 1839585442, current_user,
+select :slipway_last + 1, '1', 'users', 'SQL', 'V1__users.sql', 1839585442, current_user,
     (extract(epoch from clock_timestamp() - now()) * 1000)::int, true
-from :"slipway_schema"."flyway_schema_history";
+where pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_last \gset
 commit;
 
 -- V2__index.sql, without a transaction
 \echo 'applying 2  index'
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
-\gset
 set lock_timeout = 0;
 begin;
+set local transaction_read_only = off;
+set local search_path = pg_catalog;
+set local session authorization default;
+set local role none;
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select coalesce(max(installed_rank), 0) + 1, '2', 'index', 'SQL', 'V2__index.sql', 0, current_user,
+select :slipway_last + 1, '2', 'index', 'SQL', 'V2__index.sql', 0, current_user,
     0, false
-from :"slipway_schema"."flyway_schema_history"
-returning installed_rank as slipway_rank, clock_timestamp() as slipway_start \gset
+where pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_last, installed_rank as slipway_rank,
+    clock_timestamp() as slipway_start \gset
 commit;
 -- compat: contract
 create index concurrently users_name on users (name);
 begin;
+set local transaction_read_only = off;
+set local search_path = pg_catalog;
+set local session authorization default;
+set local role none;
 update :"slipway_schema"."flyway_schema_history"
 set description = 'index', script = 'V2__index.sql', checksum = -558353811, installed_by = current_user, installed_on = default,
     execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = false
-where installed_rank = :slipway_rank;
+where installed_rank = :slipway_rank and not success and pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_rank \gset
 commit;
 alter table users drop id;
 begin;
+set local transaction_read_only = off;
+:slipway_leftovers
+select pg_catalog.pg_try_advisory_xact_lock(:slipway_key) as slipway_alone,
+    pg_catalog.pg_advisory_unlock_all() as slipway_unlocked, pg_catalog.pg_try_advisory_lock(:slipway_key) as slipway_locked
+\gset
 update :"slipway_schema"."flyway_schema_history"
 set description = 'index', script = 'V2__index.sql', checksum = 964972965, installed_by = current_user, installed_on = default,
     execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = true
-where installed_rank = :slipway_rank;
+where installed_rank = :slipway_rank and not success and pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_rank \gset
 comment on table :"slipway_schema"."flyway_schema_history" is 'slipway contract: 2';
 commit;
 
@@ -265,20 +280,20 @@ select not exists (
 ) as slipway_changed \gset
 \if :slipway_changed
 \echo 'applying R  names'
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
-\gset
 begin;
 set local lock_timeout = 2000;
 create or replace view names as select name from users;
+set constraints all immediate;
+:slipway_leftovers
+select pg_catalog.pg_try_advisory_xact_lock(:slipway_key) as slipway_alone,
+    pg_catalog.pg_advisory_unlock_all() as slipway_unlocked, pg_catalog.pg_try_advisory_lock(:slipway_key) as slipway_locked
+\gset
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select coalesce(max(installed_rank), 0) + 1, null, 'names', 'SQL', 'R__names.sql', 10669426, current_user,
+select :slipway_last + 1, null, 'names', 'SQL', 'R__names.sql', 10669426, current_user,
     (extract(epoch from clock_timestamp() - now()) * 1000)::int, true
-from :"slipway_schema"."flyway_schema_history";
+where pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_last \gset
 commit;
 \endif
 
