@@ -34,6 +34,8 @@ final class ProgressText implements Progress {
                     line.accept("%s is ready after %s".formatted(ready.database(), Durations.text(ready.waited())));
                 }
             }
+            case Event.HistoryOnPath(String table, String current) ->
+                line.accept("the history is %s, although the current schema is \"%s\"".formatted(table, current));
             case Event.WaitingForLock waiting -> line.accept(lock(waiting));
             case Event.Applying applying -> stillRunning.begins(applying.title());
             case Event.Applied(String title, Duration took) -> {

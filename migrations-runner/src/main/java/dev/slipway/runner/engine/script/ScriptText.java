@@ -8,7 +8,8 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads the text of a script, with or without a byte order mark.
+/// Reads the text of a script, with or without a byte order mark. A line end of Windows is a line end as any other, so
+/// that a script does the same however git has checked it out.
 final class ScriptText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -24,7 +25,7 @@ final class ScriptText {
         try {
             String text =
                     encoding.newDecoder().decode(ByteBuffer.wrap(bytes.read())).toString();
-            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return Optional.of((text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).replace("\r\n", "\n"));
         } catch (CharacterCodingException e) {
             problems.accept(new ScriptProblem(
                     origin,

@@ -18,6 +18,11 @@ public sealed interface Event {
     /// The database can be migrated.
     record DatabaseReady(String database, String serverVersion, Duration waited) implements Event {}
 
+    /// The history lies in another schema of the search path than the one that would be worked in.
+    ///
+    /// @param table as it stands in SQL
+    record HistoryOnPath(String table, String current) implements Event {}
+
     /// Another runner holds the lock.
     ///
     /// @param holder null if it is just letting go
