@@ -76,7 +76,7 @@ final class CheckScriptsTest {
 
                 FOLDER/V3_misnamed.sql: "3_misnamed" is not a version: it may have digits, parted by . or _
                   effect: every command refuses the scripts
-                  remedy: name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
+                  remedy: name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
 
                 FOLDER/V4__empty.sql: the script is empty
                   effect: every command refuses the scripts
