@@ -87,9 +87,10 @@ record Beginning(Manifest manifest, RevisionGraph graph, History history, String
                 : proved.changes().stream().map(Change::key).toList();
     }
 
-    Expectations expectations(List<Difference> drift) {
+    /// @param accepted the objects that are not held to their proof
+    Expectations expectations(Set<SchemaObject.Key> accepted) {
         Comparison comparison = comparison();
-        comparison.accept(drift.stream().map(Difference::key).toList());
+        comparison.accept(accepted);
         return new Expectations(manifest, graph, comparison, history);
     }
 
