@@ -45,32 +45,46 @@ final class ScriptFaultsTest {
         given.write("V1__first.sql.conf", "executeInTransaction=false");
         given.write("notes.sql", "select 1;");
         assertThat(given.failure()).isEqualTo("""
-                REFUSED: the scripts have 16 faults
-                $/R1__views.sql: a repeatable script has no version before its two underscores; \
-                name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
-                $/U12__no_such.sql: there is no script of version 12 that it could undo; \
-                add the V script, or correct the version
-                $/V1__first.sql: "1" is taken already by $/V1.0__again.sql; \
-                give one of the two another version or description
-                $/V1__first.sql.conf: Flyway's configuration files for single scripts are not read; \
-                say it in the script's first lines instead, for example: -- transaction: off
-                $/V2_second.sql: "2_second" is not a version: it may have digits, parted by . or _; \
-                name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
-                $/V3__empty.sql: the script is empty; write its SQL, or delete the file
-                $/V4__blank.sql: the script is empty; write its SQL, or delete the file
-                $/V5__comments.sql: the script is empty; write its SQL, or delete the file
-                $/V6__block.sql: the script is empty; write its SQL, or delete the file
-                $/V7__header.sql:1: unknown header key "lock_timeout"; did you mean "lock-timeout"?
-                $/V7__header.sql:2: "perhaps" is neither on nor off; write -- transaction: off
-                $/V8__latin.sql: the file is not UTF-8; save it as UTF-8
-                $/V9__gone.sql: the file cannot be read; make it readable for the user that runs this program
-                $/afterMigrate.sql: Flyway's callbacks are not run; make it part of a script, or move it elsewhere
-                $/more/R__views.sql: "views" is taken already by $/R__views.sql; \
-                give one of the two another version or description
-                $/notes.sql: the name is not that of a script; \
-                name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
-                nothing was changed
-                correct what is named above and run the command again""");
+            REFUSED: the scripts have 16 faults
+            $/R1__views.sql: a repeatable script has no version before its two underscores; \
+            name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
+            $/U12__no_such.sql: there is no script of version 12 that it could undo; \
+            add the V script, or correct the version
+            $/V1__first.sql: "1" is taken already by $/V1.0__again.sql; \
+            give one of the two another version or description
+            $/V1__first.sql.conf: Flyway's configuration files for single scripts are not read; \
+            say it in the script's first lines instead, for example: -- transaction: off
+            $/V2_second.sql: "2_second" is not a version: it may have digits, parted by . or _; \
+            name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
+            $/V3__empty.sql: the script is empty; write its SQL, or delete the file
+            $/V4__blank.sql: the script is empty; write its SQL, or delete the file
+            $/V5__comments.sql: the script is empty; write its SQL, or delete the file
+            $/V6__block.sql: the script is empty; write its SQL, or delete the file
+            $/V7__header.sql:1: unknown header key "lock_timeout"; did you mean "lock-timeout"?
+            $/V7__header.sql:2: "perhaps" is neither on nor off; write -- transaction: off
+            $/V8__latin.sql: the file is not UTF-8; save it as UTF-8
+            $/V9__gone.sql: the file cannot be read; make it readable for the user that runs this program
+            $/afterMigrate.sql: Flyway's callbacks are not run; make it part of a script, or move it elsewhere
+            $/more/R__views.sql: "views" is taken already by $/R__views.sql; \
+            give one of the two another version or description
+            $/notes.sql: the name is not that of a script; \
+            name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
+    }
+
+    @Test
+    void namesEveryFileWithANul() throws IOException {
+        given.write("V1__a.sql", "select 1;\nselect 'gr\u00f6\0';");
+        given.write("V2__b.sql", "s\0e\0l\0");
+        assertThat(given.failure()).isEqualTo("""
+            REFUSED: the scripts have 2 faults
+            $/V1__a.sql:2: the byte at offset 22 is NUL; save it as UTF-8 without it
+            $/V2__b.sql:1: the byte at offset 1 is NUL; save it as UTF-8 without it
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
     }
 
     @Test
@@ -79,11 +93,12 @@ final class ScriptFaultsTest {
         given.write("special/V1__b.sql", "select 2;");
         assertThat(given.failure("filesystem:" + folder.resolve("special"), "filesystem:" + folder.resolve("common")))
                 .isEqualTo("""
-                        REFUSED: a script has a fault
-                        $/common/V1__a.sql: "1" is taken already by $/special/V1__b.sql; \
-                        give one of the two another version or description
-                        nothing was changed
-                        correct what is named above and run the command again""");
+                    REFUSED: a script has a fault
+                    $/common/V1__a.sql: "1" is taken already by $/special/V1__b.sql; \
+                    give one of the two another version or description
+                    nothing was changed
+                    correct what is named above and run the command again\
+                    """);
     }
 
     @Test
@@ -109,10 +124,11 @@ final class ScriptFaultsTest {
         given.write("V3__merge.sql", "-- revises: 1, 2\nselect 3;");
         given.write("U3__merge.sql", "-- Parts 1 and 2 again.\n");
         assertThat(given.failure()).isEqualTo("""
-                REFUSED: a script has a fault
-                $/U3__merge.sql: the script is empty; write its SQL, or delete the file
-                nothing was changed
-                correct what is named above and run the command again""");
+            REFUSED: a script has a fault
+            $/U3__merge.sql: the script is empty; write its SQL, or delete the file
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
     }
 
     @Test
@@ -122,13 +138,14 @@ final class ScriptFaultsTest {
         given.write("U2__b.sql", "-- nothing\n");
         given.write("R__views.sql", "-- revises: 1, 2\n");
         assertThat(given.failure()).isEqualTo("""
-                REFUSED: the scripts have 4 faults
-                $/R__views.sql: the script is empty; write its SQL, or delete the file
-                $/U2__b.sql: the script is empty; write its SQL, or delete the file
-                $/V1__a.sql: the script is empty; write its SQL, or delete the file
-                $/V2__b.sql: the script is empty; write its SQL, or delete the file
-                nothing was changed
-                correct what is named above and run the command again""");
+            REFUSED: the scripts have 4 faults
+            $/R__views.sql: the script is empty; write its SQL, or delete the file
+            $/U2__b.sql: the script is empty; write its SQL, or delete the file
+            $/V1__a.sql: the script is empty; write its SQL, or delete the file
+            $/V2__b.sql: the script is empty; write its SQL, or delete the file
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
     }
 
     @Test
@@ -137,13 +154,14 @@ final class ScriptFaultsTest {
         given.write("V2__b.sql", "\n-- revises: 20\n-- branch-label: heads\nselect 2;");
         given.write("V3__c.sql", "-- revises: 1\n");
         assertThat(given.failure()).isEqualTo("""
-                REFUSED: the scripts have 4 faults
-                $/V1__a.sql:1: its parents lead back to itself: 1 revises 3 revises 1; take one of these lines out
-                $/V2__b.sql:2: it revises 20, but there is no such script; add V20, or name a revision that exists
-                $/V2__b.sql:3: "heads" cannot be the name of a branch; write letters, digits and _, a letter first
-                $/V3__c.sql: the script is empty; write its SQL, or delete the file
-                nothing was changed
-                correct what is named above and run the command again""");
+            REFUSED: the scripts have 4 faults
+            $/V1__a.sql:1: its parents lead back to itself: 1 revises 3 revises 1; take one of these lines out
+            $/V2__b.sql:2: it revises 20, but there is no such script; add V20, or name a revision that exists
+            $/V2__b.sql:3: "heads" cannot be the name of a branch; write letters, digits and _, a letter first
+            $/V3__c.sql: the script is empty; write its SQL, or delete the file
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
     }
 
     @Test
