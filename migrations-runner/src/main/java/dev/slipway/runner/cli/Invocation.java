@@ -48,8 +48,13 @@ final class Invocation {
 
     ExitCode run() {
         try {
-            Context context =
-                    new Context(environment, output.progress(), output.aside(), interruption.session(), new Terminal());
+            Context context = new Context(
+                    environment,
+                    output.progress(),
+                    output.aside(),
+                    output::warning,
+                    interruption.session(),
+                    new Terminal());
             UnknownVariables.warn(environment, () -> Commands.create(context), output);
             CommandLine commandLine = Commands.create(context, arguments);
             commandLine.setOut(output.writer());

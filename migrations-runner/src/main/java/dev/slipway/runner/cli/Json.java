@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reports and failures as JSON: the fields of their records, durations in milliseconds, absent values as null.
@@ -39,10 +40,14 @@ final class Json {
 
     private Json() {}
 
-    static String of(Report report) {
+    /// @param warnings what was told beside the outcome; the field is there only if there are some
+    static String of(Report report, Set<String> warnings) {
         JsonObject document = new JsonObject();
         document.addProperty("exitCode", report.exitCode().code());
         document.add("result", GSON.toJsonTree(report.data()));
+        if (!warnings.isEmpty()) {
+            document.add("warnings", GSON.toJsonTree(warnings));
+        }
         return GSON.toJson(document);
     }
 

@@ -6,8 +6,10 @@ import dev.slipway.runner.model.failure.Failure;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The only place that prints. Reports go to standard output, problems and warnings to standard error; with
 /// `--format json` standard output holds exactly one document, whatever the outcome. Every line is redacted here.
@@ -16,6 +18,7 @@ final class Output {
     private final Redaction redaction;
     private final PrintStream out;
     private final PrintStream err;
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     private Output(Format format, Redaction redaction, PrintStream out, PrintStream err) {
         this.format = format;
@@ -47,12 +50,16 @@ final class Output {
         return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
+    /// The same one is told once.
     void warning(String text) {
-        err.println("warning: " + redaction.redact(text));
+        String redacted = redaction.redact(text);
+        if (warnings.add(redacted)) {
+            err.println("warning: " + redacted);
+        }
     }
 
     void report(Report report) {
-        String text = format == Format.JSON ? Json.of(report) : report.text();
+        String text = format == Format.JSON ? Json.of(report, warnings) : report.text();
         out.println(report.exact() ? text : redaction.redact(text));
         out.flush();
     }

@@ -34,6 +34,8 @@ final class ProgressText implements Progress {
                     line.accept("%s is ready after %s".formatted(ready.database(), Durations.text(ready.waited())));
                 }
             }
+            case Event.HistoryOnPath(String table, String current) ->
+                line.accept("the history is %s, although the current schema is \"%s\"".formatted(table, current));
             case Event.WaitingForLock waiting -> line.accept(lock(waiting));
             case Event.Applying applying -> stillRunning.begins(applying.title());
             case Event.Applied(String title, Duration took) -> {
@@ -55,6 +57,9 @@ final class ProgressText implements Progress {
                 line.accept("the fingerprint of the schema is not kept: this user may not create or write %s"
                         .formatted(table));
             case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
+            case Event.Again(String script, String why, boolean now) ->
+                line.accept("%s %s: %s"
+                        .formatted(script, now ? "runs again" : "runs again with the next upgrade to the head", why));
             case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
                 line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, attempt, attempts, Durations.text(pause)));

@@ -64,7 +64,7 @@ final class AdoptCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         AdoptRequest request = new AdoptRequest(
                 graph,
                 Proofs.complete(graph, scripts.manifest().read()),

@@ -32,7 +32,7 @@ record AutogenerateCall(
     private static final String COMMAND = "revision --autogenerate";
 
     Report report(RevisionRequest request) {
-        Home home = scripts.home();
+        Home home = scripts.home(context);
         List<Rename> renames = options.parsedRenames();
         List<EntityTable> entities = options.entities.read(COMMAND);
         RevisionGraph graph = RevisionGraph.of(home.scripts());
@@ -78,7 +78,7 @@ record AutogenerateCall(
     private @Nullable ProveResult proved(ScratchServer server) {
         ManifestFile file = scripts.manifest();
         ProveRequest request = new ProveRequest(
-                scripts.graph(),
+                scripts.graph(context),
                 file.read().orElse(Manifest.EMPTY),
                 false,
                 scripts.historyTable,

@@ -13,15 +13,21 @@ import picocli.CommandLine.Mixin;
         },
         footer = {"", "Examples:", "  slipway branches", "  slipway branches --verbose"})
 final class BranchesCommand implements Callable<Report> {
+    private final Context context;
+
     @Mixin
     private final LocationOptions scripts = new LocationOptions();
 
     @Mixin
     private final VerboseOption detail = new VerboseOption();
 
+    BranchesCommand(Context context) {
+        this.context = context;
+    }
+
     @Override
     public Report call() {
-        BranchesResult result = new Inspector(scripts.graph()).branches();
+        BranchesResult result = new Inspector(scripts.graph(context)).branches();
         return Report.done(result, text(result));
     }
 

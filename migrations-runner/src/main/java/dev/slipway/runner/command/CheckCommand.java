@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         description = "Finds all that is wrong with the scripts, and with the database if one is given; for CI.",
         footer = {
             "",
-            "It changes nothing and takes no lock. It ends with 1 if there is a finding. With the workbench it tells as",
+            "It changes nothing and takes no lock. It ends with 1 if there is a finding. With the workbench it tells"
+                    + " as",
             "well whether the entities ask for what the scripts do not give.",
             "",
             "Examples:",
@@ -57,14 +58,14 @@ final class CheckCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Reading reading = scripts.inspect();
+        Reading reading = scripts.inspect(context);
         boolean given = !offline && connection.isGiven(context);
         CheckResult result = given && reading.problems().isEmpty()
                 ? connection.connect(
                         context,
                         "check",
                         session -> new Checker(reading, placeholders.of(context, session, scripts), scripts.manifest())
-                                .check(session, scripts.historyTable))
+                                .check(session, scripts.history(context, session, reading.scripts())))
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
         boolean compared = !offline && entities.isGiven() && reading.problems().isEmpty();
         CheckResult all = compared ? result.with(model(reading)) : result;

@@ -4,17 +4,20 @@ import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.postgres.connect.Session;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a command is given by the process it runs in.
 ///
 /// @param aside takes events when standard output is for something else
+/// @param warning takes what somebody should know beside the outcome; the same one is told once
 /// @param question asks somebody, if there is anybody
 /// @param session the open session, kept so that a signal can cancel what it runs
 public record Context(
         Map<String, String> environment,
         Progress progress,
         Progress aside,
+        Consumer<String> warning,
         AtomicReference<@Nullable Session> session,
         Question question) {
     public Context {
@@ -23,6 +26,6 @@ public record Context(
 
     /// The same, with standard output left free for what the command makes.
     Context quiet() {
-        return new Context(environment, aside, aside, session, question);
+        return new Context(environment, aside, aside, warning, session, question);
     }
 }

@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
         description = "Shows the revision a database is at, and changes nothing.",
         footer = {
             "",
-            "--verbose and JSON also give the fingerprint of the schema, as the last run that was held to a manifest left it:",
-            "it is equal where two databases have the same schema. `drift` and `check` tell whether it still is that schema.",
+            "--verbose and JSON also give the fingerprint of the schema, as the last run that was held to a manifest"
+                    + " left it:",
+            "it is equal where two databases have the same schema. `drift` and `check` tell whether it still is that"
+                    + " schema.",
             "",
             "Examples:",
             "  slipway current",
@@ -48,11 +50,15 @@ final class CurrentCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         CurrentResult result = connection.connect(
                 context,
                 "current",
-                session -> new Status(session, graph, scripts.historyTable, placeholders.of(context, session, scripts))
+                session -> new Status(
+                                session,
+                                graph,
+                                scripts.history(context, session, graph.scripts()),
+                                placeholders.of(context, session, scripts))
                         .current());
         boolean found = checkHeads && !result.behind().isEmpty();
         return new Report(

@@ -20,6 +20,9 @@ final class CurrentText {
 
     String of(CurrentResult result) {
         StringBuilder text = new StringBuilder(result.database()).append(' ').append(place(result));
+        if (result.baseline() != null) {
+            text.append("\n  the baseline %s stands for all revisions up to it".formatted(result.baseline()));
+        }
         if (!details.isEmpty()) {
             text.append('\n')
                     .append(new RevisionText(true).list(details).indent(2).stripTrailing());

@@ -96,7 +96,7 @@ final class DowngradeCommand implements Callable<Report> {
 
     private Report run() {
         offline.refuse();
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
         DowngradeResult result = connection.connect(
                 context,

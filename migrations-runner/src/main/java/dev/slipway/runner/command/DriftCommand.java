@@ -53,7 +53,7 @@ final class DriftCommand implements Callable<Report> {
     @Override
     public Report call() {
         DriftRequest request = new DriftRequest(
-                scripts.graph(),
+                scripts.graph(context),
                 scripts.manifest()::read,
                 session -> placeholders.of(context, session, scripts),
                 Set.copyOf(ignored.schemas),

@@ -14,15 +14,21 @@ import picocli.CommandLine.Mixin;
         },
         footer = {"", "Examples:", "  slipway heads", "  slipway heads --verbose --locations filesystem:migrations"})
 final class HeadsCommand implements Callable<Report> {
+    private final Context context;
+
     @Mixin
     private final LocationOptions scripts = new LocationOptions();
 
     @Mixin
     private final VerboseOption detail = new VerboseOption();
 
+    HeadsCommand(Context context) {
+        this.context = context;
+    }
+
     @Override
     public Report call() {
-        HeadsResult result = new Inspector(scripts.graph()).heads();
+        HeadsResult result = new Inspector(scripts.graph(context)).heads();
         return Report.done(
                 result,
                 result.heads().isEmpty() ? "no revision" : new RevisionText(detail.verbose).list(result.heads()));

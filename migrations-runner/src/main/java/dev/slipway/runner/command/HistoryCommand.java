@@ -61,7 +61,7 @@ final class HistoryCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         RevisionRange revisions = range == null ? null : RevisionRange.parse(range, graph);
         HistoryResult result = connection.isGiven(context) ? read(graph, revisions) : list(graph, revisions);
         return Report.done(result, new HistoryText(result, detail.verbose, indicateCurrent).text());
@@ -71,7 +71,11 @@ final class HistoryCommand implements Callable<Report> {
         return connection.connect(
                 context,
                 "history",
-                session -> new Status(session, graph, scripts.historyTable, placeholders.of(context, session, scripts))
+                session -> new Status(
+                                session,
+                                graph,
+                                scripts.history(context, session, graph.scripts()),
+                                placeholders.of(context, session, scripts))
                         .history(revisions));
     }
 

@@ -52,11 +52,15 @@ final class HistoryText {
         Integer milliseconds = entry.milliseconds();
         return List.of(
                 markCurrent && entry.current() ? entry.label() + " (current)" : entry.label(),
-                entry.description(),
-                state == null ? "" : state.name().toLowerCase(Locale.ROOT),
+                entry.description() + standing(entry),
+                state == null ? "" : state.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 on == null ? "" : TIME.format(on),
                 by == null ? "" : by,
                 milliseconds == null ? "" : Durations.text(Duration.ofMillis(milliseconds)));
+    }
+
+    private static String standing(HistoryResult.Entry entry) {
+        return entry.standsFor().isEmpty() ? "" : " (stands for %s)".formatted(Version.list(entry.standsFor()));
     }
 
     private List<String> details(HistoryResult.Entry entry) {

@@ -8,6 +8,7 @@ import dev.slipway.runner.engine.alembic.ImportRequest;
 import dev.slipway.runner.engine.alembic.Imported;
 import dev.slipway.runner.engine.alembic.Importer;
 import dev.slipway.runner.engine.alembic.ScriptWriter;
+import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.postgres.connect.Session;
 import java.nio.file.Path;
@@ -78,10 +79,12 @@ final class ImportAlembicCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Path target = scripts.folder();
-        Imported imported = Importer.read(new ImportRequest(folder, upgradeSql, downgradeSql, target));
+        Path target = scripts.folder(context);
+        Conventions conventions = scripts.conventions(context);
+        Imported imported =
+                Importer.read(new ImportRequest(folder, upgradeSql, downgradeSql, target, conventions.naming()));
         Optional<StampResult> stamped = noStamp || !connection.isGiven(context)
-                ? ScriptWriter.write(target, imported.scripts(), _ -> Optional.empty())
+                ? ScriptWriter.write(target, conventions, imported.scripts(), _ -> Optional.empty())
                 : connection.connect(context, "import-alembic", session -> stamped(session, imported, target));
         Result result = new Result(target.toString(), written(imported), imported.notes(), stamped.orElse(null));
         return Report.done(result, ImportAlembicText.of(result));
@@ -92,6 +95,7 @@ final class ImportAlembicCommand implements Callable<Report> {
         List<Version> revisions = AlembicPosition.find(session, imported.versions());
         return ScriptWriter.write(
                 target,
+                scripts.conventions(context),
                 imported.scripts(),
                 graph -> Optional.of(Stamper.stamp(
                         session,

@@ -4,10 +4,11 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.manifest.Rewordings;
 import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.script.ScriptReader;
-import dev.slipway.runner.model.script.ScriptSet;
+import dev.slipway.runner.engine.script.ScriptSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ final class LocationOptions {
 
     private @Nullable ManifestFile manifest;
 
-    RevisionGraph graph() {
-        return RevisionGraph.of(read(), new Rewordings(manifest()));
+    RevisionGraph graph(Context context) {
+        return RevisionGraph.of(inspect(context).valid(), new Rewordings(manifest()));
     }
 
     /// What was proved of the scripts.
@@ -39,23 +40,30 @@ final class LocationOptions {
         return manifest;
     }
 
-    ScriptSet read() {
-        return ScriptReader.read(parsed());
-    }
-
-    /// The scripts together with their faults.
-    Reading inspect() {
-        return ScriptReader.inspect(parsed());
+    /// The scripts together with their faults. What lies among them and is not run is told.
+    Reading inspect(Context context) {
+        Reading reading = ScriptReader.inspect(source(context));
+        reading.passedOver().warnings().forEach(context.warning());
+        return reading;
     }
 
     /// Where new scripts go.
-    Home home() {
-        return Home.of(parsed());
+    Home home(Context context) {
+        return Home.of(source(context));
     }
 
     /// The folder for new scripts, whatever is in it.
-    Path folder() {
-        return Home.folder(parsed());
+    Path folder(Context context) {
+        return Home.folder(source(context));
+    }
+
+    /// How the scripts are named and read.
+    Conventions conventions(Context context) {
+        return ConventionVariables.of(context.environment());
+    }
+
+    private ScriptSource source(Context context) {
+        return new ScriptSource(parsed(), conventions(context));
     }
 
     private List<Location> parsed() {

@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
             "  slipway merge -m \"merge phones and emails\" 7 8 --locations migrations"
         })
 final class MergeCommand implements Callable<Report> {
+    private final Context context;
+
     @Mixin
     private final LocationOptions location = new LocationOptions();
 
@@ -38,9 +40,13 @@ final class MergeCommand implements Callable<Report> {
     @Parameters(paramLabel = "REV", arity = "0..*", description = "the revisions to join, else all heads")
     private List<String> revisions = List.of();
 
+    MergeCommand(Context context) {
+        this.context = context;
+    }
+
     @Override
     public Report call() {
-        WrittenRevision written = new RevisionWriter(location.home(), InstantSource.system())
+        WrittenRevision written = new RevisionWriter(location.home(context), InstantSource.system())
                 .merge(new MergeRequest(message, revisions, options.version, options.branchLabel));
         return Report.done(written, WrittenText.of(written));
     }

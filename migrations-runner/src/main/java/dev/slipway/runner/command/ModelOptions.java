@@ -18,7 +18,8 @@ final class ModelOptions {
             names = "--model",
             paramLabel = "FILE",
             description =
-                    "the description of the model, in the form of shared-model's model.json; else the one the runner carries")
+                    "the description of the model, in the form of shared-model's model.json; else the one the runner"
+                            + " carries")
     @Nullable
     Path file;
 
@@ -34,7 +35,7 @@ final class ModelOptions {
 
     private static boolean areCarried(ScriptSet scripts) {
         Set<String> paths = scripts.all().map(script -> script.file().path()).collect(Collectors.toSet());
-        return ScriptReader.readAny(List.of(Location.parse(LocationOptions.CARRIED)))
+        return ScriptReader.read(List.of(Location.parse(LocationOptions.CARRIED)))
                 .all()
                 .allMatch(script -> paths.contains(script.file().path()));
     }

@@ -33,14 +33,15 @@ record OfflineCall(
         boolean outOfOrder) {
 
     Report report() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         OfflineRange range = OfflineRange.of(target, options);
         Target to = Target.parse(range.to(), graph);
         String from = range.from();
         if (from == null) {
             return connection.connect(context.quiet(), "plan", session -> {
                 OfflineRequest request = request(graph, to, placeholders.of(context, session, scripts));
-                return report(request, Offline.in(session, request));
+                return report(
+                        request, Offline.in(session, request, context.quiet().progress()));
             });
         }
         OfflineRequest request = request(graph, to, placeholders.offline(context, scripts));
@@ -49,7 +50,15 @@ record OfflineCall(
 
     private OfflineRequest request(RevisionGraph graph, Target to, Placeholders values) {
         return new OfflineRequest(
-                graph, to, direction, scripts.historyTable, values, lockTimeout, connection.ownerRole, outOfOrder);
+                graph,
+                to,
+                direction,
+                connection.defaultSchema,
+                scripts.historyTable,
+                values,
+                lockTimeout,
+                connection.ownerRole,
+                outOfOrder);
     }
 
     private List<ScriptsUnproved.Unproved> unproved(OfflineRequest request, OfflineRun run) {

@@ -68,7 +68,7 @@ final class ProveCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         ManifestFile file = scripts.manifest();
         ProveRequest request = new ProveRequest(
                 graph,

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "With --autogenerate two scratch databases are compared: one has what the scripts give, the other what the",
-            "entities ask for. What makes the difference go away is written so that it can run while a service works on",
+            "entities ask for. What makes the difference go away is written so that it can run while a service works"
+                    + " on",
             "filled tables, as several revisions if it must, and is proved. What entities cannot express stays: views,",
             "triggers, functions, policies, checks, partial and expression indexes, rights.",
             "",
@@ -66,7 +67,7 @@ final class RevisionCommand implements Callable<Report> {
         if (autogenerate.autogenerate) {
             return new AutogenerateCall(context, scripts, placeholders, autogenerate).report(request);
         }
-        WrittenRevision written = new RevisionWriter(scripts.home(), InstantSource.system()).revision(request);
+        WrittenRevision written = new RevisionWriter(scripts.home(context), InstantSource.system()).revision(request);
         return Report.done(written, WrittenText.of(written));
     }
 }

@@ -1,9 +1,14 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.model.script.ScriptSet;
+import dev.slipway.runner.postgres.connect.Session;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,13 +25,18 @@ final class ScriptOptions {
             description = "the table that remembers what was applied")
     String historyTable = "";
 
-    RevisionGraph graph() {
-        return location.graph();
+    /// The history of the scripts in a database.
+    FoundHistory history(Context context, Session session, ScriptSet set) {
+        return HistorySearch.find(session, historyTable, set, context.progress());
+    }
+
+    RevisionGraph graph(Context context) {
+        return location.graph(context);
     }
 
     /// Where new scripts go.
-    Home home() {
-        return location.home();
+    Home home(Context context) {
+        return location.home(context);
     }
 
     /// What was proved of the scripts.
@@ -34,12 +44,17 @@ final class ScriptOptions {
         return location.manifest();
     }
 
-    Reading inspect() {
-        return location.inspect();
+    Reading inspect(Context context) {
+        return location.inspect(context);
     }
 
     /// The folder for new scripts, whatever is in it.
-    Path folder() {
-        return location.folder();
+    Path folder(Context context) {
+        return location.folder(context);
+    }
+
+    /// How the scripts are named and read.
+    Conventions conventions(Context context) {
+        return location.conventions(context);
     }
 }

@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
         description = {"Shows all there is to know of one revision, and its SQL.", "No database is needed."},
         footer = {"", "Examples:", "  slipway show 7", "  slipway show head", "  slipway show billing@head-1"})
 final class ShowCommand implements Callable<Report> {
+    private final Context context;
+
     @Mixin
     private final LocationOptions scripts = new LocationOptions();
 
@@ -20,9 +22,13 @@ final class ShowCommand implements Callable<Report> {
             description = "a version or its beginning, head, a branch label, label@head, each also with +N or -N")
     private String revision = "";
 
+    ShowCommand(Context context) {
+        this.context = context;
+    }
+
     @Override
     public Report call() {
-        RevisionResult result = new Inspector(scripts.graph()).show(revision);
+        RevisionResult result = new Inspector(scripts.graph(context)).show(revision);
         return Report.done(result, ShowText.of(result));
     }
 }

@@ -59,7 +59,7 @@ final class StampCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         Function<Session, List<Version>> revisions = revisions(graph);
         StampResult result = connection.connect(
                 context,

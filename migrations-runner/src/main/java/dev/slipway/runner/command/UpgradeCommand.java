@@ -93,7 +93,7 @@ final class UpgradeCommand implements Callable<Report> {
 
     private Report run() {
         offline.refuse();
-        RevisionGraph graph = scripts.graph();
+        RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
         UpgradeResult result = connection.connect(
                 context,

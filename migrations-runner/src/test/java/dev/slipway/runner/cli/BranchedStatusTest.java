@@ -33,15 +33,15 @@ final class BranchedStatusTest {
     void currentSaysMoreIfAsked() {
         run("upgrade", "heads");
         assertThat(run("current", "--verbose").text()).isEqualTo("""
-                exit 0
-                app on localhost:PORT is at 4, 5 (heads)
-                  4  contact  V4__contact.sql  (head)
-                    parents: 2, 3
-                    undo:    none
-                  5  billing  V5__billing.sql  (billing) (head)
-                    parents: 3
-                    undo:    U5__billing.sql
-                """);
+            exit 0
+            app on localhost:PORT is at 4, 5 (heads)
+              4  contact  V4__contact.sql  (head)
+                parents: 2, 3
+                undo:    none
+              5  billing  V5__billing.sql  (billing) (head)
+                parents: 3
+                undo:    U5__billing.sql
+            """);
         assertThat(run("current", "--verbose", "--check-heads").exitCode()).isZero();
     }
 
@@ -49,40 +49,41 @@ final class BranchedStatusTest {
     void currentFindsThatADatabaseIsNotAtEveryHead() {
         run("upgrade", "4");
         assertThat(run("current", "--check-heads").text()).isEqualTo("""
-                exit 1
-                app on localhost:PORT is at 4 (2 pending)
-                not at every head: it lacks 5
-                """);
+            exit 1
+            app on localhost:PORT is at 4 (2 pending)
+            not at every head: it lacks 5
+            """);
         assertThat(run("current", "--check-heads", "--format", "json").text()).isEqualTo("""
-                exit 1
-                {
-                  "exitCode": 1,
-                  "result": {
-                    "database": "app on localhost:PORT",
-                    "managed": true,
-                    "tables": false,
-                    "position": [
-                      "4"
-                    ],
-                    "heads": [
-                      "4",
-                      "5"
-                    ],
-                    "pending": 2,
-                    "fingerprint": null
-                  }
-                }
-                """);
+            exit 1
+            {
+              "exitCode": 1,
+              "result": {
+                "database": "app on localhost:PORT",
+                "managed": true,
+                "tables": false,
+                "position": [
+                  "4"
+                ],
+                "heads": [
+                  "4",
+                  "5"
+                ],
+                "pending": 2,
+                "baseline": null,
+                "fingerprint": null
+              }
+            }
+            """);
         assertThat(run("current").exitCode()).isZero();
     }
 
     @Test
     void currentFindsThatADatabaseHasNoHistory() {
         assertThat(run("current", "--check-heads").text()).isEqualTo("""
-                exit 1
-                app on localhost:PORT has no history: nothing was applied yet
-                not at every head: it lacks 4, 5
-                """);
+            exit 1
+            app on localhost:PORT has no history: nothing was applied yet
+            not at every head: it lacks 4, 5
+            """);
     }
 
     @Test
@@ -97,20 +98,20 @@ final class BranchedStatusTest {
     void historyDrawsTheGraphBesideTheStates() {
         run("upgrade", "4");
         assertThat(shown("history", "--indicate-current")).isEqualTo("""
-                app on localhost:PORT
+            app on localhost:PORT
 
-                     REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
-                *  1  users  applied  MOMENT  app  TIME
-                |\\
-                * |  2  phone  applied  MOMENT  app  TIME
-                | *  3  email  applied  MOMENT  app  TIME
-                | |\\
-                |/ /
-                * |  4 (current)  contact  applied  MOMENT  app  TIME
-                 /
-                *  5  billing  pending
-                     R  everyone  pending
-                """);
+                 REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
+            *  1  users  applied  MOMENT  app  TIME
+            |\\
+            * |  2  phone  applied  MOMENT  app  TIME
+            | *  3  email  applied  MOMENT  app  TIME
+            | |\\
+            |/ /
+            * |  4 (current)  contact  applied  MOMENT  app  TIME
+             /
+            *  5  billing  pending
+                 R  everyone  pending
+            """);
     }
 
     @Test
@@ -118,59 +119,59 @@ final class BranchedStatusTest {
         run("upgrade", "heads");
         scripts.without("V2__phone.sql").with("V4__contact.sql", "-- revises: 3\n-- compat: contract\nselect 1;\n");
         assertThat(shown("history")).isEqualTo("""
-                app on localhost:PORT
+            app on localhost:PORT
 
-                    REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
-                *  1  users  applied  MOMENT  app  TIME
-                |  2  phone  missing  MOMENT  app  TIME
-                *  3  email  applied  MOMENT  app  TIME
-                |\\
-                * | 4  contact  changed  MOMENT  app  TIME
-                 /
-                *  5  billing  applied  MOMENT  app  TIME
-                    R  everyone  applied  MOMENT  app  TIME
-                """);
+                REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
+            *  1  users  applied  MOMENT  app  TIME
+            |  2  phone  missing  MOMENT  app  TIME
+            *  3  email  applied  MOMENT  app  TIME
+            |\\
+            * | 4  contact  changed  MOMENT  app  TIME
+             /
+            *  5  billing  applied  MOMENT  app  TIME
+                R  everyone  applied  MOMENT  app  TIME
+            """);
     }
 
     @Test
     void historyTakesTheCurrentRevisionAsAnEnd() {
         run("upgrade", "4");
         assertThat(shown("history", "-r", "current:")).isEqualTo("""
-                app on localhost:PORT
+            app on localhost:PORT
 
-                REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
-                4  contact  applied  MOMENT  app  TIME
-                """);
+            REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
+            4  contact  applied  MOMENT  app  TIME
+            """);
         assertThat(run("history", "-r", "-1:current").err()).isEqualTo("""
-                error: range "-1:current" is not possible
-                  state: nothing was changed
-                  help:  from 4 the way parts to 2, 3: name one of them
-                """);
+            error: range "-1:current" is not possible
+              state: nothing was changed
+              help:  from 4 the way parts to 2, 3: name one of them
+            """);
         assertThat(run("history", "-r", "2:current", "--indicate-current", "--verbose")
                         .out()
                         .replaceAll(" {2,}", "  "))
                 .isEqualTo("""
-                app on localhost:PORT
+                    app on localhost:PORT
 
-                REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
-                2  phone  applied  MOMENT  app  TIME
-                  parents: 1
-                  file:  V2__phone.sql
-                  undo:  none
-                4 (current)  contact  applied  MOMENT  app  TIME
-                  parents: 2, 3
-                  file:  V4__contact.sql
-                  undo:  none
-                """);
+                    REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
+                    2  phone  applied  MOMENT  app  TIME
+                      parents: 1
+                      file:  V2__phone.sql
+                      undo:  none
+                    4 (current)  contact  applied  MOMENT  app  TIME
+                      parents: 2, 3
+                      file:  V4__contact.sql
+                      undo:  none
+                    """);
         run("upgrade", "5");
         assertThat(shown("history", "-r", "current:heads", "-i")).isEqualTo("""
-                app on localhost:PORT
+            app on localhost:PORT
 
-                  REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
-                * 4 (current)  contact  applied  MOMENT  app  TIME
+              REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
+            * 4 (current)  contact  applied  MOMENT  app  TIME
 
-                * 5 (current)  billing  applied  MOMENT  app  TIME
-                """);
+            * 5 (current)  billing  applied  MOMENT  app  TIME
+            """);
     }
 
     @Test

@@ -16,7 +16,7 @@ final class CommandModel {
 
     static CommandLine commandLine() {
         return Commands.create(
-                new Context(Map.of(), _ -> {}, _ -> {}, new AtomicReference<>(), (_, _) -> Optional.empty()));
+                new Context(Map.of(), _ -> {}, _ -> {}, _ -> {}, new AtomicReference<>(), (_, _) -> Optional.empty()));
     }
 
     /// All commands but `help`, in the order of the list.

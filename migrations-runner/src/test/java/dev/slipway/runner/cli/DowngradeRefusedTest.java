@@ -30,14 +30,14 @@ final class DowngradeRefusedTest {
     void refusesBeforeItStartsIfAnyUndoScriptIsMissing() {
         scripts.without("U1__users.sql").without("U2__phone.sql");
         assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: 2, 1 cannot be taken back
-                  there is no undo script for V2__phone.sql: it would be U2__phone.sql
-                  there is no undo script for V1__users.sql: it would be U1__users.sql
-                  state: nothing was changed
-                  help:  write the missing scripts, or choose a target from 2 upwards
-                """);
+            exit 3
+            --- stderr
+            error: 2, 1 cannot be taken back
+              there is no undo script for V2__phone.sql: it would be U2__phone.sql
+              there is no undo script for V1__users.sql: it would be U1__users.sql
+              state: nothing was changed
+              help:  write the missing scripts, or choose a target from 2 upwards
+            """);
         assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
     }
 
@@ -49,42 +49,43 @@ final class DowngradeRefusedTest {
         Run.on(other, scripts.path(), "upgrade");
         assertThat(Run.on(other, scripts.path(), "downgrade", "1", "--yes").text())
                 .isEqualTo("""
-                exit 3
-                --- stderr
-                error: 2 cannot be taken back
-                  V2__phone.sql is part of the baseline, and was not applied by a script
-                  state: nothing was changed
-                  help:  choose a target from 2 upwards
-                """);
+                    exit 3
+                    --- stderr
+                    error: 2 cannot be taken back
+                      V2__phone.sql is part of the baseline, and was not applied by a script
+                      state: nothing was changed
+                      help:  choose a target from 2 upwards; to go below a baseline, restore a backup, or begin anew with an \
+                    empty database
+                    """);
         assertThat(Run.on(other, scripts.path(), "downgrade", "2", "--yes").out())
-                .endsWith(
-                        "took back 1 revision in TIME: app on localhost:PORT is at 2\nnothing was compared with what was proved: there is no manifest\n");
+                .endsWith("took back 1 revision in TIME: app on localhost:PORT is at 2\n"
+                        + "nothing was compared with what was proved: there is no manifest\n");
     }
 
     @Test
     void refusesTargetsThatDoNotLieBelow() {
         assertThat(run("downgrade", "-4").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: target "-4" is beyond base: 3 revisions are applied
-                  state: nothing was changed
-                  help:  use base
-                """);
+            exit 2
+            --- stderr
+            error: target "-4" is beyond base: 3 revisions are applied
+              state: nothing was changed
+              help:  use base
+            """);
         run("downgrade", "2", "--yes");
         assertThat(run("downgrade", "3", "--yes").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: a downgrade does not lead to 3: the database is at 2
-                  state: nothing was changed
-                  help:  name a revision that is applied, or go up with `upgrade 3`
-                """);
+            exit 3
+            --- stderr
+            error: a downgrade does not lead to 3: the database is at 2
+              state: nothing was changed
+              help:  name a revision that is applied, or go up with `upgrade 3`
+            """);
         assertThat(run("downgrade", "+1").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: target "+1" leads up
-                  state: nothing was changed
-                  help:  use `upgrade +1`
-                """);
+            exit 2
+            --- stderr
+            error: target "+1" leads up
+              state: nothing was changed
+              help:  use `upgrade +1`
+            """);
         assertThat(run("downgrade", "2").text()).isEqualTo("exit 0\nnothing to do: app on localhost:PORT is at 2\n");
     }
 

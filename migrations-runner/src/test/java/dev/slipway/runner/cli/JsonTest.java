@@ -17,82 +17,83 @@ final class JsonTest {
     void printsWhatWasAppliedAndKeepsProgressApart(@TempDir Path folder) {
         new ScriptFolder(folder).with("V1__users.sql", "create table users (id int);");
         assertThat(Run.on(database, folder, "--format", "json").text()).isEqualTo("""
-                exit 0
-                {
-                  "exitCode": 0,
-                  "result": {
-                    "database": "app on localhost:PORT",
-                    "from": [],
-                    "to": [
-                      "1"
-                    ],
-                    "applied": [
-                      {
-                        "label": "1",
-                        "description": "users",
-                        "script": "V1__users.sql",
-                        "milliseconds": 0
-                      }
-                    ],
-                    "milliseconds": 0,
-                    "proof": {
-                      "notCompared": "nothing was compared with what was proved: there is no manifest",
-                      "reworded": [],
-                      "drift": []
-                    }
+            exit 0
+            {
+              "exitCode": 0,
+              "result": {
+                "database": "app on localhost:PORT",
+                "from": [],
+                "to": [
+                  "1"
+                ],
+                "applied": [
+                  {
+                    "label": "1",
+                    "description": "users",
+                    "script": "V1__users.sql",
+                    "milliseconds": 0
                   }
+                ],
+                "again": [],
+                "milliseconds": 0,
+                "proof": {
+                  "notCompared": "nothing was compared with what was proved: there is no manifest",
+                  "reworded": [],
+                  "drift": []
                 }
-                --- stderr
-                applied 1  users  TIME
-                """);
+              }
+            }
+            --- stderr
+            applied 1  users  TIME
+            """);
     }
 
     @Test
     void printsAFailure(@TempDir Path folder) {
         new ScriptFolder(folder).with("V1__users.sql", "create table users (id integr);");
         assertThat(Run.on(database, folder, "--format", "json").text()).isEqualTo("""
-                exit 6
-                {
-                  "exitCode": 6,
+            exit 6
+            {
+              "exitCode": 6,
+              "error": {
+                "kind": "script-failed",
+                "message": "script \\"V1__users.sql\\" failed at line 1, column 24: type \\"integr\\" does not exist",
+                "details": [
+                  " --> FOLDER/V1__users.sql:1:24",
+                  "1 | create table users (id integr);",
+                  "  |                        ^",
+                  "sqlstate: 42704"
+                ],
+                "state": "this run applied nothing; 1 was rolled back",
+                "help": "correct the script and run `upgrade` again",
+                "data": {
+                  "script": "V1__users.sql",
+                  "label": "1",
+                  "place": {
+                    "origin": "FOLDER/V1__users.sql",
+                    "line": 1,
+                    "column": 24,
+                    "text": "create table users (id integr);"
+                  },
                   "error": {
-                    "kind": "script-failed",
-                    "message": "script \\"V1__users.sql\\" failed at line 1, column 24: type \\"integr\\" does not exist",
-                    "details": [
-                      " --> FOLDER/V1__users.sql:1:24",
-                      "1 | create table users (id integr);",
-                      "  |                        ^",
-                      "sqlstate: 42704"
-                    ],
-                    "state": "this run applied nothing; 1 was rolled back",
-                    "help": "correct the script and run `upgrade` again",
-                    "data": {
-                      "script": "V1__users.sql",
-                      "label": "1",
-                      "place": {
-                        "origin": "FOLDER/V1__users.sql",
-                        "line": 1,
-                        "column": 24,
-                        "text": "create table users (id integr);"
-                      },
-                      "error": {
-                        "sqlState": "42704",
-                        "message": "type \\"integr\\" does not exist",
-                        "detail": "",
-                        "hint": "",
-                        "context": "",
-                        "position": 24
-                      },
-                      "progressed": {
-                        "direction": "up",
-                        "done": []
-                      },
-                      "rest": {
-                        "kind": "rolled-back"
-                      }
-                    }
+                    "sqlState": "42704",
+                    "message": "type \\"integr\\" does not exist",
+                    "detail": "",
+                    "hint": "",
+                    "context": "",
+                    "position": 24
+                  },
+                  "progressed": {
+                    "direction": "up",
+                    "done": []
+                  },
+                  "rest": {
+                    "kind": "rolled-back"
                   }
                 }
-                """);
+              }
+            }
+            """);
     }
 
     @Test
@@ -100,21 +101,21 @@ final class JsonTest {
         assertThat(Run.with(Map.of("SLIPWAY_FORMAT", "json"), "upgrade", "--wait-timeot", "1s")
                         .text())
                 .isEqualTo("""
-                exit 2
-                {
-                  "exitCode": 2,
-                  "error": {
-                    "kind": "usage-failure",
-                    "message": "unknown option \\"--wait-timeot\\"",
-                    "details": [],
-                    "state": "nothing was changed",
-                    "help": "did you mean --wait-timeout? see `slipway upgrade --help`",
-                    "data": {
-                      "message": "unknown option \\"--wait-timeot\\"",
-                      "help": "did you mean --wait-timeout? see `slipway upgrade --help`"
+                    exit 2
+                    {
+                      "exitCode": 2,
+                      "error": {
+                        "kind": "usage-failure",
+                        "message": "unknown option \\"--wait-timeot\\"",
+                        "details": [],
+                        "state": "nothing was changed",
+                        "help": "did you mean --wait-timeout? see `slipway upgrade --help`",
+                        "data": {
+                          "message": "unknown option \\"--wait-timeot\\"",
+                          "help": "did you mean --wait-timeout? see `slipway upgrade --help`"
+                        }
+                      }
                     }
-                  }
-                }
-                """);
+                    """);
     }
 }

@@ -27,14 +27,14 @@ final class StatusTest {
         assertThat(run("current").text())
                 .isEqualTo("exit 0\napp on localhost:PORT has no history: nothing was applied yet\n");
         assertThat(run("history").text()).isEqualTo("""
-                exit 0
-                app on localhost:PORT
+            exit 0
+            app on localhost:PORT
 
-                REVISION  DESCRIPTION  STATE    APPLIED  BY  TIME
-                1         users        pending
-                2         email        pending
-                R         everyone     pending
-                """);
+            REVISION  DESCRIPTION  STATE    APPLIED  BY  TIME
+            1         users        pending
+            2         email        pending
+            R         everyone     pending
+            """);
         assertThat(database.query("select count(*) from pg_tables where schemaname = 'public'"))
                 .containsExactly("0");
     }
@@ -44,24 +44,25 @@ final class StatusTest {
         run("upgrade", "1");
         assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 1 (2 pending)\n");
         assertThat(run("current", "--format", "json").text()).isEqualTo("""
-                exit 0
-                {
-                  "exitCode": 0,
-                  "result": {
-                    "database": "app on localhost:PORT",
-                    "managed": true,
-                    "tables": false,
-                    "position": [
-                      "1"
-                    ],
-                    "heads": [
-                      "2"
-                    ],
-                    "pending": 2,
-                    "fingerprint": null
-                  }
-                }
-                """);
+            exit 0
+            {
+              "exitCode": 0,
+              "result": {
+                "database": "app on localhost:PORT",
+                "managed": true,
+                "tables": false,
+                "position": [
+                  "1"
+                ],
+                "heads": [
+                  "2"
+                ],
+                "pending": 2,
+                "baseline": null,
+                "fingerprint": null
+              }
+            }
+            """);
     }
 
     @Test
@@ -73,76 +74,80 @@ final class StatusTest {
                 .with("V3__index.sql", "create unique index concurrently i on users (id);")
                 .with("R__everyone.sql", "create or replace view everyone as select id from users;");
         database.execute(
-                "insert into flyway_schema_history values (9, '3', 'index', 'SQL', 'V3__index.sql', 0, 'me', default, 5, false)");
+                "insert into flyway_schema_history values (9, '3', 'index', 'SQL', 'V3__index.sql', 0, 'me', default,"
+                        + " 5, false)");
         assertThat(run("history").out().replaceAll(" {2,}", "  ")).isEqualTo("""
-                app on localhost:PORT
+            app on localhost:PORT
 
-                REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
-                1  users  changed  MOMENT  app  TIME
-                2  email  missing  MOMENT  app  TIME
-                3  index  failed  MOMENT  me  TIME
-                R  everyone  pending
-                """);
+            REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
+            1  users  changed  MOMENT  app  TIME
+            2  email  missing  MOMENT  app  TIME
+            3  index  failed  MOMENT  me  TIME
+            R  everyone  pending
+            """);
     }
 
     @Test
     void listsTheHistoryAsJson() {
         run("upgrade", "1");
         assertThat(run("history", "--format=json").text()).isEqualTo("""
-                exit 0
-                {
-                  "exitCode": 0,
-                  "result": {
-                    "database": "app on localhost:PORT",
-                    "position": [
+            exit 0
+            {
+              "exitCode": 0,
+              "result": {
+                "database": "app on localhost:PORT",
+                "position": [
+                  "1"
+                ],
+                "entries": [
+                  {
+                    "label": "1",
+                    "description": "users",
+                    "state": "applied",
+                    "installedOn": "MOMENT",
+                    "installedBy": "app",
+                    "milliseconds": 0,
+                    "current": true,
+                    "parents": [],
+                    "script": "V1__users.sql",
+                    "undo": null,
+                    "branchLabel": null,
+                    "standsFor": []
+                  },
+                  {
+                    "label": "2",
+                    "description": "email",
+                    "state": "pending",
+                    "installedOn": null,
+                    "installedBy": null,
+                    "milliseconds": null,
+                    "current": false,
+                    "parents": [
                       "1"
                     ],
-                    "entries": [
-                      {
-                        "label": "1",
-                        "description": "users",
-                        "state": "applied",
-                        "installedOn": "MOMENT",
-                        "installedBy": "app",
-                        "milliseconds": 0,
-                        "current": true,
-                        "parents": [],
-                        "script": "V1__users.sql",
-                        "undo": null,
-                        "branchLabel": null
-                      },
-                      {
-                        "label": "2",
-                        "description": "email",
-                        "state": "pending",
-                        "installedOn": null,
-                        "installedBy": null,
-                        "milliseconds": null,
-                        "current": false,
-                        "parents": [
-                          "1"
-                        ],
-                        "script": "V2__email.sql",
-                        "undo": null,
-                        "branchLabel": null
-                      },
-                      {
-                        "label": "R",
-                        "description": "everyone",
-                        "state": "pending",
-                        "installedOn": null,
-                        "installedBy": null,
-                        "milliseconds": null,
-                        "current": false,
-                        "parents": [],
-                        "script": "R__everyone.sql",
-                        "undo": null,
-                        "branchLabel": null
-                      }
-                    ]
+                    "script": "V2__email.sql",
+                    "undo": null,
+                    "branchLabel": null,
+                    "standsFor": []
+                  },
+                  {
+                    "label": "R",
+                    "description": "everyone",
+                    "state": "pending",
+                    "installedOn": null,
+                    "installedBy": null,
+                    "milliseconds": null,
+                    "current": false,
+                    "parents": [],
+                    "script": "R__everyone.sql",
+                    "undo": null,
+                    "branchLabel": null,
+                    "standsFor": []
                   }
-                }
-                """);
+                ]
+              }
+            }
+            """);
     }
 
     private Run run(String... arguments) {

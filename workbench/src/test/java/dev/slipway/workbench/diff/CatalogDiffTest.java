@@ -60,36 +60,37 @@ final class CatalogDiffTest {
     void makesTheFirstLikeTheSecond() throws SQLException {
         before.execute("create table t (a int, b text)");
         after.execute("""
-                create table t (a int not null, b varchar(7) default 'x');
-                create index t_a on t (a);
-                create function f() returns trigger language plpgsql as $$begin return new; -- SET search_path = x;
-                end$$;
-                create trigger f before insert on t for each row execute function f();
-                """);
+            create table t (a int not null, b varchar(7) default 'x');
+            create index t_a on t (a);
+            create function f() returns trigger language plpgsql as $$begin return new; -- SET search_path = x;
+            end$$;
+            create trigger f before insert on t for each row execute function f();
+            """);
 
         String sql = sql();
 
         assertThat(sql).isEqualTo("""
-                ALTER TABLE public.t
-                    ALTER COLUMN a SET NOT NULL;
+            ALTER TABLE public.t
+                ALTER COLUMN a SET NOT NULL;
 
-                ALTER TABLE public.t
-                    ALTER COLUMN b TYPE character varying(7);
+            ALTER TABLE public.t
+                ALTER COLUMN b TYPE character varying(7);
 
-                ALTER TABLE ONLY public.t
-                    ALTER COLUMN b SET DEFAULT 'x'::character varying;
+            ALTER TABLE ONLY public.t
+                ALTER COLUMN b SET DEFAULT 'x'::character varying;
 
-                CREATE OR REPLACE FUNCTION public.f() RETURNS trigger
-                    LANGUAGE plpgsql
-                    AS $$begin return new; -- SET search_path = x;
-                end$$;
+            CREATE OR REPLACE FUNCTION public.f() RETURNS trigger
+                LANGUAGE plpgsql
+                AS $$begin return new; -- SET search_path = x;
+            end$$;
 
-                CREATE INDEX t_a ON public.t USING btree (a);
+            CREATE INDEX t_a ON public.t USING btree (a);
 
-                CREATE TRIGGER f
-                    BEFORE INSERT ON public.t
-                    FOR EACH ROW
-                    EXECUTE PROCEDURE public.f();""");
+            CREATE TRIGGER f
+                BEFORE INSERT ON public.t
+                FOR EACH ROW
+                EXECUTE PROCEDURE public.f();\
+            """);
         before.execute(sql);
         assertThat(sql()).isEmpty();
     }
@@ -97,9 +98,9 @@ final class CatalogDiffTest {
     @Test
     void enablesAnEventTriggerAgain() throws SQLException {
         String trigger = """
-                create function noted() returns event_trigger language plpgsql as 'begin end';
-                create event trigger note on sql_drop execute function noted();
-                """;
+            create function noted() returns event_trigger language plpgsql as 'begin end';
+            create event trigger note on sql_drop execute function noted();
+            """;
         asSuperuser(after).execute(trigger);
         asSuperuser(before).execute(trigger + "alter event trigger note disable");
 
@@ -109,12 +110,12 @@ final class CatalogDiffTest {
     @Test
     void leavesOutWhatOthersLookAfter() throws SQLException {
         before.execute("""
-                create table history (a int);
-                create index on history (a);
-                create table alembic_version (a int primary key);
-                create schema foreign_land;
-                create table foreign_land.t (a int);
-                """);
+            create table history (a int);
+            create index on history (a);
+            create table alembic_version (a int primary key);
+            create schema foreign_land;
+            create table foreign_land.t (a int);
+            """);
 
         assertThat(sql()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.alembic;
 
+import dev.slipway.runner.model.script.Naming;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param upgradeSql the output of `alembic upgrade base:heads --sql`, or null for `upgrade.sql` in the folder
 /// @param downgradeSql the output of `alembic downgrade heads:base --sql`, or null for `downgrade.sql` in the folder
 /// @param target the folder of the scripts, which need not exist
+/// @param naming of the scripts
 public record ImportRequest(
-        Path folder, @Nullable Path upgradeSql, @Nullable Path downgradeSql, Path target) {}
+        Path folder, @Nullable Path upgradeSql, @Nullable Path downgradeSql, Path target, Naming naming) {}

@@ -44,7 +44,7 @@ public final class Importer {
         if (!problems.isEmpty()) {
             throw new SlipwayException(new AlembicIncomplete(problems));
         }
-        return ScriptTexts.of(revisions);
+        return ScriptTexts.of(revisions, request.naming());
     }
 
     /// It would count as a script with a wrong name.
@@ -77,7 +77,8 @@ public final class Importer {
                     name,
                     (int) text.substring(0, text.indexOf("%%")).lines().count(),
                     "the percent signs are doubled",
-                    "give context.configure in env.py dialect_opts={\"paramstyle\": \"named\"}, and write the file again");
+                    "give context.configure in env.py dialect_opts={\"paramstyle\": \"named\"}, and write the file"
+                            + " again");
         }
         return OfflineSql.read(name, text, direction, problems::add);
     }

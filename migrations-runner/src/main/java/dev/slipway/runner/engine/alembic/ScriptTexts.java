@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.alembic;
 
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Revises;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +23,14 @@ final class ScriptTexts {
     private final List<NewScript> scripts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private ScriptTexts() {}
+    private final Naming naming;
 
-    static Imported of(List<ImportedRevision> revisions) {
-        ScriptTexts texts = new ScriptTexts();
+    private ScriptTexts(Naming naming) {
+        this.naming = naming;
+    }
+
+    static Imported of(List<ImportedRevision> revisions, Naming naming) {
+        ScriptTexts texts = new ScriptTexts(naming);
         Map<String, Version> versions = new HashMap<>();
         revisions.forEach(revision -> {
             versions.put(revision.file().id(), revision.version());
@@ -36,22 +41,23 @@ final class ScriptTexts {
 
     private void add(ImportedRevision revision) {
         VersionFile file = revision.file();
-        String name = "%s__%s.sql".formatted(revision.version(), slug(file));
+        String name = naming.script(revision.version(), slug(file));
+        String undo = naming.undoScript(revision.version(), slug(file));
         String revises = revision.parents().isEmpty() ? Revises.NONE : Version.list(revision.parents());
         String header = "-- revises: %s\n-- alembic: %s\n".formatted(revises, file.id()) + label(file, name);
         boolean empty = revision.up().sql().isEmpty();
-        add("V" + name, file, header, revision.up(), empty && !revision.isMerge() ? NOTHING : "");
+        add(name, file, header, revision.up(), empty && !revision.isMerge() ? NOTHING : "");
         Section down = revision.down();
         if (down == null) {
-            notes.add("V%s has no undo script: downgrade() of %s raises an error".formatted(name, file.id()));
+            notes.add("%s has no undo script: downgrade() of %s raises an error".formatted(name, file.id()));
             return;
         }
         boolean stays = !empty && down.sql().isEmpty() && !down.leftOut();
         if (stays) {
-            notes.add("U%s takes nothing back: downgrade() of %s does nothing".formatted(name, file.id()));
+            notes.add("%s takes nothing back: downgrade() of %s does nothing".formatted(undo, file.id()));
         }
         String instead = stays ? NOTHING_BACK : empty && revision.isMerge() ? "" : NOTHING;
-        add("U" + name, file, "-- alembic: %s\n".formatted(file.id()), down, instead);
+        add(undo, file, "-- alembic: %s\n".formatted(file.id()), down, instead);
     }
 
     /// @param instead the comment before a statement that does nothing, or empty if there need not be one
@@ -77,7 +83,7 @@ final class ScriptTexts {
         if (file.labels().size() == 1 && file.labels().getFirst().matches(LABEL)) {
             return "-- branch-label: %s\n".formatted(file.labels().getFirst());
         }
-        notes.add("V%s has no branch label: \"%s\" cannot be one".formatted(name, String.join(", ", file.labels())));
+        notes.add("%s has no branch label: \"%s\" cannot be one".formatted(name, String.join(", ", file.labels())));
         return "";
     }
 

@@ -1,8 +1,10 @@
 package dev.slipway.runner.engine.alembic;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.engine.script.ScriptSource;
 import dev.slipway.runner.model.failure.ScriptsExist;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
@@ -27,14 +29,16 @@ public final class ScriptWriter {
     /// what was written is taken away.
     ///
     /// @throws SlipwayException with `ScriptsExist`, or with `ScriptsInvalid` if other scripts there do not fit
-    public static <T> T write(Path folder, List<NewScript> scripts, Function<RevisionGraph, T> then) {
+    public static <T> T write(
+            Path folder, Conventions conventions, List<NewScript> scripts, Function<RevisionGraph, T> then) {
         ScriptWriter writer = new ScriptWriter(folder);
         writer.refuseExisting(scripts);
         boolean done = false;
         try {
             writer.write(scripts);
-            T result = then.apply(
-                    RevisionGraph.of(ScriptReader.read(List.of(Location.parse(Location.FILESYSTEM + folder)))));
+            T result = then.apply(RevisionGraph.of(ScriptReader.inspect(
+                            new ScriptSource(List.of(Location.parse(Location.FILESYSTEM + folder)), conventions))
+                    .valid()));
             done = true;
             return result;
         } finally {

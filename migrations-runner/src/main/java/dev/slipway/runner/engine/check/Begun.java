@@ -17,21 +17,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// The scripts that an earlier run left applied in part.
 record Begun(Map<Script, HistoryRow> rows) {
     static Begun of(ScriptSet scripts, History history) {
         Map<Script, HistoryRow> rows = new LinkedHashMap<>();
         Map<Version, HistoryRow> versions = history.versions();
-        scripts.versioned()
+        Stream.<Script.Revision>concat(scripts.versioned().stream(), scripts.baselines().stream())
                 .forEach(script -> Optional.ofNullable(versions.get(script.version()))
-                        .filter(row -> !row.success() && !row.type().equals(HistoryRow.DELETE))
+                        .filter(row -> !row.success() && row.type().equals(type(script)))
                         .ifPresent(row -> rows.put(script, row)));
         scripts.repeatable()
                 .forEach(script -> history.lastRun(script.description())
                         .filter(row -> !row.success())
                         .ifPresent(row -> rows.put(script, row)));
         return new Begun(rows);
+    }
+
+    private static String type(Script.Revision script) {
+        return switch (script) {
+            case Script.Versioned _ -> HistoryRow.SQL;
+            case Script.Baseline _ -> HistoryRow.SQL_BASELINE;
+        };
     }
 
     List<Finding> findings(String database, Placeholders placeholders) {
@@ -41,7 +49,8 @@ record Begun(Map<Script, HistoryRow> rows) {
     }
 
     private static Finding finding(String database, Script script, HistoryRow row, Placeholders placeholders) {
-        boolean readable = StepReader.problems(List.of(script), placeholders).isEmpty();
+        boolean readable =
+                StepReader.inspect(List.of(script), placeholders).problems().isEmpty();
         if (!readable) {
             return partly(database, script, "in part");
         }

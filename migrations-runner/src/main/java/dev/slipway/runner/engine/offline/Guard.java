@@ -8,7 +8,7 @@ import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
-import dev.slipway.runner.postgres.lock.RunLock;
+import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Collection;
@@ -24,7 +24,7 @@ record Guard(OfflineRequest request, OfflineRun run) {
     String lock() {
         return SqlResource.read(Guard.class, "lock.sql")
                 .replace("${table}", Quote.literal(request.historyTable()))
-                .replace("${flyway}", Long.toString(RunLock.FLYWAY));
+                .replace("${flyway}", Long.toString(HistoryTable.FLYWAY));
     }
 
     String position() {
@@ -42,7 +42,7 @@ record Guard(OfflineRequest request, OfflineRun run) {
                 .replace("${from}", OfflineRun.name(run.from()))
                 .replace(
                         "${relations}",
-                        SqlResource.read(Relations.class, "relations.sql")
+                        Relations.sql("current_setting('slipway.schema')")
                                 .strip()
                                 .indent(12)
                                 .stripTrailing())

@@ -4,62 +4,88 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
+import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Writes to the history table by its full name, since a script may change the search path.
-record HistorySql(String table) {
+///
+/// @param schema where it lies, or null if only the database can tell
+record HistorySql(@Nullable String schema, String table) {
     private static final String SCHEMA = "slipway_schema";
+
+    /// As Flyway notes it.
+    private static final String QUOTED_SCHEMA = "'\"' || replace(:'%s', '\"', '\"\"') || '\"'".formatted(SCHEMA);
+
+    /// Takes the lock again if it was given away; if another has it, psql ends, since it has no row to take over.
+    private static final String LOCKED = "pg_catalog.pg_try_advisory_lock(:slipway_key)";
 
     private static final String SINCE_BEGIN = "clock_timestamp() - now()";
     private static final String SINCE_START = "clock_timestamp() - :'slipway_start'";
     private static final String INSERT = """
-            insert into %s
-                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-            """;
+        insert into %s
+            (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+        """;
 
     String qualifiedName() {
         return ":\"" + SCHEMA + "\"." + Quote.identifier(table);
     }
 
     /// Finds the schema once, before a script is run.
-    static String findSchema() {
-        return "select coalesce(current_schema(), 'public') as %s \\gset\n".formatted(SCHEMA);
+    String findSchema() {
+        return SqlResource.read(HistorySql.class, "place.sql")
+                .replace("${schema}", schema == null ? "null" : Quote.literal(schema))
+                .replace("${table}", Quote.literal(Quote.identifier(table)));
+    }
+
+    /// Creates in that schema what scripts do not qualify.
+    static String workIn() {
+        return SqlResource.read(HistorySql.class, "work-in.sql");
     }
 
     String create() {
         return """
-                select to_regclass(format('%%I.%%I', :'%s', %s)) is null as slipway_new \\gset
-                \\if :slipway_new
-                begin;
-                %s
-                commit;
-                \\endif
-                """.formatted(
+            select to_regclass(format('%%I.%%I', :'%1$s', %2$s)) is null as slipway_new,
+                to_regnamespace(quote_ident(:'%1$s')) is null as slipway_new_schema \\gset
+            \\if :slipway_new
+            begin;
+            \\if :slipway_new_schema
+            create schema :"%1$s";
+            \\endif
+            %3$s
+            \\if :slipway_new_schema
+            %4$s
+            \\endif
+            commit;
+            \\endif
+            """.formatted(
                         SCHEMA,
                         Quote.literal(table),
-                        HistoryTable.creation(qualifiedName(), table).strip());
+                        HistoryTable.creation(qualifiedName(), table).strip(),
+                        HistoryTable.schemaRow(qualifiedName(), QUOTED_SCHEMA).strip());
     }
 
-    /// Keeps the highest rank in a variable of psql.
+    /// Keeps the highest rank in a variable of psql. All rows are written behind it, so that the primary key keeps out
+    /// whoever has read the same.
     String findLast() {
         return "select coalesce(max(installed_rank), 0) as slipway_last from %s \\gset\n".formatted(qualifiedName());
     }
 
     /// A row, in the transaction of its script.
-    ///
-    /// @param after which row it is after `findLast`, or 0 for the one after all that are there
-    String append(NewRow row, int after) {
-        return insert(row, after, milliseconds(SINCE_BEGIN), true) + ";\n";
+    String append(NewRow row) {
+        return insert(row, milliseconds(SINCE_BEGIN), true) + "\nreturning installed_rank as slipway_last \\gset\n";
     }
 
     /// A row for a script that begins; its rank and the time are kept in variables of psql.
-    String begin(NewRow row, int after) {
-        return insert(row, after, "0", false)
-                + "\nreturning installed_rank as slipway_rank, clock_timestamp() as slipway_start \\gset\n";
+    String begin(NewRow row) {
+        return insert(row, "0", false) + """
+
+            returning installed_rank as slipway_last, installed_rank as slipway_rank,
+                clock_timestamp() as slipway_start \\gset
+            """;
     }
 
-    private String insert(NewRow row, int after, String executionTime, boolean success) {
+    private String insert(NewRow row, String executionTime, boolean success) {
         Version version = row.version();
         String values = String.join(
                 ", ",
@@ -69,29 +95,24 @@ record HistorySql(String table) {
                 Quote.literal(row.script()),
                 String.valueOf(row.checksum()));
         return INSERT.formatted(qualifiedName())
-                + "select %s, %s, current_user,\n    %s, %s"
-                        .formatted(
-                                after == 0 ? "coalesce(max(installed_rank), 0) + 1" : ":slipway_last + " + after,
-                                values,
-                                executionTime,
-                                success)
-                + (after == 0 ? "\nfrom " + qualifiedName() : "");
+                + "select :slipway_last + 1, %s, current_user,\n    %s, %s\nwhere %s"
+                        .formatted(values, executionTime, success, LOCKED);
     }
 
     /// Makes all repeatable scripts pending again.
-    ///
-    /// @param after which row after `findLast` the first of them is
-    String takeBackRepeatables(int after, boolean alone) {
-        return INSERT.formatted(qualifiedName())
+    String takeBackRepeatables(boolean alone) {
+        return "with written as (\n" + INSERT.formatted(qualifiedName())
                 + """
-                select :slipway_last + %d + row_number() over (order by installed_rank), null, description, 'DELETE',
+                select :slipway_last + row_number() over (order by installed_rank), null, description, 'DELETE',
                     script, checksum, current_user, %s, true
                 from (
                     select distinct on (description) * from %s
                     where version is null order by description, installed_rank desc
                 ) as last
-                where success and type <> 'DELETE';
-                """.formatted(after - 1, milliseconds(alone ? SINCE_START : SINCE_BEGIN), qualifiedName());
+                where success and type <> 'DELETE'
+                returning installed_rank)
+                select coalesce(max(installed_rank), :slipway_last) as slipway_last from written \\gset
+                """.formatted(milliseconds(alone ? SINCE_START : SINCE_BEGIN), qualifiedName());
     }
 
     /// Keeps the same of a row that an earlier run has left behind.
@@ -102,17 +123,19 @@ record HistorySql(String table) {
     /// Says how far the script of the row came after `begin` or `resume`.
     String update(NewRow row, boolean success) {
         return """
-                update %s
-                set description = %s, script = %s, checksum = %d, installed_by = current_user, installed_on = default,
-                    execution_time = %s, success = %s
-                where installed_rank = :slipway_rank;
-                """.formatted(
+            update %s
+            set description = %s, script = %s, checksum = %d, installed_by = current_user, installed_on = default,
+                execution_time = %s, success = %s
+            where installed_rank = :slipway_rank and not success and %s
+            returning installed_rank as slipway_rank \\gset
+            """.formatted(
                         qualifiedName(),
                         Quote.literal(row.description()),
                         Quote.literal(row.script()),
                         row.checksum(),
                         milliseconds(SINCE_START),
-                        success);
+                        success,
+                        LOCKED);
     }
 
     String recordContract(@Nullable Collection<Version> versions) {
@@ -122,14 +145,14 @@ record HistorySql(String table) {
     /// Whether a repeatable script has changed since its last run, as a variable of psql.
     String changed(NewRow row) {
         return """
-                select not exists (
-                    select from (
-                        select checksum, type, success from %s
-                        where version is null and description = %s order by installed_rank desc limit 1
-                    ) as last
-                    where success and type <> 'DELETE' and checksum = %d
-                ) as slipway_changed \\gset
-                """.formatted(qualifiedName(), Quote.literal(row.description()), row.checksum());
+            select not exists (
+                select from (
+                    select checksum, type, success from %s
+                    where version is null and description = %s order by installed_rank desc limit 1
+                ) as last
+                where success and type <> 'DELETE' and checksum = %d
+            ) as slipway_changed \\gset
+            """.formatted(qualifiedName(), Quote.literal(row.description()), row.checksum());
     }
 
     private static String milliseconds(String interval) {

@@ -1,7 +1,6 @@
 package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.step.Work;
-import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,14 +42,16 @@ public final class PsqlScript {
         String to = OfflineRun.name(run.to());
         return header()
                 + "\n"
-                + steps.prepare()
-                + HistorySql.findSchema()
+                + steps.leftovers()
+                + steps.history().findSchema()
                 + "\n"
                 + guard.lock()
                 + "\n"
                 + guard.position()
                 + (run.creates() ? "\n" + steps.history().create() : "")
-                + (run.direction() == Direction.DOWN ? "\n" + steps.history().findLast() : "")
+                + HistorySql.workIn()
+                + "\n"
+                + steps.history().findLast()
                 + run.works().stream().map(steps::of).collect(Collectors.joining())
                 + "\ndo $slipway$ begin perform pg_advisory_unlock_all(); end $slipway$;\n"
                 + "\\echo %s\n".formatted(StepSql.echoed("done: the database is at " + to));

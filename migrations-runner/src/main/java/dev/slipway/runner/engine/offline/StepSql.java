@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.engine.step.Contracts;
 import dev.slipway.runner.engine.step.Work;
@@ -7,7 +8,7 @@ import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
-import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.apply.Leftovers;
 import dev.slipway.runner.postgres.sql.Quote;
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.stream.Collectors;
 
 /// Writes one script with what the runner does around it.
 record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contracts contracts) {
+    private static final String FORGET = ":slipway_leftovers\n";
+
     static StepSql of(OfflineRequest request, OfflineRun run) {
         return new StepSql(
                 request,
                 run,
-                new HistorySql(request.historyTable()),
+                new HistorySql(run.schema(), request.historyTable()),
                 new Contracts(request.graph().scripts(), run.history()));
     }
 
@@ -27,7 +30,6 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         Script script = work.step().script();
         NewRow row = NewRow.of(work.rank(), script, work.step().checksum());
         String body = "\\echo %s\n".formatted(echoed(doing(script) + " " + script.title()))
-                + prepare()
                 + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
         boolean mayBeUnchanged = !run.connected() && script instanceof Script.Repeatable;
         String alone = work.step().transactional() ? "" : ", without a transaction";
@@ -44,12 +46,15 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         return '\'' + PsqlScript.oneLine(text).replace("\\", "\\\\").replace("'", "''") + '\'';
     }
 
-    /// Takes back what an earlier script of the session may have SET.
-    String prepare() {
-        return "reset session authorization; %s; reset all;\n".formatted(setRole()) + PsqlScript.read("settings.sql");
+    /// Keeps in a variable of psql what takes from the session whatever a script has left in it.
+    String leftovers() {
+        String sql = "reset session authorization; %s; reset all; ".formatted(role())
+                + PsqlScript.read("settings.sql")
+                + Leftovers.objects();
+        return PsqlScript.read("timeouts.sql") + "\\set slipway_leftovers %s\n".formatted(echoed(sql.strip())) + FORGET;
     }
 
-    private String setRole() {
+    private String role() {
         String role = request.ownerRole();
         return role == null ? "reset role" : "set role " + Quote.identifier(role);
     }
@@ -58,12 +63,13 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         Script script = work.step().script();
         boolean begun = isBegun(work);
         Duration lockTimeout = script.header().ownLockTimeout().orElse(request.lockTimeout());
-        boolean changesRole = ScriptExecutor.changesRole(work.rest());
         return (begun ? HistorySql.resume(work.rank()) : "")
                 + "begin;\nset local lock_timeout = %d;\n".formatted(lockTimeout.toMillis())
                 + statements(work.rest())
-                + (changesRole ? "reset session authorization; %s;\n".formatted(setRole()) : "")
-                + (begun ? history.update(row, true) : history.append(row, after(work)))
+                + "set constraints all immediate;\n"
+                + FORGET
+                + PsqlScript.read("locks.sql")
+                + (begun ? history.update(row, true) : history.append(row))
                 + repeatables(work)
                 + history.recordContract(contracts.after(script))
                 + "commit;\n";
@@ -71,7 +77,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
 
     /// Whether its row is there already.
     private boolean isBegun(Work work) {
-        return work.rank() < run.history().nextRank();
+        return work.begun() != null;
     }
 
     private String standalone(Work work, NewRow row) {
@@ -81,45 +87,50 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         StringBuilder sql = new StringBuilder("set lock_timeout = %d;\n".formatted(lockTimeout.toMillis()))
                 .append(statements(work.settings()))
                 .append(begin(work, row.withChecksum(Prefix.checksum(all, work.done()))));
+        OwnTransactions own = OwnTransactions.of(all);
         for (int done = work.done(); done < all.size(); done++) {
-            sql.append(PsqlText.of(all.get(done)));
-            if (done + 1 < all.size()) {
-                sql.append(recorded(work, history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false)));
+            String progress = history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false);
+            sql.append(own.commits(done) ? "set constraints all immediate;\n" + asOwner() + progress : "")
+                    .append(PsqlText.of(all.get(done)));
+            if (done + 1 < all.size() && !own.commits(done) && !own.isOpen(done + 1)) {
+                sql.append(recorded(progress));
             }
         }
         String contract = history.recordContract(contracts.after(script));
-        return sql.append(recorded(work, history.update(row, true) + repeatables(work) + contract))
+        return sql.append("begin;\nset local transaction_read_only = off;\n")
+                .append(FORGET)
+                .append(PsqlScript.read("locks.sql"))
+                .append(history.update(row, true))
+                .append(repeatables(work))
+                .append(contract)
+                .append("commit;\n")
                 .toString();
-    }
-
-    /// On the way down the runner knows all ranks before it begins.
-    private int after(Work work) {
-        return run.direction() == Direction.DOWN ? work.rank() - run.history().nextRank() + 1 : 0;
     }
 
     private String repeatables(Work work) {
         boolean first =
                 run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
-        return first
-                ? history.takeBackRepeatables(
-                        run.works().size() + 1, !work.step().transactional() || isBegun(work))
-                : "";
+        return first ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work)) : "";
     }
 
     private String begin(Work work, NewRow row) {
         return isBegun(work)
-                ? HistorySql.resume(work.rank()) + recorded(work, history.update(row, false))
-                : recorded(work, history.begin(row, after(work)));
+                ? HistorySql.resume(work.rank()) + recorded(history.update(row, false))
+                : recorded(history.begin(row));
     }
 
-    /// The history belongs to the role of the run, whatever role the script took on.
-    private String recorded(Work work, String sql) {
+    private String recorded(String sql) {
+        return "begin;\nset local transaction_read_only = off;\n" + asOwner() + sql + "commit;\n";
+    }
+
+    /// The history belongs to the role of the run, whatever the script has SET.
+    private String asOwner() {
         String role = request.ownerRole();
-        String setRole = ScriptExecutor.changesRole(work.step().statements())
-                ? "set local session authorization default; set local role %s;\n"
-                        .formatted(role == null ? "none" : Quote.identifier(role))
-                : "";
-        return "begin;\n" + setRole + sql + "commit;\n";
+        return """
+                set local search_path = pg_catalog;
+                set local session authorization default;
+                set local role %s;
+                """.formatted(role == null ? "none" : Quote.identifier(role));
     }
 
     private static String statements(List<Statement> statements) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds the baseline script with which an empty database begins: the highest that leads no further than the target.
-record BaselineChoice(RevisionGraph graph, History history) {
+public record BaselineChoice(RevisionGraph graph, History history) {
     /// The scripts that bring the database to the revisions it lacks.
     ///
     /// @param missing the revisions in order
@@ -39,7 +39,8 @@ record BaselineChoice(RevisionGraph graph, History history) {
         return scripts;
     }
 
-    private Optional<Script.Baseline> first(Collection<Version> missing) {
+    /// The script with which a database begins that lacks these revisions, or nothing if it began otherwise.
+    public Optional<Script.Baseline> first(Collection<Version> missing) {
         return begun().or(() -> history.versions().isEmpty() ? highest(missing) : Optional.empty());
     }
 

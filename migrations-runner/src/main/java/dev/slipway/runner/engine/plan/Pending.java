@@ -9,6 +9,9 @@ public record Pending(List<Script.Revision> versioned, List<Repeat> repeatable) 
     /// A repeatable script and its checksum with the placeholders filled in.
     public record Repeat(Script.Repeatable script, int checksum) {}
 
+    /// A repeatable script and its text with the placeholders filled in.
+    public record Text(Script.Repeatable script, String text) {}
+
     public Pending {
         versioned = List.copyOf(versioned);
         repeatable = List.copyOf(repeatable);

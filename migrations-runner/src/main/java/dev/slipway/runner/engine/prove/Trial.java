@@ -1,11 +1,14 @@
 package dev.slipway.runner.engine.prove;
 
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.Rehearsal;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
@@ -69,14 +72,14 @@ final class Trial implements AutoCloseable {
     private void runOnce(Step step) throws StatementFailed {
         ScriptExecutor executor = executor();
         if (step.transactional()) {
-            executor.inTransaction(step.statements(), Duration.ZERO, List.of(), null);
+            executor.inTransaction(step.statements(), Duration.ZERO, Ending.NONE);
         } else {
-            executor.beginAlone(step.statements(), Duration.ZERO);
+            executor.beginAlone(Duration.ZERO);
             for (Statement statement : step.statements()) {
                 executor.alone(statement);
             }
         }
-        forgetSettings();
+        forget();
     }
 
     /// Runs it watched.
@@ -85,7 +88,7 @@ final class Trial implements AutoCloseable {
             Tracer tracer = new Tracer(session(), executor());
             ScriptTrace trace = DatabaseCall.trying(
                     "watch " + step.script().label(), () -> tracer.run(step.statements(), step.transactional()));
-            forgetSettings();
+            forget();
             return trace;
         });
     }
@@ -129,9 +132,9 @@ final class Trial implements AutoCloseable {
         return known;
     }
 
-    /// What a script SET for its session must not reach the next one, nor what is read of the schema.
-    private void forgetSettings() throws StatementFailed {
-        executor().inTransaction(List.of(), Duration.ZERO, List.of(), null);
+    /// What a script left in its session must not reach the next one, nor what is read of the schema.
+    private void forget() {
+        DatabaseCall.run("forget the session of a script", executor()::forget);
     }
 
     ScriptExecutor executor() {
@@ -139,7 +142,12 @@ final class Trial implements AutoCloseable {
     }
 
     private HistoryTable history() {
-        return DatabaseCall.query("find the schema", () -> HistoryTable.in(session(), request.historyTable()));
+        Session session = session();
+        ScriptSet scripts = request.graph().scripts();
+        return new HistoryTable(
+                session,
+                HistorySearch.find(session, request.historyTable(), scripts, _ -> {})
+                        .place());
     }
 
     @Override

@@ -25,6 +25,15 @@ final class ChosenVersion {
                             .formatted(text, taken.file().origin()),
                     "choose another one, or leave --version-id out");
         });
+        scripts.baselines().stream()
+                .filter(baseline -> baseline.standsFor(version))
+                .findFirst()
+                .ifPresent(baseline -> {
+                    throw failure(
+                            "%s stands for all versions up to %s"
+                                    .formatted(baseline.file().origin(), baseline.version()),
+                            "choose a version above %s, or leave --version-id out".formatted(baseline.version()));
+                });
         Optional<Script.Versioned> next = scripts.versioned().stream()
                 .filter(script -> script.version().compareTo(version) > 0)
                 .findFirst();

@@ -1,12 +1,15 @@
 package dev.slipway.runner.engine.revision;
 
+import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Chooses the version of a new revision in the manner of the highest one there is, and above it.
 final class NextVersion {
@@ -18,10 +21,11 @@ final class NextVersion {
 
     /// As it is to stand in the name of the file: `8` after `7`, `1.3` after `1.2`, `008` after `007`, the moment after
     /// a moment, and after `20261121_2` another one of today.
-    static String after(ScriptSet scripts, Instant now) {
-        return scripts.versioned().isEmpty()
-                ? FIRST
-                : after(asWritten(scripts.versioned().getLast()), now);
+    static String after(ScriptSet scripts, Naming naming, Instant now) {
+        return Stream.<Script.Revision>concat(scripts.versioned().stream(), scripts.baselines().stream())
+                .max(Comparator.comparing(Script.Revision::version))
+                .map(highest -> after(naming.versionIn(highest), now))
+                .orElse(FIRST);
     }
 
     static String after(String highest, Instant now) {
@@ -49,12 +53,5 @@ final class NextVersion {
     private static String padded(BigInteger number, String former) {
         String digits = number.toString();
         return "0".repeat(Math.max(0, former.length() - digits.length())) + digits;
-    }
-
-    /// A version keeps its separators only in the name of its file.
-    private static String asWritten(Script.Versioned script) {
-        String name = script.file().fileName();
-        int end = name.indexOf("__");
-        return name.substring(1, end < 0 ? name.length() - ".sql".length() : end);
     }
 }

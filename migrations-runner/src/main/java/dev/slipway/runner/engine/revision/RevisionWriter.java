@@ -63,8 +63,8 @@ public final class RevisionWriter {
         for (RevisionDraft draft : drafts) {
             Version parsed = Version.of(version);
             String words = FileWords.of(request.message() + " " + draft.word());
-            String script = "V%s__%s.sql".formatted(version, words);
-            String undo = "U%s__%s.sql".formatted(version, words);
+            String script = home.naming().script(version, words);
+            String undo = home.naming().undoScript(version, words);
             ScriptTexts texts = new ScriptTexts(parsed, parents, label);
             files.put(script, texts.script(draft));
             files.put(undo, texts.undo(draft));
@@ -83,8 +83,8 @@ public final class RevisionWriter {
         checkNames(chosen, label);
         String version = first(chosen);
         ScriptTexts texts = new ScriptTexts(Version.of(version), parents, label);
-        String script = "V%s__%s.sql".formatted(version, words);
-        String undo = "U%s__%s.sql".formatted(version, words);
+        String script = home.naming().script(version, words);
+        String undo = home.naming().undoScript(version, words);
         Map<String, String> files = new LinkedHashMap<>();
         files.put(script, texts.script());
         files.put(undo, texts.undo());
@@ -114,7 +114,7 @@ public final class RevisionWriter {
     }
 
     private String first(@Nullable String chosen) {
-        return chosen == null ? NextVersion.after(home.scripts(), clock.instant()) : chosen;
+        return chosen == null ? NextVersion.after(home.scripts(), home.naming(), clock.instant()) : chosen;
     }
 
     private void checkLabel(String label) {

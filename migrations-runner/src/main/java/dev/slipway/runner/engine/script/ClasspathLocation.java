@@ -2,8 +2,6 @@ package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.model.script.ScriptFile;
-import dev.slipway.runner.model.script.ScriptProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,19 +14,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /// A folder inside the runner's own jars or class folders.
-record ClasspathLocation(String name) implements Location {
-    ClasspathLocation {
-        name = name.replaceAll("^/+|/+$", "");
+record ClasspathLocation(String name, Optional<Wildcards> wildcards) implements Location {
+    static ClasspathLocation parse(String text) {
+        Wildcards.Split split = Wildcards.split(text.replaceAll("^/+|/+$", ""));
+        return new ClasspathLocation(split.root(), split.wildcards());
     }
 
     @Override
-    public List<ScriptFile> files(Consumer<ScriptProblem> problems) {
-        List<ScriptFile> files = new ArrayList<>();
+    public boolean contains(Location other) {
+        return other instanceof ClasspathLocation(String inner, Optional<Wildcards> narrowed)
+                && wildcards.isEmpty()
+                && narrowed.isEmpty()
+                && inner.startsWith(name + "/");
+    }
+
+    @Override
+    public List<FoundFile> files(Predicate<String> concerned) {
+        List<FoundFile> files = new ArrayList<>();
         try {
             List<URL> roots =
                     Collections.list(ClasspathLocation.class.getClassLoader().getResources(name));
@@ -40,8 +47,8 @@ record ClasspathLocation(String name) implements Location {
             for (URL root : roots) {
                 files.addAll(
                         root.getProtocol().equals("jar")
-                                ? inJar((JarURLConnection) root.openConnection(), problems)
-                                : new FolderLocation(Path.of(URI.create(root.toString()))).files(problems));
+                                ? inJar((JarURLConnection) root.openConnection(), concerned)
+                                : inFolder(Path.of(URI.create(root.toString())), concerned));
             }
         } catch (IOException e) {
             throw new SlipwayException(
@@ -49,7 +56,21 @@ record ClasspathLocation(String name) implements Location {
                             "location \"%s\" cannot be read: %s".formatted(this, e.getMessage()), "check the jar"),
                     e);
         }
+        Wildcards.refuseNone(this, wildcards, files);
         return files;
+    }
+
+    private List<FoundFile> inFolder(Path folder, Predicate<String> concerned) {
+        List<FoundFile> files = new ArrayList<>();
+        new FolderLocation(folder)
+                .files(concerned)
+                .forEach(file -> known(file.path())
+                        .ifPresent(path -> files.add(new FoundFile(path, file.origin(), file.bytes()))));
+        return files;
+    }
+
+    private Optional<String> known(String relative) {
+        return Wildcards.path(wildcards, relative);
     }
 
     @Override
@@ -80,16 +101,23 @@ record ClasspathLocation(String name) implements Location {
         return Optional.empty();
     }
 
-    private List<ScriptFile> inJar(JarURLConnection connection, Consumer<ScriptProblem> problems) throws IOException {
+    @Override
+    public boolean takesNewScripts() {
+        return false;
+    }
+
+    private List<FoundFile> inJar(JarURLConnection connection, Predicate<String> concerned) throws IOException {
         connection.setUseCaches(false);
-        List<ScriptFile> files = new ArrayList<>();
+        List<FoundFile> files = new ArrayList<>();
         try (JarFile jar = connection.getJarFile()) {
             for (JarEntry entry : Collections.list(jar.entries())) {
                 String path = entry.getName();
-                if (path.startsWith(name + "/") && ScriptName.concerns(path.substring(path.lastIndexOf('/') + 1))) {
-                    ScriptText.read(CLASSPATH + path, () -> bytes(jar, entry), problems)
-                            .ifPresent(text -> files.add(
-                                    new ScriptFile(path.substring(name.length() + 1), CLASSPATH + path, text)));
+                if (path.startsWith(name + "/") && concerned.test(path.substring(path.lastIndexOf('/') + 1))) {
+                    Optional<String> known = known(path.substring(name.length() + 1));
+                    if (known.isPresent()) {
+                        byte[] content = bytes(jar, entry);
+                        files.add(new FoundFile(known.get(), CLASSPATH + path, () -> content));
+                    }
                 }
             }
         }
@@ -104,6 +132,6 @@ record ClasspathLocation(String name) implements Location {
 
     @Override
     public String toString() {
-        return CLASSPATH + name;
+        return CLASSPATH + name + wildcards.map(wild -> "/" + wild.text()).orElse("");
     }
 }

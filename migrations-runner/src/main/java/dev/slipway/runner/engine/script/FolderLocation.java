@@ -2,8 +2,6 @@ package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.model.script.ScriptFile;
-import dev.slipway.runner.model.script.ScriptProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -12,24 +10,46 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A folder on disk. Names that begin with a dot are passed over: a mounted Kubernetes ConfigMap keeps a second copy of
-/// every file in such folders.
-record FolderLocation(Path path) implements Location {
+/// A folder on disk, or those of its files that match wildcards. Names that begin with a dot are passed over: a mounted
+/// Kubernetes ConfigMap keeps a second copy of every file in such folders.
+record FolderLocation(Path path, Optional<Wildcards> wildcards) implements Location {
+    FolderLocation(Path path) {
+        this(path, Optional.empty());
+    }
+
+    static FolderLocation parse(String text) {
+        Wildcards.Split split = Wildcards.split(text);
+        String root = split.root().isEmpty() && split.wildcards().isPresent()
+                ? text.startsWith("/") ? "/" : "."
+                : split.root();
+        return new FolderLocation(Path.of(root), split.wildcards());
+    }
+
     @Override
-    public List<ScriptFile> files(Consumer<ScriptProblem> problems) {
+    public boolean contains(Location other) {
+        return other instanceof FolderLocation(Path inner, Optional<Wildcards> narrowed)
+                && wildcards.isEmpty()
+                && narrowed.isEmpty()
+                && !inner.equals(path)
+                && inner.startsWith(path);
+    }
+
+    @Override
+    public List<FoundFile> files(Predicate<String> concerned) {
         if (!Files.isDirectory(path)) {
             throw new SlipwayException(new UsageFailure(
                     "location \"%s\" is not a folder".formatted(path),
                     "correct --locations, or mount the scripts there"));
         }
-        List<ScriptFile> files = new ArrayList<>();
+        List<FoundFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            paths.filter(this::concerns)
-                    .forEach(file -> ScriptText.read(file.toString(), () -> Files.readAllBytes(file), problems)
-                            .ifPresent(text -> files.add(new ScriptFile(relative(file), file.toString(), text))));
+            paths.filter(file -> concerns(file, concerned))
+                    .forEach(file -> known(file)
+                            .ifPresent(name ->
+                                    files.add(new FoundFile(name, file.toString(), () -> Files.readAllBytes(file)))));
         } catch (IOException | UncheckedIOException e) {
             throw new SlipwayException(
                     new UsageFailure(
@@ -37,6 +57,7 @@ record FolderLocation(Path path) implements Location {
                             "make it readable for the user that runs this program"),
                     e);
         }
+        Wildcards.refuseNone(this, wildcards, files);
         return files;
     }
 
@@ -51,7 +72,12 @@ record FolderLocation(Path path) implements Location {
         return Optional.of(path);
     }
 
-    private boolean concerns(Path file) {
+    @Override
+    public boolean takesNewScripts() {
+        return wildcards.isEmpty();
+    }
+
+    private boolean concerns(Path file, Predicate<String> concerned) {
         for (Path part : path.relativize(file)) {
             if (part.toString().startsWith(".")) {
                 return false;
@@ -59,15 +85,15 @@ record FolderLocation(Path path) implements Location {
         }
         boolean brokenLink = Files.notExists(file);
         return (Files.isRegularFile(file) || brokenLink)
-                && ScriptName.concerns(file.getFileName().toString());
+                && concerned.test(file.getFileName().toString());
     }
 
-    private String relative(Path file) {
-        return path.relativize(file).toString().replace('\\', '/');
+    private Optional<String> known(Path file) {
+        return Wildcards.path(wildcards, path.relativize(file).toString().replace('\\', '/'));
     }
 
     @Override
     public String toString() {
-        return FILESYSTEM + path;
+        return FILESYSTEM + wildcards.map(wild -> path.resolve(wild.text())).orElse(path);
     }
 }

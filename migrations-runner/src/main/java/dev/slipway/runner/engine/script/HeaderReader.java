@@ -44,8 +44,8 @@ final class HeaderReader {
     private final ScriptFile file;
     private final Consumer<ScriptProblem> problems;
     private Revises revises = new Revises.Preceding();
-    private boolean transaction = true;
-    private boolean placeholders = true;
+    private boolean transaction;
+    private boolean placeholders;
     private @Nullable Duration lockTimeout;
     private boolean contract;
     private @Nullable String branchLabel;
@@ -54,13 +54,16 @@ final class HeaderReader {
     private final Set<String> seen = new HashSet<>();
     private int number;
 
-    private HeaderReader(ScriptFile file, Consumer<ScriptProblem> problems) {
+    private HeaderReader(ScriptFile file, ScriptSettings settings, Consumer<ScriptProblem> problems) {
         this.file = file;
+        this.transaction = settings.transaction();
+        this.placeholders = settings.placeholders();
         this.problems = problems;
     }
 
-    static Header read(ScriptFile file, Consumer<ScriptProblem> problems) {
-        HeaderReader reader = new HeaderReader(file, problems);
+    /// @param settings what holds where the header does not say otherwise
+    static Header read(ScriptFile file, ScriptSettings settings, Consumer<ScriptProblem> problems) {
+        HeaderReader reader = new HeaderReader(file, settings, problems);
         file.text()
                 .lines()
                 .map(String::strip)

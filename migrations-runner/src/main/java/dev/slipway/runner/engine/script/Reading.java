@@ -10,13 +10,14 @@ import java.util.List;
 ///
 /// @param scripts as far as they could be read; of two that claim one version the first
 /// @param problems by file and line
-public record Reading(ScriptSet scripts, List<ScriptProblem> problems) {
+/// @param passedOver what lies among them and is not run
+public record Reading(ScriptSet scripts, List<ScriptProblem> problems, PassedOver passedOver) {
     public Reading {
         problems = List.copyOf(problems);
     }
 
     /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault
-    ScriptSet valid() {
+    public ScriptSet valid() {
         if (!problems.isEmpty()) {
             throw new SlipwayException(new ScriptsInvalid(problems));
         }

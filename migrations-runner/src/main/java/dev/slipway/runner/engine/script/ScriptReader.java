@@ -9,15 +9,12 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.ScriptSet;
-import dev.slipway.runner.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 
 /// Turns locations into a script set, or reports every fault of every file at once.
 public final class ScriptReader {
@@ -25,105 +22,103 @@ public final class ScriptReader {
     private final Map<Version, Script.Baseline> baselines = new TreeMap<>();
     private final Map<Version, Script.Undo> undo = new TreeMap<>();
     private final Map<String, Script.Repeatable> repeatable = new TreeMap<>();
-    private final Map<String, ScriptFile> seen = new HashMap<>();
     private final List<ScriptProblem> problems = new ArrayList<>();
+    private final List<String> callbacks = new ArrayList<>();
+    private final List<String> strangers = new ArrayList<>();
+    private final NameReader names;
+    private final FileSet files;
 
-    private ScriptReader() {}
+    private ScriptReader(ScriptSource source) {
+        this.names = new NameReader(source.conventions());
+        this.files = FileSet.of(source, names, problems::add);
+    }
 
     /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault, with `UsageFailure` if nothing is found
     public static ScriptSet read(List<Location> locations) {
-        return inspect(locations).valid();
+        return inspect(new ScriptSource(locations)).valid();
     }
 
     /// The scripts together with their faults.
     ///
     /// @throws SlipwayException with `UsageFailure` if nothing is found
-    public static Reading inspect(List<Location> locations) {
-        Reading reading = new ScriptReader().reading(locations);
+    public static Reading inspect(ScriptSource source) {
+        Reading reading = inspectAny(source);
         if (reading.scripts().isEmpty() && reading.problems().isEmpty()) {
+            List<String> passedOver = reading.passedOver().warnings();
             throw new SlipwayException(new UsageFailure(
-                    "no scripts found in "
-                            + locations.stream().map(Location::toString).collect(Collectors.joining(", ")),
-                    "put a file like V1__create_users.sql there, or correct --locations"));
+                    "no scripts found in " + source.where()
+                            + (passedOver.isEmpty() ? "" : "; " + String.join("; ", passedOver)),
+                    "put a file like %s there, or correct --locations"
+                            .formatted(source.conventions().naming().script("1", "create_users"))));
         }
         return reading;
     }
 
-    /// The scripts, which may be none yet.
-    ///
-    /// @throws SlipwayException with `ScriptsInvalid` if a file is at fault
-    public static ScriptSet readAny(List<Location> locations) {
-        return new ScriptReader().reading(locations).valid();
+    /// The scripts, which may be none yet, together with their faults.
+    public static Reading inspectAny(ScriptSource source) {
+        return new ScriptReader(source).reading();
     }
 
-    private Reading reading(List<Location> locations) {
-        locations.forEach(location -> location.files(problems::add).stream()
-                .sorted(Comparator.comparing(ScriptFile::origin))
-                .forEachOrdered(this::add));
+    private Reading reading() {
+        files.scripts().forEach(this::add);
+        files.strays().forEach(file -> strangers.add(file.origin()));
         ScriptSet scripts = new ScriptSet(
                 List.copyOf(versioned.values()),
                 List.copyOf(baselines.values()),
                 List.copyOf(undo.values()),
                 List.copyOf(repeatable.values()));
         scripts.undo().forEach(script -> checkUndo(scripts, script));
-        scripts.all().forEach(this::checkEmpty);
+        scripts.all().forEach(this::checkWritten);
         GraphCheck.check(scripts, problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
-        return new Reading(scripts, problems);
+        return new Reading(scripts, problems, new PassedOver(callbacks, strangers));
     }
 
-    private void add(ScriptFile file) {
-        if (seen.putIfAbsent(file.origin(), file) != null) {
-            return;
-        }
-        switch (ScriptName.parse(file.fileName())) {
-            case ScriptName.Wrong wrong -> problem(file, wrong.what(), wrong.help());
-            case ScriptName.Versioned name ->
-                unique(
-                        versioned,
-                        name.version(),
-                        new Script.Versioned(name.version(), name.description(), file, header(file)));
-            case ScriptName.Baseline name ->
-                unique(
-                        baselines,
-                        name.version(),
-                        new Script.Baseline(name.version(), name.description(), file, header(file)));
-            case ScriptName.Undo name ->
-                unique(undo, name.version(), new Script.Undo(name.version(), name.description(), file, header(file)));
-            case ScriptName.Repeatable name ->
-                unique(repeatable, name.description(), new Script.Repeatable(name.description(), file, header(file)));
-        }
-    }
-
-    private Header header(ScriptFile file) {
-        return HeaderReader.read(file, problems::add);
-    }
-
-    /// What only joins branches needs no statement, nor does what takes it back.
-    private void checkEmpty(Script script) {
-        boolean mayBe = switch (script) {
-            case Script.Versioned merge -> merge.header().isMerge();
-            case Script.Baseline begun -> false;
-            case Script.Undo taken ->
-                Optional.ofNullable(versioned.get(taken.version()))
-                        .filter(merge -> merge.header().isMerge() && isEmpty(merge))
-                        .isPresent();
-            case Script.Repeatable repeated -> false;
-        };
-        if (!mayBe && isEmpty(script)) {
-            problem(script.file(), "the script is empty", "write its SQL, or delete the file");
+    private void add(FoundFile file) {
+        switch (names.parse(file.fileName())) {
+            case ScriptName.Wrong wrong -> problem(file.origin(), wrong.what(), wrong.help());
+            case ScriptName.Callback _ -> callbacks.add(file.origin());
+            case ScriptName.Stranger _ -> strangers.add(file.origin());
+            case ScriptName.Baseline(Version version, String description) ->
+                read(
+                        file,
+                        (script, header) ->
+                                unique(baselines, version, new Script.Baseline(version, description, script, header)));
+            case ScriptName.Versioned(Version version, String description) ->
+                read(
+                        file,
+                        (script, header) ->
+                                unique(versioned, version, new Script.Versioned(version, description, script, header)));
+            case ScriptName.Undo(Version version, String description) ->
+                read(
+                        file,
+                        (script, header) ->
+                                unique(undo, version, new Script.Undo(version, description, script, header)));
+            case ScriptName.Repeatable(String description) ->
+                read(
+                        file,
+                        (script, header) ->
+                                unique(repeatable, description, new Script.Repeatable(description, script, header)));
         }
     }
 
-    private static boolean isEmpty(Script script) {
-        return SqlScript.isEmpty(script.file().text());
+    private void read(FoundFile found, BiConsumer<ScriptFile, Header> then) {
+        files.read(found)
+                .ifPresent(read ->
+                        then.accept(read.file(), HeaderReader.read(read.file(), read.settings(), problems::add)));
+    }
+
+    private void checkWritten(Script script) {
+        if (Unwritten.is(script.file())) {
+            problem(script.file().origin(), "the script is empty", "write its SQL, or delete the file");
+        }
     }
 
     private <K, S extends Script> void unique(Map<K, S> known, K key, S script) {
         S former = known.putIfAbsent(key, script);
         if (former != null) {
             problem(
-                    script.file(),
+                    script.file().origin(),
                     "\"%s\" is taken already by %s".formatted(key, former.file().origin()),
                     "give one of the two another version or description");
         }
@@ -133,13 +128,13 @@ public final class ScriptReader {
     private void checkUndo(ScriptSet scripts, Script.Undo script) {
         if (!versioned.containsKey(script.version()) && !scripts.isCovered(script.version())) {
             problem(
-                    script.file(),
+                    script.file().origin(),
                     "there is no script of version %s that it could undo".formatted(script.version()),
                     "add the V script, or correct the version");
         }
     }
 
-    private void problem(ScriptFile file, String what, String help) {
-        problems.add(new ScriptProblem(file.origin(), 0, what, help));
+    private void problem(String origin, String what, String help) {
+        problems.add(new ScriptProblem(origin, 0, what, help));
     }
 }

@@ -4,11 +4,12 @@ import dev.slipway.runner.model.script.ScriptProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads the text of a script: UTF-8, with or without a byte order mark.
+/// Reads the text of a script, with or without a byte order mark. A line end of Windows is a line end as any other, so
+/// that a script does the same however git has checked it out.
 final class ScriptText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -20,17 +21,18 @@ final class ScriptText {
         byte[] read() throws IOException;
     }
 
-    static Optional<String> read(String origin, Bytes bytes, Consumer<ScriptProblem> problems) {
+    static Optional<String> read(String origin, Bytes bytes, Charset encoding, Consumer<ScriptProblem> problems) {
         try {
-            byte[] read = bytes.read();
-            refuseNul(origin, read, problems);
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(read))
-                    .toString();
-            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            String text =
+                    encoding.newDecoder().decode(ByteBuffer.wrap(bytes.read())).toString();
+            refuseNul(origin, text, encoding, problems);
+            return Optional.of((text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).replace("\r\n", "\n"));
         } catch (CharacterCodingException e) {
-            problems.accept(new ScriptProblem(origin, 0, "the file is not UTF-8", "save it as UTF-8"));
+            problems.accept(new ScriptProblem(
+                    origin,
+                    0,
+                    "the file is not %s".formatted(encoding),
+                    "save it as %s, or name its encoding: FLYWAY_ENCODING=ISO-8859-1".formatted(encoding)));
         } catch (IOException e) {
             problems.accept(new ScriptProblem(
                     origin, 0, "the file cannot be read", "make it readable for the user that runs this program"));
@@ -38,16 +40,16 @@ final class ScriptText {
         return Optional.empty();
     }
 
-    /// PostgreSQL takes no NUL in SQL; a file in UTF-16 is full of them.
-    private static void refuseNul(String origin, byte[] bytes, Consumer<ScriptProblem> problems) {
-        int line = 1;
-        for (int offset = 0; offset < bytes.length; offset++) {
-            if (bytes[offset] == 0) {
-                problems.accept(new ScriptProblem(
-                        origin, line, "the byte at offset %d is NUL".formatted(offset), "save it as UTF-8 without it"));
-                return;
-            }
-            line += bytes[offset] == '\n' ? 1 : 0;
+    /// PostgreSQL takes no NUL in SQL; a file in UTF-16 that is read as UTF-8 is full of them.
+    private static void refuseNul(String origin, String text, Charset encoding, Consumer<ScriptProblem> problems) {
+        int at = text.indexOf('\0');
+        if (at >= 0) {
+            String before = text.substring(0, at);
+            problems.accept(new ScriptProblem(
+                    origin,
+                    1 + (int) before.chars().filter(c -> c == '\n').count(),
+                    "the byte at offset %d is NUL".formatted(before.getBytes(encoding).length),
+                    "save it as %s without it".formatted(encoding)));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.script;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.script.ScriptProblem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 public record TextFile(String origin, String text) {
     static TextFile of(String origin, ScriptText.Bytes bytes) {
         List<ScriptProblem> problems = new ArrayList<>();
-        return ScriptText.read(origin, bytes, problems::add)
+        return ScriptText.read(origin, bytes, StandardCharsets.UTF_8, problems::add)
                 .map(text -> new TextFile(origin, text))
                 .orElseThrow(() -> new SlipwayException(new UsageFailure(
                         "file \"%s\" cannot be used: %s"

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tables whether it has tables although it has no history
 /// @param position the revisions nothing else that is applied builds on
 /// @param pending how many scripts are left to apply
+/// @param baseline how far up a baseline stands for all revisions of the database, or null if none does
 /// @param fingerprint of the schema as the last run left it, or null if none was kept
 public record CurrentResult(
         String database,
@@ -18,6 +19,7 @@ public record CurrentResult(
         List<Version> position,
         List<Version> heads,
         int pending,
+        @Nullable Version baseline,
         @Nullable String fingerprint) {
     public CurrentResult {
         position = List.copyOf(position);

@@ -15,6 +15,8 @@ public record HistoryResult(@Nullable String database, List<Version> position, L
         BASELINE,
         FAILED,
         PENDING,
+        /// It is not run here: a baseline script stands for it, or it is one that the database does not begin with.
+        PASSED_OVER,
         CHANGED,
         MISSING
     }
@@ -28,6 +30,7 @@ public record HistoryResult(@Nullable String database, List<Version> position, L
     /// @param parents the revisions it builds on
     /// @param script the path of its file in the location, or null if it is missing
     /// @param undo the path of its undo script, or null if there is none
+    /// @param standsFor the revisions that a baseline script stands for
     public record Entry(
             String label,
             String description,
@@ -39,14 +42,16 @@ public record HistoryResult(@Nullable String database, List<Version> position, L
             List<Version> parents,
             @Nullable String script,
             @Nullable String undo,
-            @Nullable String branchLabel) {
+            @Nullable String branchLabel,
+            List<Version> standsFor) {
         public Entry {
             parents = List.copyOf(parents);
+            standsFor = List.copyOf(standsFor);
         }
 
         /// Whether it has a place in the graph.
         public boolean isRevision() {
-            return script != null && !label.equals(REPEATABLE);
+            return script != null && Character.isDigit(label.charAt(0));
         }
     }
 

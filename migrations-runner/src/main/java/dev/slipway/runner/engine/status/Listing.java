@@ -22,6 +22,7 @@ public final class Listing {
     private final @Nullable String database;
     private final Map<Version, HistoryRow> rows;
     private final List<Version> position;
+    private final Beginnings beginnings;
 
     /// @param changed the repeatable scripts that are to be applied again, whatever became of their last run
     /// @param database null if none is asked
@@ -32,6 +33,7 @@ public final class Listing {
         this.database = database;
         this.rows = history.versions();
         this.position = Position.of(graph, history);
+        this.beginnings = new Beginnings(graph, history);
     }
 
     /// The scripts alone.
@@ -44,7 +46,12 @@ public final class Listing {
     HistoryResult of(@Nullable RevisionRange range) {
         List<HistoryResult.Entry> entries = new ArrayList<>();
         List<Version> versions = range == null ? withUnknown() : range.revisions(position);
-        versions.forEach(version -> entries.add(graph.contains(version) ? revision(version) : unknown(version)));
+        versions.forEach(version -> {
+            entries.add(graph.contains(version) ? revision(version) : unknown(version));
+            graph.besides().stream()
+                    .filter(script -> graph.reached(script).last().equals(version))
+                    .forEach(script -> entries.add(baseline(script)));
+        });
         if (range == null) {
             graph.scripts().repeatable().forEach(script -> entries.add(repeatable(script)));
         }
@@ -55,6 +62,9 @@ public final class Listing {
     private List<Version> withUnknown() {
         List<Version> all = new ArrayList<>(graph.order());
         for (Version version : rows.keySet()) {
+            if (!graph.contains(version) && beginnings.isBeside(version)) {
+                continue;
+            }
             if (!graph.contains(version)) {
                 int place = 0;
                 while (place < all.size() && all.get(place).compareTo(version) < 0) {
@@ -74,15 +84,17 @@ public final class Listing {
                 revision.parents(),
                 revision.script(),
                 revision.undo(),
-                revision.branchLabel());
-        HistoryRow row = rows.get(version);
-        return entry(source, state(graph.script(version), row), row, position.contains(version));
+                revision.branchLabel(),
+                beginnings.standsFor(graph.script(version)));
+        HistoryRow row = beginnings.row(graph.script(version));
+        HistoryResult.State state = row == null ? missing(version) : state(graph.script(version), row);
+        return entry(source, state, row, position.contains(version));
     }
 
     private HistoryResult.Entry unknown(Version version) {
         HistoryRow row = rows.get(version);
         String description = row == null ? "" : row.description();
-        Source source = new Source(version.toString(), description, List.of(), null, null, null);
+        Source source = new Source(version.toString(), description, List.of(), null, null, null, List.of());
         return entry(source, state(null, row), row, position.contains(version));
     }
 
@@ -96,8 +108,27 @@ public final class Listing {
                 List.of(),
                 script.file().path(),
                 null,
-                null);
+                null,
+                List.of());
         return entry(source, state(script, row), row, false);
+    }
+
+    private HistoryResult.Entry baseline(Script.Baseline script) {
+        HistoryRow row = beginnings.row(script);
+        Source source = new Source(
+                script.label(),
+                script.description(),
+                List.of(),
+                script.file().path(),
+                null,
+                null,
+                beginnings.standsFor(script));
+        HistoryResult.State state = row == null && database != null ? beginnings.state(script) : state(script, row);
+        return entry(source, state, row, false);
+    }
+
+    private HistoryResult.@Nullable State missing(Version version) {
+        return database == null ? null : beginnings.state(version);
     }
 
     private HistoryResult.@Nullable State state(@Nullable Script script, @Nullable HistoryRow row) {
@@ -114,7 +145,8 @@ public final class Listing {
             List<Version> parents,
             @Nullable String script,
             @Nullable String undo,
-            @Nullable String branchLabel) {}
+            @Nullable String branchLabel,
+            List<Version> standsFor) {}
 
     private static HistoryResult.Entry entry(
             Source source, HistoryResult.@Nullable State state, @Nullable HistoryRow row, boolean current) {
@@ -129,6 +161,7 @@ public final class Listing {
                 source.parents(),
                 source.script(),
                 source.undo(),
-                source.branchLabel());
+                source.branchLabel(),
+                source.standsFor());
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.failure.ConnectionLost;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.Overtaken;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ResultUnread;
 import dev.slipway.runner.model.failure.ScriptFailed;
@@ -28,7 +29,10 @@ public final class Fault {
         if (cause.error().isConnectionLost()) {
             return new ConnectionLost(script.label(), cause.error().message(), progressed, rest);
         }
-        if (cause.isOfLook() && !cause.error().isLockTimeout()) {
+        if (cause.phase() == StatementFailed.Phase.RECORD) {
+            return new Overtaken(script.label() + " ran", progressed, rest.text(script.label()));
+        }
+        if (cause.phase() == StatementFailed.Phase.LOOK && !cause.error().isLockTimeout()) {
             return new ResultUnread(script.file().fileName(), script.label(), cause.error(), progressed, rest);
         }
         SourcePlace place = cause.statement()

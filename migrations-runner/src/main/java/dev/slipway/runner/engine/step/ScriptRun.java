@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.step;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.Ending;
@@ -25,8 +26,9 @@ record ScriptRun(
                 progress);
     }
 
-    Ending ending(Work work, @Nullable Collection<Version> contract, Progressed progressed) {
-        return new Ending(work.rows(), contract, guard.check(work, progressed));
+    /// @param begun what there is of the history row, or null
+    Ending ending(Work work, @Nullable BegunRow begun, @Nullable Collection<Version> contract, Progressed progressed) {
+        return new Ending(work.rows(), begun, contract, guard.check(work, progressed));
     }
 
     Duration lockTimeout(Script script) {

@@ -1,10 +1,12 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
@@ -13,6 +15,7 @@ import dev.slipway.runner.sql.PlainSql;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
 record StandaloneScript(ScriptRun run) {
@@ -20,7 +23,6 @@ record StandaloneScript(ScriptRun run) {
     private static final int ENOUGH = 60;
 
     Duration run(Work work, Progressed progressed) {
-        NewRow row = work.rows().getFirst();
         Script script = work.step().script();
         List<Statement> statements = work.step().statements();
         // by design CREATE INDEX CONCURRENTLY waits for older transactions; a timeout there leaves an invalid index
@@ -30,17 +32,25 @@ record StandaloneScript(ScriptRun run) {
         }
         long start = System.nanoTime();
         int done = work.done();
+        OwnTransactions own = OwnTransactions.of(statements);
         try {
             begin(work, lockTimeout);
-            record(row, statements, done, start);
-            while (done < statements.size()) {
-                run.executor().alone(statements.get(done));
-                done++;
-                if (done < statements.size()) {
-                    record(row, statements, done, start);
+            BegunRow begun = record(work, work.begun(), done, start);
+            for (int next = done; next < statements.size(); next++) {
+                boolean committing = own.commits(next);
+                if (committing) {
+                    begun = run.executor().recordProgressWithin(progress(work, next + 1), begun, since(start));
+                }
+                alone(statements.get(next), own.isOpen(next));
+                if (own.isOpen(next + 1)) {
+                    continue;
+                }
+                done = next + 1;
+                if (done < statements.size() && !committing) {
+                    begun = record(work, begun, done, start);
                 }
             }
-            end(work, progressed, start);
+            end(work, begun, progressed, start);
             return since(start);
         } catch (StatementFailed e) {
             throw Fault.of(
@@ -49,20 +59,24 @@ record StandaloneScript(ScriptRun run) {
     }
 
     /// What goes wrong here leaves a script of which every statement ran.
-    private void end(Work work, Progressed progressed, long start) throws StatementFailed {
+    private void end(Work work, BegunRow begun, Progressed progressed, long start) throws StatementFailed {
         List<Statement> statements = work.step().statements();
         try {
             run.executor()
                     .endAlone(
                             since(start),
-                            run.ending(work, run.contracts().after(work.step().script()), progressed));
+                            run.ending(
+                                    work,
+                                    begun,
+                                    run.contracts().after(work.step().script()),
+                                    progressed));
             run.guard().passed(work);
         } catch (SlipwayException e) {
-            record(work.rows().getFirst(), statements, statements.size(), start);
+            record(work, begun, statements.size(), start);
             throw e;
         } catch (StatementFailed e) {
-            if (!e.error().isConnectionLost()) {
-                record(work.rows().getFirst(), statements, statements.size(), start);
+            if (!e.error().isConnectionLost() && e.phase() != StatementFailed.Phase.RECORD) {
+                record(work, begun, statements.size(), start);
             }
             throw e;
         }
@@ -70,14 +84,27 @@ record StandaloneScript(ScriptRun run) {
 
     /// What the statements of an earlier run SET ended with their session, so it is set again.
     private void begin(Work work, Duration lockTimeout) throws StatementFailed {
-        run.executor().beginAlone(work.step().statements(), lockTimeout);
+        run.executor().beginAlone(lockTimeout);
         for (Statement statement : work.settings()) {
             run.executor().alone(statement);
         }
     }
 
-    private void record(NewRow row, List<Statement> statements, int done, long start) throws StatementFailed {
-        run.executor().recordProgress(row.withChecksum(Prefix.checksum(statements, done)), since(start));
+    private BegunRow record(Work work, @Nullable BegunRow begun, int done, long start) throws StatementFailed {
+        return run.executor().recordProgress(progress(work, done), begun, since(start));
+    }
+
+    private static NewRow progress(Work work, int done) {
+        return work.rows().getFirst().withChecksum(Prefix.checksum(work.step().statements(), done));
+    }
+
+    /// @param within whether it runs in a transaction that the script began
+    private void alone(Statement statement, boolean within) throws StatementFailed {
+        try {
+            run.executor().alone(statement);
+        } catch (StatementFailed e) {
+            throw within ? run.executor().abandoned(e) : e;
+        }
     }
 
     private static boolean buildsIndex(StatementFailed failure) {

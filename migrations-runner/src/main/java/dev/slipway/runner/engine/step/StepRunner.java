@@ -36,13 +36,14 @@ public final class StepRunner {
 
     /// @throws SlipwayException if a script fails or the run is interrupted, saying how far it came
     public List<AppliedScript> run(List<Work> works) {
+        int of = done.size() + works.size();
         for (Work work : works) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new SlipwayException(new Interrupted(progressed(), ""));
             }
-            run(work, works.size());
+            run(work, of);
         }
-        return done;
+        return List.copyOf(done);
     }
 
     private void run(Work work, int of) {

@@ -18,7 +18,10 @@ record TransactionalScript(ScriptRun run) {
         while (true) {
             try {
                 Duration took = run.executor()
-                        .inTransaction(work.rest(), run.lockTimeout(script), run.ending(work, contract, progressed));
+                        .inTransaction(
+                                work.rest(),
+                                run.lockTimeout(script),
+                                run.ending(work, work.begun(), contract, progressed));
                 run.guard().passed(work);
                 return took;
             } catch (StatementFailed e) {

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.Mismatch;
@@ -19,12 +20,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A step with its rank in the history.
 ///
 /// @param done how many of its statements an earlier run has left behind committed
 /// @param more rows to write with its own
-public record Work(Step step, int rank, int done, List<NewRow> more) {
+/// @param begun what that run has left of its row, or null if there is none
+public record Work(Step step, int rank, int done, List<NewRow> more, @Nullable BegunRow begun) {
     private static final Pattern SETTING = Pattern.compile("(?:SET|RESET)\\b");
     private static final int ENOUGH = 10;
 
@@ -46,19 +49,21 @@ public record Work(Step step, int rank, int done, List<NewRow> more) {
                 .toList();
     }
 
-    /// Gives each step on the way down its rank. The first makes all repeatable scripts pending again: what they
-    /// created may go with what is taken back, and nobody would bring it again.
+    /// Gives each step on the way down its rank, in the order in which the rows are written. The first makes all
+    /// repeatable scripts pending again: what they created may go with what is taken back, and nobody would bring it
+    /// again.
     ///
     /// @throws SlipwayException with `HistoryMismatch` if a script was begun, and what ran of it has changed since
     public static List<Work> down(List<Step> steps, History history) {
-        List<Work> works = new ArrayList<>(of(steps, history));
-        int rank = history.nextRank() + works.size();
+        Work first = of(steps.subList(0, 1), history).getFirst();
         List<NewRow> more = new ArrayList<>();
+        int rank = history.nextRank() + (first.begun == null ? 1 : 0);
         for (HistoryRow row : history.repeatables()) {
-            more.add(NewRow.takingBack(rank + more.size(), row));
+            more.add(NewRow.takingBack(rank++, row));
         }
-        Work first = works.getFirst();
-        works.set(0, new Work(first.step, first.rank, first.done, more));
+        List<Work> works = new ArrayList<>();
+        works.add(new Work(first.step, first.rank, first.done, more, first.begun));
+        works.addAll(of(steps.subList(1, steps.size()), history, rank));
         return works;
     }
 
@@ -66,9 +71,13 @@ public record Work(Step step, int rank, int done, List<NewRow> more) {
     ///
     /// @throws SlipwayException with `HistoryMismatch` if a script was begun, and what ran of it has changed since
     public static List<Work> of(List<Step> steps, History history) {
+        return of(steps, history, history.nextRank());
+    }
+
+    private static List<Work> of(List<Step> steps, History history, int next) {
         Map<Version, HistoryRow> versions = history.versions();
         List<Work> works = new ArrayList<>();
-        int rank = history.nextRank();
+        int rank = next;
         for (Step step : steps) {
             Optional<HistoryRow> begun = switch (step.script()) {
                 case Script.Versioned script -> begun(versions, script.version(), HistoryRow.SQL);
@@ -77,7 +86,7 @@ public record Work(Step step, int rank, int done, List<NewRow> more) {
                     history.lastRun(script.description()).filter(row -> !row.success());
                 case Script.Undo script -> begun(versions, script.version(), HistoryRow.DELETE);
             };
-            works.add(begun.isPresent() ? resumed(step, begun.get()) : new Work(step, rank++, 0, List.of()));
+            works.add(begun.isPresent() ? resumed(step, begun.get()) : new Work(step, rank++, 0, List.of(), null));
         }
         return works;
     }
@@ -91,6 +100,6 @@ public record Work(Step step, int rank, int done, List<NewRow> more) {
         int done = Prefix.length(step.statements(), Objects.requireNonNullElse(row.checksum(), 0))
                 .orElseThrow(() -> new SlipwayException(new HistoryMismatch(
                         List.of(new Mismatch.Failed(step.script().label(), row.script())))));
-        return new Work(step, row.rank(), done, List.of());
+        return new Work(step, row.rank(), done, List.of(), BegunRow.of(row));
     }
 }

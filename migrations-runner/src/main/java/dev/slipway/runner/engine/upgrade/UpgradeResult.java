@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.upgrade;
 
 import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.engine.step.ProofReport;
+import dev.slipway.runner.engine.step.RepeatAgain;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
 /// @param database without secrets
 /// @param from the position before: the revisions nothing else that is applied builds on
 /// @param to the position after
+/// @param again repeatable scripts that did not change and had to run again, or have to with the next upgrade to the
+/// head
 /// @param milliseconds how long it took to apply them all, commits and pauses included
 /// @param proof how far it was held to the manifest
 public record UpgradeResult(
@@ -17,11 +20,13 @@ public record UpgradeResult(
         List<Version> from,
         List<Version> to,
         List<AppliedScript> applied,
+        List<RepeatAgain> again,
         long milliseconds,
         ProofReport proof) {
     public UpgradeResult {
         from = List.copyOf(from);
         to = List.copyOf(to);
         applied = List.copyOf(applied);
+        again = List.copyOf(again);
     }
 }

@@ -1,5 +1,8 @@
 package dev.slipway.runner.engine.upgrade;
 
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Pending;
@@ -9,7 +12,10 @@ import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.engine.step.ProofGate;
 import dev.slipway.runner.engine.step.ProofReport;
+import dev.slipway.runner.engine.step.RepeatAgain;
+import dev.slipway.runner.engine.step.RepeatableGuard;
 import dev.slipway.runner.engine.step.RunSettings;
+import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.engine.step.StepRunner;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
@@ -22,14 +28,13 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 
 /// Brings a database to a target: check, lock, check again, apply.
 public final class Upgrader {
@@ -37,6 +42,7 @@ public final class Upgrader {
     private final UpgradeRequest request;
     private final Progress progress;
     private final Planner planner;
+    private final List<RepeatAgain> again = new ArrayList<>();
 
     private Upgrader(Session session, UpgradeRequest request, Progress progress) {
         this.session = session;
@@ -53,63 +59,87 @@ public final class Upgrader {
     }
 
     private UpgradeResult upgrade() {
-        Optional<History> history = read();
-        if (history.isPresent() && pending(history.get()).isEmpty()) {
-            return nothing(position(history.get()));
+        FoundHistory found = HistorySearch.find(
+                session, request.historyTable(), request.graph().scripts(), progress);
+        if (found.exists() && pending(found.history()).isEmpty()) {
+            return nothing(position(found.history()));
         }
-        HistoryTable table =
-                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
+        HistoryTable table = new HistoryTable(session, found.place());
         return LockWait.holding(
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
     private UpgradeResult underLock(HistoryTable table) {
-        Optional<History> found = read();
-        History history = found.orElse(History.EMPTY);
+        FoundHistory found = HistorySearch.again(session, table.place());
+        History history = found.history();
         List<Step> steps = StepReader.read(pending(history), request.placeholders());
-        if (steps.isEmpty() && found.isPresent()) {
+        if (steps.isEmpty() && found.exists()) {
             // another runner has done it in the meantime
             return nothing(position(history));
         }
         List<Work> works = Work.of(steps, history);
         ProofGate gate = new ProofGate(session, table, request.graph(), request.proof(), progress);
         gate.requireProved(steps);
-        if (found.isEmpty()) {
-            refuseUnmanaged();
+        if (!found.exists()) {
+            refuseUnmanaged(table.schema());
             DatabaseCall.run("create the history table", table::create);
         }
-        RunSettings settings = new RunSettings(
-                Direction.UP,
-                request.graph().scripts(),
-                request.lockTimeout(),
-                gate.open(history, works, Direction.UP));
+        StepGuard guard = gate.open(history, works, Direction.UP);
         long start = System.nanoTime();
-        List<AppliedScript> applied = new StepRunner(session, table, settings, progress, history).run(works);
+        List<AppliedScript> applied = run(table, history, works, guard);
         return new UpgradeResult(
                 session.database(),
                 position(history),
                 positionAfter(history, works),
                 applied,
+                again,
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),
                 gate.report());
+    }
+
+    private List<AppliedScript> run(HistoryTable table, History history, List<Work> works, StepGuard guard) {
+        boolean versions = works.stream().anyMatch(work -> work.step().script() instanceof Script.Versioned);
+        StepGuard watching = versions
+                ? RepeatableGuard.beside(
+                        guard,
+                        new RepeatableGuard.Live(session, table),
+                        planner.repeated(history),
+                        history.nextRank() + works.size(),
+                        this::runAgain)
+                : guard;
+        RunSettings settings =
+                new RunSettings(Direction.UP, request.graph().scripts(), request.lockTimeout(), watching);
+        StepRunner runner = new StepRunner(session, table, settings, progress, history);
+        List<AppliedScript> applied = runner.run(works);
+        if (again.isEmpty() || !repeatsNow()) {
+            return applied;
+        }
+        History now = HistorySearch.again(session, table.place()).found().orElse(history);
+        return runner.run(Work.of(StepReader.read(pending(now), request.placeholders()), now));
+    }
+
+    private void runAgain(RepeatAgain script) {
+        again.add(script);
+        progress.report(new Event.Again(script.script(), script.why(), repeatsNow()));
+    }
+
+    private boolean repeatsNow() {
+        return request.target() instanceof Target.Heads;
     }
 
     private UpgradeResult nothing(List<Version> position) {
         List<String> reworded = request.graph().formerTexts().met();
         reworded.forEach(script -> progress.report(new Event.Reworded(script)));
-        return new UpgradeResult(session.database(), position, position, List.of(), 0, ProofReport.nothing(reworded));
-    }
-
-    private Optional<History> read() {
-        return DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));
+        return new UpgradeResult(
+                session.database(), position, position, List.of(), List.of(), 0, ProofReport.nothing(reworded));
     }
 
     private Pending pending(History history) {
         return planner.pending(history, request.target(), request.outOfOrder());
     }
 
-    private void refuseUnmanaged() {
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
+    private void refuseUnmanaged(String schema) {
+        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session, schema));
         if (!relations.isEmpty()) {
             throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
         }

@@ -18,6 +18,11 @@ public sealed interface Event {
     /// The database can be migrated.
     record DatabaseReady(String database, String serverVersion, Duration waited) implements Event {}
 
+    /// The history lies in another schema of the search path than the one that would be worked in.
+    ///
+    /// @param table as it stands in SQL
+    record HistoryOnPath(String table, String current) implements Event {}
+
     /// Another runner holds the lock.
     ///
     /// @param holder null if it is just letting go
@@ -61,6 +66,12 @@ public sealed interface Event {
 
     /// A script could not lock what it needs in time, was rolled back, and is tried again after the pause.
     record LockTimedOut(String label, int attempt, int attempts, Duration pause) implements Event {}
+
+    /// A repeatable script did not change and has to run again all the same.
+    ///
+    /// @param why in words: `its view names was dropped by 2`
+    /// @param now whether this run does it
+    record Again(String script, String why, boolean now) implements Event {}
 
     /// A script that runs without a transaction goes on where an earlier run ended.
     record Resuming(String label, int statements, int of) implements Event {}

@@ -46,6 +46,8 @@ public record UndoMissing(List<Version> versions, List<String> scripts, List<Str
     public String help() {
         return baselined.isEmpty()
                 ? "write the missing scripts, or choose a target from %s upwards".formatted(versions.getFirst())
-                : "choose a target from %s upwards".formatted(versions.getFirst());
+                : ("choose a target from %s upwards; to go below a baseline, restore a backup, or begin anew with an"
+                                + " empty database")
+                        .formatted(versions.getFirst());
     }
 }

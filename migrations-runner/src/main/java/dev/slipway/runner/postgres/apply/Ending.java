@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.Collection;
@@ -10,9 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// What makes a script count as run, in one transaction.
 ///
 /// @param rows of the history
+/// @param begun what a script under way has left of the first of them, or null
 /// @param contract the contract revisions to record with it, or null to leave that record as it is
 /// @param check what has to pass before
-public record Ending(List<NewRow> rows, @Nullable Collection<Version> contract, Check check) {
+public record Ending(
+        List<NewRow> rows,
+        @Nullable BegunRow begun,
+        @Nullable Collection<Version> contract,
+        Check check) {
+    /// Writes nothing and looks at nothing.
+    public static final Ending NONE = new Ending(List.of(), null, null, Check.NONE);
+
     public Ending {
         rows = List.copyOf(rows);
     }

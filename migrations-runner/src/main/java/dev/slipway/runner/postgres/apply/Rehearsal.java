@@ -38,14 +38,15 @@ public final class Rehearsal {
             Stored before = Stored.now(session);
             for (Part part : parts) {
                 executor.runIn(part.statements(), part.lockTimeout());
+                executor.takeLeftovers();
             }
-            executor.restoreRole();
             Stored after = Stored.now(session);
             Set<Long> emptied = emptied(before, after);
             session.connection().rollback();
             List<Loss> losses = losses(before, after, emptied);
             session.connection().rollback();
             session.connection().setAutoCommit(true);
+            executor.forget();
             return losses;
         } catch (StatementFailed e) {
             throw executor.rolledBack(e);

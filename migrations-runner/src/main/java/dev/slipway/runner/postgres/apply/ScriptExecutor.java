@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
@@ -12,34 +13,26 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
-    private static final Pattern ROLE = Pattern.compile("\\b(role|authorization)\\b", Pattern.CASE_INSENSITIVE);
+
+    /// Whatever a script under way has SET.
+    private static final String WRITABLE = "set local transaction_read_only = off; ";
 
     private final Session session;
     private final HistoryTable history;
-    private boolean changesRole;
+    private String wait = "";
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
         this.history = history;
-    }
-
-    /// Runs all statements and writes the history rows in one transaction: afterwards either all of it stands or none.
-    ///
-    /// @param contract the contract revisions to record with it, or null to leave that record as it is
-    /// @return how long it took
-    public Duration inTransaction(
-            List<Statement> statements, Duration lockTimeout, List<NewRow> rows, @Nullable Collection<Version> contract)
-            throws StatementFailed {
-        return inTransaction(statements, lockTimeout, new Ending(rows, contract, Ending.Check.NONE));
     }
 
     /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
@@ -52,13 +45,10 @@ public final class ScriptExecutor {
             session.connection().setAutoCommit(false);
             runIn(statements, lockTimeout);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            if (changesRole(statements)) {
-                restoreRole();
-            }
             end(took, ending);
             return took;
         } catch (SQLException e) {
-            throw rolledBack(new StatementFailed(null, e));
+            throw rolledBack(StatementFailed.ofCommit(e));
         } catch (StatementFailed e) {
             throw rolledBack(e);
         } catch (SlipwayException e) {
@@ -76,31 +66,24 @@ public final class ScriptExecutor {
 
     /// Makes the transaction that is open ready for the statements of a script.
     public void beginWithin(Duration lockTimeout) throws StatementFailed {
-        try {
-            prepare("set local lock_timeout = " + lockTimeout.toMillis());
-        } catch (SQLException e) {
-            throw new StatementFailed(null, e);
-        }
+        wait = "set local lock_timeout = " + lockTimeout.toMillis();
+        prepare(wait);
     }
 
     /// Commits the transaction that is open; a deferred constraint may refuse it.
     public void commitWithin() throws StatementFailed {
         try {
-            restoreRole();
+            takeLeftovers();
             session.connection().commit();
         } catch (SQLException e) {
-            throw new StatementFailed(null, e);
+            throw StatementFailed.ofCommit(e);
         }
     }
 
     /// Makes the session ready for statements that commit by themselves. What they SET holds until the next script.
-    public void beginAlone(List<Statement> statements, Duration lockTimeout) throws StatementFailed {
-        changesRole = changesRole(statements);
-        try {
-            prepare("set lock_timeout = " + lockTimeout.toMillis());
-        } catch (SQLException e) {
-            throw new StatementFailed(null, e);
-        }
+    public void beginAlone(Duration lockTimeout) throws StatementFailed {
+        wait = "set local lock_timeout = " + lockTimeout.toMillis();
+        prepare("set lock_timeout = " + lockTimeout.toMillis());
     }
 
     /// Runs one statement that commits by itself.
@@ -114,30 +97,57 @@ public final class ScriptExecutor {
     }
 
     /// Writes how far a script without a transaction came, in a transaction of its own.
-    public void recordProgress(NewRow row, Duration executionTime) throws StatementFailed {
+    ///
+    /// @param begun what there is of its row, or null if there is none yet
+    /// @return what there is of it now
+    public BegunRow recordProgress(NewRow row, @Nullable BegunRow begun, Duration executionTime)
+            throws StatementFailed {
         try {
             session.connection().setAutoCommit(false);
-            if (changesRole) {
-                execute(session.setLocalRole());
-            }
-            write(List.of(row), executionTime, false);
+            execute(WRITABLE + "set local search_path = pg_catalog; " + session.setLocalRole());
+            BegunRow now = history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
             session.connection().commit();
             session.connection().setAutoCommit(true);
+            return now;
         } catch (SQLException e) {
-            throw rolledBack(new StatementFailed(null, e));
+            throw rolledBack(StatementFailed.ofCommit(e));
+        } catch (StatementFailed e) {
+            throw rolledBack(e);
         }
+    }
+
+    /// Writes the same in the transaction that the script itself began and is about to commit. What is deferred is
+    /// looked at first, under the settings of the script.
+    public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
+            throws StatementFailed {
+        try {
+            execute("set constraints all immediate; set local search_path = pg_catalog; " + session.setLocalRole());
+            return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
+        } catch (SQLException e) {
+            throw abandoned(StatementFailed.ofCommit(e));
+        } catch (StatementFailed e) {
+            throw abandoned(e);
+        }
+    }
+
+    /// Takes back what a script began by itself and did not end.
+    public StatementFailed abandoned(StatementFailed failure) {
+        try {
+            execute("rollback");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
     }
 
     /// Ends a script without a transaction, in a transaction of its own.
     public void endAlone(Duration executionTime, Ending ending) throws StatementFailed {
         try {
             session.connection().setAutoCommit(false);
-            if (changesRole) {
-                execute(session.setLocalRole());
-            }
+            execute(WRITABLE);
             end(executionTime, ending);
         } catch (SQLException e) {
-            throw rolledBack(new StatementFailed(null, e));
+            throw rolledBack(StatementFailed.ofCommit(e));
         } catch (StatementFailed e) {
             throw rolledBack(e);
         } catch (SlipwayException e) {
@@ -145,13 +155,20 @@ public final class ScriptExecutor {
         }
     }
 
+    /// Ends what a script left in the session, outside of a transaction.
+    public void forget() throws SQLException {
+        wait = "";
+        takeLeftovers();
+    }
+
     private void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
+        takeLeftovers();
         try {
             ending.check().before().run();
         } catch (SQLException e) {
             throw StatementFailed.ofLook(e);
         }
-        write(ending.rows(), executionTime, true);
+        write(ending, executionTime);
         Collection<Version> contract = ending.contract();
         if (contract != null) {
             history.recordContract(contract);
@@ -161,27 +178,26 @@ public final class ScriptExecutor {
         session.connection().setAutoCommit(true);
     }
 
-    private void write(List<NewRow> rows, Duration executionTime, boolean success) throws SQLException {
-        for (NewRow row : rows) {
-            history.write(row, executionTime, success);
+    private void write(Ending ending, Duration executionTime) throws SQLException, StatementFailed {
+        BegunRow begun = ending.begun();
+        for (NewRow row : ending.rows()) {
+            history.write(row, begun, executionTime, true).orElseThrow(StatementFailed::ofRecord);
+            begun = null;
         }
     }
 
-    /// Takes back what an earlier script of this session may have SET, then sets the timeout.
-    private void prepare(String setting) throws SQLException {
-        execute("reset session authorization; %s; reset all; %s%s"
-                .formatted(session.setRole(), session.afterReset(), setting));
+    /// Takes back what was SET before, then sets the timeout.
+    private void prepare(String setting) throws StatementFailed {
+        try {
+            execute(Leftovers.settings(session) + setting);
+        } catch (SQLException e) {
+            throw StatementFailed.ofCommit(e);
+        }
     }
 
-    /// The history belongs to the role of the run, whatever role a script took on.
-    void restoreRole() throws SQLException {
-        execute("reset session authorization; " + session.setRole());
-    }
-
-    /// Whether statements may act as another role than that of the run.
-    public static boolean changesRole(List<Statement> statements) {
-        return statements.stream()
-                .anyMatch(statement -> ROLE.matcher(statement.sql()).find());
+    /// Afterwards the session acts as the role of the run, to which the history belongs.
+    void takeLeftovers() throws SQLException {
+        execute(Leftovers.take(session, history.lockKey()) + wait);
     }
 
     private String execute(Statement statement) throws StatementFailed {
@@ -196,19 +212,18 @@ public final class ScriptExecutor {
                     .copyIn(statement.sql(), new StringReader(copyData));
             return "";
         } catch (SQLException e) {
-            throw new StatementFailed(statement, e);
+            throw StatementFailed.of(statement, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private String execute(String sql) throws SQLException {
-        try (java.sql.Statement statement = session.connection().createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-            SQLWarning warning = statement.getWarnings();
-            return warning == null ? "" : Objects.requireNonNullElse(warning.getSQLState(), "");
-        }
+        List<SQLWarning> warnings = new ArrayList<>();
+        new SimpleQuery(session.connection(), warnings::add).run(sql);
+        return warnings.isEmpty()
+                ? ""
+                : Objects.requireNonNullElse(warnings.getFirst().getSQLState(), "");
     }
 
     /// On a broken connection the server rolls back by itself.
@@ -216,6 +231,7 @@ public final class ScriptExecutor {
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);
+            forget();
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }

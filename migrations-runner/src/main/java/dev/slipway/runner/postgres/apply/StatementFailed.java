@@ -7,35 +7,54 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The server refused a statement, or what follows the last one: a look at the result, and the commit.
+/// The server refused a statement, or what follows the last one.
 public final class StatementFailed extends Exception {
     private static final long serialVersionUID = 1;
 
+    /// What was under way.
+    public enum Phase {
+        /// A statement of the script.
+        STATEMENT,
+        /// The commit, or what a deferred constraint checks before it.
+        COMMIT,
+        /// The look at the result: the script itself is without fault.
+        LOOK,
+        /// The history row, which another runner has written, or whose lock another runner holds.
+        RECORD
+    }
+
     private final transient @Nullable Statement statement;
     private final transient ServerError error;
-    private final boolean ofLook;
+    private final Phase phase;
 
-    private StatementFailed(@Nullable Statement statement, SQLException cause, boolean ofLook) {
+    private StatementFailed(@Nullable Statement statement, SQLException cause, Phase phase) {
         super(cause.getMessage(), cause);
         this.statement = statement;
         this.error = ServerErrors.of(cause);
-        this.ofLook = ofLook;
+        this.phase = phase;
     }
 
-    StatementFailed(@Nullable Statement statement, SQLException cause) {
-        this(statement, cause, false);
+    static StatementFailed of(Statement statement, SQLException cause) {
+        return new StatementFailed(statement, cause, Phase.STATEMENT);
+    }
+
+    static StatementFailed ofCommit(SQLException cause) {
+        return new StatementFailed(null, cause, Phase.COMMIT);
     }
 
     static StatementFailed ofLook(SQLException cause) {
-        return new StatementFailed(null, cause, true);
+        return new StatementFailed(null, cause, Phase.LOOK);
     }
 
-    /// Whether the script itself is without fault, and only its result could not be looked at.
-    public boolean isOfLook() {
-        return ofLook;
+    static StatementFailed ofRecord() {
+        return new StatementFailed(null, new SQLException("another runner came in between"), Phase.RECORD);
     }
 
-    /// The statement, or nothing if it was the commit that failed, or the look at the result.
+    public Phase phase() {
+        return phase;
+    }
+
+    /// The statement, if it was one of the script that failed.
     public Optional<Statement> statement() {
         return Optional.ofNullable(statement);
     }

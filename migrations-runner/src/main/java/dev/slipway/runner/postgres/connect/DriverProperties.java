@@ -26,6 +26,8 @@ record DriverProperties(ConnectionSettings settings, Host host, String password,
         // lets the driver send the name with the startup packet
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "14");
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        // a script may deallocate what the driver prepared
+        PGProperty.PREPARE_THRESHOLD.set(properties, 0);
         setOptions(properties, options.with(given(PGProperty.OPTIONS)));
         setTimeouts(properties);
         return properties;

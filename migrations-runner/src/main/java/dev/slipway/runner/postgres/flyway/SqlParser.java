@@ -5,14 +5,13 @@ import dev.slipway.runner.sql.SqlScript;
 import java.util.List;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.internal.resource.StringResource;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
 
 /// Splits a script into its statements with Flyway's parser on PostgreSQL's tokens.
 public final class SqlParser {
     static {
-        LogFactory.setLogCreator(type -> new SilentLog());
+        SilentLog.use();
     }
 
     private final Configuration configuration = withoutPlaceholders();

@@ -1,62 +1,98 @@
 package dev.slipway.runner.postgres.history;
 
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The history table by its full name, so that a script that changes the search path cannot hide it.
 public final class HistoryTable {
-    private static final String WRITE = """
-            insert into %s (installed_rank, version, description, type, script, checksum, installed_by,
-                            execution_time, success)
-            values (?, ?, ?, ?, ?, ?, current_user, ?, ?)
-            on conflict (installed_rank) do update
-            set description = excluded.description, script = excluded.script, checksum = excluded.checksum,
-                installed_by = excluded.installed_by, installed_on = default,
-                execution_time = excluded.execution_time, success = excluded.success
-            """;
+    /// `Flyway` in ASCII; Flyway adds the hash of the table's name to it for the key of its lock.
+    public static final long FLYWAY = 0x466C_7977_6179L;
+
+    /// Takes the lock again if it was given away, and writes nothing if another has it or has written behind the rows
+    /// of this run.
+    private static final String INSERT = """
+        insert into %1$s (installed_rank, version, description, type, script, checksum, installed_by,
+                        execution_time, success)
+        select ?, ?, ?, ?, ?, ?, current_user, ?, ?
+            where pg_catalog.pg_try_advisory_lock(?) and not exists (select from %1$s where installed_rank > ?)
+        returning installed_on
+        """;
+
+    private static final String UPDATE = """
+        update %s
+        set description = ?, script = ?, checksum = ?, installed_by = current_user, installed_on = default,
+            execution_time = ?, success = ?
+        where installed_rank = ? and version is not distinct from ? and checksum is not distinct from ?
+          and installed_on = ? and not success and pg_catalog.pg_try_advisory_lock(?)
+        returning installed_on
+        """;
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Session session;
-    private final String schema;
-    private final String table;
+    private final HistoryPlace place;
+    private int highest;
 
-    private HistoryTable(Session session, String schema, String table) {
+    public HistoryTable(Session session, HistoryPlace place) {
         this.session = session;
-        this.schema = schema;
-        this.table = table;
+        this.place = place;
     }
 
-    /// The table in the schema where the connection creates tables.
-    public static HistoryTable in(Session session, String table) throws SQLException {
-        return new HistoryTable(session, Relations.schema(session), table);
+    public HistoryPlace place() {
+        return place;
     }
 
     public String schema() {
-        return schema;
+        return place.schema();
     }
 
     public String table() {
-        return table;
+        return place.table();
     }
 
-    /// `"schema"."table"`, as Flyway writes it where it computes its lock.
     public String qualifiedName() {
-        return Quote.identifier(schema) + "." + Quote.identifier(table);
+        return place.qualifiedName();
     }
 
+    /// Creates the table, and before it the schema if that is missing, which Flyway notes in a row of its own.
     public void create() throws SQLException {
-        execute(creation(qualifiedName(), table));
+        String creation = creation(qualifiedName(), table());
+        execute(
+                place.made()
+                        ? creation
+                        : schemaCreation(schema())
+                                + creation
+                                + schemaRow(qualifiedName(), Quote.literal(Quote.identifier(schema()))));
+    }
+
+    static String schemaCreation(String schema) {
+        return "create schema if not exists %s;\n".formatted(Quote.identifier(schema));
+    }
+
+    /// Source: `SchemaHistory.addSchemasMarker` of Flyway
+    ///
+    /// @param table the history, as it stands in SQL
+    /// @param schema the text that names it there, as an expression of SQL
+    public static String schemaRow(String table, String schema) {
+        return """
+            insert into %s (installed_rank, description, type, script, installed_by, execution_time, success)
+            values (0, '<< Flyway Schema Creation >>', 'SCHEMA', %s, current_user, 0, true);
+            """.formatted(table, schema);
     }
 
     /// The statements that create the table.
@@ -69,39 +105,103 @@ public final class HistoryTable {
                 .replace("${index}", Quote.identifier(table + "_s_idx"));
     }
 
-    /// Writes one row in the transaction of the session; a row of the same rank, which a script left behind that runs
-    /// without a transaction, is replaced.
-    public void write(NewRow row, Duration executionTime, boolean success) throws SQLException {
-        Version version = row.version();
-        try (PreparedStatement insert = session.connection().prepareStatement(WRITE.formatted(qualifiedName()))) {
+    /// The key of the advisory lock that runners take before they write here, as Flyway computes it.
+    public long lockKey() {
+        return FLYWAY + qualifiedName().hashCode();
+    }
+
+    /// Writes one row in the transaction of the session, which has to be rolled back if that gives nothing.
+    ///
+    /// It is a plain insert, so that the primary key keeps out everybody who has read the same last rank, whatever
+    /// became of the lock.
+    ///
+    /// @param begun what a script under way has left of its row, or null if it has none
+    /// @return what there is of the row now, or nothing if another runner holds the lock or has written meanwhile
+    public Optional<BegunRow> write(NewRow row, @Nullable BegunRow begun, Duration executionTime, boolean success)
+            throws SQLException {
+        try {
+            return begun == null
+                    ? insert(row, milliseconds(executionTime), success)
+                    : update(row, begun, milliseconds(executionTime), success);
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<BegunRow> insert(NewRow row, int milliseconds, boolean success) throws SQLException {
+        try (PreparedStatement insert = session.connection().prepareStatement(INSERT.formatted(qualifiedName()))) {
             insert.setInt(1, row.rank());
-            insert.setString(2, version == null ? null : version.toString());
+            insert.setString(2, text(row.version()));
             insert.setString(3, row.description());
             insert.setString(4, row.type());
             insert.setString(5, row.script());
             insert.setObject(6, row.checksum(), Types.INTEGER);
-            insert.setInt(7, Math.toIntExact(executionTime.toMillis()));
+            insert.setInt(7, milliseconds);
             insert.setBoolean(8, success);
-            insert.executeUpdate();
+            insert.setLong(9, lockKey());
+            highest = Math.max(highest, row.rank());
+            insert.setInt(10, highest);
+            return written(insert, row);
         }
+    }
+
+    private Optional<BegunRow> update(NewRow row, BegunRow begun, int milliseconds, boolean success)
+            throws SQLException {
+        try (PreparedStatement update = session.connection().prepareStatement(UPDATE.formatted(qualifiedName()))) {
+            update.setString(1, row.description());
+            update.setString(2, row.script());
+            update.setObject(3, row.checksum(), Types.INTEGER);
+            update.setInt(4, milliseconds);
+            update.setBoolean(5, success);
+            update.setInt(6, row.rank());
+            update.setString(7, text(row.version()));
+            update.setObject(8, begun.checksum(), Types.INTEGER);
+            update.setObject(9, begun.installedOn());
+            update.setLong(10, lockKey());
+            return written(update, row);
+        }
+    }
+
+    private static Optional<BegunRow> written(PreparedStatement statement, NewRow row) throws SQLException {
+        try (ResultSet written = statement.executeQuery()) {
+            return written.next()
+                    ? Optional.of(new BegunRow(row.checksum(), written.getObject(1, LocalDateTime.class)))
+                    : Optional.empty();
+        }
+    }
+
+    private static @Nullable String text(@Nullable Version version) {
+        return version == null ? null : version.toString();
+    }
+
+    private static int milliseconds(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
     }
 
     /// Writes rows for scripts that are not run, all of them or none; the table is created first if need be.
     ///
     /// @param contract the contract revisions to record with it, or null to leave that record as it is
-    public void stamp(boolean create, List<NewRow> rows, @Nullable Collection<Version> contract) throws SQLException {
+    /// @return whether no other runner holds the lock or has written meanwhile
+    public boolean stamp(boolean create, List<NewRow> rows, @Nullable Collection<Version> contract)
+            throws SQLException {
         session.connection().setAutoCommit(false);
         try {
             if (create) {
                 create();
             }
             for (NewRow row : rows) {
-                write(row, Duration.ZERO, true);
+                if (write(row, null, Duration.ZERO, true).isEmpty()) {
+                    return false;
+                }
             }
             if (contract != null) {
                 recordContract(contract);
             }
             session.connection().commit();
+            return true;
         } finally {
             session.connection().rollback();
             session.connection().setAutoCommit(true);

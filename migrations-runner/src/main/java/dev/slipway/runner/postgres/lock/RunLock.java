@@ -7,25 +7,24 @@ import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /// The advisory lock of one history table. It belongs to the session, so it ends with the connection whatever happens.
 public final class RunLock {
-    /// `Flyway` in ASCII; Flyway adds the hash of the table's name to it.
-    public static final long FLYWAY = 0x466C_7977_6179L;
-
     private final Session session;
     private final long key;
 
     public RunLock(Session session, HistoryTable history) {
         this.session = session;
-        this.key = FLYWAY + history.qualifiedName().hashCode();
+        this.key = history.lockKey();
     }
 
     /// Takes the lock if it is free. To ask again and again is safe, to wait in the server is not: a waiting statement
     /// holds a snapshot, and `CREATE INDEX CONCURRENTLY` of the holder would wait for it.
     public boolean tryAcquire() throws SQLException {
-        try (PreparedStatement statement = session.connection().prepareStatement("select pg_try_advisory_lock(?)")) {
+        try (PreparedStatement statement =
+                session.connection().prepareStatement("select pg_catalog.pg_try_advisory_lock(?)")) {
             statement.setLong(1, key);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -34,11 +33,10 @@ public final class RunLock {
         }
     }
 
-    /// Lets go of the lock. On a broken connection the server does so by itself.
+    /// Lets go of the lock, however often it was taken. On a broken connection the server does so by itself.
     public void release() {
-        try (PreparedStatement statement = session.connection().prepareStatement("select pg_advisory_unlock(?)")) {
-            statement.setLong(1, key);
-            statement.execute();
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("select pg_catalog.pg_advisory_unlock_all()");
         } catch (SQLException e) {
             // the session is gone, and its lock with it
         }

@@ -39,7 +39,7 @@ final class LoneStatements {
     }
 
     List<Watched> run(List<Statement> statements) throws StatementFailed, SQLException {
-        executor.beginAlone(statements, Duration.ZERO);
+        executor.beginAlone(Duration.ZERO);
         for (Statement statement : statements) {
             if (isOpen()) {
                 within(statement);

@@ -6,7 +6,7 @@ declare
     undone constant text[] := '{${undone}}';
     begun constant text[] := '{${begun}}';
     repeated constant text[] := array[${repeated}]::text[];
-    history constant regclass := to_regclass(format('%I.%I', coalesce(current_schema(), 'public'), ${table}));
+    history constant regclass := to_regclass(format('%I.%I', current_setting('slipway.schema'), ${table}));
     relations name[];
     lacking text;
     beyond text;

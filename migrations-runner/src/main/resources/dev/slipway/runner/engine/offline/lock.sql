@@ -3,7 +3,7 @@
 do $slipway$
 declare
     name constant text := format('"%s"."%s"',
-        replace(coalesce(current_schema(), 'public'), '"', '""'), replace(${table}, '"', '""'));
+        replace(current_setting('slipway.schema'), '"', '""'), replace(${table}, '"', '""'));
     hash bigint := 0;
     key bigint;
     code int;
@@ -20,6 +20,7 @@ begin
         hash := (hash * 31 + code) & 4294967295;
     end loop;
     key := ${flyway} + case when hash > 2147483647 then hash - 4294967296 else hash end;
+    perform set_config('slipway.lock_key', key::text, false);
     if not pg_try_advisory_lock(key) then
         raise exception using
             message = 'another runner holds the lock',
@@ -34,3 +35,4 @@ begin
     end if;
 end
 $slipway$;
+select current_setting('slipway.lock_key') as slipway_key \gset

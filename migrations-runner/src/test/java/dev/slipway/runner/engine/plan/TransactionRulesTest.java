@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -209,14 +210,14 @@ final class TransactionRulesTest {
     @ParameterizedTest
     @FieldSource("ENDING")
     void knowsWhatEndsATransaction(String sql) throws SQLException {
-        assertThat(TransactionRules.endsTransaction(statement(sql))).isTrue();
+        assertThat(TransactionControl.of(statement(sql))).isNotEqualTo(TransactionControl.NONE);
         assertThat(transactionEndsAt(sql)).isTrue();
     }
 
     @ParameterizedTest
     @FieldSource("KEEPING")
     void knowsWhatKeepsATransaction(String sql) throws SQLException {
-        assertThat(TransactionRules.endsTransaction(statement(sql))).isFalse();
+        assertThat(TransactionControl.of(statement(sql))).isEqualTo(TransactionControl.NONE);
         assertThat(transactionEndsAt(sql)).isFalse();
     }
 
@@ -236,9 +237,27 @@ final class TransactionRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"begin", "BEGIN ISOLATION LEVEL SERIALIZABLE", "start transaction", "prepare transaction 'x'"})
-    void countsABeginAmongThem(String sql) {
-        assertThat(TransactionRules.endsTransaction(statement(sql))).isTrue();
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "begin                                              | BEGIN",
+                "/* a /* b */ c */ Begin -- d                       | BEGIN",
+                "start transaction isolation level read committed, read write | BEGIN",
+                "BEGIN ISOLATION LEVEL SERIALIZABLE                 | BEGIN_SPECIAL",
+                "begin transaction read write, deferrable           | BEGIN_SPECIAL",
+                "start transaction read only                        | BEGIN_READ_ONLY",
+                "end                                                | COMMIT",
+                "commit work and no chain                           | COMMIT",
+                "commit transaction and chain                       | COMMIT_AND_CHAIN",
+                "abort                                              | END",
+                "rollback work                                      | END",
+                "rollback and chain                                 | ROLLBACK_AND_CHAIN",
+                "prepare transaction 'x'                            | END",
+                "rollback to savepoint a                            | NONE",
+                "rollback prepared 'x'                              | NONE",
+                "prepare begin as select 1                          | NONE"
+            })
+    void tellsWhatBeginsAndEndsTransactions(String sql, TransactionControl control) {
+        assertThat(TransactionControl.of(statement(sql))).isEqualTo(control);
     }
 }

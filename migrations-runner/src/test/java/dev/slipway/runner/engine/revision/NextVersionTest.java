@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import java.time.Instant;
@@ -114,17 +115,20 @@ final class NextVersionTest {
 
     @Test
     void theFirstOneIs1() {
-        assertThat(NextVersion.after(scripts(), NOW)).isEqualTo("1");
-        assertThat(NextVersion.after(scripts(repeatable("views", "select 1;")), NOW))
+        assertThat(NextVersion.after(scripts(), Naming.FLYWAY, NOW)).isEqualTo("1");
+        assertThat(NextVersion.after(scripts(repeatable("views", "select 1;")), Naming.FLYWAY, NOW))
                 .isEqualTo("1");
     }
 
     @Test
     void theHighestOneIsFollowedAsItsFileIsNamed() {
         assertThat(NextVersion.after(
-                        scripts(named("V1__a.sql", "1"), named("old/V2025_12_24__b.sql", "2025.12.24")), NOW))
+                        scripts(named("V1__a.sql", "1"), named("old/V2025_12_24__b.sql", "2025.12.24")),
+                        Naming.FLYWAY,
+                        NOW))
                 .isEqualTo("2026_11_21");
-        assertThat(NextVersion.after(scripts(named("V1_5.SQL", "1.5"), named("V1_4__b.sql", "1.4")), NOW))
+        assertThat(NextVersion.after(
+                        scripts(named("V1_5.SQL", "1.5"), named("V1_4__b.sql", "1.4")), Naming.FLYWAY, NOW))
                 .isEqualTo("1_6");
     }
 

@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +36,8 @@ final class ClasspathLocationTest {
         assertThat(read("classpath:packed/migration", jar))
                 .containsExactlyInAnyOrder(
                         "ScriptFile[path=V1__a.sql, origin=classpath:packed/migration/V1__a.sql, text=größer]",
-                        "ScriptFile[path=deep/V2__b.sql, origin=classpath:packed/migration/deep/V2__b.sql, text=größer]");
+                        "ScriptFile[path=deep/V2__b.sql, origin=classpath:packed/migration/deep/V2__b.sql,"
+                                + " text=größer]");
     }
 
     @Test
@@ -56,6 +57,19 @@ final class ClasspathLocationTest {
                 .containsExactlyInAnyOrder(
                         "ScriptFile[path=V1__a.sql, origin=classpath:scripts/V1__a.sql, text=größer]",
                         "ScriptFile[path=V2__b.sql, origin=%s, text=größer]".formatted(script));
+    }
+
+    @Test
+    void readsWhatMatchesInAJar() throws Exception {
+        Path jar = jar(
+                "packed/one/migration/V1__a.sql",
+                "packed/two/three/migration/deep/V2__b.sql",
+                "packed/other/V3__c.sql");
+        assertThat(read("classpath:packed/**/migration", jar))
+                .containsExactlyInAnyOrder(
+                        "ScriptFile[path=V1__a.sql, origin=classpath:packed/one/migration/V1__a.sql, text=größer]",
+                        "ScriptFile[path=deep/V2__b.sql, "
+                                + "origin=classpath:packed/two/three/migration/deep/V2__b.sql, text=größer]");
     }
 
     @Test
@@ -93,13 +107,16 @@ final class ClasspathLocationTest {
     }
 
     private static List<String> read(String location, Path... entries) throws Exception {
-        Consumer<Object> none = problem -> {
-            throw new AssertionError(problem);
-        };
-        return call(
-                location,
-                entries,
-                (type, parsed) -> type.getMethod("files", Consumer.class).invoke(parsed, none));
+        return call(location, entries, (type, parsed) -> {
+            Class<?> reader = Class.forName(ScriptReader.class.getName(), true, type.getClassLoader());
+            Object scripts = reader.getMethod("read", List.class).invoke(null, List.of(parsed));
+            List<Object> files = new ArrayList<>();
+            for (Object script :
+                    ((Stream<?>) scripts.getClass().getMethod("all").invoke(scripts)).toList()) {
+                files.add(script.getClass().getMethod("file").invoke(script));
+            }
+            return files;
+        });
     }
 
     /// What is asked of a location.

@@ -21,7 +21,8 @@ final class HeaderReaderTest {
     private final List<ScriptProblem> problems = new ArrayList<>();
 
     private Header read(String text) {
-        return HeaderReader.read(new ScriptFile("V9__a.sql", "V9__a.sql", text), problems::add);
+        return HeaderReader.read(
+                new ScriptFile("V9__a.sql", "V9__a.sql", text), ScriptSettings.of(Conventions.DEFAULT), problems::add);
     }
 
     private List<String> problemsOf(String text) {
@@ -34,17 +35,17 @@ final class HeaderReaderTest {
     @Test
     void everyKeyIsRead() {
         assertThat(read("""
-                -- revises: 6, 8.1
-                -- transaction: off
-                -- placeholders: off
-                -- lock-timeout: 500ms
-                -- compat: contract
-                -- branch-label: phones
-                -- alembic: 27c6a30d7c24
-                -- allow: blocking-index the table is small
-                -- allow: type-change  at night
-                drop table t;
-                """))
+            -- revises: 6, 8.1
+            -- transaction: off
+            -- placeholders: off
+            -- lock-timeout: 500ms
+            -- compat: contract
+            -- branch-label: phones
+            -- alembic: 27c6a30d7c24
+            -- allow: blocking-index the table is small
+            -- allow: type-change  at night
+            drop table t;
+            """))
                 .isEqualTo(new Header(
                         new Revises.Named(List.of(Version.of("6"), Version.of("8.1")), 1),
                         false,
@@ -125,13 +126,13 @@ final class HeaderReaderTest {
     @Test
     void anAllowanceNeedsAKnownHazardAndAReason() {
         assertThat(problemsOf("""
-                -- allow: blocking-indx the table is small
-                -- allow: rain it rains
-                -- allow: blocking-index
-                -- allow: table-rewrite at night
-                -- allow: table-rewrite at noon
-                select 1;
-                """))
+            -- allow: blocking-indx the table is small
+            -- allow: rain it rains
+            -- allow: blocking-index
+            -- allow: table-rewrite at night
+            -- allow: table-rewrite at noon
+            select 1;
+            """))
                 .containsExactly(
                         "V9__a.sql:1: \"blocking-indx\" is no hazard; did you mean \"blocking-index\"?",
                         "V9__a.sql:2: \"rain\" is no hazard; write one of those in docs/hazards",
@@ -163,13 +164,13 @@ final class HeaderReaderTest {
     @Test
     void valuesThatMeanNothingAreProblemsAllAtOnce() {
         assertThat(problemsOf("""
-                -- revises: 6, x,
-                -- transaction: no
-                -- lock-timeout: 2 seconds
+            -- revises: 6, x,
+            -- transaction: no
+            -- lock-timeout: 2 seconds
 
-                -- compat: Contract
-                select 1;
-                """))
+            -- compat: Contract
+            select 1;
+            """))
                 .containsExactly(
                         "V9__a.sql:1: \"x\" is not a version; name the parents like this: -- revises: 6, 8",
                         "V9__a.sql:1: \"\" is not a version; name the parents like this: -- revises: 6, 8",

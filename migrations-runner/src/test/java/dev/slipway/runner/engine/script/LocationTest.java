@@ -61,9 +61,10 @@ final class LocationTest {
     void refusesAFolderThatContainsItself() throws IOException {
         Files.createSymbolicLink(folder.resolve("loop"), folder);
         assertThat(given.failure()).isEqualTo("""
-                USAGE: location "$" cannot be read: java.nio.file.FileSystemLoopException: $/loop
-                nothing was changed
-                make it readable for the user that runs this program""");
+            USAGE: location "$" cannot be read: java.nio.file.FileSystemLoopException: $/loop
+            nothing was changed
+            make it readable for the user that runs this program\
+            """);
     }
 
     @Test
@@ -78,9 +79,10 @@ final class LocationTest {
         given.write(".hidden/V1__a.sql", "select 1;");
         given.write("deep/.V1__a.sql", "select 1;");
         assertThat(given.failure()).isEqualTo("""
-                USAGE: no scripts found in filesystem:$
-                nothing was changed
-                put a file like V1__create_users.sql there, or correct --locations""");
+            USAGE: no scripts found in filesystem:$
+            nothing was changed
+            put a file like V1__create_users.sql there, or correct --locations\
+            """);
     }
 
     @Test
@@ -89,38 +91,44 @@ final class LocationTest {
         Files.createDirectories(folder.resolve("b"));
         assertThat(given.failure("filesystem:" + folder.resolve("a"), folder.resolve("b") + ""))
                 .isEqualTo("""
-                USAGE: no scripts found in filesystem:$/a, filesystem:$/b
-                nothing was changed
-                put a file like V1__create_users.sql there, or correct --locations""");
+                    USAGE: no scripts found in filesystem:$/a, filesystem:$/b
+                    nothing was changed
+                    put a file like V1__create_users.sql there, or correct --locations\
+                    """);
     }
 
     @Test
     void refusesAMissingFolder() {
         assertThat(given.failure("filesystem:" + folder.resolve("missing"))).isEqualTo("""
-                USAGE: location "$/missing" is not a folder
-                nothing was changed
-                correct --locations, or mount the scripts there""");
+            USAGE: location "$/missing" is not a folder
+            nothing was changed
+            correct --locations, or mount the scripts there\
+            """);
         assertThat(given.failure("classpath:no/such/folder")).isEqualTo("""
-                USAGE: location "classpath:no/such/folder" does not exist
-                nothing was changed
-                correct --locations, for example filesystem:/migrations""");
+            USAGE: location "classpath:no/such/folder" does not exist
+            nothing was changed
+            correct --locations, for example filesystem:/migrations\
+            """);
     }
 
     @Test
     void refusesOtherKindsOfLocation() {
         assertThat(given.failure("s3:bucket/migrations")).isEqualTo("""
-                USAGE: location "s3:bucket/migrations" is neither classpath: nor filesystem:
-                nothing was changed
-                write --locations filesystem:/migrations""");
+            USAGE: location "s3:bucket/migrations" is neither classpath: nor filesystem:
+            nothing was changed
+            write --locations filesystem:/migrations\
+            """);
         assertThat(given.failure("filesystem:")).isEqualTo("""
-                USAGE: location "filesystem:" is neither classpath: nor filesystem:
-                nothing was changed
-                write --locations filesystem:/migrations""");
+            USAGE: location "filesystem:" is neither classpath: nor filesystem:
+            nothing was changed
+            write --locations filesystem:/migrations\
+            """);
     }
 
     @Test
     void aLocationWithoutScriptsIsNoFaultWhereThereMayBeNone() {
-        assertThat(ScriptReader.readAny(List.of(Location.parse("filesystem:" + folder)))
+        assertThat(ScriptReader.inspectAny(new ScriptSource(List.of(Location.parse("filesystem:" + folder))))
+                        .scripts()
                         .isEmpty())
                 .isTrue();
     }

@@ -7,7 +7,8 @@
 --
 -- It refuses a database that is not exactly at 2. A script and its row in the history are one transaction, unless
 -- it says otherwise. If a script fails, psql ends with 3, and what came before it stays; `slipway downgrade` goes on from
--- there, and so does a new script. `\:` is how psql has to be told a colon before a name.
+-- there, and so does a new script. If psql gets no row to keep in a variable, another runner has taken the lock, and nothing
+-- of that script stays. `\:` is how psql has to be told a colon before a name.
 
 \set ON_ERROR_STOP on
 \set ON_ERROR_ROLLBACK off
@@ -15,20 +16,23 @@
 \set QUIET on
 \encoding UTF8
 
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
+-- What takes from the session whatever a script has left in it, so that each runs as if it were alone.
+select case when current_setting('server_version_num')::int >= 170000
+    then 'set transaction_timeout = 0;' else '' end as slipway_transaction_timeout
 \gset
-select coalesce(current_schema(), 'public') as slipway_schema \gset
+\set slipway_leftovers 'reset session authorization; reset role; reset all; set client_encoding = ''UTF8''; set timezone = ''UTC''; set statement_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; :slipway_transaction_timeout close all; deallocate all; unlisten *; discard temporary; discard sequences; discard plans;'
+:slipway_leftovers
+-- Where the history lies: in the current schema, or further along the search path.
+select set_config('slipway.schema', coalesce(null,
+    (select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass('"flyway_schema_history"')),
+    current_schema(), 'public'), false) as slipway_schema \gset
 
 -- The lock, by Flyway's rule: one runner works at a time. Nobody waits for it in the server, where a waiting statement
 -- would hold up CREATE INDEX CONCURRENTLY.
 do $slipway$
 declare
     name constant text := format('"%s"."%s"',
-        replace(coalesce(current_schema(), 'public'), '"', '""'), replace('flyway_schema_history', '"', '""'));
+        replace(current_setting('slipway.schema'), '"', '""'), replace('flyway_schema_history', '"', '""'));
     hash bigint := 0;
     key bigint;
     code int;
@@ -45,6 +49,7 @@ begin
         hash := (hash * 31 + code) & 4294967295;
     end loop;
     key := 77431708279161 + case when hash > 2147483647 then hash - 4294967296 else hash end;
+    perform set_config('slipway.lock_key', key::text, false);
     if not pg_try_advisory_lock(key) then
         raise exception using
             message = 'another runner holds the lock',
@@ -59,6 +64,7 @@ begin
     end if;
 end
 $slipway$;
+select current_setting('slipway.lock_key') as slipway_key \gset
 
 -- The guard: the database has to be exactly where this script begins.
 do $slipway$
@@ -68,7 +74,7 @@ declare
     undone constant text[] := '{2}';
     begun constant text[] := '{}';
     repeated constant text[] := array[]::text[];
-    history constant regclass := to_regclass(format('%I.%I', coalesce(current_schema(), 'public'), 'flyway_schema_history'));
+    history constant regclass := to_regclass(format('%I.%I', current_setting('slipway.schema'), 'flyway_schema_history'));
     relations name[];
     lacking text;
     beyond text;
@@ -82,16 +88,16 @@ begin
     end if;
     if history is null then
         relations := array(
-            -- what somebody made in the current schema: no indexes, no parts of an extension, no fingerprints beside a history
+            -- what somebody made in a schema: no indexes, no parts of an extension, no fingerprints beside a history
             select c.relname
             from pg_class c
-            where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
+            where c.relnamespace = (select oid from pg_namespace where nspname = current_setting('slipway.schema'))
               and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
               and not exists (
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
               )
-              and coalesce(obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
+              and coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
             order by c.relkind = 'S', c.relname
         );
         if relations <> '{}' then
@@ -181,39 +187,57 @@ begin
 end
 $slipway$;
 
+-- What scripts do not qualify is created where the history lies, whatever schemas they make.
+select case
+    when path = quote_ident(:'slipway_schema') or starts_with(path, quote_ident(:'slipway_schema') || ',') then ''
+    else format('do %L;', format('begin perform set_config(''search_path'', %L, false); end',
+        concat_ws(', ', quote_ident(:'slipway_schema'), nullif(path, '')))) end as slipway_work_in
+from current_setting('search_path') as path \gset
+\set slipway_leftovers :slipway_leftovers ' ' :slipway_work_in
+:slipway_leftovers
+
 select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."flyway_schema_history" \gset
 
 -- U2__index.sql, without a transaction
 \echo 'taking back U2  index'
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
-\gset
 set lock_timeout = 0;
 begin;
+set local transaction_read_only = off;
+set local search_path = pg_catalog;
+set local session authorization default;
+set local role none;
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
 select :slipway_last + 1, '2', 'index', 'DELETE', 'U2__index.sql', 0, current_user,
     0, false
-returning installed_rank as slipway_rank, clock_timestamp() as slipway_start \gset
+where pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_last, installed_rank as slipway_rank,
+    clock_timestamp() as slipway_start \gset
 commit;
 drop index concurrently users_name;
 begin;
+set local transaction_read_only = off;
+:slipway_leftovers
+select pg_catalog.pg_try_advisory_xact_lock(:slipway_key) as slipway_alone,
+    pg_catalog.pg_advisory_unlock_all() as slipway_unlocked, pg_catalog.pg_try_advisory_lock(:slipway_key) as slipway_locked
+\gset
 update :"slipway_schema"."flyway_schema_history"
 set description = 'index', script = 'U2__index.sql', checksum = -1295521368, installed_by = current_user, installed_on = default,
     execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = true
-where installed_rank = :slipway_rank;
+where installed_rank = :slipway_rank and not success and pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_rank \gset
+with written as (
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select :slipway_last + 1 + row_number() over (order by installed_rank), null, description, 'DELETE',
+select :slipway_last + row_number() over (order by installed_rank), null, description, 'DELETE',
     script, checksum, current_user, (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, true
 from (
     select distinct on (description) * from :"slipway_schema"."flyway_schema_history"
     where version is null order by description, installed_rank desc
 ) as last
-where success and type <> 'DELETE';
+where success and type <> 'DELETE'
+returning installed_rank)
+select coalesce(max(installed_rank), :slipway_last) as slipway_last from written \gset
 comment on table :"slipway_schema"."flyway_schema_history" is null;
 commit;
 

@@ -9,7 +9,8 @@
 --
 -- It refuses a database that is not exactly at base. A script and its row in the history are one transaction, unless
 -- it says otherwise. If a script fails, psql ends with 3, and what came before it stays; `slipway upgrade` goes on from
--- there, and so does a new script. `\:` is how psql has to be told a colon before a name.
+-- there, and so does a new script. If psql gets no row to keep in a variable, another runner has taken the lock, and nothing
+-- of that script stays. `\:` is how psql has to be told a colon before a name.
 
 \set ON_ERROR_STOP on
 \set ON_ERROR_ROLLBACK off
@@ -17,20 +18,23 @@
 \set QUIET on
 \encoding UTF8
 
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
+-- What takes from the session whatever a script has left in it, so that each runs as if it were alone.
+select case when current_setting('server_version_num')::int >= 170000
+    then 'set transaction_timeout = 0;' else '' end as slipway_transaction_timeout
 \gset
-select coalesce(current_schema(), 'public') as slipway_schema \gset
+\set slipway_leftovers 'reset session authorization; reset role; reset all; set client_encoding = ''UTF8''; set timezone = ''UTC''; set statement_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; :slipway_transaction_timeout close all; deallocate all; unlisten *; discard temporary; discard sequences; discard plans;'
+:slipway_leftovers
+-- Where the history lies: in the current schema, or further along the search path.
+select set_config('slipway.schema', coalesce(null,
+    (select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass('"flyway_schema_history"')),
+    current_schema(), 'public'), false) as slipway_schema \gset
 
 -- The lock, by Flyway's rule: one runner works at a time. Nobody waits for it in the server, where a waiting statement
 -- would hold up CREATE INDEX CONCURRENTLY.
 do $slipway$
 declare
     name constant text := format('"%s"."%s"',
-        replace(coalesce(current_schema(), 'public'), '"', '""'), replace('flyway_schema_history', '"', '""'));
+        replace(current_setting('slipway.schema'), '"', '""'), replace('flyway_schema_history', '"', '""'));
     hash bigint := 0;
     key bigint;
     code int;
@@ -47,6 +51,7 @@ begin
         hash := (hash * 31 + code) & 4294967295;
     end loop;
     key := 77431708279161 + case when hash > 2147483647 then hash - 4294967296 else hash end;
+    perform set_config('slipway.lock_key', key::text, false);
     if not pg_try_advisory_lock(key) then
         raise exception using
             message = 'another runner holds the lock',
@@ -61,6 +66,7 @@ begin
     end if;
 end
 $slipway$;
+select current_setting('slipway.lock_key') as slipway_key \gset
 
 -- The guard: the database has to be exactly where this script begins.
 do $slipway$
@@ -70,7 +76,7 @@ declare
     undone constant text[] := '{}';
     begun constant text[] := '{}';
     repeated constant text[] := array[]::text[];
-    history constant regclass := to_regclass(format('%I.%I', coalesce(current_schema(), 'public'), 'flyway_schema_history'));
+    history constant regclass := to_regclass(format('%I.%I', current_setting('slipway.schema'), 'flyway_schema_history'));
     relations name[];
     lacking text;
     beyond text;
@@ -84,16 +90,16 @@ begin
     end if;
     if history is null then
         relations := array(
-            -- what somebody made in the current schema: no indexes, no parts of an extension, no fingerprints beside a history
+            -- what somebody made in a schema: no indexes, no parts of an extension, no fingerprints beside a history
             select c.relname
             from pg_class c
-            where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
+            where c.relnamespace = (select oid from pg_namespace where nspname = current_setting('slipway.schema'))
               and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
               and not exists (
                 select from pg_depend d
                 where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype in ('e', 'i', 'a')
               )
-              and coalesce(obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
+              and coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '') <> 'slipway: the fingerprint of the schema after each script'
             order by c.relkind = 'S', c.relname
         );
         if relations <> '{}' then
@@ -183,9 +189,13 @@ begin
 end
 $slipway$;
 
-select to_regclass(format('%I.%I', :'slipway_schema', 'flyway_schema_history')) is null as slipway_new \gset
+select to_regclass(format('%I.%I', :'slipway_schema', 'flyway_schema_history')) is null as slipway_new,
+    to_regnamespace(quote_ident(:'slipway_schema')) is null as slipway_new_schema \gset
 \if :slipway_new
 begin;
+\if :slipway_new_schema
+create schema :"slipway_schema";
+\endif
 CREATE TABLE :"slipway_schema"."flyway_schema_history" (
     "installed_rank" INT NOT NULL,
     "version" VARCHAR(50),
@@ -200,58 +210,83 @@ CREATE TABLE :"slipway_schema"."flyway_schema_history" (
 );
 ALTER TABLE :"slipway_schema"."flyway_schema_history" ADD CONSTRAINT "flyway_schema_history_pk" PRIMARY KEY ("installed_rank");
 CREATE INDEX "flyway_schema_history_s_idx" ON :"slipway_schema"."flyway_schema_history" ("success");
+\if :slipway_new_schema
+insert into :"slipway_schema"."flyway_schema_history" (installed_rank, description, type, script, installed_by, execution_time, success)
+values (0, '<< Flyway Schema Creation >>', 'SCHEMA', '"' || replace(:'slipway_schema', '"', '""') || '"', current_user, 0, true);
+\endif
 commit;
 \endif
 
+-- What scripts do not qualify is created where the history lies, whatever schemas they make.
+select case
+    when path = quote_ident(:'slipway_schema') or starts_with(path, quote_ident(:'slipway_schema') || ',') then ''
+    else format('do %L;', format('begin perform set_config(''search_path'', %L, false); end',
+        concat_ws(', ', quote_ident(:'slipway_schema'), nullif(path, '')))) end as slipway_work_in
+from current_setting('search_path') as path \gset
+\set slipway_leftovers :slipway_leftovers ' ' :slipway_work_in
+:slipway_leftovers
+
+select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."flyway_schema_history" \gset
+
 -- V1__users.sql
 \echo 'applying 1  users'
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
-\gset
 begin;
 set local lock_timeout = 2000;
 create table users (id int, name text default 'nobody');
+set constraints all immediate;
+:slipway_leftovers
+select pg_catalog.pg_try_advisory_xact_lock(:slipway_key) as slipway_alone,
+    pg_catalog.pg_advisory_unlock_all() as slipway_unlocked, pg_catalog.pg_try_advisory_lock(:slipway_key) as slipway_locked
+\gset
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select coalesce(max(installed_rank), 0) + 1, '1', 'users', 'SQL', 'V1__users.sql', 1839585442, current_user,
+select :slipway_last + 1, '1', 'users', 'SQL', 'V1__users.sql', 1839585442, current_user,
     (extract(epoch from clock_timestamp() - now()) * 1000)::int, true
-from :"slipway_schema"."flyway_schema_history";
+where pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_last \gset
 commit;
 
 -- V2__index.sql, without a transaction
 \echo 'applying 2  index'
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
-\gset
 set lock_timeout = 0;
 begin;
+set local transaction_read_only = off;
+set local search_path = pg_catalog;
+set local session authorization default;
+set local role none;
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select coalesce(max(installed_rank), 0) + 1, '2', 'index', 'SQL', 'V2__index.sql', 0, current_user,
+select :slipway_last + 1, '2', 'index', 'SQL', 'V2__index.sql', 0, current_user,
     0, false
-from :"slipway_schema"."flyway_schema_history"
-returning installed_rank as slipway_rank, clock_timestamp() as slipway_start \gset
+where pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_last, installed_rank as slipway_rank,
+    clock_timestamp() as slipway_start \gset
 commit;
 -- compat: contract
 create index concurrently users_name on users (name);
 begin;
+set local transaction_read_only = off;
+set local search_path = pg_catalog;
+set local session authorization default;
+set local role none;
 update :"slipway_schema"."flyway_schema_history"
 set description = 'index', script = 'V2__index.sql', checksum = -558353811, installed_by = current_user, installed_on = default,
     execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = false
-where installed_rank = :slipway_rank;
+where installed_rank = :slipway_rank and not success and pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_rank \gset
 commit;
 alter table users drop id;
 begin;
+set local transaction_read_only = off;
+:slipway_leftovers
+select pg_catalog.pg_try_advisory_xact_lock(:slipway_key) as slipway_alone,
+    pg_catalog.pg_advisory_unlock_all() as slipway_unlocked, pg_catalog.pg_try_advisory_lock(:slipway_key) as slipway_locked
+\gset
 update :"slipway_schema"."flyway_schema_history"
 set description = 'index', script = 'V2__index.sql', checksum = 964972965, installed_by = current_user, installed_on = default,
     execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = true
-where installed_rank = :slipway_rank;
+where installed_rank = :slipway_rank and not success and pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_rank \gset
 comment on table :"slipway_schema"."flyway_schema_history" is 'slipway contract: 2';
 commit;
 
@@ -265,20 +300,20 @@ select not exists (
 ) as slipway_changed \gset
 \if :slipway_changed
 \echo 'applying R  names'
-reset session authorization; reset role; reset all;
-set client_encoding = 'UTF8';
-set timezone = 'UTC';
-select count(set_config(name, '0', false)) as slipway_timeouts from pg_settings
-where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout')
-\gset
 begin;
 set local lock_timeout = 2000;
 create or replace view names as select name from users;
+set constraints all immediate;
+:slipway_leftovers
+select pg_catalog.pg_try_advisory_xact_lock(:slipway_key) as slipway_alone,
+    pg_catalog.pg_advisory_unlock_all() as slipway_unlocked, pg_catalog.pg_try_advisory_lock(:slipway_key) as slipway_locked
+\gset
 insert into :"slipway_schema"."flyway_schema_history"
     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-select coalesce(max(installed_rank), 0) + 1, null, 'names', 'SQL', 'R__names.sql', 10669426, current_user,
+select :slipway_last + 1, null, 'names', 'SQL', 'R__names.sql', 10669426, current_user,
     (extract(epoch from clock_timestamp() - now()) * 1000)::int, true
-from :"slipway_schema"."flyway_schema_history";
+where pg_catalog.pg_try_advisory_lock(:slipway_key)
+returning installed_rank as slipway_last \gset
 commit;
 \endif
 

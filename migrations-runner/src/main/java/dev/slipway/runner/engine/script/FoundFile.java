@@ -1,0 +1,11 @@
+package dev.slipway.runner.engine.script;
+
+/// A file in a location, not read yet.
+///
+/// @param path relative to its location with `/` between folders, as Flyway records it in the history
+/// @param origin where it was found, for people
+record FoundFile(String path, String origin, ScriptText.Bytes bytes) {
+    String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

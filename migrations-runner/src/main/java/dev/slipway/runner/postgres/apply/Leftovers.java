@@ -1,0 +1,36 @@
+package dev.slipway.runner.postgres.apply;
+
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.SqlResource;
+
+/// Takes from a session what a script has left in it, so that the next one, and what Slipway itself asks, finds it as
+/// if
+/// that had been run in another.
+///
+/// `discard all` would do the same and more: it gives the run lock away, and cannot run in a transaction.
+public final class Leftovers {
+    private Leftovers() {}
+
+    /// The statements, each ending in `;`, for a transaction or without one. Deferred constraints are checked first,
+    /// while the settings of the script still hold.
+    ///
+    /// @param lockKey of the run lock, which is kept while all other advisory locks of the session are let go of
+    static String take(Session session, long lockKey) {
+        return "set constraints all immediate; " + settings(session) + objects() + locks(Long.toString(lockKey));
+    }
+
+    /// What was SET only. Unlike the rest, this may stand before a `set transaction` of the script.
+    static String settings(Session session) {
+        return "reset session authorization; %s; reset all; %s".formatted(session.setRole(), session.afterReset());
+    }
+
+    /// The statements that take everything but settings, roles and locks.
+    public static String objects() {
+        return SqlResource.read(Leftovers.class, "leftovers.sql");
+    }
+
+    /// In a transaction nobody can take the run lock between the second and the third statement.
+    public static String locks(String lockKey) {
+        return SqlResource.read(Leftovers.class, "locks.sql").replace("${key}", lockKey);
+    }
+}

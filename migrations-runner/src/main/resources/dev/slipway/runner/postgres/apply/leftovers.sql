@@ -1,0 +1,6 @@
+close all;
+deallocate all;
+unlisten *;
+discard temporary;
+discard sequences;
+discard plans;

@@ -1,0 +1,264 @@
+package dev.slipway.runner.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.cli.Proved;
+import dev.slipway.runner.cli.Run;
+import dev.slipway.runner.cli.ScriptFolder;
+import dev.slipway.runner.cli.StockFlyway;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What repeatable scripts made, on databases that have it when the next version comes:
+/// `view-of-a-repeatable-script-in-the-way`.
+final class RepeatedObjectsTest {
+    private static final String CASE = "view-of-a-repeatable-script-in-the-way/";
+    private static final String LENGTH =
+            "select character_maximum_length from information_schema.columns where table_name = 'datasets' "
+                    + "and column_name = 'name'";
+
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    @TempDir
+    private Path folder;
+
+    private ScriptFolder scripts() {
+        return new ScriptFolder(folder);
+    }
+
+    private Run upgrade(String... more) {
+        List<String> arguments = new java.util.ArrayList<>(List.of("upgrade"));
+        arguments.addAll(List.of(more));
+        return Run.on(database, folder, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void anEmptyDatabaseGetsTheViewLast() {
+        Case.copied(CASE + "plain", folder);
+        assertThat(upgrade().exitCode()).isZero();
+    }
+
+    @Test
+    void aViewInTheWayIsNamedAndEverythingStaysAsItWas() {
+        Case.copied(CASE + "deployed", folder);
+        upgrade();
+        scripts().with("V2__longer_names.sql", "alter table datasets alter column name type varchar(255);\n");
+        Run run = upgrade();
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.err()).contains("sqlstate: 0A000", "view dataset_names", "rolled back");
+        assertThat(database.query(LENGTH)).containsExactly("64");
+        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+    }
+
+    @Test
+    void aViewThatAVersionDropsIsBroughtBack() {
+        Case.copied(CASE + "deployed", folder);
+        upgrade();
+        scripts().with("V2__longer_names.sql", """
+            drop view if exists dataset_names;
+            alter table datasets alter column name type varchar(255);
+            """);
+        assertThat(upgrade().text()).isEqualTo("""
+            exit 0
+            R__dataset_names.sql runs again: its view dataset_names was dropped by 2
+            applied 2  longer names  TIME
+            applied R  dataset names  TIME
+            applied 2 scripts in TIME: app on localhost:PORT is at 2
+            nothing was compared with what was proved: there is no manifest
+            """);
+        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+        assertThat(database.query("select installed_rank, type, script, success from flyway_schema_history order by 1"))
+                .containsExactly(
+                        "1|SQL|V1__datasets.sql|t",
+                        "2|SQL|R__dataset_names.sql|t",
+                        "3|SQL|V2__longer_names.sql|t",
+                        "4|DELETE|R__dataset_names.sql|t",
+                        "5|SQL|R__dataset_names.sql|t");
+        StockFlyway.on(database, folder).validate();
+        assertThat(StockFlyway.on(database, folder).migrate().migrationsExecuted)
+                .isZero();
+        assertThat(upgrade().out()).startsWith("nothing to do");
+    }
+
+    @Test
+    void withAManifestTooAndWithoutDriftAfterwards() {
+        Case.copied(CASE + "deployed", folder);
+        Proved.on(folder);
+        upgrade();
+        scripts().with("V2__longer_names.sql", """
+            drop view if exists dataset_names;
+            -- allow: type-change nobody is there yet
+            alter table datasets alter column name type varchar(255);
+            """);
+        assertThat(Proved.on(folder).out()).contains("proved 2");
+        assertThat(upgrade().out()).contains("runs again", "is at 2");
+        assertThat(Run.on(database, folder, "drift").exitCode()).isZero();
+    }
+
+    @Test
+    void belowTheHeadItIsToldAndDoneLater() {
+        Case.copied(CASE + "deployed", folder);
+        upgrade();
+        scripts()
+                .with("V2__longer_names.sql", "drop view dataset_names;")
+                .with("V3__more.sql", "create table more (id int);");
+        assertThat(upgrade("2").text()).isEqualTo("""
+            exit 0
+            R__dataset_names.sql runs again with the next upgrade to the head: its view dataset_names was dropped by 2
+            applied 2  longer names  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 2
+            nothing was compared with what was proved: there is no manifest
+            """);
+        assertThat(upgrade().exitCode()).isZero();
+        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+    }
+
+    @Test
+    void whatGoesAlongWithItIsBroughtBackInOrder() {
+        scripts()
+                .with("V1__people.sql", "create table people (id int primary key, name text, born date);")
+                .with("R__1_adults.sql", "create or replace view adults as select * from people where born < now();")
+                .with("R__2_names.sql", "create or replace view adult_names as select name from adults;")
+                .with("R__3_grants.sql", "grant select on adults, adult_names to public;")
+                .with("R__4_other.sql", "create or replace view other as select 1 as one;");
+        upgrade();
+        scripts().with("V2__type.sql", "drop view adults cascade;\nalter table people alter name type varchar(80);");
+        assertThat(upgrade().out()).isEqualTo("""
+            R__1_adults.sql runs again: its view adults was dropped by 2
+            R__2_names.sql runs again: its view adult_names was dropped by 2
+            R__3_grants.sql runs again: its view adult_names was dropped by 2
+            applied 2  type  TIME
+            applied R  1 adults  TIME
+            applied R  2 names  TIME
+            applied R  3 grants  TIME
+            applied 4 scripts in TIME: app on localhost:PORT is at 2
+            nothing was compared with what was proved: there is no manifest
+            """);
+        assertThat(database.query("select has_table_privilege('pg_monitor', 'adult_names', 'select')"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void functionsTriggersPoliciesTypesAndMaterializedViewsAreBroughtBack() {
+        scripts()
+                .with("V1__people.sql", "create table people (id int primary key, name text);")
+                .with("R__all.sql", """
+                    create or replace function shout(t text) returns text language sql as 'select upper(t)';
+                    create or replace function touch() returns trigger language plpgsql as 'begin return new; end';
+                    create or replace trigger people_touch before update on people
+                        for each row execute function touch();
+                    drop policy if exists people_all on people;
+                    create policy people_all on people using (true);
+                    drop materialized view if exists loud;
+                    create materialized view loud as select shout(name) as name from people;
+                    create index loud_name on loud (name);
+                    """);
+        upgrade();
+        List<String> drops = List.of(
+                "drop materialized view loud",
+                "drop index loud_name",
+                "drop trigger people_touch on people",
+                "drop policy people_all on people",
+                "drop function shout(text) cascade",
+                "create or replace function shout(t text) returns text language sql as 'select lower(t)'",
+                "drop function touch() cascade; create function touch(i int) returns int language sql as 'select 1'",
+                "drop table people cascade; create table people (id int primary key, name text, more int)");
+        int version = 2;
+        for (String drop : drops) {
+            scripts().with("V%d__drop.sql".formatted(version), drop + ";");
+            assertThat(upgrade().out()).as(drop).startsWith("R__all.sql runs again: its ");
+            version++;
+        }
+        assertThat(database.query("select shout('a')")).containsExactly("A");
+        assertThat(database.query("select tgname from pg_trigger where not tgisinternal"))
+                .containsExactly("people_touch");
+        assertThat(database.query("select count(*) from pg_policy")).containsExactly("1");
+        StockFlyway.on(database, folder).validate();
+    }
+
+    @Test
+    void nothingRunsAgainForWhatNoRepeatableScriptMade() {
+        scripts()
+                .with(
+                        "V1__people.sql",
+                        "create table people (id int primary key);\ncreate view ids as select id from people;")
+                .with("R__names.sql", "create or replace view identities as select id from people;");
+        upgrade();
+        scripts().with("V2__drop.sql", "drop view ids;\nalter table people rename column id to key;");
+        assertThat(upgrade().out()).startsWith("applied 2  drop");
+    }
+
+    @Test
+    void aScriptThatChangedRunsOnce() {
+        Case.copied(CASE + "deployed", folder);
+        upgrade();
+        scripts()
+                .with("V2__drop.sql", "drop view dataset_names;")
+                .with("R__dataset_names.sql", "create or replace view dataset_names as select name from datasets;");
+        assertThat(upgrade().out()).isEqualTo("""
+            applied 2  drop  TIME
+            applied R  dataset names  TIME
+            applied 2 scripts in TIME: app on localhost:PORT is at 2
+            nothing was compared with what was proved: there is no manifest
+            """);
+    }
+
+    @Test
+    void itIsStillPendingAfterAFailureInBetween() {
+        Case.copied(CASE + "deployed", folder);
+        upgrade();
+        scripts().with("V2__drop.sql", "drop view dataset_names;").with("V3__fail.sql", "select 1 / 0;");
+        assertThat(upgrade().exitCode()).isEqualTo(6);
+        scripts().with("V3__fail.sql", "select 1;");
+        assertThat(upgrade().exitCode()).isZero();
+        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+    }
+
+    @Test
+    void aProofTriesAVersionWhereTheViewIsThereAlready() {
+        Case.copied(CASE + "plain", folder);
+        Run run = Proved.on(folder);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("""
+            FOLDER/V2__longer_names.sql:1: it fails: cannot alter type of a column used by a view or rule
+              effect: an upgrade fails where repeatable scripts ran before it: rule _RETURN on view dataset_names \
+            depends on column "name"
+              remedy: let the script drop first what is in its way: `upgrade` runs the repeatable script again in \
+            the same run
+            """);
+        assertThat(Proved.left()).isEmpty();
+    }
+
+    @Test
+    void aProofAcceptsAVersionThatDropsTheViewFirst() {
+        Case.copied(CASE + "drops-it", folder);
+        assertThat(Proved.on(folder).out())
+                .contains("proved 2", "proved R")
+                .doesNotContain("repeatable scripts ran before it");
+    }
+
+    @Test
+    void aProofTriesAnUndoScriptWhereTheViewIsThereAlready() {
+        scripts()
+                .with("V1__people.sql", "create table people (id int primary key);")
+                .with("U1__people.sql", "drop table people;")
+                .with("R__people.sql", "create or replace view ids as select id from people;")
+                .with("V2__cities.sql", "create table cities (id int primary key);")
+                .with("U2__cities.sql", "drop table cities;")
+                .with("V3__size.sql", "alter table cities add size int;")
+                .with("U3__size.sql", "alter table cities drop size;")
+                .with("R__cities.sql", "create or replace view big as select id from cities where size > 5;");
+        assertThat(Proved.on(folder).text())
+                .startsWith("exit 1")
+                .contains(
+                        "FOLDER/U1__people.sql:1: it fails: cannot drop table people because other objects depend on it",
+                        "note: 3 was tried without R__cities.sql, which cannot run before it",
+                        "FOLDER/U3__size.sql:1: it fails: cannot drop column size of table cities because other "
+                                + "objects depend on it",
+                        "effect: a downgrade fails where repeatable scripts ran before it: view big depends on");
+    }
+}
