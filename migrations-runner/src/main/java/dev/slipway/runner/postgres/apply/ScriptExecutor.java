@@ -181,7 +181,9 @@ public final class ScriptExecutor {
     private void write(Ending ending, Duration executionTime) throws SQLException, StatementFailed {
         BegunRow begun = ending.begun();
         for (NewRow row : ending.rows()) {
-            history.write(row, begun, executionTime, true).orElseThrow(StatementFailed::ofRecord);
+            if (history.write(row, begun, executionTime, true).isEmpty()) {
+                throw StatementFailed.ofRecord();
+            }
             begun = null;
         }
     }
