@@ -19,6 +19,7 @@ import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.FingerprintKeeper;
 import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
@@ -117,19 +118,19 @@ public final class ProofGate {
         return Acceptance.of(differences, before, notCompared == null, acceptDrift ? progress : null);
     }
 
-    private Keeper keeper() {
+    private FingerprintKeeper keeper() {
         FingerprintTable table = live.fingerprints();
         boolean writable = DatabaseCall.query("create the table of fingerprints", table::prepare);
         if (!writable) {
             progress.report(new Event.FingerprintNotKept(table.qualifiedName()));
-            return new Keeper(null, false);
+            return new FingerprintKeeper(null, false);
         }
         boolean accepting = acceptDrift || !acceptance.keys().isEmpty();
         boolean accepted = accepting && DatabaseCall.query("extend the table of fingerprints", table::prepareAccepted);
         if (accepting && !accepted) {
             progress.report(new Event.AcceptedNotKept(table.qualifiedName()));
         }
-        return new Keeper(table, accepted);
+        return new FingerprintKeeper(table, accepted);
     }
 
     public ProofReport report() {

@@ -9,6 +9,7 @@ import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.Ending;
+import dev.slipway.runner.postgres.history.FingerprintKeeper;
 import dev.slipway.runner.postgres.schema.SchemaWatch;
 import java.util.List;
 import java.util.NavigableSet;
@@ -16,7 +17,7 @@ import java.util.NavigableSet;
 /// Lets a script count as run only if it did what was proved, and keeps the fingerprint of its result.
 final class SchemaGuard implements StepGuard {
     private final SchemaWatch watch;
-    private final Keeper keeper;
+    private final FingerprintKeeper keeper;
     private final Expectations expectations;
     private final Acceptance acceptance;
     private final NavigableSet<Version> applied;
@@ -26,7 +27,7 @@ final class SchemaGuard implements StepGuard {
     /// @param applied the revisions of the database before the first script
     SchemaGuard(
             SchemaWatch watch,
-            Keeper keeper,
+            FingerprintKeeper keeper,
             Expectations expectations,
             Acceptance acceptance,
             NavigableSet<Version> applied) {

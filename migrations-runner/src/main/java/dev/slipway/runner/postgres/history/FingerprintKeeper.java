@@ -1,7 +1,6 @@
-package dev.slipway.runner.engine.step;
+package dev.slipway.runner.postgres.history;
 
 import dev.slipway.runner.model.schema.AcceptedDrift;
-import dev.slipway.runner.postgres.history.FingerprintTable;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param table null if nothing can be kept
 /// @param accepted whether what is accepted can be kept
-record Keeper(@Nullable FingerprintTable table, boolean accepted) {
-    void keep(int rank, String fingerprint, AcceptedDrift drift) throws SQLException {
+public record FingerprintKeeper(@Nullable FingerprintTable table, boolean accepted) {
+    /// In the transaction of the session, once that has written the history row of the rank.
+    public void keep(int rank, String fingerprint, AcceptedDrift drift) throws SQLException {
         if (table == null) {
             return;
         }
