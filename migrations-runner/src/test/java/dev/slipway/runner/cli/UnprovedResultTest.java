@@ -170,7 +170,7 @@ final class UnprovedResultTest {
         scripts.with("V3__phone.sql", """
                 alter table users add phone text;
                 do $$ begin
-                  if to_regproc('hide_types') is not null then execute 'select hide_types()'; end if;
+                  if to_regproc('ops.hide_types') is not null then execute 'select ops.hide_types()'; end if;
                 end $$;
                 """).with("U3__phone.sql", "alter table users drop phone;");
         prove();
@@ -192,7 +192,9 @@ final class UnprovedResultTest {
         try (Connection superuser = database.server().connectAsSuperuser(database.name());
                 Statement statement = superuser.createStatement()) {
             statement.execute("""
-                    create function hide_types() returns void language sql security definer
+                    create schema ops;
+                    grant usage on schema ops to public;
+                    create function ops.hide_types() returns void language sql security definer
                     as 'revoke execute on function pg_catalog.format_type(oid, int) from public'
                     """);
         }

@@ -235,7 +235,7 @@ from (
     select distinct on (description) * from :"slipway_schema"."flyway_schema_history"
     where version is null order by description, installed_rank desc
 ) as last
-where success and type <> 'DELETE'
+where success and type not in ('DELETE', 'SCHEMA')
 returning installed_rank)
 select coalesce(max(installed_rank), :slipway_last) as slipway_last from written \gset
 comment on table :"slipway_schema"."flyway_schema_history" is null;
