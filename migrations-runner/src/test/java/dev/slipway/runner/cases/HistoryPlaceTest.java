@@ -60,7 +60,8 @@ final class HistoryPlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"upgrade", "current", "history", "check", "plan", "drift", "downgrade base --yes", "stamp 1"})
+    @ValueSource(
+            strings = {"upgrade", "current", "history", "check", "plan", "drift", "downgrade base --yes", "stamp 1"})
     void aHistoryOffTheSearchPathIsNeverFollowedByASecond(String command) {
         accounts();
         assertThat(upgrade().exitCode()).isZero();
@@ -82,7 +83,9 @@ final class HistoryPlaceTest {
         database.execute("alter database \"%s\" set search_path = app".formatted(database.name()));
         assertThat(upgrade().exitCode()).isEqualTo(3);
         assertThat(run("public", "upgrade").text()).startsWith("exit 0\n").contains("nothing to do");
-        assertThat(upgrade("--default-schema", "public").text()).startsWith("exit 0\n").contains("nothing to do");
+        assertThat(upgrade("--default-schema", "public").text())
+                .startsWith("exit 0\n")
+                .contains("nothing to do");
     }
 
     @Test
@@ -117,7 +120,8 @@ final class HistoryPlaceTest {
             assertThat(run(schema, command).exitCode()).as(command).isZero();
         }
         assertThat(run(schema, "check").exitCode()).isOne();
-        assertThat(database.query("select nspname from pg_namespace where nspname ilike '%shop'")).isEmpty();
+        assertThat(database.query("select nspname from pg_namespace where nspname ilike '%shop'"))
+                .isEmpty();
         assertThat(run(schema, "upgrade").exitCode()).isZero();
         assertThat(run(schema, "upgrade").text()).startsWith("exit 0\n").contains("nothing to do");
         assertThat(schemasOf(HISTORY, "basket")).containsOnly(name);

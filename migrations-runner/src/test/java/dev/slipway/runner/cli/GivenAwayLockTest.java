@@ -45,7 +45,11 @@ final class GivenAwayLockTest {
                 .with("V3__row.sql", "select pg_sleep(0.3); insert into users values (3);")
                 .with("V4__row.sql", "insert into users values (4);");
         List<Run> runs = together(4, () -> Run.on(database, scripts.path(), "upgrade"));
-        assertThat(runs).extracting(Run::exitCode).as(runs.toString()).isSubsetOf(0, 5).contains(0);
+        assertThat(runs)
+                .extracting(Run::exitCode)
+                .as(runs.toString())
+                .isSubsetOf(0, 5)
+                .contains(0);
         assertThat(runs.stream().filter(run -> run.exitCode() == 5).map(Run::err))
                 .allMatch(err -> err.contains("error: another runner took the lock or wrote the history while "));
         assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
