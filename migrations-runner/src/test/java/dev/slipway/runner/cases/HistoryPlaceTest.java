@@ -66,7 +66,7 @@ final class HistoryPlaceTest {
         accounts();
         assertThat(upgrade().exitCode()).isZero();
         database.execute("create schema elsewhere");
-        Run run = run("elsewhere", command.split(" "));
+        Run run = run("elsewhere", command.split(" ", -1));
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
                 .contains("the history of these scripts is \"public\".\"flyway_schema_history\"")
