@@ -123,10 +123,11 @@ final class AwkwardScripts {
             "do $do$ begin perform 1; end $do$",
             "set standard_conforming_strings = off;\nselect 'a\\';', n'\\';', b'1', U&';';\n"
                     + "set standard_conforming_strings to 'on';\nselect '\\'",
-            "set session standard_conforming_strings = false;\n"
-                    + "select '\\';';\n"
-                    + "reset standard_conforming_strings;\n"
-                    + "select '\\'",
+            """
+            set session standard_conforming_strings = false;
+            select '\\';';
+            reset standard_conforming_strings;
+            select '\\'""",
             "set \"standard_conforming_strings\" = 0;\nselect e'\\';', '\\';'; reset all;\nselect '\\'",
             "set standard_conforming_strings = off; set standard_conforming_strings to default;\nselect '\\'",
             "copy t to stdout",
