@@ -85,10 +85,7 @@ final class GivenAwayLockTest {
                 Statement statement = other.createStatement();
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<Run> run = thread.submit(() -> Run.on(database, scripts.path(), "upgrade"));
-            while (database.query("select from pg_locks where locktype = 'advisory'")
-                    .isEmpty()) {
-                Thread.sleep(10);
-            }
+            awaitSleepOfTheScript();
             statement.execute("select pg_advisory_lock(%d)".formatted(KEY));
             assertThat(run.get().text()).isEqualTo("""
                 exit 5
@@ -131,10 +128,20 @@ final class GivenAwayLockTest {
         assertThat(database.query("select from users")).isEmpty();
     }
 
+    /// The runner holds the lock while its script sleeps; before, its lock may be another's, of another database.
+    private void awaitSleepOfTheScript() {
+        await("from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'");
+    }
+
     private void awaitWaiter() {
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (database.query("select from pg_locks where not granted").isEmpty()) {
-            assertThat(System.nanoTime()).as("the runner waits in time").isLessThan(deadline);
+        await("from pg_locks where not granted and pid in"
+                + " (select pid from pg_stat_activity where datname = current_database())");
+    }
+
+    private void await(String rows) {
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (database.query("select " + rows).isEmpty()) {
+            assertThat(System.nanoTime()).as("rows in time: " + rows).isLessThan(deadline);
         }
     }
 
