@@ -65,7 +65,7 @@ final class CheckCommand implements Callable<Report> {
                         context,
                         "check",
                         session -> new Checker(reading, placeholders.of(context, session, scripts), scripts.manifest())
-                                .check(session, scripts.historyTable))
+                                .check(session, scripts.history(context, session, reading.scripts())))
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
         boolean compared = !offline && entities.isGiven() && reading.problems().isEmpty();
         CheckResult all = compared ? result.with(model(reading)) : result;

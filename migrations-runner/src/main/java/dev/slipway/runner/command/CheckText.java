@@ -11,6 +11,7 @@ final class CheckText {
     /// @param given whether a database was to be compared
     static String of(CheckResult result, boolean given) {
         List<String> lines = new ArrayList<>();
+        result.notes().forEach(note -> lines.add("note: " + note.text()));
         result.findings().forEach(finding -> lines.add(finding.text()));
         if (given && result.database() == null) {
             lines.add("the database was not looked at: scripts with faults cannot be compared with it");

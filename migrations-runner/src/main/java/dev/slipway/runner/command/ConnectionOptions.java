@@ -21,6 +21,14 @@ final class ConnectionOptions {
     String url;
 
     @Option(
+            names = "--default-schema",
+            paramLabel = "NAME",
+            description = "the schema that holds the history, and where scripts create what they do not qualify; it is "
+                    + "made if it is missing; else currentSchema of the URL, and the search path of the database")
+    @Nullable
+    String defaultSchema;
+
+    @Option(
             names = "--wait-timeout",
             paramLabel = "DURATION",
             defaultValue = "60s",
@@ -39,9 +47,15 @@ final class ConnectionOptions {
         return ConnectionSettings.areGiven(Optional.ofNullable(url), context.environment());
     }
 
+    private ConnectionSettings settings(Context context) {
+        ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), context.environment());
+        String schema = defaultSchema;
+        return schema == null ? settings : settings.workingIn(schema);
+    }
+
     /// Waits for the database and lends its session to the body.
     <T> T connect(Context context, String command, Function<Session, T> body) {
-        ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), context.environment());
+        ConnectionSettings settings = settings(context);
         try (Session session = Readiness.await(settings, command, waitTimeout, context.progress())) {
             context.session().set(session);
             String role = ownerRole;

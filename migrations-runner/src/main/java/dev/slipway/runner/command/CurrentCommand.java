@@ -54,7 +54,11 @@ final class CurrentCommand implements Callable<Report> {
         CurrentResult result = connection.connect(
                 context,
                 "current",
-                session -> new Status(session, graph, scripts.historyTable, placeholders.of(context, session, scripts))
+                session -> new Status(
+                                session,
+                                graph,
+                                scripts.history(context, session, graph.scripts()),
+                                placeholders.of(context, session, scripts))
                         .current());
         boolean found = checkHeads && !result.behind().isEmpty();
         return new Report(

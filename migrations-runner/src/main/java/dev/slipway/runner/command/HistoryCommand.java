@@ -71,7 +71,11 @@ final class HistoryCommand implements Callable<Report> {
         return connection.connect(
                 context,
                 "history",
-                session -> new Status(session, graph, scripts.historyTable, placeholders.of(context, session, scripts))
+                session -> new Status(
+                                session,
+                                graph,
+                                scripts.history(context, session, graph.scripts()),
+                                placeholders.of(context, session, scripts))
                         .history(revisions));
     }
 

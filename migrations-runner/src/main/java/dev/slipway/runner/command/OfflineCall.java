@@ -40,7 +40,8 @@ record OfflineCall(
         if (from == null) {
             return connection.connect(context.quiet(), "plan", session -> {
                 OfflineRequest request = request(graph, to, placeholders.of(context, session, scripts));
-                return report(request, Offline.in(session, request));
+                return report(
+                        request, Offline.in(session, request, context.quiet().progress()));
             });
         }
         OfflineRequest request = request(graph, to, placeholders.offline(context, scripts));
@@ -49,7 +50,15 @@ record OfflineCall(
 
     private OfflineRequest request(RevisionGraph graph, Target to, Placeholders values) {
         return new OfflineRequest(
-                graph, to, direction, scripts.historyTable, values, lockTimeout, connection.ownerRole, outOfOrder);
+                graph,
+                to,
+                direction,
+                connection.defaultSchema,
+                scripts.historyTable,
+                values,
+                lockTimeout,
+                connection.ownerRole,
+                outOfOrder);
     }
 
     private List<ScriptsUnproved.Unproved> unproved(OfflineRequest request, OfflineRun run) {

@@ -1,9 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.plan.Placeholders;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -35,9 +33,17 @@ final class PlaceholderOptions {
         Map<String, String> values = new HashMap<>();
         values.put("flyway:database", session.databaseName());
         values.put("flyway:user", session.user());
-        values.put("flyway:defaultSchema", DatabaseCall.query("find the schema", () -> Relations.schema(session)));
+        values.put("flyway:defaultSchema", schema(context, session, scripts));
         putGiven(values, context, scripts);
         return values;
+    }
+
+    private static String schema(Context context, Session session, ScriptOptions scripts) {
+        return session.schema()
+                .orElseGet(() -> scripts.history(
+                                context, session, scripts.graph(context).scripts())
+                        .place()
+                        .schema());
     }
 
     /// The same where there is no database to ask: what Flyway takes from one stands for itself.

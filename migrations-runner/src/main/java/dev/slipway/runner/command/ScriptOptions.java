@@ -1,10 +1,14 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.model.script.ScriptSet;
+import dev.slipway.runner.postgres.connect.Session;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +24,11 @@ final class ScriptOptions {
             defaultValue = "flyway_schema_history",
             description = "the table that remembers what was applied")
     String historyTable = "";
+
+    /// The history of the scripts in a database.
+    FoundHistory history(Context context, Session session, ScriptSet set) {
+        return HistorySearch.find(session, historyTable, set, context.progress());
+    }
 
     RevisionGraph graph(Context context) {
         return location.graph(context);

@@ -217,4 +217,21 @@ final class RepeatedObjectsTest {
         assertThat(upgrade().exitCode()).isZero();
         assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
     }
+
+    @Test
+    void versionsAfterTheOneThatDropsItAreAppliedInTheSameRun() {
+        Case.copied(CASE + "deployed", folder);
+        upgrade();
+        scripts().with("V2__drop.sql", "drop view dataset_names;").with("V3__more.sql", "create table more (id int);");
+        assertThat(upgrade().text()).isEqualTo("""
+            exit 0
+            R__dataset_names.sql runs again: its view dataset_names was dropped by 2
+            applied 2  drop  TIME
+            applied 3  more  TIME
+            applied R  dataset names  TIME
+            applied 3 scripts in TIME: app on localhost:PORT is at 3
+            nothing was compared with what was proved: there is no manifest
+            """);
+        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+    }
 }

@@ -158,7 +158,8 @@ final class BranchesTest {
 
     @Test
     void reportsEveryFaultOfTheScripts() {
-        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;").with("V7__b.sql", "");
+        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+                .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
         assertThat(run("branches").text()).isEqualTo("""
                 exit 3
                 --- stderr

@@ -28,7 +28,7 @@ final class CheckDatabaseLimitsTest {
 
     @Test
     void doesNotLookAtTheDatabaseIfAScriptIsAtFault() {
-        scripts.with("V3__empty.sql", "");
+        scripts.with("V3__empty.sql", "-- The SQL that leads from 2 to 3 goes here.");
         assertThat(run("check").text()).isEqualTo("""
                 exit 1
                 FOLDER/V3__empty.sql: the script is empty

@@ -44,7 +44,8 @@ final class CheckDatabaseTest {
                         "2"
                       ]
                     },
-                    "findings": []
+                    "findings": [],
+                    "notes": []
                   }
                 }
                 """);
@@ -191,7 +192,7 @@ final class CheckDatabaseTest {
                 exit 1
                 FOLDER/V3__a.sql:2: placeholder "none" has no value
                   effect: `upgrade` is refused before it changes anything
-                  remedy: give it one: --placeholder none=value
+                  remedy: give it one: --placeholder none=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in V3__a.sql.conf
 
                 FOLDER/V3__a.sql, FOLDER/V4__b.sql: the scripts have 2 heads: 3, 4; they part at 2
                   effect: `upgrade` is refused with exit code 3

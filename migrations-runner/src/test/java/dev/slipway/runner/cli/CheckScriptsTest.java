@@ -31,7 +31,8 @@ final class CheckScriptsTest {
                       "2"
                     ],
                     "database": null,
-                    "findings": []
+                    "findings": [],
+                    "notes": []
                   }
                 }
                 """);
@@ -53,7 +54,7 @@ final class CheckScriptsTest {
     void findsFaultsOfEveryKindAtOnce() {
         scripts.with("V2__phone.sql", "alter table users add phone text;")
                 .with("V3_misnamed.sql", "select 1;")
-                .with("V4__empty.sql", "-- nothing yet\n")
+                .with("V4__empty.sql", "-- The SQL that leads from 3 to 4 goes here.\n")
                 .with("V5__header.sql", "-- transaction: no\nselect 1;")
                 .with("V6__lost.sql", "-- revises: 60\nselect 1;")
                 .with("V7__open.sql", "select 1;\ncopy users from stdin;\n1\n")
@@ -64,6 +65,7 @@ final class CheckScriptsTest {
                 .with("R__views.sql", "/* open");
         assertThat(check().text()).isEqualTo("""
                 exit 1
+                note: FOLDER/V8__commits.sql:2: the script begins or ends a transaction around all of it: it runs in that of its history row
                 FOLDER/U10__alone.sql: there is no script of version 10 that it could undo
                   effect: every command refuses the scripts
                   remedy: add the V script, or correct the version
@@ -74,7 +76,7 @@ final class CheckScriptsTest {
 
                 FOLDER/V3_misnamed.sql: "3_misnamed" is not a version: it may have digits, parted by . or _
                   effect: every command refuses the scripts
-                  remedy: name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
+                  remedy: name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
 
                 FOLDER/V4__empty.sql: the script is empty
                   effect: every command refuses the scripts
@@ -92,13 +94,9 @@ final class CheckScriptsTest {
                   effect: `upgrade` is refused before it changes anything
                   remedy: close what is open
 
-                FOLDER/V8__commits.sql:2: the script begins or ends a transaction, but it runs inside one with its history row
-                  effect: `upgrade` is refused before it changes anything
-                  remedy: remove the statement, or write -- transaction: off at the top
-
                 FOLDER/V9__placeholder.sql:1: placeholder "owner" has no value
                   effect: `upgrade` is refused before it changes anything
-                  remedy: give it one: --placeholder owner=value
+                  remedy: give it one: --placeholder owner=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in V9__placeholder.sql.conf
 
                 FOLDER/R__views.sql:1: the comment that begins here does not end
                   effect: `upgrade` is refused before it changes anything
@@ -106,9 +104,9 @@ final class CheckScriptsTest {
 
                 FOLDER/U9__placeholder.sql:2: placeholder "owner" has no value
                   effect: `downgrade` is refused before it changes anything
-                  remedy: give it one: --placeholder owner=value
+                  remedy: give it one: --placeholder owner=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in U9__placeholder.sql.conf
 
-                11 problems: 8 revisions
+                10 problems: 8 revisions
                 """);
     }
 
@@ -133,7 +131,8 @@ final class CheckScriptsTest {
                         "effect": "`upgrade` is refused with exit code 3",
                         "remedy": "join them with `merge -m \\"merge 3 and 4\\"`, or name one of them, or all of them as heads"
                       }
-                    ]
+                    ],
+                    "notes": []
                   }
                 }
                 """);

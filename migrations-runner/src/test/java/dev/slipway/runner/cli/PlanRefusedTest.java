@@ -88,13 +88,13 @@ final class PlanRefusedTest {
     void refusesWhatOnlyADatabaseKnows() {
         scripts.with("V3__schema.sql", "\n\ncomment on schema ${flyway:defaultSchema} is 'ours';");
         assertThat(withoutDatabase("plan", "2:head").text()).isEqualTo("""
-            exit 3
-            --- stderr
-            error: a script has a fault
-              FOLDER/V3__schema.sql:3: placeholder "flyway:defaultSchema" has no value; give it one: --placeholder flyway:defaultSchema=value
-              state: nothing was changed
-              help:  correct what is named above and run the command again
-            """);
+                exit 3
+                --- stderr
+                error: a script has a fault
+                  FOLDER/V3__schema.sql:3: placeholder "flyway:defaultSchema" has no value; give it one: --placeholder flyway:defaultSchema=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in V3__schema.sql.conf
+                  state: nothing was changed
+                  help:  correct what is named above and run the command again
+                """);
         assertThat(withoutDatabase("plan", "2:head", "--placeholder", "flyway:defaultSchema=public")
                         .out())
                 .contains("comment on schema public is 'ours';");

@@ -217,7 +217,8 @@ final class ScriptHistoryTest {
 
     @Test
     void reportsEveryFaultOfTheScripts() {
-        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;").with("V7__b.sql", "");
+        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+                .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
         assertThat(run("history").text()).isEqualTo("""
             exit 3
             --- stderr

@@ -38,15 +38,13 @@ final class UpgradeRefusedTest {
     @Test
     void readsEveryFaultOfPendingScriptsBeforeItChangesAnything() {
         scripts.with("V3__copy.sql", "create table a (id int);\ncopy a from stdin;\n1\n")
-                .with("V4__commit.sql", "create table a (id int);\ncommit;")
                 .with("V5__placeholder.sql", "create table ${name} (id int);");
         assertThat(upgrade().text()).isEqualTo("""
                 exit 3
                 --- stderr
-                error: the scripts have 3 faults
+                error: the scripts have 2 faults
                   FOLDER/V3__copy.sql:2: COPY ... FROM STDIN has no closing \\. line; close what is open
-                  FOLDER/V4__commit.sql:2: the script begins or ends a transaction, but it runs inside one with its history row; remove the statement, or write -- transaction: off at the top
-                  FOLDER/V5__placeholder.sql:1: placeholder "name" has no value; give it one: --placeholder name=value
+                  FOLDER/V5__placeholder.sql:1: placeholder "name" has no value; give it one: --placeholder name=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in V5__placeholder.sql.conf
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);

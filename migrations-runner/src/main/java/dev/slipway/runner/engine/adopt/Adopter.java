@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.manifest.Comparison;
@@ -16,7 +17,7 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.catalog.Snapshot;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.schema.LiveSchema;
@@ -52,15 +53,16 @@ public final class Adopter {
     }
 
     private AdoptResult adopt() {
-        HistoryTable table =
-                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
+        HistoryPlace place = HistorySearch.find(session, request.historyTable(), graph.scripts(), progress)
+                .place();
+        HistoryTable table = new HistoryTable(session, place);
         return LockWait.holding(
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
     private AdoptResult underLock(HistoryTable table) {
-        Optional<History> history = DatabaseCall.query(
-                        "read the history", () -> HistoryReader.read(session, request.historyTable()))
+        Optional<History> history = HistorySearch.again(session, table.place())
+                .found()
                 .filter(found -> !found.versions().isEmpty());
         if (history.isPresent()) {
             return managed(Position.of(graph, history.get()));
@@ -72,13 +74,13 @@ public final class Adopter {
         if (!Comparison.isPossible(request.manifest(), table.schema())) {
             throw new SlipwayException(new SchemaUnknown(session.database(), table.schema()));
         }
-        return record(table, Snapshot.during(session, () -> Examination.of(session, request)));
+        return record(table, Snapshot.during(session, () -> Examination.of(session, table.schema(), request)));
     }
 
     /// A history in which nothing is recorded may be there.
     private boolean isEmpty(HistoryTable table) {
         Set<String> schemas = Comparison.schemas(request.manifest());
-        return DatabaseCall.query("list the tables", () -> Relations.names(session)).stream()
+        return DatabaseCall.query("list the tables", () -> Relations.names(session, table.schema())).stream()
                         .allMatch(request.historyTable()::equals)
                 && DatabaseCall.query("read the schema", new LiveSchema(session, table)::read)
                         .objects()

@@ -34,8 +34,8 @@ final class Examination {
                 Candidates.of(request.graph(), new Composition(request.manifest(), live, known::isCompared), live);
     }
 
-    static Examination of(Session session, AdoptRequest request) {
-        return new Examination(session.database(), request, Live.read(session, request));
+    static Examination of(Session session, String schema, AdoptRequest request) {
+        return new Examination(session.database(), request, Live.read(session, schema, request));
     }
 
     /// @throws SlipwayException if the schema is that of no position, of several, or of another than is said

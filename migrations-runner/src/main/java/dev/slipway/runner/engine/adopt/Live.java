@@ -5,7 +5,6 @@ import dev.slipway.runner.model.failure.AlembicRevisionsUnknown;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.catalog.AlembicVersions;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// from
 ///     a revision of Alembic
 record Live(Schema schema, @Nullable List<Version> alembic) {
-    static Live read(Session session, AdoptRequest request) {
-        String schema = DatabaseCall.query("find the schema", () -> Relations.schema(session));
+    static Live read(Session session, String schema, AdoptRequest request) {
         SchemaScope scope = new SchemaScope(
                 request.historyTable(),
                 request.ignoredSchemas(),

@@ -1,6 +1,8 @@
 package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.model.Version;
@@ -12,12 +14,11 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryReader;
+import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,9 @@ public final class Stamper {
 
     private StampResult stamp() {
         Set<Version> claimed = graph.upTo(request.revisions());
-        HistoryTable table =
-                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
+        HistoryPlace place = HistorySearch.find(session, request.historyTable(), graph.scripts(), progress)
+                .place();
+        HistoryTable table = new HistoryTable(session, place);
         return LockWait.holding(
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table, claimed));
     }
@@ -57,9 +59,8 @@ public final class Stamper {
     }
 
     private StampResult underLock(HistoryTable table, Set<Version> claimed) {
-        Optional<History> found =
-                DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));
-        History history = found.orElse(History.EMPTY);
+        FoundHistory found = HistorySearch.again(session, table.place());
+        History history = found.history();
         Claim claim = Claim.of(graph, history, claimed);
         if (!request.purge()) {
             claim.refuse(session.database(), Position.of(graph, history));
@@ -69,7 +70,7 @@ public final class Stamper {
                 .forEach(row -> progress.report(new Event.Forgetting(row.version() + "  " + row.description())));
         claim.missing().forEach(script -> progress.report(new Event.Recording(script.title())));
         if (!DatabaseCall.query(
-                "write the history", () -> table.stamp(found.isEmpty(), rows, contracts(claimed, claim)))) {
+                "write the history", () -> table.stamp(!found.exists(), rows, contracts(claimed, claim)))) {
             throw new SlipwayException(
                     new Overtaken("revisions were recorded", Progressed.NOTHING, "no revision was recorded"));
         }

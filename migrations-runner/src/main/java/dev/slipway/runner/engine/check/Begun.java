@@ -49,7 +49,8 @@ record Begun(Map<Script, HistoryRow> rows) {
     }
 
     private static Finding finding(String database, Script script, HistoryRow row, Placeholders placeholders) {
-        boolean readable = StepReader.problems(List.of(script), placeholders).isEmpty();
+        boolean readable =
+                StepReader.inspect(List.of(script), placeholders).problems().isEmpty();
         if (!readable) {
             return partly(database, script, "in part");
         }

@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.script.ScriptNote;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param revisions how many there are
 /// @param heads none if the revisions form no graph
 /// @param database null if none was compared
+/// @param notes what is no fault of a script, and yet worth knowing
 public record CheckResult(
-        int revisions, List<Version> heads, @Nullable Compared database, List<Finding> findings) {
+        int revisions,
+        List<Version> heads,
+        @Nullable Compared database,
+        List<Finding> findings,
+        List<ScriptNote> notes) {
     /// A database that was compared with the scripts.
     public record Compared(String name, List<Version> position) {
         public Compared {
@@ -23,6 +29,7 @@ public record CheckResult(
     public CheckResult {
         heads = List.copyOf(heads);
         findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
     }
 
     /// The same, and what was found elsewhere.
@@ -31,6 +38,7 @@ public record CheckResult(
                 revisions,
                 heads,
                 database,
-                Stream.concat(findings.stream(), more.stream()).toList());
+                Stream.concat(findings.stream(), more.stream()).toList(),
+                notes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
@@ -12,13 +13,11 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds everything that is wrong, and changes nothing.
@@ -43,22 +42,23 @@ public final class Checker {
 
     /// The same, and how a database differs from the scripts. It reads, writes nothing, and takes no lock.
     ///
-    /// @param session on scripts whose files are without fault
-    public CheckResult check(Session session, String historyTable) {
+    /// @param found its history
+    public CheckResult check(Session session, FoundHistory found) {
         RevisionGraph graph = scripts.graph().orElseThrow();
-        Optional<History> found =
-                DatabaseCall.query("read the history", () -> HistoryReader.read(session, historyTable));
-        List<String> relations =
-                found.isPresent() ? List.of() : DatabaseCall.query("list the tables", () -> Relations.names(session));
-        History history = found.orElse(History.EMPTY);
+        List<String> relations = found.exists()
+                ? List.of()
+                : DatabaseCall.query(
+                        "list the tables",
+                        () -> Relations.names(session, found.place().schema()));
+        History history = found.history();
         List<Finding> findings = new ArrayList<>();
         if (relations.isEmpty()) {
             findings.addAll(new DatabaseCheck(session.database(), graph, placeholders, history).findings());
         } else {
             findings.add(DatabaseCheck.unmanaged(session.database(), relations));
         }
-        if (found.isPresent()) {
-            HistoryTable table = DatabaseCall.query("find the schema", () -> HistoryTable.in(session, historyTable));
+        if (found.exists()) {
+            HistoryTable table = new HistoryTable(session, found.place());
             findings.addAll(new DriftFindings(new LiveSchema(session, table), graph, history).of(proved()));
         }
         return result(new CheckResult.Compared(session.database(), Position.of(graph, history)), findings);
@@ -77,6 +77,6 @@ public final class Checker {
         List<Finding> findings = new ArrayList<>(scripts.findings());
         findings.addAll(more);
         List<Version> heads = scripts.graph().map(RevisionGraph::heads).orElse(List.of());
-        return new CheckResult(revisions, heads, database, findings);
+        return new CheckResult(revisions, heads, database, findings, scripts.notes());
     }
 }

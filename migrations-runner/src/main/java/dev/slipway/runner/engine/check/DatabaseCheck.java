@@ -86,8 +86,9 @@ final class DatabaseCheck {
     private void addRepeatable(Begun begun) {
         // a placeholder without a value was found with the scripts
         new Planner(graph, placeholders)
-                .repeatable(history, _ -> {}).stream()
+                .repeatable(history).stream()
                         .map(Pending.Repeat::script)
+                        .filter(placeholders::suffice)
                         .filter(script -> !begun.rows().containsKey(script))
                         .forEach(script -> add(
                                 history.lastRun(script.description()).isPresent()

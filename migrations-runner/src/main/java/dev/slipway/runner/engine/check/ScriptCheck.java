@@ -11,12 +11,14 @@ import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.SeveralHeads;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptNote;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is wrong with the scripts, as far as it can be told without a database.
 record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile manifest) {
@@ -31,20 +33,48 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
 
     List<Finding> findings() {
         ScriptSet scripts = reading.scripts();
-        List<Script> up =
-                scripts.all().filter(script -> !(script instanceof Script.Undo)).toList();
         List<Finding> findings = new ArrayList<>();
         reading.problems().forEach(problem -> findings.add(Findings.of(problem, "every command refuses the scripts")));
-        addFaults(findings, up, "`upgrade` is refused before it changes anything");
-        addFaults(findings, scripts.undo(), "`downgrade` is refused before it changes anything");
+        addFaults(findings, inspect(up()), "`upgrade` is refused before it changes anything");
+        addFaults(findings, inspect(scripts.undo()), "`downgrade` is refused before it changes anything");
         graph().filter(graph -> graph.heads().size() > 1).ifPresent(graph -> findings.add(severalHeads(graph)));
         graph().ifPresent(graph -> findings.addAll(new ProofFindings(manifest).of(graph)));
         return findings;
     }
 
-    /// What shows only when a script is split into statements.
-    private void addFaults(List<Finding> findings, List<? extends Script> scripts, String effect) {
-        StepReader.problems(scripts, placeholders).forEach(problem -> findings.add(Findings.of(problem, effect)));
+    /// What is no fault, and yet worth knowing.
+    List<ScriptNote> notes() {
+        return Stream.of(up(), ownUndo())
+                .flatMap(scripts -> inspect(scripts).notes().stream())
+                .filter(note -> reading.problems().stream()
+                        .noneMatch(problem -> problem.origin().equals(note.origin())))
+                .toList();
+    }
+
+    /// Without those of merges, which may well be empty.
+    private List<Script.Undo> ownUndo() {
+        ScriptSet scripts = reading.scripts();
+        return scripts.undo().stream()
+                .filter(undo -> scripts.find(undo.version())
+                        .filter(script -> script.header().isMerge())
+                        .isEmpty())
+                .toList();
+    }
+
+    private List<Script> up() {
+        return reading.scripts()
+                .all()
+                .filter(script -> !(script instanceof Script.Undo))
+                .toList();
+    }
+
+    /// What shows only when scripts are split into statements.
+    private StepReader.Inspected inspect(List<? extends Script> scripts) {
+        return StepReader.inspect(scripts, placeholders);
+    }
+
+    private static void addFaults(List<Finding> findings, StepReader.Inspected inspected, String effect) {
+        inspected.problems().forEach(problem -> findings.add(Findings.of(problem, effect)));
     }
 
     private static Finding severalHeads(RevisionGraph graph) {

@@ -1,6 +1,8 @@
 package dev.slipway.runner.engine.downgrade;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.DownPlanner;
@@ -22,10 +24,8 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
-import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.NavigableSet;
@@ -54,18 +54,17 @@ public final class Downgrader {
     }
 
     private DowngradeResult downgrade() {
-        History history = read();
-        if (takenBack(history).isEmpty()) {
-            return nothing(history);
+        FoundHistory found = HistorySearch.find(session, request.historyTable(), graph.scripts(), progress);
+        if (takenBack(found.history()).isEmpty()) {
+            return nothing(found.history());
         }
-        HistoryTable table =
-                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
+        HistoryTable table = new HistoryTable(session, found.place());
         return LockWait.holding(
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
     private DowngradeResult underLock(HistoryTable table) {
-        History history = read();
+        History history = HistorySearch.again(session, table.place()).history();
         List<Script.Undo> scripts = takenBack(history);
         if (scripts.isEmpty()) {
             // another runner has done it in the meantime
@@ -111,10 +110,5 @@ public final class Downgrader {
                 List.of(),
                 0,
                 ProofReport.nothing(graph.formerTexts().met()));
-    }
-
-    private History read() {
-        return DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()))
-                .orElse(History.EMPTY);
     }
 }

@@ -2,6 +2,8 @@ package dev.slipway.runner.engine.drift;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.manifest.Proofs;
 import dev.slipway.runner.engine.plan.Planner;
@@ -13,13 +15,13 @@ import dev.slipway.runner.model.failure.SchemaUnknown;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.catalog.Snapshot;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.schema.SchemaReader;
@@ -32,34 +34,30 @@ public final class Drifter {
     private final Session session;
     private final DriftRequest request;
     private final RevisionGraph graph;
-    private History history = History.EMPTY;
+    private final HistoryTable table;
+    private History history;
 
-    private Drifter(Session session, DriftRequest request) {
+    private Drifter(Session session, DriftRequest request, FoundHistory found) {
         this.session = session;
         this.request = request;
         this.graph = request.graph();
+        this.table = new HistoryTable(session, found.place());
+        this.history = found.found().orElseThrow(this::withoutHistory);
     }
 
     /// @throws SlipwayException if there is no history, if it does not match the scripts, or if what was applied is not
     ///     proved
     public static DriftResult find(Session session, DriftRequest request, Progress progress) {
-        Drifter drifter = new Drifter(session, request);
-        drifter.readHistory();
+        FoundHistory found = HistorySearch.find(
+                session, request.historyTable(), request.graph().scripts(), progress);
+        Drifter drifter = new Drifter(session, request, found);
         DriftResult result = Snapshot.during(session, drifter::compare);
         return new Workbench(session, request, drifter.history, progress).completed(result);
     }
 
-    /// Before the transaction of the comparison, which a missing table would end, and in it.
-    private void readHistory() {
-        history = DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()))
-                .orElseThrow(this::withoutHistory);
-    }
-
     private DriftResult compare() {
-        readHistory();
+        history = HistorySearch.again(session, table.place()).history();
         new Planner(graph, request.placeholders().apply(session)).pending(history, new Target.Heads(), true);
-        HistoryTable table =
-                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
         Manifest manifest = Proofs.of(
                 graph,
                 request.manifest().get(),
@@ -70,13 +68,18 @@ public final class Drifter {
         List<Difference> found = new DriftCheck(manifest, graph, history, table.schema())
                 .differences(live)
                 .orElseThrow(() -> new SlipwayException(new SchemaUnknown(session.database(), table.schema())));
+        List<Difference> all = Strangers.with(found, expected.between(live), manifest, live).stream()
+                .filter(this::isCompared)
+                .toList();
+        AcceptedDrift accepted = DatabaseCall.query(
+                "read what is accepted",
+                () -> new LiveSchema(session, table).fingerprints().lastAccepted());
         return new DriftResult(
                 session.database(),
                 Position.of(graph, history),
                 expected.objects(),
-                Strangers.with(found, expected.between(live), manifest, live).stream()
-                        .filter(this::isCompared)
-                        .toList(),
+                all.stream().filter(difference -> !accepted.covers(difference)).toList(),
+                all.stream().filter(accepted::covers).toList(),
                 expected.notCompared(),
                 null,
                 List.of());
@@ -89,7 +92,7 @@ public final class Drifter {
     }
 
     private SlipwayException withoutHistory() {
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
+        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session, table.schema()));
         return new SlipwayException(
                 relations.isEmpty()
                         ? new HistoryMissing(session.database())

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.drift;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
@@ -15,6 +16,7 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
@@ -28,8 +30,10 @@ import java.util.NavigableSet;
 record Replay(DriftRequest request, Session live, History history) {
     void on(Session scratch) {
         Placeholders placeholders = request.placeholders().apply(scratch);
-        HistoryTable table =
-                DatabaseCall.query("find the schema", () -> HistoryTable.in(scratch, request.historyTable()));
+        HistoryPlace place = HistorySearch.find(
+                        scratch, request.historyTable(), request.graph().scripts(), _ -> {})
+                .place();
+        HistoryTable table = new HistoryTable(scratch, place);
         DatabaseCall.run("create the history table", table::create);
         List<Work> works = Work.of(StepReader.read(scripts(), placeholders), History.EMPTY);
         RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), Duration.ZERO, StepGuard.NONE);

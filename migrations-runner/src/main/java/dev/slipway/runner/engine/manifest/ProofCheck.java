@@ -43,9 +43,10 @@ public final class ProofCheck {
         }
         ProvedBaseline proved = manifest.baselines().get(script.version());
         ProvedRevision revision = manifest.revisions().get(graph.reached(script).last());
-        boolean leadsThere =
-                proved != null && revision != null && revision.fingerprint().equals(proved.fingerprint());
-        return of(script, leadsThere ? proved.script() : null);
+        if (proved == null || revision == null || !revision.fingerprint().equals(proved.fingerprint())) {
+            return new Proof.Unproved();
+        }
+        return of(script, proved.script());
     }
 
     private Proof ofRevision(Script.Revision script) {

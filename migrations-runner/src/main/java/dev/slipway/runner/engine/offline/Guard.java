@@ -42,7 +42,7 @@ record Guard(OfflineRequest request, OfflineRun run) {
                 .replace("${from}", OfflineRun.name(run.from()))
                 .replace(
                         "${relations}",
-                        SqlResource.read(Relations.class, "relations.sql")
+                        Relations.sql("current_setting('slipway.schema')")
                                 .strip()
                                 .indent(12)
                                 .stripTrailing())

@@ -4,12 +4,18 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
+import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Writes to the history table by its full name, since a script may change the search path.
-record HistorySql(String table) {
+///
+/// @param schema where it lies, or null if only the database can tell
+record HistorySql(@Nullable String schema, String table) {
     private static final String SCHEMA = "slipway_schema";
+
+    /// As Flyway notes it.
+    private static final String QUOTED_SCHEMA = "'\"' || replace(:'%s', '\"', '\"\"') || '\"'".formatted(SCHEMA);
 
     /// Takes the lock again if it was given away; if another has it, psql ends, since it has no row to take over.
     private static final String LOCKED = "pg_catalog.pg_try_advisory_lock(:slipway_key)";
@@ -26,22 +32,37 @@ record HistorySql(String table) {
     }
 
     /// Finds the schema once, before a script is run.
-    static String findSchema() {
-        return "select coalesce(current_schema(), 'public') as %s \\gset\n".formatted(SCHEMA);
+    String findSchema() {
+        return SqlResource.read(HistorySql.class, "place.sql")
+                .replace("${schema}", schema == null ? "null" : Quote.literal(schema))
+                .replace("${table}", Quote.literal(Quote.identifier(table)));
+    }
+
+    /// Creates in that schema what scripts do not qualify.
+    static String workIn() {
+        return SqlResource.read(HistorySql.class, "work-in.sql");
     }
 
     String create() {
         return """
-            select to_regclass(format('%%I.%%I', :'%s', %s)) is null as slipway_new \\gset
+            select to_regclass(format('%%I.%%I', :'%1$s', %2$s)) is null as slipway_new,
+                to_regnamespace(quote_ident(:'%1$s')) is null as slipway_new_schema \\gset
             \\if :slipway_new
             begin;
-            %s
+            \\if :slipway_new_schema
+            create schema :"%1$s";
+            \\endif
+            %3$s
+            \\if :slipway_new_schema
+            %4$s
+            \\endif
             commit;
             \\endif
             """.formatted(
                         SCHEMA,
                         Quote.literal(table),
-                        HistoryTable.creation(qualifiedName(), table).strip());
+                        HistoryTable.creation(qualifiedName(), table).strip(),
+                        HistoryTable.schemaRow(qualifiedName(), QUOTED_SCHEMA).strip());
     }
 
     /// Keeps the highest rank in a variable of psql. All rows are written behind it, so that the primary key keeps out
@@ -88,7 +109,7 @@ record HistorySql(String table) {
                     select distinct on (description) * from %s
                     where version is null order by description, installed_rank desc
                 ) as last
-                where success and type <> 'DELETE'
+                where success and type not in ('DELETE', 'SCHEMA')
                 returning installed_rank)
                 select coalesce(max(installed_rank), :slipway_last) as slipway_last from written \\gset
                 """.formatted(milliseconds(alone ? SINCE_START : SINCE_BEGIN), qualifiedName());

@@ -2,6 +2,8 @@ package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.plan.DownPlanner;
 import dev.slipway.runner.engine.plan.Pending;
@@ -11,6 +13,7 @@ import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
@@ -18,11 +21,9 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,21 +40,19 @@ public final class Offline {
     /// From the position of a database to the target.
     ///
     /// @throws SlipwayException as the run itself would be refused
-    public static OfflineRun in(Session session, OfflineRequest request) {
-        Optional<History> found =
-                DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));
-        Offline offline = new Offline(request);
-        History history = found.orElse(History.EMPTY);
-        OfflineRun run = offline.run(session.database(), history, found.isEmpty());
-        if (found.isEmpty() && !run.works().isEmpty()) {
-            refuseUnmanaged(session);
+    public static OfflineRun in(Session session, OfflineRequest request, Progress progress) {
+        FoundHistory found = HistorySearch.find(
+                session, request.historyTable(), request.graph().scripts(), progress);
+        OfflineRun run = new Offline(request).run(session.database(), found);
+        if (!found.exists() && !run.works().isEmpty()) {
+            refuseUnmanaged(session, found.place().schema());
         }
         PsqlCheck.check(run);
         return run;
     }
 
-    private static void refuseUnmanaged(Session session) {
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
+    private static void refuseUnmanaged(Session session, String schema) {
+        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session, schema));
         if (!relations.isEmpty()) {
             throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
         }
@@ -69,12 +68,17 @@ public final class Offline {
             throw new SlipwayException(
                     new UsageFailure("the target lies below the revision to begin at", "use downgrade"));
         }
-        OfflineRun run = new Offline(request).run(null, history, history.rows().isEmpty());
+        OfflineRun run = new Offline(request)
+                .run(null, request.schema(), history, history.rows().isEmpty());
         PsqlCheck.check(run);
         return run;
     }
 
-    private OfflineRun run(@Nullable String database, History history, boolean creates) {
+    private OfflineRun run(String database, FoundHistory found) {
+        return run(database, found.place().schema(), found.history(), !found.exists());
+    }
+
+    private OfflineRun run(@Nullable String database, @Nullable String schema, History history, boolean creates) {
         Direction direction =
                 Objects.requireNonNullElseGet(request.direction(), () -> Way.to(request.target(), graph, history));
         List<Step> steps = direction == Direction.DOWN ? down(history) : up(history);
@@ -82,7 +86,7 @@ public final class Offline {
         List<Work> works = down ? Work.down(steps, history) : Work.of(steps, history);
         List<Version> from = Position.of(graph, history);
         List<Version> to = works.isEmpty() ? from : after(history, works);
-        return new OfflineRun(database, direction, from, to, history, creates, works);
+        return new OfflineRun(database, schema, direction, from, to, history, creates, works);
     }
 
     private List<Step> up(History history) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What a script for `psql` is asked to do.
 ///
 /// @param direction up or down, or null for whichever way leads to the target
+/// @param schema the one that was named to work in, or null
 /// @param lockTimeout how long a statement may wait for a lock before its script is rolled back
 /// @param ownerRole the role to act as after signing in, or null for the user who runs the script
 /// @param outOfOrder whether scripts below the position may be applied late
@@ -17,6 +18,7 @@ public record OfflineRequest(
         RevisionGraph graph,
         Target target,
         @Nullable Direction direction,
+        @Nullable String schema,
         String historyTable,
         Placeholders placeholders,
         Duration lockTimeout,

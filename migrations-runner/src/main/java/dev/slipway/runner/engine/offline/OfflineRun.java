@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// What a script for `psql` has to do.
 ///
 /// @param database without secrets, or null if no database was looked at
+/// @param schema where the history lies, or null if only the database can tell
 /// @param from the position the script begins at
 /// @param to the position it ends at
 /// @param history of the database; without one, that of a database which is exactly there
 /// @param creates whether the history table may have to be created
 public record OfflineRun(
         @Nullable String database,
+        @Nullable String schema,
         Direction direction,
         List<Version> from,
         List<Version> to,

@@ -43,12 +43,13 @@ public final class PsqlScript {
         return header()
                 + "\n"
                 + steps.leftovers()
-                + HistorySql.findSchema()
+                + steps.history().findSchema()
                 + "\n"
                 + guard.lock()
                 + "\n"
                 + guard.position()
                 + (run.creates() ? "\n" + steps.history().create() : "")
+                + HistorySql.workIn()
                 + "\n"
                 + steps.history().findLast()
                 + run.works().stream().map(steps::of).collect(Collectors.joining())

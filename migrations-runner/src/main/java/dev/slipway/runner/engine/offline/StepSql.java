@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.engine.step.Contracts;
 import dev.slipway.runner.engine.step.Work;
@@ -21,7 +22,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         return new StepSql(
                 request,
                 run,
-                new HistorySql(request.historyTable()),
+                new HistorySql(run.schema(), request.historyTable()),
                 new Contracts(request.graph().scripts(), run.history()));
     }
 
@@ -86,10 +87,13 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         StringBuilder sql = new StringBuilder("set lock_timeout = %d;\n".formatted(lockTimeout.toMillis()))
                 .append(statements(work.settings()))
                 .append(begin(work, row.withChecksum(Prefix.checksum(all, work.done()))));
+        OwnTransactions own = OwnTransactions.of(all);
         for (int done = work.done(); done < all.size(); done++) {
-            sql.append(PsqlText.of(all.get(done)));
-            if (done + 1 < all.size()) {
-                sql.append(recorded(history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false)));
+            String progress = history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false);
+            sql.append(own.commits(done) ? "set constraints all immediate;\n" + asOwner() + progress : "")
+                    .append(PsqlText.of(all.get(done)));
+            if (done + 1 < all.size() && !own.commits(done) && !own.isOpen(done + 1)) {
+                sql.append(recorded(progress));
             }
         }
         String contract = history.recordContract(contracts.after(script));
@@ -115,17 +119,18 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
                 : recorded(history.begin(row));
     }
 
-    /// The history belongs to the role of the run, whatever the script has SET.
     private String recorded(String sql) {
+        return "begin;\nset local transaction_read_only = off;\n" + asOwner() + sql + "commit;\n";
+    }
+
+    /// The history belongs to the role of the run, whatever the script has SET.
+    private String asOwner() {
         String role = request.ownerRole();
         return """
-            begin;
-            set local transaction_read_only = off;
-            set local search_path = pg_catalog;
-            set local session authorization default;
-            set local role %s;
-            %scommit;
-            """.formatted(role == null ? "none" : Quote.identifier(role), sql);
+                set local search_path = pg_catalog;
+                set local session authorization default;
+                set local role %s;
+                """.formatted(role == null ? "none" : Quote.identifier(role));
     }
 
     private static String statements(List<Statement> statements) {

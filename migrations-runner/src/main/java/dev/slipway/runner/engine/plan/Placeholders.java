@@ -4,7 +4,7 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.postgres.flyway.PlaceholderText;
-import dev.slipway.runner.postgres.flyway.UnknownPlaceholderException;
+import dev.slipway.runner.postgres.flyway.UnknownPlaceholder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +23,38 @@ public final class Placeholders {
         return new Placeholders(Map::of);
     }
 
-    /// The text of the script with its placeholders filled in; one without a value becomes a problem.
-    Optional<String> fill(Script script, Consumer<ScriptProblem> problems) {
+    /// The text of a script with its placeholders filled in.
+    ///
+    /// @param checksum Flyway's, of a repeatable script
+    record Filled(String text, int checksum) {}
+
+    /// Whether every placeholder of the script has a value.
+    public boolean suffice(Script script) {
+        return fill(script, _ -> {}).isPresent();
+    }
+
+    /// Each placeholder without a value becomes a problem.
+    Optional<Filled> fill(Script script, Consumer<ScriptProblem> problems) {
         ScriptFile file = script.file();
         if (!script.header().placeholders() || !file.text().contains(PlaceholderText.PREFIX)) {
-            return Optional.of(file.text());
+            return Optional.of(new Filled(file.text(), file.checksum()));
         }
         Map<String, String> all = new HashMap<>(values.get());
         all.put("flyway:filename", file.fileName());
-        try {
-            return Optional.of(PlaceholderText.replace(file.text(), all));
-        } catch (UnknownPlaceholderException e) {
-            problems.accept(new ScriptProblem(
-                    file.origin(), e.line(), e.what(), "give it one: --placeholder %s=value".formatted(e.name())));
-            return Optional.empty();
+        PlaceholderText filled = PlaceholderText.of(file.text(), all);
+        if (filled.unknown().isEmpty()) {
+            return Optional.of(new Filled(filled.text(), ScriptFile.checksum(filled.asFlyway())));
         }
+        filled.unknown().stream()
+                .distinct()
+                .map(unknown -> new ScriptProblem(file.origin(), unknown.line(), unknown.what(), help(file, unknown)))
+                .forEach(problems);
+        return Optional.empty();
+    }
+
+    private static String help(ScriptFile file, UnknownPlaceholder unknown) {
+        String keep = "keep the text as it is: -- placeholders: off at the top, or, once it was applied, "
+                + "placeholderReplacement=false in %s.conf".formatted(file.fileName());
+        return unknown.isNamed() ? "give it one: --placeholder %s=value, or %s".formatted(unknown.name(), keep) : keep;
     }
 }

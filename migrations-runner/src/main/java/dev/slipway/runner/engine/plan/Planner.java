@@ -6,7 +6,6 @@ import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
-import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
@@ -14,18 +13,14 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.Mismatch;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.model.script.ScriptFile;
-import dev.slipway.runner.model.script.ScriptProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// Finds what is pending, or refuses what must not be run.
 public final class Planner {
@@ -100,16 +95,22 @@ public final class Planner {
                 .toList();
     }
 
-    /// The repeatable scripts that are new or have changed since their last run.
-    ///
-    /// @throws SlipwayException with `ScriptsInvalid` if a placeholder has no value
+    /// The repeatable scripts that are new or have changed since their last run, or that nobody can tell of because a
+    /// placeholder has no value.
     public List<Pending.Repeat> repeatable(History history) {
-        List<ScriptProblem> problems = new ArrayList<>();
-        List<Pending.Repeat> changed = repeatable(history, problems::add);
-        if (!problems.isEmpty()) {
-            throw new SlipwayException(new ScriptsInvalid(problems));
+        List<Pending.Repeat> pending = new ArrayList<>();
+        for (Script.Repeatable script : graph.scripts().repeatable()) {
+            Optional<Integer> checksum = placeholders.fill(script, _ -> {}).map(Placeholders.Filled::checksum);
+            if (checksum.isEmpty() || !checksum.equals(lastRun(script, history))) {
+                pending.add(new Pending.Repeat(
+                        script, checksum.orElseGet(() -> script.file().checksum())));
+            }
         }
-        return changed;
+        return pending;
+    }
+
+    private static Optional<Integer> lastRun(Script.Repeatable script, History history) {
+        return history.lastRun(script.description()).filter(HistoryRow::success).map(HistoryRow::checksum);
     }
 
     /// The repeatable scripts that ran as they are, with their last run.
@@ -117,31 +118,11 @@ public final class Planner {
         Map<Pending.Text, HistoryRow> repeated = new LinkedHashMap<>();
         for (Script.Repeatable script : graph.scripts().repeatable()) {
             Optional<HistoryRow> last = history.lastRun(script.description()).filter(HistoryRow::success);
-            if (last.isPresent()) {
-                placeholders
-                        .fill(script, problem -> {})
-                        .filter(text -> Objects.equals(last.get().checksum(), ScriptFile.checksum(text)))
-                        .ifPresent(text -> repeated.put(new Pending.Text(script, text), last.get()));
-            }
+            last.flatMap(row -> placeholders
+                            .fill(script, _ -> {})
+                            .filter(filled -> Integer.valueOf(filled.checksum()).equals(row.checksum())))
+                    .ifPresent(filled -> repeated.put(new Pending.Text(script, filled.text()), last.get()));
         }
         return repeated;
-    }
-
-    /// The same, without those that have a placeholder without a value.
-    public List<Pending.Repeat> repeatable(History history, Consumer<ScriptProblem> problems) {
-        List<Pending.Repeat> changed = new ArrayList<>();
-        for (Script.Repeatable script : graph.scripts().repeatable()) {
-            placeholders.fill(script, problems).ifPresent(text -> {
-                int checksum = ScriptFile.checksum(text);
-                Integer last = history.lastRun(script.description())
-                        .filter(HistoryRow::success)
-                        .map(HistoryRow::checksum)
-                        .orElse(null);
-                if (last == null || last != checksum) {
-                    changed.add(new Pending.Repeat(script, checksum));
-                }
-            });
-        }
-        return changed;
     }
 }

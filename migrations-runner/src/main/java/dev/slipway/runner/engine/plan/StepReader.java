@@ -4,6 +4,7 @@ import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.SourcePlace;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptNote;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.flyway.SqlParseException;
@@ -18,6 +19,7 @@ public final class StepReader {
     private final Placeholders placeholders;
     private final SqlParser parser = new SqlParser();
     private final List<ScriptProblem> problems = new ArrayList<>();
+    private final List<ScriptNote> notes = new ArrayList<>();
 
     private StepReader(Placeholders placeholders) {
         this.placeholders = placeholders;
@@ -41,11 +43,21 @@ public final class StepReader {
                 .toList());
     }
 
-    /// All faults of all scripts.
-    public static List<ScriptProblem> problems(List<? extends Script> scripts, Placeholders placeholders) {
+    /// What scripts turn out to be when they are read.
+    ///
+    /// @param problems all faults of all scripts
+    /// @param notes what is no fault, and yet worth knowing
+    public record Inspected(List<ScriptProblem> problems, List<ScriptNote> notes) {
+        public Inspected {
+            problems = List.copyOf(problems);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    public static Inspected inspect(List<? extends Script> scripts, Placeholders placeholders) {
         StepReader reader = new StepReader(placeholders);
         scripts.forEach(script -> reader.step(script, script.file().checksum()));
-        return List.copyOf(reader.problems);
+        return new Inspected(reader.problems, reader.notes);
     }
 
     private List<Step> checked(List<Step> steps) {
@@ -56,28 +68,40 @@ public final class StepReader {
     }
 
     private Step step(Script script, int checksum) {
-        List<Statement> statements = statements(script);
-        boolean transactional =
-                script.header().transaction() && statements.stream().noneMatch(TransactionRules::runsAlone);
-        if (transactional) {
-            statements.stream()
-                    .filter(TransactionRules::endsTransaction)
-                    .forEach(statement -> problem(
-                            script,
-                            SourcePlace.of(script.file(), statement, 0).line(),
-                            "the script begins or ends a transaction, but it runs inside one with its history row",
-                            "remove the statement, or write -- transaction: off at the top"));
+        Optional<List<Statement>> read = statements(script);
+        List<Statement> statements = read.orElse(List.of());
+        if (read.isPresent() && statements.isEmpty() && !script.header().isMerge()) {
+            notes.add(new ScriptNote(script.file().origin(), 0, "the script holds no SQL, and does nothing"));
         }
-        return new Step(script, checksum, statements, transactional);
+        OwnTransactions own = OwnTransactions.of(statements);
+        if (!script.header().transaction() || statements.stream().anyMatch(TransactionRules::runsAlone)) {
+            return new Step(script, checksum, own.oneByOne(), false);
+        }
+        Optional<List<Statement>> inOne = own.inOne();
+        own.all().stream().findFirst().ifPresent(first -> addNote(script, first, inOne.isPresent()));
+        return inOne.map(inner -> new Step(script, checksum, inner, true))
+                .orElseGet(() -> new Step(script, checksum, own.oneByOne(), false));
     }
 
-    private List<Statement> statements(Script script) {
-        Optional<String> text = placeholders.fill(script, problems::add);
+    private void addNote(Script script, Statement control, boolean inOne) {
+        notes.add(new ScriptNote(
+                script.file().origin(),
+                SourcePlace.of(script.file(), control, 0).line(),
+                inOne
+                        ? "the script begins or ends a transaction around all of it: it runs in that of its history row"
+                        : "the script begins and ends transactions of its own: it runs statement by statement, and what "
+                                + "it committed stays if it fails later"));
+    }
+
+    private Optional<List<Statement>> statements(Script script) {
+        Optional<Placeholders.Filled> filled = placeholders.fill(script, problems::add);
         try {
-            return text.isEmpty() ? List.of() : parser.parse(text.get());
+            return filled.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(parser.parse(filled.get().text()));
         } catch (SqlParseException e) {
             e.faults().forEach(fault -> problem(script, fault.line(), fault.what(), fault.help()));
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -4,7 +4,7 @@ import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.sql.PlainSql;
 import java.util.regex.Pattern;
 
-/// Which statements PostgreSQL refuses inside a transaction block, and which would end the block.
+/// Which statements PostgreSQL refuses inside a transaction block.
 ///
 /// From the pages of PostgreSQL's SQL reference that say "cannot be executed inside a transaction block". A procedure
 /// that commits cannot be told from its call; such a script says `-- transaction: off`.
@@ -27,21 +27,13 @@ final class TransactionRules {
         |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL\
         """);
 
-    private static final Pattern ENDS_TRANSACTION =
-            Pattern.compile("(BEGIN|START TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b"
-                    + "(?! ((WORK |TRANSACTION )?TO|PREPARED)\\b).*");
-
     private TransactionRules() {}
 
     static boolean runsAlone(Statement statement) {
         return NEVER_IN_TRANSACTION.matcher(normalized(statement)).matches();
     }
 
-    static boolean endsTransaction(Statement statement) {
-        return ENDS_TRANSACTION.matcher(normalized(statement)).matches();
-    }
-
-    private static String normalized(Statement statement) {
+    static String normalized(Statement statement) {
         return PlainSql.of(statement.sql(), ENOUGH);
     }
 }

@@ -121,6 +121,7 @@ final class Prover {
                 return false;
             }
             findings.addAll(seen.findings());
+            whereDeployed(script, seen, other);
             ProvedRevision proved = ledger.add(script, seen.with(onRows(script, seen, other)));
             positions.keep(graph.upTo(List.of(script.version())), seen.trial());
             report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
@@ -148,6 +149,19 @@ final class Prover {
         return parents.stream()
                 .flatMap(parent -> graph.children(parent).stream())
                 .allMatch(child -> child.equals(version) || ledger.has(child));
+    }
+
+    /// @param parents a database at the parents of the revision
+    private void whereDeployed(Script.Revision script, Seen seen, Trial parents) {
+        if (graph.scripts().repeatable().isEmpty()) {
+            return;
+        }
+        try (Trial deployed = parents.copy()) {
+            Script.@Nullable Undo working = seen.irreversible() == null ? undo(script) : null;
+            DeployedProof proof = new DeployedProof(positions, script, working);
+            found(proof.run(deployed));
+            notes.addAll(proof.notes());
+        }
     }
 
     private List<HazardFound> onRows(Script.Revision script, Seen seen, Trial trial) {

@@ -1,10 +1,12 @@
 package dev.slipway.runner.engine.prove;
 
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.Rehearsal;
@@ -140,7 +142,12 @@ final class Trial implements AutoCloseable {
     }
 
     private HistoryTable history() {
-        return DatabaseCall.query("find the schema", () -> HistoryTable.in(session(), request.historyTable()));
+        Session session = session();
+        ScriptSet scripts = request.graph().scripts();
+        return new HistoryTable(
+                session,
+                HistorySearch.find(session, request.historyTable(), scripts, _ -> {})
+                        .place());
     }
 
     @Override

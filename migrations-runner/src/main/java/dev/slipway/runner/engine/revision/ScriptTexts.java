@@ -1,13 +1,14 @@
 package dev.slipway.runner.engine.revision;
 
+import dev.slipway.runner.engine.script.Unwritten;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Revises;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in the files of a new revision before somebody fills them in: nothing but comments, so that they are
-/// refused as empty until then, unless they join branches.
+/// What stands in the files of a new revision before somebody fills them in: comments that ask for SQL, so that they
+/// are refused until then, unless they join branches.
 record ScriptTexts(
         Version version, List<Version> parents, @Nullable String branchLabel) {
     private static final String NO_TRANSACTION = "-- transaction: off\n";
@@ -27,7 +28,7 @@ record ScriptTexts(
                         isMerge()
                                 ? "Parts %s again. What the merge changed, if anything, is taken back here."
                                         .formatted(enumerated(parents))
-                                : "The SQL that leads back from %s to %s goes here.".formatted(version, from()));
+                                : Unwritten.requestBack(version.toString(), from()));
     }
 
     String script(RevisionDraft draft) {
@@ -51,7 +52,7 @@ record ScriptTexts(
     private String hint() {
         return isMerge()
                 ? "Joins %s. SQL is needed only where they do not fit together.".formatted(enumerated(parents))
-                : "The SQL that leads from %s to %s goes here.".formatted(from(), version);
+                : Unwritten.request(from(), version.toString());
     }
 
     private boolean isMerge() {

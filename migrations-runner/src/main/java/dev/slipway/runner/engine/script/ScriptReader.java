@@ -9,12 +9,10 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.ScriptSet;
-import dev.slipway.runner.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -70,7 +68,7 @@ public final class ScriptReader {
                 List.copyOf(undo.values()),
                 List.copyOf(repeatable.values()));
         scripts.undo().forEach(script -> checkUndo(scripts, script));
-        scripts.all().forEach(this::checkEmpty);
+        scripts.all().forEach(this::checkWritten);
         GraphCheck.check(scripts, problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
         return new Reading(scripts, problems, new PassedOver(callbacks, strangers));
@@ -110,24 +108,10 @@ public final class ScriptReader {
                         then.accept(read.file(), HeaderReader.read(read.file(), read.settings(), problems::add)));
     }
 
-    /// What only joins branches needs no statement, nor does what takes it back.
-    private void checkEmpty(Script script) {
-        boolean mayBe = switch (script) {
-            case Script.Versioned merge -> merge.header().isMerge();
-            case Script.Baseline begun -> false;
-            case Script.Undo taken ->
-                Optional.ofNullable(versioned.get(taken.version()))
-                        .filter(merge -> merge.header().isMerge() && isEmpty(merge))
-                        .isPresent();
-            case Script.Repeatable repeated -> false;
-        };
-        if (!mayBe && isEmpty(script)) {
+    private void checkWritten(Script script) {
+        if (Unwritten.is(script.file())) {
             problem(script.file().origin(), "the script is empty", "write its SQL, or delete the file");
         }
-    }
-
-    private static boolean isEmpty(Script script) {
-        return SqlScript.isEmpty(script.file().text());
     }
 
     private <K, S extends Script> void unique(Map<K, S> known, K key, S script) {

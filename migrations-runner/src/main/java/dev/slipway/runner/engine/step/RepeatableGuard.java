@@ -98,9 +98,13 @@ public final class RepeatableGuard implements StepGuard {
             Optional<RepeatAgain> again = again(repeatable.getKey(), script, states);
             if (again.isPresent()) {
                 NewRow row = NewRow.takingBack(next++, repeatable.getValue());
-                DatabaseCall.query("take back " + row.script(), () -> table.write(row, null, Duration.ZERO, true))
-                        .orElseThrow(() -> new SlipwayException(new Overtaken(
-                                script.label() + " ran", progressed, script.label() + " is not recorded as applied")));
+                boolean written = DatabaseCall.query(
+                                "take back " + row.script(), () -> table.write(row, null, Duration.ZERO, true))
+                        .isPresent();
+                if (!written) {
+                    throw new SlipwayException(new Overtaken(
+                            script.label() + " ran", progressed, script.label() + " is not recorded as applied"));
+                }
                 found.put(repeatable.getKey(), again.get());
             }
         }

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.Progressed;
@@ -31,13 +32,21 @@ record StandaloneScript(ScriptRun run) {
         }
         long start = System.nanoTime();
         int done = work.done();
+        OwnTransactions own = OwnTransactions.of(statements);
         try {
             begin(work, lockTimeout);
             BegunRow begun = record(work, work.begun(), done, start);
-            while (done < statements.size()) {
-                run.executor().alone(statements.get(done));
-                done++;
-                if (done < statements.size()) {
+            for (int next = done; next < statements.size(); next++) {
+                boolean committing = own.commits(next);
+                if (committing) {
+                    begun = run.executor().recordProgressWithin(progress(work, next + 1), begun, since(start));
+                }
+                alone(statements.get(next), own.isOpen(next));
+                if (own.isOpen(next + 1)) {
+                    continue;
+                }
+                done = next + 1;
+                if (done < statements.size() && !committing) {
                     begun = record(work, begun, done, start);
                 }
             }
@@ -82,9 +91,20 @@ record StandaloneScript(ScriptRun run) {
     }
 
     private BegunRow record(Work work, @Nullable BegunRow begun, int done, long start) throws StatementFailed {
-        NewRow row = work.rows().getFirst();
-        int checksum = Prefix.checksum(work.step().statements(), done);
-        return run.executor().recordProgress(row.withChecksum(checksum), begun, since(start));
+        return run.executor().recordProgress(progress(work, done), begun, since(start));
+    }
+
+    private static NewRow progress(Work work, int done) {
+        return work.rows().getFirst().withChecksum(Prefix.checksum(work.step().statements(), done));
+    }
+
+    /// @param within whether it runs in a transaction that the script began
+    private void alone(Statement statement, boolean within) throws StatementFailed {
+        try {
+            run.executor().alone(statement);
+        } catch (StatementFailed e) {
+            throw within ? run.executor().abandoned(e) : e;
+        }
     }
 
     private static boolean buildsIndex(StatementFailed failure) {

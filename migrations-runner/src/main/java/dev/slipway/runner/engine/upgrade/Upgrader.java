@@ -1,6 +1,8 @@
 package dev.slipway.runner.engine.upgrade;
 
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Pending;
@@ -26,7 +28,6 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryReader;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
@@ -34,7 +35,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 
 /// Brings a database to a target: check, lock, check again, apply.
 public final class Upgrader {
@@ -59,29 +59,29 @@ public final class Upgrader {
     }
 
     private UpgradeResult upgrade() {
-        Optional<History> history = read();
-        if (history.isPresent() && pending(history.get()).isEmpty()) {
-            return nothing(position(history.get()));
+        FoundHistory found = HistorySearch.find(
+                session, request.historyTable(), request.graph().scripts(), progress);
+        if (found.exists() && pending(found.history()).isEmpty()) {
+            return nothing(position(found.history()));
         }
-        HistoryTable table =
-                DatabaseCall.query("find the schema", () -> HistoryTable.in(session, request.historyTable()));
+        HistoryTable table = new HistoryTable(session, found.place());
         return LockWait.holding(
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
     private UpgradeResult underLock(HistoryTable table) {
-        Optional<History> found = read();
-        History history = found.orElse(History.EMPTY);
+        FoundHistory found = HistorySearch.again(session, table.place());
+        History history = found.history();
         List<Step> steps = StepReader.read(pending(history), request.placeholders());
-        if (steps.isEmpty() && found.isPresent()) {
+        if (steps.isEmpty() && found.exists()) {
             // another runner has done it in the meantime
             return nothing(position(history));
         }
         List<Work> works = Work.of(steps, history);
         ProofGate gate = new ProofGate(session, table, request.graph(), request.proof(), progress);
         gate.requireProved(steps);
-        if (found.isEmpty()) {
-            refuseUnmanaged();
+        if (!found.exists()) {
+            refuseUnmanaged(table.schema());
             DatabaseCall.run("create the history table", table::create);
         }
         StepGuard guard = gate.open(history, works, Direction.UP);
@@ -114,7 +114,7 @@ public final class Upgrader {
         if (again.isEmpty() || !repeatsNow()) {
             return applied;
         }
-        History now = read().orElse(history);
+        History now = HistorySearch.again(session, table.place()).found().orElse(history);
         return runner.run(Work.of(StepReader.read(pending(now), request.placeholders()), now));
     }
 
@@ -134,16 +134,12 @@ public final class Upgrader {
                 session.database(), position, position, List.of(), List.of(), 0, ProofReport.nothing(reworded));
     }
 
-    private Optional<History> read() {
-        return DatabaseCall.query("read the history", () -> HistoryReader.read(session, request.historyTable()));
-    }
-
     private Pending pending(History history) {
         return planner.pending(history, request.target(), request.outOfOrder());
     }
 
-    private void refuseUnmanaged() {
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session));
+    private void refuseUnmanaged(String schema) {
+        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session, schema));
         if (!relations.isEmpty()) {
             throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
         }

@@ -18,6 +18,11 @@ public sealed interface Event {
     /// The database can be migrated.
     record DatabaseReady(String database, String serverVersion, Duration waited) implements Event {}
 
+    /// The history lies in another schema of the search path than the one that would be worked in.
+    ///
+    /// @param table as it stands in SQL
+    record HistoryOnPath(String table, String current) implements Event {}
+
     /// Another runner holds the lock.
     ///
     /// @param holder null if it is just letting go
@@ -50,6 +55,14 @@ public sealed interface Event {
 
     /// The schema is not the proved one, and the run goes on as it was told to.
     record Drifted(Difference difference) implements Event {}
+
+    /// A script left something else than was proved, and the run goes on as it was told to.
+    record ResultAccepted(String script, Difference difference) implements Event {}
+
+    /// What is accepted is forgotten after the run, since its user may not alter the table that would keep it.
+    ///
+    /// @param table as it stands in SQL
+    record AcceptedNotKept(String table) implements Event {}
 
     /// The user of the run may not write where the fingerprints of the schema are kept.
     ///

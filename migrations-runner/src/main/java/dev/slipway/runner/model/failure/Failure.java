@@ -23,6 +23,7 @@ public sealed interface Failure
                 Defect,
                 EntityRefused,
                 GeneratedRefused,
+                HistoryElsewhere,
                 HistoryMismatch,
                 HistoryMissing,
                 Interrupted,

@@ -17,13 +17,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
-    private static final Pattern ROLE = Pattern.compile("\\b(role|authorization)\\b", Pattern.CASE_INSENSITIVE);
 
     /// Whatever a script under way has SET.
     private static final String WRITABLE = "set local transaction_read_only = off; ";
@@ -118,6 +116,30 @@ public final class ScriptExecutor {
         }
     }
 
+    /// Writes the same in the transaction that the script itself began and is about to commit. What is deferred is
+    /// looked at first, under the settings of the script.
+    public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
+            throws StatementFailed {
+        try {
+            execute("set constraints all immediate; set local search_path = pg_catalog; " + session.setLocalRole());
+            return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
+        } catch (SQLException e) {
+            throw abandoned(StatementFailed.ofCommit(e));
+        } catch (StatementFailed e) {
+            throw abandoned(e);
+        }
+    }
+
+    /// Takes back what a script began by itself and did not end.
+    public StatementFailed abandoned(StatementFailed failure) {
+        try {
+            execute("rollback");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
     /// Ends a script without a transaction, in a transaction of its own.
     public void endAlone(Duration executionTime, Ending ending) throws StatementFailed {
         try {
@@ -159,7 +181,9 @@ public final class ScriptExecutor {
     private void write(Ending ending, Duration executionTime) throws SQLException, StatementFailed {
         BegunRow begun = ending.begun();
         for (NewRow row : ending.rows()) {
-            history.write(row, begun, executionTime, true).orElseThrow(StatementFailed::ofRecord);
+            if (history.write(row, begun, executionTime, true).isEmpty()) {
+                throw StatementFailed.ofRecord();
+            }
             begun = null;
         }
     }
@@ -176,12 +200,6 @@ public final class ScriptExecutor {
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     void takeLeftovers() throws SQLException {
         execute(Leftovers.take(session, history.lockKey()) + wait);
-    }
-
-    /// Whether statements may act as another role than that of the run.
-    public static boolean changesRole(List<Statement> statements) {
-        return statements.stream()
-                .anyMatch(statement -> ROLE.matcher(statement.sql()).find());
     }
 
     private String execute(Statement statement) throws StatementFailed {

@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.catalog;
 
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,13 +9,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The tables, views and sequences in the current schema that do not belong to an extension.
+/// The tables, views and sequences in a schema that do not belong to an extension.
 public final class Relations {
     private Relations() {}
 
-    public static List<String> names(Session session) throws SQLException {
+    public static List<String> names(Session session, String schema) throws SQLException {
+        String sql = sql(Quote.literal(schema));
         try (Statement statement = session.connection().createStatement();
-                ResultSet rows = statement.executeQuery(SqlResource.read(Relations.class, "relations.sql"))) {
+                ResultSet rows = statement.executeQuery(sql)) {
             List<String> names = new ArrayList<>();
             while (rows.next()) {
                 names.add(rows.getString(1));
@@ -23,12 +25,10 @@ public final class Relations {
         }
     }
 
-    /// The schema in which the session creates tables.
-    public static String schema(Session session) throws SQLException {
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery("select coalesce(current_schema(), 'public')")) {
-            row.next();
-            return row.getString(1);
-        }
+    /// The query for their names.
+    ///
+    /// @param schema its name, as an expression of SQL
+    public static String sql(String schema) {
+        return SqlResource.read(Relations.class, "relations.sql").replace("${schema}", schema);
     }
 }

@@ -8,17 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
 
 /// Which database, and how to get in.
 ///
 /// @param hosts tried in this order until one takes writes
 /// @param driverProperties under the names of the JDBC driver
+/// @param defaultSchema the one to work in, whatever the search path says, or null if that decides
 public record ConnectionSettings(
-        List<Host> hosts, String database, String user, PasswordSource password, Map<String, String> driverProperties) {
+        List<Host> hosts,
+        String database,
+        String user,
+        PasswordSource password,
+        Map<String, String> driverProperties,
+        @Nullable String defaultSchema) {
     private static final String URL_FLAG = "--url";
     private static final String URL_VARIABLE = "DATABASE_URL";
     private static final String USER_VARIABLE = "DATABASE_USER";
     private static final String OVERRIDES = "DATABASE_";
+    private static final String CURRENT_SCHEMA = PGProperty.CURRENT_SCHEMA.getName();
     private static final Set<String> ADDRESS = Set.of("PGHOST", "PGPORT", "PGDATABASE", "PGUSER");
 
     public ConnectionSettings {
@@ -66,7 +75,17 @@ public record ConnectionSettings(
 
     /// The same server and user, with another database.
     public ConnectionSettings in(String otherDatabase) {
-        return new ConnectionSettings(hosts, otherDatabase, user, password, driverProperties);
+        return new ConnectionSettings(hosts, otherDatabase, user, password, driverProperties, defaultSchema);
+    }
+
+    /// The same, working in a schema, which comes before all others of the search path.
+    public ConnectionSettings workingIn(String schema) {
+        return new ConnectionSettings(hosts, database, user, password, driverProperties, schema);
+    }
+
+    /// The search path that is given with the address, often an empty one.
+    SearchPath givenPath() {
+        return SearchPath.parse(driverProperties.getOrDefault(CURRENT_SCHEMA, ""));
     }
 
     private static Optional<Origin> readUrl(
@@ -96,7 +115,7 @@ public record ConnectionSettings(
                         DatabaseUrl.PASSWORD,
                         Parameters.PASS_FILE));
         return new ConnectionSettings(
-                hosts, settings.getOrDefault(DatabaseUrl.DATABASE, user), user, password, driverProperties);
+                hosts, settings.getOrDefault(DatabaseUrl.DATABASE, user), user, password, driverProperties, null);
     }
 
     private static String user(Map<String, String> settings, Map<String, String> environment) {

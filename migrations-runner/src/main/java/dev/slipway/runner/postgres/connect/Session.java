@@ -4,6 +4,8 @@ import dev.slipway.runner.postgres.sql.Quote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 
@@ -19,6 +21,8 @@ public final class Session implements AutoCloseable {
     private String applicationName;
     private String setRole = "reset role";
     private String restored = "";
+    private String setPath = "";
+    private @Nullable String schema;
 
     Session(Connection connection, ConnectionSettings settings, StartupOptions options, String command) {
         this.connection = connection;
@@ -30,11 +34,19 @@ public final class Session implements AutoCloseable {
 
     /// Sets what the startup packet could not carry, in one round trip.
     void begin() throws SQLException {
-        restored = options.statements(majorVersion());
+        restored = options.statements(majorVersion()) + beginningWithDefaultSchema();
         execute(restored);
         if (options == StartupOptions.ONLY_GIVEN) {
             watchClient();
         }
+    }
+
+    private String beginningWithDefaultSchema() {
+        String schema = settings.defaultSchema();
+        return schema == null
+                ? ""
+                : "select set_config('search_path', concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false); "
+                        .formatted(Quote.literal(Quote.identifier(schema)));
     }
 
     /// Not every platform can watch the client, and a server that cannot says so with an error.
@@ -98,6 +110,34 @@ public final class Session implements AutoCloseable {
         setRole = statement;
     }
 
+    /// The schema to work in, whatever the search path says.
+    public Optional<String> defaultSchema() {
+        return Optional.ofNullable(settings.defaultSchema());
+    }
+
+    /// The schema that the address names to work in, whether it exists or not.
+    public Optional<String> namedSchema() {
+        return settings.givenPath().named();
+    }
+
+    /// Creates from now on what is not qualified in a schema, as Flyway does in its default schema: it comes before
+    /// the search path that the session has, whatever schemas a script creates.
+    ///
+    /// @param current whether it is the one in which the session creates now
+    public void workIn(String schema, SearchPath path, boolean current) throws SQLException {
+        SearchPath wanted = path.startingWith(schema);
+        this.schema = schema;
+        setPath = wanted.equals(path) ? "" : "set search_path = %s; ".formatted(wanted.sql());
+        if (!current) {
+            execute(setPath);
+        }
+    }
+
+    /// The schema that it works in, once that is found.
+    public Optional<String> schema() {
+        return Optional.ofNullable(schema);
+    }
+
     /// The statement that restores the role of this run.
     public String setRole() {
         return setRole;
@@ -112,9 +152,10 @@ public final class Session implements AutoCloseable {
     /// The statements, each ending in `; `, that restore what `reset all` takes from this run.
     public String afterReset() {
         boolean described = !applicationName.equals(nameOf(command));
+        String settings = restored + setPath;
         return described
-                ? restored + "set application_name = %s; ".formatted(Quote.literal(applicationName))
-                : restored;
+                ? settings + "set application_name = %s; ".formatted(Quote.literal(applicationName))
+                : settings;
     }
 
     /// What `pg_stat_activity` shows from the next `afterReset()` on, for example `slipway upgrade 7`.

@@ -1,14 +1,15 @@
 package dev.slipway.runner.postgres.history;
 
-import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
+import dev.slipway.runner.postgres.connect.SearchPath;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,36 +17,45 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the history with one query, which is all that a run with nothing to do asks of the database.
 public final class HistoryReader {
-    /// The table is looked for in the current schema alone, as Flyway does, and not along the whole search path.
-    private static final String QUERY = """
-            select installed_rank, version, description, type, script, checksum, installed_by, installed_on,
-                   execution_time, success, here
-            from (
-              select relnamespace = (select oid from pg_namespace where nspname = current_schema()) as here
-              from pg_class where oid = to_regclass(%2$s)
-            ) as place
-            left join %1$s on here
-            order by installed_rank
-            """;
-
     private static final String UNDEFINED_TABLE = "42P01";
 
     private HistoryReader() {}
 
-    /// The history, or nothing if the database has no such table.
-    public static Optional<History> read(Session session, String table) throws SQLException {
-        String name = Quote.identifier(table);
-        try (Statement statement = session.connection().createStatement();
-                ResultSet result = statement.executeQuery(QUERY.formatted(name, Quote.literal(name)))) {
-            List<HistoryRow> rows = new ArrayList<>();
-            boolean here = false;
-            while (result.next()) {
-                here = result.getBoolean(11);
-                if (result.getString(1) != null) {
-                    rows.add(row(result));
-                }
+    /// A history, and the schema it lies in.
+    public record Found(String schema, History history) {}
+
+    /// What a session sees of a database.
+    ///
+    /// @param current the schema in which it creates what is not qualified, or null if there is none
+    /// @param found the first history along the search path
+    public record View(@Nullable String current, SearchPath path, Optional<Found> found) {}
+
+    /// A table that is named like the history, which the user may read or not.
+    public record Candidate(String schema, boolean readable) {}
+
+    /// The first history along the search path.
+    public static View look(Session session, String table) throws SQLException {
+        try {
+            return query(session, Quote.identifier(table));
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                return withoutHistory(session);
             }
-            return here ? Optional.of(new History(rows)) : Optional.empty();
+            throw e;
+        }
+    }
+
+    /// The history in one place, or nothing if there is none.
+    public static Optional<History> read(Session session, HistoryPlace place) throws SQLException {
+        return read(session, place.schema(), place.table());
+    }
+
+    /// The history in a schema, or nothing if there is none.
+    public static Optional<History> read(Session session, String schema, String table) throws SQLException {
+        try {
+            return query(session, Quote.identifier(schema) + "." + Quote.identifier(table))
+                    .found
+                    .map(Found::history);
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState())) {
                 return Optional.empty();
@@ -54,21 +64,62 @@ public final class HistoryReader {
         }
     }
 
-    private static HistoryRow row(ResultSet row) throws SQLException {
-        return new HistoryRow(
-                row.getInt(1),
-                version(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getObject(6, Integer.class),
-                row.getString(7),
-                row.getObject(8, LocalDateTime.class),
-                row.getInt(9),
-                row.getBoolean(10));
+    private static View query(Session session, String name) throws SQLException {
+        String sql = SqlResource.read(HistoryReader.class, "history.sql")
+                .replace("${literal}", Quote.literal(name))
+                .replace("${table}", name);
+        try (Statement statement = session.connection().createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<HistoryRow> rows = new ArrayList<>();
+            String schema = null;
+            String current = null;
+            String path = "";
+            while (result.next()) {
+                schema = result.getString(11);
+                current = result.getString(12);
+                path = result.getString(13);
+                if (result.getString(1) != null) {
+                    rows.add(HistoryRows.row(result));
+                }
+            }
+            History history = new History(rows);
+            return new View(
+                    current,
+                    SearchPath.parse(path),
+                    Optional.ofNullable(schema).map(found -> new Found(found, history)));
+        }
     }
 
-    private static @Nullable Version version(@Nullable String text) {
-        return text == null ? null : Version.of(text);
+    private static View withoutHistory(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery("select current_schema(), current_setting('search_path')")) {
+            row.next();
+            return new View(row.getString(1), SearchPath.parse(row.getString(2)), Optional.empty());
+        }
+    }
+
+    /// All tables of the database that are named like the history.
+    public static List<Candidate> candidates(Session session, String table) throws SQLException {
+        String sql = SqlResource.read(HistoryReader.class, "candidates.sql");
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Candidate> candidates = new ArrayList<>();
+                while (row.next()) {
+                    candidates.add(new Candidate(row.getString(1), row.getBoolean(2)));
+                }
+                return candidates;
+            }
+        }
+    }
+
+    public static boolean hasSchema(Session session, String schema) throws SQLException {
+        String sql = "select exists (select from pg_namespace where nspname = ?)";
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.runner.postgres.history;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
@@ -46,36 +45,54 @@ public final class HistoryTable {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Session session;
-    private final String schema;
-    private final String table;
+    private final HistoryPlace place;
     private int highest;
 
-    private HistoryTable(Session session, String schema, String table) {
+    public HistoryTable(Session session, HistoryPlace place) {
         this.session = session;
-        this.schema = schema;
-        this.table = table;
+        this.place = place;
     }
 
-    /// The table in the schema where the connection creates tables.
-    public static HistoryTable in(Session session, String table) throws SQLException {
-        return new HistoryTable(session, Relations.schema(session), table);
+    public HistoryPlace place() {
+        return place;
     }
 
     public String schema() {
-        return schema;
+        return place.schema();
     }
 
     public String table() {
-        return table;
+        return place.table();
     }
 
-    /// `"schema"."table"`, as Flyway writes it where it computes its lock.
     public String qualifiedName() {
-        return Quote.identifier(schema) + "." + Quote.identifier(table);
+        return place.qualifiedName();
     }
 
+    /// Creates the table, and before it the schema if that is missing, which Flyway notes in a row of its own.
     public void create() throws SQLException {
-        execute(creation(qualifiedName(), table));
+        String creation = creation(qualifiedName(), table());
+        execute(
+                place.made()
+                        ? creation
+                        : schemaCreation(schema())
+                                + creation
+                                + schemaRow(qualifiedName(), Quote.literal(Quote.identifier(schema()))));
+    }
+
+    static String schemaCreation(String schema) {
+        return "create schema if not exists %s;\n".formatted(Quote.identifier(schema));
+    }
+
+    /// Source: `SchemaHistory.addSchemasMarker` of Flyway
+    ///
+    /// @param table the history, as it stands in SQL
+    /// @param schema the text that names it there, as an expression of SQL
+    public static String schemaRow(String table, String schema) {
+        return """
+            insert into %s (installed_rank, description, type, script, installed_by, execution_time, success)
+            values (0, '<< Flyway Schema Creation >>', 'SCHEMA', %s, current_user, 0, true);
+            """.formatted(table, schema);
     }
 
     /// The statements that create the table.

@@ -6,7 +6,7 @@ declare
     undone constant text[] := '{${undone}}';
     begun constant text[] := '{${begun}}';
     repeated constant text[] := array[${repeated}]::text[];
-    history constant regclass := to_regclass(format('%I.%I', coalesce(current_schema(), 'public'), ${table}));
+    history constant regclass := to_regclass(format('%I.%I', current_setting('slipway.schema'), ${table}));
     relations name[];
     lacking text;
     beyond text;
@@ -47,7 +47,7 @@ ${relations}
             ) as last
             where type <> 'DELETE'
         ), baseline as (
-            select min(key) as key from versions where type in ('BASELINE', 'SQL_BASELINE')
+            select max(key) as key from versions where success and type in ('BASELINE', 'SQL_BASELINE')
         ), known as (
             select *, string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as key
             from (

@@ -3,7 +3,7 @@
 do $slipway$
 declare
     name constant text := format('"%s"."%s"',
-        replace(coalesce(current_schema(), 'public'), '"', '""'), replace(${table}, '"', '""'));
+        replace(current_setting('slipway.schema'), '"', '""'), replace(${table}, '"', '""'));
     hash bigint := 0;
     key bigint;
     code int;

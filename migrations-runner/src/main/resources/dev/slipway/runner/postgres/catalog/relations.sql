@@ -1,7 +1,7 @@
--- what somebody made in the current schema: no indexes, no parts of an extension, no fingerprints beside a history
+-- what somebody made in a schema: no indexes, no parts of an extension, no fingerprints beside a history
 select c.relname
 from pg_class c
-where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
+where c.relnamespace = (select oid from pg_namespace where nspname = ${schema})
   and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
   and not exists (
     select from pg_depend d

@@ -1,4 +1,5 @@
--- Functions, procedures, and aggregates. A name is one only together with the types of the arguments.
+-- Functions, procedures, and aggregates. A name is one only together with the types of the arguments. A body that came
+-- with the line ends of Windows is the same body.
 select 0::oid as relation,
        n.name || '.' || quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')' as name,
        case when p.prokind = 'a' then (
@@ -24,7 +25,7 @@ select 0::oid as relation,
                          ', parallel = ', p.proparallel)
            from pg_aggregate a
            where a.aggfnoid = p.oid
-       ) else rtrim(pg_get_functiondef(p.oid), E'\n') end as definition
+       ) else replace(rtrim(pg_get_functiondef(p.oid), E'\n'), E'\r\n', E'\n') end as definition
 from pg_proc p
 join namespace n on n.oid = p.pronamespace
 where p.prokind in ('a', 'f', 'p', 'w')

@@ -9,12 +9,12 @@ import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
+import dev.slipway.runner.postgres.Histories;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.apply.Rehearsal;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.trace.Tracer;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -52,7 +52,7 @@ final class Scratch {
     private List<HazardFound> hazards(Step step, Model model) {
         List<HazardFound> found = new ArrayList<>();
         try {
-            ScriptExecutor executor = new ScriptExecutor(session, HistoryTable.in(session, "flyway_schema_history"));
+            ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             if (step.script() instanceof Script.Undo) {
                 Rehearsal.Part part = new Rehearsal.Part(step.statements(), Duration.ZERO);
                 found.addAll(HazardCheck.ofLosses(step, new Rehearsal(session, executor).run(List.of(part))));

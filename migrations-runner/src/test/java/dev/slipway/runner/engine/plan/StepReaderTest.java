@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,31 @@ final class StepReaderTest {
         assertThat(step.statements()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select 1                                              | true  | select 1",
+                "begin; select 1; commit                               | true  | select 1",
+                "set a.b = 1; begin; select 1; end; reset a.b          | true  | set a.b = 1;select 1;reset a.b",
+                "start transaction; select 1                           | true  | select 1",
+                "select 1; commit                                      | true  | select 1",
+                "begin; savepoint a; rollback to a; commit             | true  | savepoint a;rollback to a",
+                "begin; commit                                         | true  | ''",
+                "begin; select 1; rollback                             | false | begin;select 1;rollback",
+                "begin; select 1; commit; select 2                     | false | begin;select 1;commit;select 2",
+                "select 1; commit; select 2; commit                    | false | select 1;commit;select 2;commit",
+                "begin; select 1; commit; begin; select 2              | false | begin;select 1;commit;begin;select 2;commit",
+                "begin isolation level serializable; select 1; commit  | false | begin isolation level serializable;select 1;commit",
+                "begin; select 1; commit and chain; select 2; commit   | false | begin;select 1;commit;begin;select 2;commit"
+            })
+    void takesTheTransactionAroundAScriptForItsOwn(String text, boolean transactional, String statements) {
+        Step step = read(versioned("1", text)).getFirst();
+        assertThat(step.transactional()).isEqualTo(transactional);
+        assertThat(step.statements().stream().map(Statement::sql).collect(Collectors.joining(";")))
+                .isEqualTo(statements);
+    }
+
     @Test
     void namesEveryFaultOfEveryScript() {
         SlipwayException exception = catchThrowableOfType(
@@ -98,14 +124,17 @@ final class StepReaderTest {
                         versioned("7", "rollback to savepoint a;")));
         assertThat(((ScriptsInvalid) exception.failure()).details())
                 .containsExactly(
-                        "/scripts/V2__step.sql:1: the script begins or ends a transaction, but it runs inside one with "
-                                + "its history row; remove the statement, or write -- transaction: off at the top",
-                        "/scripts/V2__step.sql:4: the script begins or ends a transaction, but it runs inside one with "
-                                + "its history row; remove the statement, or write -- transaction: off at the top",
-                        "/scripts/V3__step.sql:2: placeholder \"one\" has no value; give it one: --placeholder"
-                                + " one=value",
+                        "/scripts/V3__step.sql:2: placeholder \"one\" has no value; give it one: --placeholder one=value, "
+                                + keep("V3__step.sql"),
+                        "/scripts/V3__step.sql:3: placeholder \"two\" has no value; give it one: --placeholder two=value, "
+                                + keep("V3__step.sql"),
                         "/scripts/V4__step.sql:3: COPY ... FROM STDIN has no closing \\. line; close what is open",
                         "/scripts/V5__step.sql:1: the comment that begins here does not end; close what is open",
                         "/scripts/V6__step.sql:2: the body that begins here does not end; close what is open");
+    }
+
+    private static String keep(String file) {
+        return "or keep the text as it is: -- placeholders: off at the top, or, once it was applied, "
+                + "placeholderReplacement=false in %s.conf".formatted(file);
     }
 }

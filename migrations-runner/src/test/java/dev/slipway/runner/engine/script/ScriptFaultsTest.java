@@ -31,7 +31,7 @@ final class ScriptFaultsTest {
         given.write("V2_second.sql", "select 2;");
         given.write("V3__empty.sql", "");
         given.write("V4__blank.sql", " \n\t\n");
-        given.write("V5__comments.sql", "-- nothing yet\n\n-- really\n");
+        given.write("V5__comments.sql", "-- revises: 4\n\n-- The SQL that leads from 4 to 5 goes here.\n");
         given.write("V6__block.sql", "/* nothing\n yet */\n-- really\n");
         given.write("V7__header.sql", "-- lock_timeout: 2s\n-- transaction: perhaps\nselect 7;");
         Files.writeString(folder.resolve("V8__latin.sql"), "select 'größer';", ISO_8859_1);
@@ -45,7 +45,7 @@ final class ScriptFaultsTest {
         given.write("V1__first.sql.conf", "executeInTransaction=false");
         given.write("notes.sql", "select 1;");
         assertThat(given.failure()).isEqualTo("""
-            REFUSED: the scripts have 13 faults
+            REFUSED: the scripts have 10 faults
             $/R1__views.sql: a repeatable script has no version before its separator; \
             name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
             $/U12__no_such.sql: there is no script of version 12 that it could undo; \
@@ -54,10 +54,7 @@ final class ScriptFaultsTest {
             give one of the two another version or description
             $/V2_second.sql: "2_second" is not a version: it may have digits, parted by . or _; \
             name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
-            $/V3__empty.sql: the script is empty; write its SQL, or delete the file
-            $/V4__blank.sql: the script is empty; write its SQL, or delete the file
             $/V5__comments.sql: the script is empty; write its SQL, or delete the file
-            $/V6__block.sql: the script is empty; write its SQL, or delete the file
             $/V7__header.sql:1: unknown header key "lock_timeout"; did you mean "lock-timeout"?
             $/V7__header.sql:2: "perhaps" is neither on nor off; write -- transaction: off
             $/V8__latin.sql: the file is not UTF-8; \
@@ -68,6 +65,18 @@ final class ScriptFaultsTest {
             nothing was changed
             correct what is named above and run the command again\
             """);
+    }
+
+    @Test
+    void namesEveryFileWithANul() throws IOException {
+        given.write("V1__a.sql", "select 1;\nselect 'gr\u00f6\0';");
+        given.write("V2__b.sql", "s\0e\0l\0");
+        assertThat(given.failure()).isEqualTo("""
+                REFUSED: the scripts have 2 faults
+                $/V1__a.sql:2: the byte at offset 22 is NUL; save it as UTF-8 without it
+                $/V2__b.sql:1: the byte at offset 1 is NUL; save it as UTF-8 without it
+                nothing was changed
+                correct what is named above and run the command again""");
     }
 
     @Test
@@ -101,41 +110,40 @@ final class ScriptFaultsTest {
     }
 
     @Test
-    void whatTakesAMergeWithSqlBackNeedsSql() throws IOException {
-        given.write("V1__a.sql", "-- revises: base\nselect 1;");
-        given.write("V2__b.sql", "-- revises: base\nselect 2;");
-        given.write("V3__merge.sql", "-- revises: 1, 2\nselect 3;");
-        given.write("U3__merge.sql", "-- Parts 1 and 2 again.\n");
+    void aNewFileThatNobodyFilledInIsRefused() throws IOException {
+        given.write("V1__a.sql", "-- revises: base\n\n-- The SQL that leads from base to 1 goes here.\n");
+        given.write("V2__b.sql", "-- revises: 1\r\n\r\n-- The SQL that leads from 1 to 2 goes here.\r\n-- soon\r\n");
+        given.write("U2__b.sql", "-- The SQL that leads back from 2 to 1 goes here.\n");
         assertThat(given.failure()).isEqualTo("""
-            REFUSED: a script has a fault
-            $/U3__merge.sql: the script is empty; write its SQL, or delete the file
-            nothing was changed
-            correct what is named above and run the command again\
-            """);
+                REFUSED: the scripts have 3 faults
+                $/U2__b.sql: the script is empty; write its SQL, or delete the file
+                $/V1__a.sql: the script is empty; write its SQL, or delete the file
+                $/V2__b.sql: the script is empty; write its SQL, or delete the file
+                nothing was changed
+                correct what is named above and run the command again""");
     }
 
     @Test
-    void whatJoinsNothingNeedsSql() throws IOException {
-        given.write("V1__a.sql", "-- revises: base\n");
-        given.write("V2__b.sql", "-- revises: 1\n");
-        given.write("U2__b.sql", "-- nothing\n");
-        given.write("R__views.sql", "-- revises: 1, 2\n");
-        assertThat(given.failure()).isEqualTo("""
-            REFUSED: the scripts have 4 faults
-            $/R__views.sql: the script is empty; write its SQL, or delete the file
-            $/U2__b.sql: the script is empty; write its SQL, or delete the file
-            $/V1__a.sql: the script is empty; write its SQL, or delete the file
-            $/V2__b.sql: the script is empty; write its SQL, or delete the file
-            nothing was changed
-            correct what is named above and run the command again\
-            """);
+    void anEmptyScriptIsARevisionThatDoesNothing() throws IOException {
+        given.write("V1__a.sql", "");
+        given.write("V2__b.sql", "-- nothing to do here.\n");
+        given.write("V3__c.sql", "/* The SQL that leads from 2 to 3 goes here. */ ;");
+        given.write("U2__b.sql", "\uFEFF \r\n");
+        given.write("R__views.sql", "-- the view is gone");
+        assertThat(GivenFolder.listed(given.read())).hasSize(5);
+    }
+
+    @Test
+    void whatWasFilledInMayKeepTheLineThatAskedForIt() throws IOException {
+        given.write("V1__a.sql", "-- The SQL that leads from base to 1 goes here.\nselect 1;");
+        assertThat(GivenFolder.listed(given.read())).containsExactly("1: a (V1__a.sql)");
     }
 
     @Test
     void faultsOfTheGraphStandAmongTheOthers() throws IOException {
         given.write("V1__a.sql", "-- revises: 3\nselect 1;");
         given.write("V2__b.sql", "\n-- revises: 20\n-- branch-label: heads\nselect 2;");
-        given.write("V3__c.sql", "-- revises: 1\n");
+        given.write("V3__c.sql", "-- revises: 1\n-- The SQL that leads from 1 to 3 goes here.");
         assertThat(given.failure()).isEqualTo("""
             REFUSED: the scripts have 4 faults
             $/V1__a.sql:1: its parents lead back to itself: 1 revises 3 revises 1; take one of these lines out

@@ -58,10 +58,10 @@ final class ScriptReaderTest {
     }
 
     @Test
-    void textHasNeitherByteOrderMarkNorItsChecksum() throws IOException {
+    void textHasNeitherByteOrderMarkNorTheLineEndsOfWindows() throws IOException {
         Files.write(folder.resolve("V1__a.sql"), "\uFEFFselect 'größer';\r\n".getBytes(UTF_8));
         ScriptFile file = given.read().versioned().getFirst().file();
-        assertThat(file.text()).isEqualTo("select 'größer';\r\n");
+        assertThat(file.text()).isEqualTo("select 'größer';\n");
         assertThat(file.checksum()).isEqualTo(ScriptFile.checksum("select 'größer';\n"));
     }
 

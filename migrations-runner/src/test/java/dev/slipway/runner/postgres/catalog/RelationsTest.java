@@ -17,22 +17,23 @@ final class RelationsTest {
     @Test
     void anEmptyDatabaseHasNone() throws SQLException {
         try (Session session = Sessions.open(database)) {
-            assertThat(Relations.names(session)).isEmpty();
+            assertThat(Relations.names(session, "public")).isEmpty();
         }
     }
 
     @Test
     void everyKindOfRelationIsListedSequencesLast() throws SQLException {
         database.execute("""
-                create table users (id serial primary key, other int generated always as identity, name text unique);
-                create view a_view as select 1 as a;
-                create materialized view m_view as select 1 as a;
-                create table parts (a int) partition by list (a);
-                create table part partition of parts for values in (1);
-                create sequence a_sequence;
-                """);
+            create table users (id serial primary key, other int generated always as identity, name text unique);
+            create view a_view as select 1 as a;
+            create materialized view m_view as select 1 as a;
+            create table parts (a int) partition by list (a);
+            create table part partition of parts for values in (1);
+            create sequence a_sequence;
+            """);
         try (Session session = Sessions.open(database)) {
-            assertThat(Relations.names(session)).containsExactly("a_view", "m_view", "parts", "users", "a_sequence");
+            assertThat(Relations.names(session, "public"))
+                    .containsExactly("a_view", "m_view", "parts", "users", "a_sequence");
         }
     }
 
@@ -44,34 +45,28 @@ final class RelationsTest {
             statement.execute("alter extension plpgsql add table member");
         }
         try (Session session = Sessions.open(database)) {
-            assertThat(Relations.names(session)).isEmpty();
+            assertThat(Relations.names(session, "public")).isEmpty();
         }
     }
 
     @Test
-    void onlyTheCurrentSchemaCounts() throws SQLException {
+    void onlyTheSchemaThatIsAskedForCounts() throws SQLException {
         database.execute("""
-                create table here (a int);
-                create schema other create table there (a int);
-                create schema "Odd Name" create table odd (a int);
-                """);
-        try (Session session = Sessions.open(database);
-                Session other = Sessions.open(database, "other,public");
-                Session odd = Sessions.open(database, "\"Odd Name\"")) {
-            assertThat(Relations.names(session)).containsExactly("here");
-            assertThat(Relations.names(other)).containsExactly("there");
-            assertThat(Relations.names(odd)).containsExactly("odd");
-            assertThat(Relations.schema(session)).isEqualTo("public");
-            assertThat(Relations.schema(other)).isEqualTo("other");
-            assertThat(Relations.schema(odd)).isEqualTo("Odd Name");
+            create table here (a int);
+            create schema other create table there (a int);
+            create schema "Odd Name" create table odd (a int);
+            """);
+        try (Session session = Sessions.open(database)) {
+            assertThat(Relations.names(session, "public")).containsExactly("here");
+            assertThat(Relations.names(session, "other")).containsExactly("there");
+            assertThat(Relations.names(session, "Odd Name")).containsExactly("odd");
         }
     }
 
     @Test
-    void withoutASchemaTheOneToBeMadeIsPublic() throws SQLException {
-        try (Session session = Sessions.open(database, "nowhere")) {
-            assertThat(Relations.names(session)).isEmpty();
-            assertThat(Relations.schema(session)).isEqualTo("public");
+    void aSchemaThatIsNotThereHasNone() throws SQLException {
+        try (Session session = Sessions.open(database)) {
+            assertThat(Relations.names(session, "nowhere")).isEmpty();
         }
     }
 }

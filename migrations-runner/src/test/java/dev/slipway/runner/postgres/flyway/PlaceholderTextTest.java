@@ -2,11 +2,11 @@ package dev.slipway.runner.postgres.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
@@ -33,8 +33,8 @@ final class PlaceholderTextTest {
                 "${other}                         | ${owner}",
                 "$owner {owner} $ {owner} $$      | $owner {owner} $ {owner} $$"
             })
-    void fillsInValues(String text, String filled) throws UnknownPlaceholderException {
-        assertThat(PlaceholderText.replace(text, VALUES)).isEqualTo(filled);
+    void fillsInValues(String text, String filled) {
+        assertThat(PlaceholderText.of(text, VALUES).text()).isEqualTo(filled);
     }
 
     @ParameterizedTest
@@ -43,21 +43,24 @@ final class PlaceholderTextTest {
                 "",
                 "select 1;\r\nselect ${owner};\r\n",
                 "grant all on ${schema}.t to ${owner}; -- ${OWNER}",
-                "select $${owner}$$, $q${owner}$q$, '\\${owner}', '$${owner}'",
+                "select '\\${owner}', $$${owner}$$",
                 "${lines}\n${lines}",
                 "${other} ${flyway:user}",
                 "$owner {owner} $ {owner} } ${owner} }",
                 "größe ${owner} 🐘"
             })
-    void fillsInWhatStockFlywayFillsIn(String text) throws UnknownPlaceholderException, IOException {
-        assertThat(PlaceholderText.replace(text, VALUES)).isEqualTo(stock(text));
+    void fillsInWhatStockFlywayFillsIn(String text) throws IOException {
+        PlaceholderText filled = PlaceholderText.of(text, VALUES);
+        assertThat(filled.unknown()).isEmpty();
+        assertThat(filled.text()).isEqualTo(stock(text));
+        assertThat(filled.asFlyway()).isEqualTo(stock(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"${nobody}", "${}", "${ owner }", "${owner:1}", "${${owner}}", "-- ${nobody}"})
     void refusesWhatStockFlywayRefuses(String text) {
         assertThatThrownBy(() -> stock(text)).isInstanceOf(FlywayException.class);
-        assertThatThrownBy(() -> PlaceholderText.replace(text, VALUES)).isInstanceOf(UnknownPlaceholderException.class);
+        assertThat(PlaceholderText.of(text, VALUES).unknown()).isNotEmpty();
     }
 
     private static String stock(String text) throws IOException {
@@ -71,25 +74,53 @@ final class PlaceholderTextTest {
         return filled.toString();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$${owner}$$                      | $alice$$",
+                "$q$${owner}$q$ ${owner}          | $q$alice$q$ alice",
+                "US$${owner}                      | US$alice",
+                "$$$${owner} $$$$$${owner}        | $$$alice $$$$$alice",
+                "${schema}$${owner}               | app$alice"
+            })
+    void fillsInBehindADollarWhatStockFlywayMisses(String text, String right) throws IOException {
+        PlaceholderText filled = PlaceholderText.of(text, VALUES);
+        assertThat(filled.text()).isEqualTo(right);
+        assertThat(filled.asFlyway()).isEqualTo(stock(text)).isNotEqualTo(right);
+    }
+
     @Test
-    void namesAPlaceholderWithoutAValueAndItsLine() {
-        assertThat(unknown("select 1;\n\nselect ${owner}, ${nobody};\nselect ${nobody};"))
-                .isEqualTo("3: placeholder \"nobody\" has no value");
+    void namesEveryPlaceholderWithoutAValueAndItsLine() {
+        assertThat(unknown("select 1;\n\nselect ${owner}, ${nobody};\r\nselect '$${nobody}' || '${other one}';"))
+                .containsExactly(
+                        "3: placeholder \"nobody\" has no value",
+                        "4: placeholder \"nobody\" has no value",
+                        "4: \"${other one}\" is taken for a placeholder, and has no value");
     }
 
     @Test
     void isNotMisledByALongerName() {
-        assertThat(unknown("select ${owner};\nselect ${own};")).isEqualTo("2: placeholder \"own\" has no value");
+        assertThat(unknown("select ${owner};\nselect ${own};")).containsExactly("2: placeholder \"own\" has no value");
+    }
+
+    @Test
+    void findsThoseInsideOfWhatIsNone() {
+        assertThat(unknown("select '${' || a || '\n${own}';"))
+                .containsExactly(
+                        "1: \"${\" is taken for the beginning of a placeholder, which has no value",
+                        "2: placeholder \"own\" has no value");
     }
 
     @Test
     void findsTheLineOfAPlaceholderThatIsNotClosed() {
-        assertThat(unknown("select ${owner};\nselect ${")).startsWith("2: ");
+        assertThat(unknown("select ${owner};\n${"))
+                .containsExactly("2: \"${}\" is taken for a placeholder, and has no value");
     }
 
-    private static String unknown(String text) {
-        UnknownPlaceholderException exception =
-                catchThrowableOfType(UnknownPlaceholderException.class, () -> PlaceholderText.replace(text, VALUES));
-        return exception.line() + ": " + exception.what();
+    private static List<String> unknown(String text) {
+        return PlaceholderText.of(text, VALUES).unknown().stream()
+                .map(unknown -> unknown.line() + ": " + unknown.what())
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.Histories;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.lock.RunLock;
@@ -71,7 +72,7 @@ final class HistoryTableTest {
         database.execute("create schema if not exists " + schema);
         stock.execute("create schema if not exists " + schema);
         try (Session session = Sessions.open(database, schema)) {
-            HistoryTable.in(session, table).create();
+            Histories.in(session, table).create();
         }
         Flyway.configure()
                 .dataSource(stock.jdbcUrl(), stock.owner(), stock.password())
@@ -91,12 +92,11 @@ final class HistoryTableTest {
     void rowsAreReadAsTheyWereWritten() throws SQLException {
         Script.Versioned script = versioned("1.5", "select 'größer';");
         try (Session session = Sessions.open(database)) {
-            HistoryTable history = HistoryTable.in(session, TABLE);
+            HistoryTable history = Histories.in(session, TABLE);
             history.create();
             history.write(NewRow.of(1, script, script.file().checksum()), null, Duration.ofMillis(1234), true);
             history.write(new NewRow(2, null, "views", "SQL", "R__views.sql", null), null, Duration.ZERO, false);
-            List<HistoryRow> rows =
-                    HistoryReader.read(session, TABLE).orElseThrow().rows();
+            List<HistoryRow> rows = Histories.read(session, TABLE).orElseThrow().rows();
             assertThat(rows)
                     .containsExactly(
                             new HistoryRow(
@@ -132,7 +132,7 @@ final class HistoryTableTest {
     void onlyTheRowOfAScriptUnderWayIsWrittenOver() throws SQLException {
         NewRow row = NewRow.of(1, versioned("1"), 0);
         try (Session session = Sessions.open(database)) {
-            HistoryTable history = HistoryTable.in(session, TABLE);
+            HistoryTable history = Histories.in(session, TABLE);
             history.create();
             BegunRow begun = history.write(row, null, Duration.ZERO, false).orElseThrow();
             assertThat(history.write(row, null, Duration.ZERO, true)).isEmpty();
@@ -152,7 +152,7 @@ final class HistoryTableTest {
         NewRow row = NewRow.of(1, versioned("1"), 0);
         try (Session session = Sessions.open(database);
                 Session other = Sessions.open(database)) {
-            HistoryTable history = HistoryTable.in(session, TABLE);
+            HistoryTable history = Histories.in(session, TABLE);
             history.create();
             assertThat(new RunLock(other, history).tryAcquire()).isTrue();
             assertThat(history.write(row, null, Duration.ZERO, true)).isEmpty();
@@ -166,10 +166,10 @@ final class HistoryTableTest {
         NewRow good = NewRow.of(1, versioned("1"), 1);
         NewRow bad = new NewRow(2, Version.of("2"), "x".repeat(201), "SQL", "V2__x.sql", 2);
         try (Session session = Sessions.open(database)) {
-            HistoryTable history = HistoryTable.in(session, TABLE);
+            HistoryTable history = Histories.in(session, TABLE);
             assertThatThrownBy(() -> history.stamp(true, List.of(good, bad), List.of()))
                     .isInstanceOf(SQLException.class);
-            assertThat(HistoryReader.read(session, TABLE)).isEmpty();
+            assertThat(Histories.read(session, TABLE)).isEmpty();
             assertThat(session.connection().getAutoCommit()).isTrue();
             history.stamp(true, List.of(good), List.of(Version.of("1"), Version.of("0.5")));
         }
@@ -187,7 +187,7 @@ final class HistoryTableTest {
                 .load()
                 .migrate();
         try (Session session = Sessions.open(database)) {
-            History history = HistoryReader.read(session, TABLE).orElseThrow();
+            History history = Histories.read(session, TABLE).orElseThrow();
             assertThat(history.rows())
                     .extracting(HistoryRow::rank, HistoryRow::version, HistoryRow::description, HistoryRow::script)
                     .containsExactly(tuple(1, Version.of("1"), "a", "V1__a.sql"), tuple(2, null, "b", "R__b.sql"));
@@ -198,9 +198,9 @@ final class HistoryTableTest {
     @Test
     void anAbsentTableIsNotAnEmptyOne() throws SQLException {
         try (Session session = Sessions.open(database)) {
-            assertThat(HistoryReader.read(session, TABLE)).isEmpty();
-            HistoryTable.in(session, TABLE).create();
-            assertThat(HistoryReader.read(session, TABLE)).contains(Given.history());
+            assertThat(Histories.read(session, TABLE)).isEmpty();
+            Histories.in(session, TABLE).create();
+            assertThat(Histories.read(session, TABLE)).contains(Given.history());
         }
     }
 
@@ -210,13 +210,13 @@ final class HistoryTableTest {
         try (Session there = Sessions.open(database);
                 Session here = Sessions.open(database, "app,public");
                 Session odd = Sessions.open(database, "\"Odd Name\",public")) {
-            HistoryTable.in(there, TABLE).stamp(true, List.of(NewRow.of(1, versioned("1"), 1)), List.of());
-            assertThat(HistoryReader.read(here, TABLE)).isEmpty();
-            assertThat(HistoryReader.read(odd, TABLE)).isEmpty();
-            HistoryTable.in(odd, TABLE).stamp(true, List.of(NewRow.of(1, versioned("2"), 1)), List.of());
-            assertThat(HistoryReader.read(odd, TABLE).orElseThrow().versions().keySet())
+            Histories.in(there, TABLE).stamp(true, List.of(NewRow.of(1, versioned("1"), 1)), List.of());
+            assertThat(Histories.read(here, TABLE)).isEmpty();
+            assertThat(Histories.read(odd, TABLE)).isEmpty();
+            Histories.in(odd, TABLE).stamp(true, List.of(NewRow.of(1, versioned("2"), 1)), List.of());
+            assertThat(Histories.read(odd, TABLE).orElseThrow().versions().keySet())
                     .containsExactly(Version.of("2"));
-            assertThat(HistoryReader.read(there, TABLE).orElseThrow().versions().keySet())
+            assertThat(Histories.read(there, TABLE).orElseThrow().versions().keySet())
                     .containsExactly(Version.of("1"));
         }
     }

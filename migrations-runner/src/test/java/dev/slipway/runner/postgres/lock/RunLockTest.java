@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.runner.FlywayLog;
 import dev.slipway.runner.model.LockHolder;
+import dev.slipway.runner.postgres.Histories;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class RunLockTest {
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 
     private static RunLock lock(Session session, String table) throws SQLException {
-        return new RunLock(session, HistoryTable.in(session, table));
+        return new RunLock(session, Histories.in(session, table));
     }
 
     @BeforeAll
@@ -167,7 +167,7 @@ final class RunLockTest {
     void keepsStockFlywayFromAHistoryItHasJustCreated(@TempDir Path folder) throws Exception {
         try (Session session = Sessions.open(database)) {
             assertThat(lock(session, TABLE).tryAcquire()).isTrue();
-            HistoryTable.in(session, TABLE).create();
+            Histories.in(session, TABLE).create();
             Flyway flyway = stock(folder, true);
             assertThatThrownBy(flyway::migrate).isInstanceOf(FlywayException.class);
             assertThat(List.of(flyway.info().applied())).isEmpty();

@@ -1,13 +1,13 @@
 package dev.slipway.runner.postgres.trace;
 
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.Histories;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.flyway.SqlParseException;
 import dev.slipway.runner.postgres.flyway.SqlParser;
-import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.trace.ScriptTrace.File;
 import dev.slipway.runner.postgres.trace.ScriptTrace.Reading;
 import dev.slipway.runner.postgres.trace.ScriptTrace.Rows;
@@ -54,7 +54,7 @@ final class Traced {
 
     ScriptTrace run(String script, boolean transactional) throws StatementFailed {
         try {
-            ScriptExecutor executor = new ScriptExecutor(session, HistoryTable.in(session, "flyway_schema_history"));
+            ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             List<Statement> statements = new SqlParser().parse(script);
             return new Tracer(session, executor).run(statements, transactional);
         } catch (SQLException | SqlParseException e) {

@@ -22,14 +22,17 @@ select case when current_setting('server_version_num')::int >= 170000
 \gset
 \set slipway_leftovers 'reset session authorization; reset role; reset all; set client_encoding = ''UTF8''; set timezone = ''UTC''; set statement_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; :slipway_transaction_timeout close all; deallocate all; unlisten *; discard temporary; discard sequences; discard plans;'
 :slipway_leftovers
-select coalesce(current_schema(), 'public') as slipway_schema \gset
+-- Where the history lies: in the current schema, or further along the search path.
+select set_config('slipway.schema', coalesce(null,
+    (select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass('"flyway_schema_history"')),
+    current_schema(), 'public'), false) as slipway_schema \gset
 
 -- The lock, by Flyway's rule: one runner works at a time. Nobody waits for it in the server, where a waiting statement
 -- would hold up CREATE INDEX CONCURRENTLY.
 do $slipway$
 declare
     name constant text := format('"%s"."%s"',
-        replace(coalesce(current_schema(), 'public'), '"', '""'), replace('flyway_schema_history', '"', '""'));
+        replace(current_setting('slipway.schema'), '"', '""'), replace('flyway_schema_history', '"', '""'));
     hash bigint := 0;
     key bigint;
     code int;
@@ -71,7 +74,7 @@ declare
     undone constant text[] := '{2}';
     begun constant text[] := '{}';
     repeated constant text[] := array[]::text[];
-    history constant regclass := to_regclass(format('%I.%I', coalesce(current_schema(), 'public'), 'flyway_schema_history'));
+    history constant regclass := to_regclass(format('%I.%I', current_setting('slipway.schema'), 'flyway_schema_history'));
     relations name[];
     lacking text;
     beyond text;
@@ -85,10 +88,10 @@ begin
     end if;
     if history is null then
         relations := array(
-            -- what somebody made in the current schema: no indexes, no parts of an extension, no fingerprints beside a history
+            -- what somebody made in a schema: no indexes, no parts of an extension, no fingerprints beside a history
             select c.relname
             from pg_class c
-            where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
+            where c.relnamespace = (select oid from pg_namespace where nspname = current_setting('slipway.schema'))
               and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
               and not exists (
                 select from pg_depend d
@@ -122,7 +125,7 @@ begin
             ) as last
             where type <> 'DELETE'
         ), baseline as (
-            select min(key) as key from versions where type in ('BASELINE', 'SQL_BASELINE')
+            select max(key) as key from versions where success and type in ('BASELINE', 'SQL_BASELINE')
         ), known as (
             select *, string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as key
             from (
@@ -184,6 +187,15 @@ begin
 end
 $slipway$;
 
+-- What scripts do not qualify is created where the history lies, whatever schemas they make.
+select case
+    when path = quote_ident(:'slipway_schema') or starts_with(path, quote_ident(:'slipway_schema') || ',') then ''
+    else format('do %L;', format('begin perform set_config(''search_path'', %L, false); end',
+        concat_ws(', ', quote_ident(:'slipway_schema'), nullif(path, '')))) end as slipway_work_in
+from current_setting('search_path') as path \gset
+\set slipway_leftovers :slipway_leftovers ' ' :slipway_work_in
+:slipway_leftovers
+
 select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."flyway_schema_history" \gset
 
 -- U2__index.sql, without a transaction
@@ -223,7 +235,7 @@ from (
     select distinct on (description) * from :"slipway_schema"."flyway_schema_history"
     where version is null order by description, installed_rank desc
 ) as last
-where success and type <> 'DELETE'
+where success and type not in ('DELETE', 'SCHEMA')
 returning installed_rank)
 select coalesce(max(installed_rank), :slipway_last) as slipway_last from written \gset
 comment on table :"slipway_schema"."flyway_schema_history" is null;

@@ -24,14 +24,17 @@ select case when current_setting('server_version_num')::int >= 170000
 \gset
 \set slipway_leftovers 'reset session authorization; reset role; reset all; set client_encoding = ''UTF8''; set timezone = ''UTC''; set statement_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; :slipway_transaction_timeout close all; deallocate all; unlisten *; discard temporary; discard sequences; discard plans;'
 :slipway_leftovers
-select coalesce(current_schema(), 'public') as slipway_schema \gset
+-- Where the history lies: in the current schema, or further along the search path.
+select set_config('slipway.schema', coalesce(null,
+    (select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass('"flyway_schema_history"')),
+    current_schema(), 'public'), false) as slipway_schema \gset
 
 -- The lock, by Flyway's rule: one runner works at a time. Nobody waits for it in the server, where a waiting statement
 -- would hold up CREATE INDEX CONCURRENTLY.
 do $slipway$
 declare
     name constant text := format('"%s"."%s"',
-        replace(coalesce(current_schema(), 'public'), '"', '""'), replace('flyway_schema_history', '"', '""'));
+        replace(current_setting('slipway.schema'), '"', '""'), replace('flyway_schema_history', '"', '""'));
     hash bigint := 0;
     key bigint;
     code int;
@@ -73,7 +76,7 @@ declare
     undone constant text[] := '{}';
     begun constant text[] := '{}';
     repeated constant text[] := array[]::text[];
-    history constant regclass := to_regclass(format('%I.%I', coalesce(current_schema(), 'public'), 'flyway_schema_history'));
+    history constant regclass := to_regclass(format('%I.%I', current_setting('slipway.schema'), 'flyway_schema_history'));
     relations name[];
     lacking text;
     beyond text;
@@ -87,10 +90,10 @@ begin
     end if;
     if history is null then
         relations := array(
-            -- what somebody made in the current schema: no indexes, no parts of an extension, no fingerprints beside a history
+            -- what somebody made in a schema: no indexes, no parts of an extension, no fingerprints beside a history
             select c.relname
             from pg_class c
-            where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())
+            where c.relnamespace = (select oid from pg_namespace where nspname = current_setting('slipway.schema'))
               and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
               and not exists (
                 select from pg_depend d
@@ -124,7 +127,7 @@ begin
             ) as last
             where type <> 'DELETE'
         ), baseline as (
-            select min(key) as key from versions where type in ('BASELINE', 'SQL_BASELINE')
+            select max(key) as key from versions where success and type in ('BASELINE', 'SQL_BASELINE')
         ), known as (
             select *, string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as key
             from (
@@ -186,9 +189,13 @@ begin
 end
 $slipway$;
 
-select to_regclass(format('%I.%I', :'slipway_schema', 'flyway_schema_history')) is null as slipway_new \gset
+select to_regclass(format('%I.%I', :'slipway_schema', 'flyway_schema_history')) is null as slipway_new,
+    to_regnamespace(quote_ident(:'slipway_schema')) is null as slipway_new_schema \gset
 \if :slipway_new
 begin;
+\if :slipway_new_schema
+create schema :"slipway_schema";
+\endif
 CREATE TABLE :"slipway_schema"."flyway_schema_history" (
     "installed_rank" INT NOT NULL,
     "version" VARCHAR(50),
@@ -203,8 +210,21 @@ CREATE TABLE :"slipway_schema"."flyway_schema_history" (
 );
 ALTER TABLE :"slipway_schema"."flyway_schema_history" ADD CONSTRAINT "flyway_schema_history_pk" PRIMARY KEY ("installed_rank");
 CREATE INDEX "flyway_schema_history_s_idx" ON :"slipway_schema"."flyway_schema_history" ("success");
+\if :slipway_new_schema
+insert into :"slipway_schema"."flyway_schema_history" (installed_rank, description, type, script, installed_by, execution_time, success)
+values (0, '<< Flyway Schema Creation >>', 'SCHEMA', '"' || replace(:'slipway_schema', '"', '""') || '"', current_user, 0, true);
+\endif
 commit;
 \endif
+
+-- What scripts do not qualify is created where the history lies, whatever schemas they make.
+select case
+    when path = quote_ident(:'slipway_schema') or starts_with(path, quote_ident(:'slipway_schema') || ',') then ''
+    else format('do %L;', format('begin perform set_config(''search_path'', %L, false); end',
+        concat_ws(', ', quote_ident(:'slipway_schema'), nullif(path, '')))) end as slipway_work_in
+from current_setting('search_path') as path \gset
+\set slipway_leftovers :slipway_leftovers ' ' :slipway_work_in
+:slipway_leftovers
 
 select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."flyway_schema_history" \gset
 

@@ -1,0 +1,31 @@
+package dev.slipway.runner.postgres.history;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.HistoryRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// Reads rows of the history, whoever wrote them.
+final class HistoryRows {
+    private HistoryRows() {}
+
+    static HistoryRow row(ResultSet row) throws SQLException {
+        return new HistoryRow(
+                row.getInt(1),
+                version(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, Integer.class),
+                row.getString(7),
+                row.getObject(8, LocalDateTime.class),
+                row.getInt(9),
+                row.getBoolean(10));
+    }
+
+    private static @Nullable Version version(@Nullable String text) {
+        return text == null ? null : Version.of(text);
+    }
+}
