@@ -1,10 +1,10 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.command.Context;
 import dev.slipway.runner.engine.graph.Target;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -18,7 +18,7 @@ public final class EnvironmentTwins {
 
     private EnvironmentTwins() {}
 
-    static void add(CommandLine commandLine, Map<String, String> environment) {
+    static void add(CommandLine commandLine, Context context) {
         for (CommandLine command :
                 new LinkedHashSet<>(commandLine.getSubcommands().values())) {
             CommandSpec spec = command.getCommandSpec();
@@ -30,7 +30,7 @@ public final class EnvironmentTwins {
             List.copyOf(spec.options()).stream()
                     .filter(option -> !isHelp(option))
                     .forEach(option -> describe(spec, option));
-            command.setDefaultValueProvider(argument -> value(argument, environment));
+            command.setDefaultValueProvider(argument -> value(argument, context));
         }
         addHelp(commandLine.getCommandSpec());
     }
@@ -72,24 +72,21 @@ public final class EnvironmentTwins {
         spec.add(described);
     }
 
-    private static @Nullable String value(ArgSpec argument, Map<String, String> environment) {
+    private static @Nullable String value(ArgSpec argument, Context context) {
         if (argument instanceof OptionSpec option) {
-            boolean has = !isHelp(option)
-                    && !option.longestName().equals("--placeholder")
-                    && !option.longestName().equals("--url");
-            return has ? environment.get(variable(option)) : null;
+            return value(option, context);
         }
-        return Target.HEAD.equals(argument.defaultValue()) ? flywayTarget(environment) : null;
+        return Target.HEAD.equals(argument.defaultValue())
+                ? context.flyway().target().orElse(null)
+                : null;
     }
 
-    /// How far a Flyway project says that a run should go.
-    private static @Nullable String flywayTarget(Map<String, String> environment) {
-        String target = environment.get("FLYWAY_TARGET");
-        return switch (target) {
-            case null -> null;
-            case "latest" -> Target.HEAD;
-            case "next" -> "+1";
-            default -> target.endsWith("?") ? target.substring(0, target.length() - 1) : target;
-        };
+    private static @Nullable String value(OptionSpec option, Context context) {
+        String name = option.longestName();
+        if (isHelp(option) || name.equals("--placeholder") || name.equals("--url")) {
+            return null;
+        }
+        String own = context.environment().get(variable(option));
+        return own == null ? context.flyway().option(name).orElse(null) : own;
     }
 }

@@ -1,190 +1,140 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.postgres.flyway.ConfText;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 
-/// What a Flyway project says in `FLYWAY_` variables and in `flyway.conf`, as variables of Slipway. Its own settings
-/// win, and Flyway is loaded only if there is such a variable or file.
+/// What a Flyway project says in `FLYWAY_` variables, `flyway.conf` and `flyway.toml`. Own settings win, which is seen
+/// to where a setting is used.
 ///
-/// @param environment with what was understood added
-/// @param warnings what has no counterpart, in one line, and files that are not read
-public record FlywaySettings(Map<String, String> environment, List<String> warnings) {
-    private static final String PREFIX = "flyway.";
-    private static final String VARIABLE = "FLYWAY_";
-    private static final String FILES = "FLYWAY_CONFIG_FILES";
-    private static final String URL = "DATABASE_URL";
-    private static final String PLACEHOLDERS = "flyway.placeholders.";
-    private static final String JDBC = "flyway.jdbcProperties.";
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
+/// Without such a variable or file nothing is read, and nothing loaded.
+public final class FlywaySettings {
+    /// The only target of Flyway that means to apply nothing.
+    static final String CURRENT = "current";
 
-    private static final Map<String, String> OPTIONS = Map.of(
-            "flyway.locations", "SLIPWAY_LOCATIONS",
-            "flyway.table", "SLIPWAY_HISTORY_TABLE",
-            "flyway.outOfOrder", "SLIPWAY_ALLOW_OUT_OF_ORDER");
-    private static final Set<String> ADDRESS =
-            Set.of("flyway.url", "flyway.user", "flyway.password", "flyway.defaultSchema", "flyway.schemas");
-    private static final Set<String> READ = Set.of(
-            "flyway.target",
-            "flyway.sqlMigrationPrefix",
-            "flyway.undoSqlMigrationPrefix",
-            "flyway.repeatableSqlMigrationPrefix",
-            "flyway.baselineMigrationPrefix",
-            "flyway.sqlMigrationSeparator",
-            "flyway.sqlMigrationSuffixes",
-            "flyway.validateMigrationNaming",
-            "flyway.encoding",
-            "flyway.executeInTransaction",
-            "flyway.placeholderReplacement");
-    private static final Set<String> NEEDLESS = Set.of(
-            "flyway.configFiles",
-            "flyway.configFileEncoding",
-            "flyway.cleanDisabled",
-            "flyway.createSchemas",
-            "flyway.driver",
-            "flyway.mixed",
-            "flyway.postgresql.transactional.lock");
+    public static final FlywaySettings NONE = new FlywaySettings(Map.of(), false, Path.of(""));
 
-    /// @param directory where `flyway.conf` or `conf/flyway.conf` may lie
-    /// @throws SlipwayException with `UsageFailure` for a file that cannot be read
+    private final Map<String, Given> given;
+    private final boolean inFiles;
+    private final Path directory;
+
+    /// What a setting was given.
+    ///
+    /// @param where the variable, or the key in a file
+    record Given(String value, String where) {}
+
+    private FlywaySettings(Map<String, Given> given, boolean inFiles, Path directory) {
+        this.given = given;
+        this.inFiles = inFiles;
+        this.directory = directory;
+    }
+
+    /// @param directory the one in which the program runs
+    /// @throws dev.slipway.runner.model.failure.SlipwayException with `UsageFailure` for a file that cannot be read
     public static FlywaySettings of(Map<String, String> environment, Path directory) {
-        List<Path> files = files(environment, directory);
-        boolean variables = environment.keySet().stream().anyMatch(name -> name.startsWith(VARIABLE));
-        List<String> warnings = new ArrayList<>();
-        if (Files.exists(directory.resolve("flyway.toml"))) {
-            warnings.add("flyway.toml is not read: say what it says in FLYWAY_ variables or in flyway.conf");
+        FlywayFiles files = FlywayFiles.find(environment, directory);
+        Map<String, Given> given = new TreeMap<>();
+        if (files.areFound()) {
+            files.read().forEach((key, value) -> given.put(key, new Given(value, key)));
         }
-        if (files.isEmpty() && !variables) {
-            return new FlywaySettings(environment, warnings);
-        }
-        Map<String, String> given = new TreeMap<>();
-        files.forEach(file -> given.putAll(read(file, environment)));
-        given.putAll(ConfText.ofVariables(environment));
-        Map<String, String> understood = new HashMap<>(understood(given, environment));
-        understood.putAll(environment);
-        without(given, environment).ifPresent(warnings::add);
-        return new FlywaySettings(understood, warnings);
-    }
-
-    private static List<Path> files(Map<String, String> environment, Path directory) {
-        String named = environment.getOrDefault(FILES, "");
-        return named.isBlank()
-                ? Stream.of("conf/flyway.conf", "flyway.conf")
-                        .map(directory::resolve)
-                        .filter(Files::isRegularFile)
-                        .toList()
-                : Arrays.stream(named.split(","))
-                        .map(name -> directory.resolve(name.strip()))
-                        .toList();
-    }
-
-    private static Map<String, String> read(Path file, Map<String, String> environment) {
-        try {
-            Matcher references = REFERENCE.matcher(Files.readString(file));
-            return ConfText.read(references.replaceAll(
-                    found -> Matcher.quoteReplacement(environment.getOrDefault(found.group(1), ""))));
-        } catch (IOException e) {
-            throw new SlipwayException(
-                    new UsageFailure(
-                            "Flyway's settings in \"%s\" cannot be read".formatted(file),
-                            "correct %s, or make the file readable".formatted(FILES)),
-                    e);
-        }
-    }
-
-    private static Map<String, String> understood(Map<String, String> given, Map<String, String> environment) {
-        Map<String, String> understood = new HashMap<>();
-        given.forEach((key, value) -> {
-            if (OPTIONS.containsKey(key)) {
-                understood.put(OPTIONS.get(key), key.equals("flyway.locations") ? locations(value) : value);
-            } else if (READ.contains(key)) {
-                understood.put(variable(key), value);
-            } else if (key.startsWith(PLACEHOLDERS)) {
-                understood.put(PlaceholderOptions.FLYWAY_PREFIX + key.substring(PLACEHOLDERS.length()), value);
+        environment.forEach((name, value) -> {
+            if (name.startsWith(FlywaySetting.VARIABLE_PREFIX)) {
+                FlywaySetting.ofVariable(name)
+                        .ifPresent(setting -> given.put(key(setting, name), new Given(value, name)));
             }
         });
-        if (given.containsKey("flyway.url") && environment.getOrDefault(URL, "").isBlank()) {
-            understood.put(URL, url(given));
-        }
-        return understood;
+        return given.isEmpty() ? NONE : new FlywaySettings(given, files.areFound(), directory);
     }
 
-    /// For example `FLYWAY_SQL_MIGRATION_PREFIX`.
-    private static String variable(String key) {
-        return VARIABLE
-                + key.substring(PREFIX.length()).replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    /// A variable says the names of a family in lower case.
+    private static String key(FlywaySetting setting, String variable) {
+        return setting.key() + variable.substring(setting.variable().length()).toLowerCase(Locale.ENGLISH);
     }
 
-    /// Flyway takes a location without a prefix for one on the class path.
-    private static String locations(String value) {
-        return Arrays.stream(value.split(","))
-                .map(String::strip)
-                .map(location -> location.contains(":") ? location : "classpath:" + location)
-                .collect(Collectors.joining(","));
+    /// The value as it was given, an empty one included.
+    Optional<Given> given(FlywaySetting setting) {
+        return Optional.ofNullable(given.get(setting.key()));
     }
 
-    private static String url(Map<String, String> given) {
-        Map<String, String> parameters = new TreeMap<>();
-        given.forEach((key, value) -> {
-            if (key.startsWith(JDBC)) {
-                parameters.put(key.substring(JDBC.length()), value);
+    /// The value, unless it is blank.
+    Optional<String> value(FlywaySetting setting) {
+        return given(setting).map(Given::value).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /// What was given under the names of a family.
+    void forEach(FlywaySetting family, BiConsumer<String, String> action) {
+        given.forEach((key, each) -> {
+            if (key.startsWith(family.key())) {
+                action.accept(key.substring(family.key().length()), each.value());
             }
         });
-        put(parameters, "user", given.get("flyway.user"));
-        put(parameters, "password", given.get("flyway.password"));
-        String schemas = given.getOrDefault("flyway.schemas", "").split(",")[0].strip();
-        put(parameters, "currentSchema", given.getOrDefault("flyway.defaultSchema", schemas));
-        String url = given.getOrDefault("flyway.url", "");
-        return parameters.isEmpty()
-                ? url
-                : url
-                        + parameters.entrySet().stream()
-                                .map(each -> each.getKey() + "="
-                                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)
-                                                .replace("+", "%20"))
-                                .collect(Collectors.joining("&", url.contains("?") ? "&" : "?", ""));
     }
 
-    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            parameters.put(name, value);
-        }
+    /// The schema that holds the history, and in which scripts work.
+    Optional<String> defaultSchema() {
+        return value(FlywaySetting.DEFAULT_SCHEMA)
+                .or(() -> value(FlywaySetting.SCHEMAS)
+                        .map(schemas -> schemas.split(",")[0].strip())
+                        .filter(schema -> !schema.isEmpty()));
     }
 
-    private static Optional<String> without(Map<String, String> given, Map<String, String> environment) {
-        boolean ownAddress = !environment.getOrDefault(URL, "").isBlank();
-        Set<String> names = new TreeSet<>(given.keySet());
-        names.removeIf(name -> OPTIONS.containsKey(name)
-                || READ.contains(name)
-                || NEEDLESS.contains(name)
-                || name.startsWith(PLACEHOLDERS)
-                || ((ADDRESS.contains(name) || name.startsWith(JDBC))
-                        && (!ownAddress
-                                || Set.of("flyway.url", "flyway.user", "flyway.password")
-                                        .contains(name))));
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of("settings of Flyway that have no effect here: %s; see docs/how-to/from-flyway.md"
-                        .formatted(String.join(", ", names)));
+    /// The environment with the address that Flyway has, unless an own one is given.
+    Map<String, String> addressed(Optional<String> url, Map<String, String> environment) {
+        return new FlywayAddress(this).in(url, environment);
+    }
+
+    /// What stands for an option that was not given.
+    ///
+    /// @param option for example `--locations`
+    public Optional<String> option(String option) {
+        return switch (option) {
+            case "--locations" -> new FlywayLocations(this, directory).locations(inFiles);
+            case "--history-table" -> value(FlywaySetting.TABLE);
+            case "--allow-out-of-order" ->
+                value(FlywaySetting.OUT_OF_ORDER).map(value -> String.valueOf(Boolean.parseBoolean(value)));
+            default -> Optional.empty();
+        };
+    }
+
+    /// How far a run should go that was not told.
+    public Optional<String> target() {
+        return value(FlywaySetting.TARGET)
+                .filter(target -> !target.equals(CURRENT))
+                .map(target -> switch (target) {
+                    case "latest" -> "head";
+                    case "next" -> "+1";
+                    default -> target.replaceFirst("\\?$", "");
+                });
+    }
+
+    Set<String> keys() {
+        return given.keySet();
+    }
+
+    /// What of them is not obeyed.
+    public Optional<String> warning(Map<String, String> environment) {
+        return new FlywayWarning(this).of(environment);
+    }
+
+    /// The locations that are missing and passed over.
+    List<String> missingLocations() {
+        return new FlywayLocations(this, directory).missing();
+    }
+
+    /// The variables that would say the same, to find secrets in them.
+    public Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        given.forEach((key, each) -> variables.put(
+                FlywaySetting.ofKey(key)
+                        .map(setting ->
+                                setting.variable() + key.substring(setting.key().length()))
+                        .orElse(key),
+                each.value()));
+        return variables;
     }
 }

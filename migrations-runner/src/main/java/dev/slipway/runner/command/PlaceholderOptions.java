@@ -15,9 +15,6 @@ import picocli.CommandLine.Option;
 final class PlaceholderOptions {
     static final String VARIABLE_PREFIX = "SLIPWAY_PLACEHOLDER_";
 
-    /// In front of a name as it is written in scripts.
-    static final String FLYWAY_PREFIX = "flyway.placeholders.";
-
     @Option(
             names = "--placeholder",
             paramLabel = "NAME=VALUE",
@@ -72,11 +69,8 @@ final class PlaceholderOptions {
         values.put(
                 "flyway:timestamp",
                 LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
-        context.environment().forEach((name, value) -> {
-            if (name.startsWith(FLYWAY_PREFIX)) {
-                values.put(name.substring(FLYWAY_PREFIX.length()), value);
-            }
-        });
+        context.flyway()
+                .forEach(FlywaySetting.PLACEHOLDERS, (name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
         context.environment().forEach((name, value) -> {
             if (name.startsWith(VARIABLE_PREFIX)) {
                 values.put(name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT), value);

@@ -13,11 +13,6 @@ public final class ConfText {
 
     private ConfText() {}
 
-    /// What `FLYWAY_` variables say, by the keys that they stand for.
-    public static Map<String, String> ofVariables(Map<String, String> environment) {
-        return ConfigUtils.environmentVariablesToPropertyMap(environment);
-    }
-
     /// The values by their keys, as they are written.
     public static Map<String, String> read(String text) {
         try {
