@@ -6,10 +6,12 @@ import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What somebody did by hand is shown.
+@Tag("matrix")
 final class DriftTest {
     private static final String LATEST = """
             create function latest() returns timestamptz language plpgsql as $$
