@@ -35,10 +35,10 @@ final class MatrixTest {
         new ScriptFolder(folder)
                 .with("V1__wide.sql", resource("wide.sql"))
                 .with("V2__more.sql", """
-                        create table more (id int primary key, word text) with (fillfactor = 70);
-                        alter table more alter word set (n_distinct = 5), alter word set not null;
-                        create index more_words on more (word text_pattern_ops) with (deduplicate_items = off);
-                        """)
+                    create table more (id int primary key, word text) with (fillfactor = 70);
+                    alter table more alter word set (n_distinct = 5), alter word set not null;
+                    create index more_words on more (word text_pattern_ops) with (deduplicate_items = off);
+                    """)
                 .with("U2__more.sql", "drop table more;");
         String proved = "";
         for (PostgresServer server : servers()) {
