@@ -53,7 +53,7 @@ public final class Rehearser {
             try {
                 return rehearsal.run(steps.stream().map(this::part).toList());
             } catch (StatementFailed e) {
-                if (e.error().isLockTimeout() && retry.pause()) {
+                if (retry.pause(e.error())) {
                     continue;
                 }
                 Step failed = failed(steps, e);
