@@ -54,9 +54,15 @@ final class ProgressText implements Progress {
             case Event.Unproved(String script, String why) ->
                 line.accept("%s %s: no run would accept it".formatted(script, why));
             case Event.Drifted(Difference difference) -> line.accept("going on although " + difference.summary());
+            case Event.ResultAccepted(String script, Difference difference) ->
+                line.accept("going on although after %s %s".formatted(script, difference.summary()));
+            case Event.AcceptedNotKept(String table) ->
+                line.accept("what is accepted is not kept, so later runs need --accept-drift again: this user may not "
+                        + "alter " + table);
             case Event.FingerprintNotKept(String table) ->
-                line.accept("the fingerprint of the schema is not kept: this user may not create or write %s"
-                        .formatted(table));
+                line.accept(
+                        "the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write %s"
+                                .formatted(table));
             case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
             case Event.Again(String script, String why, boolean now) ->
                 line.accept("%s %s: %s"

@@ -13,6 +13,9 @@ final class DriftText {
         for (Difference difference : result.differences()) {
             lines.addAll(difference.lines());
         }
+        for (Difference difference : result.accepted()) {
+            lines.add("accepted: " + difference.summary());
+        }
         lines.add(summary(result));
         if (!result.notCompared().isEmpty()) {
             lines.add("not compared: what repeatable scripts made that did not run as they were proved: "
@@ -30,7 +33,8 @@ final class DriftText {
         String position = "%s %s".formatted(result.database(), PositionText.of(result.position()));
         int count = result.differences().size();
         return count == 0
-                ? "no drift: %s, and all %d objects are as they were proved".formatted(position, result.objects())
+                ? "no drift: %s, and all %d objects are as they were proved%s"
+                        .formatted(position, result.objects(), result.accepted().isEmpty() ? "" : " or accepted")
                 : "drift: %s, and %d %s not as proved (- as proved, + in the database)"
                         .formatted(position, count, count == 1 ? "object is" : "objects are");
     }

@@ -37,10 +37,10 @@ final class PlaceholderOptions {
 
     private static String schema(Context context, Session session, ScriptOptions scripts) {
         return session.schema()
-                .orElseGet(
-                        () -> scripts.history(context, session, scripts.graph(context).scripts())
-                                .place()
-                                .schema());
+                .orElseGet(() -> scripts.history(
+                                context, session, scripts.graph(context).scripts())
+                        .place()
+                        .schema());
     }
 
     /// The same where there is no database to ask: what Flyway takes from one stands for itself.

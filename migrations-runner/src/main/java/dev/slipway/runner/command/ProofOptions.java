@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 final class ProofOptions {
     @Option(
             names = "--accept-drift",
-            description = "go on although the schema is not the one that was proved for the position of the database")
+            description =
+                    "go on although the schema is not the one that was proved, before the first script or after one; it is "
+                            + "recorded, and later runs go on as well as long as these objects stay as they are")
     private boolean acceptDrift;
 
     ProofRequest request(ManifestFile manifest) {

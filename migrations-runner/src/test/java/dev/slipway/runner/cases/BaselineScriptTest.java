@@ -194,7 +194,7 @@ final class BaselineScriptTest {
         return run.out()
                 .lines()
                 .filter(line -> line.startsWith("applied ") && !line.contains(" script"))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.split(" ", -1)[1])
                 .toList();
     }
 }

@@ -60,12 +60,13 @@ final class HistoryPlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"upgrade", "current", "history", "check", "plan", "drift", "downgrade base --yes", "stamp 1"})
+    @ValueSource(
+            strings = {"upgrade", "current", "history", "check", "plan", "drift", "downgrade base --yes", "stamp 1"})
     void aHistoryOffTheSearchPathIsNeverFollowedByASecond(String command) {
         accounts();
         assertThat(upgrade().exitCode()).isZero();
         database.execute("create schema elsewhere");
-        Run run = run("elsewhere", command.split(" "));
+        Run run = run("elsewhere", command.split(" ", -1));
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
                 .contains("the history of these scripts is \"public\".\"flyway_schema_history\"")
@@ -82,7 +83,9 @@ final class HistoryPlaceTest {
         database.execute("alter database \"%s\" set search_path = app".formatted(database.name()));
         assertThat(upgrade().exitCode()).isEqualTo(3);
         assertThat(run("public", "upgrade").text()).startsWith("exit 0\n").contains("nothing to do");
-        assertThat(upgrade("--default-schema", "public").text()).startsWith("exit 0\n").contains("nothing to do");
+        assertThat(upgrade("--default-schema", "public").text())
+                .startsWith("exit 0\n")
+                .contains("nothing to do");
     }
 
     @Test
@@ -117,12 +120,26 @@ final class HistoryPlaceTest {
             assertThat(run(schema, command).exitCode()).as(command).isZero();
         }
         assertThat(run(schema, "check").exitCode()).isOne();
-        assertThat(database.query("select nspname from pg_namespace where nspname ilike '%shop'")).isEmpty();
+        assertThat(database.query("select nspname from pg_namespace where nspname ilike '%shop'"))
+                .isEmpty();
         assertThat(run(schema, "upgrade").exitCode()).isZero();
         assertThat(run(schema, "upgrade").text()).startsWith("exit 0\n").contains("nothing to do");
         assertThat(schemasOf(HISTORY, "basket")).containsOnly(name);
         flyway(name).validate();
         assertThat(flyway(name).migrate().migrationsExecuted).isZero();
+    }
+
+    @Test
+    void aDowngradeLeavesTheSchemaAndTheRowThatNotesIt() {
+        new ScriptFolder(folder)
+                .with("V1__basket.sql", "create table basket (id int);")
+                .with("U1__basket.sql", "drop table basket;");
+        assertThat(run("shop", "upgrade").exitCode()).isZero();
+        assertThat(run("shop", "downgrade", "base", "--yes").exitCode()).isZero();
+        assertThat(database.query("select installed_rank, type from shop.flyway_schema_history order by 1"))
+                .containsExactly("0|SCHEMA", "1|SQL", "2|DELETE");
+        assertThat(run("shop", "upgrade").exitCode()).isZero();
+        assertThat(schemasOf("basket")).containsExactly("shop");
     }
 
     @Test

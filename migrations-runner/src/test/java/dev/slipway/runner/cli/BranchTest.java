@@ -158,7 +158,7 @@ final class BranchTest {
                   FOLDER/U9__nothing.sql: there is no script of version 9 that it could undo; add the V script, or correct the version
                   FOLDER/V2__email.sql:2: it revises 7, but there is no such script; add V7, or name a revision that exists
                   FOLDER/V3__phone.sql:1: its parents lead back to itself: 3 revises 5 revises 3; take one of these lines out
-                  FOLDER/V6_misnamed.sql: "6_misnamed" is not a version: it may have digits, parted by . or _; name it like V7__add_phone.sql, U7__add_phone.sql or R__active_users.sql
+                  FOLDER/V6_misnamed.sql: "6_misnamed" is not a version: it may have digits, parted by . or _; name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);

@@ -58,8 +58,10 @@ final class DowngradeRefusedTest {
                     empty database
                     """);
         assertThat(Run.on(other, scripts.path(), "downgrade", "2", "--yes").out())
-                .endsWith("took back 1 revision in TIME: app on localhost:PORT is at 2\n"
-                        + "nothing was compared with what was proved: there is no manifest\n");
+                .endsWith("""
+                        took back 1 revision in TIME: app on localhost:PORT is at 2
+                        nothing was compared with what was proved: there is no manifest
+                        """);
     }
 
     @Test

@@ -116,7 +116,8 @@ final class DowngradeTest {
                     "proof": {
                       "notCompared": "nothing was compared with what was proved: there is no manifest",
                       "reworded": [],
-                      "drift": []
+                      "drift": [],
+                      "results": []
                     }
                   }
                 }

@@ -56,6 +56,7 @@ final class DriftTest {
                     ],
                     "objects": 7,
                     "differences": [],
+                    "accepted": [],
                     "notCompared": [],
                     "mend": null,
                     "remarks": []
@@ -141,6 +142,7 @@ final class DriftTest {
                         "live": null
                       }
                     ],
+                    "accepted": [],
                     "notCompared": [],
                     "mend": null,
                     "remarks": [

@@ -157,7 +157,7 @@ final class DriftedUpgradeTest {
     @Test
     void anotherCurrentSchemaIsNotCompared() {
         database.execute("create schema tenant");
-        assertThat(Run.on(database, folder, "upgrade", "--url", database.url() + "?currentSchema=tenant")
+        assertThat(Run.on(database, folder, "upgrade", "--default-schema", "tenant")
                         .text())
                 .endsWith("""
                         is at 2

@@ -103,7 +103,7 @@ final class FingerprintTest {
         Run upgrade = Run.on(other, folder, "upgrade");
         assertThat(upgrade.text()).isEqualTo("""
                 exit 0
-                the fingerprint of the schema is not kept: this user may not create or write "public"."flyway_schema_history_fingerprint"
+                the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write "public"."flyway_schema_history_fingerprint"
                 applied 2  email  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 2
                 """);

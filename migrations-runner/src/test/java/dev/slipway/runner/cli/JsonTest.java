@@ -39,7 +39,8 @@ final class JsonTest {
                 "proof": {
                   "notCompared": "nothing was compared with what was proved: there is no manifest",
                   "reworded": [],
-                  "drift": []
+                  "drift": [],
+                  "results": []
                 }
               }
             }

@@ -20,7 +20,7 @@ final class LoneScriptTest {
     private ScriptFolder scripts = new ScriptFolder(Path.of("."));
 
     /// What one script leaves, and a question that the next one would answer with something else than `alone`.
-    private record Leftover(String left, String question) {
+    record Leftover(String left, String question) {
         @Override
         public String toString() {
             return left;

@@ -132,7 +132,8 @@ final class ProvedUpgradeTest {
                       "reworded": [
                         "V2__email.sql"
                       ],
-                      "drift": []
+                      "drift": [],
+                      "results": []
                     }
                 """.indent(0));
     }

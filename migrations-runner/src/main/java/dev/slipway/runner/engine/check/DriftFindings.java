@@ -8,6 +8,7 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.SchemaDrifted;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.schema.LiveSchema;
@@ -30,7 +31,11 @@ record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
         return differences.map(this::drifted).orElseGet(() -> left(now));
     }
 
-    private List<Finding> drifted(List<Difference> differences) {
+    private List<Finding> drifted(List<Difference> all) {
+        AcceptedDrift accepted = DatabaseCall.query(
+                "read what is accepted", () -> live.fingerprints().lastAccepted());
+        List<Difference> differences =
+                all.stream().filter(difference -> !accepted.covers(difference)).toList();
         if (differences.isEmpty()) {
             return List.of();
         }

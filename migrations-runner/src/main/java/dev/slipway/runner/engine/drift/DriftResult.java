@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param position whose proved schema it was compared with
 /// @param objects how many objects that has
+/// @param accepted what differs as a run with --accept-drift took it
 /// @param notCompared the repeatable scripts whose objects were left out
 /// @param mend the SQL that makes the database as it was proved, or null if it could not be written
 /// @param remarks what one has to know of that SQL, or why there is none
@@ -18,18 +19,20 @@ public record DriftResult(
         List<Version> position,
         int objects,
         List<Difference> differences,
+        List<Difference> accepted,
         List<String> notCompared,
         @Nullable String mend,
         List<String> remarks) {
     public DriftResult {
         position = List.copyOf(position);
         differences = List.copyOf(differences);
+        accepted = List.copyOf(accepted);
         notCompared = List.copyOf(notCompared);
         remarks = List.copyOf(remarks);
     }
 
     DriftResult mendedBy(@Nullable String sql, List<String> said) {
-        return new DriftResult(database, position, objects, differences, notCompared, sql, said);
+        return new DriftResult(database, position, objects, differences, accepted, notCompared, sql, said);
     }
 
     DriftResult unmended(String why) {
@@ -40,6 +43,6 @@ public record DriftResult(
     DriftResult with(int more, List<Difference> further) {
         List<Difference> all = new ArrayList<>(differences);
         all.addAll(further);
-        return new DriftResult(database, position, objects + more, all, notCompared, mend, remarks);
+        return new DriftResult(database, position, objects + more, all, accepted, notCompared, mend, remarks);
     }
 }

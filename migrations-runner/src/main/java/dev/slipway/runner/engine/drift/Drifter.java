@@ -15,6 +15,7 @@ import dev.slipway.runner.model.failure.SchemaUnknown;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.Schema;
@@ -67,13 +68,18 @@ public final class Drifter {
         List<Difference> found = new DriftCheck(manifest, graph, history, table.schema())
                 .differences(live)
                 .orElseThrow(() -> new SlipwayException(new SchemaUnknown(session.database(), table.schema())));
+        List<Difference> all = Strangers.with(found, expected.between(live), manifest, live).stream()
+                .filter(this::isCompared)
+                .toList();
+        AcceptedDrift accepted = DatabaseCall.query(
+                "read what is accepted",
+                () -> new LiveSchema(session, table).fingerprints().lastAccepted());
         return new DriftResult(
                 session.database(),
                 Position.of(graph, history),
                 expected.objects(),
-                Strangers.with(found, expected.between(live), manifest, live).stream()
-                        .filter(this::isCompared)
-                        .toList(),
+                all.stream().filter(difference -> !accepted.covers(difference)).toList(),
+                all.stream().filter(accepted::covers).toList(),
                 expected.notCompared(),
                 null,
                 List.of());

@@ -99,11 +99,13 @@ public final class HistorySearch {
         return new FoundHistory(place(home, made), Optional.empty());
     }
 
+    /// What lies in the schema itself by now is the beginning of another runner, which the lock lets finish.
     private void refuseAnother(String home) {
         List<String> others = new ArrayList<>();
         for (HistoryReader.Candidate candidate :
                 DatabaseCall.query("look for a history", () -> HistoryReader.candidates(session, table))) {
-            if (others.size() < SEVERAL && candidate.readable() && isOfTheScripts(candidate.schema())) {
+            boolean elsewhere = candidate.readable() && !candidate.schema().equals(home);
+            if (others.size() < SEVERAL && elsewhere && isOfTheScripts(candidate.schema())) {
                 others.add(candidate.schema());
             }
         }

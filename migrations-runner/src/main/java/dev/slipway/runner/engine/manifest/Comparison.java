@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.manifest;
 
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Namespace;
@@ -77,6 +78,17 @@ public final class Comparison {
     /// Leaves out what somebody accepted, whatever it is called after a script.
     public void accept(Collection<SchemaObject.Key> drift) {
         accepted.addAll(drift);
+    }
+
+    /// What was accepted, as it is now.
+    public AcceptedDrift accepted(Schema live) {
+        Set<SchemaObject.Key> keys = new HashSet<>(accepted);
+        if (!accepted.isEmpty()) {
+            live.objects().keySet().stream()
+                    .filter(key -> isAccepted(key, live))
+                    .forEach(keys::add);
+        }
+        return AcceptedDrift.of(keys, live);
     }
 
     /// What differs before the first script.

@@ -23,7 +23,7 @@ public final class Repeated {
 
     public Repeated(Manifest manifest, History history) {
         this.manifest = manifest;
-        history.rows().stream().filter(row -> row.version() == null).forEach(row -> last.put(row.description(), row));
+        history.rows().stream().filter(HistoryRow::isRepeatable).forEach(row -> last.put(row.description(), row));
     }
 
     /// All objects that a proved repeatable script touches.

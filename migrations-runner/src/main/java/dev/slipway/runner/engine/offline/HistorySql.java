@@ -109,7 +109,7 @@ record HistorySql(@Nullable String schema, String table) {
                     select distinct on (description) * from %s
                     where version is null order by description, installed_rank desc
                 ) as last
-                where success and type <> 'DELETE'
+                where success and type not in ('DELETE', 'SCHEMA')
                 returning installed_rank)
                 select coalesce(max(installed_rank), :slipway_last) as slipway_last from written \\gset
                 """.formatted(milliseconds(alone ? SINCE_START : SINCE_BEGIN), qualifiedName());

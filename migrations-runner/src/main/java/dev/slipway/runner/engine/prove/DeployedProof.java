@@ -33,8 +33,9 @@ final class DeployedProof {
     /// @param trial a database at the parents of the revision
     List<Finding> run(Trial trial) {
         if (!positions.graph().parents(script.version()).isEmpty()) {
-            repeat(trial).forEach(repeatable -> notes.add("%s was tried without %s, which cannot run before it"
-                    .formatted(script.label(), repeatable.file().path())));
+            repeat(trial)
+                    .forEach(repeatable -> notes.add("%s was tried without %s, which cannot run before it"
+                            .formatted(script.label(), repeatable.file().path())));
         }
         boolean up = succeeds(trial, script, "an upgrade fails where repeatable scripts ran before it");
         if (up && undo != null) {

@@ -37,7 +37,7 @@ final class NameReader {
                                 new Prefix(naming.baseline(), Kind.BASELINE),
                                 new Prefix(naming.undo(), Kind.UNDO)),
                         Callbacks.EVENTS.stream().map(event -> new Prefix(event, Kind.CALLBACK)))
-                .sorted(Comparator.comparing((Prefix prefix) -> prefix.text().length())
+                .sorted(Comparator.comparingInt((Prefix prefix) -> prefix.text().length())
                         .reversed())
                 .toList();
     }

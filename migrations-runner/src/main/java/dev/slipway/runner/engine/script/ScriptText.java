@@ -25,6 +25,7 @@ final class ScriptText {
         try {
             String text =
                     encoding.newDecoder().decode(ByteBuffer.wrap(bytes.read())).toString();
+            refuseNul(origin, text, encoding, problems);
             return Optional.of((text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).replace("\r\n", "\n"));
         } catch (CharacterCodingException e) {
             problems.accept(new ScriptProblem(
@@ -37,5 +38,18 @@ final class ScriptText {
                     origin, 0, "the file cannot be read", "make it readable for the user that runs this program"));
         }
         return Optional.empty();
+    }
+
+    /// PostgreSQL takes no NUL in SQL; a file in UTF-16 that is read as UTF-8 is full of them.
+    private static void refuseNul(String origin, String text, Charset encoding, Consumer<ScriptProblem> problems) {
+        int at = text.indexOf('\0');
+        if (at >= 0) {
+            String before = text.substring(0, at);
+            problems.accept(new ScriptProblem(
+                    origin,
+                    1 + (int) before.chars().filter(c -> c == '\n').count(),
+                    "the byte at offset %d is NUL".formatted(before.getBytes(encoding).length),
+                    "save it as %s without it".formatted(encoding)));
+        }
     }
 }

@@ -15,10 +15,11 @@ import dev.slipway.runner.model.failure.ScriptsUnproved;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Difference;
-import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.FingerprintKeeper;
 import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
@@ -37,7 +38,7 @@ public final class ProofGate {
     private final @Nullable Manifest manifest;
     private final Progress progress;
     private @Nullable String notCompared;
-    private List<Difference> drift = List.of();
+    private Acceptance acceptance = Acceptance.NONE;
 
     public ProofGate(
             Session session, HistoryTable table, RevisionGraph graph, ProofRequest request, Progress progress) {
@@ -95,28 +96,44 @@ public final class ProofGate {
             return StepGuard.NONE;
         }
         SchemaWatch watch = DatabaseCall.query("read the schema", live::watch);
-        Schema before = watch.schema();
         Beginning beginning = new Beginning(manifest, graph, history, schema);
         notCompared = beginning.unproved().orElse(null);
-        drift = beginning.drift(works, before);
-        if (!drift.isEmpty() && !acceptDrift) {
-            throw new SlipwayException(
-                    new SchemaDrifted(live.session().database(), Position.of(graph, history), direction, drift));
+        acceptance = acceptance(beginning.drift(works, watch.schema()));
+        if (!acceptance.drift().isEmpty() && !acceptDrift) {
+            throw new SlipwayException(new SchemaDrifted(
+                    live.session().database(), Position.of(graph, history), direction, acceptance.drift()));
         }
-        drift.forEach(difference -> progress.report(new Event.Drifted(difference)));
-        return new SchemaGuard(watch, fingerprints(), beginning.expectations(drift), Position.applied(graph, history));
+        acceptance.drift().forEach(difference -> progress.report(new Event.Drifted(difference)));
+        return new SchemaGuard(
+                watch,
+                keeper(),
+                beginning.expectations(acceptance.keys()),
+                acceptance,
+                Position.applied(graph, history));
     }
 
-    private @Nullable FingerprintTable fingerprints() {
+    private Acceptance acceptance(List<Difference> differences) {
+        AcceptedDrift before = DatabaseCall.query(
+                "read what is accepted", () -> live.fingerprints().lastAccepted());
+        return Acceptance.of(differences, before, notCompared == null, acceptDrift ? progress : null);
+    }
+
+    private FingerprintKeeper keeper() {
         FingerprintTable table = live.fingerprints();
         boolean writable = DatabaseCall.query("create the table of fingerprints", table::prepare);
         if (!writable) {
             progress.report(new Event.FingerprintNotKept(table.qualifiedName()));
+            return new FingerprintKeeper(null, false);
         }
-        return writable ? table : null;
+        boolean accepting = acceptDrift || !acceptance.keys().isEmpty();
+        boolean accepted = accepting && DatabaseCall.query("extend the table of fingerprints", table::prepareAccepted);
+        if (accepting && !accepted) {
+            progress.report(new Event.AcceptedNotKept(table.qualifiedName()));
+        }
+        return new FingerprintKeeper(table, accepted);
     }
 
     public ProofReport report() {
-        return new ProofReport(notCompared, graph.formerTexts().met(), drift);
+        return new ProofReport(notCompared, graph.formerTexts().met(), acceptance.drift(), acceptance.results());
     }
 }

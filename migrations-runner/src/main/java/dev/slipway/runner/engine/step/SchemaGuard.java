@@ -9,31 +9,32 @@ import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.Ending;
-import dev.slipway.runner.postgres.history.FingerprintTable;
+import dev.slipway.runner.postgres.history.FingerprintKeeper;
 import dev.slipway.runner.postgres.schema.SchemaWatch;
 import java.util.List;
 import java.util.NavigableSet;
-import org.jspecify.annotations.Nullable;
 
 /// Lets a script count as run only if it did what was proved, and keeps the fingerprint of its result.
 final class SchemaGuard implements StepGuard {
     private final SchemaWatch watch;
-    private final @Nullable FingerprintTable fingerprints;
+    private final FingerprintKeeper keeper;
     private final Expectations expectations;
+    private final Acceptance acceptance;
     private final NavigableSet<Version> applied;
     private Schema before;
     private Schema after;
 
-    /// @param fingerprints null if none can be kept
     /// @param applied the revisions of the database before the first script
     SchemaGuard(
             SchemaWatch watch,
-            @Nullable FingerprintTable fingerprints,
+            FingerprintKeeper keeper,
             Expectations expectations,
+            Acceptance acceptance,
             NavigableSet<Version> applied) {
         this.watch = watch;
-        this.fingerprints = fingerprints;
+        this.keeper = keeper;
         this.expectations = expectations;
+        this.acceptance = acceptance;
         this.before = watch.schema();
         this.after = before;
         this.applied = applied;
@@ -46,20 +47,20 @@ final class SchemaGuard implements StepGuard {
                     after = before.with(work.step().transactional() ? watch.changes() : watch.committedChanges());
                     judge(work, progressed);
                 },
-                () -> {
-                    if (fingerprints != null) {
-                        fingerprints.write(work.rank(), after.fingerprint());
-                    }
-                });
+                () -> keeper.keep(
+                        work.rank(),
+                        after.fingerprint(),
+                        expectations.comparison().accepted(after)));
     }
 
     private void judge(Work work, Progressed progressed) {
         List<Difference> broken = expectations.broken(work, applied, before, after);
-        if (!broken.isEmpty()) {
-            Script script = work.step().script();
+        Script script = work.step().script();
+        if (!broken.isEmpty() && !acceptance.takes(script.file().fileName(), broken)) {
             throw new SlipwayException(
                     new ResultUnproved(script.file().fileName(), script.label(), broken, progressed, rest(work)));
         }
+        expectations.comparison().accept(broken.stream().map(Difference::key).toList());
     }
 
     private static ScriptFailed.Rest rest(Work work) {

@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// @param done how many of its statements an earlier run has left behind committed
 /// @param more rows to write with its own
 /// @param begun what that run has left of its row, or null if there is none
-public record Work(Step step, int rank, int done, List<NewRow> more, @Nullable BegunRow begun) {
+public record Work(
+        Step step,
+        int rank,
+        int done,
+        List<NewRow> more,
+        @Nullable BegunRow begun) {
     private static final Pattern SETTING = Pattern.compile("(?:SET|RESET)\\b");
     private static final int ENOUGH = 10;
 
@@ -50,8 +55,8 @@ public record Work(Step step, int rank, int done, List<NewRow> more, @Nullable B
     }
 
     /// Gives each step on the way down its rank, in the order in which the rows are written. The first makes all
-    /// repeatable scripts pending again: what they created may go with what is taken back, and nobody would bring it
-    /// again.
+    /// repeatable scripts pending again: what they created may go with what is taken back, and nobody would make
+    /// it again.
     ///
     /// @throws SlipwayException with `HistoryMismatch` if a script was begun, and what ran of it has changed since
     public static List<Work> down(List<Step> steps, History history) {

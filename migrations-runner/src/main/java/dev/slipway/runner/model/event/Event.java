@@ -57,6 +57,14 @@ public sealed interface Event {
     /// The schema is not the proved one, and the run goes on as it was told to.
     record Drifted(Difference difference) implements Event {}
 
+    /// A script left something else than was proved, and the run goes on as it was told to.
+    record ResultAccepted(String script, Difference difference) implements Event {}
+
+    /// What is accepted is forgotten after the run, since its user may not alter the table that would keep it.
+    ///
+    /// @param table as it stands in SQL
+    record AcceptedNotKept(String table) implements Event {}
+
     /// The user of the run may not write where the fingerprints of the schema are kept.
     ///
     /// @param table as it stands in SQL

@@ -44,9 +44,11 @@ public record ResultUnproved(
     public String help() {
         return switch (rest) {
             case ScriptFailed.Rest.RolledBack(), ScriptFailed.Rest.Dropped() ->
-                "find what in the script depends on this database, its data, settings or version, correct it, run "
-                        + "`prove`, and then `%1$s` again; if others changed these objects meanwhile, only run `%1$s` again"
-                                .formatted(progressed.command());
+                ("find what in the script depends on this database, its data, settings or version, correct it, run "
+                                + "`prove`, and then `%1$s` again; if others changed these objects meanwhile, only run "
+                                + "`%1$s` again; if it is the server that does this, `%1$s --accept-drift` takes these "
+                                + "objects as they are, and records it")
+                        .formatted(progressed.command());
             case ScriptFailed.Rest.Begun begun ->
                 "make these objects what was proved and run `%s` again, which has nothing left to do of %s but to look; "
                                 .formatted(progressed.command(), label)

@@ -51,7 +51,7 @@ public record History(List<HistoryRow> rows) {
     /// The last run of a repeatable script.
     public Optional<HistoryRow> lastRun(String description) {
         return rows.stream()
-                .filter(row -> row.version() == null && row.description().equals(description))
+                .filter(row -> row.isRepeatable() && row.description().equals(description))
                 .reduce((former, latter) -> latter)
                 .filter(row -> !row.type().equals(HistoryRow.DELETE));
     }
@@ -59,7 +59,7 @@ public record History(List<HistoryRow> rows) {
     /// The last runs of all repeatable scripts that count as run.
     public List<HistoryRow> repeatables() {
         return rows.stream()
-                .filter(row -> row.version() == null && row.success())
+                .filter(row -> row.isRepeatable() && row.success())
                 .filter(row -> lastRun(row.description()).filter(row::equals).isPresent())
                 .toList();
     }
@@ -73,7 +73,12 @@ public record History(List<HistoryRow> rows) {
                 .reduce((lower, higher) -> higher);
     }
 
+    /// Whether no script left a row in it.
+    public boolean isEmpty() {
+        return rows.stream().allMatch(row -> row.type().equals(HistoryRow.SCHEMA));
+    }
+
     public int nextRank() {
-        return rows.isEmpty() ? 1 : rows.getLast().rank() + 1;
+        return rows.isEmpty() ? 1 : Math.max(0, rows.getLast().rank()) + 1;
     }
 }

@@ -28,6 +28,14 @@ public record HistoryRow(
     public static final String SQL_BASELINE = "SQL_BASELINE";
     public static final String DELETE = "DELETE";
 
+    /// Of the row in which Flyway notes that it made the schema, which is that of no script.
+    public static final String SCHEMA = "SCHEMA";
+
+    /// Whether it is that of a repeatable script.
+    public boolean isRepeatable() {
+        return version == null && !type.equals(SCHEMA);
+    }
+
     public boolean isBaseline() {
         return type.equals(BASELINE) || type.equals(SQL_BASELINE);
     }

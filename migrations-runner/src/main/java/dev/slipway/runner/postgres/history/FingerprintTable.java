@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.history;
 
+import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
@@ -76,6 +77,25 @@ public final class FingerprintTable {
             create();
         }
         return is(MAY_WRITE, qualifiedName());
+    }
+
+    /// @return whether what is accepted can be kept as well
+    public boolean prepareAccepted() throws SQLException {
+        return accepted().prepare();
+    }
+
+    private AcceptedColumn accepted() {
+        return new AcceptedColumn(session.connection(), qualifiedName());
+    }
+
+    /// What was accepted of the schema that the last script left, whatever was recorded in the history since.
+    public AcceptedDrift lastAccepted() throws SQLException {
+        return is(MAY_READ, qualifiedName()) ? accepted().read() : AcceptedDrift.NONE;
+    }
+
+    /// Keeps beside a fingerprint what is accepted of its schema.
+    public void write(int rank, AcceptedDrift drift) throws SQLException {
+        accepted().write(rank, drift);
     }
 
     /// Keeps a fingerprint in the transaction of the session, once that has written the history.

@@ -15,6 +15,7 @@ import java.util.List;
 /// Its locks are advisory ones, which belong to the database of the session. So names of databases begin with a prefix
 /// that says which database that is, and sessions on different databases do not meddle with each other.
 public final class TemplateServer {
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String TEMPLATE = "slipway_template_";
     private static final String COPY = "slipway_copy_";
 
@@ -110,8 +111,18 @@ public final class TemplateServer {
     }
 
     /// Drops the database, even if somebody is connected to it.
+    ///
+    /// An autovacuum worker may be ended by a superuser alone, but a drop without `force` sends it away.
     public void drop(String database) throws SQLException {
-        execute("drop database if exists %s with (force)".formatted(Quote.identifier(database)));
+        String drop = "drop database if exists " + Quote.identifier(database);
+        try {
+            execute(drop + " with (force)");
+        } catch (SQLException e) {
+            if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+                throw e;
+            }
+            execute(drop);
+        }
     }
 
     /// The hashes of templates that were not used for a day.

@@ -3,6 +3,7 @@ create table ${table} (
   form integer not null,
   fingerprint text not null,
   history text not null,
-  recorded_on timestamp not null default now()
+  recorded_on timestamp not null default now(),
+  accepted jsonb
 );
 comment on table ${table} is 'slipway: the fingerprint of the schema after each script';

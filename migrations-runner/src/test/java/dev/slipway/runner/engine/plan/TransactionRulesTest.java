@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -234,30 +233,5 @@ final class TransactionRulesTest {
                 connection.rollback();
             }
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "begin                                              | BEGIN",
-                "/* a /* b */ c */ Begin -- d                       | BEGIN",
-                "start transaction isolation level read committed, read write | BEGIN",
-                "BEGIN ISOLATION LEVEL SERIALIZABLE                 | BEGIN_SPECIAL",
-                "begin transaction read write, deferrable           | BEGIN_SPECIAL",
-                "start transaction read only                        | BEGIN_READ_ONLY",
-                "end                                                | COMMIT",
-                "commit work and no chain                           | COMMIT",
-                "commit transaction and chain                       | COMMIT_AND_CHAIN",
-                "abort                                              | END",
-                "rollback work                                      | END",
-                "rollback and chain                                 | ROLLBACK_AND_CHAIN",
-                "prepare transaction 'x'                            | END",
-                "rollback to savepoint a                            | NONE",
-                "rollback prepared 'x'                              | NONE",
-                "prepare begin as select 1                          | NONE"
-            })
-    void tellsWhatBeginsAndEndsTransactions(String sql, TransactionControl control) {
-        assertThat(TransactionControl.of(statement(sql))).isEqualTo(control);
     }
 }

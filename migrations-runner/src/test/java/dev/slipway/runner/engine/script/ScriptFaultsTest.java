@@ -68,6 +68,18 @@ final class ScriptFaultsTest {
     }
 
     @Test
+    void namesEveryFileWithANul() throws IOException {
+        given.write("V1__a.sql", "select 1;\nselect 'gr\u00f6\0';");
+        given.write("V2__b.sql", "s\0e\0l\0");
+        assertThat(given.failure()).isEqualTo("""
+                REFUSED: the scripts have 2 faults
+                $/V1__a.sql:2: the byte at offset 22 is NUL; save it as UTF-8 without it
+                $/V2__b.sql:1: the byte at offset 1 is NUL; save it as UTF-8 without it
+                nothing was changed
+                correct what is named above and run the command again""");
+    }
+
+    @Test
     void refusesOneVersionInTwoLocations() throws IOException {
         given.write("common/V1__a.sql", "select 1;");
         given.write("special/V1__b.sql", "select 2;");

@@ -96,8 +96,7 @@ final class HistoryTableTest {
             history.create();
             history.write(NewRow.of(1, script, script.file().checksum()), null, Duration.ofMillis(1234), true);
             history.write(new NewRow(2, null, "views", "SQL", "R__views.sql", null), null, Duration.ZERO, false);
-            List<HistoryRow> rows =
-                    Histories.read(session, TABLE).orElseThrow().rows();
+            List<HistoryRow> rows = Histories.read(session, TABLE).orElseThrow().rows();
             assertThat(rows)
                     .containsExactly(
                             new HistoryRow(

@@ -125,7 +125,7 @@ begin
             ) as last
             where type <> 'DELETE'
         ), baseline as (
-            select min(key) as key from versions where type in ('BASELINE', 'SQL_BASELINE')
+            select max(key) as key from versions where success and type in ('BASELINE', 'SQL_BASELINE')
         ), known as (
             select *, string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as key
             from (
@@ -235,7 +235,7 @@ from (
     select distinct on (description) * from :"slipway_schema"."flyway_schema_history"
     where version is null order by description, installed_rank desc
 ) as last
-where success and type <> 'DELETE'
+where success and type not in ('DELETE', 'SCHEMA')
 returning installed_rank)
 select coalesce(max(installed_rank), :slipway_last) as slipway_last from written \gset
 comment on table :"slipway_schema"."flyway_schema_history" is null;

@@ -126,7 +126,7 @@ begin
             ) as last
             where type <> 'DELETE'
         ), baseline as (
-            select min(key) as key from versions where type in ('BASELINE', 'SQL_BASELINE')
+            select max(key) as key from versions where success and type in ('BASELINE', 'SQL_BASELINE')
         ), known as (
             select *, string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as key
             from (

@@ -1,0 +1,8 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.model.schema.Difference;
+
+/// What a script left otherwise than it was proved, and what was accepted.
+///
+/// @param script its file name
+public record AcceptedResult(String script, Difference difference) {}

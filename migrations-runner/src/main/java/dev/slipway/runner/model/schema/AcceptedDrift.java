@@ -1,0 +1,43 @@
+package dev.slipway.runner.model.schema;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody accepted of a database although it is not as it was proved: objects as they were then.
+///
+/// @param hashes of the objects as they were, empty for one that was missing
+public record AcceptedDrift(SortedMap<SchemaObject.Key, String> hashes) {
+    public static final AcceptedDrift NONE = new AcceptedDrift(new TreeMap<>());
+
+    private static final String MISSING = "";
+
+    public AcceptedDrift {
+        hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
+    }
+
+    /// These objects as they are now.
+    public static AcceptedDrift of(Collection<SchemaObject.Key> keys, Schema live) {
+        SortedMap<SchemaObject.Key, String> hashes = new TreeMap<>();
+        keys.forEach(key -> hashes.put(key, hash(live.objects().get(key))));
+        return new AcceptedDrift(hashes);
+    }
+
+    /// Whether just this was accepted: the object has not changed since.
+    public boolean covers(Difference difference) {
+        String live = difference.live();
+        SchemaObject object = live == null ? null : SchemaObject.of(difference.key(), live);
+        return Objects.equals(hashes.get(difference.key()), hash(object));
+    }
+
+    private static String hash(@Nullable SchemaObject object) {
+        return object == null ? MISSING : object.hash();
+    }
+
+    public boolean isEmpty() {
+        return hashes.isEmpty();
+    }
+}
