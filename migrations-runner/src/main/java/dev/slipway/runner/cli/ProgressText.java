@@ -67,12 +67,15 @@ final class ProgressText implements Progress {
             case Event.Again(String script, String why, boolean now) ->
                 line.accept("%s %s: %s"
                         .formatted(script, now ? "runs again" : "runs again with the next upgrade to the head", why));
-            case Event.ServerSaid(String label, ServerMessage message) ->
-                line.accept("%s line %d: %s: %s"
+            case Event.ServerSaid(String script, ServerMessage message) ->
+                line.accept("%s:%d: %s: %s"
                         .formatted(
-                                label, message.line(), message.severity(), message.text().replace("\n", "\n  ")));
-            case Event.ServerSaidMore(String label, long messages) ->
-                line.accept("%s: and %d more messages of the server".formatted(label, messages));
+                                script,
+                                message.line(),
+                                message.severity(),
+                                message.text().replaceAll("\\R", "\n  ")));
+            case Event.ServerSaidMore(String script, long messages) ->
+                line.accept("%s: %d more messages of the server are not shown".formatted(script, messages));
             case Event.TriedAgain(String label, String reason, int attempt, int attempts, Duration pause) ->
                 line.accept("%s %s and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, reason, attempt, attempts, Durations.text(pause)));

@@ -128,7 +128,7 @@ final class RepeatedObjectsTest {
         upgrade();
         scripts().with("V2__type.sql", "drop view adults cascade;\nalter table people alter name type varchar(80);");
         assertThat(upgrade().out()).isEqualTo("""
-            2 line 1: NOTICE: drop cascades to view adult_names
+            V2__type.sql:1: NOTICE: drop cascades to view adult_names
             R__1_adults.sql runs again: its view adults was dropped by 2
             R__2_names.sql runs again: its view adult_names was dropped by 2
             R__3_grants.sql runs again: its view adult_names was dropped by 2

@@ -10,13 +10,13 @@ final class ServerMessages implements Consumer<ServerMessage> {
     private static final int WARNINGS = 100;
     private static final int NOTICES = 10;
 
-    private final String label;
+    private final String script;
     private final Progress progress;
     private long warnings;
     private long notices;
 
-    ServerMessages(String label, Progress progress) {
-        this.label = label;
+    ServerMessages(String script, Progress progress) {
+        this.script = script;
         this.progress = progress;
     }
 
@@ -24,15 +24,15 @@ final class ServerMessages implements Consumer<ServerMessage> {
     public void accept(ServerMessage message) {
         boolean shown = message.isWarning() ? ++warnings <= WARNINGS : ++notices <= NOTICES;
         if (shown) {
-            progress.report(new Event.ServerSaid(label, message));
+            progress.report(new Event.ServerSaid(script, message));
         }
     }
 
-    /// Nothing more is said about the script.
+    /// The script has ended.
     void end() {
         long passedOver = Math.max(0, warnings - WARNINGS) + Math.max(0, notices - NOTICES);
         if (passedOver > 0) {
-            progress.report(new Event.ServerSaidMore(label, passedOver));
+            progress.report(new Event.ServerSaidMore(script, passedOver));
         }
     }
 }

@@ -64,7 +64,7 @@ public final class StepRunner {
     }
 
     private Duration heard(Work work) {
-        ServerMessages messages = new ServerMessages(work.step().script().label(), progress);
+        ServerMessages messages = new ServerMessages(work.step().script().file().fileName(), progress);
         executor.hear(messages);
         try {
             return work.step().transactional()

@@ -74,10 +74,12 @@ public sealed interface Event {
     record Losing(Loss loss) implements Event {}
 
     /// The server said something while a script ran.
-    record ServerSaid(String label, ServerMessage message) implements Event {}
+    ///
+    /// @param script its file name
+    record ServerSaid(String script, ServerMessage message) implements Event {}
 
     /// What the server said besides is not shown.
-    record ServerSaidMore(String label, long messages) implements Event {}
+    record ServerSaidMore(String script, long messages) implements Event {}
 
     /// A script that met another transaction was rolled back, and is tried again after the pause.
     ///

@@ -26,7 +26,8 @@ final class ScriptHelp {
             case "57014" -> "find out who canceled it, or which timeout of the script or the server did";
             case "0A000" ->
                 error.detail().contains("depends on")
-                        ? "drop what depends on it, named in the detail, before in the same script, and make it again after"
+                        ? "drop what depends on it, named in the detail, before in the same script, and make it again"
+                                + " after"
                         : "";
             default -> "";
         };

@@ -9,9 +9,6 @@ import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.ServerErrors;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
@@ -210,25 +206,17 @@ public final class ScriptExecutor {
 
     private String execute(Statement statement) throws StatementFailed {
         String copyData = statement.copyData();
+        Consumer<SQLWarning> messages =
+                warning -> listener.accept(ServerErrors.message(warning, statement.firstLine()));
         try {
             if (copyData == null) {
-                return new SimpleQuery(session.connection(), warning -> hear(warning, statement.line()))
-                        .run(statement.sql());
+                return new SimpleQuery(session.connection(), messages).run(statement.sql());
             }
-            session.connection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(statement.sql(), new StringReader(copyData));
+            new CopyQuery(session.connection(), messages).run(statement.sql(), copyData);
             return "";
         } catch (SQLException e) {
             throw StatementFailed.of(statement, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-    }
-
-    private void hear(SQLWarning warning, int line) {
-        listener.accept(ServerErrors.message(warning, line));
     }
 
     private void execute(String sql) throws SQLException {

@@ -35,8 +35,7 @@ final class SimpleQuery {
         QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
         int flags = connection.getAutoCommit() ? FLAGS | QueryExecutor.QUERY_SUPPRESS_BEGIN : FLAGS;
         Handler handler = new Handler();
-        executor.execute(
-                executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK))), null, handler, 0, 0, flags);
+        executor.execute(executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK))), null, handler, 0, 0, flags);
         return handler.first == null ? "" : handler.first;
     }
 

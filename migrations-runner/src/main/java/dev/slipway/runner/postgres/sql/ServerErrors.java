@@ -37,7 +37,15 @@ public final class ServerErrors {
         ServerErrorMessage message = warning instanceof PSQLWarning postgres ? postgres.getServerErrorMessage() : null;
         return message == null
                 ? new ServerMessage("NOTICE", cut(text(warning.getMessage())), line)
-                : new ServerMessage(text(message.getSeverity()), cut(text(message.getMessage())), line);
+                : new ServerMessage(text(message.getSeverity()), cut(whole(message)), line);
+    }
+
+    private static String whole(ServerErrorMessage message) {
+        return text(message.getMessage()) + named("DETAIL", message.getDetail()) + named("HINT", message.getHint());
+    }
+
+    private static String named(String name, @Nullable String text) {
+        return text == null ? "" : "\n%s: %s".formatted(name, text);
     }
 
     private static String cut(String text) {
