@@ -46,6 +46,7 @@ final class SmallMemoryTest {
                 .with("V4__rows.sql", "insert into many " + ROWS + " returning *;")
                 .with("V5__alone.sql", "-- transaction: off\n" + ROWS + "; do $$ " + NOISE + "end $$;")
                 .with("V6__procedure.sql", """
+                    -- transaction: off
                     create procedure talk() language plpgsql as $$ %s commit; end $$;
                     call talk();
                     """.formatted(NOISE));
@@ -92,9 +93,14 @@ final class SmallMemoryTest {
         builder.environment().put("DATABASE_URL", database.url());
         Process process = builder.start();
         assertThat(process.waitFor(110, TimeUnit.SECONDS)).as("ends in time").isTrue();
-        assertThat(process.exitValue()).as(Files.readString(out)).isZero();
+        assertThat(process.exitValue()).as(ending(out)).isZero();
         List<String> lines = Files.readAllLines(out);
-        assertThat(lines).hasSizeLessThan(300);
+        assertThat(lines).hasSizeLessThan(200);
         return lines;
+    }
+
+    private static String ending(Path out) throws IOException {
+        String text = Files.readString(out);
+        return text.substring(Math.max(0, text.length() - 3000));
     }
 }
