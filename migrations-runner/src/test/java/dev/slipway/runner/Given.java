@@ -4,6 +4,7 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
@@ -69,6 +70,7 @@ public final class Given {
 
     public static ScriptSet scripts(Script... scripts) {
         return new ScriptSet(
+                Naming.FLYWAY,
                 all(Script.Versioned.class, scripts).stream()
                         .sorted(Comparator.comparing(Script.Versioned::version))
                         .toList(),

@@ -63,6 +63,9 @@ record Claim(
     }
 
     void refuse(String database, Collection<Version> position) {
+        if (mismatches.stream().anyMatch(Mismatch.Unscripted.class::isInstance)) {
+            throw new SlipwayException(new HistoryMismatch(mismatches));
+        }
         if (!denied.isEmpty()) {
             throw new SlipwayException(new StampContradicted(database, List.copyOf(position), denied));
         }

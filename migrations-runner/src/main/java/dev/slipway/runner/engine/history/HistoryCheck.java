@@ -21,43 +21,54 @@ import java.util.TreeMap;
 /// Scripts that are pending or failed are none, since the next run applies them or goes on; neither is a repeatable
 /// script that is gone.
 public final class HistoryCheck {
-    private HistoryCheck() {}
+    private final ScriptSet scripts;
+    private final FormerTexts formerTexts;
+    private final Optional<Version> baseline;
+    private final Map<Version, Script.Versioned> known = new TreeMap<>();
+
+    private HistoryCheck(ScriptSet scripts, FormerTexts formerTexts, History history) {
+        this.scripts = scripts;
+        this.formerTexts = formerTexts;
+        this.baseline = history.baseline();
+        scripts.versioned().forEach(script -> known.put(script.version(), script));
+    }
 
     /// A script that differs from what was applied in comments and layout alone, as far as the graph knows, is none.
     public static List<Mismatch> mismatches(RevisionGraph graph, History history) {
-        return mismatches(graph.scripts(), graph.formerTexts(), history);
+        return new HistoryCheck(graph.scripts(), graph.formerTexts(), history).mismatches(history);
     }
 
     public static List<Mismatch> mismatches(ScriptSet scripts, History history) {
-        return mismatches(scripts, FormerTexts.NONE, history);
+        return new HistoryCheck(scripts, FormerTexts.NONE, history).mismatches(history);
     }
 
-    private static List<Mismatch> mismatches(ScriptSet scripts, FormerTexts formerTexts, History history) {
-        Map<Version, Script.Versioned> known = new TreeMap<>();
-        scripts.versioned().forEach(script -> known.put(script.version(), script));
-        Optional<Version> baseline = history.baseline();
+    private List<Mismatch> mismatches(History history) {
         List<Mismatch> mismatches = new ArrayList<>();
-        history.versions().forEach((version, row) -> {
-            Script.Versioned script = known.get(version);
-            if (row.isBaseline()) {
-                baseline(version, row, scripts).ifPresent(mismatches::add);
-                return;
-            }
-            if (baseline.filter(base -> version.compareTo(base) < 0).isPresent()) {
-                return;
-            }
-            if (row.type().equals(HistoryRow.DELETE)) {
-                mismatches.add(new Mismatch.HalfUndone(version, row.script()));
-            } else if (script == null && scripts.isCovered(version)) {
-                // a baseline script stands for what is gone
-                return;
-            } else if (script == null) {
-                mismatches.add(unknown(version, row, scripts));
-            } else if (row.success()) {
-                compare(script, formerTexts, row).ifPresent(mismatches::add);
-            }
-        });
+        history.versions().forEach((version, row) -> mismatch(version, row).ifPresent(mismatches::add));
         return mismatches;
+    }
+
+    private Optional<Mismatch> mismatch(Version version, HistoryRow row) {
+        boolean below = baseline.filter(base -> version.compareTo(base) < 0).isPresent();
+        if (below && !row.isBaseline()) {
+            return Optional.empty();
+        }
+        if (!row.success() && !row.isOfScript()) {
+            return Optional.of(new Mismatch.FailedElsewhere(version, row.type(), row.script()));
+        }
+        if (row.isBaseline()) {
+            return baseline(version, row);
+        }
+        return row.isUndo() ? Optional.of(new Mismatch.HalfUndone(version, row.script())) : version(version, row);
+    }
+
+    /// A baseline script stands for what is gone.
+    private Optional<Mismatch> version(Version version, HistoryRow row) {
+        Script.Versioned script = known.get(version);
+        if (script == null) {
+            return scripts.isCovered(version) ? Optional.empty() : Optional.of(unknown(version, row));
+        }
+        return row.success() ? compare(script, formerTexts, row) : Optional.empty();
     }
 
     /// Whether the row is what the script would leave behind, or what a baseline script stands for.
@@ -71,7 +82,7 @@ public final class HistoryCheck {
 
     /// What a baseline script made is never compared again, so that it may be changed or go, as with Flyway. Only a
     /// newer one, and one that did not come to its end, must be there.
-    private static Optional<Mismatch> baseline(Version version, HistoryRow row, ScriptSet scripts) {
+    private Optional<Mismatch> baseline(Version version, HistoryRow row) {
         boolean needed = row.type().equals(HistoryRow.SQL_BASELINE)
                 && (!row.success()
                         || scripts.newest()
@@ -79,10 +90,13 @@ public final class HistoryCheck {
                                 .isEmpty());
         boolean there =
                 scripts.baselines().stream().anyMatch(script -> script.version().equals(version));
-        return needed && !there ? Optional.of(unknown(version, row, scripts)) : Optional.empty();
+        return needed && !there ? Optional.of(unknown(version, row)) : Optional.empty();
     }
 
-    private static Mismatch unknown(Version version, HistoryRow row, ScriptSet scripts) {
+    private Mismatch unknown(Version version, HistoryRow row) {
+        if (!row.isOfScript()) {
+            return new Mismatch.Unscripted(version, row.type(), row.script(), StandIn.name(scripts.naming(), row));
+        }
         boolean newer =
                 scripts.newest().filter(head -> version.compareTo(head) <= 0).isEmpty();
         return newer ? new Mismatch.Newer(version, row.script()) : new Mismatch.Missing(version, row.script());
@@ -94,9 +108,14 @@ public final class HistoryCheck {
         if (recorded != null && recorded != found && !formerTexts.include(script, recorded)) {
             return Optional.of(new Mismatch.Changed(script.file().path(), recorded, found));
         }
-        if (!row.description().equals(NewRow.abbreviated(script.description()))) {
+        if (!isNamedAlike(script, row)) {
             return Optional.of(new Mismatch.Renamed(script.file().path(), row.description()));
         }
         return Optional.empty();
+    }
+
+    private static boolean isNamedAlike(Script.Versioned script, HistoryRow row) {
+        String description = NewRow.abbreviated(script.description());
+        return row.description().equals(description) || (!row.isOfScript() && StandIn.isNamed(description, row));
     }
 }

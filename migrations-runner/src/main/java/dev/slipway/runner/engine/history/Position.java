@@ -37,13 +37,16 @@ public final class Position {
         return applied;
     }
 
-    /// The applied revisions that no other applied one builds on, and those that no script knows.
+    /// The applied revisions that no other applied one builds on, and those that no script knows. What was no script of
+    /// SQL has no branches: the next higher one builds on it.
     public static List<Version> of(RevisionGraph graph, History history) {
-        List<Version> position = new ArrayList<>(graph.tips(applied(graph, history)));
+        NavigableSet<Version> applied = applied(graph, history);
+        List<Version> position = new ArrayList<>(graph.tips(applied));
         Optional<Version> baseline = history.baseline();
         List<Version> before = new ArrayList<>();
         history.versions().forEach((version, row) -> {
             boolean covered = graph.scripts().isCovered(version)
+                    || (!row.isOfScript() && applied.higher(version) != null)
                     || baseline.filter(base -> version.compareTo(base) <= 0).isPresent();
             if (row.success() && !graph.contains(version)) {
                 (covered ? before : position).add(version);

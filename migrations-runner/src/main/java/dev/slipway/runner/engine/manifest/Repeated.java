@@ -50,10 +50,7 @@ public final class Repeated {
         return manifest.repeatables().entrySet().stream()
                 .filter(proved -> {
                     HistoryRow row = last.get(proved.getKey());
-                    return row != null
-                            && row.success()
-                            && !row.type().equals(HistoryRow.DELETE)
-                            && isProved(proved.getValue(), row);
+                    return row != null && row.success() && !row.isUndo() && isProved(proved.getValue(), row);
                 })
                 .flatMap(proved -> proved.getValue().changes().stream())
                 .toList();

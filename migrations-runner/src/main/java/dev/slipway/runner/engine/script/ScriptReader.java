@@ -5,6 +5,7 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
@@ -25,10 +26,12 @@ public final class ScriptReader {
     private final List<ScriptProblem> problems = new ArrayList<>();
     private final List<String> callbacks = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
+    private final Naming naming;
     private final NameReader names;
     private final FileSet files;
 
     private ScriptReader(ScriptSource source) {
+        this.naming = source.conventions().naming();
         this.names = new NameReader(source.conventions());
         this.files = FileSet.of(source, names, problems::add);
     }
@@ -63,6 +66,7 @@ public final class ScriptReader {
         files.scripts().forEach(this::add);
         files.strays().forEach(file -> strangers.add(file.origin()));
         ScriptSet scripts = new ScriptSet(
+                naming,
                 List.copyOf(versioned.values()),
                 List.copyOf(baselines.values()),
                 List.copyOf(undo.values()),

@@ -17,7 +17,7 @@ final class Outcome {
             return HistoryResult.State.BASELINE;
         }
         if (script == null) {
-            return HistoryResult.State.MISSING;
+            return row.isOfScript() ? HistoryResult.State.MISSING : HistoryResult.State.APPLIED;
         }
         Integer recorded = row.checksum();
         boolean changed = script instanceof Script.Versioned

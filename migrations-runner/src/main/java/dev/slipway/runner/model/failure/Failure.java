@@ -47,7 +47,8 @@ public sealed interface Failure
                 SeveralHeads,
                 StampContradicted,
                 UndoMissing,
-                UsageFailure {
+                UsageFailure,
+                VersionUnreadable {
     ExitCode exitCode();
 
     /// What happened, in one line.

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /// The rows of the history in the order they were written, and what they amount to.
 ///
-/// A row of type `DELETE` takes the last row of its version back, as stock Flyway reads it.
+/// A row of type `DELETE` takes the last row of its version back, as stock Flyway reads it, and so do those that the
+/// undo scripts of its paid editions leave.
 public record History(List<HistoryRow> rows) {
     public static final History EMPTY = new History(List.of());
 
@@ -19,16 +20,18 @@ public record History(List<HistoryRow> rows) {
         rows = List.copyOf(rows);
     }
 
-    /// The rows that stand, one per version. Those without success are scripts under way: applied, or if their type is
-    /// `DELETE` taken back, only in part.
+    /// The rows that stand, one per version. Those without success are scripts under way: applied, or if they undo
+    /// taken
+    /// back, only in part.
     public SortedMap<Version, HistoryRow> versions() {
         SortedMap<Version, HistoryRow> standing = new TreeMap<>();
         for (HistoryRow row : rows) {
             Version version = row.version();
-            if (version == null) {
+            // old Flyways gave the schema that they made version 0
+            if (version == null || row.type().equals(HistoryRow.SCHEMA)) {
                 continue;
             }
-            if (row.type().equals(HistoryRow.DELETE) && row.success()) {
+            if (row.isUndo() && row.success()) {
                 standing.remove(version);
             } else {
                 standing.put(version, row);
@@ -53,7 +56,7 @@ public record History(List<HistoryRow> rows) {
         return rows.stream()
                 .filter(row -> row.isRepeatable() && row.description().equals(description))
                 .reduce((former, latter) -> latter)
-                .filter(row -> !row.type().equals(HistoryRow.DELETE));
+                .filter(row -> !row.isUndo());
     }
 
     /// The last runs of all repeatable scripts that count as run.

@@ -31,12 +31,31 @@ public record HistoryRow(
     /// Of the row in which Flyway notes that it made the schema, which is that of no script.
     public static final String SCHEMA = "SCHEMA";
 
+    /// What Flyway called a baseline before its version 3.
+    private static final String INIT = "INIT";
+
+    private static final String BASELINE_SUFFIX = "_BASELINE";
+    private static final String UNDO_PREFIX = "UNDO_";
+
     /// Whether it is that of a repeatable script.
     public boolean isRepeatable() {
         return version == null && !type.equals(SCHEMA);
     }
 
+    /// Whether it stands for all versions up to its own, whatever made it.
     public boolean isBaseline() {
-        return type.equals(BASELINE) || type.equals(SQL_BASELINE);
+        return type.equals(BASELINE) || type.equals(INIT) || type.endsWith(BASELINE_SUFFIX);
+    }
+
+    /// Whether it takes back what an earlier row of its version did. Flyway's paid editions name in it what they ran:
+    /// `UNDO_SQL`, `UNDO_JDBC`.
+    public boolean isUndo() {
+        return type.equals(DELETE) || type.startsWith(UNDO_PREFIX);
+    }
+
+    /// Whether it is of a type that scripts leave here, so that what they began can be gone on with. A Java migration
+    /// of Flyway leaves another one.
+    public boolean isOfScript() {
+        return type.equals(SQL) || type.equals(SQL_BASELINE) || type.equals(DELETE);
     }
 }

@@ -44,8 +44,9 @@ public sealed interface Mismatch {
 
         @Override
         public String help() {
-            return "the scripts, or the image that holds them, are likely older than the database: run the newer image, "
-                    + "or take the database back with it (`downgrade`), or forget the revision with `stamp --purge`";
+            return "the scripts, or the image that holds them, are likely older than the database: run the newer"
+                    + " image, or take the database back with it (`downgrade`), or forget the revision with `stamp"
+                    + " --purge`";
         }
     }
 
@@ -59,6 +60,47 @@ public sealed interface Mismatch {
         @Override
         public String help() {
             return "put the missing script back, or forget the revision with `stamp --purge`";
+        }
+    }
+
+    /// The history holds a revision that something else than a script of SQL made, and that nothing stands in for.
+    ///
+    /// @param type of its row
+    /// @param standIn the name of a script that would stand in for it
+    record Unscripted(Version version, String type, String script, String standIn) implements Mismatch {
+        @Override
+        public String text() {
+            return "revision %s (%s) is applied, but it was %s, and no script of its version stands in for it"
+                    .formatted(version, script, kind());
+        }
+
+        private String kind() {
+            return switch (type) {
+                case "JDBC", "SPRING_JDBC" -> "a Java migration of Flyway";
+                case "SCRIPT" -> "a script in another language than SQL";
+                default -> "a migration of Flyway's type %s".formatted(type);
+            };
+        }
+
+        @Override
+        public String help() {
+            return "add a script %s that stands in for it: where the revision is applied it is never run, so its SQL is for "
+                            .formatted(standIn)
+                    + "new databases, and a comment alone will do if they need nothing";
+        }
+    }
+
+    /// Something that only the tool that began it can go on with did not come to its end.
+    record FailedElsewhere(Version version, String type, String script) implements Mismatch {
+        @Override
+        public String text() {
+            return "revision %s (%s, of type %s) was begun by another tool and failed".formatted(version, script, type);
+        }
+
+        @Override
+        public String help() {
+            return "finish by hand what it began, and set success = true in its row; or undo by hand what it did, and "
+                    + "delete its row with success = false";
         }
     }
 

@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 
 /// All scripts of the locations, without faults.
 ///
+/// @param naming how their files are named
 /// @param versioned in version order
 /// @param baselines in version order; one that lies below the beginning of the graph is left out, since it leads
 /// nowhere
 /// @param undo in version order
 /// @param repeatable in the order of their descriptions
 public record ScriptSet(
+        Naming naming,
         List<Script.Versioned> versioned,
         List<Script.Baseline> baselines,
         List<Script.Undo> undo,

@@ -1,5 +1,5 @@
 -- One row for each row of the history, which is the first table of its name along the search path, or the one of its full name.
-select h.installed_rank, h.version, h.description, h.type, h.script, h.checksum, h.installed_by, h.installed_on,
+select h.installed_rank, h.version, h.description, h.type, h.script, h.checksum, h.installed_by, h.installed_on::timestamp,
        h.execution_time, h.success, place.nspname, current_schema(), current_setting('search_path')
 from (
     select n.nspname

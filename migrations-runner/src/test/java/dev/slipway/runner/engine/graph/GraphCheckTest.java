@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
@@ -22,6 +23,7 @@ final class GraphCheckTest {
         List<String> problems = new ArrayList<>();
         GraphCheck.check(
                 new ScriptSet(
+                        Naming.FLYWAY,
                         Stream.of(scripts)
                                 .sorted(Comparator.comparing(Script.Versioned::version))
                                 .toList(),

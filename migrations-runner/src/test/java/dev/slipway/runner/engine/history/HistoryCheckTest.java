@@ -176,6 +176,8 @@ final class HistoryCheckTest {
                             case Mismatch.Renamed renamed -> renamed.script();
                             case Mismatch.Newer newer -> newer.version();
                             case Mismatch.Missing missing -> missing.version();
+                            case Mismatch.Unscripted java -> java.version();
+                            case Mismatch.FailedElsewhere failed -> failed.version();
                             case Mismatch.HalfUndone undone -> undone.version();
                             case Mismatch.Failed failed -> failed.label();
                         })
