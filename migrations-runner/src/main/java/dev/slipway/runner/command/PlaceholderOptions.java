@@ -69,6 +69,8 @@ final class PlaceholderOptions {
         values.put(
                 "flyway:timestamp",
                 LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
+        context.flyway()
+                .forEach(FlywaySetting.PLACEHOLDERS, (name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
         context.environment().forEach((name, value) -> {
             if (name.startsWith(VARIABLE_PREFIX)) {
                 values.put(name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT), value);

@@ -119,7 +119,7 @@ final class PsqlDifferentialTest {
 
     /// `psql` leaves out comments and space before a statement, and some versions empty lines.
     private static String shown(String sql, @Nullable String data) {
-        String text = sql.substring(SqlScript.read(sql).begin()).strip().replaceAll("\\n+", "\n");
+        String text = sql.substring(SqlScript.begin(sql)).strip().replaceAll("\\n+", "\n");
         return data == null ? text : text + " <- " + data;
     }
 }
