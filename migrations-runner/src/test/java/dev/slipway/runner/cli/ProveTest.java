@@ -204,10 +204,10 @@ final class ProveTest {
             select 1 / (1 - count(*)) from pg_description where description = 'was here';
             create table counted (id int);
             """).with("U2__counted.sql", """
-                            drop table counted;
-                            do $$ begin execute format('comment on database %I is %L', current_database(), 'x'); end $$;
-                            comment on extension plpgsql is 'was here';
-                            """);
+                drop table counted;
+                do $$ begin execute format('comment on database %I is %L', current_database(), 'x'); end $$;
+                comment on extension plpgsql is 'was here';
+                """);
         assertThat(prove().out()).contains("an upgrade after a downgrade fails");
     }
 }

@@ -37,7 +37,8 @@ final class PsqlDifferentialTest {
         Program.require("psql", "postgresql-client-15");
     }
 
-    /// Behind the data of COPY, psql 15 passes over the rest of some files: after an empty statement, and in those of the
+    /// Behind the data of COPY, psql 15 passes over the rest of some files: after an empty statement, and in those of
+    /// the
     /// seeds 1 and 4.
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 5})
