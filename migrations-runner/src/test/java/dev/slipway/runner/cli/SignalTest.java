@@ -186,7 +186,7 @@ final class SignalTest {
     private static void await(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 30 s").isLessThan(deadline);
+            assertThat(System.nanoTime()).as("waited for 60 s").isLessThan(deadline);
             Thread.sleep(20);
         }
     }
