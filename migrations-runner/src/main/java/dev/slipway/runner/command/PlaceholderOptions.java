@@ -69,6 +69,12 @@ final class PlaceholderOptions {
         values.put(
                 "flyway:timestamp",
                 LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
+        values.putAll(given(context));
+    }
+
+    /// Only those that somebody gave.
+    Map<String, String> given(Context context) {
+        Map<String, String> values = new HashMap<>();
         context.flyway()
                 .forEach(FlywaySetting.PLACEHOLDERS, (name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
         context.environment().forEach((name, value) -> {
@@ -77,5 +83,6 @@ final class PlaceholderOptions {
             }
         });
         values.putAll(placeholders);
+        return values;
     }
 }

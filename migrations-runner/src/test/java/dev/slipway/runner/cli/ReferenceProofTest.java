@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The manifest of the reference scripts; with `-Dslipway.write-docs` it is brought up to date.
+@Tag("matrix")
 final class ReferenceProofTest {
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "db", "migration");
 
@@ -20,9 +22,9 @@ final class ReferenceProofTest {
     @Test
     void theManifestIsCurrent() {
         assertThat(Proved.alone(SCRIPTS, "prove", "--check").text()).isEqualTo("""
-                exit 0
-                no problems: 7 revisions, 0 scripts proved now; FOLDER/manifest.json was compared
-                """);
+            exit 0
+            no problems: 7 revisions, 0 scripts proved now; FOLDER/manifest.json was compared
+            """);
     }
 
     @Test

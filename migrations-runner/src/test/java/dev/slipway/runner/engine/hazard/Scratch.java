@@ -59,7 +59,7 @@ final class Scratch {
         try {
             ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             if (step.script() instanceof Script.Undo) {
-                Rehearsal.Part part = new Rehearsal.Part(step.statements(), Duration.ZERO);
+                Rehearsal.Part part = new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {});
                 found.addAll(HazardCheck.ofLosses(step, new Rehearsal(session, executor).run(List.of(part))));
             } else if (step.transactional()) {
                 Schema once = schemaAfter(step);

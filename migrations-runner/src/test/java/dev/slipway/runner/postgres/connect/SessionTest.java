@@ -22,9 +22,11 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Isolated("sets the time zone of the process")
 final class SessionTest {
     private final PostgresServer server = PostgresServer.shared();
     private final TestDatabase database = server.createDatabase();
@@ -99,10 +101,10 @@ final class SessionTest {
 
     private static String settings(Session session) throws SQLException {
         return ask(session, """
-                select string_agg(name || '=' || setting, ' ' order by name) from pg_settings
-                where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'idle_session_timeout',
-                    'transaction_timeout', 'client_connection_check_interval')
-                """);
+            select string_agg(name || '=' || setting, ' ' order by name) from pg_settings
+            where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'idle_session_timeout',
+                'transaction_timeout', 'client_connection_check_interval')
+            """);
     }
 
     private static String withoutLimits(Session session) {
