@@ -19,12 +19,12 @@ public final class PostgresServer implements AutoCloseable {
     public static final String HOME_VARIABLE = "SLIPWAY_TEST_POSTGRES_HOME";
 
     private static final String PASSWORDS_REQUIRED = """
-            local all all trust
-            host all postgres 127.0.0.1/32 trust
-            host all postgres ::1/128 trust
-            host all all 127.0.0.1/32 scram-sha-256
-            host all all ::1/128 scram-sha-256
-            """;
+        local all all trust
+        host all postgres 127.0.0.1/32 trust
+        host all postgres ::1/128 trust
+        host all all 127.0.0.1/32 scram-sha-256
+        host all all ::1/128 scram-sha-256
+        """;
 
     private final EmbeddedPostgres embedded;
     private final AtomicInteger databases = new AtomicInteger();

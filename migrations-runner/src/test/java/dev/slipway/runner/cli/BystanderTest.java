@@ -22,16 +22,16 @@ final class BystanderTest {
     private void partitionedEvents() {
         new ScriptFolder(folder)
                 .with("V1__events.sql", """
-                        create table events (at date not null, kind varchar(20)) partition by range (at);
-                        create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
-                        create index events_at on events (at);
-                        """)
+                    create table events (at date not null, kind varchar(20)) partition by range (at);
+                    create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
+                    create index events_at on events (at);
+                    """)
                 .with("U1__events.sql", "drop table events;")
                 .with("V2__note.sql", """
-                        alter table events add note text;
-                        create index events_note on events (note);
-                        alter table events add constraint kind_ok check (kind <> '');
-                        """)
+                    alter table events add note text;
+                    create index events_note on events (note);
+                    alter table events add constraint kind_ok check (kind <> '');
+                    """)
                 .with("U2__note.sql", "alter table events drop note, drop constraint kind_ok;")
                 .with("V3__kind.sql", "alter table events alter kind type text;")
                 .with("U3__kind.sql", "alter table events alter kind type varchar(20);")
@@ -45,18 +45,18 @@ final class BystanderTest {
         partitionedEvents();
         run("upgrade", "1");
         database.execute("""
-                create table events_2027 partition of events for values from ('2027-01-01') to ('2028-01-01');
-                create index events_2027_kind on events_2027 (kind);
-                create schema parts;
-                create table parts."Events 2028" partition of events for values from ('2028-01-01') to ('2029-01-01');
-                """);
+            create table events_2027 partition of events for values from ('2027-01-01') to ('2028-01-01');
+            create index events_2027_kind on events_2027 (kind);
+            create schema parts;
+            create table parts."Events 2028" partition of events for values from ('2028-01-01') to ('2029-01-01');
+            """);
         assertThat(run("upgrade")).isEqualTo("""
-                exit 0
-                applied 2  note  TIME
-                applied 3  kind  TIME
-                applied 4  rename  TIME
-                applied 3 scripts in TIME: app on localhost:PORT is at 4
-                """);
+            exit 0
+            applied 2  note  TIME
+            applied 3  kind  TIME
+            applied 4  rename  TIME
+            applied 3 scripts in TIME: app on localhost:PORT is at 4
+            """);
         assertThat(run("check")).startsWith("exit 0\n");
         assertThat(run("drift"))
                 .contains("table parts.\"Events 2028\" is only in the database")
@@ -72,10 +72,10 @@ final class BystanderTest {
         new ScriptFolder(folder)
                 .with("V1__events.sql", "create table events (at date not null) partition by range (at);")
                 .with("V2__part.sql", """
-                        do $$ begin
-                          execute format('create table events_%s partition of events default', current_database());
-                        end $$;
-                        """);
+                    do $$ begin
+                      execute format('create table events_%s partition of events default', current_database());
+                    end $$;
+                    """);
         Proved.on(folder);
         assertThat(run("upgrade"))
                 .startsWith("exit 6\napplied 1  events  TIME\n")
@@ -93,9 +93,9 @@ final class BystanderTest {
         Proved.on(folder);
         run("upgrade", "1");
         database.execute("""
-                alter table users add extra int check (extra > 0), alter name type text, drop born;
-                create index users_extra on users (extra);
-                """);
+            alter table users add extra int check (extra > 0), alter name type text, drop born;
+            create index users_extra on users (extra);
+            """);
         assertThat(run("upgrade", "--accept-drift"))
                 .startsWith("exit 0\ngoing on although ")
                 .endsWith("applied 1 script in TIME: app on localhost:PORT is at 2\n");
@@ -130,10 +130,10 @@ final class BystanderTest {
         database.execute("create table of_somebody_else (id int)");
         database.execute("drop table of_somebody_else");
         assertThat(run("upgrade", "1")).isEqualTo("""
-                exit 0
-                applied 1  app  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 1
-                """);
+            exit 0
+            applied 1  app  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 1
+            """);
         database.execute("create table of_somebody_else (id int); alter table app.users add more int");
         assertThat(run("upgrade"))
                 .startsWith("exit 3\n")

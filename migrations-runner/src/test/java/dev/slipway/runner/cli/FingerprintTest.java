@@ -52,13 +52,13 @@ final class FingerprintTest {
         run("upgrade");
         assertThat(run("current")).isEqualTo("exit 0\napp on localhost:PORT is at 2 (head)\n");
         assertThat(run("current", "--verbose")).isEqualTo("""
-                exit 0
-                app on localhost:PORT is at 2 (head)
-                  2  email  V2__email.sql  (head)
-                    parents: 1
-                    undo:    U2__email.sql
-                  fingerprint of the schema as the last run left it: %s
-                """.formatted(proved("2")));
+            exit 0
+            app on localhost:PORT is at 2 (head)
+              2  email  V2__email.sql  (head)
+                parents: 1
+                undo:    U2__email.sql
+              fingerprint of the schema as the last run left it: %s
+            """.formatted(proved("2")));
         assertThat(run("current", "--format", "json")).contains("\"fingerprint\": \"%s\"".formatted(proved("2")));
         run("downgrade", "-1", "--yes");
         assertThat(run("current", "--verbose")).endsWith(": %s\n".formatted(proved("1")));
@@ -96,17 +96,17 @@ final class FingerprintTest {
         run("upgrade", "1");
         assertThat(elsewhere.toFile().renameTo(manifest.toFile())).isTrue();
         TestDatabase other = other("""
-                alter table users owner to %1$s;
-                alter table flyway_schema_history owner to %1$s;
-                revoke create on schema public from public;
-                """);
+            alter table users owner to %1$s;
+            alter table flyway_schema_history owner to %1$s;
+            revoke create on schema public from public;
+            """);
         Run upgrade = Run.on(other, folder, "upgrade");
         assertThat(upgrade.text()).isEqualTo("""
-                exit 0
-                the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write "public"."flyway_schema_history_fingerprint"
-                applied 2  email  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 2
-                """);
+            exit 0
+            the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write "public"."flyway_schema_history_fingerprint"
+            applied 2  email  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 2
+            """);
         assertThat(Run.on(other, folder, "current", "--verbose").text())
                 .startsWith("exit 0\n")
                 .doesNotContain("fingerprint");

@@ -39,14 +39,14 @@ final class LockTest {
             statement.execute("select pg_advisory_lock(%d)".formatted(KEY));
             assertThat(upgrade("--run-lock-timeout", "300ms").text().replaceAll("at [0-9a-f.:]+,", "at ADDRESS,"))
                     .isEqualTo("""
-                    exit 5
-                    waiting for another runner: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME (TIME of TIME)
-                    --- stderr
-                    error: another runner holds the lock
-                      holder: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME
-                      state: nothing was changed; gave up after TIME
-                      help:  run the command again when the other has ended, or wait longer with --run-lock-timeout
-                    """);
+                        exit 5
+                        waiting for another runner: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME (TIME of TIME)
+                        --- stderr
+                        error: another runner holds the lock
+                          holder: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME
+                          state: nothing was changed; gave up after TIME
+                          help:  run the command again when the other has ended, or wait longer with --run-lock-timeout
+                        """);
         }
     }
 
@@ -110,15 +110,16 @@ final class LockTest {
             assertThat(run.get().exitCode()).as(run.get().text()).isZero();
             assertThat(run.get().out())
                     .startsWith("2 could not get its locks and was rolled back, attempt 1 of 10; next in TIME\n")
-                    .endsWith(
-                            "applied 1 script in TIME: app on localhost:PORT is at 2\nnothing was compared with what was proved: there is no manifest\n");
+                    .endsWith("applied 1 script in TIME: app on localhost:PORT is at 2\n"
+                            + "nothing was compared with what was proved: there is no manifest\n");
         }
     }
 
     /// Returns once the runner has given up its lock at least once and waits for it again.
     private void awaitWaiter() {
         String waiting =
-                "select backend_start from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+                "select backend_start from pg_stat_activity where datname = current_database() and wait_event_type ="
+                        + " 'Lock'";
         int seen = 0;
         long deadline = System.nanoTime() + 20_000_000_000L;
         boolean before = false;

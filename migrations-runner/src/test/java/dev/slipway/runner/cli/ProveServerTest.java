@@ -39,31 +39,31 @@ final class ProveServerTest {
     @Test
     void eachDatabaseHasTheRolesThatItsScriptsMake() {
         scripts.with("V2__roles.sql", """
-                        create role proved_reader;
-                        create role proved_writer in role proved_reader;
-                        alter role proved_writer rename to proved_editor;
-                        grant select on people to proved_reader;
-                        alter table people add city text;
-                        """)
+            create role proved_reader;
+            create role proved_writer in role proved_reader;
+            alter role proved_writer rename to proved_editor;
+            grant select on people to proved_reader;
+            alter table people add city text;
+            """)
                 .with("V3__policy.sql", """
-                        alter table people enable row level security;
-                        create policy reading on people to proved_reader, proved_editor using (true);
-                        """)
+                    alter table people enable row level security;
+                    create policy reading on people to proved_reader, proved_editor using (true);
+                    """)
                 .with("U3__policy.sql", """
-                        drop policy reading on people;
-                        alter table people disable row level security;
-                        """)
+                    drop policy reading on people;
+                    alter table people disable row level security;
+                    """)
                 .with("V4__other.sql", "-- revises: 1\ncreate role proved_other;\nalter table people add other text;")
                 .with("V5__both.sql", "-- revises: 3, 4\n");
         assertThat(prove().text()).isEqualTo("""
-                exit 0
-                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
-                proved 2  roles: adds 1 object; irreversible: there is no undo script  TIME
-                proved 3  policy: adds 1 object, alters 1  TIME
-                proved 4  other: adds 1 object; irreversible: there is no undo script  TIME
-                proved 5  both: leaves the schema as it is; irreversible: there is no undo script  TIME
-                no problems: 5 revisions, 5 scripts proved now; FOLDER/manifest.json is written
-                """);
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  roles: adds 1 object; irreversible: there is no undo script  TIME
+            proved 3  policy: adds 1 object, alters 1  TIME
+            proved 4  other: adds 1 object; irreversible: there is no undo script  TIME
+            proved 5  both: leaves the schema as it is; irreversible: there is no undo script  TIME
+            no problems: 5 revisions, 5 scripts proved now; FOLDER/manifest.json is written
+            """);
         assertThat(Proved.on(scripts.path(), "--all").out())
                 .startsWith("proved 1")
                 .contains("manifest.json stays as it is");
@@ -74,27 +74,27 @@ final class ProveServerTest {
         scripts.with("V2__role.sql", "create role proved_reader;\ncreate table more (id int);")
                 .with("U2__role.sql", "drop table more;");
         assertThat(prove().out()).contains("""
-                FOLDER/V2__role.sql:1: it fails: role "proved_reader" already exists
-                  effect: an upgrade after a downgrade fails
-                """);
+            FOLDER/V2__role.sql:1: it fails: role "proved_reader" already exists
+              effect: an upgrade after a downgrade fails
+            """);
     }
 
     @Test
     void aRoleThatIsMissingIsMadeUp() {
         scripts.with("V2__grants.sql", """
-                        grant select on people to proved_app, "proved_Ä pp";
-                        create table owned (id int);
-                        alter table owned owner to proved_app;
-                        """)
+            grant select on people to proved_app, "proved_Ä pp";
+            create table owned (id int);
+            alter table owned owner to proved_app;
+            """)
                 .with("U2__grants.sql", "drop table owned;\nrevoke all on people from proved_app, \"proved_Ä pp\";");
         assertThat(prove().text()).isEqualTo("""
-                exit 0
-                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
-                proved 2  grants: adds 2 objects  TIME
-                note: role "proved_app" was made up, since the scratch server has none of that name
-                note: role "proved_Ä pp" was made up, since the scratch server has none of that name
-                no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
-                """);
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  grants: adds 2 objects  TIME
+            note: role "proved_app" was made up, since the scratch server has none of that name
+            note: role "proved_Ä pp" was made up, since the scratch server has none of that name
+            no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
+            """);
     }
 
     @Test
@@ -103,15 +103,15 @@ final class ProveServerTest {
         try {
             scripts.with("V2__role.sql", "create role proved_before;");
             assertThat(prove().err()).isEqualTo("""
-                    error: script "V2__role.sql" failed at line 1, column 1: role "proved_before" already exists
-                       --> FOLDER/V2__role.sql:1:1
-                      1 | create role proved_before;
-                        | ^
-                      sqlstate: 42710
-                      state: 1 stayed proved; 2 ran on a scratch database, which was dropped
-                      help:  roles belong to the whole server: let the script create it only if it is missing, or drop \
-                    it on the scratch server, and run `prove` again
-                    """);
+                error: script "V2__role.sql" failed at line 1, column 1: role "proved_before" already exists
+                   --> FOLDER/V2__role.sql:1:1
+                  1 | create role proved_before;
+                    | ^
+                  sqlstate: 42710
+                  state: 1 stayed proved; 2 ran on a scratch database, which was dropped
+                  help:  roles belong to the whole server: let the script create it only if it is missing, or drop \
+                it on the scratch server, and run `prove` again
+                """);
             assertThat(roles()).containsExactly("proved_before");
         } finally {
             home.server().execute("drop role proved_before");

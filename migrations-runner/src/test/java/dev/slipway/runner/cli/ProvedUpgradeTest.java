@@ -41,11 +41,11 @@ final class ProvedUpgradeTest {
     @Test
     void whatIsProvedIsApplied() {
         assertThat(run("upgrade")).isEqualTo("""
-                exit 0
-                applied 1  users  TIME
-                applied 2  email  TIME
-                applied 2 scripts in TIME: app on localhost:PORT is at 2
-                """);
+            exit 0
+            applied 1  users  TIME
+            applied 2  email  TIME
+            applied 2 scripts in TIME: app on localhost:PORT is at 2
+            """);
     }
 
     @Test
@@ -53,14 +53,14 @@ final class ProvedUpgradeTest {
         scripts.with("V3__phone.sql", "alter table users add phone text;")
                 .with("R__view.sql", "create or replace view v as select id from users;");
         assertThat(run("upgrade")).isEqualTo("""
-                exit 3
-                --- stderr
-                error: 2 scripts that are to run are not proved as they are
-                  V3__phone.sql was never proved
-                  R__view.sql was never proved
-                  state: nothing was changed
-                  help:  prove them with `prove` and deliver manifest.json together with the scripts, or restore the scripts that were proved
-                """);
+            exit 3
+            --- stderr
+            error: 2 scripts that are to run are not proved as they are
+              V3__phone.sql was never proved
+              R__view.sql was never proved
+              state: nothing was changed
+              help:  prove them with `prove` and deliver manifest.json together with the scripts, or restore the scripts that were proved
+            """);
         assertThat(database.query("select tablename from pg_tables where schemaname = 'public'"))
                 .isEmpty();
     }
@@ -70,28 +70,28 @@ final class ProvedUpgradeTest {
         run("upgrade", "1");
         scripts.with("V2__email.sql", "alter table users add email varchar(80);");
         assertThat(run("upgrade", "--format", "json")).isEqualTo("""
-                exit 3
-                {
-                  "exitCode": 3,
-                  "error": {
-                    "kind": "scripts-unproved",
-                    "message": "a script that is to run is not proved as it is",
-                    "details": [
-                      "V2__email.sql was changed since it was proved"
-                    ],
-                    "state": "nothing was changed",
-                    "help": "prove them with `prove` and deliver manifest.json together with the scripts, or restore the scripts that were proved",
-                    "data": {
-                      "scripts": [
-                        {
-                          "script": "V2__email.sql",
-                          "why": "was changed since it was proved"
-                        }
-                      ]
+            exit 3
+            {
+              "exitCode": 3,
+              "error": {
+                "kind": "scripts-unproved",
+                "message": "a script that is to run is not proved as it is",
+                "details": [
+                  "V2__email.sql was changed since it was proved"
+                ],
+                "state": "nothing was changed",
+                "help": "prove them with `prove` and deliver manifest.json together with the scripts, or restore the scripts that were proved",
+                "data": {
+                  "scripts": [
+                    {
+                      "script": "V2__email.sql",
+                      "why": "was changed since it was proved"
                     }
-                  }
+                  ]
                 }
-                """);
+              }
+            }
+            """);
     }
 
     @Test
@@ -99,11 +99,11 @@ final class ProvedUpgradeTest {
         run("upgrade");
         scripts.with("V2__email.sql", "alter table users add email varchar(80);");
         assertThat(run("upgrade")).startsWith("""
-                exit 7
-                --- stderr
-                error: the history does not match the scripts
-                  V2__email.sql was changed after it was applied: checksum\
-                """);
+            exit 7
+            --- stderr
+            error: the history does not match the scripts
+              V2__email.sql was changed after it was applied: checksum\
+            """);
         prove();
         assertThat(run("upgrade")).startsWith("exit 7\n");
     }
@@ -113,29 +113,29 @@ final class ProvedUpgradeTest {
         run("upgrade");
         scripts.with("V2__email.sql", "-- how to reach them\nalter table users\n  add email text;");
         assertThat(run("upgrade")).isEqualTo("""
-                exit 0
-                V2__email.sql has other comments or another layout than when it was applied
-                nothing to do: app on localhost:PORT is at 2
-                """);
+            exit 0
+            V2__email.sql has other comments or another layout than when it was applied
+            nothing to do: app on localhost:PORT is at 2
+            """);
         assertThat(run("current")).isEqualTo("exit 0\napp on localhost:PORT is at 2 (head)\n");
         scripts.with("V3__phone.sql", "alter table users add phone text;");
         prove();
         assertThat(run("upgrade")).isEqualTo("""
-                exit 0
-                V2__email.sql has other comments or another layout than when it was applied
-                applied 3  phone  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 3
-                """);
+            exit 0
+            V2__email.sql has other comments or another layout than when it was applied
+            applied 3  phone  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 3
+            """);
         assertThat(run("upgrade", "--format", "json")).contains("""
-                    "proof": {
-                      "notCompared": null,
-                      "reworded": [
-                        "V2__email.sql"
-                      ],
-                      "drift": [],
-                      "results": []
-                    }
-                """.indent(0));
+                "proof": {
+                  "notCompared": null,
+                  "reworded": [
+                    "V2__email.sql"
+                  ],
+                  "drift": [],
+                  "results": []
+                }
+            """.indent(0));
     }
 
     @Test
@@ -166,11 +166,11 @@ final class ProvedUpgradeTest {
         assertThat(run("upgrade", "1.5")).startsWith("exit 0\n");
         scripts.with("manifest.json", manifest);
         assertThat(run("upgrade", "heads")).isEqualTo("""
-                exit 0
-                applied 2  email  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 1.5, 2
-                what was there before was not compared with what was proved: revision 1.5 was never proved
-                """);
+            exit 0
+            applied 2  email  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 1.5, 2
+            what was there before was not compared with what was proved: revision 1.5 was never proved
+            """);
     }
 
     private String manifest() throws IOException {
@@ -181,26 +181,26 @@ final class ProvedUpgradeTest {
     void aManifestOfALaterProgramAsksForThatProgram() throws IOException {
         scripts.with("manifest.json", manifest().replace("\"format\": 1", "\"format\": 2"));
         assertThat(run("upgrade")).isEqualTo("""
-                exit 2
-                --- stderr
-                error: manifest "FOLDER/manifest.json" cannot be read
-                  its format is 2, and this program reads 1
-                  state: nothing was changed
-                  help:  use the version of the program that wrote it, or a later one; `prove --all` writes it anew for this one
-                """);
+            exit 2
+            --- stderr
+            error: manifest "FOLDER/manifest.json" cannot be read
+              its format is 2, and this program reads 1
+              state: nothing was changed
+              help:  use the version of the program that wrote it, or a later one; `prove --all` writes it anew for this one
+            """);
     }
 
     @Test
     void aManifestWithTheMarksOfAMergeSaysSo() throws IOException {
         scripts.with("manifest.json", manifest().replace("  \"revisions\"", "<<<<<<< HEAD\n  \"revisions\""));
         assertThat(run("upgrade")).isEqualTo("""
-                exit 2
-                --- stderr
-                error: manifest "FOLDER/manifest.json" cannot be read
-                  a merge that nobody finished left its marks in it (<<<<<<<)
-                  state: nothing was changed
-                  help:  restore the file as it was committed; `prove --all` writes it anew
-                """);
+            exit 2
+            --- stderr
+            error: manifest "FOLDER/manifest.json" cannot be read
+              a merge that nobody finished left its marks in it (<<<<<<<)
+              state: nothing was changed
+              help:  restore the file as it was committed; `prove --all` writes it anew
+            """);
     }
 
     @Test

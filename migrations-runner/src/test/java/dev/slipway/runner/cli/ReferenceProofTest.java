@@ -20,9 +20,9 @@ final class ReferenceProofTest {
     @Test
     void theManifestIsCurrent() {
         assertThat(Proved.alone(SCRIPTS, "prove", "--check").text()).isEqualTo("""
-                exit 0
-                no problems: 7 revisions, 0 scripts proved now; FOLDER/manifest.json was compared
-                """);
+            exit 0
+            no problems: 7 revisions, 0 scripts proved now; FOLDER/manifest.json was compared
+            """);
     }
 
     @Test

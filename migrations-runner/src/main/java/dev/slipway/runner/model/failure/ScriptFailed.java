@@ -92,8 +92,8 @@ public record ScriptFailed(
             return "name a server that has it with --scratch-url, and run " + again();
         }
         if (rest instanceof Rest.Dropped && error.isRoleThere()) {
-            return "roles belong to the whole server: let the script create it only if it is missing, or drop it on the "
-                    + "scratch server, and run " + again();
+            return "roles belong to the whole server: let the script create it only if it is missing, or drop it on"
+                    + " the scratch server, and run " + again();
         }
         return switch (rest) {
             case Rest.RolledBack(), Rest.Dropped() -> "correct the script and run " + again();

@@ -99,10 +99,10 @@ final class SessionTest {
 
     private static String settings(Session session) throws SQLException {
         return ask(session, """
-                select string_agg(name || '=' || setting, ' ' order by name) from pg_settings
-                where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'idle_session_timeout',
-                    'transaction_timeout', 'client_connection_check_interval')
-                """);
+            select string_agg(name || '=' || setting, ' ' order by name) from pg_settings
+            where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'idle_session_timeout',
+                'transaction_timeout', 'client_connection_check_interval')
+            """);
     }
 
     private static String withoutLimits(Session session) {

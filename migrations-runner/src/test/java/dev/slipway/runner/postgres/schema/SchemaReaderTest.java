@@ -48,33 +48,33 @@ final class SchemaReaderTest {
     @Test
     void theHistoryTableAndWhatBelongsToItIsLeftOut() throws SQLException {
         database.execute("""
-                create table flyway_schema_history (installed_rank serial primary key, success boolean check (success));
-                create index on flyway_schema_history (success);
-                create statistics rows on installed_rank, success from flyway_schema_history;
-                comment on table flyway_schema_history is 'slipway contract: 7';
-                comment on column flyway_schema_history.success is 'comment';
-                grant select on flyway_schema_history to public;
-                """);
+            create table flyway_schema_history (installed_rank serial primary key, success boolean check (success));
+            create index on flyway_schema_history (success);
+            create statistics rows on installed_rank, success from flyway_schema_history;
+            comment on table flyway_schema_history is 'slipway contract: 7';
+            comment on column flyway_schema_history.success is 'comment';
+            grant select on flyway_schema_history to public;
+            """);
         assertThat(read().objects()).isEmpty();
     }
 
     @Test
     void whatOthersLookAfterIsLeftOut() throws SQLException {
         database.execute("""
-                create schema theirs create table tables (a serial) create view views as select 1 as a;
-                create type theirs.mood as enum ('sad');
-                create function theirs.one() returns int return 1;
-                comment on type theirs.mood is 'a comment';
-                create collation theirs.plain (locale = 'C');
-                comment on collation theirs.plain is 'another';
-                create text search configuration theirs.words (copy = simple);
-                create operator theirs.=== (leftarg = int, rightarg = int, function = int4eq);
-                create cast (text as theirs.mood) with inout;
-                create table alembic_version (version_num varchar(32) primary key);
-                create table "Other Tool" (a int primary key);
-                create table ours (a int);
-                create temporary table temporary (a int);
-                """);
+            create schema theirs create table tables (a serial) create view views as select 1 as a;
+            create type theirs.mood as enum ('sad');
+            create function theirs.one() returns int return 1;
+            comment on type theirs.mood is 'a comment';
+            create collation theirs.plain (locale = 'C');
+            comment on collation theirs.plain is 'another';
+            create text search configuration theirs.words (copy = simple);
+            create operator theirs.=== (leftarg = int, rightarg = int, function = int4eq);
+            create cast (text as theirs.mood) with inout;
+            create table alembic_version (version_num varchar(32) primary key);
+            create table "Other Tool" (a int primary key);
+            create table ours (a int);
+            create temporary table temporary (a int);
+            """);
         SchemaScope scope = new SchemaScope(
                 "flyway_schema_history",
                 Set.of("theirs"),
@@ -96,16 +96,16 @@ final class SchemaReaderTest {
         try (Session session = Sessions.open(database);
                 Statement statement = session.connection().createStatement()) {
             statement.execute("""
-                    create temporary table pg_class (oid oid, relname name);
-                    set search_path = sales, public, "Odd Names";
-                    set quote_all_identifiers = on;
-                    set intervalstyle = sql_standard;
-                    set timezone = 'Asia/Kathmandu';
-                    set extra_float_digits = -3;
-                    set bytea_output = escape;
-                    set standard_conforming_strings = off;
-                    set xmlbinary = hex;
-                    """);
+                create temporary table pg_class (oid oid, relname name);
+                set search_path = sales, public, "Odd Names";
+                set quote_all_identifiers = on;
+                set intervalstyle = sql_standard;
+                set timezone = 'Asia/Kathmandu';
+                set extra_float_digits = -3;
+                set bytea_output = escape;
+                set standard_conforming_strings = off;
+                set xmlbinary = hex;
+                """);
             assertThat(text(SchemaReader.read(session, SchemaScope.without("flyway_schema_history"))))
                     .isEqualTo(text(expected));
         }

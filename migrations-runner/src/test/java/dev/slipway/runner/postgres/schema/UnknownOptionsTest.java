@@ -15,21 +15,21 @@ import org.junit.jupiter.api.Test;
 /// A server may keep options of its own in the catalog, as PostgreSQL 15.20 does with each column.
 final class UnknownOptionsTest {
     private static final String OF_COLUMNS = """
-            update pg_attribute a
-            set attoptions = array['pg_attver=' || (random() * 1e6)::int] || coalesce(attoptions, '{}')
-            from pg_class c
-            where c.oid = a.attrelid
-              and c.oid >= 16384
-              and a.attnum > 0
-              and not a.attisdropped
-              and (c.relkind not in ('i', 'I') or attoptions is not null or c.relname = 'plain');
-            """;
+        update pg_attribute a
+        set attoptions = array['pg_attver=' || (random() * 1e6)::int] || coalesce(attoptions, '{}')
+        from pg_class c
+        where c.oid = a.attrelid
+          and c.oid >= 16384
+          and a.attnum > 0
+          and not a.attisdropped
+          and (c.relkind not in ('i', 'I') or attoptions is not null or c.relname = 'plain');
+        """;
 
     private static final String OF_RELATIONS = """
-            update pg_class
-            set reloptions = array['pg_relver=on'] || coalesce(reloptions, '{}') || array['"no_one''s"=7']
-            where oid >= 16384;
-            """;
+        update pg_class
+        set reloptions = array['pg_relver=on'] || coalesce(reloptions, '{}') || array['"no_one''s"=7']
+        where oid >= 16384;
+        """;
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 
@@ -48,14 +48,14 @@ final class UnknownOptionsTest {
     @Test
     void theKnownOptionsOfIndexesAreKept() throws SQLException {
         database.execute("""
-                create table texts (id int primary key with (fillfactor = 70), word text, words tsvector, spot point,
-                    exclude using gist (spot with ~=) with (buffering = off));
-                create index plain on texts using gist (words);
-                create index usual on texts using gist (words tsvector_ops (siglen = 32)) with (fillfactor = 80);
-                create index several on texts (lower(word) text_pattern_ops desc, id) include (word)
-                    with (fillfactor = 50, deduplicate_items = off) where word <> 'x';
-                create index ranges on texts using brin (id int4_minmax_multi_ops (values_per_range = 16));
-                """);
+            create table texts (id int primary key with (fillfactor = 70), word text, words tsvector, spot point,
+                exclude using gist (spot with ~=) with (buffering = off));
+            create index plain on texts using gist (words);
+            create index usual on texts using gist (words tsvector_ops (siglen = 32)) with (fillfactor = 80);
+            create index several on texts (lower(word) text_pattern_ops desc, id) include (word)
+                with (fillfactor = 50, deduplicate_items = off) where word <> 'x';
+            create index ranges on texts using brin (id int4_minmax_multi_ops (values_per_range = 16));
+            """);
         assertReadsTheSame();
     }
 
