@@ -40,6 +40,15 @@ public final class PostgresServer implements AutoCloseable {
 
     /// Starts a server of its own on the given port, or on a free one if the port is 0.
     public static PostgresServer start(int port) {
+        return start(port, home());
+    }
+
+    /// Starts a server of its own of an installed PostgreSQL.
+    public static PostgresServer startInstalled(Path home) {
+        return start(0, Optional.of(home));
+    }
+
+    private static PostgresServer start(int port, Optional<Path> installed) {
         try {
             Path data = Files.createTempDirectory("slipway-postgres");
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -52,7 +61,7 @@ public final class PostgresServer implements AutoCloseable {
             if (port != 0) {
                 builder.setPort(port);
             }
-            home().ifPresent(home -> builder.setPgBinaryResolver(new InstalledPostgres(home)));
+            installed.ifPresent(home -> builder.setPgBinaryResolver(new InstalledPostgres(home)));
             EmbeddedPostgres embedded = builder.start();
             Files.writeString(data.resolve("pg_hba.conf"), PASSWORDS_REQUIRED);
             PostgresServer server = new PostgresServer(embedded);

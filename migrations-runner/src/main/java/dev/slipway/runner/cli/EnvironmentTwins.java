@@ -1,9 +1,10 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.command.Context;
+import dev.slipway.runner.engine.graph.Target;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,7 +18,7 @@ public final class EnvironmentTwins {
 
     private EnvironmentTwins() {}
 
-    static void add(CommandLine commandLine, Map<String, String> environment) {
+    static void add(CommandLine commandLine, Context context) {
         for (CommandLine command :
                 new LinkedHashSet<>(commandLine.getSubcommands().values())) {
             CommandSpec spec = command.getCommandSpec();
@@ -29,7 +30,7 @@ public final class EnvironmentTwins {
             List.copyOf(spec.options()).stream()
                     .filter(option -> !isHelp(option))
                     .forEach(option -> describe(spec, option));
-            command.setDefaultValueProvider(argument -> value(argument, environment));
+            command.setDefaultValueProvider(argument -> value(argument, context));
         }
         addHelp(commandLine.getCommandSpec());
     }
@@ -71,11 +72,21 @@ public final class EnvironmentTwins {
         spec.add(described);
     }
 
-    private static @Nullable String value(ArgSpec argument, Map<String, String> environment) {
-        boolean has = argument instanceof OptionSpec option
-                && !isHelp(option)
-                && !option.longestName().equals("--placeholder")
-                && !option.longestName().equals("--url");
-        return has ? environment.get(variable((OptionSpec) argument)) : null;
+    private static @Nullable String value(ArgSpec argument, Context context) {
+        if (argument instanceof OptionSpec option) {
+            return value(option, context);
+        }
+        return Target.HEAD.equals(argument.defaultValue())
+                ? context.flyway().target().orElse(null)
+                : null;
+    }
+
+    private static @Nullable String value(OptionSpec option, Context context) {
+        String name = option.longestName();
+        if (isHelp(option) || name.equals("--placeholder") || name.equals("--url")) {
+            return null;
+        }
+        String own = context.environment().get(variable(option));
+        return own == null ? context.flyway().option(name).orElse(null) : own;
     }
 }

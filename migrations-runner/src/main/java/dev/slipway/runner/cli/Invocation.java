@@ -1,6 +1,7 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.runner.command.Context;
+import dev.slipway.runner.command.FlywaySettings;
 import dev.slipway.runner.command.Report;
 import dev.slipway.runner.command.RootCommand;
 import dev.slipway.runner.model.ExitCode;
@@ -23,12 +24,19 @@ final class Invocation {
 
     private final List<String> arguments;
     private final Map<String, String> environment;
+    private final FlywaySettings flyway;
     private final Output output;
     private final Interruption interruption;
 
-    Invocation(List<String> arguments, Map<String, String> environment, Output output, Interruption interruption) {
+    Invocation(
+            List<String> arguments,
+            Map<String, String> environment,
+            FlywaySettings flyway,
+            Output output,
+            Interruption interruption) {
         this.arguments = RelativeTargets.named(withDefaultCommand(arguments));
         this.environment = environment;
+        this.flyway = flyway;
         this.output = output;
         this.interruption = interruption;
     }
@@ -50,6 +58,7 @@ final class Invocation {
         try {
             Context context = new Context(
                     environment,
+                    flyway,
                     output.progress(),
                     output.aside(),
                     output::warning,
@@ -72,6 +81,7 @@ final class Invocation {
         if (CommandLine.executeHelpRequest(parsed) != null) {
             return ExitCode.DONE;
         }
+        flyway.warning(environment).ifPresent(output::warning);
         CommandLine command = parsed.asCommandLineList().getLast();
         Report report = Commands.call(command);
         output.report(report);

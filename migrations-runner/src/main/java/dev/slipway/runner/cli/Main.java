@@ -1,7 +1,11 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.command.FlywaySettings;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.SlipwayException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,9 +41,22 @@ public final class Main {
             PrintStream out,
             PrintStream err,
             Interruption interruption) {
-        Output output = Output.of(arguments, environment, out, err);
-        return new Invocation(arguments, environment, output, interruption)
-                .run()
-                .code();
+        try {
+            FlywaySettings flyway = FlywaySettings.of(environment, Path.of(""));
+            Output output = Output.of(arguments, with(flyway, environment), out, err);
+            return new Invocation(arguments, environment, flyway, output, interruption)
+                    .run()
+                    .code();
+        } catch (SlipwayException e) {
+            Output.of(arguments, environment, out, err).failure(e.failure());
+            return e.failure().exitCode().code();
+        }
+    }
+
+    /// Everything that may hold a secret.
+    private static Map<String, String> with(FlywaySettings flyway, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(flyway.variables());
+        all.putAll(environment);
+        return all;
     }
 }

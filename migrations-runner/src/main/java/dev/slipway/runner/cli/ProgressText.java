@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.LockHolder;
+import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.loss.Loss;
@@ -66,9 +67,18 @@ final class ProgressText implements Progress {
             case Event.Again(String script, String why, boolean now) ->
                 line.accept("%s %s: %s"
                         .formatted(script, now ? "runs again" : "runs again with the next upgrade to the head", why));
-            case Event.LockTimedOut(String label, int attempt, int attempts, Duration pause) ->
-                line.accept("%s could not get its locks and was rolled back, attempt %d of %d; next in %s"
-                        .formatted(label, attempt, attempts, Durations.text(pause)));
+            case Event.ServerSaid(String script, ServerMessage message) ->
+                line.accept("%s:%d: %s: %s"
+                        .formatted(
+                                script,
+                                message.line(),
+                                message.severity(),
+                                message.text().replaceAll("\\R", "\n  ")));
+            case Event.ServerSaidMore(String script, long messages) ->
+                line.accept("%s: %d more messages of the server are not shown".formatted(script, messages));
+            case Event.TriedAgain(String label, String reason, int attempt, int attempts, Duration pause) ->
+                line.accept("%s %s and was rolled back, attempt %d of %d; next in %s"
+                        .formatted(label, reason, attempt, attempts, Durations.text(pause)));
             case Event.ScratchLeft(String database, String server) ->
                 line.accept("the scratch database \"%s\" on %s could not be dropped: drop it by hand"
                         .formatted(database, server));

@@ -25,8 +25,15 @@ import java.util.stream.Stream;
 final class Redaction {
     private static final int SHORTEST = 6;
     private static final int UNMISTAKABLE = 12;
-    private static final Set<String> PASSWORDS = Set.of("DATABASE_PASSWORD", "PGPASSWORD");
-    private static final Set<String> NAMES = Set.of("DATABASE_USER", "PGUSER", "PGDATABASE", "PGHOST");
+    private static final Set<String> PASSWORDS = Set.of(
+            "DATABASE_PASSWORD",
+            "PGPASSWORD",
+            "FLYWAY_PASSWORD",
+            "FLYWAY_JDBC_PROPERTIES_password",
+            "FLYWAY_JDBC_PROPERTIES_sslpassword",
+            "FLYWAY_TOKEN",
+            "FLYWAY_LICENSE_KEY");
+    private static final Set<String> NAMES = Set.of("DATABASE_USER", "FLYWAY_USER", "PGUSER", "PGDATABASE", "PGHOST");
     private static final String FILE = "DATABASE_PASSWORD_FILE";
 
     private static final Pattern URL = Pattern.compile("://([^:/@]*):(.*)@([^:/?]*)[^/?]*/?([^?]*)");

@@ -6,9 +6,13 @@ import dev.slipway.runner.engine.check.CheckResult;
 import dev.slipway.runner.engine.check.Checker;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.connect.Session;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  slipway check --locations migrations",
             "  slipway check --offline --format json",
-            "  DATABASE_URL=postgresql://me:secret@localhost/app slipway check"
+            "  DATABASE_URL=postgresql://me:secret@localhost/app slipway check",
+            "  slipway check --flyway"
         })
 final class CheckCommand implements Callable<Report> {
     private final Context context;
@@ -52,20 +57,22 @@ final class CheckCommand implements Callable<Report> {
     @Option(names = "--offline", description = "check the scripts alone, even if a database is given")
     private boolean offline;
 
+    @Option(
+            names = "--flyway",
+            description = "have Flyway itself validate the same scripts on the same database, without writing anything")
+    private boolean flyway;
+
     CheckCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Report call() {
-        Reading reading = scripts.inspect(context);
         boolean given = !offline && connection.isGiven(context);
+        refuseFlywayAlone(given);
+        Reading reading = scripts.inspect(context);
         CheckResult result = given && reading.problems().isEmpty()
-                ? connection.connect(
-                        context,
-                        "check",
-                        session -> new Checker(reading, placeholders.of(context, session, scripts), scripts.manifest())
-                                .check(session, scripts.history(context, session, reading.scripts())))
+                ? connection.connect(context, "check", session -> check(session, reading))
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
         boolean compared = !offline && entities.isGiven() && reading.problems().isEmpty();
         CheckResult all = compared ? result.with(model(reading)) : result;
@@ -73,6 +80,25 @@ final class CheckCommand implements Callable<Report> {
                 all.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS,
                 all,
                 CheckText.of(all, given) + (compared && !entities.isReadable() ? EntityOptions.UNREAD : ""));
+    }
+
+    private void refuseFlywayAlone(boolean given) {
+        if (flyway && !given) {
+            throw new SlipwayException(new UsageFailure(
+                    "--flyway needs a database", "set DATABASE_URL or --url, and leave --offline out"));
+        }
+    }
+
+    private CheckResult check(Session session, Reading reading) {
+        Checker checker = new Checker(reading, placeholders.of(context, session, scripts), scripts.manifest());
+        FoundHistory found = scripts.history(context, session, reading.scripts());
+        return flyway
+                ? checker.check(
+                        session,
+                        found,
+                        scripts.equivalent(context)
+                                .check(reading.scripts(), found.place(), placeholders.given(context)))
+                : checker.check(session, found);
     }
 
     private List<Finding> model(Reading reading) {

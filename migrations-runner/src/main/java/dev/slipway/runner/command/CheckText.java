@@ -23,7 +23,8 @@ final class CheckText {
     private static String summary(CheckResult result) {
         int found = result.findings().size();
         CheckResult.Compared database = result.database();
-        return "%s: %s%s%s"
+        CheckResult.Flyway flyway = result.flyway();
+        return "%s: %s%s%s%s"
                 .formatted(
                         found == 0 ? "no problems" : count(found, "problem"),
                         count(result.revisions(), "revision"),
@@ -32,7 +33,13 @@ final class CheckText {
                                 : ", " + count(result.heads().size(), "head"),
                         database == null
                                 ? ""
-                                : "; %s %s".formatted(database.name(), PositionText.of(database.position())));
+                                : "; %s %s".formatted(database.name(), PositionText.of(database.position())),
+                        flyway == null
+                                ? ""
+                                : "; Flyway %s %s"
+                                        .formatted(
+                                                flyway.version(),
+                                                flyway.findings().isEmpty() ? "could go on from here" : "objects"));
     }
 
     private static String count(int number, String what) {

@@ -5,6 +5,7 @@ import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,20 @@ final class ConnectionOptions {
 
     /// Whether a database is named, by option or environment. Without one some commands tell only what the scripts say.
     boolean isGiven(Context context) {
-        return ConnectionSettings.areGiven(Optional.ofNullable(url), context.environment());
+        return ConnectionSettings.areGiven(Optional.ofNullable(url), environment(context));
     }
 
     private ConnectionSettings settings(Context context) {
-        ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), context.environment());
-        String schema = defaultSchema;
-        return schema == null ? settings : settings.workingIn(schema);
+        ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), environment(context));
+        boolean named = FlywayAddress.isOwn(Optional.ofNullable(url), context.environment()) && settings.namesSchema();
+        return Optional.ofNullable(defaultSchema)
+                .or(() -> named ? Optional.empty() : context.flyway().defaultSchema())
+                .map(settings::workingIn)
+                .orElse(settings);
+    }
+
+    private Map<String, String> environment(Context context) {
+        return context.flyway().addressed(Optional.ofNullable(url), context.environment());
     }
 
     /// Waits for the database and lends its session to the body.

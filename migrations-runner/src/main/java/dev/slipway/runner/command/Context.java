@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command is given by the process it runs in.
 ///
+/// @param flyway what a Flyway project says, which counts less than the environment
 /// @param aside takes events when standard output is for something else
 /// @param warning takes what somebody should know beside the outcome; the same one is told once
 /// @param question asks somebody, if there is anybody
 /// @param session the open session, kept so that a signal can cancel what it runs
 public record Context(
         Map<String, String> environment,
+        FlywaySettings flyway,
         Progress progress,
         Progress aside,
         Consumer<String> warning,
@@ -26,6 +28,6 @@ public record Context(
 
     /// The same, with standard output left free for what the command makes.
     Context quiet() {
-        return new Context(environment, aside, aside, warning, session, question);
+        return new Context(environment, flyway, aside, aside, warning, session, question);
     }
 }

@@ -46,6 +46,11 @@ final class DriftCommand implements Callable<Report> {
             description = "compare the rights on objects as well; that needs a server for a scratch database")
     private boolean grants;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "name the storage options that are not compared, since nothing is known of them")
+    private boolean verbose;
+
     DriftCommand(Context context) {
         this.context = context;
     }
@@ -58,11 +63,12 @@ final class DriftCommand implements Callable<Report> {
                 session -> placeholders.of(context, session, scripts),
                 Set.copyOf(ignored.schemas),
                 grants,
+                verbose,
                 scripts.historyTable,
                 scratch.request(context, "drift", connection.waitTimeout));
         DriftResult result =
                 connection.connect(context, "drift", session -> Drifter.find(session, request, context.progress()));
-        return new Report(
-                result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, DriftText.of(result));
+        ExitCode exitCode = result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        return new Report(exitCode, result, DriftText.of(result));
     }
 }

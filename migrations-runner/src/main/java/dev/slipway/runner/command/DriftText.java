@@ -2,6 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.drift.DriftResult;
 import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.UnknownOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class DriftText {
             lines.add("not compared: what repeatable scripts made that did not run as they were proved: "
                     + String.join(", ", result.notCompared()));
         }
+        result.unknownOptions().stream().map(UnknownOption::text).forEach(lines::add);
         lines.addAll(result.remarks());
         String sql = result.mend();
         if (sql != null) {

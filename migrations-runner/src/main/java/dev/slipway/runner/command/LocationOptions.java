@@ -12,6 +12,7 @@ import dev.slipway.runner.engine.script.ScriptSource;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,8 +50,17 @@ final class LocationOptions {
     /// The scripts together with their faults. What lies among them and is not run is told.
     Reading inspect(Context context) {
         Reading reading = ScriptReader.inspect(source(context));
+        warnOfMissing(context);
         reading.passedOver().warnings().forEach(context.warning());
         return reading;
+    }
+
+    private void warnOfMissing(Context context) {
+        List<String> missing = context.flyway().missingLocations();
+        boolean flyways = context.flyway().option("--locations").equals(Optional.of(String.join(",", locations)));
+        if (flyways && !missing.isEmpty()) {
+            context.warning().accept("locations that do not exist are passed over: " + String.join(", ", missing));
+        }
     }
 
     /// Where new scripts go.
@@ -65,7 +75,7 @@ final class LocationOptions {
 
     /// How the scripts are named and read.
     Conventions conventions(Context context) {
-        return ConventionVariables.of(context.environment());
+        return new ConventionSettings(context.flyway()).conventions();
     }
 
     private ScriptSource source(Context context) {

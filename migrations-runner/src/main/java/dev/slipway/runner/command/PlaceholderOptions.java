@@ -69,11 +69,20 @@ final class PlaceholderOptions {
         values.put(
                 "flyway:timestamp",
                 LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
+        values.putAll(given(context));
+    }
+
+    /// Only those that somebody gave.
+    Map<String, String> given(Context context) {
+        Map<String, String> values = new HashMap<>();
+        context.flyway()
+                .forEach(FlywaySetting.PLACEHOLDERS, (name, value) -> values.put(name.toLowerCase(Locale.ROOT), value));
         context.environment().forEach((name, value) -> {
             if (name.startsWith(VARIABLE_PREFIX)) {
                 values.put(name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT), value);
             }
         });
         values.putAll(placeholders);
+        return values;
     }
 }

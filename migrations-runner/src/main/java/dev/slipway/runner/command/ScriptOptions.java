@@ -62,4 +62,9 @@ final class ScriptOptions {
     Conventions conventions(Context context) {
         return location.conventions(context);
     }
+
+    /// What Flyway would have to be told.
+    FlywayEquivalent equivalent(Context context) {
+        return new FlywayEquivalent(location.locations, conventions(context), context.flyway());
+    }
 }

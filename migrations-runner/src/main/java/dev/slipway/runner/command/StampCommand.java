@@ -73,7 +73,9 @@ final class StampCommand implements Callable<Report> {
     }
 
     private Function<Session, List<Version>> revisions(RevisionGraph graph) {
-        String named = target;
+        String named = target == null && !fromAlembic
+                ? context.flyway().value(FlywaySetting.BASELINE_VERSION).orElse(null)
+                : target;
         if (fromAlembic && named != null) {
             throw new SlipwayException(
                     new UsageFailure("TARGET and --from-alembic exclude each other", "leave one of the two out"));

@@ -10,6 +10,16 @@ public record ServerError(String sqlState, String message, String detail, String
         return sqlState.equals("55P03");
     }
 
+    /// What another transaction did to this one, in words, if it is worth another try; else an empty text.
+    public String collision() {
+        return switch (sqlState) {
+            case "55P03" -> "could not get its locks";
+            case "40P01" -> "ran into a deadlock";
+            case "40001" -> "could not be serialized with another transaction";
+            default -> "";
+        };
+    }
+
     /// SQLSTATE class 08 and 57P01 to 57P03: the connection is gone.
     public boolean isConnectionLost() {
         return sqlState.startsWith("08") || sqlState.startsWith("57P0");

@@ -3,6 +3,7 @@ package dev.slipway.runner.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A script, taken apart into tokens as `psql` and the server take it apart.
 ///
@@ -32,7 +33,7 @@ public record SqlScript(String text, List<Token> tokens, Optional<Fault> fault) 
     public List<Token> significant() {
         List<Token> significant = new ArrayList<>();
         for (Token token : tokens) {
-            if (!token.kind().isBlank() && token.kind() != Kind.PSQL_COMMAND) {
+            if (!isPassedOver(token.kind())) {
                 significant.add(token);
             }
         }
@@ -41,22 +42,30 @@ public record SqlScript(String text, List<Token> tokens, Optional<Fault> fault) 
 
     /// Whether nothing in the text reaches the server. Reads no more of it than is needed to know that.
     public static boolean isEmpty(String text) {
+        return first(text, kind -> isPassedOver(kind) || kind == Kind.SEMICOLON) == text.length();
+    }
+
+    /// Where the first thing begins that reaches the server, or the end of the text. Reads no more of it than is
+    /// needed.
+    public static int begin(String text) {
+        return first(text, SqlScript::isPassedOver);
+    }
+
+    private static int first(String text, Predicate<Kind> passedOver) {
         Lexer lexer = new Lexer(text);
         int at = 0;
         while (at < text.length()) {
             Token token = lexer.next(at);
-            if (!token.kind().isBlank() && token.kind() != Kind.SEMICOLON && token.kind() != Kind.PSQL_COMMAND) {
-                return false;
+            if (!passedOver.test(token.kind())) {
+                return at;
             }
             at = token.end();
         }
-        return true;
+        return at;
     }
 
-    /// Where the first thing begins that reaches the server, or the end of the text.
-    public int begin() {
-        List<Token> significant = significant();
-        return significant.isEmpty() ? text.length() : significant.getFirst().start();
+    private static boolean isPassedOver(Kind kind) {
+        return kind.isBlank() || kind == Kind.PSQL_COMMAND;
     }
 
     public List<Token> psqlCommands() {

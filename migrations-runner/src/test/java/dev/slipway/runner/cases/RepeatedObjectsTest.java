@@ -128,6 +128,7 @@ final class RepeatedObjectsTest {
         upgrade();
         scripts().with("V2__type.sql", "drop view adults cascade;\nalter table people alter name type varchar(80);");
         assertThat(upgrade().out()).isEqualTo("""
+            V2__type.sql:1: NOTICE: drop cascades to view adult_names
             R__1_adults.sql runs again: its view adults was dropped by 2
             R__2_names.sql runs again: its view adult_names was dropped by 2
             R__3_grants.sql runs again: its view adult_names was dropped by 2
@@ -170,7 +171,7 @@ final class RepeatedObjectsTest {
         int version = 2;
         for (String drop : drops) {
             scripts().with("V%d__drop.sql".formatted(version), drop + ";");
-            assertThat(upgrade().out()).as(drop).startsWith("R__all.sql runs again: its ");
+            assertThat(upgrade().out()).as(drop).contains("R__all.sql runs again: its ");
             version++;
         }
         assertThat(database.query("select shout('a')")).containsExactly("A");

@@ -6,10 +6,12 @@ import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Databases that were made some other way find their revision.
+@Tag("matrix")
 final class AdoptTest {
     /// What `create_all` of an object-relational mapper makes of the same model: other words, the same schema as after
     /// the second script.

@@ -1,6 +1,7 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.runner.command.Context;
+import dev.slipway.runner.command.FlywaySettings;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,14 @@ final class CommandModel {
     private CommandModel() {}
 
     static CommandLine commandLine() {
-        return Commands.create(
-                new Context(Map.of(), _ -> {}, _ -> {}, _ -> {}, new AtomicReference<>(), (_, _) -> Optional.empty()));
+        return Commands.create(new Context(
+                Map.of(),
+                FlywaySettings.NONE,
+                _ -> {},
+                _ -> {},
+                _ -> {},
+                new AtomicReference<>(),
+                (_, _) -> Optional.empty()));
     }
 
     /// All commands but `help`, in the order of the list.

@@ -33,6 +33,11 @@ class DocumentsTest {
     }
 
     @Test
+    void flywaysSettingsAreThoseOfTheCode() {
+        FromFlywayDocument.render().verify();
+    }
+
+    @Test
     void commandPagesAreThoseOfTheCommandLine() {
         List<CommandSpec> commands = CommandModel.commands();
         CommandIndex.render(commands).verify();

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What somebody did by hand is shown.
+@Tag("matrix")
 final class DriftTest {
     private static final String LATEST = """
         create function latest() returns timestamptz language plpgsql as $$
@@ -58,10 +63,29 @@ final class DriftTest {
                 "differences": [],
                 "accepted": [],
                 "notCompared": [],
+                "unknownOptions": [],
                 "mend": null,
                 "remarks": []
               }
             }
+            """);
+    }
+
+    /// A server may keep options in its catalog that no other has.
+    @Test
+    void optionsOfWhichNothingIsKnownAreNoDriftAndAreNamed() throws SQLException {
+        run("upgrade");
+        try (Connection connection = database.server().connectAsSuperuser(database.name());
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                update pg_attribute set attoptions = '{pg_new=1}'
+                where attrelid in ('users'::regclass, 'mails'::regclass) and attnum > 0
+                """);
+        }
+        assertThat(run("drift", "--verbose").text()).isEqualTo("""
+            exit 0
+            no drift: app on localhost:PORT is at 2, and all 7 objects are as they were proved
+            not compared, since nothing is known of it: option "pg_new" of column public.mails.email and 3 more
             """);
     }
 
@@ -144,6 +168,7 @@ final class DriftTest {
                 ],
                 "accepted": [],
                 "notCompared": [],
+                "unknownOptions": [],
                 "mend": null,
                 "remarks": [
                   "`./slipway drift` of a checkout also writes the SQL that mends it"

@@ -16,10 +16,14 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The fingerprint of the schema that each run with a manifest keeps.
+@Tag("matrix")
+@Isolated("sets the time zone of the process")
 final class FingerprintTest {
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 

@@ -98,7 +98,7 @@ final class LockTest {
     @Test
     void triesAgainWhenATableIsBusy() throws Exception {
         upgrade();
-        scripts.with("V2__name.sql", "-- lock-timeout: 50ms\nalter table users add name text;");
+        scripts.with("V2__name.sql", "-- lock-timeout: 500ms\nalter table users add name text;");
         try (Connection other = database.connect();
                 Statement statement = other.createStatement();
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
@@ -121,7 +121,7 @@ final class LockTest {
                 "select backend_start from pg_stat_activity where datname = current_database() and wait_event_type ="
                         + " 'Lock'";
         int seen = 0;
-        long deadline = System.nanoTime() + 20_000_000_000L;
+        long deadline = System.nanoTime() + 60_000_000_000L;
         boolean before = false;
         while (seen < 2 && System.nanoTime() < deadline) {
             boolean now = !database.query(waiting).isEmpty();

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What `prove` finds out about scripts.
+@Tag("matrix")
 final class ProveTest {
     private static final String CURRENT =
             "exit 0\nno problems: %s, 0 scripts proved now; FOLDER/manifest.json was compared\n";
@@ -202,10 +204,10 @@ final class ProveTest {
             select 1 / (1 - count(*)) from pg_description where description = 'was here';
             create table counted (id int);
             """).with("U2__counted.sql", """
-                            drop table counted;
-                            do $$ begin execute format('comment on database %I is %L', current_database(), 'x'); end $$;
-                            comment on extension plpgsql is 'was here';
-                            """);
+                drop table counted;
+                do $$ begin execute format('comment on database %I is %L', current_database(), 'x'); end $$;
+                comment on extension plpgsql is 'was here';
+                """);
         assertThat(prove().out()).contains("an upgrade after a downgrade fails");
     }
 }

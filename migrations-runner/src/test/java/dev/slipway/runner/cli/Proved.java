@@ -1,6 +1,7 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,19 @@ public final class Proved {
                 .replaceAll("slipway_scratch_\\d{14}_[0-9a-f]{8}", "slipway_scratch_NAME");
     }
 
-    /// The scratch databases on the server.
+    /// The scratch databases that nobody drops. Those of tests that run beside this one go with them.
     public static List<String> left() {
-        return PostgresServer.shared()
-                .createDatabase()
-                .query("select datname from pg_database where datname like 'slipway_scratch_%'");
+        TestDatabase database = PostgresServer.shared().createDatabase();
+        List<String> seen = scratchDatabases(database);
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        List<String> left = seen;
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
+            left = scratchDatabases(database).stream().filter(seen::contains).toList();
+        }
+        return left;
+    }
+
+    private static List<String> scratchDatabases(TestDatabase database) {
+        return database.query("select datname from pg_database where datname like 'slipway_scratch_%'");
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The manifest of the reference scripts; with `-Dslipway.write-docs` it is brought up to date.
+@Tag("matrix")
 final class ReferenceProofTest {
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "db", "migration");
 

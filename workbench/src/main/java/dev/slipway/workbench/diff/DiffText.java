@@ -31,6 +31,6 @@ final class DiffText {
     }
 
     private static String withoutComments(String sql) {
-        return sql.substring(SqlScript.read(sql).begin()).strip();
+        return sql.substring(SqlScript.begin(sql)).strip();
     }
 }

@@ -5,25 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each file of `models` is a model, another one, and the scripts that lead from one to the other. To write the
 /// scripts anew, set the property `slipway.write-docs`.
+@Execution(ExecutionMode.CONCURRENT)
 final class ModelChangesTest {
     private static final Pattern SUMMARY = Pattern.compile("^(no problems|\\d+ problems?): |^next: ");
     private static final String WRITE = "slipway.write-docs";
 
     /// The scripts and the manifest that models begin with.
-    private static final Map<String, Map<String, String>> BEGUN = new HashMap<>();
+    private static final Map<String, Map<String, String>> BEGUN = new ConcurrentHashMap<>();
 
     @TempDir
     Path folder;

@@ -66,7 +66,7 @@ final class Composition {
     private void put(SchemaObject.Key key, @Nullable SchemaObject object) {
         SchemaObject before = object == null ? proved.remove(key) : proved.put(key, object);
         boolean wasShared = before != null && !differing.contains(key);
-        boolean equal = Objects.equals(object, live.objects().get(key));
+        boolean equal = isEqual(object, live.objects().get(key));
         boolean isShared = object != null && equal;
         shared += (isShared ? 1 : 0) - (wasShared ? 1 : 0);
         if (equal) {
@@ -74,6 +74,10 @@ final class Composition {
         } else {
             differing.add(key);
         }
+    }
+
+    private static boolean isEqual(@Nullable SchemaObject one, @Nullable SchemaObject other) {
+        return one == null || other == null ? one == other : one.isLike(other);
     }
 
     Schema schema() {

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param revisions how many there are
 /// @param heads none if the revisions form no graph
 /// @param database null if none was compared
+/// @param flyway what Flyway itself says, or null if it was not asked
 /// @param notes what is no fault of a script, and yet worth knowing
 public record CheckResult(
         int revisions,
         List<Version> heads,
         @Nullable Compared database,
+        @Nullable Flyway flyway,
         List<Finding> findings,
         List<ScriptNote> notes) {
     /// A database that was compared with the scripts.
@@ -26,10 +28,22 @@ public record CheckResult(
         }
     }
 
+    /// What Flyway says of the same scripts on the same database.
+    public record Flyway(String version, List<Finding> findings) {
+        public Flyway {
+            findings = List.copyOf(findings);
+        }
+    }
+
     public CheckResult {
         heads = List.copyOf(heads);
         findings = List.copyOf(findings);
         notes = List.copyOf(notes);
+    }
+
+    /// The same, and what Flyway says.
+    CheckResult with(Flyway said) {
+        return new CheckResult(revisions, heads, database, said, findings, notes).with(said.findings());
     }
 
     /// The same, and what was found elsewhere.
@@ -38,6 +52,7 @@ public record CheckResult(
                 revisions,
                 heads,
                 database,
+                flyway,
                 Stream.concat(findings.stream(), more.stream()).toList(),
                 notes);
     }

@@ -64,6 +64,11 @@ public final class Checker {
         return result(new CheckResult.Compared(session.database(), Position.of(graph, history)), findings);
     }
 
+    /// The same, and what Flyway says. The session is of no use afterwards.
+    public CheckResult check(Session session, FoundHistory found, FlywayCheck flyway) {
+        return check(session, found).with(flyway.check(session));
+    }
+
     /// What cannot be read was found with the scripts.
     private @Nullable Manifest proved() {
         try {
@@ -77,6 +82,6 @@ public final class Checker {
         List<Finding> findings = new ArrayList<>(scripts.findings());
         findings.addAll(more);
         List<Version> heads = scripts.graph().map(RevisionGraph::heads).orElse(List.of());
-        return new CheckResult(revisions, heads, database, findings, scripts.notes());
+        return new CheckResult(revisions, heads, database, null, findings, scripts.notes());
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /// @param manifest asked for only if there is a history to compare with it
 /// @param ignoredSchemas schemas that others look after
 /// @param grants whether rights are compared as well; the manifest has none, so that a scratch database is needed
+/// @param verbose whether the storage options that are left out are named
 /// @param scratch where that can be made
 public record DriftRequest(
         RevisionGraph graph,
@@ -23,6 +24,7 @@ public record DriftRequest(
         Function<Session, Placeholders> placeholders,
         Set<String> ignoredSchemas,
         boolean grants,
+        boolean verbose,
         String historyTable,
         ScratchRequest scratch) {
     public DriftRequest {

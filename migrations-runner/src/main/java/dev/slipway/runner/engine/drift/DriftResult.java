@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.drift;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.UnknownOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param objects how many objects that has
 /// @param accepted what differs as a run with --accept-drift took it
 /// @param notCompared the repeatable scripts whose objects were left out
+/// @param unknownOptions the storage options that were left out, since nothing is known of them; if asked for
 /// @param mend the SQL that makes the database as it was proved, or null if it could not be written
 /// @param remarks what one has to know of that SQL, or why there is none
 public record DriftResult(
@@ -21,6 +23,7 @@ public record DriftResult(
         List<Difference> differences,
         List<Difference> accepted,
         List<String> notCompared,
+        List<UnknownOption> unknownOptions,
         @Nullable String mend,
         List<String> remarks) {
     public DriftResult {
@@ -28,11 +31,13 @@ public record DriftResult(
         differences = List.copyOf(differences);
         accepted = List.copyOf(accepted);
         notCompared = List.copyOf(notCompared);
+        unknownOptions = List.copyOf(unknownOptions);
         remarks = List.copyOf(remarks);
     }
 
     DriftResult mendedBy(@Nullable String sql, List<String> said) {
-        return new DriftResult(database, position, objects, differences, accepted, notCompared, sql, said);
+        return new DriftResult(
+                database, position, objects, differences, accepted, notCompared, unknownOptions, sql, said);
     }
 
     DriftResult unmended(String why) {
@@ -43,6 +48,7 @@ public record DriftResult(
     DriftResult with(int more, List<Difference> further) {
         List<Difference> all = new ArrayList<>(differences);
         all.addAll(further);
-        return new DriftResult(database, position, objects + more, all, accepted, notCompared, mend, remarks);
+        return new DriftResult(
+                database, position, objects + more, all, accepted, notCompared, unknownOptions, mend, remarks);
     }
 }

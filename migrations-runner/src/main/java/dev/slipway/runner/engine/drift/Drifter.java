@@ -19,6 +19,7 @@ import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.UnknownOption;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.catalog.Snapshot;
 import dev.slipway.runner.postgres.connect.Session;
@@ -81,8 +82,14 @@ public final class Drifter {
                 all.stream().filter(difference -> !accepted.covers(difference)).toList(),
                 all.stream().filter(accepted::covers).toList(),
                 expected.notCompared(),
+                request.verbose() ? unknownOptions() : List.of(),
                 null,
                 List.of());
+    }
+
+    private List<UnknownOption> unknownOptions() {
+        return DatabaseCall.query(
+                "read the unknown options", () -> SchemaReader.unknownOptions(session, request.scope(false)));
     }
 
     private boolean isCompared(Difference difference) {

@@ -9,6 +9,7 @@ import dev.slipway.runner.model.hazard.Allowance;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.StatementFailed;
@@ -65,6 +66,14 @@ public final class HazardCheck {
         return found(undo.script(), undo.statements().getFirst(), new Sighting(Hazard.DATA_LOST_IN_UNDO, lost));
     }
 
+    /// What a script makes otherwise in each run.
+    public static HazardFound ofVarying(Step step, SchemaObject.Key key) {
+        return found(
+                step.script(),
+                NamingStatement.of(step.statements(), key),
+                new Sighting(Hazard.TIME_DEPENDENT, "%s is another after each run".formatted(key)));
+    }
+
     /// Allowances of hazards that a script does not have.
     public static List<Finding> unused(Script script, List<HazardFound> found) {
         return script.header().allowances().stream()
@@ -75,9 +84,11 @@ public final class HazardCheck {
 
     private static Finding unused(Script script, Allowance allowance) {
         return new Finding(
-                "%s:%d".formatted(script.file().path(), allowance.line()),
-                "the header allows \"%s\", which the script does not have"
-                        .formatted(allowance.hazard().code()),
+                "%s:%d".formatted(allowance.path(), allowance.line()),
+                "the %s allows \"%s\", which the script does not have"
+                        .formatted(
+                                allowance.path().equals(script.file().path()) ? "header" : "file",
+                                allowance.hazard().code()),
                 "such a hazard would pass unseen if the script got it later",
                 "remove the line");
     }

@@ -13,6 +13,7 @@ import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
 import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.SchemaObject;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -96,21 +97,28 @@ public final class ManifestWriter {
         object.addProperty(Names.KIND, change.key().kind().word());
         object.addProperty(Names.NAME, change.key().name());
         switch (change) {
-            case Change.Added added ->
-                addObject(object, added.object().hash(), added.object().definition());
-            case Change.Removed removed ->
-                addObject(object, removed.object().hash(), removed.object().definition());
-            case Change.Altered altered -> {
-                addObject(object, altered.after().hash(), altered.after().definition());
-                object.addProperty(Names.FROM, altered.before().definition());
+            case Change.Added(SchemaObject made) -> addObject(object, made);
+            case Change.Removed(SchemaObject gone) -> addObject(object, gone);
+            case Change.Altered(SchemaObject before, SchemaObject after) -> {
+                addObject(object, after);
+                object.addProperty(Names.FROM, before.definition());
+                addVarying(object, Names.FROM_VARIES, before);
             }
         }
         return object;
     }
 
-    private static void addObject(JsonObject object, String hash, String definition) {
-        object.addProperty(Names.HASH, hash);
-        object.addProperty(Names.DEFINITION, definition);
+    private static void addObject(JsonObject object, SchemaObject made) {
+        object.addProperty(Names.HASH, made.hash());
+        object.addProperty(Names.DEFINITION, made.definition());
+        addVarying(object, Names.VARIES, made);
+    }
+
+    private static void addVarying(JsonObject object, String name, SchemaObject made) {
+        String another = made.another();
+        if (another != null) {
+            object.addProperty(name, another);
+        }
     }
 
     private static JsonObject json(HazardFound found) {

@@ -23,6 +23,8 @@ final class Names {
     static final String HASH = "hash";
     static final String DEFINITION = "definition";
     static final String FROM = "from";
+    static final String VARIES = "varies";
+    static final String FROM_VARIES = "from-varies";
     static final String HAZARD = "hazard";
     static final String LINE = "line";
     static final String DETAIL = "detail";

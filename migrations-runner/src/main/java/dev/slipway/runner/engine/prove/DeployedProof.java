@@ -23,11 +23,11 @@ final class DeployedProof {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
 
-    /// @param undo null if there is none that works
-    DeployedProof(Positions positions, Script.Revision script, Script.@Nullable Undo undo) {
+    /// @param tried with its undo script if that works
+    DeployedProof(Positions positions, Tried tried) {
         this.positions = positions;
-        this.script = script;
-        this.undo = undo;
+        this.script = tried.script();
+        this.undo = tried.undo();
     }
 
     /// @param trial a database at the parents of the revision

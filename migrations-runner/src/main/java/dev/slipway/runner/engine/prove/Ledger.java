@@ -73,7 +73,7 @@ final class Ledger {
                 undo == null ? null : proved(undo, former == null ? null : former.undo()),
                 graph.parents(version),
                 seen.irreversible(),
-                below(version).changesTo(seen.after()),
+                below(version).exactChangesTo(seen.after()),
                 seen.after().fingerprint(),
                 sorted(seen.hazards()));
         revisions.put(version, proved);

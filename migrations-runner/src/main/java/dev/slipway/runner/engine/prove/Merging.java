@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.NavigableSet;
 
 /// Sees to it that branches lead to the same schema whichever comes first.
-record Merging(Positions positions) {
+///
+/// @param recorded what was proved of the schema of all of them
+record Merging(Positions positions, Schema recorded) {
     private static final String EFFECT = "databases that got the branches in another order differ from each other";
 
     /// @param tips the ends of the branches, at least two
     /// @param where what joins them
     List<Finding> findings(List<Version> tips, String where) {
         try (Trial one = positions.at(order(positions.graph(), tips))) {
-            Schema expected = one.schema();
+            Schema expected = one.schema().settled(recorded);
             return findings(tips, where, expected);
         } catch (SlipwayException e) {
             return refused(e, tips);

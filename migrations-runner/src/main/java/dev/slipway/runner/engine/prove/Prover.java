@@ -7,7 +7,6 @@ import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
@@ -101,8 +100,8 @@ final class Prover {
         List<Version> parents = graph.parents(version);
         boolean certain = parents.stream().noneMatch(unproved::contains)
                 && (parents.size() < 2
-                        || !found(new Merging(positions)
-                                .findings(parents, script.file().origin())));
+                        || !found(
+                                merging(parents).findings(parents, script.file().origin())));
         if (!certain || !prove(script, parents)) {
             unproved.add(version);
         }
@@ -115,14 +114,15 @@ final class Prover {
         List<Version> order = Merging.order(graph, parents);
         try (Trial other = positions.at(order)) {
             Trial first = isLastOn(parents, script.version()) ? positions.last(order) : positions.at(order);
-            Seen seen = new RevisionProof(positions, order, script, undo(script)).run(first);
-            if (parents.size() < 2 && unexpected(script, seen.before())) {
-                seen.trial().close();
+            if (parents.size() < 2 && unexpected(script, first.schema())) {
+                first.close();
                 return false;
             }
-            findings.addAll(seen.findings());
-            whereDeployed(script, seen, other);
-            ProvedRevision proved = ledger.add(script, seen.with(onRows(script, seen, other)));
+            FullProof proof = new FullProof(positions, new Tried(script, undo(script)), ledger.below(script.version()));
+            Seen seen = proof.run(order, first, other);
+            findings.addAll(proof.findings());
+            notes.addAll(proof.notes());
+            ProvedRevision proved = ledger.add(script, seen);
             positions.keep(graph.upTo(List.of(script.version())), seen.trial());
             report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
             return true;
@@ -149,27 +149,6 @@ final class Prover {
         return parents.stream()
                 .flatMap(parent -> graph.children(parent).stream())
                 .allMatch(child -> child.equals(version) || ledger.has(child));
-    }
-
-    /// @param parents a database at the parents of the revision
-    private void whereDeployed(Script.Revision script, Seen seen, Trial parents) {
-        if (graph.scripts().repeatable().isEmpty()) {
-            return;
-        }
-        try (Trial deployed = parents.copy()) {
-            Script.@Nullable Undo working = seen.irreversible() == null ? undo(script) : null;
-            DeployedProof proof = new DeployedProof(positions, script, working);
-            found(proof.run(deployed));
-            notes.addAll(proof.notes());
-        }
-    }
-
-    private List<HazardFound> onRows(Script.Revision script, Seen seen, Trial trial) {
-        Script.@Nullable Undo working = seen.irreversible() == null ? undo(script) : null;
-        RowProof proof = new RowProof(positions, script, working, seen);
-        List<HazardFound> found = proof.isNeeded() ? proof.run(trial) : List.of();
-        notes.addAll(proof.notes());
-        return found;
     }
 
     private Script.@Nullable Undo undo(Script.Revision script) {
@@ -204,7 +183,11 @@ final class Prover {
         }
         String files =
                 heads.stream().map(head -> graph.script(head).file().origin()).collect(Collectors.joining(", "));
-        return !found(new Merging(positions).findings(heads, files));
+        return !found(merging(heads).findings(heads, files));
+    }
+
+    private Merging merging(List<Version> tips) {
+        return new Merging(positions, ledger.at(graph.upTo(tips)));
     }
 
     private boolean repeatablesHold() {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.prove;
 
+import dev.slipway.runner.engine.hazard.HazardCheck;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.event.Event;
@@ -67,14 +68,17 @@ final class RepeatableProof {
             ScriptTrace trace = trial.trace(step);
             Schema after = trial.schema();
             hazards.addAll(positions.hazards(step, trace));
-            List<Finding> different = Differences.between(before, after, "after it ran once", "after it ran twice")
+            Repetition repetition = Repetition.of(first.changes(), before, after);
+            repetition.varying().forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
+            List<Finding> different = repetition
+                    .differences()
                     .findings(
                             first.script().file().origin(),
                             "each time it is changed, it does more to the schema than it says",
                             "let it replace what it made");
             findings.addAll(different);
             return different.isEmpty()
-                    ? Optional.of(new Seen(first.script(), first.changes(), hazards, first.nanos()))
+                    ? Optional.of(new Seen(first.script(), repetition.changes(), hazards, first.nanos()))
                     : Optional.empty();
         } catch (StatementFailed e) {
             findings.add(Refusal.of(positions.failed(step, e))

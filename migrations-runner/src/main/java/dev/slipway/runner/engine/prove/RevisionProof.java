@@ -22,16 +22,19 @@ final class RevisionProof {
     private final List<Version> parents;
     private final Script.Revision script;
     private final Script.@Nullable Undo undo;
+    private final Schema recorded;
 
     private final List<HazardFound> hazards = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
     /// @param parents everything the revision builds on, in order
-    RevisionProof(Positions positions, List<Version> parents, Script.Revision script, Script.@Nullable Undo undo) {
+    /// @param recorded what was proved of their schema
+    RevisionProof(Positions positions, List<Version> parents, Tried tried, Schema recorded) {
         this.positions = positions;
         this.parents = List.copyOf(parents);
-        this.script = script;
-        this.undo = undo;
+        this.recorded = recorded;
+        this.script = tried.script();
+        this.undo = tried.undo();
     }
 
     /// @param first a database at the parents, which becomes one at the revision
@@ -43,15 +46,16 @@ final class RevisionProof {
         Schema after = trial.schema();
         hazards.addAll(positions.hazards(up, trace));
         Optional<String> irreversible =
-                undo == null ? Optional.of(NO_UNDO) : takenBack(trial, trial.step(undo), before);
+                undo == null ? Optional.of(NO_UNDO) : takenBack(trial, trial.step(undo), before.settled(recorded));
+        @Nullable Schema again = null;
         if (undo != null && irreversible.isEmpty()) {
-            again(trial, up, after);
+            again = again(trial, up);
         } else if (undo != null) {
             trial.close();
             trial = positions.at(parents);
             traced(trial, up);
         }
-        return new Seen(trial, before, after, trace, irreversible.orElse(null), hazards, findings);
+        return new Seen(trial, before, after, again, trace, irreversible.orElse(null), hazards, findings);
     }
 
     private ScriptTrace traced(Trial trial, Step step) {
@@ -85,19 +89,16 @@ final class RevisionProof {
         }
     }
 
-    private void again(Trial trial, Step up, Schema first) {
+    private @Nullable Schema again(Trial trial, Step up) {
         try {
             trial.run(up);
-            findings.addAll(Differences.between(first, trial.schema(), "the first time", "the second time")
-                    .findings(
-                            script.file().origin(),
-                            "an upgrade after a downgrade leads to another schema",
-                            "let the script make the same whatever an undo leaves behind"));
+            return trial.schema();
         } catch (StatementFailed e) {
             findings.add(Refusal.of(positions.failed(up, e))
                     .finding(
                             "an upgrade after a downgrade fails",
                             "let the undo script remove everything the script makes"));
+            return null;
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.slipway.runner.postgres.trace.CatalogChange;
 import dev.slipway.runner.postgres.trace.ScriptTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,17 +34,20 @@ final class RowProof {
     private final Schema before;
     private final Set<String> touched;
     private final Set<String> changed;
+    private final boolean watched;
     private final List<HazardFound> hazards = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private @Nullable Schema made;
 
-    /// @param undo null if there is none that works
-    RowProof(Positions positions, Script.Revision script, Script.@Nullable Undo undo, Seen seen) {
+    /// @param tried with its undo script if that works
+    RowProof(Positions positions, Tried tried, Seen seen) {
         this.positions = positions;
-        this.script = script;
-        this.undo = undo;
+        this.script = tried.script();
+        this.undo = tried.undo();
         this.before = seen.before();
         this.touched = touched(seen);
         this.changed = changed(seen);
+        this.watched = seen.isUnsure();
     }
 
     /// The tables that a script makes, or that it changes in a way that shows in the schema.
@@ -81,10 +85,18 @@ final class RowProof {
     /// @param trial a database at the parents of the revision
     List<HazardFound> run(Trial trial) {
         Contents old = contents(trial, fill(trial, touched));
-        if (succeeds(trial, trial.step(script)) && undo != null) {
-            takeBack(trial, undo, old);
+        if (succeeds(trial, trial.step(script))) {
+            made = watched ? trial.schema() : null;
+            if (undo != null) {
+                takeBack(trial, undo, old);
+            }
         }
         return hazards;
+    }
+
+    /// The schema after the script, if it was looked at.
+    Optional<Schema> made() {
+        return Optional.ofNullable(made);
     }
 
     private void takeBack(Trial trial, Script.Undo down, Contents old) {

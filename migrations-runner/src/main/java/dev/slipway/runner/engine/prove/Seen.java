@@ -4,18 +4,21 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.trace.ScriptTrace;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a revision did.
 ///
 /// @param trial the database after it
+/// @param again the schema after its second run, or null if there was none
 /// @param trace of its script
 /// @param irreversible why it cannot be taken back, or null
 record Seen(
         Trial trial,
         Schema before,
         Schema after,
+        @Nullable Schema again,
         ScriptTrace trace,
         @Nullable String irreversible,
         List<HazardFound> hazards,
@@ -25,10 +28,20 @@ record Seen(
         findings = List.copyOf(findings);
     }
 
+    /// Whether only a run on another database tells that the script makes the same each time.
+    boolean isUnsure() {
+        return again == null || !after.exactChangesTo(again).isEmpty();
+    }
+
     /// The same with what was found on rows.
     Seen with(List<HazardFound> more) {
-        List<HazardFound> all = new java.util.ArrayList<>(hazards);
+        List<HazardFound> all = new ArrayList<>(hazards);
         all.addAll(more);
-        return new Seen(trial, before, after, trace, irreversible, all, findings);
+        return new Seen(trial, before, after, again, trace, irreversible, all, findings);
+    }
+
+    /// The same with another schema after it.
+    Seen leading(Schema other) {
+        return new Seen(trial, before, other, again, trace, irreversible, hazards, findings);
     }
 }

@@ -4,12 +4,14 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.Proof;
 import dev.slipway.runner.engine.manifest.ProofCheck;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
 import dev.slipway.runner.model.script.Script;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +61,20 @@ final class Standing {
         if (proved == null || unsound.containsKey(version)) {
             return Optional.ofNullable(unsound.get(version));
         }
+        Optional<Script.Undo> undo = graph.scripts().undoOf(version);
         return differs(graph.script(version), proved.script(), "it")
-                .or(() -> undoDiffers(graph.scripts().undoOf(version), proved.undo()));
+                .or(() -> undoDiffers(undo, proved.undo()))
+                .or(() -> allowsOthers(graph.script(version), proved.hazards()))
+                .or(() -> undo.flatMap(script -> allowsOthers(script, proved.hazards())));
+    }
+
+    /// What stands outside of a script can change while its text does not.
+    private static Optional<String> allowsOthers(Script script, List<HazardFound> hazards) {
+        boolean same = hazards.stream()
+                .filter(found -> found.script().equals(script.file().path()))
+                .allMatch(found ->
+                        script.header().reasonFor(found.hazard()).equals(Optional.ofNullable(found.allowed())));
+        return same ? Optional.empty() : Optional.of("what it is allowed, or why, was changed since it was proved");
     }
 
     /// Why a baseline script has to be proved that stands for other scripts, or nothing if it is proved as it is.
@@ -76,7 +90,8 @@ final class Standing {
     /// Why a repeatable script has to be proved, or nothing if it is proved as it is.
     Optional<String> open(Script.Repeatable script) {
         ProvedRepeatable proved = manifest.repeatables().get(script.description());
-        return differs(script, proved == null ? null : proved.script(), "it");
+        return differs(script, proved == null ? null : proved.script(), "it")
+                .or(() -> Optional.ofNullable(proved).flatMap(known -> allowsOthers(script, known.hazards())));
     }
 
     private Optional<String> undoDiffers(Optional<Script.Undo> undo, @Nullable ProvedScript proved) {

@@ -98,7 +98,7 @@ final class Trial implements AutoCloseable {
         return attempt(
                 step,
                 () -> new Rehearsal(session(), executor())
-                        .run(List.of(new Rehearsal.Part(step.statements(), Duration.ZERO))));
+                        .run(List.of(new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {}))));
     }
 
     @FunctionalInterface

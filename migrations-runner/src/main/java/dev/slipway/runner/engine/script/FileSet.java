@@ -66,15 +66,17 @@ final class FileSet {
 
     /// Reads a script; what cannot be read becomes a problem.
     Optional<Read> read(FoundFile script) {
-        ScriptSettings own =
-                configuration(script).map(file -> settings.with(file, problems)).orElse(settings);
+        ScriptSettings own = configuration(script).flatMap(this::settings).orElse(settings);
         return ScriptText.read(script.origin(), script.bytes(), own.encoding(), problems)
                 .map(text -> new Read(new ScriptFile(script.path(), script.origin(), text), own));
     }
 
-    private Optional<TextFile> configuration(FoundFile script) {
-        return Optional.ofNullable(configurations.get(script.path().toLowerCase(Locale.ROOT)))
-                .flatMap(file -> ScriptText.read(file.origin(), file.bytes(), StandardCharsets.UTF_8, problems)
-                        .map(text -> new TextFile(file.origin(), text)));
+    private Optional<FoundFile> configuration(FoundFile script) {
+        return Optional.ofNullable(configurations.get(script.path().toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<ScriptSettings> settings(FoundFile configuration) {
+        return ScriptText.read(configuration.origin(), configuration.bytes(), StandardCharsets.UTF_8, problems)
+                .map(text -> settings.with(new TextFile(configuration.origin(), text), configuration.path(), problems));
     }
 }

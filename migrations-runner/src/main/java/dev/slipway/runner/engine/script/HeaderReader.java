@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.script;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.NearMiss;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.Allowance;
 import dev.slipway.runner.model.script.Header;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.ScriptFile;
@@ -50,7 +51,8 @@ final class HeaderReader {
     private boolean contract;
     private @Nullable String branchLabel;
     private @Nullable String alembic;
-    private final Allowances allowances = new Allowances(this::problem);
+    private final Allowances allowances;
+    private final List<Allowance> outside;
     private final Set<String> seen = new HashSet<>();
     private int number;
 
@@ -58,6 +60,8 @@ final class HeaderReader {
         this.file = file;
         this.transaction = settings.transaction();
         this.placeholders = settings.placeholders();
+        this.allowances = new Allowances(file.path(), (line, what, help) -> problem(what, help));
+        this.outside = settings.allowances();
         this.problems = problems;
     }
 
@@ -77,7 +81,7 @@ final class HeaderReader {
                 reader.contract,
                 reader.branchLabel,
                 reader.alembic,
-                reader.allowances.all());
+                reader.allowances.and(reader.outside));
     }
 
     private void readLine(String line) {

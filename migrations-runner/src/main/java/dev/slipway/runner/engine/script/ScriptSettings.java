@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.model.NearMiss;
+import dev.slipway.runner.model.hazard.Allowance;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.postgres.flyway.ConfText;
 import java.nio.charset.Charset;
@@ -13,26 +14,36 @@ import java.util.function.Consumer;
 
 /// What is said of a script outside of it: the settings of the project, and Flyway's configuration file beside it, for
 /// example `V7__add_index.sql.conf`.
-record ScriptSettings(boolean transaction, boolean placeholders, Charset encoding) {
+///
+/// @param allowances the hazards that the script may have
+record ScriptSettings(boolean transaction, boolean placeholders, Charset encoding, List<Allowance> allowances) {
     private static final String TRANSACTION = "executeInTransaction";
     private static final String PLACEHOLDERS = "placeholderReplacement";
     private static final String ENCODING = "encoding";
     private static final String CONDITION = "shouldExecute";
     private static final List<String> KEYS = List.of(TRANSACTION, PLACEHOLDERS, ENCODING);
 
+    ScriptSettings {
+        allowances = List.copyOf(allowances);
+    }
+
     static ScriptSettings of(Conventions conventions) {
-        return new ScriptSettings(conventions.transaction(), conventions.placeholders(), conventions.encoding());
+        return new ScriptSettings(
+                conventions.transaction(), conventions.placeholders(), conventions.encoding(), List.of());
     }
 
     /// The same with what the configuration file says otherwise.
-    ScriptSettings with(TextFile file, Consumer<ScriptProblem> problems) {
+    ///
+    /// @param path of the file, relative to its location
+    ScriptSettings with(TextFile file, String path, Consumer<ScriptProblem> problems) {
         Reader reader = new Reader(file, problems);
         Map<String, String> values = ConfText.read(file.text());
         values.keySet().stream().sorted().forEach(reader::checkKey);
         return new ScriptSettings(
                 reader.choice(values, TRANSACTION, transaction),
                 reader.choice(values, PLACEHOLDERS, placeholders),
-                reader.charset(values, encoding));
+                reader.charset(values, encoding),
+                Allowances.outside(file, path, problems));
     }
 
     private record Reader(TextFile file, Consumer<ScriptProblem> problems) {

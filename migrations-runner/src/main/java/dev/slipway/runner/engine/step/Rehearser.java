@@ -50,25 +50,30 @@ public final class Rehearser {
     private List<Loss> tried(List<Step> steps, boolean certain) {
         LockRetry retry = new LockRetry("the rehearsal", progress);
         while (true) {
+            HeldMessages messages = new HeldMessages();
             try {
-                return rehearsal.run(steps.stream().map(this::part).toList());
+                return rehearsal.run(
+                        steps.stream().map(step -> part(step, messages)).toList());
             } catch (StatementFailed e) {
-                if (e.error().isLockTimeout() && retry.pause()) {
+                if (retry.pause(e.error())) {
                     continue;
                 }
                 Step failed = failed(steps, e);
                 if (!certain && !e.error().isConnectionLost()) {
                     return List.of(new Loss.Unknown(name(failed), "it needs what runs without a transaction"));
                 }
+                messages.tell(name(failed), progress);
                 throw Fault.of(
                         failed, e, new Progressed(Direction.DOWN, List.of()), new ScriptFailed.Rest.RolledBack());
             }
         }
     }
 
-    private Rehearsal.Part part(Step step) {
+    private Rehearsal.Part part(Step step, HeldMessages messages) {
         return new Rehearsal.Part(
-                step.statements(), step.script().header().ownLockTimeout().orElse(settings.lockTimeout()));
+                step.statements(),
+                step.script().header().ownLockTimeout().orElse(settings.lockTimeout()),
+                messages.of(name(step)));
     }
 
     /// The step with this very statement; another script may hold one that is equal.

@@ -9,6 +9,7 @@ import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class StepRunner {
     private final Progress progress;
     private final TransactionalScript transactional;
     private final StandaloneScript standalone;
+    private final ScriptExecutor executor;
     private final Direction direction;
     private final List<AppliedScript> done = new ArrayList<>();
 
@@ -28,6 +30,7 @@ public final class StepRunner {
     public StepRunner(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
         ScriptRun run = ScriptRun.of(session, table, settings, progress, history);
         this.direction = settings.direction();
+        this.executor = run.executor();
         this.session = session;
         this.progress = progress;
         this.transactional = new TransactionalScript(run);
@@ -51,14 +54,25 @@ public final class StepRunner {
         Script script = step.script();
         session.describe(script.label());
         progress.report(new Event.Applying(script.title(), done.size() + 1, of));
-        Duration took =
-                step.transactional() ? transactional.run(work, progressed()) : standalone.run(work, progressed());
+        Duration took = heard(work);
         done.add(new AppliedScript(
                 script.label(), script.description(), script.file().path(), took.toMillis()));
         progress.report(
                 script instanceof Script.Undo
                         ? new Event.TakenBack(script.title(), took)
                         : new Event.Applied(script.title(), took));
+    }
+
+    private Duration heard(Work work) {
+        ServerMessages messages = new ServerMessages(work.step().script().file().fileName(), progress);
+        executor.hear(messages);
+        try {
+            return work.step().transactional()
+                    ? transactional.run(work, progressed())
+                    : standalone.run(work, progressed());
+        } finally {
+            messages.end();
+        }
     }
 
     private Progressed progressed() {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a script and writes its history row in one transaction, again if it could not get its locks in time.
+/// Runs a script and writes its history row in one transaction, again if another transaction was in its way.
 record TransactionalScript(ScriptRun run) {
     Duration run(Work work, Progressed progressed) {
         Script script = work.step().script();
@@ -25,7 +25,7 @@ record TransactionalScript(ScriptRun run) {
                 run.guard().passed(work);
                 return took;
             } catch (StatementFailed e) {
-                if (!e.error().isLockTimeout() || !retry.pause()) {
+                if (!retry.pause(e.error())) {
                     throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.RolledBack());
                 }
             }

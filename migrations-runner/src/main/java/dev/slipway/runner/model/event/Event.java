@@ -1,6 +1,7 @@
 package dev.slipway.runner.model.event;
 
 import dev.slipway.runner.model.LockHolder;
+import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Unavailability;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Difference;
@@ -72,8 +73,18 @@ public sealed interface Event {
     /// Data is about to be lost.
     record Losing(Loss loss) implements Event {}
 
-    /// A script could not lock what it needs in time, was rolled back, and is tried again after the pause.
-    record LockTimedOut(String label, int attempt, int attempts, Duration pause) implements Event {}
+    /// The server said something while a script ran.
+    ///
+    /// @param script its file name
+    record ServerSaid(String script, ServerMessage message) implements Event {}
+
+    /// What the server said besides is not shown.
+    record ServerSaidMore(String script, long messages) implements Event {}
+
+    /// A script that met another transaction was rolled back, and is tried again after the pause.
+    ///
+    /// @param reason in words: `could not get its locks`
+    record TriedAgain(String label, String reason, int attempt, int attempts, Duration pause) implements Event {}
 
     /// A repeatable script did not change and has to run again all the same.
     ///

@@ -82,11 +82,21 @@ public record ScriptFailed(
 
     @Override
     public String help() {
+        return rest instanceof Rest.Begun(int _, int _, boolean invalidIndex) && invalidIndex
+                ? "drop the invalid index that is left; " + remedy()
+                : remedy();
+    }
+
+    private String remedy() {
         if (error.isLockTimeout()) {
             return "run %s when the table is less busy, or let it wait longer with --lock-timeout".formatted(again());
         }
         if (error.isUnsafeEnumValue()) {
             return "%s; see %s".formatted(Hazard.ENUM_VALUE_IN_USE.remedy(), Hazard.ENUM_VALUE_IN_USE.page());
+        }
+        String first = ScriptHelp.of(error, script, rest instanceof Rest.Begun);
+        if (!first.isEmpty()) {
+            return first + ", and run " + again();
         }
         if (rest instanceof Rest.Dropped && error.isMissingExtension()) {
             return "name a server that has it with --scratch-url, and run " + again();
@@ -97,13 +107,12 @@ public record ScriptFailed(
         }
         return switch (rest) {
             case Rest.RolledBack(), Rest.Dropped() -> "correct the script and run " + again();
-            case Rest.Begun(int statements, int _, boolean invalidIndex) ->
-                (invalidIndex ? "drop the invalid index that is left; " : "")
-                        + (statements == 0
-                                ? "correct the script and run " + again()
-                                : "correct the statement that failed, leave those before it as they are, and run %s: "
-                                                .formatted(again())
-                                        + "it goes on from there");
+            case Rest.Begun(int statements, int _, boolean _) ->
+                statements == 0
+                        ? "correct the script and run " + again()
+                        : "correct the statement that failed, leave those before it as they are, and run %s: "
+                                        .formatted(again())
+                                + "it goes on from there";
         };
     }
 

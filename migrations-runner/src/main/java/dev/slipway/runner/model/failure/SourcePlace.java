@@ -15,8 +15,7 @@ public record SourcePlace(String origin, int line, int column, String text) {
     /// @param position counted in code points from 1 as PostgreSQL does, or 0 for where the statement begins
     public static SourcePlace of(ScriptFile file, Statement statement, int position) {
         String sql = statement.sql();
-        int offset =
-                position > 0 ? offset(sql, position - 1) : SqlScript.read(sql).begin();
+        int offset = position > 0 ? offset(sql, position - 1) : SqlScript.begin(sql);
         int lineStart = sql.lastIndexOf('\n', offset - 1) + 1;
         int line =
                 (int) sql.substring(0, lineStart).chars().filter(c -> c == '\n').count();

@@ -21,7 +21,8 @@ public enum Hazard {
             "fill a new column or table beside it, in steps that lock nothing for long"),
     NOT_NULL_SCAN(
             "nobody can read or write the table while all its rows are checked",
-            "first add CHECK (... IS NOT NULL) NOT VALID, validate it in the next revision, and set NOT NULL after that"),
+            "first add CHECK (... IS NOT NULL) NOT VALID, validate it in the next revision, and set NOT NULL after"
+                    + " that"),
     VOLATILE_DEFAULT(
             "nobody can read or write the table while every row gets a value of its own",
             "add the column without the default, set the default, and fill the rows in a later revision"),
@@ -59,7 +60,11 @@ public enum Hazard {
             "taking the revision back does not bring back what was stored before it",
             "keep the data aside until the revision is there to stay, or accept that it is lost"),
     FAILS_ON_DATA(
-            "the script works on empty tables and fails on filled ones", "make the rows fit in an earlier revision");
+            "the script works on empty tables and fails on filled ones", "make the rows fit in an earlier revision"),
+    TIME_DEPENDENT(
+            "each database gets another definition, by when and where the script ran, and none can be held to it",
+            "write the value itself, or what the database works out when it is used: current_timestamp instead of "
+                    + "'now'; what was applied is mended in the next revision");
 
     private static final String FOLDER = "docs/hazards/";
 

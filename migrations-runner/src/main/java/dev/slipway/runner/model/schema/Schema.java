@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,8 +34,18 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
         return Sha256.hex(hashes.map(hash -> hash + "\n").collect(Collectors.joining()));
     }
 
-    /// What has to change to make the other of this, in the order of keys.
+    /// How the other differs from this, in the order of keys. Of what varies from run to run, only that it is there
+    /// counts.
     public List<Change> changesTo(Schema after) {
+        return changesTo(after, SchemaObject::isLike);
+    }
+
+    /// The same, and what varies from run to run in one of both alone.
+    public List<Change> exactChangesTo(Schema after) {
+        return changesTo(after, SchemaObject::isSame);
+    }
+
+    private List<Change> changesTo(Schema after, BiPredicate<SchemaObject, SchemaObject> same) {
         List<SchemaObject> olds = List.copyOf(objects.values());
         List<SchemaObject> news = List.copyOf(after.objects.values());
         List<Change> changes = new ArrayList<>();
@@ -52,14 +62,26 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
             } else if (order > 0) {
                 changes.add(new Change.Added(news.get(now++)));
             } else {
-                alteration(olds.get(old++), news.get(now++)).ifPresent(changes::add);
+                SchemaObject before = olds.get(old++);
+                SchemaObject changed = news.get(now++);
+                if (!same.test(before, changed)) {
+                    changes.add(new Change.Altered(before, changed));
+                }
             }
         }
         return changes;
     }
 
-    private static Optional<Change> alteration(SchemaObject old, SchemaObject now) {
-        return old.isLike(now) ? Optional.empty() : Optional.of(new Change.Altered(old, now));
+    /// The same, with what varies as it is in the other.
+    public Schema settled(Schema recorded) {
+        SortedMap<SchemaObject.Key, SchemaObject> settled = new TreeMap<>(objects);
+        recorded.varying().forEach(object -> settled.replace(object.key(), object));
+        return new Schema(settled);
+    }
+
+    /// The objects that are not the same after each run of their scripts.
+    public List<SchemaObject> varying() {
+        return objects.values().stream().filter(SchemaObject::varies).toList();
     }
 
     /// The schema after changes that were seen elsewhere.

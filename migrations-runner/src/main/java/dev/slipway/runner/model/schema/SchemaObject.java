@@ -9,11 +9,13 @@ public final class SchemaObject {
 
     private final Key key;
     private final String definition;
+    private final @Nullable String another;
     private @Nullable String hash;
 
-    private SchemaObject(Key key, String definition) {
+    private SchemaObject(Key key, String definition, @Nullable String another) {
         this.key = key;
         this.definition = definition;
+        this.another = another;
     }
 
     /// What an object is known by.
@@ -34,15 +36,32 @@ public final class SchemaObject {
     }
 
     public static SchemaObject of(Key key, String definition) {
-        return new SchemaObject(key, definition);
+        return new SchemaObject(key, definition, null);
     }
 
     public static SchemaObject of(ObjectKind kind, String name, String definition) {
         return of(new Key(kind, name), definition);
     }
 
+    /// The same object, as one that a script makes otherwise in each run.
+    ///
+    /// @param other its definition after another run
+    public SchemaObject varying(String other) {
+        return new SchemaObject(key, definition, other);
+    }
+
     public Key key() {
         return key;
+    }
+
+    /// Its definition after another run, or null if it is the same after each.
+    public @Nullable String another() {
+        return another;
+    }
+
+    /// Whether it depends on when or where its script ran; nothing can be held to its definition.
+    public boolean varies() {
+        return another != null;
     }
 
     /// Canonical: equal on every version of PostgreSQL exactly if the objects are.
@@ -50,9 +69,17 @@ public final class SchemaObject {
         return definition;
     }
 
+    /// Whether one can stand for the other.
+    public boolean isLike(SchemaObject other) {
+        return isSame(other) || (key.equals(other.key) && (varies() || other.varies()));
+    }
+
     /// Whether both are the same, whatever line ends the scripts had that they came from.
-    boolean isLike(SchemaObject other) {
-        return equals(other) || (key.equals(other.key) && lines(definition).equals(lines(other.definition)));
+    public boolean isSame(SchemaObject other) {
+        return equals(other)
+                || (key.equals(other.key)
+                        && varies() == other.varies()
+                        && lines(definition).equals(lines(other.definition)));
     }
 
     private static String lines(String text) {
@@ -72,7 +99,10 @@ public final class SchemaObject {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof SchemaObject that && key.equals(that.key) && definition.equals(that.definition));
+                || (other instanceof SchemaObject that
+                        && key.equals(that.key)
+                        && definition.equals(that.definition)
+                        && Objects.equals(another, that.another));
     }
 
     @Override

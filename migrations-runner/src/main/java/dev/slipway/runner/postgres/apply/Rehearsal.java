@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.catalog.Stored;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Runs scripts in one transaction that is always rolled back, and finds what data would be gone. Nothing is guessed
 /// from SQL, so that what a `do` block or a cascade drops is found as well.
@@ -29,7 +31,9 @@ public final class Rehearsal {
     }
 
     /// The statements of one script.
-    public record Part(List<Statement> statements, Duration lockTimeout) {}
+    ///
+    /// @param messages takes what the server says
+    public record Part(List<Statement> statements, Duration lockTimeout, Consumer<ServerMessage> messages) {}
 
     /// @throws StatementFailed if a statement is refused; then, too, everything is rolled back
     public List<Loss> run(List<Part> parts) throws StatementFailed {
@@ -37,6 +41,7 @@ public final class Rehearsal {
             session.connection().setAutoCommit(false);
             Stored before = Stored.now(session);
             for (Part part : parts) {
+                executor.hear(part.messages());
                 executor.runIn(part.statements(), part.lockTimeout());
                 executor.takeLeftovers();
             }

@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.BegunRow;
@@ -7,32 +8,33 @@ import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
-
     /// Whatever a script under way has SET.
     private static final String WRITABLE = "set local transaction_read_only = off; ";
 
     private final Session session;
     private final HistoryTable history;
     private String wait = "";
+    private Consumer<ServerMessage> listener = _ -> {};
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
         this.history = history;
+    }
+
+    /// Hands on what the server says about the statements that run from now on.
+    public void hear(Consumer<ServerMessage> other) {
+        listener = other;
     }
 
     /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
@@ -204,28 +206,21 @@ public final class ScriptExecutor {
 
     private String execute(Statement statement) throws StatementFailed {
         String copyData = statement.copyData();
+        Consumer<SQLWarning> messages =
+                warning -> listener.accept(ServerErrors.message(warning, statement.firstLine()));
         try {
             if (copyData == null) {
-                return execute(statement.sql());
+                return new SimpleQuery(session.connection(), messages).run(statement.sql());
             }
-            session.connection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(statement.sql(), new StringReader(copyData));
+            new CopyQuery(session.connection(), messages).run(statement.sql(), copyData);
             return "";
         } catch (SQLException e) {
             throw StatementFailed.of(statement, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private String execute(String sql) throws SQLException {
-        List<SQLWarning> warnings = new ArrayList<>();
-        new SimpleQuery(session.connection(), warnings::add).run(sql);
-        return warnings.isEmpty()
-                ? ""
-                : Objects.requireNonNullElse(warnings.getFirst().getSQLState(), "");
+    private void execute(String sql) throws SQLException {
+        new SimpleQuery(session.connection(), _ -> {}).run(sql);
     }
 
     /// On a broken connection the server rolls back by itself.

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.QueryExecutor;
@@ -28,16 +29,24 @@ final class SimpleQuery {
     }
 
     /// The driver begins a transaction before, unless the connection commits by itself.
-    void run(String sql) throws SQLException {
+    ///
+    /// @return the SQLSTATE of the server's first message, or an empty text
+    String run(String sql) throws SQLException {
         QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
         int flags = connection.getAutoCommit() ? FLAGS | QueryExecutor.QUERY_SUPPRESS_BEGIN : FLAGS;
-        executor.execute(
-                executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK))), null, new Handler(), 0, 0, flags);
+        Handler handler = new Handler();
+        executor.execute(executor.wrap(List.of(new NativeQuery(sql, SqlCommand.BLANK))), null, handler, 0, 0, flags);
+        return handler.first == null ? "" : handler.first;
     }
 
     private final class Handler extends ResultHandlerBase {
+        private @Nullable String first;
+
         @Override
         public void handleWarning(SQLWarning warning) {
+            if (first == null) {
+                first = warning.getSQLState();
+            }
             messages.accept(warning);
         }
     }

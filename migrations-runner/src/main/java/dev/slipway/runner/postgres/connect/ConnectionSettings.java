@@ -83,6 +83,11 @@ public record ConnectionSettings(
         return new ConnectionSettings(hosts, database, user, password, driverProperties, schema);
     }
 
+    /// Whether the address itself says where to work.
+    public boolean namesSchema() {
+        return givenPath().named().isPresent();
+    }
+
     /// The search path that is given with the address, often an empty one.
     SearchPath givenPath() {
         return SearchPath.parse(driverProperties.getOrDefault(CURRENT_SCHEMA, ""));

@@ -34,11 +34,16 @@ public final class Session implements AutoCloseable {
 
     /// Sets what the startup packet could not carry, in one round trip.
     void begin() throws SQLException {
-        restored = options.statements(majorVersion()) + beginningWithDefaultSchema();
+        restored = options.statements(majorVersion()) + givenPath() + beginningWithDefaultSchema();
         execute(restored);
         if (options == StartupOptions.ONLY_GIVEN) {
             watchClient();
         }
+    }
+
+    private String givenPath() {
+        String path = settings.givenPath().sql();
+        return options == StartupOptions.ALL || path.isEmpty() ? "" : "set search_path = %s; ".formatted(path);
     }
 
     private String beginningWithDefaultSchema() {

@@ -1,14 +1,19 @@
 package dev.slipway.runner.postgres.sql;
 
 import dev.slipway.runner.model.ServerError;
+import dev.slipway.runner.model.ServerMessage;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
 
 /// Reads the fields of the server's ErrorResponse message.
 public final class ServerErrors {
+    private static final int LONGEST_MESSAGE = 1000;
+
     private ServerErrors() {}
 
     public static ServerError of(SQLException exception) {
@@ -25,6 +30,26 @@ public final class ServerErrors {
                 text(message.getHint()),
                 text(message.getWhere()),
                 message.getPosition());
+    }
+
+    /// What the server said about a statement that it ran, cut where nobody reads on.
+    public static ServerMessage message(SQLWarning warning, int line) {
+        ServerErrorMessage message = warning instanceof PSQLWarning postgres ? postgres.getServerErrorMessage() : null;
+        return message == null
+                ? new ServerMessage("NOTICE", cut(text(warning.getMessage())), line)
+                : new ServerMessage(text(message.getSeverity()), cut(whole(message)), line);
+    }
+
+    private static String whole(ServerErrorMessage message) {
+        return text(message.getMessage()) + named("DETAIL", message.getDetail()) + named("HINT", message.getHint());
+    }
+
+    private static String named(String name, @Nullable String text) {
+        return text == null ? "" : "\n%s: %s".formatted(name, text);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "...";
     }
 
     private static String firstLine(String text) {

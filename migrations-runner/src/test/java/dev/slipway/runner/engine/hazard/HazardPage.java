@@ -13,49 +13,56 @@ import java.util.stream.Collectors;
 /// @param good what does the same without a hazard, one revision after the other
 public record HazardPage(Hazard hazard, String about, String setup, Sql bad, List<Sql> good) {
     private static final String PAGE = """
-            # %s
+        # %s
 
-            Written from what `CONTRIBUTING.md` names under "a hazard": run `scripts/write-docs` after a change. A test
-            shows on a real server that the bad script has this hazard and no other, and that the good ones have none.
+        Written from what `CONTRIBUTING.md` names under "a hazard": run `scripts/write-docs` after a change. A test
+        shows on a real server that the bad script has this hazard and no other, and that the good ones have none.
 
-            ## When it is found
+        ## When it is found
 
-            %s
+        %s
 
-            ## What comes of it
+        ## What comes of it
 
-            %s.
+        %s.
 
-            %s
+        %s
 
-            ## Instead
+        ## Instead
 
-            %s.
+        %s.
 
-            Given
+        Given
 
-            %s
+        %s
 
-            this%s has the hazard:
+        this%s has the hazard:
 
-            %s
+        %s
 
-            %s
+        %s
 
-            %s
+        %s
 
-            ## If it cannot harm
+        ## If it cannot harm
 
-            Say why in the first lines of the script, for example because the table is small or nobody uses it yet:
+        Say why in the first lines of the script, for example because the table is small or nobody uses it yet:
 
-            ```sql
-            -- allow: %s REASON
-            ```
+        ```sql
+        -- allow: %s REASON
+        ```
 
-            ## Source
+        A script that was applied stays as it is: the file beside it, for example `V7__orders.sql.conf`, says the same in a
+        comment, which Flyway passes over:
 
-            %s
-            """;
+        ```
+        # allow: %s REASON
+        ```
+
+        ## Source
+
+        %s
+        """;
 
     /// @param undo whether it takes a revision back
     public record Sql(String text, boolean undo) {}
@@ -102,6 +109,7 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
                 good.size() == 1 ? "This does not:" : "These do not, each in a revision of its own:",
                 good.stream().map(sql -> block(sql.text())).collect(Collectors.joining("\n\n")),
                 hazard.code(),
+                hazard.code(),
                 parts[2]);
     }
 
@@ -112,17 +120,18 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
             rows.append("| [`%s`](%s.md) | %s |\n".formatted(hazard.code(), hazard.code(), hazard.effect()));
         }
         return """
-                # Hazards
+            # Hazards
 
-                What can go wrong when a script meets traffic or data. `slipway prove` finds them by running each script on a
-                scratch database and looking at what PostgreSQL locked, read and wrote. What a script does to tables that it
-                creates itself is no hazard, since nobody uses them yet.
+            What can go wrong when a script meets traffic or data. `slipway prove` finds them by running each script on a
+            scratch database and looking at what PostgreSQL locked, read and wrote. What a script does to tables that it
+            creates itself is no hazard, since nobody uses them yet.
 
-                A script that may have a hazard says so in its first lines, with a reason: `-- allow: blocking-index REASON`.
+            A script that may have a hazard says so in its first lines, with a reason: `-- allow: blocking-index REASON`. Of one
+            that was applied the file beside it says so, `V7__orders.sql.conf`: `# allow: blocking-index REASON`.
 
-                | hazard | what comes of it |
-                |---|---|
-                """ + rows;
+            | hazard | what comes of it |
+            |---|---|
+            """ + rows;
     }
 
     private static String sentence(String words) {

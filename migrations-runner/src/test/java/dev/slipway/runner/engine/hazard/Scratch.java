@@ -7,6 +7,7 @@ import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.postgres.Histories;
@@ -15,6 +16,8 @@ import dev.slipway.runner.postgres.apply.Rehearsal;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.schema.SchemaReader;
+import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.trace.Tracer;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -22,7 +25,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +59,12 @@ final class Scratch {
         try {
             ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             if (step.script() instanceof Script.Undo) {
-                Rehearsal.Part part = new Rehearsal.Part(step.statements(), Duration.ZERO);
+                Rehearsal.Part part = new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {});
                 found.addAll(HazardCheck.ofLosses(step, new Rehearsal(session, executor).run(List.of(part))));
+            } else if (step.transactional()) {
+                Schema once = schemaAfter(step);
+                once.changesTo(schemaAfter(step))
+                        .forEach(change -> found.add(HazardCheck.ofVarying(step, change.key())));
             }
             found.addAll(HazardCheck.of(
                     step, new Tracer(session, executor).run(step.statements(), step.transactional()), model));
@@ -65,6 +74,23 @@ final class Scratch {
             throw new AssertionError(e);
         }
         return found;
+    }
+
+    /// The schema that a script leads to, which does not stay; that of one that fails stays as it is.
+    private Schema schemaAfter(Step step) throws SQLException {
+        Connection connection = session.connection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (dev.slipway.runner.model.script.Statement sql : step.statements()) {
+                statement.execute(sql.sql());
+            }
+            return SchemaReader.read(session, SchemaScope.without("flyway_schema_history"));
+        } catch (SQLException _) {
+            return Schema.EMPTY;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     Step step(HazardPage.Sql sql) {

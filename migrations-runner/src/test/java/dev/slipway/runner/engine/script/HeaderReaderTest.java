@@ -55,8 +55,8 @@ final class HeaderReaderTest {
                         "phones",
                         "27c6a30d7c24",
                         List.of(
-                                new Allowance(Hazard.BLOCKING_INDEX, "the table is small", 8),
-                                new Allowance(Hazard.TYPE_CHANGE, "at night", 9))));
+                                new Allowance(Hazard.BLOCKING_INDEX, "the table is small", "V9__a.sql", 8),
+                                new Allowance(Hazard.TYPE_CHANGE, "at night", "V9__a.sql", 9))));
         assertThat(problems).isEmpty();
     }
 

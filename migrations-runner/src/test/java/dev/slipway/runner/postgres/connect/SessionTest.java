@@ -22,9 +22,11 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Isolated("sets the time zone of the process")
 final class SessionTest {
     private final PostgresServer server = PostgresServer.shared();
     private final TestDatabase database = server.createDatabase();

@@ -37,8 +37,11 @@ final class PsqlDifferentialTest {
         Program.require("psql", "postgresql-client-15");
     }
 
+    /// Behind the data of COPY, psql 15 passes over the rest of some files: after an empty statement, and in those of
+    /// the
+    /// seeds 1 and 4.
     @ParameterizedTest
-    @ValueSource(longs = {2, 3})
+    @ValueSource(longs = {2, 3, 5})
     void generatedScripts(long seed) throws Exception {
         List<String> scripts = new AwkwardScripts(seed)
                 .make(80).stream()
@@ -117,7 +120,7 @@ final class PsqlDifferentialTest {
 
     /// `psql` leaves out comments and space before a statement, and some versions empty lines.
     private static String shown(String sql, @Nullable String data) {
-        String text = sql.substring(SqlScript.read(sql).begin()).strip().replaceAll("\\n+", "\n");
+        String text = sql.substring(SqlScript.begin(sql)).strip().replaceAll("\\n+", "\n");
         return data == null ? text : text + " <- " + data;
     }
 }

@@ -16,8 +16,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("matrix")
 final class SchemaReaderTest {
     private static final Path GOLDEN = Path.of("src/test/resources/dev/slipway/runner/postgres/schema");
 

@@ -10,9 +10,11 @@ import dev.slipway.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A server may keep options of its own in the catalog, as PostgreSQL 15.20 does with each column.
+@Tag("matrix")
 final class UnknownOptionsTest {
     private static final String OF_COLUMNS = """
         update pg_attribute a

@@ -1,0 +1,104 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.hazard.HazardCheck;
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.scratch.Circumstances;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is tried of one revision: up, down and up without rows, with rows, and where repeatable scripts ran
+/// before it; and whether what it makes is the same each time.
+final class FullProof {
+    private final Positions positions;
+    private final Tried tried;
+    private final Schema recorded;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<HazardFound> hazards = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /// @param recorded what was proved of the schema before it
+    FullProof(Positions positions, Tried tried, Schema recorded) {
+        this.positions = positions;
+        this.tried = tried;
+        this.recorded = recorded;
+    }
+
+    /// @param order what it builds on
+    /// @param first a database there, which becomes one at the revision
+    /// @param other another one there, on which everything may be tried
+    Seen run(List<Version> order, Trial first, Trial other) {
+        Seen seen = new RevisionProof(positions, order, tried, recorded).run(first);
+        findings.addAll(seen.findings());
+        whereDeployed(seen, other);
+        Optional<Schema> second = onRows(seen, other);
+        Schema settled = settled(seen, other, second.orElse(null));
+        return seen.with(hazards).leading(settled);
+    }
+
+    private void whereDeployed(Seen seen, Trial other) {
+        if (positions.graph().scripts().repeatable().isEmpty()) {
+            return;
+        }
+        try (Trial deployed = other.copy()) {
+            DeployedProof proof = new DeployedProof(positions, tried.working(seen));
+            findings.addAll(proof.run(deployed));
+            notes.addAll(proof.notes());
+        }
+    }
+
+    /// @return the schema that the script leads to where there are rows, if that was looked at
+    private Optional<Schema> onRows(Seen seen, Trial other) {
+        RowProof proof = new RowProof(positions, tried.working(seen), seen);
+        if (!proof.isNeeded()) {
+            return seen.isUnsure() ? once(other) : Optional.empty();
+        }
+        hazards.addAll(proof.run(other));
+        notes.addAll(proof.notes());
+        return proof.made();
+    }
+
+    private Optional<Schema> once(Trial other) {
+        try {
+            other.run(other.step(tried.script()));
+            return Optional.of(other.schema());
+        } catch (StatementFailed _) {
+            return Optional.empty();
+        }
+    }
+
+    private Schema settled(Seen seen, Trial other, @Nullable Schema second) {
+        Step step = other.step(tried.script());
+        Set<String> circumstances = DatabaseCall.query(
+                        "ask the server for its day", () -> Circumstances.read(other.session()))
+                .in(step.script().file().text());
+        Steadiness steadiness = new Steadiness(recorded, seen.before(), seen.after(), circumstances);
+        Schema settled = steadiness.settled(second);
+        steadiness.unsteady().forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
+        Schema again = seen.again();
+        if (again != null) {
+            findings.addAll(Differences.between(settled, again, "the first time", "the second time")
+                    .findings(
+                            tried.script().file().origin(),
+                            "an upgrade after a downgrade leads to another schema",
+                            "let the script make the same whatever an undo leaves behind"));
+        }
+        return settled;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+}

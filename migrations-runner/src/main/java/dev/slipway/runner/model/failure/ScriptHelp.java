@@ -1,0 +1,35 @@
+package dev.slipway.runner.model.failure;
+
+import dev.slipway.runner.model.ServerError;
+
+/// What helps against a refusal of the server that has nothing to do with what the script means to do.
+final class ScriptHelp {
+    private ScriptHelp() {}
+
+    /// What to do before the next run, or an empty text.
+    ///
+    /// @param alone whether the script runs without a transaction
+    static String of(ServerError error, String script, boolean alone) {
+        return switch (error.sqlState()) {
+            case "25001", "2D000" ->
+                alone
+                        ? ""
+                        : ("it cannot run in a transaction: write `-- transaction: off` into the first comments of the "
+                                        + "script, or, if it was applied elsewhere, `executeInTransaction=false` into "
+                                        + "\"%s.conf\" beside it")
+                                .formatted(script);
+            case "55006" -> "give the statement a script of its own, which runs when nothing uses the object any more";
+            case "40P01", "40001" -> "wait until the table is less busy";
+            case "42501" -> "run as the owner of what the script changes, or give this user the right";
+            case "53100" -> "make room on the disk of the server";
+            case "53200" -> "give the server more memory, or more max_locks_per_transaction, or split the script";
+            case "57014" -> "find out who canceled it, or which timeout of the script or the server did";
+            case "0A000" ->
+                error.detail().contains("depends on")
+                        ? "drop what depends on it, named in the detail, before in the same script, and make it again"
+                                + " after"
+                        : "";
+            default -> "";
+        };
+    }
+}

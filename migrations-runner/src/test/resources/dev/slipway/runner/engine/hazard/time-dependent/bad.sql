@@ -1,0 +1,1 @@
+create table visits (id bigint primary key, seen timestamp not null default 'now');
