@@ -2,6 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.inspect.Revision;
+import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.status.CurrentResult;
 import dev.slipway.runner.engine.status.Status;
 import dev.slipway.runner.model.ExitCode;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Option;
         name = "current",
         description = "Shows the revision a database is at, and changes nothing.",
         footer = {
+            "",
+            "It tells as well what `upgrade` would be refused for, and ends with 0 all the same: faults of scripts,"
+                    + " and a history that does not match them.",
             "",
             "--verbose and JSON also give the fingerprint of the schema, as the last run that was held to a manifest"
                     + " left it:",
@@ -50,7 +54,8 @@ final class CurrentCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph(context);
+        Reading reading = scripts.inspect(context);
+        RevisionGraph graph = scripts.graph(reading.scripts());
         CurrentResult result = connection.connect(
                 context,
                 "current",
@@ -59,7 +64,7 @@ final class CurrentCommand implements Callable<Report> {
                                 graph,
                                 scripts.history(context, session, graph.scripts()),
                                 placeholders.of(context, session, scripts))
-                        .current());
+                        .current(reading.problems()));
         boolean found = checkHeads && !result.behind().isEmpty();
         return new Report(
                 found ? ExitCode.FINDINGS : ExitCode.DONE,

@@ -23,6 +23,10 @@ final class CurrentText {
         if (result.baseline() != null) {
             text.append("\n  the baseline %s stands for all revisions up to it".formatted(result.baseline()));
         }
+        if (!result.begun().isEmpty()) {
+            text.append("\n  %s did not come to %s end: `check` tells how far"
+                    .formatted(Version.list(result.begun()), result.begun().size() == 1 ? "its" : "their"));
+        }
         if (!details.isEmpty()) {
             text.append('\n')
                     .append(new RevisionText(true).list(details).indent(2).stripTrailing());
@@ -34,7 +38,7 @@ final class CurrentText {
         if (checkHeads && !result.behind().isEmpty()) {
             text.append("\nnot at every head: it lacks %s".formatted(Version.list(result.behind())));
         }
-        return text.toString();
+        return text.append(RefusalText.of(result.refusal())).toString();
     }
 
     private static String place(CurrentResult result) {

@@ -2,11 +2,14 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.RevisionRange;
+import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.status.HistoryResult;
 import dev.slipway.runner.engine.status.Listing;
 import dev.slipway.runner.engine.status.Status;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.model.script.ScriptProblem;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +24,8 @@ import picocli.CommandLine.Option;
             "Without a database it lists the scripts alone. If there are branches, a graph is drawn beside the list."
         },
         footer = {
+            "",
+            "With a database it tells as well what `upgrade` would be refused for, and ends with 0 all the same.",
             "",
             "Examples:",
             "  slipway history",
@@ -61,13 +66,15 @@ final class HistoryCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionGraph graph = scripts.graph(context);
+        boolean asks = connection.isGiven(context);
+        Reading reading = scripts.inspect(context);
+        RevisionGraph graph = scripts.graph(asks ? reading.scripts() : reading.valid());
         RevisionRange revisions = range == null ? null : RevisionRange.parse(range, graph);
-        HistoryResult result = connection.isGiven(context) ? read(graph, revisions) : list(graph, revisions);
+        HistoryResult result = asks ? read(graph, revisions, reading.problems()) : list(graph, revisions);
         return Report.done(result, new HistoryText(result, detail.verbose, indicateCurrent).text());
     }
 
-    private HistoryResult read(RevisionGraph graph, @Nullable RevisionRange revisions) {
+    private HistoryResult read(RevisionGraph graph, @Nullable RevisionRange revisions, List<ScriptProblem> faults) {
         return connection.connect(
                 context,
                 "history",
@@ -76,7 +83,7 @@ final class HistoryCommand implements Callable<Report> {
                                 graph,
                                 scripts.history(context, session, graph.scripts()),
                                 placeholders.of(context, session, scripts))
-                        .history(revisions));
+                        .history(revisions, faults));
     }
 
     private HistoryResult list(RevisionGraph graph, @Nullable RevisionRange revisions) {

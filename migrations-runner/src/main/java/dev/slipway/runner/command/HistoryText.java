@@ -27,11 +27,13 @@ final class HistoryText {
     }
 
     String text() {
+        String refusal = RefusalText.of(result.refusal());
+        String below = refusal.isEmpty() ? "" : "\n" + refusal;
         if (result.entries().isEmpty()) {
-            return "no revision";
+            return "no revision" + below;
         }
         String head = result.database() == null ? "" : result.database() + "\n\n";
-        return head + String.join("\n", HistoryDrawing.beside(table(), result.entries(), this::details));
+        return head + String.join("\n", HistoryDrawing.beside(table(), result.entries(), this::details)) + below;
     }
 
     private List<String> table() {

@@ -9,6 +9,7 @@ import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.engine.script.ScriptSource;
+import dev.slipway.runner.model.script.ScriptSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,12 @@ final class LocationOptions {
     private @Nullable ManifestFile manifest;
 
     RevisionGraph graph(Context context) {
-        return RevisionGraph.of(inspect(context).valid(), new Rewordings(manifest()));
+        return graph(inspect(context).valid());
+    }
+
+    /// @param scripts with or without faults
+    RevisionGraph graph(ScriptSet scripts) {
+        return RevisionGraph.of(scripts, new Rewordings(manifest()));
     }
 
     /// What was proved of the scripts.

@@ -34,6 +34,11 @@ final class ScriptOptions {
         return location.graph(context);
     }
 
+    /// @param scripts with or without faults
+    RevisionGraph graph(ScriptSet scripts) {
+        return location.graph(scripts);
+    }
+
     /// Where new scripts go.
     Home home(Context context) {
         return location.home(context);

@@ -25,6 +25,9 @@ public enum Unavailability {
     TLS_REFUSED("it does not agree on TLS", "check sslmode and the certificates"),
     TOO_MANY_CONNECTIONS("it has too many connections", "raise max_connections, or stop clients that hold connections"),
     SETTING_REFUSED("it does not accept a connection setting", "correct the settings in DATABASE_URL or PGOPTIONS"),
+    POOLED(
+            "a pooler before it, in transaction or statement mode, gives our session to others",
+            "connect to PostgreSQL itself, or to a pool in session mode; see docs/how-to/poolers.md"),
     UNSUPPORTED_VERSION("its version is not supported", "use PostgreSQL 14 or newer"),
     OTHER("it cannot be used", "see the server's message and its log");
 

@@ -8,10 +8,8 @@ import dev.slipway.runner.cli.StockFlyway;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A revision that Java made, and whose class is gone: `java-migrations-of-old-flyway-in-the-history`.
 final class JavaMigrationTest {
-    private static final String STAND_IN = "V1_1__NormalizeNames.sql";
     private static final List<String> ROWS = List.of(
             "0||SCHEMA|\"app\"||t",
             "1|1|SQL|V1__create_accounts.sql|148776995|t",
@@ -39,21 +36,17 @@ final class JavaMigrationTest {
         never run, so its SQL is for new databases, and a comment alone will do if they need nothing
         """;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of(""));
-    private String standIn = "";
+    private JavaProject project =
+            new JavaProject(PostgresServer.shared().createDatabase(), new ScriptFolder(Path.of("")), "");
 
     @BeforeEach
     void migrated(@TempDir Path folder) throws IOException {
-        scripts = Case.copied("java-migrations-of-old-flyway-in-the-history", folder);
-        database.execute(Files.readString(folder.resolve("setup.sql")));
-        standIn = Files.readString(folder.resolve("stand-in").resolve(STAND_IN));
-        scripts.without("setup.sql").without("stand-in/" + STAND_IN);
+        project = JavaProject.in(folder);
     }
 
     @Test
     void theHistoryShowsIt() {
-        assertThat(run("history").out().replaceAll(" {2,}", "  ")).isEqualTo("""
+        assertThat(project.run("history").out().replaceAll(" {2,}", "  ")).isEqualTo("""
             app on localhost:PORT
 
             REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
@@ -61,6 +54,25 @@ final class JavaMigrationTest {
             1.1  NormalizeNames  applied  MOMENT  app  TIME
             2  add phone  applied  MOMENT  app  TIME
             3  add city  pending
+
+            `upgrade` is refused: the history does not match the scripts
+              revision 1.1 (com.example.db.V1_1__NormalizeNames) is applied, but it was a Java migration of Flyway, \
+            and no script of its version stands in for it
+              help:  add a script V1_1__NormalizeNames.sql that stands in for it: where the revision is applied it is \
+            never run, so its SQL is for new databases, and a comment alone will do if they need nothing
+            """);
+    }
+
+    @Test
+    void thePositionIsTold() {
+        assertThat(project.run("current").text()).isEqualTo("""
+            exit 0
+            app on localhost:PORT is at 2 (1 pending)
+            `upgrade` is refused: the history does not match the scripts
+              revision 1.1 (com.example.db.V1_1__NormalizeNames) is applied, but it was a Java migration of Flyway, \
+            and no script of its version stands in for it
+              help:  add a script V1_1__NormalizeNames.sql that stands in for it: where the revision is applied it is \
+            never run, so its SQL is for new databases, and a comment alone will do if they need nothing
             """);
     }
 
@@ -68,14 +80,14 @@ final class JavaMigrationTest {
     @ValueSource(
             strings = {"upgrade", "upgrade 2", "plan", "downgrade 1 --yes", "downgrade base --yes", "stamp 3", "drift"})
     void whateverNeedsItSaysThatItWasJavaAndAsksForAStandIn(String command) {
-        assertThat(run(command.split(" ")).text()).isEqualTo(REFUSED);
-        assertThat(rows()).isEqualTo(ROWS);
-        assertThat(columns()).containsExactly("id", "name", "phone");
+        assertThat(project.run(command.split(" ")).text()).isEqualTo(REFUSED);
+        assertThat(project.rows()).isEqualTo(ROWS);
+        assertThat(project.columns()).containsExactly("id", "name", "phone");
     }
 
     @Test
     void checkFindsIt() {
-        assertThat(run("check").text()).isEqualTo("""
+        assertThat(project.run("check").text()).isEqualTo("""
             exit 1
             app on localhost:PORT: revision 1.1 (com.example.db.V1_1__NormalizeNames) is applied, but it was a Java \
             migration of Flyway, and no script of its version stands in for it
@@ -93,48 +105,49 @@ final class JavaMigrationTest {
 
     @Test
     void withTheStandInOnlyWhatIsPendingIsApplied() {
-        scripts.with(STAND_IN, standIn);
-        assertThat(run("upgrade").text()).isEqualTo("""
+        project.standIn();
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             applied 3  add city  TIME
             applied 1 script in TIME: app on localhost:PORT is at 3
             nothing was compared with what was proved: there is no manifest
             """);
-        assertThat(rows())
+        assertThat(project.rows())
                 .startsWith(ROWS.toArray(String[]::new))
                 .last()
                 .isEqualTo("4|3|SQL|V3__add_city.sql|-2072386721|t");
-        assertThat(run("history").out())
+        assertThat(project.run("history").out())
                 .contains("1.1       NormalizeNames   applied", "3         add city         applied");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
-        assertThat(run("check").exitCode()).isZero();
-        assertThat(run("stamp", "3").exitCode()).isZero();
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        assertThat(project.run("check").exitCode()).isZero();
+        assertThat(project.run("stamp", "3").exitCode()).isZero();
     }
 
     @Test
     void aStandInOfACommentAloneWillDo() {
-        scripts.with(STAND_IN, "-- was Java\n");
-        assertThat(run("upgrade").exitCode()).isZero();
+        project.scripts().with(JavaProject.STAND_IN, "-- was Java\n");
+        assertThat(project.run("upgrade").exitCode()).isZero();
         TestDatabase fresh = PostgresServer.shared().createDatabase();
-        scripts.with("V1_2__names.sql", "select 1;");
-        assertThat(Run.on(fresh, scripts.path(), "upgrade").exitCode()).isZero();
+        project.scripts().with("V1_2__names.sql", "select 1;");
+        assertThat(Run.on(fresh, project.scripts().path(), "upgrade").exitCode())
+                .isZero();
     }
 
     /// Flyway tells a revision by its type as well, with the class or without.
     @Test
     void flywayGoesOnBesideTheStandInIfItIgnoresWhatItMisses() {
-        scripts.with(STAND_IN, standIn);
-        run("upgrade");
-        Flyway stock = StockFlyway.on(database, scripts.path());
+        project.standIn();
+        project.run("upgrade");
+        Flyway stock = StockFlyway.on(project.database(), project.scripts().path());
         assertThat(stock.validateWithResult().getAllErrorMessages())
                 .contains("Detected applied migration not resolved locally: 1.1.");
         Flyway told = Flyway.configure()
                 .configuration(stock.getConfiguration())
                 .ignoreMigrationPatterns("*:missing", "*:ignored")
                 .load();
-        scripts.with("V4__more.sql", "alter table accounts add more int;");
+        project.scripts().with("V4__more.sql", "alter table accounts add more int;");
         assertThat(told.migrate().migrationsExecuted).isEqualTo(1);
-        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
+        assertThat(project.run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
     }
 
     @ParameterizedTest
@@ -147,65 +160,22 @@ final class JavaMigrationTest {
                 "SQL_STATE | names                            | a migration of Flyway's type SQL_STATE"
             })
     void whateverElseMadeARevisionIsNamed(String type, String script, String kind) {
-        database.execute(
-                "update flyway_schema_history set type = '%s', script = '%s', checksum = 7 where version = '1.1'"
-                        .formatted(type, script));
-        assertThat(run("upgrade").text())
+        project.database()
+                .execute(
+                        "update flyway_schema_history set type = '%s', script = '%s', checksum = 7 where version = '1.1'"
+                                .formatted(type, script));
+        assertThat(project.run("upgrade").text())
                 .contains(
                         "exit 7",
                         "revision 1.1 (%s) is applied, but it was %s, and no script".formatted(script, kind),
                         "add a script V1_1__NormalizeNames.sql that stands in for it");
-        assertThat(run("history").out()).contains("1.1       NormalizeNames   applied");
-    }
-
-    @Test
-    void aVersionAboveAllScriptsNeedsAStandInToo() {
-        database.execute(
-                "update flyway_schema_history set version = '2026.11.05', installed_rank = 9 where version = '1.1'");
-        assertThat(run("upgrade").text()).contains("exit 7", "add a script V2026_11_05__NormalizeNames.sql");
-        scripts.with("V2026_11_05__NormalizeNames.sql", "");
-        assertThat(run("upgrade", "--allow-out-of-order").text()).contains("applied 3  add city");
-        assertThat(rows()).last().isEqualTo("10|3|SQL|V3__add_city.sql|-2072386721|t");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "names of users         | V1_1__names_of_users.sql",
-                "Mend: users/roles (2)  | V1_1__Mend__users_roles_(2).sql",
-                "Größe_ändern           | V1_1__Größe_ändern.sql",
-                "''                     | V1_1__stand_in.sql"
-            })
-    void theStandInIsNamedByWhatTheClassSaidOfItself(String description, String name) {
-        database.execute(
-                "update flyway_schema_history set description = '%s' where version = '1.1'".formatted(description));
-        assertThat(run("upgrade").text()).contains("add a script %s that stands in for it".formatted(name));
-        scripts.with(name, "");
-        assertThat(run("upgrade").text()).contains("applied 3  add city");
-    }
-
-    @Test
-    void theStandInIsNamedAsTheProjectNamesItsScripts() {
-        scripts.with("V1--create_accounts.pg.sql", "create table accounts ();");
-        Run run = Run.with(
-                Map.of(
-                        "DATABASE_URL",
-                        database.url(),
-                        "SLIPWAY_LOCATIONS",
-                        "filesystem:" + scripts.path(),
-                        "FLYWAY_SQL_MIGRATION_SEPARATOR",
-                        "--",
-                        "FLYWAY_SQL_MIGRATION_SUFFIXES",
-                        ".pg.sql"),
-                "upgrade");
-        assertThat(run.err()).contains("add a script V1_1--NormalizeNames.pg.sql");
+        assertThat(project.run("history").out()).contains("1.1       NormalizeNames   applied");
     }
 
     @Test
     void oneThatFailedIsFinishedByHandFirst() {
-        database.execute("update flyway_schema_history set success = false where version = '1.1'");
-        assertThat(run("upgrade").text()).isEqualTo("""
+        project.database().execute("update flyway_schema_history set success = false where version = '1.1'");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 7
             --- stderr
             error: the history does not match the scripts
@@ -214,34 +184,21 @@ final class JavaMigrationTest {
               help:  finish by hand what it began, and set success = true in its row; or undo by hand what it did, and \
             delete its row with success = false
             """);
-        assertThat(run("history").out()).contains("1.1       NormalizeNames   failed");
-        scripts.with(STAND_IN, standIn);
-        assertThat(run("upgrade").exitCode()).isEqualTo(7);
-        database.execute("update flyway_schema_history set success = true");
-        assertThat(run("upgrade").exitCode()).isZero();
+        assertThat(project.run("history").out()).contains("1.1       NormalizeNames   failed");
+        project.standIn();
+        assertThat(project.run("upgrade").exitCode()).isEqualTo(7);
+        project.database().execute("update flyway_schema_history set success = true");
+        assertThat(project.run("upgrade").exitCode()).isZero();
     }
 
     @Test
     void aRepeatableOneIsPassedOver() {
-        scripts.with(STAND_IN, standIn);
-        database.execute("insert into flyway_schema_history values"
-                + " (4, null, 'Refill', 'JDBC', 'com.example.R__Refill', null, 'app', now(), 3, true)");
-        assertThat(run("upgrade").text()).contains("applied 3  add city");
-        assertThat(rows()).last().isEqualTo("5|3|SQL|V3__add_city.sql|-2072386721|t");
-        assertThat(run("history").out()).doesNotContain("Refill");
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
-    }
-
-    private List<String> rows() {
-        return database.query("select installed_rank, version, type, script, checksum, success"
-                + " from flyway_schema_history order by 1");
-    }
-
-    private List<String> columns() {
-        return database.query("select attname from pg_attribute where attrelid = 'accounts'::regclass and attnum > 0"
-                + " order by attnum");
+        project.standIn();
+        project.database()
+                .execute("insert into flyway_schema_history values"
+                        + " (4, null, 'Refill', 'JDBC', 'com.example.R__Refill', null, 'app', now(), 3, true)");
+        assertThat(project.run("upgrade").text()).contains("applied 3  add city");
+        assertThat(project.rows()).last().isEqualTo("5|3|SQL|V3__add_city.sql|-2072386721|t");
+        assertThat(project.run("history").out()).doesNotContain("Refill");
     }
 }

@@ -94,20 +94,18 @@ final class ProveOrderTest {
     }
 
     @Test
-    void aScriptThatFailsEndsTheProofAndWhatWasProvedIsKept() {
+    void aScriptThatFailsIsAFindingAndWhatWasProvedIsKept() {
         scripts.with("V2__wrong.sql", "alter table people add phone text;\nalter table nobody add phone text;")
                 .with("V3__more.sql", "create table more ();");
         assertThat(prove().text()).isEqualTo("""
-            exit 6
+            exit 1
             proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
-            --- stderr
-            error: script "V2__wrong.sql" failed at line 2, column 1: relation "nobody" does not exist
-               --> FOLDER/V2__wrong.sql:2:1
-              2 | alter table nobody add phone text;
-                | ^
-              sqlstate: 42P01
-              state: 1 stayed proved; 2 ran on a scratch database, which was dropped
-              help:  correct the script and run `prove` again
+            note: 3 was tried without 2: it is not proved, since what it builds on is not
+            FOLDER/V2__wrong.sql:2: it fails: relation "nobody" does not exist
+              effect: no database gets past it, and what builds on it is not proved
+              remedy: correct the script and run `prove` again
+
+            1 problem: 3 revisions, 1 script proved now; FOLDER/manifest.json is written
             """);
         assertThat(check().out()).contains("V2__wrong.sql: it was never proved", "2 problems: 3 revisions");
     }

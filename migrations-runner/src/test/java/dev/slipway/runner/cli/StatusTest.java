@@ -58,8 +58,10 @@ final class StatusTest {
                   "2"
                 ],
                 "pending": 2,
+                "begun": [],
                 "baseline": null,
-                "fingerprint": null
+                "fingerprint": null,
+                "refusal": null
               }
             }
             """);
@@ -84,6 +86,12 @@ final class StatusTest {
             2  email  missing  MOMENT  app  TIME
             3  index  failed  MOMENT  me  TIME
             R  everyone  pending
+
+            `upgrade` is refused: the history does not match the scripts
+              V1__users.sql was changed after it was applied: checksum -2050735773 was recorded, -543058060 was found
+              revision 2 (V2__email.sql) is applied, but its script is missing
+              help:  restore the script as it was applied, and put the change into a new one; put the missing script \
+            back, or forget the revision with `stamp --purge`
             """);
     }
 
@@ -144,7 +152,8 @@ final class StatusTest {
                     "branchLabel": null,
                     "standsFor": []
                   }
-                ]
+                ],
+                "refusal": null
               }
             }
             """);

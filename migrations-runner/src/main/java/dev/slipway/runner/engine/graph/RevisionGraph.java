@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,13 +34,31 @@ public final class RevisionGraph {
     private RevisionGraph(ScriptSet scripts, FormerTexts formerTexts) {
         this.scripts = scripts;
         this.formerTexts = formerTexts;
-        this.parents = Parents.of(scripts);
+        this.parents = known(Parents.of(scripts));
         this.children = children(parents);
         scripts.revisions().forEach(script -> byVersion.put(script.version(), script));
-        this.order = inOrder(parents, children);
+        this.order = whole(inOrder(parents, children));
     }
 
-    /// @param scripts without faults, as `GraphCheck` finds them
+    private static SortedMap<Version, List<Version>> known(SortedMap<Version, List<Version>> parents) {
+        parents.replaceAll((version, all) -> all.stream()
+                .filter(parent -> parents.containsKey(parent) && !parent.equals(version))
+                .toList());
+        return parents;
+    }
+
+    private List<Version> whole(List<Version> ordered) {
+        if (ordered.size() == parents.size()) {
+            return ordered;
+        }
+        Set<Version> whole = new LinkedHashSet<>(ordered);
+        whole.addAll(parents.keySet());
+        return List.copyOf(whole);
+    }
+
+    /// Of scripts with faults it is the graph as far as there is one: a parent without a script is none, and revisions
+    /// that
+    /// lead back to themselves come last. Nothing is to be applied by it.
     public static RevisionGraph of(ScriptSet scripts) {
         return of(scripts, FormerTexts.NONE);
     }

@@ -48,6 +48,11 @@ public final class Planner {
                 target instanceof Target.Heads ? repeatable(history) : List.of());
     }
 
+    /// How many revisions the database lacks, whether they can be applied or not.
+    public int missing(History history) {
+        return missing(graph.order(), Position.applied(graph, history)).size();
+    }
+
     private List<Version> pending(Set<Version> applied, Target target) {
         return switch (target) {
             case Target.Heads() -> missing(graph.order(), applied);

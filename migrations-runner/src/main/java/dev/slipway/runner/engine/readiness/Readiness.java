@@ -78,7 +78,7 @@ public final class Readiness {
 
     private boolean isFinal(Unavailability reason) {
         return switch (reason) {
-            case UNSUPPORTED_VERSION, SETTING_REFUSED -> true;
+            case UNSUPPORTED_VERSION, SETTING_REFUSED, POOLED -> true;
             case WRONG_PASSWORD, PASSWORD_MISSING -> ++refusedPasswords >= PASSWORD_ATTEMPTS;
             default -> false;
         };

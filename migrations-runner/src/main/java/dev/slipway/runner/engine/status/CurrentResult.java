@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param tables whether it has tables although it has no history
 /// @param position the revisions nothing else that is applied builds on
 /// @param pending how many scripts are left to apply
+/// @param begun the revisions of which a script did not come to its end
 /// @param baseline how far up a baseline stands for all revisions of the database, or null if none does
 /// @param fingerprint of the schema as the last run left it, or null if none was kept
+/// @param refusal what an upgrade would be refused for, or null if it would not be
 public record CurrentResult(
         String database,
         boolean managed,
@@ -19,11 +21,14 @@ public record CurrentResult(
         List<Version> position,
         List<Version> heads,
         int pending,
+        List<Version> begun,
         @Nullable Version baseline,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable Refusal refusal) {
     public CurrentResult {
         position = List.copyOf(position);
         heads = List.copyOf(heads);
+        begun = List.copyOf(begun);
     }
 
     /// The heads it is not at.

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// Scripts, and what became of them in a database.
 ///
 /// @param database null if none was asked
-public record HistoryResult(@Nullable String database, List<Version> position, List<Entry> entries) {
+/// @param refusal what an upgrade would be refused for, or null if it would not be or no database was asked
+public record HistoryResult(
+        @Nullable String database,
+        List<Version> position,
+        List<Entry> entries,
+        @Nullable Refusal refusal) {
     /// What became of a script.
     public enum State {
         APPLIED,
@@ -60,5 +65,9 @@ public record HistoryResult(@Nullable String database, List<Version> position, L
     public HistoryResult {
         position = List.copyOf(position);
         entries = List.copyOf(entries);
+    }
+
+    HistoryResult with(@Nullable Refusal found) {
+        return new HistoryResult(database, position, entries, found);
     }
 }

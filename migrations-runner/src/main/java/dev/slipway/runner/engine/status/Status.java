@@ -2,7 +2,6 @@ package dev.slipway.runner.engine.status;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.RevisionRange;
-import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.plan.Pending;
@@ -10,6 +9,7 @@ import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.FingerprintTable;
@@ -35,19 +35,23 @@ public final class Status {
         this.planner = new Planner(graph, placeholders);
     }
 
-    /// The position. A history that does not match the scripts is refused as an upgrade would refuse it.
-    public CurrentResult current() {
+    /// The position, together with what an upgrade would be refused for.
+    ///
+    /// @param faults of the scripts
+    public CurrentResult current(List<ScriptProblem> faults) {
         History history = found.history();
-        Pending pending = planner.pending(history, new Target.Heads(), true);
+        Outlook outlook = Outlook.of(planner, history, faults);
         return new CurrentResult(
                 session.database(),
                 found.exists(),
                 !found.exists() && !relations().isEmpty(),
                 Position.of(graph, history),
                 graph.heads(),
-                pending.versioned().size() + pending.repeatable().size(),
+                outlook.pending(),
+                List.copyOf(history.begun()),
                 history.baseline().orElse(null),
-                found.exists() ? fingerprint() : null);
+                found.exists() ? fingerprint() : null,
+                outlook.refusal());
     }
 
     private @Nullable String fingerprint() {
@@ -62,13 +66,16 @@ public final class Status {
                 "list the tables", () -> Relations.names(session, found.place().schema()));
     }
 
-    /// The scripts and what became of them; differences are shown, not refused.
+    /// The scripts and what became of them, together with what an upgrade would be refused for.
     ///
     /// @param range null for all, together with what only the history knows and the repeatable scripts
-    public HistoryResult history(@Nullable RevisionRange range) {
+    /// @param faults of the scripts
+    public HistoryResult history(@Nullable RevisionRange range, List<ScriptProblem> faults) {
         History history = found.history();
         Set<Script> changed =
                 planner.repeatable(history).stream().map(Pending.Repeat::script).collect(Collectors.toSet());
-        return new Listing(graph, history, changed, session.database()).of(range);
+        return new Listing(graph, history, changed, session.database())
+                .of(range)
+                .with(Outlook.of(planner, history, faults).refusal());
     }
 }

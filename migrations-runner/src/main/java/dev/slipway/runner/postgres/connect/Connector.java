@@ -105,7 +105,7 @@ public final class Connector {
         Connection connection =
                 Objects.requireNonNull(new Driver().connect(DriverProperties.URL, properties.with(command, options)));
         try {
-            Attempt attempt = examined(new Session(connection, settings, options, command));
+            Attempt attempt = examined(connection, properties, options);
             switch (attempt) {
                 case Attempt.Connected _ -> connection.setNetworkTimeout(Runnable::run, 0);
                 case Attempt.Failed _ -> connection.close();
@@ -117,16 +117,32 @@ public final class Connector {
         }
     }
 
-    private static Attempt examined(Session session) throws SQLException {
+    private Attempt examined(Connection connection, DriverProperties properties, StartupOptions options)
+            throws SQLException {
+        Session session = new Session(connection, settings, options, command);
         if (session.majorVersion() < OLDEST_MAJOR) {
             return new Attempt.Failed(
                     Unavailability.UNSUPPORTED_VERSION, "server: its version is " + session.serverVersion());
         }
         Attempt attempt = writable(session);
-        if (attempt instanceof Attempt.Connected) {
-            session.begin();
+        if (attempt instanceof Attempt.Failed) {
+            return attempt;
         }
+        if (Pooler.isBetween(connection)) {
+            return pooled(connection, properties);
+        }
+        session.begin();
         return attempt;
+    }
+
+    /// A pooler may have passed over what the startup packet said.
+    private Attempt pooled(Connection connection, DriverProperties properties) throws SQLException {
+        if (new Pooler(connection, properties).shares(command)) {
+            return new Attempt.Failed(Unavailability.POOLED, "server: its sessions go from one client to the next");
+        }
+        Session session = new Session(connection, settings, StartupOptions.ONLY_GIVEN, command);
+        session.begin();
+        return new Attempt.Connected(session);
     }
 
     /// From version 14 on the server reports both by itself; only a pooler may keep them back.

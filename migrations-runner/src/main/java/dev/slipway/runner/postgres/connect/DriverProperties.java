@@ -29,6 +29,10 @@ record DriverProperties(ConnectionSettings settings, Host host, String password,
         // a script may deallocate what the driver prepared
         PGProperty.PREPARE_THRESHOLD.set(properties, 0);
         setOptions(properties, options.with(given(PGProperty.OPTIONS)));
+        if (options == StartupOptions.ONLY_GIVEN) {
+            // PgBouncer refuses it or passes over it, so the session sets it
+            properties.remove(PGProperty.CURRENT_SCHEMA.getName());
+        }
         setTimeouts(properties);
         return properties;
     }
@@ -38,6 +42,11 @@ record DriverProperties(ConnectionSettings settings, Host host, String password,
         if (!options.isEmpty()) {
             PGProperty.OPTIONS.set(properties, options);
         }
+    }
+
+    /// The same for an attempt that is given up earlier.
+    DriverProperties within(Duration patience) {
+        return new DriverProperties(settings, host, password, patience);
     }
 
     private String given(PGProperty property) {
