@@ -43,7 +43,8 @@ final class ProveOrderTest {
                                 + "alter table people alter email type int using email::int;");
         assertThat(prove().out())
                 .contains(
-                        "V2__required.sql:1: fails-on-data: column \"city\" of relation \"people\" contains null values\n",
+                        "V2__required.sql:1: fails-on-data: column \"city\" of relation \"people\" contains null"
+                                + " values\n",
                         "V3__unique.sql:2: fails-on-data: could not create unique index \"one\"\n",
                         "V4__number.sql:2: fails-on-data: invalid input syntax for type integer:");
     }
@@ -72,11 +73,11 @@ final class ProveOrderTest {
                 "V2__required.sql",
                 "-- allow: fails-on-data nobody has people yet\nalter table people add city text not null;");
         assertThat(prove().text()).isEqualTo("""
-                exit 0
-                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
-                proved 2  required: adds 1 object; irreversible: there is no undo script; 1 allowed hazard  TIME
-                no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
-                """);
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  required: adds 1 object; irreversible: there is no undo script; 1 allowed hazard  TIME
+            no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
+            """);
         scripts.with("V2__required.sql", "alter table people add city text not null;");
         assertThat(prove().exitCode()).isEqualTo(1);
         assertThat(check().exitCode()).isEqualTo(1);
@@ -93,21 +94,19 @@ final class ProveOrderTest {
     }
 
     @Test
-    void aScriptThatFailsEndsTheProofAndWhatWasProvedIsKept() {
+    void aScriptThatFailsIsAFindingAndWhatWasProvedIsKept() {
         scripts.with("V2__wrong.sql", "alter table people add phone text;\nalter table nobody add phone text;")
                 .with("V3__more.sql", "create table more ();");
         assertThat(prove().text()).isEqualTo("""
-                exit 6
-                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
-                --- stderr
-                error: script "V2__wrong.sql" failed at line 2, column 1: relation "nobody" does not exist
-                   --> FOLDER/V2__wrong.sql:2:1
-                  2 | alter table nobody add phone text;
-                    | ^
-                  sqlstate: 42P01
-                  state: 1 stayed proved; 2 ran on a scratch database, which was dropped
-                  help:  correct the script and run `prove` again
-                """);
+            exit 1
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            note: 3 was tried without 2: it is not proved, since what it builds on is not
+            FOLDER/V2__wrong.sql:2: it fails: relation "nobody" does not exist
+              effect: no database gets past it, and what builds on it is not proved
+              remedy: correct the script and run `prove` again
+
+            1 problem: 3 revisions, 1 script proved now; FOLDER/manifest.json is written
+            """);
         assertThat(check().out()).contains("V2__wrong.sql: it was never proved", "2 problems: 3 revisions");
     }
 
@@ -117,23 +116,23 @@ final class ProveOrderTest {
                 .with("V3__b.sql", "-- revises: 1\ncreate table if not exists log (id bigint, at date);")
                 .with("V4__both.sql", "-- revises: 2, 3\n");
         assertThat(prove().text()).isEqualTo("""
-                exit 1
-                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
-                proved 2  a: adds 2 objects; irreversible: there is no undo script  TIME
-                proved 3  b: adds 3 objects; irreversible: there is no undo script  TIME
-                FOLDER/V4__both.sql: column public.log.at is there with 2 last, and was not with 3 last
-                    + date
-                  effect: databases that got the branches in another order differ from each other
-                  remedy: let one of the branches build on the other: write "-- revises: 2" in its first script
+            exit 1
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  a: adds 2 objects; irreversible: there is no undo script  TIME
+            proved 3  b: adds 3 objects; irreversible: there is no undo script  TIME
+            FOLDER/V4__both.sql: column public.log.at is there with 2 last, and was not with 3 last
+                + date
+              effect: databases that got the branches in another order differ from each other
+              remedy: let one of the branches build on the other: write "-- revises: 2" in its first script
 
-                FOLDER/V4__both.sql: column public.log.id is another with 2 last (- with 3 last, + with 2 last)
-                    - integer
-                    + bigint
-                  effect: databases that got the branches in another order differ from each other
-                  remedy: let one of the branches build on the other: write "-- revises: 2" in its first script
+            FOLDER/V4__both.sql: column public.log.id is another with 2 last (- with 3 last, + with 2 last)
+                - integer
+                + bigint
+              effect: databases that got the branches in another order differ from each other
+              remedy: let one of the branches build on the other: write "-- revises: 2" in its first script
 
-                2 problems: 4 revisions, 3 scripts proved now; FOLDER/manifest.json is written
-                """);
+            2 problems: 4 revisions, 3 scripts proved now; FOLDER/manifest.json is written
+            """);
         assertThat(check().out()).contains("V4__both.sql: it was never proved");
         scripts.without("V4__both.sql");
         assertThat(prove("--all").out())
@@ -147,9 +146,9 @@ final class ProveOrderTest {
                 .with("V4__c.sql", "-- revises: 3\ncreate table log (id int);")
                 .with("V5__both.sql", "-- revises: 2, 4\n");
         assertThat(prove().out()).contains("""
-                FOLDER/V2__a.sql:2: it fails: relation "log" already exists
-                  effect: the branches cannot be applied with 2 last
-                """);
+            FOLDER/V2__a.sql:2: it fails: relation "log" already exists
+              effect: the branches cannot be applied with 2 last
+            """);
     }
 
     @Test
@@ -167,24 +166,24 @@ final class ProveOrderTest {
         scripts.with("R__a_view.sql", "create or replace view emails as select email from people;")
                 .with("R__b_once.sql", "create view more as select id from people;")
                 .with("R__c_grows.sql", """
-                        do $$ begin execute format('create view view_%s as select 1',
-                            (select count(*) from pg_views where schemaname = 'public')); end $$;
-                        """);
+                    do $$ begin execute format('create view view_%s as select 1',
+                        (select count(*) from pg_views where schemaname = 'public')); end $$;
+                    """);
         assertThat(prove().text()).isEqualTo("""
-                exit 1
-                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
-                proved R  a view: adds 1 object  TIME
-                FOLDER/R__b_once.sql:1: it fails: relation "more" already exists
-                  effect: it runs only once, so that no change of it arrives
-                  remedy: let it replace what it made
+            exit 1
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved R  a view: adds 1 object  TIME
+            FOLDER/R__b_once.sql:1: it fails: relation "more" already exists
+              effect: it runs only once, so that no change of it arrives
+              remedy: let it replace what it made
 
-                FOLDER/R__c_grows.sql: view public.view_3 is there after it ran twice, and was not after it ran once
-                    + SELECT 1 AS "?column?"
-                  effect: each time it is changed, it does more to the schema than it says
-                  remedy: let it replace what it made
+            FOLDER/R__c_grows.sql: view public.view_3 is there after it ran twice, and was not after it ran once
+                + SELECT 1 AS "?column?"
+              effect: each time it is changed, it does more to the schema than it says
+              remedy: let it replace what it made
 
-                2 problems: 1 revision, 2 scripts proved now; FOLDER/manifest.json is written
-                """);
+            2 problems: 1 revision, 2 scripts proved now; FOLDER/manifest.json is written
+            """);
         assertThat(check().out())
                 .contains("R__b_once.sql: it was never proved", "R__c_grows.sql: it was never proved", "2 problems");
     }
@@ -194,10 +193,10 @@ final class ProveOrderTest {
         scripts.with("V2__index.sql", "create index concurrently people_id on people (id);")
                 .with("U2__index.sql", "drop index concurrently people_id;");
         assertThat(prove().text()).isEqualTo("""
-                exit 0
-                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
-                proved 2  index: adds 1 object  TIME
-                no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
-                """);
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  index: adds 1 object  TIME
+            no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
+            """);
     }
 }

@@ -106,15 +106,15 @@ final class ProveServerTest {
         home.server().execute("create role proved_before");
         try {
             scripts.with("V2__role.sql", "create role proved_before;");
-            assertThat(prove().err()).isEqualTo("""
-                error: script "V2__role.sql" failed at line 1, column 1: role "proved_before" already exists
-                   --> FOLDER/V2__role.sql:1:1
-                  1 | create role proved_before;
-                    | ^
-                  sqlstate: 42710
-                  state: 1 stayed proved; 2 ran on a scratch database, which was dropped
-                  help:  roles belong to the whole server: let the script create it only if it is missing, or drop \
+            assertThat(prove().text()).isEqualTo("""
+                exit 1
+                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+                FOLDER/V2__role.sql:1: it fails: role "proved_before" already exists
+                  effect: no database gets past it, and what builds on it is not proved
+                  remedy: roles belong to the whole server: let the script create it only if it is missing, or drop \
                 it on the scratch server, and run `prove` again
+
+                1 problem: 2 revisions, 1 script proved now; FOLDER/manifest.json is written
                 """);
             assertThat(roles()).containsExactly("proved_before");
         } finally {
@@ -125,8 +125,8 @@ final class ProveServerTest {
     @Test
     void anExtensionThatTheServerLacksAsksForAnotherServer() {
         scripts.with("V2__maps.sql", "create extension no_such_extension;");
-        assertThat(prove().err())
-                .contains("  help:  name a server that has it with --scratch-url, and run `prove` again\n");
+        assertThat(prove().out())
+                .contains("  remedy: name a server that has it with --scratch-url, and run `prove` again\n");
     }
 
     @Test

@@ -19,7 +19,7 @@ record BaselineProof(Positions positions, Script.Baseline script) {
             try {
                 trial.run(step);
             } catch (StatementFailed e) {
-                throw positions.failed(step, e);
+                return List.of(Refusal.of(positions.failed(step, e)).finding());
             }
             return Differences.between(
                             wanted, trial.schema(), "at revision %s".formatted(revision), "after the baseline script")

@@ -63,7 +63,7 @@ final class ManifestFindings {
             ProvedScript undo = proved.undo();
             if (irreversible != null && undo != null && !told.contains(version.toString())) {
                 findings.add(new Finding(
-                        origin(undo.path()), irreversible, RevisionProof.NOT_BACK, "correct the undo script"));
+                        origin(graph, undo.path()), irreversible, RevisionProof.NOT_BACK, "correct the undo script"));
             }
         });
         List<HazardFound> hazards = Stream.concat(
@@ -88,15 +88,20 @@ final class ManifestFindings {
     }
 
     private void addHazard(HazardFound found) {
-        Finding finding = found.finding();
-        findings.add(new Finding(
-                "%s:%d".formatted(origin(found.script()), found.line()),
-                finding.what(),
-                finding.effect(),
-                finding.remedy()));
+        findings.add(finding(graph, found));
     }
 
-    private String origin(String path) {
+    /// A hazard of one of the scripts, where that lies.
+    static Finding finding(RevisionGraph graph, HazardFound found) {
+        Finding finding = found.finding();
+        return new Finding(
+                "%s:%d".formatted(origin(graph, found.script()), found.line()),
+                finding.what(),
+                finding.effect(),
+                finding.remedy());
+    }
+
+    private static String origin(RevisionGraph graph, String path) {
         return graph.scripts()
                 .all()
                 .filter(script -> script.file().path().equals(path))

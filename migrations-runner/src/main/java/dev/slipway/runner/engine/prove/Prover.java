@@ -20,7 +20,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Proves what is not proved yet, on scratch databases.
 final class Prover {
@@ -30,6 +29,7 @@ final class Prover {
     private final RevisionGraph graph;
     private final Standing standing;
     private final Positions positions;
+    private final Unfounded unfounded;
     private final Ledger ledger;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -45,16 +45,17 @@ final class Prover {
         this.graph = request.graph();
         this.standing = new Standing(graph, request.known());
         this.positions = new Positions(server, request);
+        this.unfounded = new Unfounded(positions);
         this.ledger = new Ledger(graph, request.known(), request.all() ? Manifest.EMPTY : standing.sound());
     }
 
-    /// Proves all that is open.
-    ///
-    /// @throws SlipwayException if a script fails; what was proved before it stands in the manifest
+    /// Proves all that is open, as far as possible: a script that fails is a finding.
     void prove() {
         graph.order().stream().filter(this::isOpen).forEach(this::prove);
         graph.besides().stream().filter(this::isOpen).forEach(this::prove);
-        if (unproved.isEmpty() && headsFit() && repeatablesHold()) {
+        if (!unproved.isEmpty()) {
+            unfounded.attempt(graph.scripts().repeatable(), progress);
+        } else if (headsFit() && repeatablesHold()) {
             ledger.addWhole();
         }
     }
@@ -77,11 +78,14 @@ final class Prover {
     }
 
     List<Finding> findings() {
-        return findings;
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(unfounded.findings());
+        return all;
     }
 
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);
+        all.addAll(unfounded.notes());
         server.rolesMadeUp()
                 .forEach(role -> all.add(
                         "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
@@ -97,19 +101,25 @@ final class Prover {
 
     private void prove(Version version) {
         Script.Revision script = graph.script(version);
+        Tried tried = new Tried(script, graph.scripts().undoOf(version).orElse(null));
         List<Version> parents = graph.parents(version);
-        boolean certain = parents.stream().noneMatch(unproved::contains)
-                && (parents.size() < 2
-                        || !found(
-                                merging(parents).findings(parents, script.file().origin())));
-        if (!certain || !prove(script, parents)) {
+        progress.report(new Event.Proving(script.title()));
+        if (parents.stream().anyMatch(unproved::contains)) {
+            unproved.add(version);
+            unfounded.attempt(tried);
+        } else if (!fit(script, parents) || !prove(tried, parents)) {
             unproved.add(version);
         }
     }
 
+    private boolean fit(Script.Revision merge, List<Version> parents) {
+        return parents.size() < 2
+                || !found(merging(parents).findings(parents, merge.file().origin()));
+    }
+
     /// @return whether the revision leads to one certain schema
-    private boolean prove(Script.Revision script, List<Version> parents) {
-        progress.report(new Event.Proving(script.title()));
+    private boolean prove(Tried tried, List<Version> parents) {
+        Script.Revision script = tried.script();
         long start = System.nanoTime();
         List<Version> order = Merging.order(graph, parents);
         try (Trial other = positions.at(order)) {
@@ -118,7 +128,7 @@ final class Prover {
                 first.close();
                 return false;
             }
-            FullProof proof = new FullProof(positions, new Tried(script, undo(script)), ledger.below(script.version()));
+            FullProof proof = new FullProof(positions, tried, ledger.below(script.version()));
             Seen seen = proof.run(order, first, other);
             findings.addAll(proof.findings());
             notes.addAll(proof.notes());
@@ -126,6 +136,10 @@ final class Prover {
             positions.keep(graph.upTo(List.of(script.version())), seen.trial());
             report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
             return true;
+        } catch (SlipwayException e) {
+            findings.add(Refusal.of(e).finding());
+            unfounded.fell(script.version());
+            return false;
         }
     }
 
@@ -149,10 +163,6 @@ final class Prover {
         return parents.stream()
                 .flatMap(parent -> graph.children(parent).stream())
                 .allMatch(child -> child.equals(version) || ledger.has(child));
-    }
-
-    private Script.@Nullable Undo undo(Script.Revision script) {
-        return graph.scripts().undoOf(script.version()).orElse(null);
     }
 
     /// What is there before the script must be what the manifest says of the revisions below it.
@@ -204,6 +214,7 @@ final class Prover {
                     ProofLine.of(seen.script(), proved, Duration.ofNanos(seen.nanos())),
                     seen.script().title());
         });
-        return !found(proof.findings());
+        proof.refused().values().forEach(refusal -> findings.add(refusal.finding()));
+        return !found(proof.findings()) && proof.refused().isEmpty();
     }
 }

@@ -12,7 +12,9 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.trace.ScriptTrace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Runs all repeatable scripts after all revisions, and each of them again: the second time it must change nothing.
@@ -21,6 +23,7 @@ final class RepeatableProof {
     private final Trial trial;
     private final Progress progress;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Script.Repeatable, Refusal> refused = new LinkedHashMap<>();
 
     /// @param trial a database with all revisions
     RepeatableProof(Positions positions, Trial trial, Progress progress) {
@@ -36,7 +39,8 @@ final class RepeatableProof {
 
     /// @return the scripts that are repeatable
     List<Seen> run(List<Script.Repeatable> scripts) {
-        List<Seen> seen = scripts.stream().map(this::first).toList();
+        List<Seen> seen =
+                scripts.stream().map(this::first).flatMap(Optional::stream).toList();
         return seen.stream().map(this::second).flatMap(Optional::stream).toList();
     }
 
@@ -44,7 +48,12 @@ final class RepeatableProof {
         return findings;
     }
 
-    private Seen first(Script.Repeatable script) {
+    /// The scripts that failed when they ran for the first time.
+    Map<Script.Repeatable, Refusal> refused() {
+        return refused;
+    }
+
+    private Optional<Seen> first(Script.Repeatable script) {
         progress.report(new Event.Proving(script.title()));
         long start = System.nanoTime();
         Step step = trial.step(script);
@@ -53,9 +62,10 @@ final class RepeatableProof {
             ScriptTrace trace = trial.trace(step);
             Schema after = trial.schema();
             List<HazardFound> hazards = positions.hazards(step, trace);
-            return new Seen(script, before.changesTo(after), hazards, System.nanoTime() - start);
+            return Optional.of(new Seen(script, before.changesTo(after), hazards, System.nanoTime() - start));
         } catch (StatementFailed e) {
-            throw positions.failed(step, e);
+            refused.put(script, Refusal.of(positions.failed(step, e)));
+            return Optional.empty();
         }
     }
 

@@ -93,7 +93,9 @@ public sealed interface Event {
     record Again(String script, String why, boolean now) implements Event {}
 
     /// A script that runs without a transaction goes on where an earlier run ended.
-    record Resuming(String label, int statements, int of) implements Event {}
+    ///
+    /// @param temporary whether that run made something that ended with its session
+    record Resuming(String label, int statements, int of, boolean temporary) implements Event {}
 
     /// A scratch database that could not be dropped.
     ///

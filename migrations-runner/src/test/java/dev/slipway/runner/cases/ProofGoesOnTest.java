@@ -1,0 +1,95 @@
+package dev.slipway.runner.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.cli.Proved;
+import dev.slipway.runner.cli.Run;
+import dev.slipway.runner.cli.ScriptFolder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A script that fails ends no proof: it is told of, and the rest is proved, or at least tried.
+final class ProofGoesOnTest {
+    @TempDir
+    private Path folder;
+
+    private ScriptFolder scripts() {
+        return new ScriptFolder(folder);
+    }
+
+    @BeforeEach
+    void write() {
+        scripts()
+                .with("V1__a.sql", "create table a (id int primary key);\n")
+                .with("U1__a.sql", "drop table a;\n")
+                .with(
+                        "V2__b.sql",
+                        "create table b (id int primary key);\nalter table a add column nam text check (name > '');\n")
+                .with("U2__b.sql", "drop table b;\nalter table a drop column nam;\n")
+                .with("V3__c.sql", "alter table b add column size int;\n")
+                .with("V4__d.sql", "create table d (id int);\n")
+                .with("U4__d.sql", "drop table e;\n");
+    }
+
+    @Test
+    void aScriptThatFailsIsAFindingAndTheRestIsTried() {
+        assertThat(Proved.on(folder).text()).isEqualTo("""
+            exit 1
+            proved 1  a: adds 3 objects  TIME
+            note: 3 fails without 2: relation "b" does not exist
+            note: 4 was tried without 2, 3: it is not proved, since what it builds on is not
+            FOLDER/V2__b.sql:2: it fails: column "name" does not exist
+              hint: Perhaps you meant to reference the column "a.nam".
+              effect: no database gets past it, and what builds on it is not proved
+              remedy: correct the script and run `prove` again
+
+            FOLDER/U4__d.sql:1: it fails: table "e" does not exist
+              effect: a downgrade of 4 fails
+              remedy: correct the undo script
+
+            2 problems: 4 revisions, 1 script proved now; FOLDER/manifest.json is written
+            """);
+        assertThat(Proved.left()).isEmpty();
+    }
+
+    @Test
+    void whatWasProvedStandsWhenTheScriptIsMended() {
+        Proved.on(folder);
+        scripts().with("V2__b.sql", "create table b (id int primary key);\n").with("U2__b.sql", "drop table b;\n");
+        assertThat(Proved.on(folder).out())
+                .doesNotContain("proved 1  a")
+                .contains("proved 2  b: adds 3 objects", "proved 3  c", "proved 4  d")
+                .contains("3 scripts proved now");
+    }
+
+    @Test
+    void repeatableScriptsAreTriedOnWhatStands() {
+        scripts()
+                .with("R__of_a.sql", "create or replace view of_a as select id from a;\n")
+                .with("R__of_b.sql", "create or replace view of_b as select id from b;\n");
+        Run run = Proved.on(folder);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("note: R__of_b.sql fails without 2, 3: relation \"b\" does not exist")
+                .doesNotContain("R__of_a.sql fails");
+    }
+
+    @Test
+    void aRepeatableScriptThatFailsIsAFinding() {
+        scripts()
+                .without("V2__b.sql")
+                .without("U2__b.sql")
+                .without("V3__c.sql")
+                .with("U4__d.sql", "drop table d;\n")
+                .with("R__bad.sql", "create or replace view bad as select idd from a;\n")
+                .with("R__good.sql", "create or replace view good as select id from a;\n");
+        Run run = Proved.on(folder);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("FOLDER/R__bad.sql:1: it fails: column \"idd\" does not exist", "proved R  good");
+        scripts().with("R__bad.sql", "create or replace view bad as select id from a;\n");
+        assertThat(Proved.on(folder).exitCode()).isZero();
+    }
+}
