@@ -90,9 +90,13 @@ final class ProgressText implements Progress {
                 stillRunning.ends();
                 line.accept("proved %s: %s  %s".formatted(title, summary, Durations.text(took)));
             }
-            case Event.Resuming(String label, int statements, int count) ->
-                line.accept(
-                        "%s was begun before: going on after statement %d of %d".formatted(label, statements, count));
+            case Event.Resuming(String label, int statements, int count, boolean temporary) ->
+                line.accept("%s was begun before: going on after statement %d of %d%s"
+                        .formatted(
+                                label,
+                                statements,
+                                count,
+                                temporary ? "; what was temporary before it, such as tables, is gone" : ""));
         }
     }
 

@@ -96,9 +96,9 @@ final class LockTest {
     }
 
     @Test
-    void triesAgainWhenATableIsBusy() throws Exception {
+    void triesAgainWhenATableIsBusyAndTellsWhoBlocks() throws Exception {
         upgrade();
-        scripts.with("V2__name.sql", "-- lock-timeout: 500ms\nalter table users add name text;");
+        scripts.with("V2__name.sql", "-- lock-timeout: 3s\nalter table users add name text;");
         try (Connection other = database.connect();
                 Statement statement = other.createStatement();
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
@@ -109,7 +109,9 @@ final class LockTest {
             other.rollback();
             assertThat(run.get().exitCode()).as(run.get().text()).isZero();
             assertThat(run.get().out())
-                    .startsWith("2 could not get its locks and was rolled back, attempt 1 of 10; next in TIME\n")
+                    .startsWith("2 could not get its locks (blocked by process PID, \"PostgreSQL JDBC Driver\" of user "
+                            + "\"app\", idle in transaction, its transaction open for TIME) and was rolled back, "
+                            + "attempt 1 of 10; next in TIME\n")
                     .endsWith("applied 1 script in TIME: app on localhost:PORT is at 2\n"
                             + "nothing was compared with what was proved: there is no manifest\n");
         }

@@ -41,10 +41,10 @@ final class SignalTest {
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(runner.exitValue()).isEqualTo(143);
         assertThat(text(runner.getErrorStream().readAllBytes())).isEqualTo("""
-                error: interrupted
-                  state: 1 stayed applied; 2 was rolled back
-                  help:  run `upgrade` again to go on
-                """);
+            error: interrupted
+              state: 1 stayed applied; 2 was rolled back
+              help:  run `upgrade` again to go on
+            """);
         assertThat(text(runner.getInputStream().readAllBytes())).matches("applied 1  a  \\d+ ms\n");
         assertThat(tables()).containsExactly("a", "flyway_schema_history");
     }
@@ -60,10 +60,10 @@ final class SignalTest {
         Run next = Run.on(database, scripts.path(), "--run-lock-timeout", "10s");
         assertThat(next.exitCode()).as(next.text()).isZero();
         assertThat(next.out()).endsWith("""
-                applied 2  slow  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 2
-                nothing was compared with what was proved: there is no manifest
-                """);
+            applied 2  slow  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 2
+            nothing was compared with what was proved: there is no manifest
+            """);
     }
 
     @Test
@@ -76,13 +76,13 @@ final class SignalTest {
     @Test
     void killedAtTheCommitOfAProvedScriptTheNextRunGoesOn() throws Exception {
         scripts.with("V1__a.sql", """
-                        create table a (id int);
-                        create table pause (seconds int);
-                        create function slow() returns trigger language plpgsql as
-                            'begin perform pg_sleep(seconds) from pause; return null; end';
-                        create constraint trigger slow after insert on a deferrable initially deferred
-                            for each row execute function slow();
-                        """).with("V2__slow.sql", "create table b (id int); insert into a values (1);");
+            create table a (id int);
+            create table pause (seconds int);
+            create function slow() returns trigger language plpgsql as
+                'begin perform pg_sleep(seconds) from pause; return null; end';
+            create constraint trigger slow after insert on a deferrable initially deferred
+                for each row execute function slow();
+            """).with("V2__slow.sql", "create table b (id int); insert into a values (1);");
         nextRunGoesOnAfterAKill("applied 2  slow  TIME\n");
         assertThat(database.query("select count(*) from a")).containsExactly("1");
     }
@@ -91,11 +91,11 @@ final class SignalTest {
     void killedInAProvedScriptWithoutATransactionTheNextRunGoesOn() throws Exception {
         scripts.with("V1__a.sql", "create table a (id int); create table pause (seconds int);")
                 .with("V2__slow.sql", """
-                        -- transaction: off
-                        create table b (id int);
-                        select pg_sleep(seconds) from pause;
-                        create table c (id int);
-                        """);
+                    -- transaction: off
+                    create table b (id int);
+                    select pg_sleep(seconds) from pause;
+                    create table c (id int);
+                    """);
         nextRunGoesOnAfterAKill("2 was begun before: going on after statement 1 of 3\napplied 2  slow  TIME\n");
     }
 
@@ -130,10 +130,10 @@ final class SignalTest {
         assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(143);
         assertThat(text(second.getErrorStream().readAllBytes())).isEqualTo("""
-                error: interrupted
-                  state: nothing was changed
-                  help:  run the command again
-                """);
+            error: interrupted
+              state: nothing was changed
+              help:  run the command again
+            """);
         first.toHandle().destroy();
         assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -151,10 +151,10 @@ final class SignalTest {
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(runner.exitValue()).isEqualTo(143);
         assertThat(text(runner.getErrorStream().readAllBytes())).isEqualTo("""
-                error: interrupted
-                  state: U2 stayed taken back; U1 was rolled back
-                  help:  run `downgrade` again to go on
-                """);
+            error: interrupted
+              state: U2 stayed taken back; U1 was rolled back
+              help:  run `downgrade` again to go on
+            """);
         assertThat(tables()).containsExactly("a", "flyway_schema_history");
         assertThat(Run.on(database, scripts.path(), "current").out())
                 .isEqualTo("app on localhost:PORT is at 1 (1 pending)\n");
@@ -184,9 +184,9 @@ final class SignalTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 30 s").isLessThan(deadline);
+            assertThat(System.nanoTime()).as("waited for 60 s").isLessThan(deadline);
             Thread.sleep(20);
         }
     }

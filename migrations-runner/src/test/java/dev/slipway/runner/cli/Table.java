@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The rows of the only table in a document.
+/// The rows of the first table in a document.
 final class Table {
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
@@ -13,6 +13,8 @@ final class Table {
     static List<List<String>> rows(String document) {
         return Checkout.read(document)
                 .lines()
+                .dropWhile(line -> !line.startsWith("|"))
+                .takeWhile(line -> line.startsWith("|"))
                 .filter(line -> line.startsWith("| "))
                 .skip(1)
                 .map(line ->

@@ -28,7 +28,8 @@ record StandaloneScript(ScriptRun run) {
         // by design CREATE INDEX CONCURRENTLY waits for older transactions; a timeout there leaves an invalid index
         Duration lockTimeout = script.header().ownLockTimeout().orElse(Duration.ZERO);
         if (work.done() > 0) {
-            run.progress().report(new Event.Resuming(script.label(), work.done(), statements.size()));
+            run.progress()
+                    .report(new Event.Resuming(script.label(), work.done(), statements.size(), work.madeTemporary()));
         }
         long start = System.nanoTime();
         int done = work.done();

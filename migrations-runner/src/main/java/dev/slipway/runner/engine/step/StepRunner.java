@@ -12,6 +12,7 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.LockWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class StepRunner {
     private final TransactionalScript transactional;
     private final StandaloneScript standalone;
     private final ScriptExecutor executor;
+    private final Duration lockTimeout;
     private final Direction direction;
     private final List<AppliedScript> done = new ArrayList<>();
 
@@ -31,6 +33,7 @@ public final class StepRunner {
         ScriptRun run = ScriptRun.of(session, table, settings, progress, history);
         this.direction = settings.direction();
         this.executor = run.executor();
+        this.lockTimeout = settings.lockTimeout();
         this.session = session;
         this.progress = progress;
         this.transactional = new TransactionalScript(run);
@@ -66,7 +69,8 @@ public final class StepRunner {
     private Duration heard(Work work) {
         ServerMessages messages = new ServerMessages(work.step().script().file().fileName(), progress);
         executor.hear(messages);
-        try {
+        try (LockWatch watch = LockWatch.over(session, lockTimeout)) {
+            executor.watch(watch::seen);
             return work.step().transactional()
                     ? transactional.run(work, progressed())
                     : standalone.run(work, progressed());

@@ -34,7 +34,11 @@ public record Work(
         List<NewRow> more,
         @Nullable BegunRow begun) {
     private static final Pattern SETTING = Pattern.compile("(?:SET|RESET)\\b");
+    private static final Pattern TEMPORARY = Pattern.compile(
+            "CREATE (OR REPLACE )?((GLOBAL|LOCAL) )?TEMP(ORARY)?\\b.*|PREPARE (?!TRANSACTION\\b).*|DECLARE .* WITH"
+                    + " HOLD\\b.*");
     private static final int ENOUGH = 10;
+    private static final int MORE = 200;
 
     public List<Statement> rest() {
         return step.statements().subList(done, step.statements().size());
@@ -46,6 +50,13 @@ public record Work(
                 .filter(statement ->
                         SETTING.matcher(PlainSql.of(statement.sql(), ENOUGH)).lookingAt())
                 .toList();
+    }
+
+    /// Whether an earlier run made what ended with its session: temporary tables, prepared statements, cursors.
+    boolean madeTemporary() {
+        return step.statements().subList(0, done).stream()
+                .anyMatch(statement ->
+                        TEMPORARY.matcher(PlainSql.of(statement.sql(), MORE)).matches());
     }
 
     /// The rows to write when the step is done, its own first.

@@ -99,7 +99,9 @@ public sealed interface Event {
     record Overloaded(String script, String made, String stays) implements Event {}
 
     /// A script that runs without a transaction goes on where an earlier run ended.
-    record Resuming(String label, int statements, int of) implements Event {}
+    ///
+    /// @param temporary whether that run made something that ended with its session
+    record Resuming(String label, int statements, int of, boolean temporary) implements Event {}
 
     /// A scratch database that could not be dropped.
     ///

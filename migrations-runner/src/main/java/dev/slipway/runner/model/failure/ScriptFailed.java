@@ -66,6 +66,7 @@ public record ScriptFailed(
         addNamed(lines, "detail", error.detail());
         addNamed(lines, "hint", error.hint());
         addNamed(lines, "context", error.context());
+        error.blockers().forEach(blocker -> addNamed(lines, "blocker", blocker.toString()));
         return lines;
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of one script on the one connection of the run.
@@ -26,6 +28,7 @@ public final class ScriptExecutor {
     private final HistoryTable history;
     private String wait = "";
     private Consumer<ServerMessage> listener = _ -> {};
+    private Supplier<List<Blocker>> blockers = List::of;
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
@@ -35,6 +38,11 @@ public final class ScriptExecutor {
     /// Hands on what the server says about the statements that run from now on.
     public void hear(Consumer<ServerMessage> other) {
         listener = other;
+    }
+
+    /// Takes from here who keeps a statement waiting for a lock.
+    public void watch(Supplier<List<Blocker>> other) {
+        blockers = other;
     }
 
     /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
@@ -215,7 +223,7 @@ public final class ScriptExecutor {
             new CopyQuery(session.connection(), messages).run(statement.sql(), copyData);
             return "";
         } catch (SQLException e) {
-            throw StatementFailed.of(statement, e);
+            throw StatementFailed.of(statement, e, blockers.get());
         }
     }
 

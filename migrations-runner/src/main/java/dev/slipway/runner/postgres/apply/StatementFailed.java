@@ -1,9 +1,11 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +30,19 @@ public final class StatementFailed extends Exception {
     private final Phase phase;
 
     private StatementFailed(@Nullable Statement statement, SQLException cause, Phase phase) {
+        this(statement, cause, phase, List.of());
+    }
+
+    private StatementFailed(@Nullable Statement statement, SQLException cause, Phase phase, List<Blocker> blockers) {
         super(cause.getMessage(), cause);
         this.statement = statement;
-        this.error = ServerErrors.of(cause);
+        this.error = ServerErrors.of(cause).blockedBy(blockers);
         this.phase = phase;
     }
 
-    static StatementFailed of(Statement statement, SQLException cause) {
-        return new StatementFailed(statement, cause, Phase.STATEMENT);
+    /// @param blockers who kept it waiting when it was last looked at
+    static StatementFailed of(Statement statement, SQLException cause, List<Blocker> blockers) {
+        return new StatementFailed(statement, cause, Phase.STATEMENT, blockers);
     }
 
     static StatementFailed ofCommit(SQLException cause) {

@@ -4,6 +4,7 @@ import dev.slipway.runner.postgres.sql.Quote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -14,6 +15,8 @@ import org.postgresql.PGProperty;
 /// Timeouts that the role or the database sets for statements and transactions do not apply to it; `lock_timeout` is
 /// left to the caller. When the runner is killed, its backend ends within a second.
 public final class Session implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final Connection connection;
     private final ConnectionSettings settings;
     private final StartupOptions options;
@@ -102,6 +105,14 @@ public final class Session implements AutoCloseable {
     private String reportedVersion() {
         String version = driver().getParameterStatus("server_version");
         return version == null ? "" : version;
+    }
+
+    /// A second session on the same database, or none if it cannot be had soon.
+    ///
+    /// @param doing what it is for
+    public Optional<Session> beside(String doing) throws InterruptedException {
+        Attempt attempt = new Connector(settings, command + " " + doing).attempt(SOON);
+        return attempt instanceof Attempt.Connected(Session other) ? Optional.of(other) : Optional.empty();
     }
 
     public int backendPid() {

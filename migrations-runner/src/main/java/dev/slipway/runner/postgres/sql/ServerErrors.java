@@ -4,6 +4,7 @@ import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.ServerMessage;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -21,7 +22,7 @@ public final class ServerErrors {
                 exception instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         if (message == null) {
             return new ServerError(
-                    text(exception.getSQLState()), firstLine(text(exception.getMessage())), "", "", "", 0);
+                    text(exception.getSQLState()), firstLine(text(exception.getMessage())), "", "", "", 0, List.of());
         }
         return new ServerError(
                 text(message.getSQLState()),
@@ -29,7 +30,8 @@ public final class ServerErrors {
                 text(message.getDetail()),
                 text(message.getHint()),
                 text(message.getWhere()),
-                message.getPosition());
+                message.getPosition(),
+                List.of());
     }
 
     /// What the server said about a statement that it ran, cut where nobody reads on.

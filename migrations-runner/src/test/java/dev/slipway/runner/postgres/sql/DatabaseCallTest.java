@@ -14,6 +14,7 @@ import dev.slipway.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseCallTest {
@@ -26,7 +27,7 @@ final class DatabaseCallTest {
         assertThat(failureOf("select * from nowhere"))
                 .isEqualTo(new DatabaseRefused(
                         "look around",
-                        new ServerError("42P01", "relation \"nowhere\" does not exist", "", "", "", 15),
+                        new ServerError("42P01", "relation \"nowhere\" does not exist", "", "", "", 15, List.of()),
                         NOTHING));
     }
 
