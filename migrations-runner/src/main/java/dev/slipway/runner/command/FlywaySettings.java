@@ -79,7 +79,7 @@ public final class FlywaySettings {
     Optional<String> defaultSchema() {
         return value(FlywaySetting.DEFAULT_SCHEMA)
                 .or(() -> value(FlywaySetting.SCHEMAS)
-                        .map(schemas -> schemas.split(",")[0].strip())
+                        .map(schemas -> schemas.split(",", -1)[0].strip())
                         .filter(schema -> !schema.isEmpty()));
     }
 
