@@ -78,7 +78,8 @@ final class SchemaReader {
         String reason = reason(failure);
         return switch (state.isEmpty() ? "" : state.substring(0, 2)) {
             case "28" -> new SignInRefused(database.toString(), reason);
-            case "42" -> new Unreadable(reason);
+            // what is read as a version may be none
+            case "22", "42" -> new Unreadable(reason);
             default -> new Unreachable(database.toString(), reason);
         };
     }

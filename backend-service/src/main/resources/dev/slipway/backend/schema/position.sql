@@ -2,12 +2,19 @@
 with parameter as (
     select string_to_array(regexp_replace(?, '(\.0+)+$', ''), '.')::numeric[] as required
 ),
-latest as (
-    -- what the history says last about each version, and about each script without one
-    select distinct on (coalesce(version, script))
-        string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as version, script, type, success
+revisions as (
+    -- 7 and 07.0 are one version; that of the schema itself, which old Flyways made 0, is none
+    select
+        string_to_array(regexp_replace(translate(version, '_', '.'), '(\.0+)+$', ''), '.')::numeric[] as version,
+        installed_rank, script, type, success
     from flyway_schema_history
-    order by coalesce(version, script), installed_rank desc
+    where version is not null and type <> 'SCHEMA'
+),
+latest as (
+    -- what the history says last about each version
+    select distinct on (version) version, script, type, success
+    from revisions
+    order by version, installed_rank desc
 ),
 standing as (
     -- a script under way that runs without a transaction is no success yet; above what is required, nobody needs it
@@ -15,9 +22,11 @@ standing as (
         max(version) filter (where success) as position,
         min(script) filter (where not success and version <= required) as failed,
         -- a higher version alone does not do: it may be on another branch; a baseline stands for all below it
-        bool_or(success and (version = required or type like '%BASELINE' and version >= required)) as reached
+        bool_or(success and (version = required
+            or (type = 'INIT' or type like '%BASELINE') and version >= required)) as reached
     from latest, parameter
-    where type <> 'DELETE' or not success
+    -- what undoes takes the version back, whichever tool ran it
+    where not (success and (type = 'DELETE' or starts_with(type, 'UNDO_')))
 ),
 contracts as (
     -- the runner notes in the table's comment which revisions older services cannot run on

@@ -12,7 +12,9 @@ import dev.slipway.backend.schema.SchemaState.SignInRefused;
 import dev.slipway.backend.schema.SchemaState.Unreachable;
 import dev.slipway.backend.schema.SchemaState.Unreadable;
 import dev.slipway.backend.setting.Settings;
+import dev.slipway.testing.KnownHistory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The reader needs the history only, so the rows here stand for no scripts.
 final class SchemaReaderTest {
@@ -49,14 +52,38 @@ final class SchemaReaderTest {
         assertThat(reader.read()).isEqualTo(new Behind(Behind.NONE));
         assertThat(reader.read().found()).isEmpty();
         assertThat(reader.read().message())
-                .isEqualTo(
-                        "the schema is at no revision and this service needs revision \"7\"; run the migrations-runner");
+                .isEqualTo("the schema is at no revision and this service needs revision \"7\"; run the"
+                        + " migrations-runner");
     }
 
     @Test
     void anEmptyHistoryIsBehind() {
         database.owner().execute("delete from flyway_schema_history");
         assertThat(reader.read()).isEqualTo(new Behind(Behind.NONE));
+    }
+
+    static List<KnownHistory> histories() {
+        return KnownHistory.all();
+    }
+
+    /// The runner is held to the same table.
+    @ParameterizedTest
+    @MethodSource("histories")
+    void rowsAmountToWhatTheyDoForTheRunner(KnownHistory known) {
+        database.owner().execute("delete from flyway_schema_history");
+        known.parsed().forEach(database::record);
+        String position = known.position().orElse(Behind.NONE);
+        assertThat(reader.read())
+                .isEqualTo(
+                        known.failed()
+                                ? new Failed("script")
+                                : known.reached() ? new Ready(position) : new Behind(position));
+    }
+
+    @Test
+    void aVersionThatIsNoneIsUnreadable() {
+        database.record("1.x", "SQL", "V1__x.sql", true);
+        assertThat(reader.read()).isEqualTo(new Unreadable("ERROR: invalid input syntax for type numeric: \"x\""));
     }
 
     @ParameterizedTest
@@ -185,7 +212,9 @@ final class SchemaReaderTest {
         assertThat(state).isInstanceOf(SignInRefused.class);
         assertThat(state.message())
                 .isEqualTo(
-                        "database \"%s\" on \"localhost:%d\" refuses user or password: FATAL: password authentication failed for user \"account_service\"; correct DATABASE_USER and DATABASE_PASSWORD or the password file",
+                        "database \"%s\" on \"localhost:%d\" refuses user or password: FATAL: password authentication"
+                                + " failed for user \"account_service\"; correct DATABASE_USER and DATABASE_PASSWORD or"
+                                + " the password file",
                         database.service().name(), database.service().server().port());
     }
 

@@ -79,6 +79,9 @@ final class ProgressText implements Progress {
             case Event.TriedAgain(String label, String reason, int attempt, int attempts, Duration pause) ->
                 line.accept("%s %s and was rolled back, attempt %d of %d; next in %s"
                         .formatted(label, reason, attempt, attempts, Durations.text(pause)));
+            case Event.Overloaded(String script, String made, String stays) ->
+                line.accept("%s made %s beside %s, which stays: drop that in a version (drop routine if exists %s)"
+                        .formatted(script, made, stays, stays));
             case Event.ScratchLeft(String database, String server) ->
                 line.accept("the scratch database \"%s\" on %s could not be dropped: drop it by hand"
                         .formatted(database, server));

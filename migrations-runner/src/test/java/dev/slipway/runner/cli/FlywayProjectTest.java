@@ -5,119 +5,105 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// A project with settings of its own goes through Flyway and Slipway in both orders.
+/// A project of each kind goes through Flyway and Slipway in every order, and nobody can tell afterwards which it was.
 final class FlywayProjectTest {
-    private static final String ROWS =
-            "select installed_rank, version, description, type, script, checksum, success from ledger order by 1";
-
-    private final TestDatabase ours = PostgresServer.shared().createDatabase();
-    private final TestDatabase theirs = PostgresServer.shared().createDatabase();
-    private final Map<String, String> settings = new TreeMap<>();
+    private static final String SCHEMA = """
+        select n.nspname || '.' || c.relname || ' ' || c.relkind::text || ' ' || coalesce(
+                   (select string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || ' ' || coalesce(
+                        pg_get_expr(d.adbin, d.adrelid), ''), ', ' order by a.attnum)
+                    from pg_attribute a left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+                    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped), '')
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+          and c.relname not like 'slipway\\_%' and c.relkind <> 't'
+        union all
+        select n.nspname || '.' || p.proname || ' ' || replace(p.prosrc, E'\\r', '')
+        from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+        order by 1
+        """;
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void project() throws IOException {
-        settings.put("flyway.locations", "filesystem:%s/*/sql,filesystem:%s/views".formatted(folder, folder));
-        settings.put("flyway.table", "ledger");
-        settings.put("flyway.sqlMigrationPrefix", "MIG-");
-        settings.put("flyway.repeatableSqlMigrationPrefix", "REP");
-        settings.put("flyway.sqlMigrationSeparator", "--");
-        settings.put("flyway.sqlMigrationSuffixes", ".ddl,.sql");
-        settings.put("flyway.encoding", "ISO-8859-1");
-        settings.put("flyway.placeholders.tableName", "users");
-        new ScriptFolder(folder)
-                .with("a/sql/MIG-1--users.ddl", "create table ${tableName} (id int);\r\nselect 1;\r\n")
-                .with("a/sql/MIG-3--text.sql", "create table t (x text default '${none}');")
-                .with("a/sql/MIG-3--text.sql.conf", "placeholderReplacement=false")
-                .with("b/sql/deep/MIG-4--index.sql", "create table i (id int); create index on i (id);")
-                .with("b/sql/deep/MIG-4--index.sql.conf", "executeInTransaction=false\n")
-                .with("views/REP--names.sql", "create or replace view names as select id from ${tableName};")
-                .with("views/afterMigrate.sql", "select 1;")
-                .with("views/dump.sql", "no sql at all");
-        Files.writeString(
-                folder.resolve("b/sql/MIG-2--latin.sql"),
-                "create table größe (name text default 'ß');",
-                StandardCharsets.ISO_8859_1);
+    private enum Tool {
+        FLYWAY,
+        SLIPWAY
     }
 
-    @Test
-    void flywayTakesOverFromSlipway() throws IOException {
-        Run run = upgrade(ours);
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(run.err()).isEqualTo("""
-            warning: callbacks of Flyway are not run: FOLDER/views/afterMigrate.sql
-            warning: not run, since the name is not that of a script: FOLDER/views/dump.sql
-            """);
-        flyway(ours).validate();
-        assertThat(flyway(ours).migrate().migrationsExecuted).isZero();
-        flyway(theirs).migrate();
-        assertThat(rows(ours)).isEqualTo(rows(theirs)).hasSize(5);
+    static Stream<FlywayKind> kinds() {
+        return FlywayKinds.all();
     }
 
-    @Test
-    void slipwayTakesOverFromFlyway() throws IOException {
-        flyway(theirs).migrate();
-        assertThat(upgrade(theirs).out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void itDoesNotMatterWhichOfTheTwoRan(FlywayKind kind) throws IOException {
+        List<List<String>> flyway = outcome(kind, Tool.FLYWAY, Tool.FLYWAY);
+        for (Tool first : Tool.values()) {
+            assertThat(outcome(kind, first, Tool.SLIPWAY))
+                    .as("%s, then Slipway", first)
+                    .isEqualTo(flyway);
+        }
+        assertThat(outcome(kind, Tool.SLIPWAY, Tool.FLYWAY))
+                .as("Slipway, then Flyway")
+                .isEqualTo(flyway);
     }
 
-    @Test
-    void ownSettingsWin() throws IOException {
-        Run run = slipway(Map.of("DATABASE_URL", ours.url(), "SLIPWAY_HISTORY_TABLE", "other"), "upgrade");
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(ours.query("select count(*) from other")).isEqualTo(List.of("5"));
+    /// The history and the schema, once both tools have nothing more to do.
+    private List<List<String>> outcome(FlywayKind kind, Tool first, Tool then) throws IOException {
+        TestDatabase database = PostgresServer.shared().createDatabase();
+        Path project = Files.createTempDirectory(folder, first + "-" + then);
+        kind.writeFirst(project);
+        run(first, kind, project, database);
+        kind.writeThen(project);
+        run(then, kind, project, database);
+        List<List<String>> outcome = List.of(history(kind, database), database.query(SCHEMA));
+
+        Run again = slipway(kind, project, database, "upgrade");
+        assertThat(again.out()).as(again.text()).startsWith("nothing to do");
+        Run check = slipway(kind, project, database, "check", "--flyway");
+        assertThat(check.exitCode()).as(check.text()).isZero();
+        assertThat(flyway(kind, project, database).migrate().migrationsExecuted).isZero();
+        return outcome;
     }
 
-    @Test
-    void theAddressAndHowFarToGoAreFlyways() throws IOException {
-        settings.put("flyway.url", ours.jdbcUrl());
-        settings.put("flyway.user", ours.owner());
-        settings.put("flyway.password", ours.password());
-        Run run = slipway(Map.of("FLYWAY_TARGET", "2"), "upgrade");
-        assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(rows(ours)).hasSize(2);
+    private static void run(Tool tool, FlywayKind kind, Path project, TestDatabase database) throws IOException {
+        switch (tool) {
+            case FLYWAY -> flyway(kind, project, database).migrate();
+            case SLIPWAY -> {
+                Run run = slipway(kind, project, database, "upgrade");
+                assertThat(run.exitCode()).as(run.text()).isZero();
+            }
+        }
     }
 
-    @Test
-    void whatHasNoCounterpartIsNamedOnce() throws IOException {
-        settings.put("flyway.group", "true");
-        settings.put("flyway.installedBy", "me");
-        assertThat(slipway(Map.of(), "heads").err())
-                .startsWith("warning: settings of Flyway that have no effect here: "
-                        + "flyway.group (each script has a transaction of its own); "
-                        + "flyway.installedBy (the history names the role that signed in)\n");
-    }
-
-    private Run upgrade(TestDatabase database) throws IOException {
-        return slipway(Map.of("DATABASE_URL", database.url()), "upgrade").masked(database, folder);
-    }
-
-    private Run slipway(Map<String, String> environment, String command) throws IOException {
-        Path conf = folder.resolve("my.conf");
+    private static Run slipway(FlywayKind kind, Path project, TestDatabase database, String... command)
+            throws IOException {
+        Path conf = Files.createTempFile("flyway", ".conf");
         Files.writeString(
                 conf,
-                settings.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n", "# ours\n", "\n")));
-        Map<String, String> all = new TreeMap<>(environment);
-        all.put("FLYWAY_CONFIG_FILES", conf.toString());
-        return Run.with(all, command);
+                kind.settings(project).entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")));
+        return Run.with(Map.of("DATABASE_URL", database.url(), "FLYWAY_CONFIG_FILES", conf.toString()), command);
     }
 
-    private Flyway flyway(TestDatabase database) {
+    private static Flyway flyway(FlywayKind kind, Path project, TestDatabase database) {
+        Map<String, String> settings = kind.settings(project);
+        String baseline = settings.remove("flyway.baselineMigrationPrefix");
+        settings.remove("flyway.undoSqlMigrationPrefix");
         FluentConfiguration configuration = Flyway.configure()
                 .configuration(settings)
                 .dataSource(database.jdbcUrl(), database.owner(), database.password());
@@ -125,10 +111,19 @@ final class FlywayProjectTest {
                 .getPluginRegister()
                 .getExact(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
+        if (baseline != null) {
+            configuration
+                    .getPluginRegister()
+                    .getExact(BaselineMigrationConfigurationExtension.class)
+                    .setBaselineMigrationPrefix(baseline);
+        }
         return configuration.load();
     }
 
-    private static List<String> rows(TestDatabase database) {
-        return database.query(ROWS);
+    private static List<String> history(FlywayKind kind, TestDatabase database) {
+        String table = kind.settings().getOrDefault("flyway.table", "flyway_schema_history");
+        String schema = kind.settings().getOrDefault("flyway.schemas", "public");
+        return database.query("select installed_rank, version, description, type, script, checksum, success"
+                + " from \"%s\".\"%s\" order by 1".formatted(schema, table));
     }
 }

@@ -77,7 +77,7 @@ final class Composition {
     }
 
     private static boolean isEqual(@Nullable SchemaObject one, @Nullable SchemaObject other) {
-        return (one == null || other == null) ? Objects.equals(one, other) : one.isLike(other);
+        return one == null ? other == null : other != null && one.isLike(other);
     }
 
     Schema schema() {

@@ -127,7 +127,12 @@ public final class Comparison {
         }
         // whoever may create extensions often creates them before a script does
         boolean extension = key.kind() == ObjectKind.EXTENSION;
-        boolean more = change instanceof Change.Added && (extension || !known.contains(key));
+        boolean unknown = !known.contains(key);
+        boolean more = change instanceof Change.Added && (extension || unknown);
+        // what a former text made is dropped by the version that makes room for the new one
+        if (change instanceof Change.Removed && unknown && isFormer(key)) {
+            return false;
+        }
         boolean foreign = Namespace.of(key).filter(own::contains).isEmpty();
         return !(more && (foreign || isFormer(key)));
     }

@@ -118,7 +118,10 @@ public final class DownPlanner {
         if (!baselined.isEmpty() || !without.isEmpty()) {
             List<Version> all =
                     Stream.concat(without.stream(), baselined.stream()).toList();
-            throw new SlipwayException(new UndoMissing(all, paths(without), paths(baselined)));
+            List<String> undo = paths(without).stream()
+                    .map(graph.scripts().naming()::undoOf)
+                    .toList();
+            throw new SlipwayException(new UndoMissing(all, paths(without), undo, paths(baselined)));
         }
         return versions.stream()
                 .flatMap(version -> graph.scripts().undoOf(version).stream())

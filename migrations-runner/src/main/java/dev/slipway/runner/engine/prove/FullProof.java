@@ -38,6 +38,8 @@ final class FullProof {
     Seen run(List<Version> order, Trial first, Trial other) {
         Seen seen = new RevisionProof(positions, order, tried, recorded).run(first);
         findings.addAll(seen.findings());
+        notes.addAll(other.notes(tried.script()));
+        Optional.ofNullable(tried.undo()).map(other::notes).ifPresent(notes::addAll);
         whereDeployed(seen, other);
         Optional<Schema> second = onRows(seen, other);
         Schema settled = settled(seen, other, second.orElse(null));

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,12 @@ final class Ledger {
 
     boolean has(Version version) {
         return revisions.containsKey(version);
+    }
+
+    /// Leaves a script as it was proved before.
+    void leave(Script.Repeatable script) {
+        Optional.ofNullable(known.repeatables().get(script.description()))
+                .ifPresent(former -> repeatables.put(script.description(), former));
     }
 
     void remove(Script.Repeatable script) {

@@ -208,13 +208,24 @@ final class Prover {
         }
         RepeatableProof proof =
                 new RepeatableProof(positions, positions.at(Merging.order(graph, graph.heads())), progress);
-        proof.run(scripts).forEach(seen -> {
-            ProvedRepeatable proved = ledger.add(seen.script(), seen.changes(), seen.hazards());
-            report(
-                    ProofLine.of(seen.script(), proved, Duration.ofNanos(seen.nanos())),
-                    seen.script().title());
-        });
+        boolean alone = true;
+        for (RepeatableProof.Seen seen : proof.run(scripts)) {
+            alone &= !overloads(seen);
+        }
         proof.refused().values().forEach(refusal -> findings.add(refusal.finding()));
-        return !found(proof.findings()) && proof.refused().isEmpty();
+        return !found(proof.findings()) && proof.refused().isEmpty() && alone;
+    }
+
+    /// A script that leaves two functions where there should be one stays proved as it was.
+    private boolean overloads(RepeatableProof.Seen seen) {
+        if (found(new Overloads(graph, request.known()).of(seen.script(), seen.changes()))) {
+            ledger.leave(seen.script());
+            return true;
+        }
+        ProvedRepeatable proved = ledger.add(seen.script(), seen.changes(), seen.hazards());
+        report(
+                ProofLine.of(seen.script(), proved, Duration.ofNanos(seen.nanos())),
+                seen.script().title());
+        return false;
     }
 }

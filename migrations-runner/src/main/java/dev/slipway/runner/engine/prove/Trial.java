@@ -6,6 +6,7 @@ import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptNote;
 import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.Ending;
@@ -60,6 +61,14 @@ final class Trial implements AutoCloseable {
     Step step(Script script) {
         return StepReader.read(List.of(script), request.placeholders().apply(session()))
                 .getFirst();
+    }
+
+    /// What is worth knowing of how a script runs: that it has transactions of its own.
+    List<String> notes(Script script) {
+        return StepReader.inspect(List.of(script), request.placeholders().apply(session())).notes().stream()
+                .filter(note -> note.line() > 0)
+                .map(ScriptNote::text)
+                .toList();
     }
 
     void run(Step step) throws StatementFailed {

@@ -75,7 +75,7 @@ public final class ScriptReader {
         scripts.all().forEach(this::checkWritten);
         GraphCheck.check(scripts, problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
-        return new Reading(scripts, problems, new PassedOver(callbacks, strangers));
+        return new Reading(scripts, problems, new PassedOver(naming, callbacks, strangers));
     }
 
     private void add(FoundFile file) {

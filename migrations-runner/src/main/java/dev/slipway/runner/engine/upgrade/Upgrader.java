@@ -10,6 +10,7 @@ import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.OverloadGuard;
 import dev.slipway.runner.engine.step.ProofGate;
 import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.engine.step.RepeatAgain;
@@ -107,8 +108,8 @@ public final class Upgrader {
                         history.nextRank() + works.size(),
                         this::runAgain)
                 : guard;
-        RunSettings settings =
-                new RunSettings(Direction.UP, request.graph().scripts(), request.lockTimeout(), watching);
+        StepGuard telling = OverloadGuard.beside(watching, session, works, history, progress);
+        RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), request.lockTimeout(), telling);
         StepRunner runner = new StepRunner(session, table, settings, progress, history);
         List<AppliedScript> applied = runner.run(works);
         if (again.isEmpty() || !repeatsNow()) {

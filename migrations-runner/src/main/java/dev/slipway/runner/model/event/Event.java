@@ -92,6 +92,12 @@ public sealed interface Event {
     /// @param now whether this run does it
     record Again(String script, String why, boolean now) implements Event {}
 
+    /// A repeatable script made a function with other arguments than the one of this name that stood before and stays.
+    ///
+    /// @param made with the types of its arguments
+    /// @param stays the one that stood before
+    record Overloaded(String script, String made, String stays) implements Event {}
+
     /// A script that runs without a transaction goes on where an earlier run ended.
     ///
     /// @param temporary whether that run made something that ended with its session

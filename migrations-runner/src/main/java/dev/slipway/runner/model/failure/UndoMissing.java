@@ -3,16 +3,20 @@ package dev.slipway.runner.model.failure;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Revisions would have to be taken back for which there is no undo script.
 ///
 /// @param scripts the paths of the scripts that have no undo script
+/// @param undo those that the undo scripts would have
 /// @param baselined the paths of the scripts that a baseline of Flyway stands for
-public record UndoMissing(List<Version> versions, List<String> scripts, List<String> baselined) implements Failure {
+public record UndoMissing(List<Version> versions, List<String> scripts, List<String> undo, List<String> baselined)
+        implements Failure {
     public UndoMissing {
         versions = List.copyOf(versions);
         scripts = List.copyOf(scripts);
+        undo = List.copyOf(undo);
         baselined = List.copyOf(baselined);
     }
 
@@ -29,9 +33,9 @@ public record UndoMissing(List<Version> versions, List<String> scripts, List<Str
     @Override
     public List<String> details() {
         return Stream.concat(
-                        scripts.stream()
-                                .map(script -> "there is no undo script for %s: it would be %s"
-                                        .formatted(script, script.replaceFirst("V([^/]*)$", "U$1"))),
+                        IntStream.range(0, scripts.size())
+                                .mapToObj(i -> "there is no undo script for %s: it would be %s"
+                                        .formatted(scripts.get(i), undo.get(i))),
                         baselined.stream()
                                 .map("%s is part of the baseline, and was not applied by a script"::formatted))
                 .toList();

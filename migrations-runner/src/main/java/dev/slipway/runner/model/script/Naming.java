@@ -30,6 +30,12 @@ public record Naming(
         return undo + version + separator + words + suffixes.getFirst();
     }
 
+    /// The undo script of a script, in the same folder.
+    public String undoOf(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        return path.substring(0, name) + undo + path.substring(name + versioned.length());
+    }
+
     /// For example `B7__as_of_7.sql`.
     public String baselineScript(Object version, String words) {
         return baseline + version + separator + words + suffixes.getFirst();

@@ -59,7 +59,8 @@ public final class FlywayValidation {
         try {
             Flyway flyway = flyway(session, settings, baselinePrefix);
             Arrays.stream(flyway.info().all())
-                    .filter(info -> info.getState().isResolved())
+                    .filter(info ->
+                            info.getState().isResolved() && !info.getType().isSynthetic())
                     .map(MigrationInfo::getScript)
                     .forEach(scripts::add);
             flyway.validateWithResult().invalidMigrations.forEach(invalid -> objections.add(objection(invalid)));

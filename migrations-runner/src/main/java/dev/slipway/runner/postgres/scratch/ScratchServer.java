@@ -10,6 +10,7 @@ import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.sql.DropDatabase;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.ResultSet;
@@ -134,7 +135,7 @@ public final class ScratchServer implements AutoCloseable {
     /// Drops a database with all its connections. If that fails, `close` tries again.
     void drop(String name) {
         try {
-            execute("drop database if exists %s with (force)".formatted(Quote.identifier(name)));
+            DropDatabase.named(name, session.connection());
             databases.remove(name);
             roles.dropped(name);
         } catch (SQLException _) {

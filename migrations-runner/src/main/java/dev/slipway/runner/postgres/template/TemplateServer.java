@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.template;
 
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DropDatabase;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ import java.util.List;
 /// Its locks are advisory ones, which belong to the database of the session. So names of databases begin with a prefix
 /// that says which database that is, and sessions on different databases do not meddle with each other.
 public final class TemplateServer {
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String TEMPLATE = "slipway_template_";
     private static final String COPY = "slipway_copy_";
 
@@ -111,18 +111,8 @@ public final class TemplateServer {
     }
 
     /// Drops the database, even if somebody is connected to it.
-    ///
-    /// An autovacuum worker may be ended by a superuser alone, but a drop without `force` sends it away.
     public void drop(String database) throws SQLException {
-        String drop = "drop database if exists " + Quote.identifier(database);
-        try {
-            execute(drop + " with (force)");
-        } catch (SQLException e) {
-            if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-                throw e;
-            }
-            execute(drop);
-        }
+        DropDatabase.named(database, session.connection());
     }
 
     /// The hashes of templates that were not used for a day.

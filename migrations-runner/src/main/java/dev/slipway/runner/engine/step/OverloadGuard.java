@@ -1,0 +1,78 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.Ending;
+import dev.slipway.runner.postgres.catalog.Routine;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Says if a repeatable script that was changed made a function anew with other arguments: PostgreSQL then keeps both,
+/// and
+/// a call may reach the old one or fit to both.
+public final class OverloadGuard implements StepGuard {
+    private static final Pattern ROUTINE = Pattern.compile("(?i)\\b(?:function|procedure|aggregate|routine)\\b");
+
+    private final Session session;
+    private final StepGuard other;
+    private final History history;
+    private final Progress progress;
+    private List<Routine> stood = List.of();
+
+    private OverloadGuard(Session session, StepGuard other, History history, Progress progress) {
+        this.session = session;
+        this.other = other;
+        this.history = history;
+        this.progress = progress;
+    }
+
+    /// The guard and what it says besides, if a script runs again that may make functions.
+    ///
+    /// @param history as it is before the first script
+    public static StepGuard beside(
+            StepGuard guard, Session session, List<Work> works, History history, Progress progress) {
+        return works.stream().anyMatch(work -> concerns(work, history))
+                ? new OverloadGuard(session, guard, history, progress)
+                : guard;
+    }
+
+    private static boolean concerns(Work work, History history) {
+        return work.step().script() instanceof Script.Repeatable script
+                && history.lastRun(script.description()).isPresent()
+                && ROUTINE.matcher(script.file().text()).find();
+    }
+
+    private List<Routine> read() {
+        return DatabaseCall.query("read the functions", () -> Routine.all(session));
+    }
+
+    @Override
+    public Ending.Check check(Work work, Progressed progressed) {
+        if (stood.isEmpty() && concerns(work, history)) {
+            stood = read();
+        }
+        return other.check(work, progressed);
+    }
+
+    @Override
+    public void passed(Work work) {
+        other.passed(work);
+        if (work.step().script() instanceof Script.Repeatable script && concerns(work, history)) {
+            List<Routine> now = read();
+            List<Routine> before = stood;
+            now.stream()
+                    .filter(routine ->
+                            before.stream().noneMatch(old -> old.signature().equals(routine.signature())))
+                    .forEach(made -> before.stream()
+                            .filter(old -> made.overloads(old) && now.contains(old))
+                            .forEach(old -> progress.report(
+                                    new Event.Overloaded(script.file().path(), made.signature(), old.signature()))));
+        }
+        stood = List.of();
+    }
+}
