@@ -109,10 +109,10 @@ final class HistoryRowsTest {
         insert(40, "'2.0.0'", "SQL", "V2__name.sql", true);
         database.execute("update flyway_schema_history set description = 'name' where type = 'SQL'");
         assertThat(run("current").text()).isEqualTo("""
-                exit 0
-                app on localhost:PORT is at 2 (head)
-                  the baseline 1.0 stands for all revisions up to it
-                """);
+            exit 0
+            app on localhost:PORT is at 2 (head)
+              the baseline 1.0 stands for all revisions up to it
+            """);
         scripts.with("V3__more.sql", "alter table fruit add more int;");
         assertThat(run("upgrade").text()).contains("exit 0", "applied 3  more");
         assertThat(rows()).last().isEqualTo("41|3|SQL|V3__more.sql|t");
