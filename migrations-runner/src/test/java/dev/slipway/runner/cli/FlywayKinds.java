@@ -117,13 +117,13 @@ final class FlywayKinds {
     private static FlywayKind windows() {
         return FlywayKind.of("line ends of Windows")
                 .first("V1__a.sql", "create table a (\r\n  id int\r\n);\r\n")
-                .then(
-                        "V2__f.sql",
-                        "create function f() returns int language plpgsql as $$\r\n"
-                                + "begin\r\n"
-                                + "  return 1;\r\n"
-                                + "end\r\n"
-                                + "$$;\r\n")
+                .then("V2__f.sql", """
+                        create function f() returns int language plpgsql as $$
+                        begin
+                          return 1;
+                        end
+                        $$;
+                        """.replace("\n", "\r\n"))
                 .then("R__v.sql", "create or replace view v as\r\nselect id from a;\r\n");
     }
 
