@@ -118,12 +118,12 @@ final class FlywayKinds {
         return FlywayKind.of("line ends of Windows")
                 .first("V1__a.sql", "create table a (\r\n  id int\r\n);\r\n")
                 .then("V2__f.sql", """
-                        create function f() returns int language plpgsql as $$
-                        begin
-                          return 1;
-                        end
-                        $$;
-                        """.replace("\n", "\r\n"))
+                    create function f() returns int language plpgsql as $$
+                    begin
+                      return 1;
+                    end
+                    $$;
+                    """.replace("\n", "\r\n"))
                 .then("R__v.sql", "create or replace view v as\r\nselect id from a;\r\n");
     }
 
