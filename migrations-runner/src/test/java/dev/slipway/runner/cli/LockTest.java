@@ -108,16 +108,14 @@ final class LockTest {
             awaitWaiter();
             other.rollback();
             assertThat(run.get().exitCode()).as(run.get().text()).isZero();
-            assertThat(run.get().out())
-                    .startsWith("""
-                            2 could not get its locks (blocked by process PID, "PostgreSQL JDBC Driver" of user "app", \
-                            idle in transaction, its transaction open for TIME) and was rolled back, \
-                            attempt 1 of 10; next in TIME
-                            """)
-                    .endsWith("""
-                            applied 1 script in TIME: app on localhost:PORT is at 2
-                            nothing was compared with what was proved: there is no manifest
-                            """);
+            assertThat(run.get().out()).startsWith("""
+                2 could not get its locks (blocked by process PID, "PostgreSQL JDBC Driver" of user "app", \
+                idle in transaction, its transaction open for TIME) and was rolled back, \
+                attempt 1 of 10; next in TIME
+                """).endsWith("""
+                                applied 1 script in TIME: app on localhost:PORT is at 2
+                                nothing was compared with what was proved: there is no manifest
+                                """);
         }
     }
 
