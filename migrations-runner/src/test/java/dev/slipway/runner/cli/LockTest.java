@@ -113,9 +113,9 @@ final class LockTest {
                 idle in transaction, its transaction open for TIME) and was rolled back, \
                 attempt 1 of 10; next in TIME
                 """).endsWith("""
-                                applied 1 script in TIME: app on localhost:PORT is at 2
-                                nothing was compared with what was proved: there is no manifest
-                                """);
+                    applied 1 script in TIME: app on localhost:PORT is at 2
+                    nothing was compared with what was proved: there is no manifest
+                    """);
         }
     }
 

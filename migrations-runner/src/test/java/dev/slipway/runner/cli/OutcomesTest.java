@@ -69,8 +69,8 @@ final class OutcomesTest {
         return new Case(arguments[0], Outcome.REFUSAL, given, "", List.of(arguments));
     }
 
-    private static Case failing(List<String> given, String... arguments) {
-        return new Case(arguments[0], Outcome.FAILURE, given, "", List.of(arguments));
+    private static Case failing(String... arguments) {
+        return new Case(arguments[0], Outcome.FAILURE, List.of(), "", List.of(arguments));
     }
 
     /// The database cannot be reached.
@@ -88,7 +88,6 @@ final class OutcomesTest {
     static List<Case> cases() {
         String branch = "V3__phone.sql=-- revises: 1\nalter table users add phone text;";
         String shorter = "V3__short.sql=alter table users drop email;";
-        String wrong = "V3__phone.sql=alter table user add phone text;";
         String misnamed = "V4_city.sql=select 4;";
         return List.of(
                 success(List.of(), "upgrade"),
@@ -140,7 +139,7 @@ final class OutcomesTest {
                 unreachable("check"),
                 success(List.of(), "prove", "--scratch-url", Proved.scratchUrl()),
                 refusal(List.of(shorter), "prove", "--scratch-url", Proved.scratchUrl()),
-                failing(List.of(wrong), "prove", "--scratch-url", Proved.scratchUrl()),
+                failing("prove", "--scratch-url", "postgresql://app@localhost:1/app", "--wait-timeout", "0"),
                 success(List.of(), "wait"),
                 refusal(List.of(), "wait", "long"),
                 unreachable("wait"));
