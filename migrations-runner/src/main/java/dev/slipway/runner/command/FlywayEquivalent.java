@@ -15,8 +15,13 @@ import java.util.stream.Collectors;
 /// @param locations as `--locations` has them
 /// @param flyway what only Flyway can be told
 record FlywayEquivalent(List<String> locations, Conventions conventions, FlywaySettings flyway) {
-    private static final List<FlywaySetting> OWN =
-            List.of(FlywaySetting.TARGET, FlywaySetting.OUT_OF_ORDER, FlywaySetting.VALIDATE_MIGRATION_NAMING);
+    private static final List<FlywaySetting> OWN = List.of(
+            FlywaySetting.TARGET,
+            FlywaySetting.OUT_OF_ORDER,
+            FlywaySetting.VALIDATE_MIGRATION_NAMING,
+            FlywaySetting.PLACEHOLDER_PREFIX,
+            FlywaySetting.PLACEHOLDER_SUFFIX,
+            FlywaySetting.PLACEHOLDER_SEPARATOR);
 
     /// What is pending is no difference, and callbacks could write.
     FlywayCheck check(ScriptSet scripts, HistoryPlace place, Map<String, String> placeholders) {

@@ -2,16 +2,17 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.flyway.PlaceholderMarks;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/// The values of `${name}` in scripts.
+/// The values of placeholders in scripts.
 final class PlaceholderOptions {
     static final String VARIABLE_PREFIX = "SLIPWAY_PLACEHOLDER_";
 
@@ -23,14 +24,16 @@ final class PlaceholderOptions {
 
     /// The values given by options and environment, and those Flyway offers by itself.
     Placeholders of(Context context, Session session, ScriptOptions scripts) {
-        return new Placeholders(() -> values(context, session, scripts));
+        PlaceholderMarks marks = marks(context);
+        return new Placeholders(marks, () -> values(marks, context, session, scripts));
     }
 
-    private Map<String, String> values(Context context, Session session, ScriptOptions scripts) {
+    private Map<String, String> values(
+            PlaceholderMarks marks, Context context, Session session, ScriptOptions scripts) {
         Map<String, String> values = new HashMap<>();
-        values.put("flyway:database", session.databaseName());
-        values.put("flyway:user", session.user());
-        values.put("flyway:defaultSchema", schema(context, session, scripts));
+        values.put(marks.own("database"), session.databaseName());
+        values.put(marks.own("user"), session.user());
+        values.put(marks.own("defaultSchema"), schema(context, session, scripts));
         putGiven(values, context, scripts);
         return values;
     }
@@ -45,9 +48,10 @@ final class PlaceholderOptions {
 
     /// The same where there is no database to ask: what Flyway takes from one stands for itself.
     Placeholders withoutDatabase(Context context, ScriptOptions scripts) {
-        return new Placeholders(() -> {
+        PlaceholderMarks marks = marks(context);
+        return new Placeholders(marks, () -> {
             Map<String, String> values = new HashMap<>();
-            List.of("flyway:database", "flyway:user", "flyway:defaultSchema").forEach(name -> values.put(name, name));
+            Stream.of("database", "user", "defaultSchema").map(marks::own).forEach(name -> values.put(name, name));
             putGiven(values, context, scripts);
             return values;
         });
@@ -55,7 +59,7 @@ final class PlaceholderOptions {
 
     /// Only those that no database has to tell, so that a script which needs another is refused.
     Placeholders offline(Context context, ScriptOptions scripts) {
-        return new Placeholders(() -> {
+        return new Placeholders(marks(context), () -> {
             Map<String, String> values = new HashMap<>();
             putGiven(values, context, scripts);
             return values;
@@ -63,13 +67,25 @@ final class PlaceholderOptions {
     }
 
     private void putGiven(Map<String, String> values, Context context, ScriptOptions scripts) {
-        values.put("flyway:table", scripts.historyTable);
-        values.put("flyway:workingDirectory", System.getProperty("user.dir", ""));
-        values.put("flyway:environment", "default");
+        PlaceholderMarks marks = marks(context);
+        values.put(marks.own("table"), scripts.historyTable);
+        values.put(marks.own("workingDirectory"), System.getProperty("user.dir", ""));
+        values.put(marks.own("environment"), "default");
         values.put(
-                "flyway:timestamp",
+                marks.own("timestamp"),
                 LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
         values.putAll(given(context));
+    }
+
+    private static PlaceholderMarks marks(Context context) {
+        return new PlaceholderMarks(
+                mark(context, FlywaySetting.PLACEHOLDER_PREFIX, PlaceholderMarks.USUAL.prefix()),
+                mark(context, FlywaySetting.PLACEHOLDER_SUFFIX, PlaceholderMarks.USUAL.suffix()),
+                mark(context, FlywaySetting.PLACEHOLDER_SEPARATOR, PlaceholderMarks.USUAL.separator()));
+    }
+
+    private static String mark(Context context, FlywaySetting setting, String usual) {
+        return context.flyway().value(setting).orElse(usual);
     }
 
     /// Only those that somebody gave.

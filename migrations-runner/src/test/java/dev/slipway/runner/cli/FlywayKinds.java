@@ -15,6 +15,7 @@ final class FlywayKinds {
                 wildcards(),
                 besideScripts(),
                 placeholders(),
+                otherPlaceholders(),
                 keptText(),
                 schema(),
                 outOfOrder(),
@@ -89,6 +90,16 @@ final class FlywayKinds {
                 .first("V1__a.sql", "create table ${tableName} (id int, n text default '${OWNER.NAME}');")
                 .then("R__v.sql", "create or replace view v as select * from ${TABLENAME};")
                 .then("R__w.sql", "create or replace view w as select '${flyway:table}'::text as x;");
+    }
+
+    private static FlywayKind otherPlaceholders() {
+        return FlywayKind.of("placeholders with other marks")
+                .told("placeholderPrefix", "#[")
+                .told("placeholderSuffix", "]#")
+                .told("placeholderSeparator", "_")
+                .told("placeholders.name", "users")
+                .first("V1__a.sql", "create table #[name]# (id int, n text default '${kept}');")
+                .then("R__v.sql", "create or replace view v as select '##[flyway_table]#'::text as x from #[NAME]#;");
     }
 
     private static FlywayKind keptText() {

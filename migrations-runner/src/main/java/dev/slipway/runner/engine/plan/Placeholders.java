@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.plan;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
+import dev.slipway.runner.postgres.flyway.PlaceholderMarks;
 import dev.slipway.runner.postgres.flyway.PlaceholderText;
 import dev.slipway.runner.postgres.flyway.UnknownPlaceholder;
 import java.util.HashMap;
@@ -11,12 +12,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The values of `${name}`, asked for only if a script has one: to know them all takes a query.
+/// The values of placeholders, asked for only if a script has one: to know them all takes a query.
 public final class Placeholders {
     private final Supplier<Map<String, String>> values;
+    private final PlaceholderMarks marks;
 
-    public Placeholders(Supplier<Map<String, String>> values) {
+    public Placeholders(PlaceholderMarks marks, Supplier<Map<String, String>> values) {
+        this.marks = marks;
         this.values = values;
+    }
+
+    /// Those that look like `${name}`.
+    public Placeholders(Supplier<Map<String, String>> values) {
+        this(PlaceholderMarks.USUAL, values);
     }
 
     public static Placeholders none() {
@@ -36,12 +44,12 @@ public final class Placeholders {
     /// Each placeholder without a value becomes a problem.
     Optional<Filled> fill(Script script, Consumer<ScriptProblem> problems) {
         ScriptFile file = script.file();
-        if (!script.header().placeholders() || !file.text().contains(PlaceholderText.PREFIX)) {
+        if (!script.header().placeholders() || !file.text().contains(marks.prefix())) {
             return Optional.of(new Filled(file.text(), file.checksum()));
         }
         Map<String, String> all = new HashMap<>(values.get());
-        all.put("flyway:filename", file.fileName());
-        PlaceholderText filled = PlaceholderText.of(file.text(), all);
+        all.put(marks.own("filename"), file.fileName());
+        PlaceholderText filled = PlaceholderText.of(file.text(), all, marks);
         if (filled.unknown().isEmpty()) {
             return Optional.of(new Filled(filled.text(), ScriptFile.checksum(filled.asFlyway())));
         }

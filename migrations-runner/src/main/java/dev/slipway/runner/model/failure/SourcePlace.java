@@ -24,16 +24,17 @@ public record SourcePlace(String origin, int line, int column, String text) {
                 file.origin(),
                 statement.line() + line,
                 indent + offset - lineStart + 1,
-                line(file, statement.line() + line).orElseGet(() -> " ".repeat(indent) + line(sql, lineStart)));
+                line(file, statement.line() + line, line(sql, lineStart))
+                        .orElseGet(() -> " ".repeat(indent) + line(sql, lineStart)));
     }
 
     /// The line as it stands in the file; with placeholders in it, its columns are not those of the statement.
-    private static Optional<String> line(ScriptFile file, int number) {
+    private static Optional<String> line(ScriptFile file, int number, String sent) {
         return file.text()
                 .lines()
                 .skip(number - 1L)
                 .findFirst()
-                .filter(line -> !line.contains("${"))
+                .filter(line -> line.contains(sent))
                 .map(String::stripTrailing);
     }
 

@@ -11,56 +11,53 @@ import java.util.Locale;
 import java.util.Map;
 import org.flywaydb.core.internal.parser.PlaceholderReplacingReader;
 
-/// A text with `${name}` filled in as Flyway does it, and also right behind a `$`, where Flyway's reader misses it.
+/// A text with placeholders filled in as Flyway does it, and also where Flyway's reader misses them: right behind the
+/// sign they begin with, as in `$${name}`.
 ///
 /// What is filled in is not looked at again.
 public final class PlaceholderText {
-    public static final String PREFIX = "${";
-
-    private static final String SUFFIX = "}";
-    private static final String SEPARATOR = ":";
-    private static final String MISSED_BY_FLYWAY = "$" + PREFIX;
-
     private final String text;
+    private final PlaceholderMarks marks;
     private final Map<String, String> values = new HashMap<>();
     private final StringBuilder filled = new StringBuilder();
     private final List<UnknownPlaceholder> unknown = new ArrayList<>();
 
-    private PlaceholderText(String text, Map<String, String> values) {
+    private PlaceholderText(String text, Map<String, String> values, PlaceholderMarks marks) {
         this.text = text;
+        this.marks = marks;
         values.forEach((name, value) -> this.values.put(name.toLowerCase(Locale.ENGLISH), value));
     }
 
-    public static PlaceholderText of(String text, Map<String, String> values) {
-        PlaceholderText filled = new PlaceholderText(text, values);
+    public static PlaceholderText of(String text, Map<String, String> values, PlaceholderMarks marks) {
+        PlaceholderText filled = new PlaceholderText(text, values, marks);
         filled.fill();
         return filled;
     }
 
     private void fill() {
         int done = 0;
-        int at = text.indexOf(PREFIX);
+        int at = text.indexOf(marks.prefix());
         while (at >= 0) {
             filled.append(text, done, at);
             done = fill(at);
-            at = text.indexOf(PREFIX, done);
+            at = text.indexOf(marks.prefix(), done);
         }
         filled.append(text, done, text.length());
     }
 
     /// Where the text goes on behind the placeholder.
     private int fill(int at) {
-        int begin = at + PREFIX.length();
-        int end = text.indexOf(SUFFIX, begin);
+        int begin = at + marks.prefix().length();
+        int end = text.indexOf(marks.suffix(), begin);
         String name = text.substring(begin, end < 0 ? text.length() : end);
         String value = end < 0 ? null : values.get(name.toLowerCase(Locale.ENGLISH));
         if (value != null) {
             filled.append(value);
-            return end + SUFFIX.length();
+            return end + marks.suffix().length();
         }
-        unknown.add(
-                new UnknownPlaceholder(name, (int) text.substring(0, at).lines().count() + (isLineStart(at) ? 1 : 0)));
-        filled.append(PREFIX);
+        int line = (int) text.substring(0, at).lines().count() + (isLineStart(at) ? 1 : 0);
+        unknown.add(new UnknownPlaceholder(name, line, marks));
+        filled.append(marks.prefix());
         return begin;
     }
 
@@ -79,13 +76,13 @@ public final class PlaceholderText {
 
     /// The text as Flyway takes it for the checksum of a repeatable script: with what its reader misses.
     public String asFlyway() {
-        return text.contains(MISSED_BY_FLYWAY) ? readByFlyway() : text();
+        return text.contains(marks.prefix().charAt(0) + marks.prefix()) ? readByFlyway() : text();
     }
 
     private String readByFlyway() {
         StringWriter read = new StringWriter(text.length());
-        try (PlaceholderReplacingReader reader =
-                new PlaceholderReplacingReader(PREFIX, SUFFIX, SEPARATOR, values, new StringReader(text))) {
+        try (PlaceholderReplacingReader reader = new PlaceholderReplacingReader(
+                marks.prefix(), marks.suffix(), marks.separator(), values, new StringReader(text))) {
             reader.transferTo(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,7 +34,8 @@ final class PlaceholderTextTest {
                 "$owner {owner} $ {owner} $$      | $owner {owner} $ {owner} $$"
             })
     void fillsInValues(String text, String filled) {
-        assertThat(PlaceholderText.of(text, VALUES).text()).isEqualTo(filled);
+        assertThat(PlaceholderText.of(text, VALUES, PlaceholderMarks.USUAL).text())
+                .isEqualTo(filled);
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ final class PlaceholderTextTest {
                 "größe ${owner} 🐘"
             })
     void fillsInWhatStockFlywayFillsIn(String text) throws IOException {
-        PlaceholderText filled = PlaceholderText.of(text, VALUES);
+        PlaceholderText filled = PlaceholderText.of(text, VALUES, PlaceholderMarks.USUAL);
         assertThat(filled.unknown()).isEmpty();
         assertThat(filled.text()).isEqualTo(stock(text));
         assertThat(filled.asFlyway()).isEqualTo(stock(text));
@@ -60,7 +61,8 @@ final class PlaceholderTextTest {
     @ValueSource(strings = {"${nobody}", "${}", "${ owner }", "${owner:1}", "${${owner}}", "-- ${nobody}"})
     void refusesWhatStockFlywayRefuses(String text) {
         assertThatThrownBy(() -> stock(text)).isInstanceOf(FlywayException.class);
-        assertThat(PlaceholderText.of(text, VALUES).unknown()).isNotEmpty();
+        assertThat(PlaceholderText.of(text, VALUES, PlaceholderMarks.USUAL).unknown())
+                .isNotEmpty();
     }
 
     private static String stock(String text) throws IOException {
@@ -85,9 +87,19 @@ final class PlaceholderTextTest {
                 "${schema}$${owner}               | app$alice"
             })
     void fillsInBehindADollarWhatStockFlywayMisses(String text, String right) throws IOException {
-        PlaceholderText filled = PlaceholderText.of(text, VALUES);
+        PlaceholderText filled = PlaceholderText.of(text, VALUES, PlaceholderMarks.USUAL);
         assertThat(filled.text()).isEqualTo(right);
         assertThat(filled.asFlyway()).isEqualTo(stock(text)).isNotEqualTo(right);
+    }
+
+    @Test
+    void hasTheMarksOfAProject() {
+        PlaceholderMarks marks = new PlaceholderMarks("#[", "]", "_");
+        PlaceholderText filled =
+                PlaceholderText.of("select '##[owner]', '${owner}';\nselect #[nobody];", VALUES, marks);
+        assertThat(filled.text()).isEqualTo("select '#alice', '${owner}';\nselect #[nobody];");
+        assertThat(filled.unknown()).containsExactly(new UnknownPlaceholder("nobody", 2, marks));
+        assertThat(marks.own("user")).isEqualTo("flyway_user");
     }
 
     @Test
@@ -119,7 +131,7 @@ final class PlaceholderTextTest {
     }
 
     private static List<String> unknown(String text) {
-        return PlaceholderText.of(text, VALUES).unknown().stream()
+        return PlaceholderText.of(text, VALUES, PlaceholderMarks.USUAL).unknown().stream()
                 .map(unknown -> unknown.line() + ": " + unknown.what())
                 .toList();
     }
