@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class SchemaWatchTest {
     private static final SchemaScope SCOPE = new SchemaScope("flyway_schema_history", Set.of(), Set.of(), true);
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 
+    /// The schema is read three times for each of some 250 changes.
     @Test
+    @Timeout(600)
     void whatAStepChangedIsWhatReadingEverythingWouldTell() throws SQLException {
         Wide.createIn(database);
         SoftAssertions changes = new SoftAssertions();
