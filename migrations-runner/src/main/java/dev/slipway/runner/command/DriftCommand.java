@@ -48,7 +48,9 @@ final class DriftCommand implements Callable<Report> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "name the storage options that are not compared, since nothing is known of them")
+            description =
+                    "name what is not compared: objects that each run of their script defines otherwise, and storage"
+                            + " options of which nothing is known")
     private boolean verbose;
 
     DriftCommand(Context context) {

@@ -22,6 +22,9 @@ final class DriftText {
             lines.add("not compared: what repeatable scripts made that did not run as they were proved: "
                     + String.join(", ", result.notCompared()));
         }
+        result.varying()
+                .forEach(object -> lines.add(
+                        "compared by its name alone, since each run of its script defines it otherwise: " + object));
         result.unknownOptions().stream().map(UnknownOption::text).forEach(lines::add);
         lines.addAll(result.remarks());
         String sql = result.mend();

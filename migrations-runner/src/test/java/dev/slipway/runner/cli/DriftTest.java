@@ -63,6 +63,7 @@ final class DriftTest {
                 "differences": [],
                 "accepted": [],
                 "notCompared": [],
+                "varying": [],
                 "unknownOptions": [],
                 "mend": null,
                 "remarks": []
@@ -168,6 +169,7 @@ final class DriftTest {
                 ],
                 "accepted": [],
                 "notCompared": [],
+                "varying": [],
                 "unknownOptions": [],
                 "mend": null,
                 "remarks": [

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /// @param manifest asked for only if there is a history to compare with it
 /// @param ignoredSchemas schemas that others look after
 /// @param grants whether rights are compared as well; the manifest has none, so that a scratch database is needed
-/// @param verbose whether the storage options that are left out are named
+/// @param verbose whether what is left out is named
 /// @param scratch where that can be made
 public record DriftRequest(
         RevisionGraph graph,

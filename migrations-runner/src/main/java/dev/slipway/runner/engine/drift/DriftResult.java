@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param objects how many objects that has
 /// @param accepted what differs as a run with --accept-drift took it
 /// @param notCompared the repeatable scripts whose objects were left out
+/// @param varying what is compared by its name alone, since each run of its script defines it otherwise; if asked for
 /// @param unknownOptions the storage options that were left out, since nothing is known of them; if asked for
 /// @param mend the SQL that makes the database as it was proved, or null if it could not be written
 /// @param remarks what one has to know of that SQL, or why there is none
@@ -23,6 +24,7 @@ public record DriftResult(
         List<Difference> differences,
         List<Difference> accepted,
         List<String> notCompared,
+        List<String> varying,
         List<UnknownOption> unknownOptions,
         @Nullable String mend,
         List<String> remarks) {
@@ -31,13 +33,14 @@ public record DriftResult(
         differences = List.copyOf(differences);
         accepted = List.copyOf(accepted);
         notCompared = List.copyOf(notCompared);
+        varying = List.copyOf(varying);
         unknownOptions = List.copyOf(unknownOptions);
         remarks = List.copyOf(remarks);
     }
 
     DriftResult mendedBy(@Nullable String sql, List<String> said) {
         return new DriftResult(
-                database, position, objects, differences, accepted, notCompared, unknownOptions, sql, said);
+                database, position, objects, differences, accepted, notCompared, varying, unknownOptions, sql, said);
     }
 
     DriftResult unmended(String why) {
@@ -49,6 +52,6 @@ public record DriftResult(
         List<Difference> all = new ArrayList<>(differences);
         all.addAll(further);
         return new DriftResult(
-                database, position, objects + more, all, accepted, notCompared, unknownOptions, mend, remarks);
+                database, position, objects + more, all, accepted, notCompared, varying, unknownOptions, mend, remarks);
     }
 }

@@ -82,6 +82,7 @@ public final class Drifter {
                 all.stream().filter(difference -> !accepted.covers(difference)).toList(),
                 all.stream().filter(accepted::covers).toList(),
                 expected.notCompared(),
+                request.verbose() ? expected.varying() : List.of(),
                 request.verbose() ? unknownOptions() : List.of(),
                 null,
                 List.of());

@@ -57,6 +57,13 @@ record Expectation(Schema schema, Set<SchemaObject.Key> leftOut, List<String> no
         return compared(schema).objects().size();
     }
 
+    /// What is compared by its name alone.
+    List<String> varying() {
+        return compared(schema).varying().stream()
+                .map(object -> object.key().toString())
+                .toList();
+    }
+
     List<Difference> between(Schema live) {
         return Difference.between(compared(schema), compared(live));
     }

@@ -23,7 +23,7 @@ final class SchemaWatchTest {
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 
-    /// The schema is read three times for each of some 250 changes.
+    /// The schema is read twice for each of some 250 changes.
     @Test
     @Timeout(600)
     void whatAStepChangedIsWhatReadingEverythingWouldTell() throws SQLException {
