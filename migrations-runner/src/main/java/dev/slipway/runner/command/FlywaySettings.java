@@ -88,10 +88,14 @@ public final class FlywaySettings {
         return new FlywayAddress(this).in(url, environment);
     }
 
-    /// What stands for an option that was not given.
+    /// What stands for an option that was not given; nothing where Flyway is not told anything.
     ///
     /// @param option for example `--locations`
     public Optional<String> option(String option) {
+        return given.isEmpty() ? Optional.empty() : counterpart(option);
+    }
+
+    private Optional<String> counterpart(String option) {
         return switch (option) {
             case "--locations" -> new FlywayLocations(this, directory).locations(inFiles);
             case "--history-table" -> value(FlywaySetting.TABLE);

@@ -44,6 +44,7 @@ final class CheckDatabaseTest {
                         "2"
                       ]
                     },
+                    "flyway": null,
                     "findings": [],
                     "notes": []
                   }

@@ -31,6 +31,7 @@ final class CheckScriptsTest {
                       "2"
                     ],
                     "database": null,
+                    "flyway": null,
                     "findings": [],
                     "notes": []
                   }
@@ -124,6 +125,7 @@ final class CheckScriptsTest {
                       "4"
                     ],
                     "database": null,
+                    "flyway": null,
                     "findings": [
                       {
                         "where": "FOLDER/V3__a.sql, FOLDER/V4__b.sql",

@@ -82,7 +82,8 @@ final class JsonTest {
                     "detail": "",
                     "hint": "",
                     "context": "",
-                    "position": 24
+                    "position": 24,
+                    "blockers": []
                   },
                   "progressed": {
                     "direction": "up",

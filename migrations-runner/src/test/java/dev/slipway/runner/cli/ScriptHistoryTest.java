@@ -138,7 +138,8 @@ final class ScriptHistoryTest {
                     "branchLabel": "billing",
                     "standsFor": []
                   }
-                ]
+                ],
+                "refusal": null
               }
             }
             """);
