@@ -69,8 +69,10 @@ final class BranchedStatusTest {
                   "5"
                 ],
                 "pending": 2,
+                "begun": [],
                 "baseline": null,
-                "fingerprint": null
+                "fingerprint": null,
+                "refusal": null
               }
             }
             """);
@@ -130,6 +132,12 @@ final class BranchedStatusTest {
              /
             *  5  billing  applied  MOMENT  app  TIME
                 R  everyone  applied  MOMENT  app  TIME
+
+            `upgrade` is refused: the history does not match the scripts
+              revision 2 (V2__phone.sql) is applied, but its script is missing
+              V4__contact.sql was changed after it was applied: checksum -1284738875 was recorded, -1834420784 was found
+              help:  put the missing script back, or forget the revision with `stamp --purge`; \
+            restore the script as it was applied, and put the change into a new one
             """);
     }
 
