@@ -9,12 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server that switches row level security on for each new table, as some managed platforms do.
-@Tag("matrix")
 final class AcceptedResultTest {
     private static final String PLATFORM = """
         create schema platform;

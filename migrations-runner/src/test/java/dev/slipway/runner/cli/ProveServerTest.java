@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /// What `prove` makes of what belongs to the whole server, or to this machine.
-@Tag("matrix")
 @Isolated("sets the time zone of the process")
 final class ProveServerTest {
     private final TestDatabase home = PostgresServer.shared().createDatabase();

@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What `prove` finds out about scripts.
-@Tag("matrix")
 final class ProveTest {
     private static final String CURRENT =
             "exit 0\nno problems: %s, 0 scripts proved now; FOLDER/manifest.json was compared\n";

@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Upgrades with a manifest beside the scripts.
-@Tag("matrix")
 final class ProvedUpgradeTest {
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 
