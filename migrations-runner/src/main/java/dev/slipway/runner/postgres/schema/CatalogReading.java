@@ -129,11 +129,13 @@ final class CatalogReading {
         return given(relations) + parts;
     }
 
-    /// What all queries build on.
+    /// What all queries build on. Where all is read, each part of it is planned once and not wherever it is used: to plan
+    /// takes longer than to read.
     private String given(String relations) {
         return resource("scope.sql")
                 .replace("${known_options}", resource("known-options.sql").strip())
                 .replace("${only}", relations)
+                .replace("${inlined}", relations.equals(OF_ALL) ? "materialized" : "not materialized")
                 .replace("${history_table}", Quote.literal(scope.historyTable()))
                 .replace("${ignored_schemas}", array(scope.ignoredSchemas()))
                 .replace("${ignored_tables}", array(scope.ignoredTables()));

@@ -11,7 +11,7 @@ known as materialized (
     group by k.owner
 ),
 -- all options there are: those of relations with the number 0, and those of columns
-stored_option as not materialized (
+stored_option as ${inlined} (
     select c.oid as relation, 0::int2 as attnum, c.reloptions as options,
            case c.relkind when 't' then 'toast' when 'v' then 'view' when 'p' then 'partitioned' else m.amname end as owner,
            m.oid >= 16384 as of_extension
@@ -26,7 +26,7 @@ stored_option as not materialized (
     where a.attoptions is not null
 ),
 -- what an extension brought has options of its own, which do not start as those of the server do
-option as not materialized (
+option as ${inlined} (
     select s.relation, s.attnum, sorted.known, sorted.unknown
     from stored_option s
     left join known k on k.owner = s.owner
@@ -66,7 +66,7 @@ left_out as materialized (
     join pg_namespace n on n.nspname = part[1]
     join pg_class c on c.relnamespace = n.oid and c.relname = part[2]
 ),
-any_relation as not materialized (
+any_relation as ${inlined} (
     select c.oid, c.relname, c.relkind, n.name || '.' || quote_ident(c.relname) as name
     from pg_class c
     join namespace n on n.oid = c.relnamespace
@@ -79,7 +79,7 @@ any_relation as not materialized (
 relation as materialized (
     select r.* from any_relation r ${only}
 ),
-sequence as not materialized (
+sequence as ${inlined} (
     select s.seqrelid as oid,
            s.seqtypid as type,
            -- only what was not left to its default
@@ -102,7 +102,7 @@ sequence as not materialized (
     ) as usual
 ),
 -- the sequences of identity and serial columns, which are part of their column
-owned_sequence as not materialized (
+owned_sequence as ${inlined} (
     select d.objid as oid, d.refobjid as relation, d.refobjsubid as attnum, d.deptype
     from pg_depend d
     where d.classid = 'pg_class'::regclass
@@ -125,7 +125,7 @@ special_not_null as materialized (
 ),
 -- what indexes are, or the constraints they keep up. The server words it with all options, so those that are not known
 -- are taken out of the text, together with the name of an operator class that is given only because it has some.
-index_definition as not materialized (
+index_definition as ${inlined} (
     select i.indexrelid as oid,
            case when noise.options is null then coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(i.indexrelid))
                 else regexp_replace(
@@ -138,6 +138,7 @@ index_definition as not materialized (
                     '(_ops) \(\)', '\1', 'g')
            end as definition
     from pg_index i
+    join any_relation r on r.oid = i.indrelid
     left join pg_constraint k
       on k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
     cross join lateral (
