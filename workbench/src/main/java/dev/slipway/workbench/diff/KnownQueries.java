@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 ///
 /// @param unknown their names
 record KnownQueries(List<String> unknown) {
-    private static final Pattern OPTIONS = Pattern.compile("\\b[a-z_]+\\.(?:attoptions|reloptions)\\b");
+    private static final Pattern OPTIONS = Pattern.compile("\\b[a-z_]+\\.(attoptions|reloptions)\\b");
     private static final Pattern INDEX = Pattern.compile("pg_catalog\\.pg_get_indexdef\\([a-z_.]+\\)");
 
     static KnownQueries on(Session session, SchemaScope scope) throws SQLException {
@@ -35,8 +35,11 @@ record KnownQueries(List<String> unknown) {
     }
 
     private String known(MatchResult options) {
-        return "(select array_agg(o) from unnest(%s) as o where split_part(o, '=', 1) <> all (array[%s]))"
-                .formatted(options.group(), unknown.stream().map(Quote::literal).collect(Collectors.joining(", ")));
+        return "(select array_agg(o) as %s from unnest(%s) as o where split_part(o, '=', 1) <> all (array[%s]))"
+                .formatted(
+                        options.group(1),
+                        options.group(),
+                        unknown.stream().map(Quote::literal).collect(Collectors.joining(", ")));
     }
 
     private String withoutUnknown(MatchResult index) {

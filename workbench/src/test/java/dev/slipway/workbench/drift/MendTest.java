@@ -27,12 +27,12 @@ final class MendTest {
     void provedScripts(@TempDir Path temp) throws IOException {
         folder = temp;
         Files.writeString(temp.resolve("V1__users.sql"), """
-                create table users (id int primary key, name text not null);
-                do $$ begin
-                    if to_regrole('reader') is not null then grant select on users to reader; end if;
-                end $$;
-                """);
-        Files.writeString(temp.resolve("U1__users.sql"), "drop table users;");
+            create table users (id int primary key, name text not null);
+            do $$ begin
+                if to_regrole('reader') is not null then grant select on users to reader; end if;
+            end $$;
+            """);
+        Files.writeString(temp.resolve("U1__users.sql"), "drop view if exists names; drop table users;");
         Files.writeString(temp.resolve("R__names.sql"), "create or replace view names as select name from users;");
         database.server().execute("alter role %s createdb".formatted(database.owner()));
         assertThat(run("prove", "--scratch-url", database.url())).startsWith("exit 0\n");
@@ -42,39 +42,39 @@ final class MendTest {
     @Test
     void theSqlMakesTheDatabaseAsItWasProved() {
         database.execute("""
-                drop view names;
-                alter table users alter name drop not null;
-                create index by_name on users (name);
-                """);
+            drop view names;
+            alter table users alter name drop not null;
+            create index by_name on users (name);
+            """);
         String shown = run("drift", "--scratch-url", database.url());
         // version 15 qualifies the columns of views
         assertThat(shown.replace("SELECT users.name", "SELECT name")).isEqualTo("""
-                exit 1
-                column public.users.name differs
-                  - text not null
-                  + text
-                index public.by_name is only in the database
-                  + CREATE INDEX by_name ON public.users USING btree (name)
-                view public.names is missing
-                  - SELECT name
-                  -    FROM public.users
-                drift: app on localhost:PORT is at 1, and 3 objects are not as proved (- as proved, + in the database)
-                to make it as it was proved:
+            exit 1
+            column public.users.name differs
+              - text not null
+              + text
+            index public.by_name is only in the database
+              + CREATE INDEX by_name ON public.users USING btree (name)
+            view public.names is missing
+              - SELECT name
+              -    FROM public.users
+            drift: app on localhost:PORT is at 1, and 3 objects are not as proved (- as proved, + in the database)
+            to make it as it was proved:
 
-                DROP INDEX public.by_name;
+            DROP INDEX public.by_name;
 
-                ALTER TABLE public.users
-                    ALTER COLUMN name SET NOT NULL;
+            ALTER TABLE public.users
+                ALTER COLUMN name SET NOT NULL;
 
-                CREATE VIEW public.names AS
-                    SELECT name
-                   FROM public.users;
-                """);
+            CREATE VIEW public.names AS
+                SELECT name
+               FROM public.users;
+            """);
         database.execute(shown.substring(shown.indexOf("proved:\n") + "proved:\n".length()));
         assertThat(run("drift")).isEqualTo("""
-                exit 0
-                no drift: app on localhost:PORT is at 1, and all 5 objects are as they were proved
-                """);
+            exit 0
+            no drift: app on localhost:PORT is at 1, and all 5 objects are as they were proved
+            """);
     }
 
     @Test
@@ -84,48 +84,48 @@ final class MendTest {
         assertThat(run("prove", "--scratch-url", database.url())).startsWith("exit 0\n");
         database.execute("create extension citext; alter table users add nick citext");
         assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
-                exit 1
-                column public.users.nick is only in the database
-                  + public.citext
-                drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
-                not compared: what repeatable scripts made that did not run as they were proved: names
-                careful: the SQL drops column public.users.nick, with what is in it
-                the SQL below was not tried, since the same drift cannot be made on a scratch database: type "public.citext" does not exist
-                to make it as it was proved:
+            exit 1
+            column public.users.nick is only in the database
+              + public.citext
+            drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
+            not compared: what repeatable scripts made that did not run as they were proved: names
+            careful: the SQL drops column public.users.nick, with what is in it
+            the SQL below was not tried, since the same drift cannot be made on a scratch database: type "public.citext" does not exist
+            to make it as it was proved:
 
-                ALTER TABLE ONLY public.users
-                    DROP COLUMN nick;
-                """);
+            ALTER TABLE ONLY public.users
+                DROP COLUMN nick;
+            """);
     }
 
     @Test
     void whatTheSqlDoesNotMendIsSaid() {
         database.execute("alter table users replica identity full; create table notes (id int)");
         assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
-                exit 1
-                table public.notes is only in the database
-                  + table
-                table public.users differs
-                  - table
-                  + table replica identity full
-                column public.notes.id is only in the database
-                  + integer
-                drift: app on localhost:PORT is at 1, and 3 objects are not as proved (- as proved, + in the database)
-                careful: the SQL drops table public.notes, with what is in it
-                to be mended by hand: table public.users
-                to make it as it was proved:
+            exit 1
+            table public.notes is only in the database
+              + table
+            table public.users differs
+              - table
+              + table replica identity full
+            column public.notes.id is only in the database
+              + integer
+            drift: app on localhost:PORT is at 1, and 3 objects are not as proved (- as proved, + in the database)
+            careful: the SQL drops table public.notes, with what is in it
+            to be mended by hand: table public.users
+            to make it as it was proved:
 
-                DROP TABLE public.notes;
-                """);
+            DROP TABLE public.notes;
+            """);
         database.execute("drop table notes");
         assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
-                exit 1
-                table public.users differs
-                  - table
-                  + table replica identity full
-                drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
-                to be mended by hand: table public.users
-                """);
+            exit 1
+            table public.users differs
+              - table
+              + table replica identity full
+            drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
+            to be mended by hand: table public.users
+            """);
     }
 
     @Test
@@ -135,25 +135,25 @@ final class MendTest {
         assertThat(run("prove", "--scratch-url", database.url())).startsWith("exit 0\n");
         database.execute("alter table users rename name to title");
         assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
-                exit 1
-                column public.users.name is missing
-                  - text not null
-                column public.users.title is only in the database
-                  + text not null
-                drift: app on localhost:PORT is at 1, and 2 objects are not as proved (- as proved, + in the database)
-                not compared: what repeatable scripts made that did not run as they were proved: names
-                careful: the SQL drops column public.users.title, with what is in it
-                the SQL below fails at `DROP VIEW public.names;`, and needs a hand: view "names" does not exist
-                to make it as it was proved:
+            exit 1
+            column public.users.name is missing
+              - text not null
+            column public.users.title is only in the database
+              + text not null
+            drift: app on localhost:PORT is at 1, and 2 objects are not as proved (- as proved, + in the database)
+            not compared: what repeatable scripts made that did not run as they were proved: names
+            careful: the SQL drops column public.users.title, with what is in it
+            the SQL below fails at `DROP VIEW public.names;`, and needs a hand: view "names" does not exist
+            to make it as it was proved:
 
-                DROP VIEW public.names;
+            DROP VIEW public.names;
 
-                ALTER TABLE ONLY public.users
-                    DROP COLUMN title;
+            ALTER TABLE ONLY public.users
+                DROP COLUMN title;
 
-                ALTER TABLE public.users
-                    ADD COLUMN name text NOT NULL;
-                """);
+            ALTER TABLE public.users
+                ADD COLUMN name text NOT NULL;
+            """);
     }
 
     @Test
@@ -162,19 +162,19 @@ final class MendTest {
         database.execute("grant insert on users to reader");
         assertThat(run("drift")).startsWith("exit 0\n");
         assertThat(run("drift", "--grants", "--scratch-url", database.url())).isEqualTo("""
-                exit 1
-                grant table public.users to reader differs
-                  - SELECT
-                  + INSERT
-                drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
-                rights are granted and revoked by hand
-                """);
+            exit 1
+            grant table public.users to reader differs
+              - SELECT
+              + INSERT
+            drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
+            rights are granted and revoked by hand
+            """);
         // on the server of the workbench, where the role has to be made first
         database.execute("grant select on users to reader; revoke insert on users from reader");
         assertThat(run("drift", "--grants")).isEqualTo("""
-                exit 0
-                no drift: app on localhost:PORT is at 1, and all 6 objects are as they were proved
-                """);
+            exit 0
+            no drift: app on localhost:PORT is at 1, and all 6 objects are as they were proved
+            """);
     }
 
     private String run(String... arguments) {

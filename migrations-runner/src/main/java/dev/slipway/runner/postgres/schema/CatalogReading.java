@@ -129,7 +129,8 @@ final class CatalogReading {
         return given(relations) + parts;
     }
 
-    /// What all queries build on. Where all is read, each part of it is planned once and not wherever it is used: to plan
+    /// What all queries build on. Where all is read, each part of it is planned once and not wherever it is used: to
+    /// plan
     /// takes longer than to read.
     private String given(String relations) {
         return resource("scope.sql")
