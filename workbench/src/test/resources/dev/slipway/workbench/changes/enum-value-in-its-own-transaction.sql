@@ -26,5 +26,5 @@ update users set mood = 'glad';
 select 1;
 
 --- expect
-prove: 6
+prove: 1
 autogenerate: not tried
