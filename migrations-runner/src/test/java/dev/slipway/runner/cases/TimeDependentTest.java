@@ -53,11 +53,13 @@ final class TimeDependentTest {
             1 problem: 3 revisions, 3 scripts proved now; FOLDER/manifest.json is written
             """);
         succeeds("upgrade", "1");
-        assertThat(run("drift", "--verbose").text()).isEqualTo("""
-            exit 0
-            no drift: app on localhost:PORT is at 1, and all 4 objects are as they were proved
-            compared by its name alone, since each run of its script defines it otherwise: column public.visit.seen
-            """);
+        // version 15.20 keeps an option with each column that nothing is known of
+        assertThat(run("drift", "--verbose").text().replaceAll("not compared, .*\\n", ""))
+                .isEqualTo("""
+                    exit 0
+                    no drift: app on localhost:PORT is at 1, and all 4 objects are as they were proved
+                    compared by its name alone, since each run of its script defines it otherwise: column public.visit.seen
+                    """);
         succeeds("upgrade");
         succeeds("drift", "--scratch-url", Proved.scratchUrl());
         succeeds("downgrade", "1", "--yes");
