@@ -1,6 +1,6 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.status.Refusal;
+import dev.slipway.runner.engine.status.UpgradeRefusal;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ final class RefusalText {
     private RefusalText() {}
 
     /// Lines to stand under what was asked for; nothing if it would not be refused.
-    static String of(@Nullable Refusal refusal) {
+    static String of(@Nullable UpgradeRefusal refusal) {
         if (refusal == null) {
             return "";
         }

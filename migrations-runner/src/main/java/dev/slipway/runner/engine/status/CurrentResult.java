@@ -24,7 +24,7 @@ public record CurrentResult(
         List<Version> begun,
         @Nullable Version baseline,
         @Nullable String fingerprint,
-        @Nullable Refusal refusal) {
+        @Nullable UpgradeRefusal refusal) {
     public CurrentResult {
         position = List.copyOf(position);
         heads = List.copyOf(heads);

@@ -13,7 +13,7 @@ public record HistoryResult(
         @Nullable String database,
         List<Version> position,
         List<Entry> entries,
-        @Nullable Refusal refusal) {
+        @Nullable UpgradeRefusal refusal) {
     /// What became of a script.
     public enum State {
         APPLIED,
@@ -67,7 +67,7 @@ public record HistoryResult(
         entries = List.copyOf(entries);
     }
 
-    HistoryResult with(@Nullable Refusal found) {
+    HistoryResult with(@Nullable UpgradeRefusal found) {
         return new HistoryResult(database, position, entries, found);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pending how many scripts are left to apply, whether it would be refused or not
 /// @param refusal null if it would not be
-record Outlook(int pending, @Nullable Refusal refusal) {
+record Outlook(int pending, @Nullable UpgradeRefusal refusal) {
     /// @param faults of the scripts; with them the history is compared with nothing, since what differs may come of
     /// them
     static Outlook of(Planner planner, History history, List<ScriptProblem> faults) {
@@ -32,6 +32,6 @@ record Outlook(int pending, @Nullable Refusal refusal) {
 
     private static Outlook refused(Planner planner, History history, Failure failure) {
         int pending = planner.missing(history) + planner.repeatable(history).size();
-        return new Outlook(pending, Refusal.of(failure));
+        return new Outlook(pending, UpgradeRefusal.of(failure));
     }
 }

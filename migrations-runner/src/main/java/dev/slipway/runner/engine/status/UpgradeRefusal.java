@@ -4,12 +4,12 @@ import dev.slipway.runner.model.failure.Failure;
 import java.util.List;
 
 /// Why an upgrade would end before it begins. Who asks where a database is gets an answer all the same.
-public record Refusal(String message, List<String> details, String help) {
-    public Refusal {
+public record UpgradeRefusal(String message, List<String> details, String help) {
+    public UpgradeRefusal {
         details = List.copyOf(details);
     }
 
-    static Refusal of(Failure failure) {
-        return new Refusal(failure.message(), failure.details(), failure.help());
+    static UpgradeRefusal of(Failure failure) {
+        return new UpgradeRefusal(failure.message(), failure.details(), failure.help());
     }
 }
