@@ -9,7 +9,6 @@ import dev.slipway.runner.model.script.Naming;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,10 +48,7 @@ record ConventionSettings(FlywaySettings flyway) {
     }
 
     private List<String> suffixes(Naming usual) {
-        List<String> suffixes = Arrays.stream(
-                        text(FlywaySetting.SQL_MIGRATION_SUFFIXES, "").split(","))
-                .map(String::strip)
-                .filter(suffix -> !suffix.isEmpty())
+        List<String> suffixes = FlywaySettings.list(text(FlywaySetting.SQL_MIGRATION_SUFFIXES, ""))
                 .toList();
         return suffixes.isEmpty() ? usual.suffixes() : suffixes;
     }

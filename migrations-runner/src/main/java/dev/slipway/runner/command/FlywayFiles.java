@@ -43,11 +43,7 @@ record FlywayFiles(List<Path> files, Map<String, String> environment) {
     private static final Pattern TOML_REFERENCE = Pattern.compile("\\$\\{env\\.([^}]+)}");
 
     static FlywayFiles find(Map<String, String> environment, Path directory) {
-        List<Path> named = Arrays.stream(environment
-                        .getOrDefault(FlywaySetting.CONFIG_FILES.variable(), "")
-                        .split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
+        List<Path> named = FlywaySettings.list(environment.getOrDefault(FlywaySetting.CONFIG_FILES.variable(), ""))
                 .map(name -> path(directory, name))
                 .toList();
         String home = environment.getOrDefault("HOME", "");
@@ -136,11 +132,11 @@ record FlywayFiles(List<Path> files, Map<String, String> environment) {
     }
 
     private Map<String, String> toml(Path file) {
-        String text = text(file, StandardCharsets.UTF_8);
-        TomlText.malformedLine(text).ifPresent(line -> {
+        TomlText toml = TomlText.of(text(file, StandardCharsets.UTF_8));
+        toml.malformedLine().ifPresent(line -> {
             throw unreadable(file.toString(), "line %d is not TOML".formatted(line));
         });
-        Map<String, String> values = TomlText.read(text);
+        Map<String, String> values = toml.values();
         values.replaceAll((_, value) -> TOML_REFERENCE.matcher(value).replaceAll(this::referred));
         return values;
     }

@@ -1,9 +1,9 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.script.Wildcards;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,9 +55,7 @@ record FlywayLocations(FlywaySettings settings, Path directory) {
 
     private List<String> given() {
         return settings.value(FlywaySetting.LOCATIONS).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip)
-                .filter(location -> !location.isEmpty())
+                .flatMap(FlywaySettings::list)
                 .map(this::resolved)
                 .toList();
     }
@@ -68,26 +66,22 @@ record FlywayLocations(FlywaySettings settings, Path directory) {
             return location;
         }
         String path = location.replaceFirst("^" + CLASSPATH, "").replaceFirst("^/+", "");
-        Path source = directory.resolve(RESOURCES).resolve(withoutWildcards(path));
+        Path source = directory.resolve(RESOURCES).resolve(Wildcards.split(path).root());
         return Files.isDirectory(source) ? FILESYSTEM + directory.resolve(RESOURCES) + "/" + path : CLASSPATH + path;
-    }
-
-    private static String withoutWildcards(String path) {
-        int wildcard = path.replace('?', '*').indexOf('*');
-        return wildcard < 0 ? path : path.substring(0, path.lastIndexOf('/', wildcard) + 1);
     }
 
     private boolean isThere(String location) {
         if (location.startsWith(CLASSPATH)) {
-            String path = withoutWildcards(location.substring(CLASSPATH.length()));
-            return FlywayLocations.class.getClassLoader().getResource(path) != null;
+            String root =
+                    Wildcards.split(location.substring(CLASSPATH.length())).root();
+            return FlywayLocations.class.getClassLoader().getResource(root) != null;
         }
         return !location.startsWith(FILESYSTEM) || isFolder(location.substring(FILESYSTEM.length()));
     }
 
     private boolean isFolder(String path) {
         try {
-            return !withoutWildcards(path).equals(path) || Files.isDirectory(directory.resolve(path));
+            return Wildcards.split(path).wildcards().isPresent() || Files.isDirectory(directory.resolve(path));
         } catch (InvalidPathException _) {
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.slipway.runner.command;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /// What a Flyway project says in `FLYWAY_` variables, `flyway.conf` and `flyway.toml`. Own settings win, which is seen
 /// to where a setting is used.
@@ -64,6 +66,11 @@ public final class FlywaySettings {
     /// The value, unless it is blank.
     Optional<String> value(FlywaySetting setting) {
         return given(setting).map(Given::value).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /// The values between the commas of one.
+    static Stream<String> list(String value) {
+        return Arrays.stream(value.split(",")).map(String::strip).filter(each -> !each.isEmpty());
     }
 
     /// What was given under the names of a family.

@@ -45,7 +45,7 @@ record FlywayWarning(FlywaySettings settings) {
 
     private void addAddress(List<String> without, Map<String, String> environment) {
         FlywayAddress address = new FlywayAddress(settings);
-        boolean own = environment.containsKey("DATABASE_URL");
+        boolean own = FlywayAddress.isOwn(Optional.empty(), environment);
         for (FlywaySetting setting : List.of(FlywaySetting.URL, FlywaySetting.USER, FlywaySetting.PASSWORD)) {
             if (!own && address.isUntold(setting)) {
                 without.add(because(setting, "it refers to what only Flyway can read; say it in a variable"));

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 ///
 /// @param text as it was written
 /// @param pattern of paths below the folder before the first wildcard, `/` between folders
-record Wildcards(String text, String pattern) {
+public record Wildcards(String text, String pattern) {
     private static final String PATH = "path";
 
     /// A location's path before its first wildcard, and from there on.
-    record Split(String root, Optional<Wildcards> wildcards) {}
+    public record Split(String root, Optional<Wildcards> wildcards) {}
 
-    static Split split(String path) {
+    public static Split split(String path) {
         List<String> root = new ArrayList<>();
         List<String> rest = new ArrayList<>();
         for (String part : path.split("[\\\\/]", -1)) {

@@ -14,33 +14,38 @@ import org.tomlj.TomlTable;
 
 /// Reads what `flyway.toml` says. Flyway itself reads it with a library that it does not carry.
 public final class TomlText {
-    private final Map<String, String> values = new TreeMap<>();
+    private final TomlParseResult parsed;
 
-    private TomlText() {}
+    private TomlText(TomlParseResult parsed) {
+        this.parsed = parsed;
+    }
+
+    public static TomlText of(String text) {
+        return new TomlText(Toml.parse(text));
+    }
 
     /// The values by their keys, as a `.conf` file would have them: `flyway.locations` with commas,
     /// `environments.dev.url`.
-    public static Map<String, String> read(String text) {
-        TomlText toml = new TomlText();
-        toml.add(Toml.parse(text), List.of());
-        return toml.values;
+    public Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        add(values, parsed, List.of());
+        return values;
     }
 
     /// The first line that is no TOML. What stands there is not told: it may be a secret.
-    public static Optional<Integer> malformedLine(String text) {
-        TomlParseResult parsed = Toml.parse(text);
+    public Optional<Integer> malformedLine() {
         return parsed.errors().stream()
                 .findFirst()
                 .map(error -> error.position().line());
     }
 
-    private void add(TomlTable table, List<String> path) {
+    private static void add(Map<String, String> values, TomlTable table, List<String> path) {
         for (String key : table.keySet()) {
             List<String> inner = new ArrayList<>(path);
             inner.add(key);
             Object value = table.get(List.of(key));
             if (value instanceof TomlTable nested) {
-                add(nested, inner);
+                add(values, nested, inner);
             } else {
                 values.put(String.join(".", inner), text(value));
             }
