@@ -57,8 +57,7 @@ public final class RevisionGraph {
     }
 
     /// Of scripts with faults it is the graph as far as there is one: a parent without a script is none, and revisions
-    /// that
-    /// lead back to themselves come last. Nothing is to be applied by it.
+    /// that lead back to themselves come last. Nothing is to be applied by it.
     public static RevisionGraph of(ScriptSet scripts) {
         return of(scripts, FormerTexts.NONE);
     }

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Functions that a repeatable script made in the text that was proved before, and now makes with other arguments. On
-/// an
-/// empty database there is one of them, on every deployed one there are both.
+/// an empty database there is one of them, on every deployed one there are both.
 record Overloads(RevisionGraph graph, Manifest known) {
     private static final Pattern NAME = Pattern.compile("((?:\"(?:[^\"]|\"\")*\"|[^\"(])*)\\(.*");
     private static final Pattern LAST_PART = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^.\"]+))$");

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What a second run of a repeatable script did to what its first run made. Where only words differ, the script makes
-/// the
-/// same thing, with a moment or a random value in it.
+/// the same thing, with a moment or a random value in it.
 ///
 /// @param changes of the first run, which tell what varies
 /// @param varying the objects that do

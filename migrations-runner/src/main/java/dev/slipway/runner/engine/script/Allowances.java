@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads `-- allow: blocking-index REASON`, which a header may say of several hazards. Of a script that was applied,
-/// and
-/// so cannot be edited, the configuration file beside it says the same in a comment, `# allow: blocking-index REASON`.
+/// and so cannot be edited, the configuration file beside it says the same in a comment:
+/// `# allow: blocking-index REASON`.
 final class Allowances {
     static final String KEY = "allow";
 

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Says if a repeatable script that was changed made a function anew with other arguments: PostgreSQL then keeps both,
-/// and
-/// a call may reach the old one or fit to both.
+/// and a call may reach the old one or fit to both.
 public final class OverloadGuard implements StepGuard {
     private static final Pattern ROUTINE = Pattern.compile("(?i)\\b(?:function|procedure|aggregate|routine)\\b");
 

@@ -21,8 +21,7 @@ public record History(List<HistoryRow> rows) {
     }
 
     /// The rows that stand, one per version. Those without success are scripts under way: applied, or if they undo
-    /// taken
-    /// back, only in part.
+    /// taken back, only in part.
     public SortedMap<Version, HistoryRow> versions() {
         SortedMap<Version, HistoryRow> standing = new TreeMap<>();
         for (HistoryRow row : rows) {

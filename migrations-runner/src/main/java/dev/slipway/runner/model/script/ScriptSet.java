@@ -42,8 +42,7 @@ public record ScriptSet(
     }
 
     /// The baseline script for whose version, and for all before it, there is no other script any more: it is a
-    /// revision
-    /// of its own.
+    /// revision of its own.
     public Optional<Script.Baseline> beginning() {
         return baselines.stream()
                 .limit(1)

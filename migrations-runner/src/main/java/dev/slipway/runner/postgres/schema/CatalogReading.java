@@ -130,8 +130,7 @@ final class CatalogReading {
     }
 
     /// What all queries build on. Where all is read, each part of it is planned once and not wherever it is used: to
-    /// plan
-    /// takes longer than to read.
+    /// plan takes longer than to read.
     private String given(String relations) {
         return resource("scope.sql")
                 .replace("${known_options}", resource("known-options.sql").strip())

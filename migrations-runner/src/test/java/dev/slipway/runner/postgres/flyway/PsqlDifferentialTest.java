@@ -38,8 +38,7 @@ final class PsqlDifferentialTest {
     }
 
     /// Behind the data of COPY, psql 15 passes over the rest of some files: after an empty statement, and in those of
-    /// the
-    /// seeds 1 and 4.
+    /// the seeds 1 and 4.
     @ParameterizedTest
     @ValueSource(longs = {2, 3})
     void generatedScripts(long seed) throws Exception {
