@@ -79,6 +79,15 @@ final class ScriptHelpTest {
     }
 
     @Test
+    void anExtensionThatTheServerLacksIsInstalledThere() {
+        scripts.with("V2__maps.sql", "create extension no_such_extension;");
+        assertThat(upgrade().err())
+                .contains(
+                        "  sqlstate: 0A000\n",
+                        "  help:  have the extension installed on the server, and run `upgrade` again\n");
+    }
+
+    @Test
     void aSerializationFailureIsTriedAgain() {
         scripts.with("V2__late.sql", """
             do $$ begin

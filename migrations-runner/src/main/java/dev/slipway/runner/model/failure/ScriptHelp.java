@@ -24,12 +24,17 @@ final class ScriptHelp {
             case "53100" -> "make room on the disk of the server";
             case "53200" -> "give the server more memory, or more max_locks_per_transaction, or split the script";
             case "57014" -> "find out who canceled it, or which timeout of the script or the server did";
-            case "0A000" ->
-                error.detail().contains("depends on")
-                        ? "drop what depends on it, named in the detail, before in the same script, and make it again"
-                                + " after"
-                        : "";
+            case "0A000" -> unsupported(error);
             default -> "";
         };
+    }
+
+    private static String unsupported(ServerError error) {
+        if (error.hint().contains("must first be installed")) {
+            return "have the extension installed on the server";
+        }
+        return error.detail().contains("depends on")
+                ? "drop what depends on it, named in the detail, before in the same script, and make it again after"
+                : "";
     }
 }
