@@ -25,19 +25,19 @@ final class StampTest {
     @Test
     void recordsWithoutRunningAndLetsTheNextUpgradeGoOn() {
         assertThat(run("stamp", "2").text()).isEqualTo("""
-                exit 0
-                recording 1  users (not run)
-                recording 2  drop name (not run)
-                recorded 1, 2 without running: app on localhost:PORT is at 2
-                """);
+            exit 0
+            recording 1  users (not run)
+            recording 2  drop name (not run)
+            recorded 1, 2 without running: app on localhost:PORT is at 2
+            """);
         assertThat(database.query("select obj_description('flyway_schema_history'::regclass)"))
                 .containsExactly("slipway contract: 2");
         assertThat(run("upgrade").text()).isEqualTo("""
-                exit 0
-                applied 3  email  TIME
-                applied 1 script in TIME: app on localhost:PORT is at 3
-                nothing was compared with what was proved: there is no manifest
-                """);
+            exit 0
+            applied 3  email  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 3
+            nothing was compared with what was proved: there is no manifest
+            """);
         StockFlyway.on(database, scripts.path()).validate();
     }
 
@@ -53,26 +53,26 @@ final class StampTest {
     void refusesAHistoryThatContradictsIt() {
         run("stamp", "3");
         assertThat(run("stamp", "1").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: the history of database app on localhost:PORT contradicts it: 2, 3 are recorded as applied
-                  state: nothing was changed
-                  help:  if the database does not have them, forget them with --purge; to take them back, use `downgrade`; else stamp a revision that builds on 3
-                """);
+            exit 3
+            --- stderr
+            error: the history of database app on localhost:PORT contradicts it: 2, 3 are recorded as applied
+              state: nothing was changed
+              help:  if the database does not have them, forget them with --purge; to take them back, use `downgrade`; else stamp a revision that builds on 3
+            """);
         scripts.with("V2__drop_name.sql", "alter table users drop names;");
         assertThat(run("stamp", "3").exitCode()).isEqualTo(7);
-        assertThat(run("current").exitCode()).isEqualTo(7);
+        assertThat(run("upgrade").exitCode()).isEqualTo(7);
     }
 
     @Test
     void purgeForgetsWhatContradictsItAndFlywayStillAcceptsTheHistory() {
         run("stamp", "3");
         assertThat(run("stamp", "1", "--purge").text()).isEqualTo("""
-                exit 0
-                forgetting 2  drop name
-                forgetting 3  email
-                forgot 2, 3: app on localhost:PORT is at 1
-                """);
+            exit 0
+            forgetting 2  drop name
+            forgetting 3  email
+            forgot 2, 3: app on localhost:PORT is at 1
+            """);
         assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 1 (2 pending)\n");
         assertThat(database.query("select obj_description('flyway_schema_history'::regclass)"))
                 .containsExactly("");
@@ -85,14 +85,14 @@ final class StampTest {
     void purgeIsAWayOutOfAHistoryThatTheScriptsDoNotKnow() {
         run("stamp", "3");
         scripts.without("V3__email.sql").with("V2__drop_name.sql", "select 'other';");
-        assertThat(run("current").exitCode()).isEqualTo(7);
+        assertThat(run("upgrade").exitCode()).isEqualTo(7);
         assertThat(run("stamp", "head", "--purge").text()).isEqualTo("""
-                exit 0
-                forgetting 2  drop name
-                forgetting 3  email
-                recording 2  drop name (not run)
-                forgot 2, 3, recorded 2 without running: app on localhost:PORT is at 2
-                """);
+            exit 0
+            forgetting 2  drop name
+            forgetting 3  email
+            recording 2  drop name (not run)
+            forgot 2, 3, recorded 2 without running: app on localhost:PORT is at 2
+            """);
         assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
         StockFlyway.on(database, scripts.path()).validate();
     }
@@ -108,46 +108,46 @@ final class StampTest {
     @Test
     void reportsAsJson() {
         assertThat(run("stamp", "1", "--format", "json").text()).isEqualTo("""
-                exit 0
-                {
-                  "exitCode": 0,
-                  "result": {
-                    "database": "app on localhost:PORT",
-                    "from": [],
-                    "to": [
-                      "1"
-                    ],
-                    "recorded": [
-                      "1"
-                    ],
-                    "forgotten": []
-                  }
-                }
-                --- stderr
-                recording 1  users (not run)
-                """);
+            exit 0
+            {
+              "exitCode": 0,
+              "result": {
+                "database": "app on localhost:PORT",
+                "from": [],
+                "to": [
+                  "1"
+                ],
+                "recorded": [
+                  "1"
+                ],
+                "forgotten": []
+              }
+            }
+            --- stderr
+            recording 1  users (not run)
+            """);
     }
 
     @Test
     void aNumberOfStepsIsNoRevision() {
         assertThat(run("stamp", "+1").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: a stamp needs a revision, and 1 is a number of steps
-                  state: nothing was changed
-                  help:  use head, base or a version
-                """);
+            exit 2
+            --- stderr
+            error: a stamp needs a revision, and 1 is a number of steps
+              state: nothing was changed
+              help:  use head, base or a version
+            """);
     }
 
     @Test
     void needsATarget() {
         assertThat(run("stamp").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: missing required parameter: "TARGET"
-                  state: nothing was changed
-                  help:  see `slipway stamp --help`
-                """);
+            exit 2
+            --- stderr
+            error: missing required parameter: "TARGET"
+              state: nothing was changed
+              help:  see `slipway stamp --help`
+            """);
     }
 
     private Run run(String... arguments) {
