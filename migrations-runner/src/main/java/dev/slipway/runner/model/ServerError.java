@@ -28,6 +28,12 @@ public record ServerError(
         return waited ? new ServerError(sqlState, message, detail, hint, context, position, others) : this;
     }
 
+    /// The same, with more in its detail.
+    public ServerError detailed(String more) {
+        String both = detail.isEmpty() ? more : detail + "\n" + more;
+        return new ServerError(sqlState, message, both, hint, context, position, blockers);
+    }
+
     /// SQLSTATE 55P03, `lock_not_available`: `lock_timeout` ran out.
     public boolean isLockTimeout() {
         return sqlState.equals("55P03");
@@ -52,6 +58,16 @@ public record ServerError(
     /// SQLSTATE class 08 and 57P01 to 57P03: the connection is gone.
     public boolean isConnectionLost() {
         return sqlState.startsWith("08") || sqlState.startsWith("57P0");
+    }
+
+    /// SQLSTATE 23505, `unique_violation`.
+    public boolean isDuplicate() {
+        return sqlState.equals("23505");
+    }
+
+    /// SQLSTATE 25001, 2D000 and 25006: it cannot run in a transaction, or not in the one that writes the history.
+    public boolean needsNoTransaction() {
+        return List.of("25001", "2D000", "25006").contains(sqlState);
     }
 
     /// SQLSTATE 57014, `query_canceled`.

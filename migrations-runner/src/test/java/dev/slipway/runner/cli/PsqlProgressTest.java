@@ -41,7 +41,7 @@ final class PsqlProgressTest {
         run("upgrade", "2");
         database.execute("insert into users values (1, 'a'), (2, 'a')");
         run("upgrade");
-        database.execute("drop index users_email; delete from users");
+        database.execute("delete from users");
 
         Psql psql = Psql.run(database, run("plan").out());
 
@@ -101,9 +101,11 @@ final class PsqlProgressTest {
         assertThat(Psql.run(database, script("2:4")).exitCode()).isEqualTo(3);
         assertThat(Run.on(other, scripts.path(), "upgrade").exitCode()).isEqualTo(6);
 
+        // the runner has dropped the index that was not built
+        database.execute("drop index users_email");
         assertThat(DatabaseText.of(database)).isEqualTo(DatabaseText.of(other));
 
-        database.execute("drop index users_email; delete from users");
+        database.execute("delete from users");
         assertThat(run("upgrade").out())
                 .contains("3 was begun before: going on after statement 2 of 3")
                 .endsWith("is at 4\nnothing was compared with what was proved: there is no manifest\n");

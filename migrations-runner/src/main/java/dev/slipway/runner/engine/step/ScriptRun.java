@@ -8,6 +8,7 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import java.time.Duration;
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What both ways of running a script need.
 record ScriptRun(
-        ScriptExecutor executor, Contracts contracts, Duration lockTimeout, StepGuard guard, Progress progress) {
+        ScriptExecutor executor,
+        StandaloneExecutor standalone,
+        Contracts contracts,
+        Duration lockTimeout,
+        StepGuard guard,
+        Progress progress) {
     static ScriptRun of(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
+        ScriptExecutor executor = new ScriptExecutor(session, table);
         return new ScriptRun(
-                new ScriptExecutor(session, table),
+                executor,
+                new StandaloneExecutor(session, table, executor),
                 new Contracts(settings.scripts(), history),
                 settings.lockTimeout(),
                 settings.guard(),

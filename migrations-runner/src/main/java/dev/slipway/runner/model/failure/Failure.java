@@ -26,6 +26,7 @@ public sealed interface Failure
                 HistoryElsewhere,
                 HistoryMismatch,
                 HistoryMissing,
+                IndexInvalid,
                 Interrupted,
                 LockHeld,
                 ManifestAltered,

@@ -17,13 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
-    /// Whatever a script under way has SET.
-    private static final String WRITABLE = "set local transaction_read_only = off; ";
-
     private final Session session;
     private final HistoryTable history;
     private String wait = "";
@@ -106,72 +102,14 @@ public final class ScriptExecutor {
         return execute(statement);
     }
 
-    /// Writes how far a script without a transaction came, in a transaction of its own.
-    ///
-    /// @param begun what there is of its row, or null if there is none yet
-    /// @return what there is of it now
-    public BegunRow recordProgress(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
-        try {
-            session.connection().setAutoCommit(false);
-            execute(WRITABLE + "set local search_path = pg_catalog; " + session.setLocalRole());
-            BegunRow now = history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
-            session.connection().commit();
-            session.connection().setAutoCommit(true);
-            return now;
-        } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw rolledBack(e);
-        }
-    }
-
-    /// Writes the same in the transaction that the script itself began and is about to commit. What is deferred is
-    /// looked at first, under the settings of the script.
-    public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
-        try {
-            execute("set constraints all immediate; set local search_path = pg_catalog; " + session.setLocalRole());
-            return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
-        } catch (SQLException e) {
-            throw abandoned(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw abandoned(e);
-        }
-    }
-
-    /// Takes back what a script began by itself and did not end.
-    public StatementFailed abandoned(StatementFailed failure) {
-        try {
-            execute("rollback");
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
-    }
-
-    /// Ends a script without a transaction, in a transaction of its own.
-    public void endAlone(Duration executionTime, Ending ending) throws StatementFailed {
-        try {
-            session.connection().setAutoCommit(false);
-            execute(WRITABLE);
-            end(executionTime, ending);
-        } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw rolledBack(e);
-        } catch (SlipwayException e) {
-            throw rolledBack(e);
-        }
-    }
-
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
         takeLeftovers();
     }
 
-    private void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
+    /// Writes the history in the transaction that is open, and commits.
+    void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
         takeLeftovers();
         try {
             ending.check().before().run();
@@ -223,11 +161,15 @@ public final class ScriptExecutor {
             new CopyQuery(session.connection(), messages).run(statement.sql(), copyData);
             return "";
         } catch (SQLException e) {
-            throw StatementFailed.of(statement, e, blockers.get());
+            throw failed(statement, e);
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    StatementFailed failed(Statement statement, SQLException cause) {
+        return StatementFailed.of(statement, cause, blockers.get());
+    }
+
+    void execute(String sql) throws SQLException {
         new SimpleQuery(session.connection(), _ -> {}).run(sql);
     }
 

@@ -45,6 +45,18 @@ public final class StatementFailed extends Exception {
         return new StatementFailed(statement, cause, Phase.STATEMENT, blockers);
     }
 
+    /// The same, with more to know about it.
+    public StatementFailed detailed(String more) {
+        return new StatementFailed(statement, error.detailed(more), phase, this);
+    }
+
+    private StatementFailed(@Nullable Statement statement, ServerError error, Phase phase, Exception cause) {
+        super(error.message(), cause);
+        this.statement = statement;
+        this.error = error;
+        this.phase = phase;
+    }
+
     static StatementFailed ofCommit(SQLException cause) {
         return new StatementFailed(null, cause, Phase.COMMIT);
     }
