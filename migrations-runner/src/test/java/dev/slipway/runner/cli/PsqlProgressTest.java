@@ -28,10 +28,10 @@ final class PsqlProgressTest {
                 .with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("V3__indexes.sql", """
-                        set work_mem = '8MB';
-                        create index concurrently users_id on users (id);
-                        create unique index concurrently users_email on users (email);
-                        """)
+                    set work_mem = '8MB';
+                    create index concurrently users_id on users (id);
+                    create unique index concurrently users_email on users (email);
+                    """)
                 .with("V4__phone.sql", "alter table users add phone text;")
                 .with("U4__phone.sql", "alter table users drop phone;");
     }
@@ -56,10 +56,10 @@ final class PsqlProgressTest {
         StockFlyway.baseline(database, scripts.path(), "2.0");
 
         refuses(script("1:4"), """
-                ERROR:  the database is not at 1, where this script begins
-                DETAIL:  it has 2 beyond that
-                HINT:  nothing was changed; if this script was run before, there is nothing left to do, else `slipway plan` makes a script for this database
-                """);
+            ERROR:  the database is not at 1, where this script begins
+            DETAIL:  it has 2 beyond that
+            HINT:  nothing was changed; if this script was run before, there is nothing left to do, else `slipway plan` makes a script for this database
+            """);
         assertThat(Psql.run(database, script("2:4")).err()).isEmpty();
         assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
     }
@@ -70,10 +70,10 @@ final class PsqlProgressTest {
         StockFlyway.baseline(database, scripts.path(), "4");
 
         refuses(script("4:3", "down"), """
-                ERROR:  the database is not at 4, where this script begins
-                DETAIL:  it lacks 4 (part of the baseline)
-                HINT:  nothing was changed; if this script was run before, there is nothing left to do, else `slipway plan` makes a script for this database
-                """);
+            ERROR:  the database is not at 4, where this script begins
+            DETAIL:  it lacks 4 (part of the baseline)
+            HINT:  nothing was changed; if this script was run before, there is nothing left to do, else `slipway plan` makes a script for this database
+            """);
     }
 
     @Test
