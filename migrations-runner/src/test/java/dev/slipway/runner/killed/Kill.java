@@ -83,8 +83,8 @@ record Kill(
     private void befall(TestDatabase database, Process process, Network network, Duration networkGone)
             throws Exception {
         switch (fault) {
-            case RUNNER_KILLED -> process.destroyForcibly();
-            case RUNNER_TERMINATED -> process.destroy();
+            case RUNNER_KILLED -> process.toHandle().destroyForcibly();
+            case RUNNER_TERMINATED -> process.toHandle().destroy();
             case BACKEND_KILLED ->
                 machine.backends(database.name())
                         .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));

@@ -33,7 +33,8 @@ final class Runner {
     static Ended await(Process process) throws Exception {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+            process.toHandle().destroyForcibly();
+            process.waitFor();
         }
         return new Ended(process.exitValue(), text);
     }
