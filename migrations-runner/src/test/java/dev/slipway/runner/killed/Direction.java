@@ -4,23 +4,21 @@ import java.util.List;
 
 /// Which way a run goes.
 enum Direction {
-    UP("1", List.of("upgrade")),
-    DOWN("5", List.of("downgrade", "1", "--yes"));
-
-    private final String from;
-    private final List<String> command;
-
-    Direction(String from, List<String> command) {
-        this.from = from;
-        this.command = command;
-    }
+    UP,
+    DOWN;
 
     /// The revision where it begins.
     String from() {
-        return from;
+        return switch (this) {
+            case UP -> "1";
+            case DOWN -> "5";
+        };
     }
 
     List<String> command() {
-        return command;
+        return switch (this) {
+            case UP -> List.of("upgrade");
+            case DOWN -> List.of("downgrade", "1", "--yes");
+        };
     }
 }
