@@ -24,6 +24,7 @@ final class ConnectionOptions {
     @Option(
             names = "--default-schema",
             paramLabel = "NAME",
+            converter = SchemaName.class,
             description = "the schema that holds the history, and where scripts create what they do not qualify; it is "
                     + "made if it is missing; else currentSchema of the URL, and the search path of the database")
     @Nullable
