@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// are
 /// those of an undisturbed run.
 ///
-/// The short form is part of the build. The long one takes a property `slipway.kills`, how often the runner is killed, and
+/// The short form is part of the build. The long one takes a property `slipway.kills`, how often the runner is killed,
+/// and
 /// `slipway.reliability`, a file for the table of what was found.
 final class KillTest {
     private static final int SHORT = 16;
