@@ -42,9 +42,6 @@ public final class HistoryTable {
         returning installed_on
         """;
 
-    /// An event trigger may have switched it on for each new table, and then the owner would not see its own rows.
-    private static final String OWN_ROWS = "alter table %s no force row level security;\n";
-
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Session session;
@@ -74,7 +71,7 @@ public final class HistoryTable {
 
     /// Creates the table, and before it the schema if that is missing, which Flyway notes in a row of its own.
     public void create() throws SQLException {
-        String creation = creation(qualifiedName(), table()) + OWN_ROWS.formatted(qualifiedName());
+        String creation = creation(qualifiedName(), table());
         execute(
                 place.made()
                         ? creation
@@ -98,7 +95,8 @@ public final class HistoryTable {
             """.formatted(table, schema);
     }
 
-    /// The statements that create the table.
+    /// The statements that create the table. An event trigger may have switched row security on for each new table, and
+    /// then the owner would not see its own rows.
     ///
     /// @param qualifiedName with its schema, as it stands in SQL
     public static String creation(String qualifiedName, String table) {

@@ -210,6 +210,7 @@ CREATE TABLE :"slipway_schema"."flyway_schema_history" (
 );
 ALTER TABLE :"slipway_schema"."flyway_schema_history" ADD CONSTRAINT "flyway_schema_history_pk" PRIMARY KEY ("installed_rank");
 CREATE INDEX "flyway_schema_history_s_idx" ON :"slipway_schema"."flyway_schema_history" ("success");
+ALTER TABLE :"slipway_schema"."flyway_schema_history" NO FORCE ROW LEVEL SECURITY;
 \if :slipway_new_schema
 insert into :"slipway_schema"."flyway_schema_history" (installed_rank, description, type, script, installed_by, execution_time, success)
 values (0, '<< Flyway Schema Creation >>', 'SCHEMA', '"' || replace(:'slipway_schema', '"', '""') || '"', current_user, 0, true);
