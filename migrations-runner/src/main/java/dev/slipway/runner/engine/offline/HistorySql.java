@@ -18,7 +18,7 @@ record HistorySql(@Nullable String schema, String table) {
     private static final String QUOTED_SCHEMA = "'\"' || replace(:'%s', '\"', '\"\"') || '\"'".formatted(SCHEMA);
 
     /// Takes the lock again if it was given away; if another has it, psql ends, since it has no row to take over.
-    private static final String LOCKED = "pg_catalog.pg_try_advisory_lock(:slipway_key)";
+    static final String LOCKED = "pg_catalog.pg_try_advisory_lock(:slipway_key)";
 
     private static final String SINCE_BEGIN = "clock_timestamp() - now()";
     private static final String SINCE_START = "clock_timestamp() - :'slipway_start'";

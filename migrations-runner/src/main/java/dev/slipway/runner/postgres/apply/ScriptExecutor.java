@@ -168,7 +168,7 @@ public final class ScriptExecutor {
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
-        execute(leftovers());
+        execute(Leftovers.take(session, history.lockKey()));
     }
 
     private void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
@@ -209,11 +209,7 @@ public final class ScriptExecutor {
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     void takeLeftovers() throws SQLException {
-        look(leftovers());
-    }
-
-    private String leftovers() {
-        return Leftovers.take(session, history.lockKey()) + wait;
+        look(Leftovers.take(session, history.lockKey()) + wait);
     }
 
     private String execute(Statement statement) throws StatementFailed {
