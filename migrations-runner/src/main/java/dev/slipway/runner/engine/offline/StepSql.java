@@ -19,7 +19,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     private static final String FORGET = ":slipway_leftovers\n";
 
     static StepSql of(OfflineRequest request, OfflineRun run) {
-        HistorySql history = new HistorySql(run.schema(), request.historyTable());
+        HistorySql history = new HistorySql(run.schema(), request.historyTable(), request.made());
         return new StepSql(
                 request,
                 run,

@@ -34,8 +34,10 @@ import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /// Brings a database to a target: check, lock, check again, apply.
 public final class Upgrader {
@@ -89,6 +91,9 @@ public final class Upgrader {
             DatabaseCall.run("create the history table", table::create);
         }
         StepGuard guard = gate.open(history, works, Direction.UP);
+        if (found.exists() && !session.madeSchemas().isEmpty()) {
+            DatabaseCall.run("create the schemas", table::createSchemas);
+        }
         long start = System.nanoTime();
         List<AppliedScript> applied = run(table, history, works, guard);
         return new UpgradeResult(
@@ -147,7 +152,11 @@ public final class Upgrader {
     }
 
     private void refuseUnmanaged(String schema) {
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session, schema));
+        Set<String> schemas = new LinkedHashSet<>(session.madeSchemas());
+        schemas.add(schema);
+        List<String> relations = schemas.stream()
+                .flatMap(each -> DatabaseCall.query("list the tables", () -> Relations.names(session, each)).stream())
+                .toList();
         if (!relations.isEmpty()) {
             throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
         }
