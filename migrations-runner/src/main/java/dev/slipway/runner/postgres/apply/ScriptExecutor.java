@@ -126,8 +126,8 @@ public final class ScriptExecutor {
         }
     }
 
-    /// Writes the same in the transaction that the script itself began and is about to commit. What is deferred is
-    /// looked at first, under the settings of the script.
+    /// Writes the same in the transaction that the script itself began and is about to commit, once nothing is
+    /// deferred.
     public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
             throws StatementFailed {
         try {
