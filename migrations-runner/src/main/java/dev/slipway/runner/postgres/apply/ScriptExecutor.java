@@ -126,8 +126,7 @@ public final class ScriptExecutor {
         }
     }
 
-    /// Writes the same in the transaction that the script itself began and is about to commit, once nothing is
-    /// deferred.
+    /// Writes the same where the script itself is about to commit, once what is deferred was looked at.
     public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
             throws StatementFailed {
         try {
