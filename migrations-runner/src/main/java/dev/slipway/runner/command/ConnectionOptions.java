@@ -27,6 +27,7 @@ final class ConnectionOptions {
     @Option(
             names = DEFAULT_SCHEMA,
             paramLabel = "NAME",
+            converter = SchemaName.class,
             description = "the schema that holds the history, and where scripts create what they do not qualify; it is "
                     + "made if it is missing; else currentSchema of the URL, and the search path of the database")
     @Nullable
