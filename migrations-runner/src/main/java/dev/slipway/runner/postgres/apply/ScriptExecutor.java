@@ -105,7 +105,7 @@ public final class ScriptExecutor {
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
-        takeLeftovers();
+        execute(Leftovers.take(session, history.lockKey()));
     }
 
     /// Writes the history in the transaction that is open, and commits.
@@ -147,7 +147,7 @@ public final class ScriptExecutor {
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     void takeLeftovers() throws SQLException {
-        execute(Leftovers.take(session, history.lockKey()) + wait);
+        look(Leftovers.take(session, history.lockKey()) + wait);
     }
 
     private String execute(Statement statement) throws StatementFailed {
@@ -167,6 +167,12 @@ public final class ScriptExecutor {
 
     StatementFailed failed(Statement statement, SQLException cause) {
         return StatementFailed.of(statement, cause, blockers.get());
+    }
+
+    /// Looks first at what is deferred; what the server says of it belongs to no line.
+    void look(String sql) throws SQLException {
+        SimpleQuery.hearingTheFirst(session.connection(), warning -> listener.accept(ServerErrors.message(warning, 0)))
+                .run(sql);
     }
 
     void execute(String sql) throws SQLException {

@@ -87,7 +87,7 @@ public final class StandaloneExecutor {
 
     private void checkDeferred(Statement statement) throws StatementFailed {
         asked(statement, () -> {
-            executor.execute("set constraints all immediate");
+            executor.look("set constraints all immediate");
             return true;
         });
     }
@@ -125,7 +125,7 @@ public final class StandaloneExecutor {
     public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
             throws StatementFailed {
         try {
-            executor.execute("set constraints all immediate");
+            executor.look("set constraints all immediate");
             return write(row, begun, executionTime);
         } catch (SQLException e) {
             throw abandoned(StatementFailed.ofCommit(e));
