@@ -24,6 +24,8 @@ public final class ScriptExecutor {
     /// Whatever a script under way has SET.
     private static final String WRITABLE = "set local transaction_read_only = off; ";
 
+    private static final String QUERY_CANCELED = "57014";
+
     private final Session session;
     private final HistoryTable history;
     private String wait = "";
@@ -213,6 +215,9 @@ public final class ScriptExecutor {
     }
 
     private String execute(Statement statement) throws StatementFailed {
+        if (Thread.currentThread().isInterrupted()) {
+            throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED), List.of());
+        }
         String copyData = statement.copyData();
         Consumer<SQLWarning> messages =
                 warning -> listener.accept(ServerErrors.message(warning, statement.firstLine()));
@@ -231,14 +236,19 @@ public final class ScriptExecutor {
         new SimpleQuery(session.connection(), _ -> {}).run(sql);
     }
 
-    /// On a broken connection the server rolls back by itself.
+    /// On a broken connection the server rolls back by itself. An interrupt, which cancels what runs, waits until then.
     public <E extends Exception> E rolledBack(E failure) {
+        boolean interrupted = Thread.interrupted();
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             forget();
         } catch (SQLException e) {
             failure.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return failure;
     }
