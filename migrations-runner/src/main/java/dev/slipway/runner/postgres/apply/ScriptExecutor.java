@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
+    private static final String QUERY_CANCELED = "57014";
+
     private final Session session;
     private final HistoryTable history;
     private String wait = "";
@@ -151,6 +153,9 @@ public final class ScriptExecutor {
     }
 
     private String execute(Statement statement) throws StatementFailed {
+        if (Thread.currentThread().isInterrupted()) {
+            throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED), List.of());
+        }
         String copyData = statement.copyData();
         Consumer<SQLWarning> messages =
                 warning -> listener.accept(ServerErrors.message(warning, statement.firstLine()));
@@ -179,14 +184,19 @@ public final class ScriptExecutor {
         new SimpleQuery(session.connection(), _ -> {}).run(sql);
     }
 
-    /// On a broken connection the server rolls back by itself.
+    /// On a broken connection the server rolls back by itself. An interrupt, which cancels what runs, waits until then.
     public <E extends Exception> E rolledBack(E failure) {
+        boolean interrupted = Thread.interrupted();
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             forget();
         } catch (SQLException e) {
             failure.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return failure;
     }
