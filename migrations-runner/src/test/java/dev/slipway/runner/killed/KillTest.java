@@ -77,7 +77,7 @@ final class KillTest {
                         machine,
                         ground,
                         fault,
-                        Direction.values()[(number + round) % 2],
+                        (number + round) % 2 == 0 ? Direction.UP : Direction.DOWN,
                         scripts.get((number / 2 + round) % 2),
                         number % 3 == 0,
                         number);
