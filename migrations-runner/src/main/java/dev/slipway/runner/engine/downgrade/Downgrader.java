@@ -75,7 +75,7 @@ public final class Downgrader {
         ProofGate gate = new ProofGate(session, table, graph, request.proof(), progress);
         gate.requireProved(steps);
         RunSettings settings = new RunSettings(
-                Direction.DOWN, graph.scripts(), request.lockTimeout(), gate.open(history, works, Direction.DOWN));
+                Direction.DOWN, graph.scripts(), request.locks(), gate.open(history, works, Direction.DOWN));
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();

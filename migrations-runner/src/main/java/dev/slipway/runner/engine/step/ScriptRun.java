@@ -10,18 +10,25 @@ import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.Blockers;
 import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// What both ways of running a script need.
 record ScriptRun(
-        ScriptExecutor executor, Contracts contracts, Duration lockTimeout, StepGuard guard, Progress progress) {
+        ScriptExecutor executor,
+        Contracts contracts,
+        LockLimits locks,
+        Blockers blockers,
+        StepGuard guard,
+        Progress progress) {
     static ScriptRun of(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
         return new ScriptRun(
                 new ScriptExecutor(session, table),
                 new Contracts(settings.scripts(), history),
-                settings.lockTimeout(),
+                settings.locks(),
+                new Blockers(session),
                 settings.guard(),
                 progress);
     }
@@ -32,6 +39,11 @@ record ScriptRun(
     }
 
     Duration lockTimeout(Script script) {
-        return script.header().ownLockTimeout().orElse(lockTimeout);
+        return script.header().ownLockTimeout().orElse(locks.timeout());
+    }
+
+    /// More tries, should others be in the way.
+    LockRetry retry(Script script) {
+        return new LockRetry(script.label(), locks, blockers, progress);
     }
 }

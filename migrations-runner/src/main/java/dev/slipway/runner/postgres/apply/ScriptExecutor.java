@@ -1,6 +1,5 @@
 package dev.slipway.runner.postgres.apply;
 
-import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -9,6 +8,8 @@ import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.LockWatch;
+import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of one script on the one connection of the run.
@@ -28,7 +28,7 @@ public final class ScriptExecutor {
     private final HistoryTable history;
     private String wait = "";
     private Consumer<ServerMessage> listener = _ -> {};
-    private Supplier<List<Blocker>> blockers = List::of;
+    private @Nullable LockWatch watch;
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
@@ -40,30 +40,67 @@ public final class ScriptExecutor {
         listener = other;
     }
 
-    /// Takes from here who keeps a statement waiting for a lock.
-    public void watch(Supplier<List<Blocker>> other) {
-        blockers = other;
+    /// Has it watched who keeps statements waiting for locks, and how long.
+    public void watch(LockWatch other) {
+        watch = other;
     }
 
     /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
     ///
+    /// @param lockTimeout bounds each wait for a lock, and all of them together
     /// @return how long the statements took
     public Duration inTransaction(List<Statement> statements, Duration lockTimeout, Ending ending)
             throws StatementFailed {
-        long start = System.nanoTime();
-        try {
+        return once(Patience.ofWaits(lockTimeout), () -> {
+            long start = System.nanoTime();
             session.connection().setAutoCommit(false);
             runIn(statements, lockTimeout);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             end(took, ending);
             return took;
+        });
+    }
+
+    /// What is tried.
+    @FunctionalInterface
+    public interface Try<T> {
+        T run() throws SQLException, StatementFailed;
+    }
+
+    /// Tries something with this patience, and rolls it back if it fails.
+    <T> T once(Patience patience, Try<T> work) throws StatementFailed {
+        begin(patience);
+        try {
+            T result = work.run();
+            ended();
+            return result;
         } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
+            throw rolledBack(seen(StatementFailed.ofCommit(e)));
         } catch (StatementFailed e) {
-            throw rolledBack(e);
+            throw rolledBack(seen(e));
         } catch (SlipwayException e) {
+            ended();
             throw rolledBack(e);
         }
+    }
+
+    private void begin(Patience patience) {
+        if (watch != null) {
+            watch.begin(patience);
+        }
+    }
+
+    /// No statement from now on is canceled for what others wait for.
+    private void ended() {
+        if (watch != null) {
+            watch.end();
+        }
+    }
+
+    private StatementFailed seen(StatementFailed failure) {
+        StatementFailed seen = watch == null ? failure : failure.seen(watch);
+        ended();
+        return seen;
     }
 
     /// Runs all statements of a script in the transaction that is open.
@@ -98,7 +135,14 @@ public final class ScriptExecutor {
 
     /// Runs one statement that commits by itself.
     public void alone(Statement statement) throws StatementFailed {
-        execute(statement);
+        begin(Patience.unbounded());
+        try {
+            execute(statement);
+        } catch (StatementFailed e) {
+            throw seen(e);
+        } finally {
+            ended();
+        }
     }
 
     /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
@@ -223,7 +267,7 @@ public final class ScriptExecutor {
             new CopyQuery(session.connection(), messages).run(statement.sql(), copyData);
             return "";
         } catch (SQLException e) {
-            throw StatementFailed.of(statement, e, blockers.get());
+            throw StatementFailed.of(statement, e);
         }
     }
 
