@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +15,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// How long a script keeps others waiting, and what it says of those in its way.
 final class LockWaitsTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
-
     private final TestDatabase database = PostgresServer.shared().createDatabase();
     private ScriptFolder scripts = new ScriptFolder(Path.of("."));
 
@@ -34,30 +28,6 @@ final class LockWaitsTest {
         upgrade();
     }
 
-    /// A session with a transaction of its own.
-    private final class Other implements AutoCloseable {
-        private final Connection connection;
-
-        private Other(String... statements) throws SQLException {
-            connection = database.connect();
-            connection.setAutoCommit(false);
-            run(statements);
-        }
-
-        private void run(String... statements) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.execute(sql);
-                }
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
-    }
-
     @Test
     void theWaitsOfATryTogetherTakeNoLongerThanOneLockTimeout() throws Exception {
         scripts.with("V2__all.sql", """
@@ -66,14 +36,14 @@ final class LockWaitsTest {
             alter table b add x int;
             alter table c add x int;
             """);
-        try (Other a = new Other("select from a");
-                Other b = new Other("select from b");
-                Other c = new Other("select from c");
+        try (OtherSession a = OtherSession.on(database, "select from a");
+                OtherSession b = OtherSession.on(database, "select from b");
+                OtherSession c = OtherSession.on(database, "select from c");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Run> run = threads.submit(() -> upgrade());
-            await("wait_event_type = 'Lock'", 1);
+            OtherSession.awaitWaiting(database, 1);
             Future<Duration> stall = threads.submit(this::readsA);
-            await("wait_event_type = 'Lock'", 2);
+            OtherSession.awaitWaiting(database, 2);
             Thread.sleep(600);
             a.close();
             Thread.sleep(600);
@@ -98,11 +68,11 @@ final class LockWaitsTest {
     @Test
     void aWaitInTheMiddleOfAStatementCountsAsWell() throws Exception {
         scripts.with("V2__all.sql", "-- lock-timeout: 1s\nlock table a, b; select 1;");
-        try (Other a = new Other("select from a");
-                Other _ = new Other("select from b");
+        try (OtherSession a = OtherSession.on(database, "select from a");
+                OtherSession _ = OtherSession.on(database, "select from b");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Run> run = threads.submit(() -> upgrade("--lock-budget", "0"));
-            await("wait_event_type = 'Lock'", 1);
+            OtherSession.awaitWaiting(database, 1);
             Thread.sleep(700);
             a.close();
             assertThat(run.get().text()).isEqualTo("""
@@ -124,7 +94,7 @@ final class LockWaitsTest {
     @Test
     void aScriptThatSetsTheTimeoutItselfIsBoundedAllTheSame() throws Exception {
         scripts.with("V2__all.sql", "set lock_timeout = 0; alter table a add x int;");
-        try (Other _ = new Other("select from a")) {
+        try (OtherSession _ = OtherSession.on(database, "select from a")) {
             assertThat(upgrade("--lock-budget", "0", "--lock-timeout", "500ms").text())
                     .startsWith("exit 6\n")
                     .contains("its waits for locks together took longer than TIME");
@@ -134,10 +104,10 @@ final class LockWaitsTest {
     @Test
     void aCrowdBehindItMakesItGiveWayEarlier() throws Exception {
         scripts.with("V2__all.sql", "alter table a add x int;");
-        try (Other _ = new Other("select from a");
+        try (OtherSession _ = OtherSession.on(database, "select from a");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Run> run = threads.submit(() -> upgrade("--lock-budget", "0", "--lock-timeout", "20s"));
-            await("wait_event_type = 'Lock'", 1);
+            OtherSession.awaitWaiting(database, 1);
             List<Future<Duration>> stalls = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 stalls.add(threads.submit(this::readsA));
@@ -156,100 +126,16 @@ final class LockWaitsTest {
     @Test
     void whoCancelsItByHandIsNotTakenForAWait() throws Exception {
         scripts.with("V2__all.sql", "alter table a add x int;");
-        try (Other _ = new Other("select from a");
+        try (OtherSession _ = OtherSession.on(database, "select from a");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Run> run = threads.submit(() -> upgrade("--lock-timeout", "30s"));
-            await("wait_event_type = 'Lock'", 1);
+            OtherSession.awaitWaiting(database, 1);
             database.query("select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"
                     + " and datname = current_database()");
             assertThat(run.get().text())
                     .startsWith("exit 6\n--- stderr\n")
                     .contains("canceling statement due to user request", "  sqlstate: 57014\n");
         }
-    }
-
-    @Test
-    void saysSoIfThereIsNoSecondConnectionToLookFrom() throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (Other _ = new Other("select from a")) {
-            database.execute("select 1");
-            asSuperuser("alter role \"%s\" connection limit 2".formatted(database.owner()));
-            assertThat(upgrade("--lock-budget", "0").err()).contains("""
-                  sqlstate: 55P03
-                  locks: who blocks could not be looked up, for want of a second connection: it has too many connections
-                """);
-        } finally {
-            asSuperuser("alter role \"%s\" connection limit -1".formatted(database.owner()));
-        }
-    }
-
-    private void asSuperuser(String sql) throws SQLException {
-        try (Connection connection = database.server().connectAsSuperuser(database.name());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        set application_name = 'pg_dump'                  | a running pg_dump, process PID, "pg_dump" of user "app", idle in transaction, its transaction open for TIME, last: select ? as word, id from a where id <> ?
-        set application_name = 'nightly'                  | process PID, "nightly" of user "app", idle in transaction, its transaction open for TIME, last: select ? as word, id from a where id <> ?
-        """)
-    void namesWhoBlocksWithoutItsLiterals(String before, String named) throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (Other _ = new Other(before, "select 'secret' as word,\n  id from a /* mine */ where id <> 4711")) {
-            assertThat(upgrade("--lock-budget", "0", "--lock-timeout", "500ms").err())
-                    .contains("  blocker: " + named + "\n");
-        }
-    }
-
-    @Test
-    void endsSessionsThatAreIdleInATransactionIfItIsTold() throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (Other _ = new Other("select from a")) {
-            assertThat(upgrade("--terminate-blockers", "idle-in-transaction", "--lock-timeout", "500ms")
-                            .text())
-                    .isEqualTo("""
-                        exit 0
-                        2 could not get its locks (blocked by process PID, "PostgreSQL JDBC Driver" of user "app", \
-                        idle in transaction, its transaction open for TIME, last: select from a) and was rolled back, \
-                        attempt 1 (TIME of 10 min TIME); next in TIME
-                        ended process PID, "PostgreSQL JDBC Driver" of user "app", idle in transaction, its transaction open for \
-                        TIME, last: select from a
-                        applied 2  all  TIME
-                        applied 1 script in TIME: app on localhost:PORT is at 2
-                        nothing was compared with what was proved: there is no manifest
-                        """);
-        }
-    }
-
-    @Test
-    void endsNobodyWhoIsAtWork() throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (Other other = new Other("select from a");
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> work = threads.submit(() -> {
-                other.run("select pg_sleep(3)");
-                return true;
-            });
-            assertThat(upgrade("--terminate-blockers=idle-in-transaction", "--lock-timeout=500ms", "--lock-budget=1s")
-                            .text())
-                    .startsWith("exit 6\n")
-                    .contains("active, its transaction open for TIME, running: select pg_sleep(?)")
-                    .doesNotContain("ended process");
-            work.get();
-        }
-    }
-
-    @Test
-    void onlyOneKindOfBlockersCanBeEnded() {
-        assertThat(upgrade("--terminate-blockers", "all").text()).isEqualTo("""
-            exit 2
-            --- stderr
-            error: invalid value for option "--terminate-blockers": "all" is not idle-in-transaction, the one kind that can be ended
-              state: nothing was changed
-              help:  see `slipway upgrade --help`
-            """);
     }
 
     @Test
@@ -268,15 +154,6 @@ final class LockWaitsTest {
                     .contains(
                             "  would lose whatever U1__tables.sql removes: it was not tried, since it could not get its"
                                     + " locks (1 session waited behind it)\n");
-        }
-    }
-
-    private void await(String condition, int sessions) throws InterruptedException {
-        long start = System.nanoTime();
-        String query = "select pid from pg_stat_activity where datname = current_database() and " + condition;
-        while (database.query(query).size() < sessions) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE);
-            Thread.sleep(5);
         }
     }
 

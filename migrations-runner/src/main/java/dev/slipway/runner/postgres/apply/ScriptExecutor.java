@@ -61,46 +61,9 @@ public final class ScriptExecutor {
         });
     }
 
-    /// What is tried.
-    @FunctionalInterface
-    public interface Try<T> {
-        T run() throws SQLException, StatementFailed;
-    }
-
     /// Tries something with this patience, and rolls it back if it fails.
-    <T> T once(Patience patience, Try<T> work) throws StatementFailed {
-        begin(patience);
-        try {
-            T result = work.run();
-            ended();
-            return result;
-        } catch (SQLException e) {
-            throw rolledBack(seen(StatementFailed.ofCommit(e)));
-        } catch (StatementFailed e) {
-            throw rolledBack(seen(e));
-        } catch (SlipwayException e) {
-            ended();
-            throw rolledBack(e);
-        }
-    }
-
-    private void begin(Patience patience) {
-        if (watch != null) {
-            watch.begin(patience);
-        }
-    }
-
-    /// No statement from now on is canceled for what others wait for.
-    private void ended() {
-        if (watch != null) {
-            watch.end();
-        }
-    }
-
-    private StatementFailed seen(StatementFailed failure) {
-        StatementFailed seen = watch == null ? failure : failure.seen(watch);
-        ended();
-        return seen;
+    <T> T once(Patience patience, OneTry.Work<T> work) throws StatementFailed {
+        return new OneTry(this, watch).of(patience, work);
     }
 
     /// Runs all statements of a script in the transaction that is open.
@@ -135,14 +98,7 @@ public final class ScriptExecutor {
 
     /// Runs one statement that commits by itself.
     public void alone(Statement statement) throws StatementFailed {
-        begin(Patience.unbounded());
-        try {
-            execute(statement);
-        } catch (StatementFailed e) {
-            throw seen(e);
-        } finally {
-            ended();
-        }
+        new OneTry(this, watch).alone(() -> execute(statement));
     }
 
     /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.

@@ -64,7 +64,7 @@ public final class LockWatch implements AutoCloseable {
     /// What the server said, with what was seen of it.
     public synchronized ServerError explained(ServerError error) {
         ServerError told = gaveWay.isEmpty() || !error.isCanceled() ? error : error.gaveWay(gaveWay);
-        return told.seen(seen == LockWaiting.NOTHING ? LockWaiting.unseen(unseen) : seen);
+        return told.seen(seen.equals(LockWaiting.NOTHING) ? LockWaiting.unseen(unseen) : seen);
     }
 
     private void run() {
@@ -142,11 +142,11 @@ public final class LockWatch implements AutoCloseable {
             List<Blocker> blockers = wait == null ? List.of() : view.blockers();
             seen = wait == null && queue.sessions() == 0 ? seen : new LockWaiting(blockers, queue.sessions(), "");
         }
-        giveWay(view, wait);
+        giveWay(view);
     }
 
     /// What was canceled and goes on all the same, since it came in between, is canceled no later.
-    private void giveWay(LockView view, @Nullable Wait wait) throws SQLException {
+    private void giveWay(LockView view) throws SQLException {
         Optional<String> exhausted = patience == null ? Optional.empty() : patience.exhausted(queue);
         gaveWay = exhausted.orElse("");
         if (exhausted.isPresent()) {

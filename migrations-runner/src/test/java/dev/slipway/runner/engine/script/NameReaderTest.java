@@ -165,10 +165,10 @@ final class NameReaderTest {
     @Test
     void aSlipInANameOfOnesOwnIsTold() {
         assertThat(ownNames(Misnamed.SLIPS_REFUSED).parse("mig-7--a.ddl"))
-                .isEqualTo(
-                        new ScriptName.Wrong(
-                                "the name is not that of a script",
-                                "name it like MIG-7--add_phone.ddl, UNDO-7--add_phone.ddl, BASE-7--as_of_7.ddl or REP--active_users.ddl"));
+                .isEqualTo(new ScriptName.Wrong(
+                        "the name is not that of a script",
+                        "name it like MIG-7--add_phone.ddl, UNDO-7--add_phone.ddl, BASE-7--as_of_7.ddl or"
+                                + " REP--active_users.ddl"));
     }
 
     @Test

@@ -72,11 +72,12 @@ final class ScriptFaultsTest {
         given.write("V1__a.sql", "select 1;\nselect 'gr\u00f6\0';");
         given.write("V2__b.sql", "s\0e\0l\0");
         assertThat(given.failure()).isEqualTo("""
-                REFUSED: the scripts have 2 faults
-                $/V1__a.sql:2: the byte at offset 22 is NUL; save it as UTF-8 without it
-                $/V2__b.sql:1: the byte at offset 1 is NUL; save it as UTF-8 without it
-                nothing was changed
-                correct what is named above and run the command again""");
+            REFUSED: the scripts have 2 faults
+            $/V1__a.sql:2: the byte at offset 22 is NUL; save it as UTF-8 without it
+            $/V2__b.sql:1: the byte at offset 1 is NUL; save it as UTF-8 without it
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
     }
 
     @Test
@@ -115,12 +116,13 @@ final class ScriptFaultsTest {
         given.write("V2__b.sql", "-- revises: 1\r\n\r\n-- The SQL that leads from 1 to 2 goes here.\r\n-- soon\r\n");
         given.write("U2__b.sql", "-- The SQL that leads back from 2 to 1 goes here.\n");
         assertThat(given.failure()).isEqualTo("""
-                REFUSED: the scripts have 3 faults
-                $/U2__b.sql: the script is empty; write its SQL, or delete the file
-                $/V1__a.sql: the script is empty; write its SQL, or delete the file
-                $/V2__b.sql: the script is empty; write its SQL, or delete the file
-                nothing was changed
-                correct what is named above and run the command again""");
+            REFUSED: the scripts have 3 faults
+            $/U2__b.sql: the script is empty; write its SQL, or delete the file
+            $/V1__a.sql: the script is empty; write its SQL, or delete the file
+            $/V2__b.sql: the script is empty; write its SQL, or delete the file
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
     }
 
     @Test
