@@ -55,6 +55,7 @@ final class ProgressText implements Progress {
             case Event.Unproved(String script, String why) ->
                 line.accept("%s %s: no run would accept it".formatted(script, why));
             case Event.Drifted(Difference difference) -> line.accept("going on although " + difference.summary());
+            case Event.Accepted(Difference difference) -> line.accept("accepted: " + difference.summary());
             case Event.ResultAccepted(String script, Difference difference) ->
                 line.accept("going on although after %s %s".formatted(script, difference.summary()));
             case Event.AcceptedNotKept(String table) ->
@@ -69,10 +70,10 @@ final class ProgressText implements Progress {
                 line.accept("%s %s: %s"
                         .formatted(script, now ? "runs again" : "runs again with the next upgrade to the head", why));
             case Event.ServerSaid(String script, ServerMessage message) ->
-                line.accept("%s:%d: %s: %s"
+                line.accept("%s%s: %s: %s"
                         .formatted(
                                 script,
-                                message.line(),
+                                message.line() == 0 ? "" : ":" + message.line(),
                                 message.severity(),
                                 message.text().replaceAll("\\R", "\n  ")));
             case Event.ServerSaidMore(String script, long messages) ->

@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes one script with what the runner does around it.
-record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contracts contracts) {
+record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, RepeatedSql repeated, Contracts contracts) {
     private static final String FORGET = ":slipway_leftovers\n";
 
     static StepSql of(OfflineRequest request, OfflineRun run) {
+        HistorySql history = new HistorySql(run.schema(), request.historyTable(), request.made());
         return new StepSql(
                 request,
                 run,
-                new HistorySql(run.schema(), request.historyTable()),
+                history,
+                new RepeatedSql(request, run, history),
                 new Contracts(request.graph().scripts(), run.history()));
     }
 
@@ -31,7 +33,8 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         NewRow row = NewRow.of(work.rank(), script, work.step().checksum());
         String body = "\\echo %s\n".formatted(echoed(doing(script) + " " + script.title()))
                 + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
-        boolean mayBeUnchanged = !run.connected() && script instanceof Script.Repeatable;
+        boolean mayBeUnchanged =
+                run.again().contains(work) || (!run.connected() && script instanceof Script.Repeatable);
         String alone = work.step().transactional() ? "" : ", without a transaction";
         return "\n-- %s%s\n".formatted(PsqlScript.oneLine(script.file().path()), alone)
                 + (mayBeUnchanged ? history.changed(row) + "\\if :slipway_changed\n" + body + "\\endif\n" : body);
@@ -43,7 +46,12 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
 
     /// As psql reads an argument: a backslash within quotes has a meaning of its own.
     static String echoed(String text) {
-        return '\'' + PsqlScript.oneLine(text).replace("\\", "\\\\").replace("'", "''") + '\'';
+        return '\'' + inEcho(text) + '\'';
+    }
+
+    /// The same between its quotes.
+    static String inEcho(String text) {
+        return PsqlScript.oneLine(text).replace("\\", "\\\\").replace("'", "''");
     }
 
     /// Keeps in a variable of psql what takes from the session whatever a script has left in it.
@@ -110,7 +118,9 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
     private String repeatables(Work work) {
         boolean first =
                 run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
-        return first ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work)) : "";
+        return first
+                ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work))
+                : repeated.takeBack(work);
     }
 
     private String begin(Work work, NewRow row) {
@@ -127,10 +137,10 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
     private String asOwner() {
         String role = request.ownerRole();
         return """
-                set local search_path = pg_catalog;
-                set local session authorization default;
-                set local role %s;
-                """.formatted(role == null ? "none" : Quote.identifier(role));
+            set local search_path = pg_catalog;
+            set local session authorization default;
+            set local role %s;
+            """.formatted(role == null ? "none" : Quote.identifier(role));
     }
 
     private static String statements(List<Statement> statements) {

@@ -4,6 +4,8 @@ import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.model.schema.Namespace;
+import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptNote;
@@ -23,6 +25,7 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.trace.ScriptTrace;
 import dev.slipway.runner.postgres.trace.Tracer;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -138,10 +141,20 @@ final class Trial implements AutoCloseable {
     Schema schema() {
         SchemaScope scope = SchemaScope.without(request.historyTable());
         Schema known = schema == null
-                ? DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope))
+                ? own(DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope)))
                 : schema;
         schema = known;
         return known;
+    }
+
+    /// Without the schemas that were made with the history, which no script makes.
+    private Schema own(Schema all) {
+        Set<String> given = new HashSet<>(session().madeSchemas());
+        session().defaultSchema().ifPresent(given::add);
+        return given.isEmpty()
+                ? all
+                : all.without(key -> key.kind() == ObjectKind.SCHEMA
+                        && Namespace.of(key).filter(given::contains).isPresent());
     }
 
     /// What a script left in its session must not reach the next one, nor what is read of the schema.

@@ -58,6 +58,9 @@ public sealed interface Event {
     /// The schema is not the proved one, and the run goes on as it was told to.
     record Drifted(Difference difference) implements Event {}
 
+    /// The schema is not the proved one, nothing is to run, and it is recorded that this is accepted.
+    record Accepted(Difference difference) implements Event {}
+
     /// A script left something else than was proved, and the run goes on as it was told to.
     record ResultAccepted(String script, Difference difference) implements Event {}
 

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// Texts are lower case without a full stop, names in double quotes.
 public sealed interface Failure
-        permits AdoptionAmbiguous,
+        permits AcceptanceNotKept,
+                AdoptionAmbiguous,
                 AdoptionContradicted,
                 AdoptionNeedless,
                 AdoptionUnmatched,

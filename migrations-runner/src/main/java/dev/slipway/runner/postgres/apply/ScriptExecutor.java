@@ -126,12 +126,11 @@ public final class ScriptExecutor {
         }
     }
 
-    /// Writes the same in the transaction that the script itself began and is about to commit. What is deferred is
-    /// looked at first, under the settings of the script.
+    /// Writes the same where the script itself is about to commit, once what is deferred was looked at.
     public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
             throws StatementFailed {
         try {
-            execute("set constraints all immediate; set local search_path = pg_catalog; " + session.setLocalRole());
+            look("set constraints all immediate; set local search_path = pg_catalog; " + session.setLocalRole());
             return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
         } catch (SQLException e) {
             throw abandoned(StatementFailed.ofCommit(e));
@@ -168,7 +167,7 @@ public final class ScriptExecutor {
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
-        takeLeftovers();
+        execute(Leftovers.take(session, history.lockKey()));
     }
 
     private void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
@@ -209,7 +208,7 @@ public final class ScriptExecutor {
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     void takeLeftovers() throws SQLException {
-        execute(Leftovers.take(session, history.lockKey()) + wait);
+        look(Leftovers.take(session, history.lockKey()) + wait);
     }
 
     private String execute(Statement statement) throws StatementFailed {
@@ -225,6 +224,12 @@ public final class ScriptExecutor {
         } catch (SQLException e) {
             throw StatementFailed.of(statement, e);
         }
+    }
+
+    /// Looks first at what is deferred; what the server says of it belongs to no line.
+    private void look(String sql) throws SQLException {
+        SimpleQuery.hearingTheFirst(session.connection(), warning -> listener.accept(ServerErrors.message(warning, 0)))
+                .run(sql);
     }
 
     private void execute(String sql) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -51,7 +52,7 @@ public final class Session implements AutoCloseable {
     }
 
     private String beginningWithDefaultSchema() {
-        String schema = settings.defaultSchema();
+        String schema = settings.schemas().current();
         return schema == null
                 ? ""
                 : "select set_config('search_path', concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false); "
@@ -138,7 +139,12 @@ public final class Session implements AutoCloseable {
 
     /// The schema to work in, whatever the search path says.
     public Optional<String> defaultSchema() {
-        return Optional.ofNullable(settings.defaultSchema());
+        return Optional.ofNullable(settings.schemas().current());
+    }
+
+    /// The schemas that are made before the first script, besides the one of the history.
+    public List<String> madeSchemas() {
+        return settings.schemas().made();
     }
 
     /// The schema that the address names to work in, whether it exists or not.

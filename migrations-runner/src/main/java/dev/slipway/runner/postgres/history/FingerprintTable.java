@@ -138,8 +138,7 @@ public final class FingerprintTable {
     private void create() throws SQLException {
         try (Statement statement = session.connection().createStatement()) {
             statement.execute(SqlResource.read(FingerprintTable.class, "create-fingerprint.sql")
-                    .replace("${table}", qualifiedName())
-                    .replace("${primary_key}", Quote.identifier(table + "_pk")));
+                    .replace("${table}", qualifiedName()));
         }
     }
 }

@@ -41,6 +41,8 @@ public final class ServerErrors {
     }
 
     /// What the server said about a statement that it ran, cut where nobody reads on.
+    ///
+    /// @param line of the statement, or 0
     public static ServerMessage message(SQLWarning warning, int line) {
         ServerErrorMessage message = warning instanceof PSQLWarning postgres ? postgres.getServerErrorMessage() : null;
         return message == null

@@ -45,7 +45,7 @@ final class ScriptFaultsTest {
         given.write("V1__first.sql.conf", "executeInTransaction=false");
         given.write("notes.sql", "select 1;");
         assertThat(given.failure()).isEqualTo("""
-            REFUSED: the scripts have 10 faults
+            USAGE: the scripts have 10 faults
             $/R1__views.sql: a repeatable script has no version before its separator; \
             name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
             $/U12__no_such.sql: there is no script of version 12 that it could undo; \
@@ -59,7 +59,7 @@ final class ScriptFaultsTest {
             $/V7__header.sql:2: "perhaps" is neither on nor off; write -- transaction: off
             $/V8__latin.sql: the file is not UTF-8; \
             save it as UTF-8, or name its encoding: FLYWAY_ENCODING=ISO-8859-1
-            $/V9__gone.sql: the file cannot be read; make it readable for the user that runs this program
+            $/V9__gone.sql: it is a link to a file that does not exist; correct the link, or remove it
             $/more/R__views.sql: "views" is taken already by $/R__views.sql; \
             give one of the two another version or description
             nothing was changed
