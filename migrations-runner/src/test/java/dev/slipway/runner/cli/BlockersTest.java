@@ -59,7 +59,7 @@ final class BlockersTest {
         scripts.with("V2__all.sql", "alter table a add x int;");
         try (OtherSession _ = OtherSession.on(
                 database, before, "select 'secret' as word,\n  id from a /* mine */ where id <> 4711")) {
-            assertThat(upgrade("--lock-budget", "0", "--lock-timeout", "500ms").err())
+            assertThat(upgrade("--lock-budget", "0", "--lock-timeout", "3s").err())
                     .contains("  blocker: " + named + "\n");
         }
     }
@@ -68,7 +68,7 @@ final class BlockersTest {
     void endsSessionsThatAreIdleInATransactionIfItIsTold() throws Exception {
         scripts.with("V2__all.sql", "alter table a add x int;");
         try (OtherSession _ = OtherSession.on(database, "select from a")) {
-            assertThat(upgrade("--terminate-blockers", "idle-in-transaction", "--lock-timeout", "500ms")
+            assertThat(upgrade("--terminate-blockers", "idle-in-transaction", "--lock-timeout", "3s")
                             .text())
                     .isEqualTo("""
                         exit 0
@@ -90,10 +90,10 @@ final class BlockersTest {
         try (OtherSession other = OtherSession.on(database, "select from a");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> work = threads.submit(() -> {
-                other.run("select pg_sleep(3)");
+                other.run("select pg_sleep(8)");
                 return true;
             });
-            assertThat(upgrade("--terminate-blockers=idle-in-transaction", "--lock-timeout=500ms", "--lock-budget=1s")
+            assertThat(upgrade("--terminate-blockers=idle-in-transaction", "--lock-timeout=2s", "--lock-budget=1s")
                             .text())
                     .startsWith("exit 6\n")
                     .contains("active, its transaction open for TIME, running: select pg_sleep(?)")

@@ -105,6 +105,7 @@ public final class LockWatch implements AutoCloseable {
     }
 
     private @Nullable LockView connected() throws SQLException, InterruptedException {
+        unseen("it was not made in time");
         return switch (watched.attemptBeside("watch")) {
             case Attempt.Connected(Session own) -> {
                 LockView view = LockView.of(own, pid);
