@@ -37,6 +37,7 @@ final class ArchitectureTest {
             "flyway",
             "history",
             "lock",
+            "recovery",
             "apply",
             "schema",
             "trace",

@@ -106,6 +106,7 @@ final class ProgressText implements Progress {
                                 statements,
                                 count,
                                 temporary ? "; what was temporary before it, such as tables, is gone" : ""));
+            case Event.Mended(String label, String what) -> line.accept("%s: %s".formatted(label, what));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.slipway.runner.model;
 
+import java.util.List;
+
 /// What PostgreSQL said of a statement it refused; a text it did not give is empty.
 ///
 /// @param position of the character in the statement, counted from 1, or 0 if the server gave none
@@ -27,6 +29,12 @@ public record ServerError(
         return new ServerError(LOCK_NOT_AVAILABLE, why, detail, hint, context, position, waiting);
     }
 
+    /// The same, with more in its detail.
+    public ServerError detailed(String more) {
+        String both = detail.isEmpty() ? more : detail + "\n" + more;
+        return new ServerError(sqlState, message, both, hint, context, position, waiting);
+    }
+
     /// SQLSTATE 55P03, `lock_not_available`: `lock_timeout` ran out.
     public boolean isLockTimeout() {
         return sqlState.equals(LOCK_NOT_AVAILABLE);
@@ -45,6 +53,16 @@ public record ServerError(
     /// SQLSTATE class 08 and 57P01 to 57P03: the connection is gone.
     public boolean isConnectionLost() {
         return sqlState.startsWith("08") || sqlState.startsWith("57P0");
+    }
+
+    /// SQLSTATE 23505, `unique_violation`.
+    public boolean isDuplicate() {
+        return sqlState.equals("23505");
+    }
+
+    /// SQLSTATE 25001, 2D000 and 25006: it cannot run in a transaction, or not in the one that writes the history.
+    public boolean needsNoTransaction() {
+        return List.of("25001", "2D000", "25006").contains(sqlState);
     }
 
     /// SQLSTATE 57014, `query_canceled`.

@@ -125,7 +125,7 @@ final class FlywayProjectTest {
         String schema = kind.settings()
                 .getOrDefault(
                         "flyway.defaultSchema",
-                        kind.settings().getOrDefault("flyway.schemas", "public").split(",")[0]);
+                        kind.settings().getOrDefault("flyway.schemas", "public").replaceFirst(",.*", ""));
         return database.query("select installed_rank, version, description, type, script, checksum, success"
                 + " from \"%s\".\"%s\" order by 1".formatted(schema, table));
     }

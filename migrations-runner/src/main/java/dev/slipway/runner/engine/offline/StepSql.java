@@ -9,6 +9,7 @@ import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.Leftovers;
+import dev.slipway.runner.postgres.recovery.LoneStatement;
 import dev.slipway.runner.postgres.sql.Quote;
 import java.time.Duration;
 import java.util.List;
@@ -91,15 +92,19 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     private String standalone(Work work, NewRow row) {
         Script script = work.step().script();
         List<Statement> all = work.step().statements();
-        Duration lockTimeout = script.header().ownLockTimeout().orElse(Duration.ZERO);
-        StringBuilder sql = new StringBuilder("set lock_timeout = %d;\n".formatted(lockTimeout.toMillis()))
+        String lockTimeout = "set lock_timeout = %d;\n"
+                .formatted(script.header()
+                        .ownLockTimeout()
+                        .orElse(request.lockTimeout())
+                        .toMillis());
+        StringBuilder sql = new StringBuilder(lockTimeout)
                 .append(statements(work.settings()))
                 .append(begin(work, row.withChecksum(Prefix.checksum(all, work.done()))));
         OwnTransactions own = OwnTransactions.of(all);
         for (int done = work.done(); done < all.size(); done++) {
             String progress = history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false);
             sql.append(own.commits(done) ? "set constraints all immediate;\n" + asOwner() + progress : "")
-                    .append(PsqlText.of(all.get(done)));
+                    .append(patient(all.get(done), lockTimeout));
             if (done + 1 < all.size() && !own.commits(done) && !own.isOpen(done + 1)) {
                 sql.append(recorded(progress));
             }
@@ -115,6 +120,12 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 .toString();
     }
 
+    /// What waits by design, and makes nobody wait meanwhile, is not bounded.
+    private static String patient(Statement statement, String lockTimeout) {
+        String sql = PsqlText.of(statement);
+        return LoneStatement.of(statement.sql()).waits() ? "set lock_timeout = 0;\n" + sql + lockTimeout : sql;
+    }
+
     private String repeatables(Work work) {
         boolean first =
                 run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
@@ -125,7 +136,8 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
 
     private String begin(Work work, NewRow row) {
         return isBegun(work)
-                ? HistorySql.resume(work.rank()) + recorded(history.update(row, false))
+                ? HistorySql.resume(work.rank())
+                        + (work.stood().isPresent() ? "" : recorded(history.update(row, false)))
                 : recorded(history.begin(row));
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// From the pages of PostgreSQL's SQL reference that say "cannot be executed inside a transaction block". A procedure
 /// that commits cannot be told from its call; such a script says `-- transaction: off`.
-final class TransactionRules {
+public final class TransactionRules {
     private static final int ENOUGH = 400;
 
     private static final Pattern NEVER_IN_TRANSACTION = Pattern.compile("""
@@ -29,7 +29,7 @@ final class TransactionRules {
 
     private TransactionRules() {}
 
-    static boolean runsAlone(Statement statement) {
+    public static boolean runsAlone(Statement statement) {
         return NEVER_IN_TRANSACTION.matcher(normalized(statement)).matches();
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.Blockers;
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// What both ways of running a script need.
 record ScriptRun(
         ScriptExecutor executor,
+        StandaloneExecutor standalone,
         Contracts contracts,
         LockLimits locks,
         Blockers blockers,
         StepGuard guard,
         Progress progress) {
     static ScriptRun of(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
+        ScriptExecutor executor = new ScriptExecutor(session, table);
         return new ScriptRun(
-                new ScriptExecutor(session, table),
+                executor,
+                new StandaloneExecutor(session, table, executor),
                 new Contracts(settings.scripts(), history),
                 settings.locks(),
                 new Blockers(session),
@@ -43,7 +47,7 @@ record ScriptRun(
     }
 
     /// More tries, should others be in the way.
-    LockRetry retry(Script script) {
-        return new LockRetry(script.label(), locks, blockers, progress);
+    LockRetry retry(String label) {
+        return new LockRetry(label, locks, blockers, progress);
     }
 }

@@ -51,10 +51,21 @@ public final class StepRunner {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new SlipwayException(new Interrupted(progressed(), ""));
                 }
-                run(work, of);
+                try {
+                    run(work, of);
+                } catch (SlipwayException e) {
+                    throw told(e);
+                }
             }
         }
         return List.copyOf(done);
+    }
+
+    /// The same failure, with how far the run came if it was stopped between two statements of its own.
+    private SlipwayException told(SlipwayException failed) {
+        return failed.failure() instanceof Interrupted stopped && stopped.rest().isEmpty()
+                ? new SlipwayException(new Interrupted(progressed(), ""), failed)
+                : failed;
     }
 
     private void run(Work work, int of) {

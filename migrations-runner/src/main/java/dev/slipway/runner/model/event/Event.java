@@ -114,6 +114,12 @@ public sealed interface Event {
     /// @param temporary whether that run made something that ended with its session
     record Resuming(String label, int statements, int of, boolean temporary) implements Event {}
 
+    /// What a statement left that an earlier try of it had not brought to its end was mended.
+    ///
+    /// @param label how people name the script
+    /// @param what in words: `the invalid index public.users_name was dropped`
+    record Mended(String label, String what) implements Event {}
+
     /// A scratch database that could not be dropped.
     ///
     /// @param server without secrets: `db:5432`

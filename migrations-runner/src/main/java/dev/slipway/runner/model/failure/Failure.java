@@ -27,6 +27,7 @@ public sealed interface Failure
                 HistoryElsewhere,
                 HistoryMismatch,
                 HistoryMissing,
+                IndexInvalid,
                 Interrupted,
                 LockHeld,
                 ManifestAltered,

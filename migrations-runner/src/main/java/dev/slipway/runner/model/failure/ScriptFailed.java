@@ -23,8 +23,8 @@ public record ScriptFailed(
 
         /// It runs without a transaction: the statements before the failed one stayed.
         ///
-        /// @param invalidIndex whether the failed one may have left an invalid index behind
-        record Begun(int statements, int of, boolean invalidIndex) implements Rest {}
+        /// @param left what became of what the failed one had begun, in words, or an empty text
+        record Begun(int statements, int of, String left) implements Rest {}
 
         /// It ran on a scratch database.
         record Dropped() implements Rest {}
@@ -33,9 +33,9 @@ public record ScriptFailed(
             return switch (this) {
                 case Dropped() -> "%s ran on a scratch database, which was dropped".formatted(label);
                 case RolledBack() -> "%s was rolled back".formatted(label);
-                case Begun(int statements, int of, boolean _) ->
-                    "of %s, which runs without a transaction, %d of %d statements stayed applied"
-                            .formatted(label, statements, of);
+                case Begun(int statements, int of, String left) ->
+                    "of %s, which runs without a transaction, %d of %d statements stayed applied%s"
+                            .formatted(label, statements, of, left.isEmpty() ? "" : "; " + left);
             };
         }
     }
@@ -84,12 +84,6 @@ public record ScriptFailed(
 
     @Override
     public String help() {
-        return rest instanceof Rest.Begun(int _, int _, boolean invalidIndex) && invalidIndex
-                ? "drop the invalid index that is left; " + remedy()
-                : remedy();
-    }
-
-    private String remedy() {
         if (error.isLockTimeout()) {
             return "run %s when the table is less busy, or let it be tried longer with --lock-budget"
                     .formatted(again());
@@ -106,7 +100,7 @@ public record ScriptFailed(
         }
         return switch (rest) {
             case Rest.RolledBack(), Rest.Dropped() -> "correct the script and run " + again();
-            case Rest.Begun(int statements, int _, boolean _) ->
+            case Rest.Begun(int statements, int _, String _) ->
                 statements == 0
                         ? "correct the script and run " + again()
                         : "correct the statement that failed, leave those before it as they are, and run %s: "

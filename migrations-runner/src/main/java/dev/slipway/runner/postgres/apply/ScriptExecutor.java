@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
-    /// Whatever a script under way has SET.
-    private static final String WRITABLE = "set local transaction_read_only = off; ";
+    private static final String QUERY_CANCELED = "57014";
 
     private final Session session;
     private final HistoryTable history;
@@ -106,71 +105,14 @@ public final class ScriptExecutor {
         return execute(statement);
     }
 
-    /// Writes how far a script without a transaction came, in a transaction of its own.
-    ///
-    /// @param begun what there is of its row, or null if there is none yet
-    /// @return what there is of it now
-    public BegunRow recordProgress(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
-        try {
-            session.connection().setAutoCommit(false);
-            execute(WRITABLE + "set local search_path = pg_catalog; " + session.setLocalRole());
-            BegunRow now = history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
-            session.connection().commit();
-            session.connection().setAutoCommit(true);
-            return now;
-        } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw rolledBack(e);
-        }
-    }
-
-    /// Writes the same where the script itself is about to commit, once what is deferred was looked at.
-    public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
-        try {
-            look("set constraints all immediate; set local search_path = pg_catalog; " + session.setLocalRole());
-            return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
-        } catch (SQLException e) {
-            throw abandoned(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw abandoned(e);
-        }
-    }
-
-    /// Takes back what a script began by itself and did not end.
-    public StatementFailed abandoned(StatementFailed failure) {
-        try {
-            execute("rollback");
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
-    }
-
-    /// Ends a script without a transaction, in a transaction of its own.
-    public void endAlone(Duration executionTime, Ending ending) throws StatementFailed {
-        try {
-            session.connection().setAutoCommit(false);
-            execute(WRITABLE);
-            end(executionTime, ending);
-        } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw rolledBack(e);
-        } catch (SlipwayException e) {
-            throw rolledBack(e);
-        }
-    }
-
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
         execute(Leftovers.take(session, history.lockKey()));
     }
 
-    private void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
+    /// Writes the history in the transaction that is open, and commits.
+    void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
         takeLeftovers();
         try {
             ending.check().before().run();
@@ -212,6 +154,9 @@ public final class ScriptExecutor {
     }
 
     private String execute(Statement statement) throws StatementFailed {
+        if (Thread.currentThread().isInterrupted()) {
+            throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED));
+        }
         String copyData = statement.copyData();
         Consumer<SQLWarning> messages =
                 warning -> listener.accept(ServerErrors.message(warning, statement.firstLine()));
@@ -222,28 +167,37 @@ public final class ScriptExecutor {
             new CopyQuery(session.connection(), messages).run(statement.sql(), copyData);
             return "";
         } catch (SQLException e) {
-            throw StatementFailed.of(statement, e);
+            throw failed(statement, e);
         }
     }
 
+    StatementFailed failed(Statement statement, SQLException cause) {
+        return StatementFailed.of(statement, cause);
+    }
+
     /// Looks first at what is deferred; what the server says of it belongs to no line.
-    private void look(String sql) throws SQLException {
+    void look(String sql) throws SQLException {
         SimpleQuery.hearingTheFirst(session.connection(), warning -> listener.accept(ServerErrors.message(warning, 0)))
                 .run(sql);
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         new SimpleQuery(session.connection(), _ -> {}).run(sql);
     }
 
-    /// On a broken connection the server rolls back by itself.
+    /// On a broken connection the server rolls back by itself. An interrupt, which cancels what runs, waits until then.
     public <E extends Exception> E rolledBack(E failure) {
+        boolean interrupted = Thread.interrupted();
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             forget();
         } catch (SQLException e) {
             failure.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return failure;
     }

@@ -48,6 +48,11 @@ public final class StatementFailed extends Exception {
         return new StatementFailed(statement, this, watch.explained(error), phase);
     }
 
+    /// The same, with more to know about it.
+    public StatementFailed detailed(String more) {
+        return new StatementFailed(statement, this, error.detailed(more), phase);
+    }
+
     static StatementFailed ofCommit(SQLException cause) {
         return new StatementFailed(null, cause, Phase.COMMIT);
     }
