@@ -2,7 +2,6 @@ package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
