@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.ServerMessage;
@@ -77,9 +78,16 @@ final class ProgressText implements Progress {
                                 message.text().replaceAll("\\R", "\n  ")));
             case Event.ServerSaidMore(String script, long messages) ->
                 line.accept("%s: %d more messages of the server are not shown".formatted(script, messages));
-            case Event.TriedAgain(String label, String reason, int attempt, int attempts, Duration pause) ->
-                line.accept("%s %s and was rolled back, attempt %d of %d; next in %s"
-                        .formatted(label, reason, attempt, attempts, Durations.text(pause)));
+            case Event.TriedAgain again ->
+                line.accept("%s %s and was rolled back, attempt %d (%s); next in %s"
+                        .formatted(
+                                again.label(),
+                                again.reason(),
+                                again.attempt(),
+                                of(again.spent(), again.budget()),
+                                Durations.text(again.pause())));
+            case Event.BlockerEnded(Blocker blocker, String failed) ->
+                line.accept(failed.isEmpty() ? "ended " + blocker : "could not end %s: %s".formatted(blocker, failed));
             case Event.Overloaded(String script, String made, String stays) ->
                 line.accept("%s made %s beside %s, which stays: drop that in a version (drop routine if exists %s)"
                         .formatted(script, made, stays, stays));

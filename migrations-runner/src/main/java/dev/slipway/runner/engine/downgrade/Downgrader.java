@@ -76,7 +76,7 @@ public final class Downgrader {
         List<Work> works = Work.down(steps, history);
         gate.requireProved(steps);
         RunSettings settings = new RunSettings(
-                Direction.DOWN, graph.scripts(), request.lockTimeout(), gate.open(history, works, Direction.DOWN));
+                Direction.DOWN, graph.scripts(), request.locks(), gate.open(history, works, Direction.DOWN));
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();

@@ -17,6 +17,7 @@ import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
@@ -110,7 +111,9 @@ final class Trial implements AutoCloseable {
         return attempt(
                 step,
                 () -> new Rehearsal(session(), executor())
-                        .run(List.of(new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {}))));
+                        .run(
+                                List.of(new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {})),
+                                Patience.unbounded()));
     }
 
     @FunctionalInterface

@@ -11,6 +11,7 @@ import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.Blockers;
 import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ record ScriptRun(
         ScriptExecutor executor,
         StandaloneExecutor standalone,
         Contracts contracts,
-        Duration lockTimeout,
+        LockLimits locks,
+        Blockers blockers,
         StepGuard guard,
         Progress progress) {
     static ScriptRun of(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
@@ -29,7 +31,8 @@ record ScriptRun(
                 executor,
                 new StandaloneExecutor(session, table, executor),
                 new Contracts(settings.scripts(), history),
-                settings.lockTimeout(),
+                settings.locks(),
+                new Blockers(session),
                 settings.guard(),
                 progress);
     }
@@ -40,6 +43,11 @@ record ScriptRun(
     }
 
     Duration lockTimeout(Script script) {
-        return script.header().ownLockTimeout().orElse(lockTimeout);
+        return script.header().ownLockTimeout().orElse(locks.timeout());
+    }
+
+    /// More tries, should others be in the way.
+    LockRetry retry(String label) {
+        return new LockRetry(label, locks, blockers, progress);
     }
 }

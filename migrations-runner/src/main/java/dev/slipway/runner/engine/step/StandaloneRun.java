@@ -68,8 +68,8 @@ final class StandaloneRun {
 
     /// Runs what comes next until it is done.
     private void next() throws StatementFailed {
-        LockRetry retry = new LockRetry(
-                "%s (statement %d of %d)".formatted(script.label(), row.done() + 1, statements.size()), run.progress());
+        LockRetry retry =
+                run.retry("%s (statement %d of %d)".formatted(script.label(), row.done() + 1, statements.size()));
         int before = row.done();
         while (row.done() == before) {
             try {

@@ -13,6 +13,7 @@ import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.LockWatch;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,6 @@ public final class StepRunner {
     private final TransactionalScript transactional;
     private final StandaloneScript standalone;
     private final ScriptExecutor executor;
-    private final Duration lockTimeout;
     private final Direction direction;
     private final List<AppliedScript> done = new ArrayList<>();
 
@@ -33,7 +33,6 @@ public final class StepRunner {
         ScriptRun run = ScriptRun.of(session, table, settings, progress, history);
         this.direction = settings.direction();
         this.executor = run.executor();
-        this.lockTimeout = settings.lockTimeout();
         this.session = session;
         this.progress = progress;
         this.transactional = new TransactionalScript(run);
@@ -42,15 +41,21 @@ public final class StepRunner {
 
     /// @throws SlipwayException if a script fails or the run is interrupted, saying how far it came
     public List<AppliedScript> run(List<Work> works) {
+        if (works.isEmpty()) {
+            return List.copyOf(done);
+        }
         int of = done.size() + works.size();
-        for (Work work : works) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new SlipwayException(new Interrupted(progressed(), ""));
-            }
-            try {
-                run(work, of);
-            } catch (SlipwayException e) {
-                throw told(e);
+        try (LockWatch watch = DatabaseCall.query("ask for the own process", () -> LockWatch.over(session))) {
+            executor.watch(watch);
+            for (Work work : works) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new SlipwayException(new Interrupted(progressed(), ""));
+                }
+                try {
+                    run(work, of);
+                } catch (SlipwayException e) {
+                    throw told(e);
+                }
             }
         }
         return List.copyOf(done);
@@ -80,8 +85,7 @@ public final class StepRunner {
     private Duration heard(Work work) {
         ServerMessages messages = new ServerMessages(work.step().script().file().fileName(), progress);
         executor.hear(messages);
-        try (LockWatch watch = LockWatch.over(session, lockTimeout)) {
-            executor.watch(watch::seen);
+        try {
             return work.step().transactional()
                     ? transactional.run(work, progressed())
                     : standalone.run(work, progressed());

@@ -14,7 +14,7 @@ record TransactionalScript(ScriptRun run) {
     Duration run(Work work, Progressed progressed) {
         Script script = work.step().script();
         @Nullable Collection<Version> contract = run.contracts().after(script);
-        LockRetry retry = new LockRetry(script.label(), run.progress());
+        LockRetry retry = run.retry(script.label());
         while (true) {
             try {
                 Duration took = run.executor()

@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.event;
 
+import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Unavailability;
@@ -87,7 +88,14 @@ public sealed interface Event {
     /// A script that met another transaction was rolled back, and is tried again after the pause.
     ///
     /// @param reason in words: `could not get its locks`
-    record TriedAgain(String label, String reason, int attempt, int attempts, Duration pause) implements Event {}
+    /// @param spent since the first try failed, of the budget
+    record TriedAgain(String label, String reason, int attempt, Duration pause, Duration spent, Duration budget)
+            implements Event {}
+
+    /// A session in the way was ended, as was asked for.
+    ///
+    /// @param failed why it was not, or an empty text
+    record BlockerEnded(Blocker blocker, String failed) implements Event {}
 
     /// A repeatable script did not change and has to run again all the same.
     ///

@@ -66,7 +66,8 @@ public record ScriptFailed(
         addNamed(lines, "detail", error.detail());
         addNamed(lines, "hint", error.hint());
         addNamed(lines, "context", error.context());
-        error.blockers().forEach(blocker -> addNamed(lines, "blocker", blocker.toString()));
+        error.waiting().blockers().forEach(blocker -> addNamed(lines, "blocker", blocker.toString()));
+        error.waiting().besides().forEach(line -> addNamed(lines, "locks", line));
         return lines;
     }
 
@@ -84,7 +85,8 @@ public record ScriptFailed(
     @Override
     public String help() {
         if (error.isLockTimeout()) {
-            return "run %s when the table is less busy, or let it wait longer with --lock-timeout".formatted(again());
+            return "run %s when the table is less busy, or let it be tried longer with --lock-budget"
+                    .formatted(again());
         }
         if (error.isUnsafeEnumValue()) {
             return "%s; see %s".formatted(Hazard.ENUM_VALUE_IN_USE.remedy(), Hazard.ENUM_VALUE_IN_USE.page());

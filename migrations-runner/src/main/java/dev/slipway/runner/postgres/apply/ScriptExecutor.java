@@ -1,14 +1,14 @@
 package dev.slipway.runner.postgres.apply;
 
-import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.LockWatch;
+import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
@@ -26,7 +26,7 @@ public final class ScriptExecutor {
     private final HistoryTable history;
     private String wait = "";
     private Consumer<ServerMessage> listener = _ -> {};
-    private Supplier<List<Blocker>> blockers = List::of;
+    private @Nullable LockWatch watch;
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
@@ -38,30 +38,30 @@ public final class ScriptExecutor {
         listener = other;
     }
 
-    /// Takes from here who keeps a statement waiting for a lock.
-    public void watch(Supplier<List<Blocker>> other) {
-        blockers = other;
+    /// Has it watched who keeps statements waiting for locks, and how long.
+    public void watch(LockWatch other) {
+        watch = other;
     }
 
     /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
     ///
+    /// @param lockTimeout bounds each wait for a lock, and all of them together
     /// @return how long the statements took
     public Duration inTransaction(List<Statement> statements, Duration lockTimeout, Ending ending)
             throws StatementFailed {
-        long start = System.nanoTime();
-        try {
+        return once(Patience.ofWaits(lockTimeout), () -> {
+            long start = System.nanoTime();
             session.connection().setAutoCommit(false);
             runIn(statements, lockTimeout);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             end(took, ending);
             return took;
-        } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw rolledBack(e);
-        } catch (SlipwayException e) {
-            throw rolledBack(e);
-        }
+        });
+    }
+
+    /// Tries something with this patience, and rolls it back if it fails.
+    <T> T once(Patience patience, OneTry.Work<T> work) throws StatementFailed {
+        return new OneTry(this, watch).of(patience, work);
     }
 
     /// Runs all statements of a script in the transaction that is open.
@@ -96,7 +96,7 @@ public final class ScriptExecutor {
 
     /// Runs one statement that commits by itself.
     public void alone(Statement statement) throws StatementFailed {
-        execute(statement);
+        new OneTry(this, watch).alone(() -> execute(statement));
     }
 
     /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
@@ -154,7 +154,7 @@ public final class ScriptExecutor {
 
     private String execute(Statement statement) throws StatementFailed {
         if (Thread.currentThread().isInterrupted()) {
-            throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED), List.of());
+            throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED));
         }
         String copyData = statement.copyData();
         Consumer<SQLWarning> messages =
@@ -171,7 +171,7 @@ public final class ScriptExecutor {
     }
 
     StatementFailed failed(Statement statement, SQLException cause) {
-        return StatementFailed.of(statement, cause, blockers.get());
+        return StatementFailed.of(statement, cause);
     }
 
     /// Looks first at what is deferred; what the server says of it belongs to no line.

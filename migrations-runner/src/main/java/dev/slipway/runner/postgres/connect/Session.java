@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.connect;
 
 import dev.slipway.runner.postgres.sql.Quote;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -112,12 +113,21 @@ public final class Session implements AutoCloseable {
     ///
     /// @param doing what it is for
     public Optional<Session> beside(String doing) throws InterruptedException {
-        Attempt attempt = new Connector(settings, command + " " + doing).attempt(SOON);
-        return attempt instanceof Attempt.Connected(Session other) ? Optional.of(other) : Optional.empty();
+        return attemptBeside(doing) instanceof Attempt.Connected(Session other) ? Optional.of(other) : Optional.empty();
     }
 
-    public int backendPid() {
-        return driver().getBackendPID();
+    /// The same, or why it cannot be had.
+    public Attempt attemptBeside(String doing) throws InterruptedException {
+        return new Connector(settings, command + " " + doing).attempt(SOON);
+    }
+
+    /// The process that serves this session. A pooler tells the driver another number, so the server itself is asked.
+    public int backendPid() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     /// Acts as another role from now on, so that this role owns what is created.
