@@ -46,11 +46,11 @@ final class LockWaitsTest {
             Future<Duration> stall = threads.submit(this::readsA);
             OtherSession.awaitWaiting(database, 2);
             Thread.sleep(600);
-            a.close();
+            a.release();
             Thread.sleep(600);
-            b.close();
+            b.release();
             assertThat(stall.get()).isLessThan(Duration.ofMillis(1600));
-            c.close();
+            c.release();
             assertThat(run.get().text()).startsWith("exit 0\n").contains("""
                 2 could not get its locks (blocked by process PID, "PostgreSQL JDBC Driver" of user "app", \
                 idle in transaction, its transaction open for TIME, last: select from b; 1 session waited behind it) \
@@ -75,7 +75,7 @@ final class LockWaitsTest {
             Future<Run> run = threads.submit(() -> upgrade("--lock-budget", "0"));
             OtherSession.awaitWaiting(database, 1);
             Thread.sleep(700);
-            a.close();
+            a.release();
             assertThat(run.get().text()).isEqualTo("""
                 exit 6
                 --- stderr

@@ -27,6 +27,11 @@ record OtherSession(Connection connection) implements AutoCloseable {
         }
     }
 
+    /// Is in nobody's way any more.
+    void release() throws SQLException {
+        connection.rollback();
+    }
+
     /// Returns once so many sessions wait for a lock.
     static void awaitWaiting(TestDatabase database, int sessions) throws InterruptedException {
         long start = System.nanoTime();
