@@ -150,7 +150,7 @@ final class LockWaitsTest {
                 stalls.add(readsA());
                 Thread.sleep(20);
             }
-            assertThat(stalls).allMatch(stall -> stall.compareTo(Duration.ofMillis(1000)) < 0);
+            assertThat(stalls).allMatch(stall -> stall.compareTo(Duration.ofSeconds(1)) < 0);
             assertThat(run.get().err())
                     .contains(
                             "  would lose whatever U1__tables.sql removes: it was not tried, since it could not get its"
