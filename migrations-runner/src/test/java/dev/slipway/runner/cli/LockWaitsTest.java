@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How long a script keeps others waiting, and what it says of those in its way.
-@SuppressWarnings("try") // it closes connections before their end
 final class LockWaitsTest {
     private final TestDatabase database = PostgresServer.shared().createDatabase();
     private ScriptFolder scripts = new ScriptFolder(Path.of("."));

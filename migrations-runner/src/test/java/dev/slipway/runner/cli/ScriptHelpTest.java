@@ -125,8 +125,10 @@ final class ScriptHelpTest {
             other.rollback();
             assertThat(run.get().text())
                     .startsWith("exit 0\n2 ran into a deadlock")
-                    .contains(" and was rolled back, attempt 1 (TIME of 10 min TIME); next in TIME\n"
-                            + "applied 2  both  TIME\n");
+                    .contains("""
+                         and was rolled back, attempt 1 (TIME of 10 min TIME); next in TIME
+                        applied 2  both  TIME
+                        """);
         }
     }
 
