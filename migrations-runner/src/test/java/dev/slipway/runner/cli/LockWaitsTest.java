@@ -31,7 +31,7 @@ final class LockWaitsTest {
     @Test
     void theWaitsOfATryTogetherTakeNoLongerThanOneLockTimeout() throws Exception {
         scripts.with("V2__all.sql", """
-            -- lock-timeout: 1s
+            -- lock-timeout: 3s
             alter table a add x int;
             alter table b add x int;
             alter table c add x int;
@@ -44,11 +44,11 @@ final class LockWaitsTest {
             OtherSession.awaitWaiting(database, 1);
             Future<Duration> stall = threads.submit(this::readsA);
             OtherSession.awaitWaiting(database, 2);
-            Thread.sleep(600);
+            Thread.sleep(2000);
             a.release();
-            Thread.sleep(600);
+            Thread.sleep(2000);
             b.release();
-            assertThat(stall.get()).isLessThan(Duration.ofMillis(1600));
+            assertThat(stall.get()).isLessThan(Duration.ofMillis(4500));
             c.release();
             assertThat(run.get().text()).startsWith("exit 0\n").contains("""
                 2 could not get its locks (blocked by process PID, "PostgreSQL JDBC Driver" of user "app", \
@@ -67,13 +67,13 @@ final class LockWaitsTest {
 
     @Test
     void aWaitInTheMiddleOfAStatementCountsAsWell() throws Exception {
-        scripts.with("V2__all.sql", "-- lock-timeout: 1s\nlock table a, b; select 1;");
+        scripts.with("V2__all.sql", "-- lock-timeout: 3s\nlock table a, b; select 1;");
         try (OtherSession a = OtherSession.on(database, "select from a");
                 OtherSession _ = OtherSession.on(database, "select from b");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Run> run = threads.submit(() -> upgrade("--lock-budget", "0"));
             OtherSession.awaitWaiting(database, 1);
-            Thread.sleep(700);
+            Thread.sleep(2000);
             a.release();
             assertThat(run.get().text()).isEqualTo("""
                 exit 6
