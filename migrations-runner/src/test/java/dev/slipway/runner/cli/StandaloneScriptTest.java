@@ -124,6 +124,24 @@ final class StandaloneScriptTest {
     }
 
     @Test
+    void aLockThatWouldEndWithItsStatementIsRefusedAsTheServerDoes() {
+        scripts.with("V2__lock.sql", "-- transaction: off\nlock table users;\nupdate users set name = 'eve';");
+        assertThat(upgrade().text()).isEqualTo("""
+            exit 6
+            applied 1  users  TIME
+            --- stderr
+            error: script "V2__lock.sql" failed at line 2, column 1: LOCK TABLE can only be used in transaction blocks
+               --> FOLDER/V2__lock.sql:2:1
+              2 | lock table users;
+                | ^
+              sqlstate: 25P01
+              state: 1 stayed applied; of 2, which runs without a transaction, 0 of 2 statements stayed applied
+              help:  correct the script and run `upgrade` again
+            """);
+        assertThat(database.query("select distinct name from users")).containsExactly("ada");
+    }
+
+    @Test
     void letsAScriptAskForNoTransaction() {
         scripts.with("V2__procedure.sql", """
             -- transaction: off

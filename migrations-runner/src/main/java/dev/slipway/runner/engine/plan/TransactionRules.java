@@ -27,10 +27,22 @@ public final class TransactionRules {
         |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL\
         """);
 
+    /// From the pages that say "can only be used in transaction blocks" and "has no effect outside of a transaction".
+    private static final Pattern ONLY_IN_TRANSACTION = Pattern.compile("""
+        SET (LOCAL|TRANSACTION|CONSTRAINTS)\\b.*\
+        |(LOCK|SAVEPOINT|RELEASE)\\b.*\
+        |DECLARE\\b(?!.*\\bWITH HOLD\\b).*\
+        """);
+
     private TransactionRules() {}
 
     public static boolean runsAlone(Statement statement) {
         return NEVER_IN_TRANSACTION.matcher(normalized(statement)).matches();
+    }
+
+    /// Whether it is refused, or does nothing, outside of a transaction that the script began.
+    public static boolean isOnlyForTransactions(Statement statement) {
+        return ONLY_IN_TRANSACTION.matcher(normalized(statement)).matches();
     }
 
     static String normalized(Statement statement) {

@@ -87,6 +87,9 @@ final class StandaloneRun {
             ownTransaction();
         } else if (row.stood().isPresent() || TransactionRules.runsAlone(row.next())) {
             announced().run(progressed);
+        } else if (TransactionRules.isOnlyForTransactions(row.next())) {
+            executor.alone(row.next());
+            row.settle(1);
         } else {
             together();
         }
