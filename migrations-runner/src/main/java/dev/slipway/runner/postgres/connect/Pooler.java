@@ -17,7 +17,10 @@ import org.postgresql.util.PSQLException;
 /// alone as long as we are connected: it stays the same, and no second client gets it.
 final class Pooler {
     private static final String BACKEND = "select pg_catalog.pg_backend_pid()";
-    private static final int ROUNDS = 3;
+
+    /// While other clients use the same pool, a backend that is shared may look like one that is not for a few rounds.
+    private static final int ROUNDS = 25;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Connection connection;
