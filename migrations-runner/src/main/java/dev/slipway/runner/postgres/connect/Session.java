@@ -2,7 +2,6 @@ package dev.slipway.runner.postgres.connect;
 
 import dev.slipway.runner.postgres.sql.Quote;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,6 +18,8 @@ import org.postgresql.PGProperty;
 public final class Session implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final int UNKNOWN = 0;
+
     private final Connection connection;
     private final ConnectionSettings settings;
     private final StartupOptions options;
@@ -28,6 +29,7 @@ public final class Session implements AutoCloseable {
     private String restored = "";
     private String setPath = "";
     private @Nullable String schema;
+    private int backendPid = UNKNOWN;
 
     Session(Connection connection, ConnectionSettings settings, StartupOptions options, String command) {
         this.connection = connection;
@@ -123,11 +125,10 @@ public final class Session implements AutoCloseable {
 
     /// The process that serves this session. A pooler tells the driver another number, so the server itself is asked.
     public int backendPid() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
-            row.next();
-            return row.getInt(1);
+        if (backendPid == UNKNOWN) {
+            backendPid = Pooler.backend(connection);
         }
+        return backendPid;
     }
 
     /// Acts as another role from now on, so that this role owns what is created.
@@ -225,7 +226,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private PGConnection driver() {
+    PGConnection driver() {
         return (PGConnection) connection;
     }
 }
