@@ -22,21 +22,20 @@ import java.util.List;
 public final class StepRunner {
     private final Session session;
     private final Progress progress;
+    private final ScriptRun run;
     private final TransactionalScript transactional;
-    private final StandaloneScript standalone;
     private final ScriptExecutor executor;
     private final Direction direction;
     private final List<AppliedScript> done = new ArrayList<>();
 
     /// @param history as it is before the first step
     public StepRunner(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
-        ScriptRun run = ScriptRun.of(session, table, settings, progress, history);
+        this.run = ScriptRun.of(session, table, settings, progress, history);
         this.direction = settings.direction();
         this.executor = run.executor();
         this.session = session;
         this.progress = progress;
         this.transactional = new TransactionalScript(run);
-        this.standalone = new StandaloneScript(run);
     }
 
     /// @throws SlipwayException if a script fails or the run is interrupted, saying how far it came
@@ -88,7 +87,7 @@ public final class StepRunner {
         try {
             return work.step().transactional()
                     ? transactional.run(work, progressed())
-                    : standalone.run(work, progressed());
+                    : new StandaloneScript(run, work, progressed()).run();
         } finally {
             messages.end();
         }
