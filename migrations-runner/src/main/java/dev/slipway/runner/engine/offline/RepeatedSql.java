@@ -2,7 +2,6 @@ package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.step.Work;
-import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Replaceable;
 import dev.slipway.runner.postgres.sql.Quote;
@@ -32,10 +31,7 @@ record RepeatedSql(OfflineRequest request, OfflineRun run, HistorySql history) {
 
     private static String row(Pending.Text text) {
         return "        (%s, %d, %s)"
-                .formatted(
-                        Quote.literal(NewRow.abbreviated(text.script().description())),
-                        text.checksum(),
-                        Quote.literal(text.text()));
+                .formatted(Quote.literal(text.script().description()), text.checksum(), Quote.literal(text.text()));
     }
 
     private String takeBack() {
@@ -64,8 +60,7 @@ record RepeatedSql(OfflineRequest request, OfflineRun run, HistorySql history) {
     }
 
     /// Tells what is pending again and is not run by the script: psql cannot pass over the data of a COPY, and below
-    /// the
-    /// head no repeatable script runs.
+    /// the head no repeatable script runs.
     String left() {
         List<Script> scripts = Stream.concat(run.works().stream(), run.again().stream())
                 .map(work -> work.step().script())
@@ -73,7 +68,7 @@ record RepeatedSql(OfflineRequest request, OfflineRun run, HistorySql history) {
         String left = run.watched().stream()
                 .map(Pending.Text::script)
                 .filter(script -> !scripts.contains(script))
-                .map(script -> Quote.literal(NewRow.abbreviated(script.description())))
+                .map(script -> Quote.literal(script.description()))
                 .collect(Collectors.joining(", "));
         return left.isEmpty() ? "" : """
 

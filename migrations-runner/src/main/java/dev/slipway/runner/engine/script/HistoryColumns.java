@@ -4,22 +4,13 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.util.function.Consumer;
 
-/// What the columns of the history hold.
-///
-/// A longer description is cut as Flyway cuts it. A version is not, since it would be another one, and neither is the
-/// path of a script.
+/// What the columns of the history hold. A longer version is not cut as a description is, since it would be another
+/// one, and neither is the path of a script.
 final class HistoryColumns {
     private static final int VERSION = 50;
-    private static final int DESCRIPTION = 200;
     private static final int SCRIPT = 1000;
-    private static final String CUT = "...";
 
     private HistoryColumns() {}
-
-    /// Source: `AbbreviationUtils.abbreviateDescription` of Flyway
-    static String description(String full) {
-        return full.length() <= DESCRIPTION ? full : full.substring(0, DESCRIPTION - CUT.length()) + CUT;
-    }
 
     static void check(Script script, Consumer<ScriptProblem> problems) {
         int version = version(script).length();

@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.engine.script.Conventions.Misnamed;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Naming;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +77,7 @@ final class NameReader {
         String before = separator < 0 ? rest : rest.substring(0, separator);
         String description = separator < 0
                 ? ""
-                : HistoryColumns.description(
+                : NewRow.abbreviated(
                         rest.substring(separator + naming.separator().length()).replace('_', ' '));
         return switch (prefix.kind()) {
             case VERSIONED, UNDO, BASELINE ->
