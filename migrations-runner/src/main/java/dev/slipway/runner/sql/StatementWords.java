@@ -64,9 +64,9 @@ public final class StatementWords {
                 || sql.charAt(tokens.get(at).start()) != '\'') {
             return Optional.empty();
         }
-        String quoted = tokens.get(at).in(sql);
+        String content = tokens.get(at).content(sql);
         at++;
-        return Optional.of(quoted.substring(1, quoted.length() - 1).replace("''", "'"));
+        return Optional.of(content);
     }
 
     /// Passes what stands in parentheses, if that comes next, and gives it with them.

@@ -54,7 +54,7 @@ final class DroppedRoutines {
             does = body || (first ? token.isWord(text, "do") : does);
             first = token.kind() == Kind.END;
             if (does && (token.kind() == Kind.STRING || token.kind() == Kind.DOLLAR_STRING)) {
-                names.addAll(in(content(token.in(text)), true));
+                names.addAll(in(token.content(text), true));
             }
             if (token.isWord(text, "drop") && i + 1 < tokens.size() && isKind(tokens.get(i + 1))) {
                 addNames(tokens.subList(i + 2, tokens.size()).stream());
@@ -76,16 +76,8 @@ final class DroppedRoutines {
     }
 
     private static String name(Token token, String sql) {
-        String name = token.in(sql);
-        return token.kind() == Kind.QUOTED_NAME ? content(name).replace("\"\"", "\"") : name.toLowerCase(Locale.ROOT);
-    }
-
-    /// What stands between the quotes.
-    private static String content(String quoted) {
-        char quote = quoted.charAt(quoted.length() - 1);
-        int begin = quote == '$' ? quoted.indexOf('$', 1) : quoted.indexOf(quote);
-        int end = quote == '$' ? quoted.length() - begin - 1 : quoted.length() - 1;
-        String content = begin < end ? quoted.substring(begin + 1, end) : "";
-        return quote == '\'' ? content.replace("''", "'") : content;
+        return token.kind() == Kind.QUOTED_NAME
+                ? token.content(sql)
+                : token.in(sql).toLowerCase(Locale.ROOT);
     }
 }
