@@ -166,12 +166,8 @@ public final class ScriptExecutor {
             new CopyQuery(session.connection(), messages).run(statement.sql(), copyData);
             return "";
         } catch (SQLException e) {
-            throw failed(statement, e);
+            throw StatementFailed.of(statement, e);
         }
-    }
-
-    StatementFailed failed(Statement statement, SQLException cause) {
-        return StatementFailed.of(statement, cause);
     }
 
     /// Looks first at what is deferred; what the server says of it belongs to no line.

@@ -71,18 +71,11 @@ public final class StandaloneExecutor {
     /// @return what there is of its row now
     public BegunRow together(Statement statement, NewRow row, @Nullable BegunRow begun, Duration executionTime)
             throws StatementFailed {
-        try {
-            session.connection().setAutoCommit(false);
+        return committed(() -> {
             executor.alone(statement);
             checkDeferred(statement);
-            BegunRow now = write(row, begun, executionTime);
-            commit();
-            return now;
-        } catch (SQLException e) {
-            throw withdrawn(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw withdrawn(e);
-        }
+            return write(row, begun, executionTime);
+        });
     }
 
     private void checkDeferred(Statement statement) throws StatementFailed {
@@ -97,7 +90,7 @@ public final class StandaloneExecutor {
         try {
             return query.run();
         } catch (SQLException e) {
-            throw executor.failed(statement, e);
+            throw StatementFailed.of(statement, e);
         }
     }
 
@@ -107,17 +100,10 @@ public final class StandaloneExecutor {
     /// @return what there is of it now
     public BegunRow recordProgress(NewRow row, @Nullable BegunRow begun, Duration executionTime)
             throws StatementFailed {
-        try {
-            session.connection().setAutoCommit(false);
+        return committed(() -> {
             executor.execute(WRITABLE);
-            BegunRow now = write(row, begun, executionTime);
-            commit();
-            return now;
-        } catch (SQLException e) {
-            throw withdrawn(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw withdrawn(e);
-        }
+            return write(row, begun, executionTime);
+        });
     }
 
     /// Writes the same in the transaction that the script itself began and is about to commit. What is deferred is
@@ -140,9 +126,18 @@ public final class StandaloneExecutor {
         return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
     }
 
-    private void commit() throws SQLException {
-        session.connection().commit();
-        session.connection().setAutoCommit(true);
+    private BegunRow committed(OneTry.Work<BegunRow> work) throws StatementFailed {
+        try {
+            session.connection().setAutoCommit(false);
+            BegunRow now = work.run();
+            session.connection().commit();
+            session.connection().setAutoCommit(true);
+            return now;
+        } catch (SQLException e) {
+            throw withdrawn(StatementFailed.ofCommit(e));
+        } catch (StatementFailed e) {
+            throw withdrawn(e);
+        }
     }
 
     /// Takes back a transaction. What was SET before it holds.
