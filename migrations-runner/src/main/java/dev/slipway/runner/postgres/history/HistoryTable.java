@@ -71,14 +71,14 @@ public final class HistoryTable {
 
     /// Creates the table, and before it the schemas that are missing, which Flyway notes in a row of its own.
     public void create() throws SQLException {
-        Missing missing = Missing.of(session, schema());
+        MissingSchemas missing = MissingSchemas.of(session, schema());
         execute(missing.creation() + creation(qualifiedName(), table()) + missing.note(qualifiedName()));
     }
 
     /// Creates the schemas that are missing although the table is there, as Flyway does.
     public void createSchemas() throws SQLException {
-        Missing missing = Missing.of(session, schema());
-        if (!missing.schemas().isEmpty()) {
+        MissingSchemas missing = MissingSchemas.of(session, schema());
+        if (!missing.names().isEmpty()) {
             execute(missing.creation() + missing.note(qualifiedName()));
         }
     }

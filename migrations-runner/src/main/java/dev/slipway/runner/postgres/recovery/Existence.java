@@ -12,6 +12,7 @@ import java.util.List;
 /// @param name as it stands; of a prepared transaction its text
 /// @param creates whether it should be there afterwards
 public record Existence(String kind, String name, boolean creates) implements LoneStatement {
+    private static final String PREPARED = "prepared";
     private static final List<String> KINDS = List.of("database", "tablespace", "subscription");
 
     static LoneStatement created(StatementWords words) {
@@ -37,7 +38,7 @@ public record Existence(String kind, String name, boolean creates) implements Lo
     /// COMMIT PREPARED and ROLLBACK PREPARED.
     static LoneStatement ended(StatementWords words) {
         return words.string()
-                .<LoneStatement>map(name -> new Existence("prepared", name, false))
+                .<LoneStatement>map(name -> new Existence(PREPARED, name, false))
                 .orElse(Repeated.ONE);
     }
 
@@ -50,8 +51,9 @@ public record Existence(String kind, String name, boolean creates) implements Lo
     @Override
     public Mended mend(Session session, int stood) throws SQLException {
         int wanted = creates ? 1 : 0;
+        String ended = kind.equals(PREPARED) ? "ended" : "dropped";
         return stood != wanted && standing(session) == wanted
-                ? Mended.done("%s %s had been %s".formatted(kind, name, creates ? "created" : "ended"))
+                ? Mended.done("%s %s had been %s".formatted(kind, name, creates ? "created" : ended))
                 : Mended.NOTHING;
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.runner.postgres.recovery;
 
+import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,9 +26,8 @@ record IndexDefinition(IndexBuild build) {
                 return comparable(row.getString(1)).equals(comparable(index.definition()));
             }
         } catch (SQLException e) {
-            if (e.getSQLState() == null
-                    || e.getSQLState().startsWith("08")
-                    || e.getSQLState().startsWith("57P0")) {
+            ServerError error = ServerErrors.of(e);
+            if (error.sqlState().isEmpty() || error.isConnectionLost()) {
                 throw e;
             }
             return true;

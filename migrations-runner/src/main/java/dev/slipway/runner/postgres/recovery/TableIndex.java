@@ -27,6 +27,6 @@ public record TableIndex(long id, String name, boolean valid, String definition)
 
     /// Waits for transactions that use the table.
     void drop(Session session) throws SQLException {
-        Patience.run(session, "drop index concurrently if exists " + name);
+        WithoutTimeouts.run(session, "drop index concurrently if exists " + name);
     }
 }

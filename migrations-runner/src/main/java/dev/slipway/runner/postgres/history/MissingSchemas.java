@@ -11,49 +11,49 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The schemas that are to be made with a history.
-record Missing(List<String> schemas) {
+record MissingSchemas(List<String> names) {
     private static final String QUERY = """
         select name from unnest(?) with ordinality as given(name, place)
         where not exists (select from pg_namespace where nspname = name)
         order by place
         """;
 
-    Missing {
-        schemas = List.copyOf(schemas);
+    MissingSchemas {
+        names = List.copyOf(names);
     }
 
     /// @param schema that of the history
-    static Missing of(Session session, String schema) throws SQLException {
+    static MissingSchemas of(Session session, String schema) throws SQLException {
         List<String> wanted = new ArrayList<>(session.madeSchemas());
         if (!wanted.contains(schema)) {
             wanted.addFirst(schema);
         }
         List<String> missing = new ArrayList<>();
-        Array names = session.connection()
+        Array given = session.connection()
                 .createArrayOf("text", wanted.stream().distinct().toArray());
         try (PreparedStatement query = session.connection().prepareStatement(QUERY)) {
-            query.setArray(1, names);
+            query.setArray(1, given);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     missing.add(row.getString(1));
                 }
             }
         }
-        return new Missing(missing);
+        return new MissingSchemas(missing);
     }
 
     String creation() {
-        return schemas.stream()
+        return names.stream()
                 .map(schema -> "create schema if not exists %s;\n".formatted(Quote.identifier(schema)))
                 .collect(Collectors.joining());
     }
 
     /// The row that tells of them.
     String note(String table) {
-        return schemas.isEmpty()
+        return names.isEmpty()
                 ? ""
                 : HistoryTable.schemaRow(
                         table,
-                        Quote.literal(schemas.stream().map(Quote::identifier).collect(Collectors.joining(","))));
+                        Quote.literal(names.stream().map(Quote::identifier).collect(Collectors.joining(","))));
     }
 }

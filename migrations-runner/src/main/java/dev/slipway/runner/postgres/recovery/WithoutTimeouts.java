@@ -8,11 +8,11 @@ import java.sql.Statement;
 import java.util.List;
 
 /// Runs a statement that waits by design for transactions of others, without the timeouts of the session.
-final class Patience {
+final class WithoutTimeouts {
     private static final List<String> TIMEOUTS = List.of("lock_timeout", "statement_timeout");
     private static final String SET = "select pg_catalog.set_config(?, ?, false)";
 
-    private Patience() {}
+    private WithoutTimeouts() {}
 
     static void run(Session session, String sql) throws SQLException {
         List<String> before = List.of(setting(session, "lock_timeout"), setting(session, "statement_timeout"));
