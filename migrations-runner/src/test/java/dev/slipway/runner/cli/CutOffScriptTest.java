@@ -201,16 +201,13 @@ final class CutOffScriptTest {
 
     /// Ends the runner's session while it waits for a transaction that has done something.
     private void cutOff(String sql) throws Exception {
-        try (Connection other = database.connect();
-                Statement statement = other.createStatement();
+        try (OtherSession other = OtherSession.on(database, sql);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            other.setAutoCommit(false);
-            statement.execute(sql);
             Future<Run> run = threads.submit(this::upgrade);
             awaitCutOff();
             Run cut = run.get();
             assertThat(cut.exitCode()).as(cut.text()).isEqualTo(4);
-            other.rollback();
+            other.release();
         }
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,15 +80,14 @@ final class StandaloneLocksTest {
     }
 
     /// Runs while another transaction uses something for a second.
+    /// The other session stays ten times as long as the lock timeout, from when it is waited for.
     private Run whileInUse(String sql) throws Exception {
-        try (Connection other = database.connect();
-                Statement statement = other.createStatement();
+        try (OtherSession other = OtherSession.on(database, sql);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            other.setAutoCommit(false);
-            statement.execute(sql);
             Future<Run> run = threads.submit(this::upgrade);
+            OtherSession.awaitWaiting(database, 1);
             Thread.sleep(1000);
-            other.rollback();
+            other.release();
             return run.get();
         }
     }
