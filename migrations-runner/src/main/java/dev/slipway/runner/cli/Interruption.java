@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// says what stayed applied before it ends. The exit code, 143 or 130, is the one Java gives for the signal.
 ///
 /// A cancel that arrives between two statements cancels nothing, so it is sent again until the worker has ended, but
-/// not
-/// while that clears up: then its thread is not interrupted.
+/// not while that clears up: then its thread is not interrupted.
 final class Interruption implements Runnable {
     private static final Duration GRACE = Duration.ofMillis(1500);
     private static final Duration GRACE_TO_CLEAR_UP = Duration.ofSeconds(8);

@@ -54,6 +54,11 @@ public record Blocker(
         return who
                 + (state.isEmpty() ? "" : ", " + state)
                 + ", its transaction open for " + Durations.text(Duration.ofSeconds(seconds))
-                + (query.isEmpty() ? "" : ", %s: %s".formatted(state.equals("active") ? "running" : "last", query));
+                + doing(state, query);
+    }
+
+    /// What a session runs or ran last, behind what else is said of it; or an empty text.
+    static String doing(String state, String query) {
+        return query.isEmpty() ? "" : ", %s: %s".formatted(state.equals("active") ? "running" : "last", query);
     }
 }

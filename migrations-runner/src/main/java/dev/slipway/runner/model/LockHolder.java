@@ -16,6 +16,6 @@ public record LockHolder(
         return "\"%s\" of user \"%s\" at %s, process %d, connected for %s"
                         .formatted(application, user, address, pid, Durations.text(Duration.ofSeconds(seconds)))
                 + (state.isEmpty() ? "" : ", " + state)
-                + (query.isEmpty() ? "" : ", %s: %s".formatted(state.equals("active") ? "running" : "last", query));
+                + Blocker.doing(state, query);
     }
 }
