@@ -65,7 +65,7 @@ final class ProgressText implements Progress {
                 line.accept(
                         "the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write %s"
                                 .formatted(table));
-            case Event.Losing(Loss loss) -> line.accept("losing " + loss.text());
+            case Event.Losing(Loss loss) -> line.accept(loss.told());
             case Event.Again(String script, String why, boolean now) ->
                 line.accept("%s %s: %s"
                         .formatted(script, now ? "runs again" : "runs again with the next upgrade to the head", why));

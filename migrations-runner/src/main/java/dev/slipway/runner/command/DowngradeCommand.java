@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "downgrade",
         aliases = "undo",
-        description = "Takes revisions back with their undo scripts, after it was tried and somebody agreed.",
+        description = {
+            "Takes revisions back with their undo scripts, after it was tried and somebody agreed.",
+            "The question counts what would be lost, and names file and line of what cannot be tried beforehand."
+        },
         footer = {
             "",
             "Examples:",

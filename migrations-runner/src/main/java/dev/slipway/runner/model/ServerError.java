@@ -65,6 +65,21 @@ public record ServerError(
         return List.of("25001", "2D000", "25006").contains(sqlState);
     }
 
+    /// SQLSTATE 25001, `active_sql_transaction`: PostgreSQL runs the statement in no transaction.
+    public boolean isInTransaction() {
+        return sqlState.equals("25001");
+    }
+
+    /// SQLSTATE 2D000, `invalid_transaction_termination`: a procedure or block commits.
+    public boolean isOwnCommit() {
+        return sqlState.equals("2D000");
+    }
+
+    /// SQLSTATE 42601, 25001 and 2D000: the statement is refused whatever there is in the database.
+    public boolean needsNothingElse() {
+        return sqlState.equals("42601") || isInTransaction() || isOwnCommit();
+    }
+
     /// SQLSTATE 57014, `query_canceled`.
     public boolean isCanceled() {
         return sqlState.equals("57014");

@@ -29,12 +29,12 @@ final class DowngradeTest {
     @Test
     void takesTheLastRevisionBack() {
         assertThat(run("downgrade", "--yes").text()).isEqualTo("""
-                exit 0
-                losing table public.orders with 0 rows
-                took back U3  orders  TIME
-                took back 1 revision in TIME: app on localhost:PORT is at 2
-                nothing was compared with what was proved: there is no manifest
-                """);
+            exit 0
+            losing table public.orders with 0 rows
+            took back U3  orders  TIME
+            took back 1 revision in TIME: app on localhost:PORT is at 2
+            nothing was compared with what was proved: there is no manifest
+            """);
         assertThat(database.query("select to_regclass('orders') is null")).containsExactly("t");
         assertThat(rows())
                 .containsExactly(
@@ -83,48 +83,48 @@ final class DowngradeTest {
     @Test
     void reportsWhatWasTakenBackAsJson() {
         assertThat(run("downgrade", "2", "--yes", "--format", "json").text()).isEqualTo("""
-                exit 0
-                {
-                  "exitCode": 0,
-                  "result": {
-                    "database": "app on localhost:PORT",
-                    "from": [
-                      "3"
-                    ],
-                    "to": [
-                      "2"
-                    ],
-                    "takenBack": [
-                      {
-                        "label": "U3",
-                        "description": "orders",
-                        "script": "U3__orders.sql",
-                        "milliseconds": 0
-                      }
-                    ],
-                    "lost": [
-                      {
-                        "kind": "table",
-                        "table": "public.orders",
-                        "rows": {
-                          "number": 0,
-                          "estimated": false
-                        }
-                      }
-                    ],
-                    "milliseconds": 0,
-                    "proof": {
-                      "notCompared": "nothing was compared with what was proved: there is no manifest",
-                      "reworded": [],
-                      "drift": [],
-                      "results": []
+            exit 0
+            {
+              "exitCode": 0,
+              "result": {
+                "database": "app on localhost:PORT",
+                "from": [
+                  "3"
+                ],
+                "to": [
+                  "2"
+                ],
+                "takenBack": [
+                  {
+                    "label": "U3",
+                    "description": "orders",
+                    "script": "U3__orders.sql",
+                    "milliseconds": 0
+                  }
+                ],
+                "lost": [
+                  {
+                    "kind": "table",
+                    "table": "public.orders",
+                    "rows": {
+                      "number": 0,
+                      "estimated": false
                     }
                   }
+                ],
+                "milliseconds": 0,
+                "proof": {
+                  "notCompared": "nothing was compared with what was proved: there is no manifest",
+                  "reworded": [],
+                  "drift": [],
+                  "results": []
                 }
-                --- stderr
-                losing table public.orders with 0 rows
-                took back U3  orders  TIME
-                """);
+              }
+            }
+            --- stderr
+            losing table public.orders with 0 rows
+            took back U3  orders  TIME
+            """);
     }
 
     @Test
@@ -134,12 +134,12 @@ final class DowngradeTest {
         run("upgrade");
         assertThat(run("downgrade", "1", "--yes").exitCode()).isZero();
         assertThat(run("upgrade").out()).isEqualTo("""
-                applied 2  phone  TIME
-                applied 3  orders  TIME
-                applied R  phones  TIME
-                applied 3 scripts in TIME: app on localhost:PORT is at 3
-                nothing was compared with what was proved: there is no manifest
-                """);
+            applied 2  phone  TIME
+            applied 3  orders  TIME
+            applied R  phones  TIME
+            applied 3 scripts in TIME: app on localhost:PORT is at 3
+            nothing was compared with what was proved: there is no manifest
+            """);
         assertThat(database.query("select count(*) from phones")).containsExactly("0");
         StockFlyway.on(database, scripts.path()).validate();
     }
@@ -149,35 +149,33 @@ final class DowngradeTest {
         scripts.with("V4__indexes.sql", "create index i on users (id); create index j on users (id);")
                 .with("U4__indexes.sql", "drop index concurrently i;\ndrop index concurrently k;");
         run("upgrade");
-        assertThat(run("downgrade", "--yes").text()).isEqualTo("""
-                exit 6
-                losing whatever U4__indexes.sql removes: it was not tried, since it runs without a transaction
-                --- stderr
-                error: script "U4__indexes.sql" failed at line 2, column 1: index "k" does not exist
-                   --> FOLDER/U4__indexes.sql:2:1
-                  2 | drop index concurrently k;
-                    | ^
-                  sqlstate: 42704
-                  state: this run took nothing back; of U4, which runs without a transaction, 1 of 2 statements stayed applied
-                  help:  correct the statement that failed, leave those before it as they are, and run `downgrade` again: it goes on from there
-                """);
+        assertThat(run("downgrade", "--yes", "--no-rehearsal").text()).isEqualTo("""
+            exit 6
+            --- stderr
+            error: script "U4__indexes.sql" failed at line 2, column 1: index "k" does not exist
+               --> FOLDER/U4__indexes.sql:2:1
+              2 | drop index concurrently k;
+                | ^
+              sqlstate: 42704
+              state: this run took nothing back; of U4, which runs without a transaction, 1 of 2 statements stayed applied
+              help:  correct the statement that failed, leave those before it as they are, and run `downgrade` again: it goes on from there
+            """);
         assertThat(run("upgrade").text()).isEqualTo("""
-                exit 7
-                --- stderr
-                error: the history does not match the scripts
-                  revision 4 was taken back only in part (U4__indexes.sql)
-                  state: nothing was changed
-                  help:  run `downgrade` with the same target again: it goes on from there
-                """);
+            exit 7
+            --- stderr
+            error: the history does not match the scripts
+              revision 4 was taken back only in part (U4__indexes.sql)
+              state: nothing was changed
+              help:  run `downgrade` with the same target again: it goes on from there
+            """);
         scripts.with("U4__indexes.sql", "drop index concurrently i;\ndrop index concurrently j;");
         assertThat(run("downgrade", "--yes").text()).isEqualTo("""
-                exit 0
-                losing whatever U4__indexes.sql removes: it was not tried, since it runs without a transaction
-                U4 was begun before: going on after statement 1 of 2
-                took back U4  indexes  TIME
-                took back 1 revision in TIME: app on localhost:PORT is at 3
-                nothing was compared with what was proved: there is no manifest
-                """);
+            exit 0
+            U4 was begun before: going on after statement 1 of 2
+            took back U4  indexes  TIME
+            took back 1 revision in TIME: app on localhost:PORT is at 3
+            nothing was compared with what was proved: there is no manifest
+            """);
         assertThat(run("upgrade").out()).contains("is at 4\n");
     }
 
@@ -189,10 +187,10 @@ final class DowngradeTest {
                 .with("U4__indexes.sql", "drop index if exists i;");
         assertThat(run("upgrade").exitCode()).isEqualTo(6);
         assertThat(run("downgrade", "--yes").out()).endsWith("""
-                took back U4  indexes  TIME
-                took back 1 revision in TIME: app on localhost:PORT is at 3
-                nothing was compared with what was proved: there is no manifest
-                """);
+            took back U4  indexes  TIME
+            took back 1 revision in TIME: app on localhost:PORT is at 3
+            nothing was compared with what was proved: there is no manifest
+            """);
         scripts.without("V4__indexes.sql").without("U4__indexes.sql");
         assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 3\n");
         StockFlyway.on(database, scripts.path()).validate();
@@ -206,18 +204,18 @@ final class DowngradeTest {
                 .with("U5__merge.sql", "-- nothing\n");
         run("upgrade");
         assertThat(run("downgrade", "-1", "--yes").out()).endsWith("""
-                took back U5  merge  TIME
-                took back 1 revision in TIME: app on localhost:PORT is at 3, 4
-                nothing was compared with what was proved: there is no manifest
-                """);
+            took back U5  merge  TIME
+            took back 1 revision in TIME: app on localhost:PORT is at 3, 4
+            nothing was compared with what was proved: there is no manifest
+            """);
         assertThat(run("downgrade", "4", "--yes").out()).isEqualTo("nothing to do: app on localhost:PORT is at 3, 4\n");
         assertThat(run("downgrade", "1", "--yes").out()).endsWith("""
-                took back U4  a  TIME
-                took back U3  orders  TIME
-                took back U2  phone  TIME
-                took back 3 revisions in TIME: app on localhost:PORT is at 1
-                nothing was compared with what was proved: there is no manifest
-                """);
+            took back U4  a  TIME
+            took back U3  orders  TIME
+            took back U2  phone  TIME
+            took back 3 revisions in TIME: app on localhost:PORT is at 1
+            nothing was compared with what was proved: there is no manifest
+            """);
     }
 
     private Iterable<String> rows() {

@@ -89,6 +89,21 @@ public final class OwnTransactions {
         return isOpen(index) || controls.get(index) != TransactionControl.NONE;
     }
 
+    /// Whether the statement begins or ends a transaction.
+    public boolean isControl(int index) {
+        return controls.get(index) != TransactionControl.NONE;
+    }
+
+    /// Whether what the transaction of the script did so far is kept in the end: it is committed, or prepared for that.
+    public boolean keeps(int index) {
+        int end = index;
+        while (end < controls.size() && controls.get(end) == TransactionControl.NONE) {
+            end++;
+        }
+        return end < controls.size()
+                && (controls.get(end).commits() || TransactionControl.prepares(statements.get(end)));
+    }
+
     /// Whether a transaction of the script is open after so many of its statements.
     public boolean isOpen(int count) {
         return lastBegin(count) >= 0;

@@ -41,6 +41,10 @@ enum TransactionControl {
         return PREPARES.matcher(words).matches() ? END : NONE;
     }
 
+    static boolean prepares(Statement statement) {
+        return PREPARES.matcher(TransactionRules.normalized(statement)).matches();
+    }
+
     private static TransactionControl begin(String modes) {
         if (READ_ONLY.matcher(modes).matches()) {
             return BEGIN_READ_ONLY;
@@ -50,6 +54,10 @@ enum TransactionControl {
 
     boolean begins() {
         return this == BEGIN || this == BEGIN_SPECIAL || this == BEGIN_READ_ONLY;
+    }
+
+    boolean commits() {
+        return this == COMMIT || this == COMMIT_AND_CHAIN;
     }
 
     boolean chains() {

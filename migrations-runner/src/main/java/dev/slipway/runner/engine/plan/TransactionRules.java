@@ -34,6 +34,8 @@ public final class TransactionRules {
         |DECLARE\\b(?!.*\\bWITH HOLD\\b).*\
         """);
 
+    private static final Pattern SETTING = Pattern.compile("SET (LOCAL|TRANSACTION|CONSTRAINTS)\\b.*");
+
     private TransactionRules() {}
 
     public static boolean runsAlone(Statement statement) {
@@ -43,6 +45,16 @@ public final class TransactionRules {
     /// Whether it is refused, or does nothing, outside of a transaction that the script began.
     public static boolean isOnlyForTransactions(Statement statement) {
         return ONLY_IN_TRANSACTION.matcher(normalized(statement)).matches();
+    }
+
+    /// Whether it does nothing outside of a transaction.
+    public static boolean isSetting(Statement statement) {
+        return SETTING.matcher(normalized(statement)).matches();
+    }
+
+    /// Whether it says how the transaction works, which has to be its first word.
+    public static boolean isSetUp(Statement statement) {
+        return normalized(statement).startsWith("SET TRANSACTION");
     }
 
     static String normalized(Statement statement) {

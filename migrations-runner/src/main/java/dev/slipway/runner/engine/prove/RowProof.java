@@ -143,7 +143,7 @@ final class RowProof {
             case Loss.Table table -> stood(ObjectKind.TABLE, table.table());
             case Loss.Column column -> stood(ObjectKind.COLUMN, column.table() + "." + column.column());
             case Loss.Rows rows -> stood(ObjectKind.TABLE, rows.table());
-            case Loss.Unknown unknown -> true;
+            case Loss.Unknown _, Loss.Untried _ -> true;
         };
     }
 

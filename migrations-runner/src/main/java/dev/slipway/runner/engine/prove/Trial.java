@@ -13,6 +13,7 @@ import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.Rehearsal;
+import dev.slipway.runner.postgres.apply.Rehearsed;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
@@ -112,7 +113,11 @@ final class Trial implements AutoCloseable {
                 step,
                 () -> new Rehearsal(session(), executor())
                         .run(
-                                List.of(new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {})),
+                                List.of(new Rehearsal.Part(
+                                        step.script().file().fileName(),
+                                        Rehearsed.together(step.statements()),
+                                        Duration.ZERO,
+                                        _ -> {})),
                                 Patience.unbounded()));
     }
 

@@ -1,6 +1,5 @@
 package dev.slipway.runner.engine.step;
 
-import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.event.Progress;
@@ -8,7 +7,6 @@ import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
-import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.Rehearsal;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
@@ -19,13 +17,12 @@ import dev.slipway.runner.postgres.lock.LockWatch;
 import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// Tries all undo scripts before the first of them is run for good, so that a chain that would fail in its middle is
-/// not begun. What runs without a transaction cannot be tried, and what comes after it only as long as it does not
-/// need it.
+/// not begun. What PostgreSQL runs in no transaction is tried in a form that it does run there, or else named, and
+/// what comes after it is tried as long as it does not need it.
 ///
 /// The rehearsal holds the locks of the whole chain until it is rolled back, so the time that others wait for it is
 /// bounded as its own waits are. Where that is never enough, nothing is known of what would be lost.
@@ -45,59 +42,55 @@ public final class Rehearser {
         this.progress = progress;
     }
 
-    /// @return what would be lost
+    /// @return what would be lost, and what could not be tried
     /// @throws SlipwayException if a script would fail
     public List<Loss> rehearse(List<Work> works) {
-        List<Step> tried = new ArrayList<>();
-        List<Loss> losses = new ArrayList<>();
-        for (Work work : works) {
-            if (work.step().transactional()) {
-                tried.add(work.step());
-            } else {
-                losses.add(new Loss.Unknown(name(work.step()), "it runs without a transaction"));
-            }
-        }
-        boolean certain = losses.isEmpty();
         try (LockWatch watch = DatabaseCall.query("ask for the own process", () -> LockWatch.over(session))) {
             executor.watch(watch);
-            losses.addAll(0, tried(tried, certain));
+            return tried(works);
         }
-        return losses;
     }
 
-    private List<Loss> tried(List<Step> steps, boolean certain) {
-        Rehearsal rehearsal = new Rehearsal(session, executor);
+    private List<Loss> tried(List<Work> works) {
         LockRetry retry = new LockRetry("the rehearsal", settings.locks(), new Blockers(session), progress);
+        GivenUp givenUp = new GivenUp();
         int tooLong = 0;
         while (true) {
             HeldMessages messages = new HeldMessages();
+            Rehearsal rehearsal = new Rehearsal(session, executor);
             List<Rehearsal.Part> parts =
-                    steps.stream().map(step -> part(step, messages)).toList();
+                    works.stream().map(work -> part(work, givenUp, messages)).toList();
             try {
                 return rehearsal.run(parts, Patience.ofWaitsAndWork(longest(parts)));
             } catch (StatementFailed e) {
                 ServerError error = e.error();
+                if (givenUp.add(e, parts)) {
+                    continue;
+                }
                 tooLong += error.isLockTimeout() && error.waiting().blockers().isEmpty() ? 1 : 0;
                 if (tooLong < TOO_LONG && retry.pause(error)) {
                     continue;
                 }
                 if (!error.collision().isEmpty() && !Thread.currentThread().isInterrupted()) {
-                    return unknown(steps, "it " + error.collision());
+                    return unknown(works, "it " + error.collision());
                 }
-                Step failed = failed(steps, e);
-                if (!certain && !error.isConnectionLost()) {
-                    return unknown(List.of(failed), "it needs what runs without a transaction");
-                }
-                messages.tell(name(failed), progress);
-                throw Fault.of(
-                        failed, e, new Progressed(Direction.DOWN, List.of()), new ScriptFailed.Rest.RolledBack());
+                throw failed(works.get(Math.min(rehearsal.at(), works.size() - 1)), e, messages);
             }
         }
     }
 
-    private static List<Loss> unknown(List<Step> steps, String why) {
-        return steps.stream()
-                .<Loss>map(step -> new Loss.Unknown(name(step), why))
+    private SlipwayException failed(Work work, StatementFailed cause, HeldMessages messages) {
+        messages.tell(name(work), progress);
+        ScriptFailed.Rest rest = work.done() == 0
+                ? new ScriptFailed.Rest.RolledBack()
+                : new ScriptFailed.Rest.Begun(
+                        work.done(), work.step().statements().size(), "");
+        return Fault.of(work.step(), cause, new Progressed(Direction.DOWN, List.of()), rest);
+    }
+
+    private static List<Loss> unknown(List<Work> works, String why) {
+        return works.stream()
+                .<Loss>map(work -> new Loss.Unknown(name(work), why))
                 .toList();
     }
 
@@ -111,27 +104,19 @@ public final class Rehearser {
                         .orElse(Duration.ZERO);
     }
 
-    private Rehearsal.Part part(Step step, HeldMessages messages) {
+    private Rehearsal.Part part(Work work, GivenUp givenUp, HeldMessages messages) {
         return new Rehearsal.Part(
-                step.statements(),
-                step.script().header().ownLockTimeout().orElse(settings.locks().timeout()),
-                messages.of(name(step)));
+                name(work),
+                new RehearsedScript(work, givenUp.reasons()).statements(),
+                work.step()
+                        .script()
+                        .header()
+                        .ownLockTimeout()
+                        .orElse(settings.locks().timeout()),
+                messages.of(name(work)));
     }
 
-    /// The step with this very statement; another script may hold one that is equal.
-    @SuppressWarnings("ReferenceEquality")
-    private static Step failed(List<Step> steps, StatementFailed failure) {
-        return steps.stream()
-                .filter(step -> step.statements().stream()
-                        .anyMatch(statement -> failure.statement()
-                                .filter(failed -> failed == statement)
-                                .isPresent()))
-                .findFirst()
-                .orElseGet(steps::getLast);
-    }
-
-    private static String name(Step step) {
-        Script script = step.script();
-        return script.file().fileName();
+    private static String name(Work work) {
+        return work.step().script().file().fileName();
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.runner.model.failure;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.loss.Loss;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,14 @@ public record ConsentMissing(
 
     /// What would be lost, for people.
     public static List<String> lines(List<Loss> losses) {
-        return losses.isEmpty()
-                ? List.of("no data would be lost")
-                : losses.stream().map(loss -> "would lose " + loss.text()).toList();
+        List<String> lines = new ArrayList<>();
+        if (losses.isEmpty()) {
+            lines.add("no data would be lost");
+        } else if (losses.stream().allMatch(Loss.Untried.class::isInstance)) {
+            lines.add("no data would be lost by what can be tried beforehand");
+        }
+        losses.forEach(loss -> lines.add(loss.asked()));
+        return lines;
     }
 
     @Override

@@ -4,6 +4,16 @@ package dev.slipway.runner.model.loss;
 public sealed interface Loss {
     String text();
 
+    /// For the question.
+    default String asked() {
+        return "would lose " + text();
+    }
+
+    /// For what is told once somebody agreed.
+    default String told() {
+        return "losing " + text();
+    }
+
     /// What is lost, whatever its size: `column email of public.users`.
     String thing();
 
@@ -46,9 +56,9 @@ public sealed interface Loss {
         }
     }
 
-    /// What a script loses that cannot be tried first.
+    /// What a script loses of which nothing could be tried first.
     ///
-    /// @param why for example `it runs without a transaction`
+    /// @param why for example `it could not get its locks`
     record Unknown(String script, String why) implements Loss {
         @Override
         public String text() {
@@ -58,6 +68,34 @@ public sealed interface Loss {
         @Override
         public String thing() {
             return text();
+        }
+    }
+
+    /// Whatever a statement loses that cannot be tried first.
+    ///
+    /// @param script the name of its file
+    /// @param line of the statement, counted from 1
+    /// @param statement in one line, `?` for each value
+    /// @param why for example `PostgreSQL runs it in no transaction`
+    record Untried(String script, int line, String statement, String why) implements Loss {
+        @Override
+        public String text() {
+            return "%s:%d: %s (%s)".formatted(script, line, statement, why);
+        }
+
+        @Override
+        public String asked() {
+            return "cannot be tried beforehand: " + text();
+        }
+
+        @Override
+        public String told() {
+            return "not tried beforehand: " + text();
+        }
+
+        @Override
+        public String thing() {
+            return "what %s:%d removes".formatted(script, line);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.slipway.runner.postgres.apply;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.loss.Loss;
-import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.catalog.Stored;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.lock.Patience;
@@ -20,7 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Runs scripts in one transaction that is always rolled back, and finds what data would be gone. Nothing is guessed
-/// from SQL, so that what a `do` block or a cascade drops is found as well.
+/// from SQL, so that what a `do` block or a cascade drops is found as well. What cannot run in a transaction is named.
 public final class Rehearsal {
     /// Above so many rows the server's estimate is taken for the count.
     private static final double COUNTED = 1_000_000;
@@ -29,6 +28,7 @@ public final class Rehearsal {
 
     private final Session session;
     private final ScriptExecutor executor;
+    private int at;
 
     public Rehearsal(Session session, ScriptExecutor executor) {
         this.session = session;
@@ -37,36 +37,59 @@ public final class Rehearsal {
 
     /// The statements of one script.
     ///
+    /// @param script its file name
     /// @param messages takes what the server says
-    public record Part(List<Statement> statements, Duration lockTimeout, Consumer<ServerMessage> messages) {}
+    public record Part(
+            String script, List<Rehearsed> statements, Duration lockTimeout, Consumer<ServerMessage> messages) {
+        public Part {
+            statements = List.copyOf(statements);
+        }
+    }
 
-    /// What there was before and after, and which tables lost all their rows.
-    private record Seen(Stored before, Stored after, Set<Long> emptied) {}
+    /// What there was before and after, which tables lost all their rows, and what was not tried.
+    private record Seen(Stored before, Stored after, Set<Long> emptied, List<Loss> untried) {}
+
+    /// Which of the parts was tried last.
+    public int at() {
+        return at;
+    }
 
     /// @param patience ends the try early for the good of others
     /// @throws StatementFailed if a statement is refused or others are in the way; then, too, all is rolled back
     public List<Loss> run(List<Part> parts, Patience patience) throws StatementFailed {
         Seen seen = executor.once(patience, () -> {
+            tryMisplaced(parts);
             session.connection().setAutoCommit(false);
             Stored before = looked(() -> Stored.now(session));
-            for (Part part : parts) {
-                executor.hear(part.messages());
-                executor.runIn(part.statements(), part.lockTimeout());
-                executor.takeLeftovers();
+            ChainTry chain = new ChainTry(executor);
+            for (at = 0; at < parts.size(); at++) {
+                chain.run(parts.get(at));
             }
             Stored after = looked(() -> Stored.now(session));
             Set<Long> emptied = looked(() -> emptied(before, after));
             session.connection().rollback();
-            return new Seen(before, after, emptied);
+            return new Seen(before, after, emptied, chain.untried());
         });
         try {
             List<Loss> losses = losses(seen.before(), seen.after(), seen.emptied());
+            losses.addAll(seen.untried());
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             executor.forget();
             return losses;
         } catch (SQLException e) {
             throw DatabaseCall.refused(LOOK, executor.rolledBack(e));
+        }
+    }
+
+    /// What is only for transactions does nothing outside of one: the server refuses it.
+    private void tryMisplaced(List<Part> parts) throws StatementFailed {
+        for (at = 0; at < parts.size(); at++) {
+            for (Rehearsed one : parts.get(at).statements()) {
+                if (one.way() == Rehearsed.Way.MISPLACED) {
+                    executor.warned(one.statement());
+                }
+            }
         }
     }
 

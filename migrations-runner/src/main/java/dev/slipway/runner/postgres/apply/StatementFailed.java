@@ -53,6 +53,11 @@ public final class StatementFailed extends Exception {
         return new StatementFailed(statement, this, error.detailed(more), phase);
     }
 
+    /// The same, of the statement as it stands in the script.
+    StatementFailed of(Statement other) {
+        return new StatementFailed(other, this, error, phase);
+    }
+
     static StatementFailed ofCommit(SQLException cause) {
         return new StatementFailed(null, cause, Phase.COMMIT);
     }

@@ -13,6 +13,7 @@ import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.postgres.Histories;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.apply.Rehearsal;
+import dev.slipway.runner.postgres.apply.Rehearsed;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
@@ -60,7 +61,8 @@ final class Scratch {
         try {
             ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             if (step.script() instanceof Script.Undo) {
-                Rehearsal.Part part = new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {});
+                Rehearsal.Part part = new Rehearsal.Part(
+                        step.script().file().fileName(), Rehearsed.together(step.statements()), Duration.ZERO, _ -> {});
                 found.addAll(HazardCheck.ofLosses(
                         step, new Rehearsal(session, executor).run(List.of(part), Patience.unbounded())));
             } else if (step.transactional()) {

@@ -1,0 +1,65 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.engine.plan.OwnTransactions;
+import dev.slipway.runner.engine.plan.TransactionRules;
+import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.apply.Rehearsed;
+import dev.slipway.runner.postgres.apply.Rehearsed.Way;
+import dev.slipway.runner.sql.InTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How the statements of a script are tried, all of them in one transaction: what is only for outside of a transaction
+/// in a form that is not, and nothing that begins, ends or sets up a transaction.
+///
+/// @param givenUp statements that are not tried, and why
+record RehearsedScript(Work work, Map<Statement, String> givenUp) {
+    List<Rehearsed> statements() {
+        if (work.step().transactional()) {
+            return Rehearsed.together(work.rest().stream()
+                    .filter(statement -> !TransactionRules.isSetUp(statement))
+                    .toList());
+        }
+        List<Rehearsed> tried = new ArrayList<>();
+        for (Statement statement : work.settings()) {
+            if (!TransactionRules.isOnlyForTransactions(statement)) {
+                tried.add(Rehearsed.of(statement, Way.ALONE));
+            }
+        }
+        OwnTransactions own = OwnTransactions.of(work.step().statements());
+        for (int i = work.done(); i < work.step().statements().size(); i++) {
+            (own.concerns(i) ? within(own, i) : alone(i)).ifPresent(tried::add);
+        }
+        return tried;
+    }
+
+    private Optional<Rehearsed> within(OwnTransactions own, int index) {
+        Statement statement = work.step().statements().get(index);
+        return own.isControl(index) || !own.keeps(index) || TransactionRules.isSetUp(statement)
+                ? Optional.empty()
+                : Optional.of(Rehearsed.of(statement, Way.WITHIN));
+    }
+
+    /// SET LOCAL and its kind do nothing outside of a transaction.
+    private Optional<Rehearsed> alone(int index) {
+        Statement statement = work.step().statements().get(index);
+        if (TransactionRules.isOnlyForTransactions(statement)) {
+            return TransactionRules.isSetting(statement)
+                    ? Optional.empty()
+                    : Optional.of(Rehearsed.of(statement, Way.MISPLACED));
+        }
+        boolean begun = index == work.done() && work.stood().isPresent();
+        return Optional.of(new Rehearsed(
+                statement, form(statement), begun ? Way.BEGUN : Way.ALONE, givenUp.getOrDefault(statement, "")));
+    }
+
+    private static Statement form(Statement statement) {
+        Optional<String> form = TransactionRules.runsAlone(statement)
+                ? InTransaction.withoutConcurrently(statement.sql())
+                : InTransaction.withoutCommits(statement.sql());
+        return form.map(sql -> new Statement(sql, statement.line(), statement.column(), statement.copyData()))
+                .orElse(statement);
+    }
+}

@@ -1,0 +1,329 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a downgrade finds out before it changes anything, if undo scripts run without a transaction.
+final class StandaloneRehearsalTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @BeforeEach
+    void scripts(@TempDir Path folder) {
+        scripts = new ScriptFolder(folder)
+                .with(
+                        "V1__users.sql",
+                        "create table users as select g as id, 'a' as name from generate_series(1, 1000) g;")
+                .with("U1__users.sql", "drop table users;")
+                .with("V2__index.sql", "-- transaction: off\ncreate index concurrently i on users (id);")
+                .with("U2__index.sql", "-- transaction: off\ndrop index concurrently i;")
+                .with("V3__orders.sql", "create table orders as select g as id from generate_series(1, 7) g;")
+                .with("U3__orders.sql", "drop table orders;");
+        run("upgrade");
+    }
+
+    @Test
+    void anIndexThatIsDroppedConcurrentlyHidesNoTable() {
+        assertThat(run("downgrade", "base").text()).isEqualTo("""
+            exit 3
+            --- stderr
+            error: taking back 3, 2, 1 from app on localhost:PORT has to be confirmed
+              would lose table public.orders with 7 rows
+              would lose table public.users with 1000 rows
+              state: nothing was changed
+              help:  run it on a terminal, or say so with --yes
+            """);
+        assertThat(database.query("select count(*) from pg_index where indexrelid = 'i'::regclass and indisvalid"))
+                .containsExactly("1");
+        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+            exit 0
+            losing table public.orders with 7 rows
+            losing table public.users with 1000 rows
+            took back U3  orders  TIME
+            took back U2  index  TIME
+            took back U1  users  TIME
+            took back 3 revisions in TIME: app on localhost:PORT is before the first revision
+            nothing was compared with what was proved: there is no manifest
+            """);
+    }
+
+    @Test
+    void aScriptThatFailsIsFoundBehindOneWithoutATransaction() {
+        scripts.with("U1__users.sql", "drop table users;\ndrop table people;");
+        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+            exit 6
+            --- stderr
+            error: script "U1__users.sql" failed at line 2, column 1: table "people" does not exist
+               --> FOLDER/U1__users.sql:2:1
+              2 | drop table people;
+                | ^
+              sqlstate: 42P01
+              state: this run took nothing back; U1 was rolled back
+              help:  correct the script and run `downgrade` again
+            """);
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+    }
+
+    @Test
+    void aScriptWithoutATransactionThatFailsIsFoundBeforeAnythingIsDone() {
+        scripts.with("U2__index.sql", "-- transaction: off\ndrop index\n  concurrently k;");
+        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+            exit 6
+            --- stderr
+            error: script "U2__index.sql" failed at line 2, column 1: index "k" does not exist
+               --> FOLDER/U2__index.sql:2:1
+              2 | drop index
+                | ^
+              sqlstate: 42704
+              state: this run took nothing back; U2 was rolled back
+              help:  correct the script and run `downgrade` again
+            """);
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+    }
+
+    @Test
+    void whatIsOnlyForTransactionsIsRefusedBeforeAnythingIsDone() {
+        scripts.with(
+                "U1__users.sql",
+                "-- transaction: off\nset local search_path = public;\nlock users;\ndrop table users;");
+        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+            exit 6
+            --- stderr
+            error: script "U1__users.sql" failed at line 3, column 1: LOCK TABLE can only be used in transaction blocks
+               --> FOLDER/U1__users.sql:3:1
+              3 | lock users;
+                | ^
+              sqlstate: 25P01
+              state: this run took nothing back; U1 was rolled back
+              help:  correct the script and run `downgrade` again
+            """);
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+    }
+
+    @Test
+    void whatAScriptWithoutATransactionDropsAndDeletesIsCounted() {
+        scripts.with(
+                        "U3__orders.sql",
+                        "-- transaction: off\ndelete from orders where id > 5;\nset search_path = public;")
+                .with("U2__index.sql", "-- transaction: off\nalter table users drop column name;\ndrop table orders;")
+                .with(
+                        "U1__users.sql",
+                        "-- transaction: off\nbegin; truncate users; commit; begin; drop table users; rollback;");
+        assertThat(run("downgrade", "3").err()).isEmpty();
+        assertThat(run("downgrade", "2").err()).contains("""
+              would lose 2 rows of public.orders
+              state:\
+            """);
+        assertThat(run("downgrade", "base").err()).contains("""
+              would lose table public.orders with 7 rows
+              would lose column name of public.users with 1000 values
+              would lose 1000 rows of public.users
+              state:\
+            """);
+    }
+
+    @Test
+    void aBlockThatCommitsIsTriedWithoutItsCommits() {
+        scripts.with("U3__orders.sql", """
+            -- transaction: off
+            do $$ begin
+              loop
+                delete from orders where id in (select id from orders limit 3);
+                exit when not found;
+                commit;
+              end loop;
+            end $$;
+            """);
+        assertThat(run("downgrade", "2").err()).contains("  would lose 7 rows of public.orders\n  state:");
+    }
+
+    @Test
+    void whatPostgresRunsInNoTransactionIsNamedBesideWhatIsLost() {
+        scripts.with(
+                "U3__orders.sql",
+                "-- transaction: off\n-- not needed any more\nvacuum (analyze)\n  orders;\ndrop table orders;\n"
+                        + "drop database if exists reports with (force);");
+        assertThat(run("downgrade", "1", "--format", "json").text()).isEqualTo("""
+            exit 3
+            {
+              "exitCode": 3,
+              "error": {
+                "kind": "consent-missing",
+                "message": "taking back 3, 2 from app on localhost:PORT has to be confirmed",
+                "details": [
+                  "would lose table public.orders with 7 rows",
+                  "cannot be tried beforehand: U3__orders.sql:3: vacuum (analyze) orders (PostgreSQL runs it in no transaction)",
+                  "cannot be tried beforehand: U3__orders.sql:6: drop database if exists reports with (force) (PostgreSQL runs it in no transaction)"
+                ],
+                "state": "nothing was changed",
+                "help": "run it on a terminal, or say so with --yes",
+                "data": {
+                  "database": "app on localhost:PORT",
+                  "versions": [
+                    "3",
+                    "2"
+                  ],
+                  "losses": [
+                    {
+                      "kind": "table",
+                      "table": "public.orders",
+                      "rows": {
+                        "number": 7,
+                        "estimated": false
+                      }
+                    },
+                    {
+                      "kind": "untried",
+                      "script": "U3__orders.sql",
+                      "line": 3,
+                      "statement": "vacuum (analyze) orders",
+                      "why": "PostgreSQL runs it in no transaction"
+                    },
+                    {
+                      "kind": "untried",
+                      "script": "U3__orders.sql",
+                      "line": 6,
+                      "statement": "drop database if exists reports with (force)",
+                      "why": "PostgreSQL runs it in no transaction"
+                    }
+                  ],
+                  "declined": false
+                }
+              }
+            }
+            """);
+        assertThat(run("downgrade", "2", "--yes").text()).isEqualTo("""
+            exit 0
+            losing table public.orders with 7 rows
+            not tried beforehand: U3__orders.sql:3: vacuum (analyze) orders (PostgreSQL runs it in no transaction)
+            not tried beforehand: U3__orders.sql:6: drop database if exists reports with (force) (PostgreSQL runs it in no transaction)
+            U3__orders.sql:6: NOTICE: database "reports" does not exist, skipping
+            took back U3  orders  TIME
+            took back 1 revision in TIME: app on localhost:PORT is at 2
+            nothing was compared with what was proved: there is no manifest
+            """);
+    }
+
+    @Test
+    void whatFailsBehindUpkeepIsRefused() {
+        scripts.with("U3__orders.sql", "-- transaction: off\nvacuum orders;\ndrop table orders;")
+                .with("U1__users.sql", "drop table people;");
+        assertThat(run("downgrade", "base", "--yes").err())
+                .startsWith("error: script \"U1__users.sql\" failed at line 1, column 1: table \"people\" does not"
+                        + " exist\n");
+        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+    }
+
+    @Test
+    void whatMayNeedAStatementThatWasNotTriedIsNamedAndTheRestIsCounted() {
+        database.execute("create procedure rename() language plpgsql as"
+                + " $$ begin alter table users rename to people; commit; end $$");
+        scripts.with("U3__orders.sql", "-- transaction: off\ncall rename();\ndrop table orders;")
+                .with(
+                        "U2__index.sql",
+                        "drop table people;\nsavepoint s;\ndrop table if exists nothing;\nrollback to s;")
+                .with("U1__users.sql", "create table if not exists users (id int);\ndelete from users where id > 10;");
+        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+            exit 0
+            losing table public.orders with 7 rows
+            losing 990 rows of public.users
+            not tried beforehand: U3__orders.sql:2: call rename() (it commits by itself)
+            not tried beforehand: U2__index.sql:1: drop table people (it may need what cannot be tried: table "people" does not exist)
+            U2__index.sql: notice: table "i" does not exist, skipping
+            took back U3  orders  TIME
+            took back U2  index  TIME
+            took back U1  users  TIME
+            took back 3 revisions in TIME: app on localhost:PORT is before the first revision
+            nothing was compared with what was proved: there is no manifest
+            """);
+    }
+
+    @Test
+    void saysThatWhatCanBeTriedLosesNothing() {
+        scripts.with("U3__orders.sql", "-- transaction: off\nvacuum orders;");
+        assertThat(run("downgrade", "2").text()).isEqualTo("""
+            exit 3
+            --- stderr
+            error: taking back 3 from app on localhost:PORT has to be confirmed
+              no data would be lost by what can be tried beforehand
+              cannot be tried beforehand: U3__orders.sql:2: vacuum orders (PostgreSQL runs it in no transaction)
+              state: nothing was changed
+              help:  run it on a terminal, or say so with --yes
+            """);
+    }
+
+    @Test
+    void anIndexThatIsBuiltAgainConcurrentlyHoldsItsLocksOnlyAsLongAsTheLockTimeout() {
+        database.execute("create function slow(int) returns int immutable language plpgsql as"
+                + " $$ begin perform pg_sleep(0.05); return $1; end $$");
+        scripts.with(
+                "U3__orders.sql",
+                "-- transaction: off\ncreate index concurrently s on users (slow(id));\ndrop table orders;");
+        assertThat(run("downgrade", "2", "--lock-timeout", "300ms").err()).contains("""
+              would lose table public.orders with 7 rows
+              cannot be tried beforehand: U3__orders.sql:2: create index concurrently s on users (slow(id)) (it would keep others waiting longer than TIME)
+              state:\
+            """);
+        scripts.with("U3__orders.sql", "-- transaction: off\ncreate unique index concurrently s on users (name);");
+        assertThat(run("downgrade", "2", "--yes").err())
+                .startsWith("error: script \"U3__orders.sql\" failed at line 2, column 1: could not create unique index"
+                        + " \"s\"\n");
+    }
+
+    @Test
+    void anIndexWhoseLocksAreNotFreeIsNamed() throws Exception {
+        try (OtherSession _ = OtherSession.on(database, "select from users")) {
+            assertThat(run("downgrade", "1", "--lock-timeout", "200ms").err())
+                    .contains("  would lose table public.orders with 7 rows\n"
+                            + "  cannot be tried beforehand: U2__index.sql:2: drop index concurrently i"
+                            + " (it could not get its locks (blocked by process PID, ");
+        }
+    }
+
+    @Test
+    void whatCanNeverRunIsRefusedBehindWhatWasNotTried() {
+        scripts.with(
+                        "U3__orders.sql",
+                        "-- transaction: off\ncreate tablespace t location '/nowhere';\ndrop table orders;")
+                .with("U1__users.sql", "drop tabel users;");
+        assertThat(run("downgrade", "base", "--yes").err())
+                .startsWith("error: script \"U1__users.sql\" failed at line 1, column 6: syntax error at or near"
+                        + " \"tabel\"\n");
+    }
+
+    @Test
+    void goesOnBehindWhatAnEarlierRunLeft() {
+        scripts.with(
+                "U3__orders.sql",
+                "-- transaction: off\ndelete from orders where id = 1;\ndrop table order_lines;\ndrop table orders;");
+        assertThat(run("downgrade", "2", "--yes", "--no-rehearsal").exitCode()).isEqualTo(6);
+        assertThat(run("downgrade", "2", "--yes").text()).isEqualTo("""
+            exit 6
+            --- stderr
+            error: script "U3__orders.sql" failed at line 3, column 1: table "order_lines" does not exist
+               --> FOLDER/U3__orders.sql:3:1
+              3 | drop table order_lines;
+                | ^
+              sqlstate: 42P01
+              state: this run took nothing back; of U3, which runs without a transaction, 1 of 3 statements stayed applied
+              help:  correct the statement that failed, leave those before it as they are, and run `downgrade` again: it goes on from there
+            """);
+        scripts.with(
+                "U3__orders.sql",
+                "-- transaction: off\n"
+                        + "delete from orders where id = 1;\n"
+                        + "drop table if exists order_lines;\n"
+                        + "drop table orders;");
+        assertThat(run("downgrade", "2").err()).contains("  would lose table public.orders with 6 rows\n  state:");
+    }
+
+    private Run run(String... arguments) {
+        return Run.on(database, scripts.path(), arguments);
+    }
+}
