@@ -66,7 +66,7 @@ final class ChainTry {
         try {
             whole(part);
         } catch (StatementFailed e) {
-            if (certain || !isRefusal(e.error())) {
+            if (certain || e.error().needsNothingElse() || !isRefusal(e.error())) {
                 throw e;
             }
             executor.execute("rollback to savepoint slipway_script");
