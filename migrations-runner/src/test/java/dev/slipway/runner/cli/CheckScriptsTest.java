@@ -3,6 +3,7 @@ package dev.slipway.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +216,15 @@ final class CheckScriptsTest {
               state: nothing was changed
               help:  put a file like V1__create_users.sql there, or correct --locations
             """);
+    }
+
+    @Test
+    void aFailureWithoutDetailsEndsWithItsMessage(@TempDir Path other) {
+        scripts.with("manifest.json", "{}");
+        new ScriptFolder(other).with("manifest.json", "{ }");
+        String both = "filesystem:%s,filesystem:%s".formatted(scripts.path(), other);
+        assertThat(Run.with(Map.of("SLIPWAY_LOCATIONS", both), "check").out().lines())
+                .anyMatch(line -> line.matches("manifest.json: there are several manifests: \\S+, \\S+\\.json"));
     }
 
     private Run check(String... arguments) {
