@@ -120,8 +120,8 @@ final class UntriedStatementTest {
             losing 990 rows of public.users
             not tried beforehand: U3__orders.sql:2: call rename() (it commits by itself)
             not tried beforehand: U2__index.sql:1: drop table people (it may need what cannot be tried: table "people" does not exist)
-            U2__index.sql: notice: table "i" does not exist, skipping
             took back U3  orders  TIME
+            U2__index.sql:3: NOTICE: table "nothing" does not exist, skipping
             took back U2  index  TIME
             took back U1  users  TIME
             took back 3 revisions in TIME: app on localhost:PORT is before the first revision
