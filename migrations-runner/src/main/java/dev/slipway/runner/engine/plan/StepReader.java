@@ -73,6 +73,10 @@ public final class StepReader {
         if (read.isPresent() && statements.isEmpty() && !script.header().isMerge()) {
             notes.add(new ScriptNote(script.file().origin(), 0, "the script holds no SQL, and does nothing"));
         }
+        if (read.isPresent() && script.header().inBatches().isPresent()) {
+            Optional<Batch> batch = BatchReader.read(script, statements, problems::add);
+            return new Step(script, checksum, statements, true, batch.orElse(null));
+        }
         OwnTransactions own = OwnTransactions.of(statements);
         if (!script.header().transaction() || statements.stream().anyMatch(TransactionRules::runsAlone)) {
             return new Step(script, checksum, own.oneByOne(), false);

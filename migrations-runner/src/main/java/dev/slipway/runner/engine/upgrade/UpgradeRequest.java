@@ -11,6 +11,7 @@ import java.time.Duration;
 /// @param lockTimeout how long a statement may wait for a lock before its script is rolled back and tried again
 /// @param runLockTimeout how long to wait for another runner
 /// @param outOfOrder whether scripts below the position may be applied late
+/// @param laterBatches whether scripts that run in batches are only recorded, and left to `batch`
 public record UpgradeRequest(
         RevisionGraph graph,
         Target target,
@@ -19,4 +20,18 @@ public record UpgradeRequest(
         Duration lockTimeout,
         Duration runLockTimeout,
         boolean outOfOrder,
-        ProofRequest proof) {}
+        boolean laterBatches,
+        ProofRequest proof) {
+    /// Batches are run where they stand.
+    public UpgradeRequest(
+            RevisionGraph graph,
+            Target target,
+            String historyTable,
+            Placeholders placeholders,
+            Duration lockTimeout,
+            Duration runLockTimeout,
+            boolean outOfOrder,
+            ProofRequest proof) {
+        this(graph, target, historyTable, placeholders, lockTimeout, runLockTimeout, outOfOrder, false, proof);
+    }
+}

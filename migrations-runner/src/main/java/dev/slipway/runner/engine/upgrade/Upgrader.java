@@ -109,7 +109,8 @@ public final class Upgrader {
                         this::runAgain)
                 : guard;
         StepGuard telling = OverloadGuard.beside(watching, session, works, history, progress);
-        RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), request.lockTimeout(), telling);
+        RunSettings settings = new RunSettings(
+                Direction.UP, request.graph().scripts(), request.lockTimeout(), telling, request.laterBatches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);
         List<AppliedScript> applied = runner.run(works);
         if (again.isEmpty() || !repeatsNow()) {

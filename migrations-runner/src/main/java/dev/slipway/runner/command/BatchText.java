@@ -1,0 +1,19 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.batch.BatcherResult;
+import dev.slipway.runner.model.Version;
+
+final class BatchText {
+    private BatchText() {}
+
+    static String of(BatcherResult result) {
+        return result.completed().isEmpty()
+                ? "nothing to do: %s has no change of data that is not complete".formatted(result.database())
+                : "complete: %s in %s"
+                        .formatted(
+                                Version.list(result.completed().stream()
+                                        .map(BatcherResult.Completed::version)
+                                        .toList()),
+                                result.database());
+    }
+}
