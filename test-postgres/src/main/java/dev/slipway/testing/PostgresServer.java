@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A PostgreSQL server on loopback that asks every role but the superuser for its password.
 ///
@@ -27,10 +26,11 @@ public final class PostgresServer implements AutoCloseable {
         """;
 
     private final EmbeddedPostgres embedded;
-    private final AtomicInteger databases = new AtomicInteger();
+    private final RecentDatabases recent;
 
-    private PostgresServer(EmbeddedPostgres embedded) {
+    private PostgresServer(EmbeddedPostgres embedded, RecentDatabases recent) {
         this.embedded = embedded;
+        this.recent = recent;
     }
 
     /// The server that all tests of this process share; it ends with the process.
@@ -50,9 +50,9 @@ public final class PostgresServer implements AutoCloseable {
 
     private static PostgresServer start(int port, Optional<Path> installed) {
         try {
-            Path data = Files.createTempDirectory("slipway-postgres");
+            DataDirectory data = DataDirectory.create();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
+                    .setDataDirectory(data.path())
                     .setCleanDataDirectory(true)
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("unix_socket_directories", "")
@@ -63,8 +63,8 @@ public final class PostgresServer implements AutoCloseable {
             }
             installed.ifPresent(home -> builder.setPgBinaryResolver(new InstalledPostgres(home)));
             EmbeddedPostgres embedded = builder.start();
-            Files.writeString(data.resolve("pg_hba.conf"), PASSWORDS_REQUIRED);
-            PostgresServer server = new PostgresServer(embedded);
+            Files.writeString(data.path().resolve("pg_hba.conf"), PASSWORDS_REQUIRED);
+            PostgresServer server = new PostgresServer(embedded, new RecentDatabases(data.databases()));
             server.execute("select pg_reload_conf()");
             return server;
         } catch (IOException e) {
@@ -74,8 +74,14 @@ public final class PostgresServer implements AutoCloseable {
 
     /// Creates an empty database owned by a role of the same name that is no superuser.
     public TestDatabase createDatabase() {
-        String name = "test_" + databases.incrementAndGet();
-        return createDatabase(name, name, "secret of " + name);
+        String name = recent.next();
+        TestDatabase database = createDatabase(name, name, "secret of " + name);
+        try (Connection connection = connectAsSuperuser("postgres")) {
+            recent.add(name, connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not drop an older database", e);
+        }
+        return database;
     }
 
     public TestDatabase createDatabase(String name, String owner, String password) {

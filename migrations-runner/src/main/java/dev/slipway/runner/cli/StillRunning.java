@@ -2,10 +2,6 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.model.Durations;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +11,7 @@ final class StillRunning {
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
     private final Consumer<String> line;
-    private @Nullable ScheduledExecutorService timer;
-    private @Nullable ScheduledFuture<?> notice;
+    private @Nullable Thread clock;
 
     StillRunning(Consumer<String> line) {
         this.line = line;
@@ -24,29 +19,28 @@ final class StillRunning {
 
     void begins(String title) {
         ends();
-        long start = System.nanoTime();
-        notice = timer().scheduleAtFixedRate(
-                        () -> line.accept("%s: still running after %s"
-                                .formatted(title, Durations.text(Duration.ofNanos(System.nanoTime() - start)))),
-                        FIRST.toSeconds(),
-                        BETWEEN.toSeconds(),
-                        TimeUnit.SECONDS);
+        clock = Thread.ofVirtual().name("still-running").start(() -> tell(title));
     }
 
     void ends() {
-        ScheduledFuture<?> pending = notice;
-        if (pending != null) {
-            pending.cancel(false);
+        Thread running = clock;
+        if (running != null) {
+            running.interrupt();
+            clock = null;
         }
     }
 
-    private ScheduledExecutorService timer() {
-        ScheduledExecutorService running = timer;
-        if (running == null) {
-            running = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("still-running").factory());
-            timer = running;
+    private void tell(String title) {
+        long start = System.nanoTime();
+        try {
+            Thread.sleep(FIRST);
+            while (true) {
+                line.accept("%s: still running after %s"
+                        .formatted(title, Durations.text(Duration.ofNanos(System.nanoTime() - start))));
+                Thread.sleep(BETWEEN);
+            }
+        } catch (InterruptedException _) {
+            // the script has come to its end
         }
-        return running;
     }
 }

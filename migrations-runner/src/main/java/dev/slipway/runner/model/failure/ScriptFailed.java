@@ -102,16 +102,12 @@ public record ScriptFailed(
         if (error.isUnsafeEnumValue()) {
             return "%s; see %s".formatted(Hazard.ENUM_VALUE_IN_USE.remedy(), Hazard.ENUM_VALUE_IN_USE.page());
         }
-        String first = ScriptHelp.of(error, script, rest instanceof Rest.Begun);
+        String first = rest instanceof Rest.Dropped ? ScriptHelp.ofProof(error) : "";
+        if (first.isEmpty()) {
+            first = ScriptHelp.of(error, script, rest instanceof Rest.Begun);
+        }
         if (!first.isEmpty()) {
             return first + ", and run " + again();
-        }
-        if (rest instanceof Rest.Dropped && error.isMissingExtension()) {
-            return "name a server that has it with --scratch-url, and run " + again();
-        }
-        if (rest instanceof Rest.Dropped && error.isRoleThere()) {
-            return "roles belong to the whole server: let the script create it only if it is missing, or drop it on"
-                    + " the scratch server, and run " + again();
         }
         return switch (rest) {
             case Rest.Batches(long _) ->

@@ -29,8 +29,19 @@ final class ScriptHelp {
         };
     }
 
+    /// The same on a scratch server, which is another than the one that the script is meant for.
+    static String ofProof(ServerError error) {
+        if (error.isMissingExtension()) {
+            return "name a server that has it with --scratch-url";
+        }
+        return error.isRoleThere()
+                ? "roles belong to the whole server: let the script create it only if it is missing, or drop it on the"
+                        + " scratch server"
+                : "";
+    }
+
     private static String unsupported(ServerError error) {
-        if (error.hint().contains("must first be installed")) {
+        if (error.isMissingExtension()) {
             return "have the extension installed on the server";
         }
         return error.detail().contains("depends on")
