@@ -37,6 +37,7 @@ final class ArchitectureTest {
             "flyway",
             "history",
             "lock",
+            "batch",
             "apply",
             "schema",
             "trace",
@@ -46,7 +47,7 @@ final class ArchitectureTest {
             "template");
 
     private static final List<String> MODEL =
-            List.of("entity", "table", "schema", "hazard", "script", "manifest", "history", "loss", "event", "failure");
+            List.of("entity", "table", "schema", "hazard", "script", "batch", "manifest", "history", "loss", "event", "failure");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(codeSource().resolve("dev"));

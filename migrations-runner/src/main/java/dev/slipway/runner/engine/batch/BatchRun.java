@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.batch;
 
 import dev.slipway.runner.model.ServerError;
+import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.batch.BatchSettings;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.model.event.Event;
@@ -8,13 +9,9 @@ import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.batch.BatchFailed;
 import dev.slipway.runner.postgres.batch.BatchTransaction;
-import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.sql.ServerErrors;
-import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Runs one script in batches from its checkpoint to its end.
 ///
@@ -51,11 +48,11 @@ public final class BatchRun {
     ///
     /// @return how many rows all runs changed
     /// @throws SlipwayException if a batch fails or the run is interrupted, saying how far it came
-    public static long run(BatchRequest request, BatchStart start, Consumer<SQLWarning> messages, Progress progress) {
+    public static long run(BatchRequest request, BatchStart start, Consumer<ServerMessage> messages, Progress progress) {
         if (start.known().isEmpty()) {
             start.begin();
         } else {
-            start.known().filter(from -> !from.isComplete()).ifPresent(from -> progress.report(resuming(request, from)));
+            start.known().filter(from -> !from.isComplete() && from.last() != null).ifPresent(from -> progress.report(resuming(request, from)));
         }
         Checkpoint from = start.known().orElseThrow();
         BatchRun run = new BatchRun(request, start.transaction(messages), progress, from);
@@ -76,12 +73,16 @@ public final class BatchRun {
             pause(settings.pause());
             waitForReplicas();
         }
-        if (!now.extended()) {
-            move(now.extendedTo(ask(transaction::highest)), false);
-            toTheEnd();
-            return;
+        try {
+            if (now.extended()) {
+                transaction.move(now, now.settled(request.batch().change().looksAtWhatItWrites()), true);
+                return;
+            }
+            now = transaction.extend(now);
+        } catch (BatchFailed e) {
+            throw fault.of(e, now.rows());
         }
-        move(now.settled(request.batch().change().looksAtWhatItWrites()), true);
+        toTheEnd();
     }
 
     /// @return whether there was something to look at
@@ -121,29 +122,20 @@ public final class BatchRun {
         pause(Duration.ofMillis(grown));
     }
 
-    private void move(Checkpoint to, boolean complete) {
-        try {
-            transaction.move(now, to, complete);
-            now = to;
-        } catch (BatchFailed e) {
-            throw fault.of(e, now.rows());
-        }
-    }
-
-    private <T extends @Nullable Object> T ask(DatabaseCall.Query<T> question) {
-        try {
-            return question.run();
-        } catch (SQLException e) {
-            throw fault.of(BatchFailed.ofQuestion(e), now.rows());
-        }
-    }
-
     private void waitForReplicas() {
-        long lag = ask(transaction::lag);
+        long lag = lag();
         while (lag > settings.lag().toMillis()) {
             reports.paused("a replica is %d s behind".formatted(lag / 1000));
             pause(LOOK);
-            lag = ask(transaction::lag);
+            lag = lag();
+        }
+    }
+
+    private long lag() {
+        try {
+            return transaction.lag();
+        } catch (BatchFailed e) {
+            throw fault.of(e, now.rows());
         }
     }
 

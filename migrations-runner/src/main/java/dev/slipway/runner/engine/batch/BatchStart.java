@@ -1,9 +1,8 @@
 package dev.slipway.runner.engine.batch;
 
+import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.model.failure.BatchRefused;
-import dev.slipway.runner.model.failure.DatabaseRefused;
-import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.batch.BatchTransaction;
@@ -12,12 +11,10 @@ import dev.slipway.runner.postgres.batch.KeyColumn;
 import dev.slipway.runner.postgres.batch.KeyRange;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.sql.ServerErrors;
-import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Finds where a script begins or goes on, once it is sure that its rows can be taken in the order of its key.
 public final class BatchStart {
@@ -37,7 +34,10 @@ public final class BatchStart {
     public static BatchStart of(Session session, BatchTable table, BatchRequest request) {
         BatchStart start = new BatchStart(session, table, request);
         start.known().ifPresent(start::requireSame);
-        start.run("create the table %s".formatted(table.qualifiedName()), table::create);
+        start.ask("create the table %s".formatted(table.qualifiedName()), () -> {
+            table.create();
+            return true;
+        });
         return start;
     }
 
@@ -76,29 +76,18 @@ public final class BatchStart {
 
     /// Writes the first checkpoint, in a transaction of the session or on its own.
     public void begin() {
-        run("begin %s".formatted(request.label()), () -> table.begin(first()));
-    }
-
-    private void run(String doing, DatabaseCall.Command command) {
-        ask(doing, () -> {
-            command.run();
+        Checkpoint first = first();
+        ask("begin %s".formatted(request.label()), () -> {
+            table.begin(first);
             return true;
         });
     }
 
-    private <T> T ask(String doing, DatabaseCall.Query<T> query) {
-        try {
-            return query.run();
-        } catch (SQLException e) {
-            throw new SlipwayException(
-                    Thread.currentThread().isInterrupted()
-                            ? new Interrupted(request.progressed(), "")
-                            : new DatabaseRefused(doing, ServerErrors.of(e), request.progressed()),
-                    e);
-        }
+    private <T extends @Nullable Object> T ask(String doing, DatabaseCall.Query<T> query) {
+        return DatabaseCall.query(doing, request.progressed(), query);
     }
 
-    private Checkpoint first() throws SQLException {
+    private Checkpoint first() {
         BatchTransaction transaction = transaction(_ -> {});
         return new Checkpoint(
                 request.rank(),
@@ -107,11 +96,11 @@ public final class BatchStart {
                 request.script().file().checksum(),
                 request.target(),
                 request.batch().change().touches("").orElse(null),
-                transaction.highest(),
+                ask("look for the last row", transaction::highest),
                 null,
                 false,
                 0,
-                transaction.total(),
+                ask("count the rows", transaction::total),
                 0,
                 null,
                 null,
@@ -119,7 +108,7 @@ public final class BatchStart {
                 null);
     }
 
-    BatchTransaction transaction(Consumer<SQLWarning> messages) {
-        return new BatchTransaction(session, table, range, messages);
+    BatchTransaction transaction(Consumer<ServerMessage> messages) {
+        return new BatchTransaction(session, table, range, request.batch().statement().firstLine(), messages);
     }
 }

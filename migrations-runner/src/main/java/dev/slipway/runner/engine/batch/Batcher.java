@@ -7,6 +7,7 @@ import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Batch;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.model.event.Event;
@@ -23,9 +24,7 @@ import dev.slipway.runner.postgres.batch.Divergence;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.sql.ServerErrors;
-import java.sql.SQLWarning;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,29 +113,18 @@ public final class Batcher {
                 .toList();
         BatchRequest asked = new BatchRequest(
                 script, script.version(), checkpoint.rank(), batch, new Progressed(Direction.BATCH, done));
-        setLockTimeout(script);
+        Duration timeout = script.header().ownLockTimeout().orElse(request.lockTimeout());
+        DatabaseCall.run("set the lock timeout", () -> table.waitFor(timeout));
         BatchStart start = BatchStart.of(session, table, asked);
         if (checkpoint.isComplete()) {
             start.begin();
         }
-        long rows = BatchRun.run(asked, start, told(script, batch), progress);
+        long rows = BatchRun.run(asked, start, told(script), progress);
         completed.add(new BatcherResult.Completed(
                 script.version(), script.file().path(), rows));
     }
 
-    private Consumer<SQLWarning> told(Script script, Batch batch) {
-        int line = batch.statement().firstLine();
-        return warning ->
-                progress.report(new Event.ServerSaid(script.file().fileName(), ServerErrors.message(warning, line)));
-    }
-
-    private void setLockTimeout(Script script) {
-        long milliseconds =
-                script.header().ownLockTimeout().orElse(request.lockTimeout()).toMillis();
-        DatabaseCall.run("set the lock timeout", () -> {
-            try (Statement statement = session.connection().createStatement()) {
-                statement.execute("set lock_timeout = " + milliseconds);
-            }
-        });
+    private Consumer<ServerMessage> told(Script script) {
+        return message -> progress.report(new Event.ServerSaid(script.file().fileName(), message));
     }
 }

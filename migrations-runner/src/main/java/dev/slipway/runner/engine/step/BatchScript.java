@@ -16,7 +16,6 @@ import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -39,9 +38,7 @@ record BatchScript(ScriptRun run, Session session, HistoryTable history, boolean
                 return putOff(work, begin, progressed);
             }
             BegunRow begun = begin(work);
-            int line = batch.statement().firstLine();
-            rows = BatchRun.run(
-                    request, begin, warning -> messages.accept(ServerErrors.message(warning, line)), run.progress());
+            rows = BatchRun.run(request, begin, messages, run.progress());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             run.executor().inTransaction(List.of(), run.lockTimeout(script), ending(work, begun, progressed));
             run.guard().passed(work);

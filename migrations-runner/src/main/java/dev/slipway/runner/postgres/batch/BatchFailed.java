@@ -26,10 +26,6 @@ public final class BatchFailed extends Exception {
         this.phase = phase;
     }
 
-    public static BatchFailed ofQuestion(SQLException refusal) {
-        return new BatchFailed(refusal, Phase.QUESTION);
-    }
-
     static BatchFailed overtaken() {
         return new BatchFailed(new SQLException("another came in between"), Phase.CHECKPOINT);
     }

@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +82,13 @@ public final class BatchTable {
         }
     }
 
+    /// How long a batch of the session may wait for a lock.
+    public void waitFor(Duration lockTimeout) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("set lock_timeout = " + lockTimeout.toMillis());
+        }
+    }
+
     /// All that the session may see, in the order of the history.
     public List<Checkpoint> all() throws SQLException {
         List<Checkpoint> all = new ArrayList<>();
@@ -122,7 +131,7 @@ public final class BatchTable {
             update.setLong(4, to.keys());
             update.setLong(5, to.total());
             update.setLong(6, to.rows());
-            update.setObject(7, to.converges(), java.sql.Types.BOOLEAN);
+            update.setObject(7, to.converges(), Types.BOOLEAN);
             update.setBoolean(8, complete);
             update.setInt(9, from.rank());
             update.setString(10, from.version().toString());

@@ -1,7 +1,9 @@
 package dev.slipway.runner.postgres.batch;
 
+import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.ServerErrors;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,12 +25,16 @@ public final class BatchTransaction {
     private final Session session;
     private final BatchTable table;
     private final KeyRange range;
-    private final Consumer<SQLWarning> messages;
+    private final int line;
+    private final Consumer<ServerMessage> messages;
 
-    public BatchTransaction(Session session, BatchTable table, KeyRange range, Consumer<SQLWarning> messages) {
+    /// @param line of the statement in its script
+    public BatchTransaction(
+            Session session, BatchTable table, KeyRange range, int line, Consumer<ServerMessage> messages) {
         this.session = session;
         this.table = table;
         this.range = range;
+        this.line = line;
         this.messages = messages;
     }
 
@@ -98,8 +104,23 @@ public final class BatchTransaction {
     }
 
     /// How far the replica that is farthest behind is behind, in milliseconds, as far as it is seen.
-    public long lag() throws SQLException {
-        return number(SqlResource.read(BatchTransaction.class, "surroundings.sql"));
+    public long lag() throws BatchFailed {
+        try {
+            return number(SqlResource.read(BatchTransaction.class, "surroundings.sql"));
+        } catch (SQLException e) {
+            throw new BatchFailed(e, BatchFailed.Phase.QUESTION);
+        }
+    }
+
+    /// Goes on to what came in behind the end, once.
+    public Checkpoint extend(Checkpoint from) throws BatchFailed {
+        try {
+            Checkpoint to = from.extendedTo(highest());
+            move(from, to, false);
+            return to;
+        } catch (SQLException e) {
+            throw new BatchFailed(e, BatchFailed.Phase.QUESTION);
+        }
     }
 
     /// Once rows that were changed are found not to meet the condition any more, that is known for good.
@@ -129,7 +150,7 @@ public final class BatchTransaction {
         try (Statement statement = statement()) {
             statement.execute(sql);
             for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
-                messages.accept(warning);
+                messages.accept(ServerErrors.message(warning, line));
             }
             return statement.getLargeUpdateCount();
         }
