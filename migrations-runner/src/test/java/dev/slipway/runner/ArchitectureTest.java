@@ -38,6 +38,7 @@ final class ArchitectureTest {
             "history",
             "lock",
             "batch",
+            "recovery",
             "apply",
             "schema",
             "trace",

@@ -3,6 +3,7 @@ package dev.slipway.runner;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
+import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Header;
 import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Revises;
@@ -57,7 +58,7 @@ public final class Given {
     public static Script.Versioned renamed(Script.Versioned script, String description) {
         String name = "V%s__%s.sql".formatted(script.version(), description.replace(' ', '_'));
         return new Script.Versioned(
-                script.version(), description, file(name, script.file().text()), script.header());
+                script.version(), NewRow.abbreviated(description), file(name, script.file().text()), script.header());
     }
 
     public static Script.Repeatable repeatable(String description, String text) {

@@ -57,6 +57,8 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("autovacuum", "off")
+                    .setServerConfig("shared_buffers", "32MB")
                     .setServerConfig("password_encryption", "scram-sha-256");
             if (port != 0) {
                 builder.setPort(port);
@@ -86,7 +88,7 @@ public final class PostgresServer implements AutoCloseable {
 
     public TestDatabase createDatabase(String name, String owner, String password) {
         execute("create role %s login password '%s'".formatted(owner, password));
-        execute("create database %s owner %s".formatted(name, owner));
+        execute("create database %s owner %s strategy file_copy".formatted(name, owner));
         return new TestDatabase(this, name, owner, password);
     }
 

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What happens at SIGTERM and SIGINT: the running statement is cancelled, its transaction rolled back, and the program
 /// says what stayed applied before it ends. The exit code, 143 or 130, is the one Java gives for the signal.
+///
+/// A cancel that arrives between two statements cancels nothing, so it is sent again until the worker has ended, but
+/// not while that clears up: then its thread is not interrupted.
 final class Interruption implements Runnable {
-    private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final Duration GRACE = Duration.ofMillis(1500);
+    private static final Duration GRACE_TO_CLEAR_UP = Duration.ofSeconds(8);
+    private static final Duration BETWEEN_CANCELS = Duration.ofMillis(200);
 
     private final Thread worker;
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
@@ -29,14 +34,27 @@ final class Interruption implements Runnable {
         }
         requested = true;
         worker.interrupt();
-        Session open = session.get();
-        if (open != null) {
-            open.cancel();
-        }
+        // on a thread of its own, since a cancel waits for a server that does not answer
+        Thread.ofPlatform().daemon().name("cancel").start(this::cancel);
         try {
-            if (!ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                System.err.println("error: interrupted, and the database did not answer in time");
+            boolean inTime = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    || (!worker.isInterrupted() && ended.await(GRACE_TO_CLEAR_UP.toMillis(), TimeUnit.MILLISECONDS));
+            if (!inTime) {
+                System.err.println("error: interrupted, and what was under way did not end in time");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cancel() {
+        try {
+            do {
+                Session open = session.get();
+                if (open != null && worker.isInterrupted()) {
+                    open.cancel();
+                }
+            } while (!ended.await(BETWEEN_CANCELS.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.ServerMessage;
@@ -54,6 +55,7 @@ final class ProgressText implements Progress {
             case Event.Unproved(String script, String why) ->
                 line.accept("%s %s: no run would accept it".formatted(script, why));
             case Event.Drifted(Difference difference) -> line.accept("going on although " + difference.summary());
+            case Event.Accepted(Difference difference) -> line.accept("accepted: " + difference.summary());
             case Event.ResultAccepted(String script, Difference difference) ->
                 line.accept("going on although after %s %s".formatted(script, difference.summary()));
             case Event.AcceptedNotKept(String table) ->
@@ -68,17 +70,24 @@ final class ProgressText implements Progress {
                 line.accept("%s %s: %s"
                         .formatted(script, now ? "runs again" : "runs again with the next upgrade to the head", why));
             case Event.ServerSaid(String script, ServerMessage message) ->
-                line.accept("%s:%d: %s: %s"
+                line.accept("%s%s: %s: %s"
                         .formatted(
                                 script,
-                                message.line(),
+                                message.line() == 0 ? "" : ":" + message.line(),
                                 message.severity(),
                                 message.text().replaceAll("\\R", "\n  ")));
             case Event.ServerSaidMore(String script, long messages) ->
                 line.accept("%s: %d more messages of the server are not shown".formatted(script, messages));
-            case Event.TriedAgain(String label, String reason, int attempt, int attempts, Duration pause) ->
-                line.accept("%s %s and was rolled back, attempt %d of %d; next in %s"
-                        .formatted(label, reason, attempt, attempts, Durations.text(pause)));
+            case Event.TriedAgain again ->
+                line.accept("%s %s and was rolled back, attempt %d (%s); next in %s"
+                        .formatted(
+                                again.label(),
+                                again.reason(),
+                                again.attempt(),
+                                of(again.spent(), again.budget()),
+                                Durations.text(again.pause())));
+            case Event.BlockerEnded(Blocker blocker, String failed) ->
+                line.accept(failed.isEmpty() ? "ended " + blocker : "could not end %s: %s".formatted(blocker, failed));
             case Event.Overloaded(String script, String made, String stays) ->
                 line.accept("%s made %s beside %s, which stays: drop that in a version (drop routine if exists %s)"
                         .formatted(script, made, stays, stays));
@@ -108,6 +117,7 @@ final class ProgressText implements Progress {
                 line.accept("%s changed %d row%s in batches".formatted(label, rows, rows == 1 ? "" : "s"));
             case Event.BatchesPutOff(String label) ->
                 line.accept("%s is left to `batch`, which changes its rows".formatted(label));
+            case Event.Mended(String label, String what) -> line.accept("%s: %s".formatted(label, what));
         }
     }
 

@@ -4,11 +4,9 @@ import dev.slipway.runner.engine.batch.Batcher;
 import dev.slipway.runner.engine.batch.BatcherRequest;
 import dev.slipway.runner.engine.batch.BatcherResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "batch",
@@ -40,12 +38,8 @@ final class BatchCommand implements Callable<Report> {
     @Mixin
     private final LockOptions lock = new LockOptions();
 
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "DURATION",
-            defaultValue = "2s",
-            description = "how long a batch may wait for a lock before it is rolled back and tried again")
-    private Duration lockTimeout = Duration.ZERO;
+    @Mixin
+    private final ScriptLockOptions scriptLocks = new ScriptLockOptions();
 
     BatchCommand(Context context) {
         this.context = context;
@@ -63,7 +57,7 @@ final class BatchCommand implements Callable<Report> {
                                 graph,
                                 scripts.historyTable,
                                 placeholders.of(context, session, scripts),
-                                lockTimeout,
+                                scriptLocks.limits(),
                                 lock.runLockTimeout),
                         context.progress()));
         return Report.done(result, BatchText.of(result));

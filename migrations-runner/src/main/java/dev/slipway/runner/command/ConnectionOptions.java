@@ -2,6 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.readiness.Readiness;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
+import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /// Which database, and how long to wait for it.
 final class ConnectionOptions {
+    static final String DEFAULT_SCHEMA = "--default-schema";
+
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -22,8 +25,9 @@ final class ConnectionOptions {
     String url;
 
     @Option(
-            names = "--default-schema",
+            names = DEFAULT_SCHEMA,
             paramLabel = "NAME",
+            converter = SchemaName.class,
             description = "the schema that holds the history, and where scripts create what they do not qualify; it is "
                     + "made if it is missing; else currentSchema of the URL, and the search path of the database")
     @Nullable
@@ -49,12 +53,15 @@ final class ConnectionOptions {
     }
 
     private ConnectionSettings settings(Context context) {
+        return ConnectionSettings.of(Optional.ofNullable(url), environment(context))
+                .with(schemas(context));
+    }
+
+    /// In which schemas scripts work.
+    Schemas schemas(Context context) {
         ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), environment(context));
         boolean named = FlywayAddress.isOwn(Optional.ofNullable(url), context.environment()) && settings.namesSchema();
-        return Optional.ofNullable(defaultSchema)
-                .or(() -> named ? Optional.empty() : context.flyway().defaultSchema())
-                .map(settings::workingIn)
-                .orElse(settings);
+        return context.flyway().schemas(defaultSchema, named);
     }
 
     private Map<String, String> environment(Context context) {

@@ -10,7 +10,6 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.ConsentMissing;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,6 +47,9 @@ final class DowngradeCommand implements Callable<Report> {
     private final LockOptions lock = new LockOptions();
 
     @Mixin
+    private final ScriptLockOptions locks = new ScriptLockOptions();
+
+    @Mixin
     private final OfflineOptions offline = new OfflineOptions();
 
     @Mixin
@@ -62,13 +64,6 @@ final class DowngradeCommand implements Callable<Report> {
             defaultValue = "-1",
             description = "how far: -1 for one revision, -2 for two, a version that stays, or base for all")
     private String target = "";
-
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "DURATION",
-            defaultValue = "2s",
-            description = "how long a statement may wait for a lock before its script is rolled back and tried again")
-    private Duration lockTimeout = Duration.ZERO;
 
     @Option(names = "--yes", description = "do not ask")
     private boolean yes;
@@ -90,7 +85,15 @@ final class DowngradeCommand implements Callable<Report> {
 
     private Report script() {
         return new OfflineCall(
-                        context, connection, scripts, placeholders, offline, Direction.DOWN, target, lockTimeout, false)
+                        context,
+                        connection,
+                        scripts,
+                        placeholders,
+                        offline,
+                        Direction.DOWN,
+                        target,
+                        locks.lockTimeout,
+                        false)
                 .report();
     }
 
@@ -108,7 +111,7 @@ final class DowngradeCommand implements Callable<Report> {
                                 parsed,
                                 scripts.historyTable,
                                 placeholders.of(context, session, scripts),
-                                lockTimeout,
+                                locks.limits(),
                                 lock.runLockTimeout,
                                 !noRehearsal,
                                 this::consent,

@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.postgres.connect.Schemas;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a Flyway project says in `FLYWAY_` variables, `flyway.conf` and `flyway.toml`. Own settings win, which is seen
 /// to where a setting is used.
@@ -82,12 +84,19 @@ public final class FlywaySettings {
         });
     }
 
-    /// The schema that holds the history, and in which scripts work.
-    Optional<String> defaultSchema() {
-        return value(FlywaySetting.DEFAULT_SCHEMA)
-                .or(() -> value(FlywaySetting.SCHEMAS)
-                        .map(schemas -> schemas.split(",", -1)[0].strip())
-                        .filter(schema -> !schema.isEmpty()));
+    /// What Flyway makes of its `defaultSchema` and `schemas`.
+    ///
+    /// @param own the schema to work in that Slipway itself was told, or null
+    /// @param named whether the address says where to work
+    Schemas schemas(@Nullable String own, boolean named) {
+        List<String> all =
+                value(FlywaySetting.SCHEMAS).map(value -> list(value).toList()).orElse(List.of());
+        String first = value(FlywaySetting.DEFAULT_SCHEMA)
+                .or(() -> all.stream().findFirst())
+                .orElse(null);
+        boolean made =
+                value(FlywaySetting.CREATE_SCHEMAS).map(Boolean::parseBoolean).orElse(true);
+        return new Schemas(own == null && !named ? first : own, made ? all : List.of());
     }
 
     /// The environment with the address that Flyway has, unless an own one is given.

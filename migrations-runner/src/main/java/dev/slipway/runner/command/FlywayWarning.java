@@ -28,9 +28,6 @@ record FlywayWarning(FlywaySettings settings) {
                                         .ifPresent(_ -> without.add(because(setting, setting.counterpart()))),
                                 () -> without.add(key + " (it is not known)")));
         addAddress(without, environment);
-        settings.value(FlywaySetting.SCHEMAS)
-                .filter(schemas -> schemas.contains(","))
-                .ifPresent(_ -> without.add(because(FlywaySetting.SCHEMAS, "only the first one is made")));
         settings.value(FlywaySetting.TARGET)
                 .filter(FlywaySettings.CURRENT::equals)
                 .ifPresent(_ -> without.add(because(FlywaySetting.TARGET, "name a version instead of \"current\"")));

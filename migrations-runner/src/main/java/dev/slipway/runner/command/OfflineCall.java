@@ -14,6 +14,7 @@ import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.ScriptsUnproved;
+import dev.slipway.runner.postgres.connect.Schemas;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,13 @@ record OfflineCall(
     }
 
     private OfflineRequest request(RevisionGraph graph, Target to, Placeholders values) {
+        Schemas schemas = context.flyway().schemas(connection.defaultSchema, false);
         return new OfflineRequest(
                 graph,
                 to,
                 direction,
-                connection.defaultSchema,
+                schemas.current(),
+                schemas.made(),
                 scripts.historyTable,
                 values,
                 lockTimeout,

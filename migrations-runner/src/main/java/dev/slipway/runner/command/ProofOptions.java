@@ -9,8 +9,9 @@ final class ProofOptions {
     @Option(
             names = "--accept-drift",
             description =
-                    "go on although the schema is not the one that was proved, before the first script or after one; it is "
-                            + "recorded, and later runs go on as well as long as these objects stay as they are")
+                    "go on although the schema is not the one that was proved, before the first script or after one;"
+                        + " it is recorded, also if nothing is to run, and later runs go on as well as long as these"
+                        + " objects stay as they are")
     private boolean acceptDrift;
 
     ProofRequest request(ManifestFile manifest) {

@@ -12,6 +12,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.manifest.Manifest;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +47,14 @@ final class ProveCommand implements Callable<Report> {
 
     @Mixin
     private final ModelOptions model = new ModelOptions();
+
+    @Option(
+            names = ConnectionOptions.DEFAULT_SCHEMA,
+            paramLabel = "NAME",
+            description =
+                    "the schema in which scripts create what they do not qualify, as `upgrade` is told; it is made "
+                            + "before the first script")
+    private @Nullable String defaultSchema;
 
     @Option(names = "--all", description = "prove anew what is proved already")
     private boolean all;
@@ -105,8 +114,8 @@ final class ProveCommand implements Callable<Report> {
         }
         return scratch.lend(
                 context,
-                "prove",
-                waitTimeout,
+                scratch.request(context, "prove", waitTimeout)
+                        .with(context.flyway().schemas(defaultSchema, false)),
                 server -> check
                         ? proving.compare(server, context.progress())
                         : proving.prove(server, context.progress()));

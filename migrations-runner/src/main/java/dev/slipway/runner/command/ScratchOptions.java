@@ -2,6 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.scratch.Scratch;
 import dev.slipway.runner.engine.scratch.ScratchRequest;
+import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import java.time.Duration;
 import java.util.function.Function;
@@ -23,7 +24,11 @@ final class ScratchOptions {
     ///
     /// @param waitTimeout how long to wait for a given server
     <T> T lend(Context context, String command, Duration waitTimeout, Function<ScratchServer, T> body) {
-        ScratchRequest request = request(context, command, waitTimeout);
+        return lend(context, request(context, command, waitTimeout), body);
+    }
+
+    /// Lends it as it was asked for.
+    <T> T lend(Context context, ScratchRequest request, Function<ScratchServer, T> body) {
         try {
             return Scratch.lend(request, context.progress(), body);
         } finally {
@@ -38,6 +43,7 @@ final class ScratchOptions {
                 context.environment(),
                 command,
                 waitTimeout,
+                Schemas.UNSAID,
                 session -> context.session().set(session));
     }
 }

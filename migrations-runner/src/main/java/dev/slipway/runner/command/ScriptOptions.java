@@ -22,6 +22,7 @@ final class ScriptOptions {
             names = "--history-table",
             paramLabel = "NAME",
             defaultValue = "flyway_schema_history",
+            converter = HistoryTableName.class,
             description = "the table that remembers what was applied")
     String historyTable = "";
 

@@ -6,7 +6,6 @@ import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Direction;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +40,9 @@ final class UpgradeCommand implements Callable<Report> {
     private final LockOptions lock = new LockOptions();
 
     @Mixin
+    private final ScriptLockOptions locks = new ScriptLockOptions();
+
+    @Mixin
     private final OfflineOptions offline = new OfflineOptions();
 
     @Mixin
@@ -55,13 +57,6 @@ final class UpgradeCommand implements Callable<Report> {
             defaultValue = Target.HEAD,
             description = "how far: head, or a version")
     private String target = Target.HEAD;
-
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "DURATION",
-            defaultValue = "2s",
-            description = "how long a statement may wait for a lock before its script is rolled back and tried again")
-    private Duration lockTimeout = Duration.ZERO;
 
     @Option(
             names = "--allow-out-of-order",
@@ -91,7 +86,7 @@ final class UpgradeCommand implements Callable<Report> {
                         offline,
                         Direction.UP,
                         target,
-                        lockTimeout,
+                        locks.lockTimeout,
                         outOfOrder)
                 .report();
     }
@@ -110,7 +105,7 @@ final class UpgradeCommand implements Callable<Report> {
                                 parsed,
                                 scripts.historyTable,
                                 placeholders.of(context, session, scripts),
-                                lockTimeout,
+                                locks.limits(),
                                 lock.runLockTimeout,
                                 outOfOrder,
                                 laterBatches,

@@ -1,13 +1,12 @@
 package dev.slipway.runner.model;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What PostgreSQL said of a statement it refused; a text it did not give is empty.
 ///
 /// @param position of the character in the statement, counted from 1, or 0 if the server gave none
 /// @param context the server's call stack, innermost first
-/// @param blockers who kept the statement waiting for a lock, as far as it was seen
+/// @param waiting who kept the statement waiting for a lock, as far as it was seen
 public record ServerError(
         String sqlState,
         String message,
@@ -15,43 +14,55 @@ public record ServerError(
         String hint,
         String context,
         int position,
-        List<Blocker> blockers) {
+        LockWaiting waiting) {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DEADLOCK = "40P01";
 
-    public ServerError {
-        blockers = List.copyOf(blockers);
+    /// The same, with who was in the way if it came of waiting for a lock.
+    public ServerError seen(LockWaiting other) {
+        boolean waited = isLockTimeout() || sqlState.equals(DEADLOCK);
+        return waited ? new ServerError(sqlState, message, detail, hint, context, position, other) : this;
     }
 
-    /// The same, if it came of waiting for a lock.
-    public ServerError blockedBy(List<Blocker> others) {
-        boolean waited = isLockTimeout() || sqlState.equals(DEADLOCK);
-        return waited ? new ServerError(sqlState, message, detail, hint, context, position, others) : this;
+    /// The statement was canceled by the run itself, to let others go first: that counts as a lock timeout.
+    public ServerError gaveWay(String why) {
+        return new ServerError(LOCK_NOT_AVAILABLE, why, detail, hint, context, position, waiting);
+    }
+
+    /// The same, with more in its detail.
+    public ServerError detailed(String more) {
+        String both = detail.isEmpty() ? more : detail + "\n" + more;
+        return new ServerError(sqlState, message, both, hint, context, position, waiting);
     }
 
     /// SQLSTATE 55P03, `lock_not_available`: `lock_timeout` ran out.
     public boolean isLockTimeout() {
-        return sqlState.equals("55P03");
+        return sqlState.equals(LOCK_NOT_AVAILABLE);
     }
 
     /// What another transaction did to this one, in words, if it is worth another try; else an empty text.
     public String collision() {
         return switch (sqlState) {
-            case "55P03" -> "could not get its locks" + named();
-            case DEADLOCK -> "ran into a deadlock" + named();
+            case LOCK_NOT_AVAILABLE -> "could not get its locks" + waiting.inBrackets();
+            case DEADLOCK -> "ran into a deadlock" + waiting.inBrackets();
             case "40001" -> "could not be serialized with another transaction";
             default -> "";
         };
     }
 
-    private String named() {
-        return blockers.isEmpty()
-                ? ""
-                : blockers.stream().map(Blocker::toString).collect(Collectors.joining("; ", " (blocked by ", ")"));
-    }
-
     /// SQLSTATE class 08 and 57P01 to 57P03: the connection is gone.
     public boolean isConnectionLost() {
         return sqlState.startsWith("08") || sqlState.startsWith("57P0");
+    }
+
+    /// SQLSTATE 23505, `unique_violation`.
+    public boolean isDuplicate() {
+        return sqlState.equals("23505");
+    }
+
+    /// SQLSTATE 25001, 2D000 and 25006: it cannot run in a transaction, or not in the one that writes the history.
+    public boolean needsNoTransaction() {
+        return List.of("25001", "2D000", "25006").contains(sqlState);
     }
 
     /// SQLSTATE 57014, `query_canceled`.

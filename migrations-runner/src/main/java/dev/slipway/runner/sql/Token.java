@@ -16,4 +16,16 @@ public record Token(Kind kind, int start, int end, boolean closed) {
                 && end - start == word.length()
                 && text.regionMatches(true, start, word, 0, end - start);
     }
+
+    /// What stands between the quotes of a string or a name, with one quote for each that is doubled.
+    ///
+    /// @param text the one that was read
+    public String content(String text) {
+        String quoted = in(text);
+        char quote = quoted.charAt(quoted.length() - 1);
+        int begin = quote == '$' ? quoted.indexOf('$', 1) : quoted.indexOf(quote);
+        int end = quote == '$' ? quoted.length() - begin - 1 : quoted.length() - 1;
+        String content = begin < end ? quoted.substring(begin + 1, end) : "";
+        return quote == '$' ? content : content.replace("" + quote + quote, "" + quote);
+    }
 }

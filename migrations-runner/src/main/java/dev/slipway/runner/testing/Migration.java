@@ -8,6 +8,7 @@ import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.readiness.Readiness;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.failure.Failure;
@@ -37,7 +38,7 @@ record Migration(ServerAddress address, List<String> locations, SortedMap<String
                 Target.parse(target, graph),
                 HISTORY_TABLE,
                 new Placeholders(() -> values(database)),
-                PATIENCE,
+                new LockLimits(PATIENCE, PATIENCE, false),
                 PATIENCE,
                 false,
                 new ProofRequest(new ManifestFile(List.of()), false));

@@ -3,6 +3,7 @@ package dev.slipway.runner.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.cli.Proved;
+import dev.slipway.runner.cli.Psql;
 import dev.slipway.runner.cli.Run;
 import dev.slipway.runner.cli.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
@@ -123,6 +124,17 @@ final class PublicationTest {
         setUp(EVERYTHING + ";" + ROW_SECURITY);
         ScriptFolder scripts = Case.copied("publication-for-all-tables/right", folder)
                 .with("V1__readings.sql", "create table readings (sensor text not null, value numeric not null);");
+        followTheWay(scripts);
+    }
+
+    @Test
+    void theScriptForPsqlMakesThemSo(@TempDir Path folder) throws SQLException {
+        setUp(EVERYTHING + ";" + ROW_SECURITY);
+        ScriptFolder scripts = Case.copied("publication-for-all-tables/right", folder)
+                .with("V1__readings.sql", "create table readings (sensor text not null, value numeric not null);");
+        Psql psql = Psql.run(database, run(scripts, "plan", "2").out());
+        assertThat(psql.exitCode()).as(psql.err()).isZero();
+        assertThat(rows()).containsExactly("1|1|SQL|t", "2|2|SQL|t");
         followTheWay(scripts);
     }
 

@@ -59,6 +59,38 @@ final class ServerMessagesTest {
         assertThat(run.out()).startsWith("{\n").contains("division by zero");
     }
 
+    /// Those of a constraint that is looked at when the script ends belong to none of its lines.
+    @Test
+    void areShownOfWhatIsDeferred() {
+        scripts.with("V1__orders.sql", """
+            create table orders (id int primary key);
+            create function look() returns trigger language plpgsql as $$ begin
+                raise notice 'order % is looked at', new.id;
+                if new.id < 0 then raise exception 'order % is none', new.id; end if;
+                raise warning 'order % has no address', new.id;
+                return null;
+            end $$;
+            create constraint trigger look after insert on orders deferrable initially deferred
+                for each row execute function look();
+            insert into orders values (7);
+            """)
+                .with(
+                        "V2__alone.sql",
+                        "-- transaction: off\nbegin;\ninsert into orders values (8);\ncommit;\nselect 1;\n")
+                .with("V3__wrong.sql", "insert into orders values (-1);");
+        Run run = run("upgrade");
+        assertThat(run.out()).isEqualTo("""
+            V1__orders.sql: NOTICE: order 7 is looked at
+            V1__orders.sql: WARNING: order 7 has no address
+            applied 1  orders  TIME
+            V2__alone.sql: NOTICE: order 8 is looked at
+            V2__alone.sql: WARNING: order 8 has no address
+            applied 2  alone  TIME
+            V3__wrong.sql: NOTICE: order -1 is looked at
+            """);
+        assertThat(run.err()).contains("order -1 is none");
+    }
+
     @Test
     void areThereIfTheStatementThatSaysThemFails() {
         scripts.with("V1__addresses.sql", """

@@ -18,6 +18,8 @@ final class FlywayKinds {
                 otherPlaceholders(),
                 keptText(),
                 schema(),
+                schemas(),
+                schemasBesideTheDefault(),
                 outOfOrder(),
                 windows(),
                 callbacks(),
@@ -115,6 +117,21 @@ final class FlywayKinds {
                 .told("schemas", "App Data")
                 .first("V1__a.sql", "create table a (id int);")
                 .then("V2__b.sql", "create table \"${flyway:defaultSchema}\".b (id int);");
+    }
+
+    private static FlywayKind schemas() {
+        return FlywayKind.of("several schemas, of which one is there")
+                .told("schemas", "app,public,Audit Log")
+                .first("V1__a.sql", "create table a (id int); create table \"Audit Log\".b (id int);")
+                .then("V2__c.sql", "create table public.c (id int); create table c (id int);");
+    }
+
+    private static FlywayKind schemasBesideTheDefault() {
+        return FlywayKind.of("schemas beside the default one")
+                .told("defaultSchema", "app")
+                .told("schemas", "one,two")
+                .first("V1__a.sql", "create table a (id int); create table two.b (id int);")
+                .then("V2__c.sql", "create table one.c (id int);");
     }
 
     private static FlywayKind outOfOrder() {

@@ -122,7 +122,10 @@ final class FlywayProjectTest {
 
     private static List<String> history(FlywayKind kind, TestDatabase database) {
         String table = kind.settings().getOrDefault("flyway.table", "flyway_schema_history");
-        String schema = kind.settings().getOrDefault("flyway.schemas", "public");
+        String schema = kind.settings()
+                .getOrDefault(
+                        "flyway.defaultSchema",
+                        kind.settings().getOrDefault("flyway.schemas", "public").replaceFirst(",.*", ""));
         return database.query("select installed_rank, version, description, type, script, checksum, success"
                 + " from \"%s\".\"%s\" order by 1".formatted(schema, table));
     }

@@ -83,7 +83,11 @@ final class JsonTest {
                     "hint": "",
                     "context": "",
                     "position": 24,
-                    "blockers": []
+                    "waiting": {
+                      "blockers": [],
+                      "queue": 0,
+                      "unseen": ""
+                    }
                   },
                   "progressed": {
                     "direction": "up",

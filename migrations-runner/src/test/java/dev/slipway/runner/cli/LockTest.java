@@ -40,10 +40,10 @@ final class LockTest {
             assertThat(upgrade("--run-lock-timeout", "300ms").text().replaceAll("at [0-9a-f.:]+,", "at ADDRESS,"))
                     .isEqualTo("""
                         exit 5
-                        waiting for another runner: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME (TIME of TIME)
+                        waiting for another runner: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME, idle, last: select pg_advisory_lock(?) (TIME of TIME)
                         --- stderr
                         error: another runner holds the lock
-                          holder: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME
+                          holder: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME, idle, last: select pg_advisory_lock(?)
                           state: nothing was changed; gave up after TIME
                           help:  run the command again when the other has ended, or wait longer with --run-lock-timeout
                         """);
@@ -110,8 +110,8 @@ final class LockTest {
             assertThat(run.get().exitCode()).as(run.get().text()).isZero();
             assertThat(run.get().out()).startsWith("""
                 2 could not get its locks (blocked by process PID, "PostgreSQL JDBC Driver" of user "app", \
-                idle in transaction, its transaction open for TIME) and was rolled back, \
-                attempt 1 of 10; next in TIME
+                idle in transaction, its transaction open for TIME, last: select * from users) and was rolled back, \
+                attempt 1 (TIME of 10 min TIME); next in TIME
                 """).endsWith("""
                     applied 1 script in TIME: app on localhost:PORT is at 2
                     nothing was compared with what was proved: there is no manifest

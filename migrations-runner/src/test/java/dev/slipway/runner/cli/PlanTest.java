@@ -25,10 +25,10 @@ final class PlanTest {
         scripts = new ScriptFolder(folder)
                 .with("V1__users.sql", "create table users (id int, name text default '${name}');")
                 .with("V2__index.sql", """
-                        -- compat: contract
-                        create index concurrently users_name on users (name);
-                        alter table users drop id;
-                        """)
+                    -- compat: contract
+                    create index concurrently users_name on users (name);
+                    alter table users drop id;
+                    """)
                 .with("R__names.sql", "create or replace view names as select name from users;")
                 .with("U2__index.sql", "drop index concurrently users_name;")
                 .with("U1__users.sql", "drop table users cascade;");
@@ -77,43 +77,44 @@ final class PlanTest {
     void givesTheStepsAsJson() {
         onDatabase("upgrade", "1");
         assertThat(onDatabase("plan", "2", "--format", "json").text()).isEqualTo("""
-                exit 0
-                {
-                  "exitCode": 0,
-                  "result": {
-                    "database": "app on localhost:PORT",
+            exit 0
+            {
+              "exitCode": 0,
+              "result": {
+                "database": "app on localhost:PORT",
+                "direction": "up",
+                "from": [
+                  "1"
+                ],
+                "to": [
+                  "2"
+                ],
+                "steps": [
+                  {
+                    "label": "2",
+                    "description": "index",
+                    "script": "V2__index.sql",
                     "direction": "up",
-                    "from": [
-                      "1"
-                    ],
-                    "to": [
-                      "2"
-                    ],
-                    "steps": [
+                    "transactional": false,
+                    "statements": [
                       {
-                        "label": "2",
-                        "description": "index",
-                        "script": "V2__index.sql",
-                        "direction": "up",
-                        "transactional": false,
-                        "statements": [
-                          {
-                            "sql": "-- compat: contract\\ncreate index concurrently users_name on users (name)",
-                            "line": 1,
-                            "copyData": null
-                          },
-                          {
-                            "sql": "alter table users drop id",
-                            "line": 3,
-                            "copyData": null
-                          }
-                        ]
+                        "sql": "-- compat: contract\\ncreate index concurrently users_name on users (name)",
+                        "line": 1,
+                        "copyData": null
+                      },
+                      {
+                        "sql": "alter table users drop id",
+                        "line": 3,
+                        "copyData": null
                       }
-                    ],
-                    "unproved": []
+                    ]
                   }
-                }
-                """);
+                ],
+                "again": [],
+                "unproved": []
+              }
+            }
+            """);
     }
 
     @Test
@@ -136,12 +137,12 @@ final class PlanTest {
         assertThat(withoutDatabase("plan", "base:head", "--output", folder.toString())
                         .text())
                 .isEqualTo("""
-                exit 2
-                --- stderr
-                error: file "%1$s" cannot be written: java.nio.file.FileSystemException: %1$s: Is a directory
-                  state: nothing was changed
-                  help:  correct --output
-                """.formatted(folder));
+                    exit 2
+                    --- stderr
+                    error: file "%1$s" cannot be written: java.nio.file.FileSystemException: %1$s: Is a directory
+                      state: nothing was changed
+                      help:  correct --output
+                    """.formatted(folder));
     }
 
     @Test

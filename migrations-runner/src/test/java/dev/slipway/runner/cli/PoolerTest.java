@@ -119,6 +119,21 @@ final class PoolerTest {
     }
 
     @Test
+    void tellsWhoBlocksInSessionMode() throws Exception {
+        try (PgBouncer pooler = PgBouncer.before(database, "session");
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            run(pooler, "upgrade");
+            scripts.with("V5__name.sql", "alter table users add name text;");
+            other.setAutoCommit(false);
+            statement.execute("select from users");
+            assertThat(run(pooler, "upgrade", "--lock-budget", "0").err())
+                    .contains("  blocker: process PID, \"PostgreSQL JDBC Driver\" of user \"app\", idle in transaction,"
+                            + " its transaction open for TIME, last: select from users\n");
+        }
+    }
+
+    @Test
     void severalRunnersInSessionModeApplyEachScriptOnce() throws Exception {
         try (PgBouncer pooler = PgBouncer.before(database, "session")) {
             assertThat(atOnce(pooler))

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 
 /// Writes the manifest of a folder of scripts in the short way: each script runs once, in order, and what it changes is
 /// written down.
-final class ProvedScripts {
+public final class ProvedScripts {
     private final Path folder;
     private final RevisionGraph graph;
     private final TestDatabase database = PostgresServer.shared().createDatabase();
@@ -42,7 +42,7 @@ final class ProvedScripts {
     }
 
     /// @param folder with one repeatable script at most
-    static Manifest write(Path folder) {
+    public static Manifest write(Path folder) {
         ProvedScripts proved = new ProvedScripts(folder);
         proved.graph.order().forEach(proved::prove);
         proved.graph

@@ -29,34 +29,36 @@ final class PsqlScriptTest {
     void allKindsOfScripts(@TempDir Path folder) {
         scripts = new ScriptFolder(folder)
                 .with("V1__accounts.sql", """
-                        create table account (id int primary key, name text not null, tags int[]);
-                        comment on table account is '${note}';
-                        """)
+                    create table account (id int primary key, name text not null, tags int[]);
+                    comment on table account is '${note}';
+                    """)
                 .with("V2__people.sql", """
-                        copy account (id, name) from stdin;
-                        1\tZoë it's "quoted
-                        2\t\\\\if :id
-                        \\.
-                        insert into account values (3, 'a '':id'' b', '{1,2,3}');
-                        """)
+                    copy account (id, name) from stdin;
+                    1\tZoë it's "quoted
+                    2\t\\\\if :id
+                    \\.
+                    insert into account values (3, 'a '':id'' b', '{1,2,3}');
+                    """)
                 .with("V3__indexes.sql", """
-                        set lock_timeout = '3s';
-                        create index concurrently account_name on account (name);
-                        create index concurrently account_tags on account using gin (tags);""")
+                    set lock_timeout = '3s';
+                    create index concurrently account_name on account (name);
+                    create index concurrently account_tags on account using gin (tags);\
+                    """)
                 .with("V4__left.sql", "-- revises: 3\nalter table account add left_side text;")
                 .with("V5__right.sql", "-- revises: 3\n-- compat: contract\nalter table account add right_side text;")
                 .with("V6__both.sql", "-- revises: 4, 5\n")
                 .with("V7__odd.sql", """
-                        -- compat: contract
-                        set search_path = pg_catalog;
-                        /* :id /* and */ ' */
-                        create view public.odd as
-                        select tags[1:id] as part, id::text as text, ':id' as word, E'\\':id' as mark, 1 ":id", $q$:'id$q$
-                        from public.account;
-                        do $$ begin
-                            execute 'comment on view public.odd is ''größer :id''';
-                        end $$;
-                        select 1 -- no line end""")
+                    -- compat: contract
+                    set search_path = pg_catalog;
+                    /* :id /* and */ ' */
+                    create view public.odd as
+                    select tags[1:id] as part, id::text as text, ':id' as word, E'\\':id' as mark, 1 ":id", $q$:'id$q$
+                    from public.account;
+                    do $$ begin
+                        execute 'comment on view public.odd is ''größer :id''';
+                    end $$;
+                    select 1 -- no line end\
+                    """)
                 .with("R__names.sql", "create or replace view names as select name from account;")
                 .with("R__ids.sql", "create or replace view ids as select id, '${note}'::text as note from account;")
                 .with("U7__odd.sql", "drop view odd;")
@@ -106,7 +108,12 @@ final class PsqlScriptTest {
         String script = run(byPsql, "plan").out();
         run(byRunner, "upgrade");
 
-        assertThat(script).contains("--     8  later\n--     R  names\n--\n");
+        assertThat(script).contains("""
+            --     8  later
+            --     R  names
+            --     R  ids, if a version drops or replaces what it made
+            --
+            """);
         assertThat(Psql.run(byPsql, script).exitCode()).isZero();
         assertSame();
         assertThat(run(byPsql, "plan").out())
@@ -180,21 +187,21 @@ final class PsqlScriptTest {
     void whatIsHardToSplitIsSplitAlike() {
         scripts.with("V8__windows.sql", "copy account (id, name) from stdin;\r\n8\tx\r\n\\.\r\nselect 'a\r\nb';\r\n")
                 .with("V9__several_in_one.sql", """
-                        create function several(n int) returns int language sql
-                        begin atomic
-                            select 1;
-                            select case when n > 1 then 2 else 3 end;
-                        end;
-                        create rule also as on update to account do also (select 1; select 2);
-                        """)
+                    create function several(n int) returns int language sql
+                    begin atomic
+                        select 1;
+                        select case when n > 1 then 2 else 3 end;
+                    end;
+                    create rule also as on update to account do also (select 1; select 2);
+                    """)
                 .with("V10__alone.sql", """
-                        -- transaction: off
-                        set role none;
-                        vacuum account;
-                        copy account (id, name) from stdin;
-                        10\tit's
-                        \\.
-                        """);
+                    -- transaction: off
+                    set role none;
+                    vacuum account;
+                    copy account (id, name) from stdin;
+                    10\tit's
+                    \\.
+                    """);
 
         applies("upgrade", "base:10", "--sql");
         run(byRunner, "upgrade", "10");

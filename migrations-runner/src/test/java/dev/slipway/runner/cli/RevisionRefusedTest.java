@@ -29,12 +29,12 @@ final class RevisionRefusedTest {
     @Test
     void needsTheWorkbenchToReadEntities() throws IOException {
         assertThat(run("revision", "--autogenerate", "-m", "phones").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: revision --autogenerate needs the workbench, which this runner comes without
-                  state: nothing was changed
-                  help:  run `./slipway` of a checkout, or java -jar workbench.jar
-                """);
+            exit 2
+            --- stderr
+            error: revision --autogenerate needs the workbench, which this runner comes without
+              state: nothing was changed
+              help:  run `./slipway` of a checkout, or java -jar workbench.jar
+            """);
         assertThat(names()).containsExactly("V1__users.sql", "V2__email.sql");
     }
 
@@ -42,50 +42,50 @@ final class RevisionRefusedTest {
     void refusesToChooseBetweenHeads() throws IOException {
         twoHeads();
         assertThat(run("revision", "-m", "a").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: the scripts have 2 heads: 2, 3
-                  2  V2__email.sql
-                  3  V3__phones.sql
-                  they part at 1
-                  state: nothing was changed
-                  help:  join them with `merge -m "merge 2 and 3"`, or name one of them, or all of them as heads
-                """);
+            exit 3
+            --- stderr
+            error: the scripts have 2 heads: 2, 3
+              2  V2__email.sql
+              3  V3__phones.sql
+              they part at 1
+              state: nothing was changed
+              help:  join them with `merge -m "merge 2 and 3"`, or name one of them, or all of them as heads
+            """);
         assertThat(run("revision", "-m", "a", "--head", "heads").exitCode()).isEqualTo(3);
         assertThat(run("revision", "-m", "a", "--format", "json").text()).startsWith("""
-                exit 3
-                {
-                  "exitCode": 3,
-                  "error": {
-                    "kind": "several-heads",
-                    "message": "the scripts have 2 heads: 2, 3",
-                """);
+            exit 3
+            {
+              "exitCode": 3,
+              "error": {
+                "kind": "several-heads",
+                "message": "the scripts have 2 heads: 2, 3",
+            """);
         assertThat(names()).hasSize(3);
     }
 
     @Test
     void refusesAVersionThatCannotBe() throws IOException {
         assertThat(run("revision", "-m", "a", "--version-id", "x1").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: "x1" is not a version
-                  state: nothing was changed
-                  help:  write digits, parted by . or _, for example 1.2
-                """);
+            exit 2
+            --- stderr
+            error: "x1" is not a version
+              state: nothing was changed
+              help:  write digits, parted by . or _, for example 1.2
+            """);
         assertThat(run("revision", "-m", "a", "--version-id", "2.0").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: version 2.0 is taken already by FOLDER/V2__email.sql
-                  state: nothing was changed
-                  help:  choose another one, or leave --version-id out
-                """);
+            exit 2
+            --- stderr
+            error: version 2.0 is taken already by FOLDER/V2__email.sql
+              state: nothing was changed
+              help:  choose another one, or leave --version-id out
+            """);
         assertThat(run("revision", "-m", "a", "--version-id", "1.5").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: with version 1.5 it would come before FOLDER/V2__email.sql, which builds on the version before it
-                  state: nothing was changed
-                  help:  choose a version above 2, or leave --version-id out
-                """);
+            exit 2
+            --- stderr
+            error: with version 1.5 it would come before FOLDER/V2__email.sql, which builds on the version before it
+              state: nothing was changed
+              help:  choose a version above 2, or leave --version-id out
+            """);
         assertThat(names()).hasSize(2);
     }
 
@@ -95,70 +95,70 @@ final class RevisionRefusedTest {
         assertThat(run("revision", "-m", "a", "--head", "2", "--branch-label", "phones")
                         .text())
                 .isEqualTo("""
-                exit 2
-                --- stderr
-                error: branch label "phones" is taken already by FOLDER/V3__phones.sql
-                  state: nothing was changed
-                  help:  give the branch another name
-                """);
+                    exit 2
+                    --- stderr
+                    error: branch label "phones" is taken already by FOLDER/V3__phones.sql
+                      state: nothing was changed
+                      help:  give the branch another name
+                    """);
         assertThat(run("revision", "-m", "a", "--head", "2", "--branch-label", "head")
                         .text())
                 .isEqualTo("""
-                exit 2
-                --- stderr
-                error: "head" cannot be the name of a branch
-                  state: nothing was changed
-                  help:  write letters, digits and _, a letter first; head, heads, base and current have a meaning
-                """);
+                    exit 2
+                    --- stderr
+                    error: "head" cannot be the name of a branch
+                      state: nothing was changed
+                      help:  write letters, digits and _, a letter first; head, heads, base and current have a meaning
+                    """);
         assertThat(names()).hasSize(3);
     }
 
     @Test
     void refusesWhatNamesNoRevision() throws IOException {
         assertThat(run("revision", "-m", "a", "--head", "9").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: target "9" is not a known revision
-                  state: nothing was changed
-                  help:  use head, or one of 1, 2
-                """);
+            exit 2
+            --- stderr
+            error: target "9" is not a known revision
+              state: nothing was changed
+              help:  use head, or one of 1, 2
+            """);
         assertThat(run("revision", "-m", "a", "--head", "+1").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: +1 is a number of steps, and there is no database to count from
-                  state: nothing was changed
-                  help:  name a revision, for example its version
-                """);
+            exit 2
+            --- stderr
+            error: +1 is a number of steps, and there is no database to count from
+              state: nothing was changed
+              help:  name a revision, for example its version
+            """);
         assertThat(names()).hasSize(2);
     }
 
     @Test
     void needsAMessageWithAWord() {
         assertThat(run("revision").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: missing required option: "--message=TEXT"
-                  state: nothing was changed
-                  help:  see `slipway revision --help`
-                """);
+            exit 2
+            --- stderr
+            error: missing required option: "--message=TEXT"
+              state: nothing was changed
+              help:  see `slipway revision --help`
+            """);
         assertThat(run("revision", "-m", "!?").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: message "!?" has no word to name the files by
-                  state: nothing was changed
-                  help:  say what the revision is for: -m "add phone to users"
-                """);
+            exit 2
+            --- stderr
+            error: message "!?" has no word to name the files by
+              state: nothing was changed
+              help:  say what the revision is for: -m "add phone to users"
+            """);
     }
 
     @Test
     void cannotWriteIntoTheProgramItself() {
         assertThat(Run.with(Map.of(), "revision", "-m", "a").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: no script can be written to classpath:db/migration
-                  state: nothing was changed
-                  help:  name the folder of the scripts: --locations migrations
-                """);
+            exit 2
+            --- stderr
+            error: no script can be written to classpath:db/migration
+              state: nothing was changed
+              help:  name the folder of the scripts: --locations migrations
+            """);
     }
 
     @Test
@@ -168,12 +168,12 @@ final class RevisionRefusedTest {
                         .text()
                         .replace(version, "VERSION"))
                 .isEqualTo("""
-                exit 2
-                --- stderr
-                error: cannot write FOLDER/new/migrations/VVERSION__a.sql: File name too long
-                  state: nothing was changed
-                  help:  let --locations begin with a folder that this user may write to
-                """);
+                    exit 2
+                    --- stderr
+                    error: cannot write FOLDER/new/migrations/VVERSION__a.sql: File name too long
+                      state: nothing was changed
+                      help:  let --locations begin with a folder that this user may write to
+                    """);
         assertThat(folder.resolve("new")).doesNotExist();
     }
 
@@ -181,24 +181,25 @@ final class RevisionRefusedTest {
     void leavesNothingIfTheUndoScriptCannotBeWritten() throws IOException {
         Files.createDirectory(folder.resolve("U3__a.sql"));
         assertThat(run("revision", "-m", "a").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: cannot write FOLDER/U3__a.sql: it is there already
-                  state: nothing was changed
-                  help:  move it elsewhere, or choose another message
-                """);
+            exit 2
+            --- stderr
+            error: a script has a fault
+              FOLDER/U3__a.sql: it is a folder with the name of a script; give the folder another name
+              state: nothing was changed
+              help:  correct what is named above and run the command again
+            """);
         assertThat(names()).containsExactly("U3__a.sql", "V1__users.sql", "V2__email.sql");
     }
 
     @Test
     void refusesAFileInPlaceOfAFolder() {
         assertThat(in("V1__users.sql", "revision", "-m", "a").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: location "FOLDER/V1__users.sql" is not a folder
-                  state: nothing was changed
-                  help:  correct --locations, or mount the scripts there
-                """);
+            exit 2
+            --- stderr
+            error: location "FOLDER/V1__users.sql" is not a folder
+              state: nothing was changed
+              help:  correct --locations, or mount the scripts there
+            """);
     }
 
     private void twoHeads() {

@@ -98,8 +98,8 @@ final class ScriptHelpTest {
             """);
         assertThat(upgrade().text()).startsWith("""
             exit 0
-            2 could not be serialized with another transaction and was rolled back, attempt 1 of 10; next in TIME
-            2 could not be serialized with another transaction and was rolled back, attempt 2 of 10; next in TIME
+            2 could not be serialized with another transaction and was rolled back, attempt 1 (TIME of 10 min TIME); next in TIME
+            2 could not be serialized with another transaction and was rolled back, attempt 2 (TIME of 10 min TIME); next in TIME
             applied 2  late  TIME
             """);
     }
@@ -125,7 +125,10 @@ final class ScriptHelpTest {
             other.rollback();
             assertThat(run.get().text())
                     .startsWith("exit 0\n2 ran into a deadlock")
-                    .contains(" and was rolled back, attempt 1 of 10; next in TIME\napplied 2  both  TIME\n");
+                    .contains("""
+                         and was rolled back, attempt 1 (TIME of 10 min TIME); next in TIME
+                        applied 2  both  TIME
+                        """);
         }
     }
 

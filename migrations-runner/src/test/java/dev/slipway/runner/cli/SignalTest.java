@@ -18,6 +18,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The program as a process that is told to end, or killed, in the middle of a script.
 final class SignalTest {
@@ -47,6 +49,41 @@ final class SignalTest {
             """);
         assertThat(text(runner.getInputStream().readAllBytes())).matches("applied 1  a  \\d+ ms\n");
         assertThat(tables()).containsExactly("a", "flyway_schema_history");
+    }
+
+    /// A cancel between two statements cancels nothing, and a script of short ones is mostly between two.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 130, 333, 710})
+    void atSigtermItStopsBetweenTwoStatements(int milliseconds) throws Exception {
+        scripts.with("V2__slow.sql", "select pg_sleep(0.002);\n".repeat(10_000));
+        stopsAtOnce(milliseconds, this::sleeping);
+    }
+
+    @Test
+    void atSigtermItStopsInACopy() throws Exception {
+        scripts.with("V1__a.sql", """
+            create table a (id int);
+            create function slow() returns trigger language plpgsql as
+                'begin perform pg_sleep(0.002); return new; end';
+            create trigger slow before insert on a for each row execute function slow();
+            """).with("V2__slow.sql", "copy a from stdin;\n" + "1\n".repeat(100_000) + "\\.\n");
+        stopsAtOnce(200, this::sleeping);
+    }
+
+    private void stopsAtOnce(int milliseconds, BooleanSupplier begun) throws Exception {
+        Process runner = start();
+        await(begun);
+        Thread.sleep(milliseconds);
+        long start = System.nanoTime();
+        runner.toHandle().destroy();
+        assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(runner.exitValue()).isEqualTo(143);
+        assertThat(text(runner.getErrorStream().readAllBytes())).isEqualTo("""
+            error: interrupted
+              state: 1 stayed applied; 2 was rolled back
+              help:  run `upgrade` again to go on
+            """);
     }
 
     @Test

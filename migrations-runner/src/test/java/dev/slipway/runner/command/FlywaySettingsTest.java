@@ -3,10 +3,12 @@ package dev.slipway.runner.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.runner.postgres.connect.Schemas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,7 +42,7 @@ final class FlywaySettingsTest {
         assertThat(settings.option("--history-table")).contains("c");
         assertThat(settings.target()).contains("2");
         assertThat(settings.value(FlywaySetting.ENCODING)).contains("UTF-8");
-        assertThat(settings.defaultSchema()).contains("more");
+        assertThat(settings.schemas(null, false)).isEqualTo(new Schemas("more", List.of("more")));
     }
 
     @Test
@@ -74,7 +76,7 @@ final class FlywaySettingsTest {
         assertThat(settings.option("--locations")).contains("filesystem:a,filesystem:b");
         assertThat(settings.option("--history-table")).contains("toml_dev");
         assertThat(settings.option("--allow-out-of-order")).contains("true");
-        assertThat(settings.defaultSchema()).contains("one");
+        assertThat(settings.schemas(null, false)).isEqualTo(new Schemas("one", List.of("one", "two")));
         assertThat(placeholders(settings)).isEqualTo(Map.of("appUser", "me"));
         assertThat(settings.addressed(Optional.empty(), Map.of()))
                 .isEqualTo(Map.of(
@@ -83,8 +85,7 @@ final class FlywaySettingsTest {
                         "DATABASE_PASSWORD", "s3cret!"));
         assertThat(settings(Map.of("FLYWAY_ENVIRONMENT", "prod")).addressed(Optional.empty(), Map.of()))
                 .isEqualTo(Map.of("DATABASE_URL", "jdbc:postgresql://prod/app"));
-        assertThat(settings.warning(Map.of()))
-                .contains("settings of Flyway that have no effect here: flyway.schemas (only the first one is made)");
+        assertThat(settings.warning(Map.of())).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class Histories {
     public static HistoryTable in(Session session, String table) throws SQLException {
         String schema =
                 Objects.requireNonNull(HistoryReader.look(session, table).current());
-        return new HistoryTable(session, new HistoryPlace(schema, table, true));
+        return new HistoryTable(session, new HistoryPlace(schema, table));
     }
 
     public static Optional<History> read(Session session, String table) throws SQLException {

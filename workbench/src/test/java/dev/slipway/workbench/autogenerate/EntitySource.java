@@ -27,7 +27,14 @@ record EntitySource(String text) {
 
             """;
 
+    /// One at a time: Micronaut Data's processor keeps what it knows of types in a map that only one thread may change.
     Path compile(Path folder) {
+        synchronized (EntitySource.class) {
+            return compiled(folder);
+        }
+    }
+
+    private Path compiled(Path folder) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         String classPath = System.getProperty("java.class.path");

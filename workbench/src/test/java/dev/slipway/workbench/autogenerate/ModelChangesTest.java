@@ -50,6 +50,7 @@ final class ModelChangesTest {
 
         Map<String, String> written = new TreeMap<>(project.texts());
         written.keySet().removeAll(first.keySet());
+        assertThat(run.exitCode()).as(run.text()).isLessThanOrEqualTo(1);
         String seen = summary(run).replace(folder.toString(), "FOLDER") + texts(written);
         if (System.getProperty(WRITE) != null) {
             change.expect(seen.strip());

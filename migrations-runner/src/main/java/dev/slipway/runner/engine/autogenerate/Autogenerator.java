@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.autogenerate;
 
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.manifest.ProofRequest;
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Finding;
@@ -49,7 +50,7 @@ public final class Autogenerator implements AutoCloseable {
                         request.target(),
                         request.historyTable(),
                         request.placeholders().apply(standing.session()),
-                        Duration.ZERO,
+                        LockLimits.ALONE,
                         Duration.ZERO,
                         false,
                         new ProofRequest(new ManifestFile(List.of()), false)),

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.batch;
 
-import dev.slipway.runner.model.ServerError;
+import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.batch.BatchSettings;
 import dev.slipway.runner.model.batch.Checkpoint;
@@ -12,15 +12,13 @@ import dev.slipway.runner.postgres.batch.BatchTransaction;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one script in batches from its checkpoint to its end.
 ///
 /// The end is the highest key there is at the beginning; what came in behind it is gone through once more, so that a
 /// script ends however fast rows are added.
 public final class BatchRun {
-    private static final int ATTEMPTS = 10;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final BatchRequest request;
@@ -31,7 +29,7 @@ public final class BatchRun {
     private final BatchReports reports;
     private final Progress progress;
     private Checkpoint now;
-    private int collisions;
+    private @Nullable LockRetry retry;
 
     private BatchRun(BatchRequest request, BatchTransaction transaction, Progress progress, Checkpoint from) {
         this.request = request;
@@ -95,7 +93,7 @@ public final class BatchRun {
             BatchTransaction.Outcome outcome = transaction.run(now, size.next());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             now = outcome.checkpoint();
-            collisions = 0;
+            retry = null;
             size.took(took, outcome.waiting());
             if (outcome.waiting() > 0) {
                 reports.paused("others wait for its rows");
@@ -110,16 +108,11 @@ public final class BatchRun {
     }
 
     private void again(BatchFailed failure) {
-        ServerError error = ServerErrors.of(failure.refusal());
-        String reason = error.collision();
-        collisions++;
-        if (reason.isEmpty() || collisions >= ATTEMPTS || Thread.currentThread().isInterrupted()) {
+        retry = retry == null ? request.retry(transaction.session(), progress) : retry;
+        if (!retry.pause(ServerErrors.of(failure.refusal()))) {
             throw fault.of(failure, now.rows());
         }
         size.collided();
-        long grown = Math.min(FIRST_PAUSE.toMillis() << (collisions - 1), LONGEST_PAUSE.toMillis());
-        progress.report(new Event.BatchPaused(request.label(), "a batch " + reason));
-        pause(Duration.ofMillis(grown));
     }
 
     private void waitForReplicas() {

@@ -112,8 +112,8 @@ public final class Batcher {
                 .map(Version::toString)
                 .toList();
         BatchRequest asked = new BatchRequest(
-                script, script.version(), checkpoint.rank(), batch, new Progressed(Direction.BATCH, done));
-        Duration timeout = script.header().ownLockTimeout().orElse(request.lockTimeout());
+                script, script.version(), checkpoint.rank(), batch, request.locks(), new Progressed(Direction.BATCH, done));
+        Duration timeout = script.header().ownLockTimeout().orElse(request.locks().timeout());
         DatabaseCall.run("set the lock timeout", () -> table.waitFor(timeout));
         BatchStart start = BatchStart.of(session, table, asked);
         if (checkpoint.isComplete()) {

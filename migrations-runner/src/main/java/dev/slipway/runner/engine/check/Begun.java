@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /// The scripts that an earlier run left applied in part.
@@ -55,7 +54,7 @@ record Begun(Map<Script, HistoryRow> rows) {
             return partly(database, script, "in part");
         }
         Step step = StepReader.read(List.of(script), placeholders).getFirst();
-        OptionalInt done = Prefix.length(step.statements(), Objects.requireNonNullElse(row.checksum(), 0));
+        Optional<Prefix> done = Prefix.of(step.statements(), Objects.requireNonNullElse(row.checksum(), 0));
         if (done.isEmpty()) {
             Mismatch changed = new Mismatch.Failed(script.label(), row.script());
             return new Finding(database, changed.text(), DatabaseCheck.REFUSED, changed.help());
@@ -64,7 +63,7 @@ record Begun(Map<Script, HistoryRow> rows) {
                 database,
                 script,
                 "up to statement %d of %d"
-                        .formatted(done.getAsInt(), step.statements().size()));
+                        .formatted(done.get().done(), step.statements().size()));
     }
 
     private static Finding partly(String database, Script script, String howFar) {

@@ -44,11 +44,23 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
 
     /// What is no fault, and yet worth knowing.
     List<ScriptNote> notes() {
-        return Stream.of(up(), ownUndo())
-                .flatMap(scripts -> inspect(scripts).notes().stream())
+        return Stream.concat(
+                        reading.scripts().all().filter(this::hasNoSeparator).map(ScriptCheck::undescribed),
+                        Stream.of(up(), ownUndo()).flatMap(scripts -> inspect(scripts).notes().stream()))
                 .filter(note -> reading.problems().stream()
                         .noneMatch(problem -> problem.origin().equals(note.origin())))
                 .toList();
+    }
+
+    private boolean hasNoSeparator(Script script) {
+        return !script.file().fileName().contains(reading.scripts().naming().separator());
+    }
+
+    private static ScriptNote undescribed(Script script) {
+        return new ScriptNote(
+                script.file().origin(),
+                0,
+                "the name has no separator, so that all of it is the version: the script has no description");
     }
 
     /// Without those of merges, which may well be empty.

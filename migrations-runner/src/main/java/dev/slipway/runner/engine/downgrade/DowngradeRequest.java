@@ -4,11 +4,11 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.lock.LockLimits;
 import java.time.Duration;
 
 /// What a downgrade is asked to do.
 ///
-/// @param lockTimeout how long a statement may wait for a lock before its script is rolled back and tried again
 /// @param runLockTimeout how long to wait for another runner
 /// @param rehearse whether to try all scripts first, in a transaction that is rolled back
 public record DowngradeRequest(
@@ -16,7 +16,7 @@ public record DowngradeRequest(
         Target target,
         String historyTable,
         Placeholders placeholders,
-        Duration lockTimeout,
+        LockLimits locks,
         Duration runLockTimeout,
         boolean rehearse,
         Consent consent,

@@ -58,8 +58,9 @@ public final class Downgrader {
 
     private DowngradeResult downgrade() {
         FoundHistory found = HistorySearch.find(session, request.historyTable(), graph.scripts(), progress);
-        if (takenBack(found.history()).isEmpty()) {
-            return nothing(found.history());
+        boolean accepts = found.exists() && request.proof().acceptDrift();
+        if (!accepts && takenBack(found.history()).isEmpty()) {
+            return nothing(found.history(), nothingCompared());
         }
         HistoryTable table = new HistoryTable(session, found.place());
         return LockWait.holding(
@@ -69,17 +70,17 @@ public final class Downgrader {
     private DowngradeResult underLock(HistoryTable table) {
         History history = HistorySearch.again(session, table.place()).history();
         List<Script.Undo> scripts = takenBack(history);
+        ProofGate gate = new ProofGate(session, table, graph, request.proof(), progress);
         if (scripts.isEmpty()) {
-            // another runner has done it in the meantime
-            return nothing(history);
+            // drift is to be accepted, or another runner has done it in the meantime
+            return nothing(history, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
         }
         List<Step> steps = StepReader.read(scripts, request.placeholders());
         List<Work> works = Work.down(steps, history);
-        ProofGate gate = new ProofGate(session, table, graph, request.proof(), progress);
         gate.requireProved(steps);
         StepGuard guard = new ForgettingGuard(
                 gate.open(history, works, Direction.DOWN), new BatchTable(session, table.place()));
-        RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.lockTimeout(), guard);
+        RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.locks(), guard);
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();
@@ -104,15 +105,12 @@ public final class Downgrader {
         return DownPlanner.takenBack(graph, history, request.target());
     }
 
-    private DowngradeResult nothing(History history) {
+    private DowngradeResult nothing(History history, ProofReport proof) {
         List<Version> position = Position.of(graph, history);
-        return new DowngradeResult(
-                session.database(),
-                position,
-                position,
-                List.of(),
-                List.of(),
-                0,
-                ProofReport.nothing(graph.formerTexts().met()));
+        return new DowngradeResult(session.database(), position, position, List.of(), List.of(), 0, proof);
+    }
+
+    private ProofReport nothingCompared() {
+        return ProofReport.nothing(graph.formerTexts().met());
     }
 }

@@ -18,6 +18,7 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Namespace;
+import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.UnknownOption;
 import dev.slipway.runner.postgres.catalog.Relations;
@@ -94,9 +95,20 @@ public final class Drifter {
     }
 
     private boolean isCompared(Difference difference) {
+        if (difference.kind() == ObjectKind.SCHEMA && difference.proved() == null && isGiven(difference)) {
+            return false;
+        }
         return Namespace.of(difference.key())
                 .filter(request.ignoredSchemas()::contains)
                 .isEmpty();
+    }
+
+    /// Whether it is a schema that is made with the history.
+    private boolean isGiven(Difference schema) {
+        return Namespace.of(schema.key())
+                .filter(name ->
+                        name.equals(table.schema()) || session.madeSchemas().contains(name))
+                .isPresent();
     }
 
     private SlipwayException withoutHistory() {

@@ -7,6 +7,7 @@ import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.engine.step.StepRunner;
@@ -19,7 +20,6 @@ import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -36,7 +36,8 @@ record Replay(DriftRequest request, Session live, History history) {
         HistoryTable table = new HistoryTable(scratch, place);
         DatabaseCall.run("create the history table", table::create);
         List<Work> works = Work.of(StepReader.read(scripts(), placeholders), History.EMPTY);
-        RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), Duration.ZERO, StepGuard.NONE);
+        RunSettings settings =
+                new RunSettings(Direction.UP, request.graph().scripts(), LockLimits.ALONE, StepGuard.NONE);
         new StepRunner(scratch, table, settings, _ -> {}, History.EMPTY).run(works);
     }
 

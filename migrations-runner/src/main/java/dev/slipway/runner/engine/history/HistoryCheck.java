@@ -5,7 +5,6 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.Mismatch;
-import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.FormerTexts;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
@@ -115,7 +114,7 @@ public final class HistoryCheck {
     }
 
     private static boolean isNamedAlike(Script.Versioned script, HistoryRow row) {
-        String description = NewRow.abbreviated(script.description());
+        String description = script.description();
         return row.description().equals(description) || (!row.isOfScript() && StandIn.isNamed(description, row));
     }
 }

@@ -54,7 +54,7 @@ public final class HistorySearch {
         String home = home(view);
         FoundHistory found = view.found()
                 .filter(seen -> seen.schema().equals(home) || isMeant(seen))
-                .map(seen -> new FoundHistory(place(seen.schema(), true), Optional.of(seen.history())))
+                .map(seen -> new FoundHistory(place(seen.schema()), Optional.of(seen.history())))
                 .orElseGet(() -> without(home));
         String schema = found.place().schema();
         if (found.exists() && !schema.equals(home)) {
@@ -95,8 +95,7 @@ public final class HistorySearch {
         if (session.defaultSchema().isEmpty()) {
             refuseAnother(home);
         }
-        boolean made = DatabaseCall.query("look for the schema", () -> HistoryReader.hasSchema(session, home));
-        return new FoundHistory(place(home, made), Optional.empty());
+        return new FoundHistory(place(home), Optional.empty());
     }
 
     /// What lies in the schema itself by now is the beginning of another runner, which the lock lets finish.
@@ -111,7 +110,7 @@ public final class HistorySearch {
         }
         if (others.size() == 1) {
             throw new SlipwayException(new HistoryElsewhere(
-                    session.database(), place(others.getFirst(), true).qualifiedName(), others.getFirst(), home));
+                    session.database(), place(others.getFirst()).qualifiedName(), others.getFirst(), home));
         }
     }
 
@@ -122,7 +121,7 @@ public final class HistorySearch {
                 .isPresent();
     }
 
-    private HistoryPlace place(String schema, boolean made) {
-        return new HistoryPlace(schema, table, made);
+    private HistoryPlace place(String schema) {
+        return new HistoryPlace(schema, table);
     }
 }

@@ -133,7 +133,9 @@ public final class Comparison {
         if (change instanceof Change.Removed && unknown && isFormer(key)) {
             return false;
         }
-        boolean foreign = Namespace.of(key).filter(own::contains).isEmpty();
+        // so does whoever makes a schema before the first script
+        boolean foreign = key.kind() == ObjectKind.SCHEMA
+                || Namespace.of(key).filter(own::contains).isEmpty();
         return !(more && (foreign || isFormer(key)));
     }
 

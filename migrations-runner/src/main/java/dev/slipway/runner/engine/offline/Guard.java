@@ -5,7 +5,6 @@ import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.HistoryRow;
-import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.history.HistoryTable;
@@ -76,8 +75,7 @@ record Guard(OfflineRequest request, OfflineRun run) {
         return run.works().stream()
                 .map(Work::step)
                 .filter(step -> run.connected() && step.script() instanceof Script.Repeatable)
-                .map(step ->
-                        step.checksum() + ":" + NewRow.abbreviated(step.script().description()))
+                .map(step -> step.checksum() + ":" + step.script().description())
                 .map(Quote::literal)
                 .collect(Collectors.joining(", "));
     }

@@ -6,19 +6,19 @@ import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes to the history table by its full name, since a script may change the search path.
 ///
 /// @param schema where it lies, or null if only the database can tell
-record HistorySql(@Nullable String schema, String table) {
+/// @param made the schemas that are made before it if they are missing, besides its own
+record HistorySql(@Nullable String schema, String table, List<String> made) {
     private static final String SCHEMA = "slipway_schema";
 
-    /// As Flyway notes it.
-    private static final String QUOTED_SCHEMA = "'\"' || replace(:'%s', '\"', '\"\"') || '\"'".formatted(SCHEMA);
-
     /// Takes the lock again if it was given away; if another has it, psql ends, since it has no row to take over.
-    private static final String LOCKED = "pg_catalog.pg_try_advisory_lock(:slipway_key)";
+    static final String LOCKED = "pg_catalog.pg_try_advisory_lock(:slipway_key)";
 
     private static final String SINCE_BEGIN = "clock_timestamp() - now()";
     private static final String SINCE_START = "clock_timestamp() - :'slipway_start'";
@@ -44,25 +44,25 @@ record HistorySql(@Nullable String schema, String table) {
     }
 
     String create() {
-        return """
-            select to_regclass(format('%%I.%%I', :'%1$s', %2$s)) is null as slipway_new,
-                to_regnamespace(quote_ident(:'%1$s')) is null as slipway_new_schema \\gset
-            \\if :slipway_new
-            begin;
-            \\if :slipway_new_schema
-            create schema :"%1$s";
-            \\endif
-            %3$s
-            \\if :slipway_new_schema
-            %4$s
-            \\endif
-            commit;
-            \\endif
-            """.formatted(
-                        SCHEMA,
-                        Quote.literal(table),
-                        HistoryTable.creation(qualifiedName(), table).strip(),
-                        HistoryTable.schemaRow(qualifiedName(), QUOTED_SCHEMA).strip());
+        return SqlResource.read(HistorySql.class, "create.sql")
+                .replace("${table}", Quote.literal(table))
+                .replace("${schemas}", schemas())
+                .replace(
+                        "${creation}",
+                        HistoryTable.creation(qualifiedName(), table).strip())
+                .replace(
+                        "${note}",
+                        HistoryTable.schemaRow(qualifiedName(), ":'slipway_made'")
+                                .strip());
+    }
+
+    /// That of the history comes first, if it is none of the others.
+    private String schemas() {
+        String own = "array[:'%s'::text]".formatted(SCHEMA);
+        String others = made.stream().map(Quote::literal).collect(Collectors.joining(", ", "array[", "]"));
+        return made.isEmpty()
+                ? own
+                : "case when :'%s' = any (%s) then %s else %s || %s end".formatted(SCHEMA, others, others, own, others);
     }
 
     /// Keeps the highest rank in a variable of psql. All rows are written behind it, so that the primary key keeps out

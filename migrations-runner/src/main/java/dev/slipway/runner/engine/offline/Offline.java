@@ -86,7 +86,35 @@ public final class Offline {
         List<Work> works = down ? Work.down(steps, history) : Work.of(steps, history);
         List<Version> from = Position.of(graph, history);
         List<Version> to = works.isEmpty() ? from : after(history, works);
-        return new OfflineRun(database, schema, direction, from, to, history, creates, works);
+        OfflineRun run =
+                new OfflineRun(database, schema, direction, from, to, history, creates, works, List.of(), List.of());
+        return creates || works.stream().noneMatch(Offline::isVersion) ? run : watching(run);
+    }
+
+    private static boolean isVersion(Work work) {
+        return work.step().script() instanceof Script.Versioned;
+    }
+
+    /// Without a database every repeatable script finds out by itself whether it has to run.
+    private OfflineRun watching(OfflineRun run) {
+        Planner planner = new Planner(graph, request.placeholders());
+        if (!run.connected()) {
+            return run.watching(planner.texts(), List.of());
+        }
+        List<Pending.Text> watched = List.copyOf(planner.repeated(run.history()).keySet());
+        return run.watching(
+                watched, request.target() instanceof Target.Heads ? again(watched, run.history()) : List.of());
+    }
+
+    /// Those that psql can pass over.
+    private List<Work> again(List<Pending.Text> watched, History history) {
+        List<Pending.Repeat> repeats = watched.stream()
+                .map(text -> new Pending.Repeat(text.script(), text.checksum()))
+                .toList();
+        List<Step> steps = StepReader.read(new Pending(List.of(), repeats), request.placeholders()).stream()
+                .filter(step -> step.statements().stream().allMatch(statement -> statement.copyData() == null))
+                .toList();
+        return Work.of(steps, history);
     }
 
     private List<Step> up(History history) {

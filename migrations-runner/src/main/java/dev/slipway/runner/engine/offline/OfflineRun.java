@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param to the position it ends at
 /// @param history of the database; without one, that of a database which is exactly there
 /// @param creates whether the history table may have to be created
+/// @param watched the repeatable scripts that may have run as they are, and have to run again once a version has
+/// dropped or replaced what they made
+/// @param again those of them that the script runs at its end if they have to
 public record OfflineRun(
         @Nullable String database,
         @Nullable String schema,
@@ -23,11 +27,20 @@ public record OfflineRun(
         List<Version> to,
         History history,
         boolean creates,
-        List<Work> works) {
+        List<Work> works,
+        List<Pending.Text> watched,
+        List<Work> again) {
     public OfflineRun {
         from = List.copyOf(from);
         to = List.copyOf(to);
         works = List.copyOf(works);
+        watched = List.copyOf(watched);
+        again = List.copyOf(again);
+    }
+
+    /// The same, watching over what repeatable scripts made.
+    OfflineRun watching(List<Pending.Text> texts, List<Work> conditional) {
+        return new OfflineRun(database, schema, direction, from, to, history, creates, works, texts, conditional);
     }
 
     boolean connected() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The steps of a run that was not made.
 ///
 /// @param database without secrets, or null if no database was looked at
+/// @param again the repeatable scripts that run again if a version drops or replaces what they made
 /// @param unproved the scripts that are not as the manifest proves them, which `upgrade` and `downgrade` refuse
 public record PlanResult(
         @Nullable String database,
@@ -19,11 +20,13 @@ public record PlanResult(
         List<Version> from,
         List<Version> to,
         List<PlannedStep> steps,
+        List<String> again,
         List<ScriptsUnproved.Unproved> unproved) {
     public PlanResult {
         from = List.copyOf(from);
         to = List.copyOf(to);
         steps = List.copyOf(steps);
+        again = List.copyOf(again);
         unproved = List.copyOf(unproved);
     }
 
@@ -53,6 +56,9 @@ public record PlanResult(
                 run.from(),
                 run.to(),
                 run.works().stream().map(work -> step(work, run.direction())).toList(),
+                run.again().stream()
+                        .map(work -> work.step().script().file().path())
+                        .toList(),
                 unproved);
     }
 

@@ -2,8 +2,8 @@ package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.postgres.sql.SqlResource;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A whole run as one script for `psql`: settings, lock, guard, and each script with its history row.
 public final class PsqlScript {
@@ -52,7 +52,11 @@ public final class PsqlScript {
                 + HistorySql.workIn()
                 + "\n"
                 + steps.history().findLast()
-                + run.works().stream().map(steps::of).collect(Collectors.joining())
+                + steps.repeated().watch()
+                + Stream.concat(run.works().stream(), run.again().stream())
+                        .map(steps::of)
+                        .collect(Collectors.joining())
+                + steps.repeated().left()
                 + "\ndo $slipway$ begin perform pg_advisory_unlock_all(); end $slipway$;\n"
                 + "\\echo %s\n".formatted(StepSql.echoed("done: the database is at " + to));
     }
@@ -60,18 +64,21 @@ public final class PsqlScript {
     private String header() {
         String from = OfflineRun.name(run.from());
         String where = run.connected() ? run.database() + " " : "a database ";
-        List<String> scripts = run.works().stream().map(PsqlScript::line).toList();
+        String scripts = Stream.concat(
+                        run.works().stream().map(work -> line(work, "")),
+                        run.again().stream().map(work -> line(work, ", if a version drops or replaces what it made")))
+                .collect(Collectors.joining());
         return read("header.sql")
                 .replace(
                         "${what}",
                         oneLine("%s of %sfrom %s to %s"
                                 .formatted(run.direction().command(), where, from, OfflineRun.name(run.to()))))
-                .replace("${scripts}", String.join("", scripts))
+                .replace("${scripts}", scripts)
                 .replace("${from}", from)
                 .replace("${command}", run.direction().command());
     }
 
-    private static String line(Work work) {
-        return "--     %s\n".formatted(oneLine(work.step().script().title()));
+    private static String line(Work work, String when) {
+        return "--     %s%s\n".formatted(oneLine(work.step().script().title()), when);
     }
 }

@@ -9,20 +9,23 @@ import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.Leftovers;
+import dev.slipway.runner.postgres.recovery.LoneStatement;
 import dev.slipway.runner.postgres.sql.Quote;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes one script with what the runner does around it.
-record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contracts contracts) {
+record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, RepeatedSql repeated, Contracts contracts) {
     private static final String FORGET = ":slipway_leftovers\n";
 
     static StepSql of(OfflineRequest request, OfflineRun run) {
+        HistorySql history = new HistorySql(run.schema(), request.historyTable(), request.made());
         return new StepSql(
                 request,
                 run,
-                new HistorySql(run.schema(), request.historyTable()),
+                history,
+                new RepeatedSql(request, run, history),
                 new Contracts(request.graph().scripts(), run.history()));
     }
 
@@ -31,7 +34,8 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
         NewRow row = NewRow.of(work.rank(), script, work.step().checksum());
         String body = "\\echo %s\n".formatted(echoed(doing(script) + " " + script.title()))
                 + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
-        boolean mayBeUnchanged = !run.connected() && script instanceof Script.Repeatable;
+        boolean mayBeUnchanged =
+                run.again().contains(work) || (!run.connected() && script instanceof Script.Repeatable);
         String alone = work.step().inBatches().isPresent()
                 ? ", in one transaction: psql knows no batches"
                 : work.step().transactional() ? "" : ", without a transaction";
@@ -45,7 +49,12 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
 
     /// As psql reads an argument: a backslash within quotes has a meaning of its own.
     static String echoed(String text) {
-        return '\'' + PsqlScript.oneLine(text).replace("\\", "\\\\").replace("'", "''") + '\'';
+        return '\'' + inEcho(text) + '\'';
+    }
+
+    /// The same between its quotes.
+    static String inEcho(String text) {
+        return PsqlScript.oneLine(text).replace("\\", "\\\\").replace("'", "''");
     }
 
     /// Keeps in a variable of psql what takes from the session whatever a script has left in it.
@@ -85,15 +94,19 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
     private String standalone(Work work, NewRow row) {
         Script script = work.step().script();
         List<Statement> all = work.step().statements();
-        Duration lockTimeout = script.header().ownLockTimeout().orElse(Duration.ZERO);
-        StringBuilder sql = new StringBuilder("set lock_timeout = %d;\n".formatted(lockTimeout.toMillis()))
+        String lockTimeout = "set lock_timeout = %d;\n"
+                .formatted(script.header()
+                        .ownLockTimeout()
+                        .orElse(request.lockTimeout())
+                        .toMillis());
+        StringBuilder sql = new StringBuilder(lockTimeout)
                 .append(statements(work.settings()))
                 .append(begin(work, row.withChecksum(Prefix.checksum(all, work.done()))));
         OwnTransactions own = OwnTransactions.of(all);
         for (int done = work.done(); done < all.size(); done++) {
             String progress = history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false);
             sql.append(own.commits(done) ? "set constraints all immediate;\n" + asOwner() + progress : "")
-                    .append(PsqlText.of(all.get(done)));
+                    .append(patient(all.get(done), lockTimeout));
             if (done + 1 < all.size() && !own.commits(done) && !own.isOpen(done + 1)) {
                 sql.append(recorded(progress));
             }
@@ -109,15 +122,24 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
                 .toString();
     }
 
+    /// What waits by design, and makes nobody wait meanwhile, is not bounded.
+    private static String patient(Statement statement, String lockTimeout) {
+        String sql = PsqlText.of(statement);
+        return LoneStatement.of(statement.sql()).waits() ? "set lock_timeout = 0;\n" + sql + lockTimeout : sql;
+    }
+
     private String repeatables(Work work) {
         boolean first =
                 run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
-        return first ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work)) : "";
+        return first
+                ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work))
+                : repeated.takeBack(work);
     }
 
     private String begin(Work work, NewRow row) {
         return isBegun(work)
-                ? HistorySql.resume(work.rank()) + recorded(history.update(row, false))
+                ? HistorySql.resume(work.rank())
+                        + (work.stood().isPresent() ? "" : recorded(history.update(row, false)))
                 : recorded(history.begin(row));
     }
 
@@ -129,10 +151,10 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Contr
     private String asOwner() {
         String role = request.ownerRole();
         return """
-                set local search_path = pg_catalog;
-                set local session authorization default;
-                set local role %s;
-                """.formatted(role == null ? "none" : Quote.identifier(role));
+            set local search_path = pg_catalog;
+            set local session authorization default;
+            set local role %s;
+            """.formatted(role == null ? "none" : Quote.identifier(role));
     }
 
     private static String statements(List<Statement> statements) {

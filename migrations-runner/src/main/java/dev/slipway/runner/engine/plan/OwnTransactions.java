@@ -84,6 +84,11 @@ public final class OwnTransactions {
         return new Statement(sql, place.line(), place.column(), null);
     }
 
+    /// Whether the statement begins or ends a transaction, or stands in one that the script began.
+    public boolean concerns(int index) {
+        return isOpen(index) || controls.get(index) != TransactionControl.NONE;
+    }
+
     /// Whether a transaction of the script is open after so many of its statements.
     public boolean isOpen(int count) {
         return lastBegin(count) >= 0;

@@ -9,8 +9,8 @@ public record Pending(List<Script.Revision> versioned, List<Repeat> repeatable) 
     /// A repeatable script and its checksum with the placeholders filled in.
     public record Repeat(Script.Repeatable script, int checksum) {}
 
-    /// A repeatable script and its text with the placeholders filled in.
-    public record Text(Script.Repeatable script, String text) {}
+    /// A repeatable script, and its text and checksum with the placeholders filled in.
+    public record Text(Script.Repeatable script, String text, int checksum) {}
 
     public Pending {
         versioned = List.copyOf(versioned);

@@ -121,13 +121,22 @@ public final class Planner {
     /// The repeatable scripts that ran as they are, with their last run.
     public Map<Pending.Text, HistoryRow> repeated(History history) {
         Map<Pending.Text, HistoryRow> repeated = new LinkedHashMap<>();
-        for (Script.Repeatable script : graph.scripts().repeatable()) {
-            Optional<HistoryRow> last = history.lastRun(script.description()).filter(HistoryRow::success);
-            last.flatMap(row -> placeholders
-                            .fill(script, _ -> {})
-                            .filter(filled -> Integer.valueOf(filled.checksum()).equals(row.checksum())))
-                    .ifPresent(filled -> repeated.put(new Pending.Text(script, filled.text()), last.get()));
+        for (Pending.Text text : texts()) {
+            history.lastRun(text.script().description())
+                    .filter(row ->
+                            row.success() && Integer.valueOf(text.checksum()).equals(row.checksum()))
+                    .ifPresent(row -> repeated.put(text, row));
         }
         return repeated;
+    }
+
+    /// The repeatable scripts of which every placeholder has a value.
+    public List<Pending.Text> texts() {
+        return graph.scripts().repeatable().stream()
+                .flatMap(script -> placeholders
+                        .fill(script, _ -> {})
+                        .map(filled -> new Pending.Text(script, filled.text(), filled.checksum()))
+                        .stream())
+                .toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// From the pages of PostgreSQL's SQL reference that say "cannot be executed inside a transaction block". A procedure
 /// that commits cannot be told from its call; such a script says `-- transaction: off`.
-final class TransactionRules {
+public final class TransactionRules {
     private static final int ENOUGH = 400;
 
     private static final Pattern NEVER_IN_TRANSACTION = Pattern.compile("""
@@ -27,10 +27,22 @@ final class TransactionRules {
         |ALTER SYSTEM\\b.*|VACUUM\\b.*|DISCARD ALL\
         """);
 
+    /// From the pages that say "can only be used in transaction blocks" and "has no effect outside of a transaction".
+    private static final Pattern ONLY_IN_TRANSACTION = Pattern.compile("""
+        SET (LOCAL|TRANSACTION|CONSTRAINTS)\\b.*\
+        |(LOCK|SAVEPOINT|RELEASE)\\b.*\
+        |DECLARE\\b(?!.*\\bWITH HOLD\\b).*\
+        """);
+
     private TransactionRules() {}
 
-    static boolean runsAlone(Statement statement) {
+    public static boolean runsAlone(Statement statement) {
         return NEVER_IN_TRANSACTION.matcher(normalized(statement)).matches();
+    }
+
+    /// Whether it is refused, or does nothing, outside of a transaction that the script began.
+    public static boolean isOnlyForTransactions(Statement statement) {
+        return ONLY_IN_TRANSACTION.matcher(normalized(statement)).matches();
     }
 
     static String normalized(Statement statement) {

@@ -8,20 +8,17 @@ import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.sql.Kind;
+import dev.slipway.runner.sql.SqlScript;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Functions that a repeatable script made in the text that was proved before, and now makes with other arguments. On
 /// an empty database there is one of them, on every deployed one there are both.
 record Overloads(RevisionGraph graph, Manifest known) {
-    private static final Pattern NAME = Pattern.compile("((?:\"(?:[^\"]|\"\")*\"|[^\"(])*)\\(.*");
-    private static final Pattern LAST_PART = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^.\"]+))$");
-
     /// @param changes what the script does now
     List<Finding> of(Script.Repeatable script, List<Change> changes) {
         Set<SchemaObject.Key> now = functions(changes).collect(Collectors.toSet());
@@ -46,23 +43,23 @@ record Overloads(RevisionGraph graph, Manifest known) {
 
     /// Without its arguments.
     private static String name(SchemaObject.Key function) {
-        Matcher name = NAME.matcher(function.name());
-        return name.matches() ? name.group(1) : function.name();
+        String name = function.name();
+        return SqlScript.read(name).tokens().stream()
+                .filter(token -> token.kind() == Kind.OPEN)
+                .findFirst()
+                .map(open -> name.substring(0, open.start()))
+                .orElse(name);
     }
 
     /// A version that is new says so, or the script itself.
     private boolean isDropped(SchemaObject.Key function, Script.Repeatable script) {
-        Matcher part = LAST_PART.matcher(name(function));
-        String last = part.find() ? Optional.ofNullable(part.group(1)).orElseGet(() -> part.group(2)) : name(function);
-        Pattern drop = Pattern.compile(
-                "(?is)\\bdrop\\s+(?:function|procedure|aggregate|routine)\\b[^;]*(?<![\\w$])%s(?![\\w$])"
-                        .formatted(Pattern.quote(last)));
+        String name = DroppedRoutines.lastPart(function.name());
         return Stream.concat(
                         graph.order().stream()
                                 .filter(version -> !known.revisions().containsKey(version))
                                 .map(graph::script),
                         Stream.of(script))
-                .anyMatch(other -> drop.matcher(other.file().text()).find());
+                .anyMatch(other -> DroppedRoutines.in(other.file().text()).contains(name));
     }
 
     private static Finding finding(Script.Repeatable script, SchemaObject.Key former, SchemaObject.Key now) {

@@ -4,6 +4,8 @@ import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.model.schema.Namespace;
+import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptNote;
@@ -15,6 +17,7 @@ import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
@@ -22,6 +25,7 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.trace.ScriptTrace;
 import dev.slipway.runner.postgres.trace.Tracer;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +111,9 @@ final class Trial implements AutoCloseable {
         return attempt(
                 step,
                 () -> new Rehearsal(session(), executor())
-                        .run(List.of(new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {}))));
+                        .run(
+                                List.of(new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {})),
+                                Patience.unbounded()));
     }
 
     @FunctionalInterface
@@ -135,10 +141,20 @@ final class Trial implements AutoCloseable {
     Schema schema() {
         SchemaScope scope = SchemaScope.without(request.historyTable());
         Schema known = schema == null
-                ? DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope))
+                ? own(DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope)))
                 : schema;
         schema = known;
         return known;
+    }
+
+    /// Without the schemas that were made with the history, which no script makes.
+    private Schema own(Schema all) {
+        Set<String> given = new HashSet<>(session().madeSchemas());
+        session().defaultSchema().ifPresent(given::add);
+        return given.isEmpty()
+                ? all
+                : all.without(key -> key.kind() == ObjectKind.SCHEMA
+                        && Namespace.of(key).filter(given::contains).isPresent());
     }
 
     /// What a script left in its session must not reach the next one, nor what is read of the schema.

@@ -16,15 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Tries to connect until the database can be migrated or the deadline has passed.
 ///
-/// Every reason that may pass by itself is waited for, a database that does not exist yet included. A refused password
-/// is tried once more; an unsupported version and a refused setting are final at once.
+/// Every reason that may pass by itself is waited for, a database that does not exist yet included, and a refused
+/// password that comes from a file, which may be rotated. Any other refused password is tried once more; an unsupported
+/// version and a refused setting are final at once.
+///
+/// What is told at the end is the last reason that is known: an attempt that had no time to find out tells nothing.
 public final class Readiness {
     private static final int PASSWORD_ATTEMPTS = 2;
     private static final Duration LEAST_ATTEMPT = Duration.ofMillis(100);
+    private static final Duration TELLING_ATTEMPT = Duration.ofSeconds(2);
     private static final Duration WITHOUT_DEADLINE = Duration.ofDays(1);
 
     private final String database;
     private final Connector connector;
+    private final boolean passwordMayBeRotated;
     private final Rhythm rhythm;
     private final Progress progress;
     private final long start = System.nanoTime();
@@ -32,11 +37,13 @@ public final class Readiness {
     private int attempts;
     private int refusedPasswords;
     private @Nullable Unavailability reported;
+    private Attempt.@Nullable Failed known;
     private Duration nextReport = Duration.ZERO;
 
     Readiness(ConnectionSettings settings, String command, Rhythm rhythm, Progress progress) {
         this.database = settings.describe();
         this.connector = new Connector(settings, command);
+        this.passwordMayBeRotated = settings.password().mayBeRotated();
         this.rhythm = rhythm;
         this.progress = progress;
     }
@@ -51,18 +58,28 @@ public final class Readiness {
     Session await() {
         try {
             while (true) {
-                switch (connector.attempt(attemptLimit())) {
+                Duration limit = attemptLimit();
+                switch (connector.attempt(limit)) {
                     case Attempt.Connected(Session session) -> {
                         progress.report(new Event.DatabaseReady(database, session.serverVersion(), waited()));
                         return session;
                     }
-                    case Attempt.Failed failed -> waitAfter(failed);
+                    case Attempt.Failed failed -> waitAfter(telling(failed, limit));
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
         }
+    }
+
+    /// An attempt that was cut short leaves what the one before it told.
+    private Attempt.Failed telling(Attempt.Failed failed, Duration limit) {
+        Attempt.Failed before = known;
+        boolean cut = failed.reason() == Unavailability.TIMED_OUT && limit.compareTo(TELLING_ATTEMPT) < 0;
+        Attempt.Failed telling = cut && before != null ? before : failed;
+        known = telling;
+        return telling;
     }
 
     private void waitAfter(Attempt.Failed failed) throws InterruptedException {
@@ -79,7 +96,7 @@ public final class Readiness {
     private boolean isFinal(Unavailability reason) {
         return switch (reason) {
             case UNSUPPORTED_VERSION, SETTING_REFUSED, POOLED -> true;
-            case WRONG_PASSWORD, PASSWORD_MISSING -> ++refusedPasswords >= PASSWORD_ATTEMPTS;
+            case WRONG_PASSWORD, PASSWORD_MISSING -> ++refusedPasswords >= PASSWORD_ATTEMPTS && !passwordMayBeRotated;
             default -> false;
         };
     }

@@ -65,7 +65,8 @@ public final class Scratch {
     private <T> T lend(String url, Function<ScratchServer, T> body, Consumer<String> left) {
         ConnectionSettings settings = ConnectionSettings.alone(ScratchRequest.FLAG, url, request.environment());
         Session session = Readiness.await(settings, request.command(), request.waitTimeout(), progress);
-        ScratchServer server = new ScratchServer(session, settings, request.command(), request.opened());
+        ScratchServer server =
+                new ScratchServer(session, settings.with(request.schemas()), request.command(), request.opened());
         try (server) {
             server.dropLeftOvers().forEach(left);
             return body.apply(server);

@@ -2,16 +2,12 @@ package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// A folder on disk, or those of its files that match wildcards. Names that begin with a dot are passed over: a mounted
 /// Kubernetes ConfigMap keeps a second copy of every file in such folders.
@@ -45,18 +41,12 @@ record FolderLocation(Path path, Optional<Wildcards> wildcards) implements Locat
                     "correct --locations, or mount the scripts there"));
         }
         List<FoundFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            paths.filter(file -> concerns(file, concerned))
-                    .forEach(file -> known(file)
-                            .ifPresent(name ->
-                                    files.add(new FoundFile(name, file.toString(), () -> Files.readAllBytes(file)))));
-        } catch (IOException | UncheckedIOException e) {
-            throw new SlipwayException(
-                    new UsageFailure(
-                            "location \"%s\" cannot be read: %s".formatted(path, e.getMessage()),
-                            "make it readable for the user that runs this program"),
-                    e);
-        }
+        FolderWalk.walk(path, (file, folder) -> {
+            if (concerned.test(file.getFileName().toString())) {
+                known(file)
+                        .ifPresent(name -> files.add(new FoundFile(name, file.toString(), new DiskFile(file), folder)));
+            }
+        });
         Wildcards.refuseNone(this, wildcards, files);
         return files;
     }
@@ -64,7 +54,7 @@ record FolderLocation(Path path, Optional<Wildcards> wildcards) implements Locat
     @Override
     public List<TextFile> texts(String fileName) {
         Path file = path.resolve(fileName);
-        return Files.exists(file) ? List.of(TextFile.of(file.toString(), () -> Files.readAllBytes(file))) : List.of();
+        return Files.exists(file) ? List.of(TextFile.of(file.toString(), new DiskFile(file))) : List.of();
     }
 
     @Override
@@ -75,17 +65,6 @@ record FolderLocation(Path path, Optional<Wildcards> wildcards) implements Locat
     @Override
     public boolean takesNewScripts() {
         return wildcards.isEmpty();
-    }
-
-    private boolean concerns(Path file, Predicate<String> concerned) {
-        for (Path part : path.relativize(file)) {
-            if (part.toString().startsWith(".")) {
-                return false;
-            }
-        }
-        boolean brokenLink = Files.notExists(file);
-        return (Files.isRegularFile(file) || brokenLink)
-                && concerned.test(file.getFileName().toString());
     }
 
     private Optional<String> known(Path file) {

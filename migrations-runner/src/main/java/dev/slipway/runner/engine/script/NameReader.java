@@ -2,9 +2,11 @@ package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.engine.script.Conventions.Misnamed;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Naming;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,10 +44,11 @@ final class NameReader {
                 .toList();
     }
 
-    /// Whether the file takes part at all: only SQL files, and what configures one.
+    /// Whether the file takes part at all: only SQL files, and what configures one. What is named like a script and has
+    /// another ending is told.
     boolean concerns(String fileName) {
         return !fileName.startsWith(".")
-                && naming.withoutSuffix(configured(fileName).orElse(fileName)).isPresent();
+                && (naming.withoutSuffix(configured(fileName).orElse(fileName)).isPresent() || isLike(fileName));
     }
 
     /// The name of the script that a file configures, if it is such a file.
@@ -56,7 +59,11 @@ final class NameReader {
     }
 
     ScriptName parse(String fileName) {
-        String name = naming.withoutSuffix(fileName).orElse(fileName);
+        Optional<String> known = naming.withoutSuffix(fileName);
+        if (known.isEmpty()) {
+            return new ScriptName.Stranger();
+        }
+        String name = known.get();
         return prefixes.stream()
                 .filter(prefix -> name.startsWith(prefix.text()))
                 .findFirst()
@@ -70,7 +77,8 @@ final class NameReader {
         String before = separator < 0 ? rest : rest.substring(0, separator);
         String description = separator < 0
                 ? ""
-                : rest.substring(separator + naming.separator().length()).replace('_', ' ');
+                : NewRow.abbreviated(
+                        rest.substring(separator + naming.separator().length()).replace('_', ' '));
         return switch (prefix.kind()) {
             case VERSIONED, UNDO, BASELINE ->
                 Version.parse(before)
@@ -110,6 +118,24 @@ final class NameReader {
             case PASSED_OVER -> false;
         };
         return refused ? new ScriptName.Wrong(what, naming.examples()) : new ScriptName.Stranger();
+    }
+
+    /// Whether somebody may have meant a script with another ending: `V1__a.sql.txt`, `v2_b.sql~`, `V1__a`,
+    /// `R__c.psql`.
+    private boolean isLike(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        int separator = name.indexOf(naming.separator());
+        return naming.suffixes().stream()
+                        .map(suffix -> lower.indexOf(suffix.toLowerCase(Locale.ROOT)))
+                        .anyMatch(end -> end > 0 && isSlip(name.substring(0, end)))
+                || (separator >= 0 && isNumbered(name, separator));
+    }
+
+    private boolean isNumbered(String name, int separator) {
+        return Stream.of(naming.versioned(), naming.undo(), naming.repeatable(), naming.baseline())
+                .filter(prefix -> !prefix.isEmpty() && name.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .map(prefix -> name.substring(prefix.length(), Math.max(prefix.length(), separator)))
+                .anyMatch(version -> version.isEmpty() || Version.parse(version).isPresent());
     }
 
     /// Whether somebody must have meant a script: `V1_a`, `v2__a`, `R_a`, `1__a`.

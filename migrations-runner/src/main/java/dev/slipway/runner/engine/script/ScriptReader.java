@@ -82,7 +82,7 @@ public final class ScriptReader {
         switch (names.parse(file.fileName())) {
             case ScriptName.Wrong wrong -> problem(file.origin(), wrong.what(), wrong.help());
             case ScriptName.Callback _ -> callbacks.add(file.origin());
-            case ScriptName.Stranger _ -> strangers.add(file.origin());
+            case ScriptName.Stranger _ -> pass(file);
             case ScriptName.Baseline(Version version, String description) ->
                 read(
                         file,
@@ -118,7 +118,14 @@ public final class ScriptReader {
         }
     }
 
+    private void pass(FoundFile file) {
+        if (!file.folder()) {
+            strangers.add(file.origin());
+        }
+    }
+
     private <K, S extends Script> void unique(Map<K, S> known, K key, S script) {
+        HistoryColumns.check(script, problems::add);
         S former = known.putIfAbsent(key, script);
         if (former != null) {
             problem(

@@ -33,9 +33,13 @@ final class ScriptText {
                     0,
                     "the file is not %s".formatted(encoding),
                     "save it as %s, or name its encoding: FLYWAY_ENCODING=ISO-8859-1".formatted(encoding)));
+        } catch (FileUnusable e) {
+            problems.accept(ScriptProblem.unusable(origin, e.what(), e.help()));
         } catch (IOException e) {
-            problems.accept(new ScriptProblem(
-                    origin, 0, "the file cannot be read", "make it readable for the user that runs this program"));
+            problems.accept(ScriptProblem.unusable(
+                    origin,
+                    "the file cannot be read: " + e.getMessage(),
+                    "see that the user that runs this program can"));
         }
         return Optional.empty();
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record BatchScript(ScriptRun run, Session session, HistoryTable history, boolean later) {
     Duration run(Work work, Batch batch, Progressed progressed, ServerMessages messages) {
         Script.Versioned script = (Script.Versioned) work.step().script();
-        BatchRequest request = new BatchRequest(script, script.version(), work.rank(), batch, progressed);
+        BatchRequest request = new BatchRequest(script, script.version(), work.rank(), batch, run.locks(), progressed);
         long rows = 0;
         long start = System.nanoTime();
         try {

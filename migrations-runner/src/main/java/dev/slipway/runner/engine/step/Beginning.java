@@ -58,24 +58,18 @@ record Beginning(Manifest manifest, RevisionGraph graph, History history, String
                 .orElse(List.of());
     }
 
-    /// A script of which nothing or everything ran is not under way.
+    /// A script of which everything ran is not under way. Of one that was begun something may have run though its row
+    /// says nothing of it.
     private void resume(Work work, Set<Version> applied, Set<Version> begun) {
-        boolean complete = work.done() > 0 && work.rest().isEmpty();
-        boolean whole = complete || work.done() == 0;
+        if (!work.isComplete()) {
+            return;
+        }
         switch (work.step().script()) {
             case Script.Revision script -> {
-                if (whole) {
-                    begun.remove(script.version());
-                }
-                if (complete) {
-                    applied.addAll(graph.reached(script));
-                }
+                begun.remove(script.version());
+                applied.addAll(graph.reached(script));
             }
-            case Script.Undo script -> {
-                if (complete) {
-                    begun.remove(script.version());
-                }
-            }
+            case Script.Undo script -> begun.remove(script.version());
             case Script.Repeatable script -> {}
         }
     }

@@ -82,7 +82,7 @@ record Expectations(Manifest manifest, RevisionGraph graph, Comparison compariso
 
     /// What an earlier run did of a script is in the schema already, so it has to be taken from the manifest.
     private Optional<Schema> base(Work work, NavigableSet<Version> applied, Schema before) {
-        return work.done() == 0 ? Optional.of(before) : new ProvedSchemas(manifest).at(applied);
+        return work.begun() == null ? Optional.of(before) : new ProvedSchemas(manifest).at(applied);
     }
 
     private static List<Change> reversed(List<Change> changes) {

@@ -10,6 +10,7 @@ import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.AcceptanceNotKept;
 import dev.slipway.runner.model.failure.SchemaDrifted;
 import dev.slipway.runner.model.failure.ScriptsUnproved;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -17,6 +18,7 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.FingerprintKeeper;
@@ -84,20 +86,11 @@ public final class ProofGate {
         if (works.isEmpty()) {
             return StepGuard.NONE;
         }
-        graph.formerTexts().met().forEach(script -> progress.report(new Event.Reworded(script)));
-        if (manifest == null) {
-            notCompared = "nothing was compared with what was proved: there is no manifest";
-            return StepGuard.NONE;
-        }
-        String schema = live.table().schema();
-        if (!Comparison.isPossible(manifest, schema)) {
-            notCompared = "nothing was compared with what was proved: schema \"%s\" is none of those in the manifest"
-                    .formatted(schema);
+        Beginning beginning = begin(history).orElse(null);
+        if (beginning == null) {
             return StepGuard.NONE;
         }
         SchemaWatch watch = DatabaseCall.query("read the schema", live::watch);
-        Beginning beginning = new Beginning(manifest, graph, history, schema);
-        notCompared = beginning.unproved().orElse(null);
         acceptance = acceptance(beginning.drift(works, watch.schema()));
         if (!acceptance.drift().isEmpty() && !acceptDrift) {
             throw new SlipwayException(new SchemaDrifted(
@@ -112,6 +105,51 @@ public final class ProofGate {
                 Position.applied(graph, history));
     }
 
+    /// Accepts what differs although nothing is to run, and keeps it beside the last fingerprint.
+    ///
+    /// @throws SlipwayException with `AcceptanceNotKept`
+    public ProofReport accept(History history) {
+        begin(history).ifPresent(beginning -> accept(history, beginning));
+        return report();
+    }
+
+    private void accept(History history, Beginning beginning) {
+        Schema schema = DatabaseCall.query("read the schema", live::read);
+        acceptance = acceptance(beginning.drift(List.of(), schema));
+        if (acceptance.drift().isEmpty() && notCompared == null) {
+            return;
+        }
+        FingerprintKeeper keeper = prepared();
+        if (!acceptance.drift().isEmpty() && !keeper.accepted()) {
+            throw new SlipwayException(new AcceptanceNotKept(
+                    live.session().database(), live.fingerprints().qualifiedName(), acceptance.drift()));
+        }
+        AcceptedDrift accepted =
+                beginning.expectations(acceptance.keys()).comparison().accepted(schema);
+        DatabaseCall.run(
+                "keep what is accepted",
+                () -> keeper.keepAlone(live.session(), history.nextRank() - 1, schema.fingerprint(), accepted));
+        acceptance.drift().forEach(difference -> progress.report(new Event.Accepted(difference)));
+    }
+
+    /// What the database should look like, or nothing if nobody knows.
+    private Optional<Beginning> begin(History history) {
+        graph.formerTexts().met().forEach(script -> progress.report(new Event.Reworded(script)));
+        if (manifest == null) {
+            notCompared = "nothing was compared with what was proved: there is no manifest";
+            return Optional.empty();
+        }
+        String schema = live.table().schema();
+        if (!Comparison.isPossible(manifest, schema)) {
+            notCompared = "nothing was compared with what was proved: schema \"%s\" is none of those in the manifest"
+                    .formatted(schema);
+            return Optional.empty();
+        }
+        Beginning beginning = new Beginning(manifest, graph, history, schema);
+        notCompared = beginning.unproved().orElse(null);
+        return Optional.of(beginning);
+    }
+
     private Acceptance acceptance(List<Difference> differences) {
         AcceptedDrift before = DatabaseCall.query(
                 "read what is accepted", () -> live.fingerprints().lastAccepted());
@@ -119,18 +157,27 @@ public final class ProofGate {
     }
 
     private FingerprintKeeper keeper() {
+        FingerprintKeeper keeper = prepared();
+        String table = live.fingerprints().qualifiedName();
+        if (keeper.table() == null) {
+            progress.report(new Event.FingerprintNotKept(table));
+        } else if (accepts() && !keeper.accepted()) {
+            progress.report(new Event.AcceptedNotKept(table));
+        }
+        return keeper;
+    }
+
+    private FingerprintKeeper prepared() {
         FingerprintTable table = live.fingerprints();
-        boolean writable = DatabaseCall.query("create the table of fingerprints", table::prepare);
-        if (!writable) {
-            progress.report(new Event.FingerprintNotKept(table.qualifiedName()));
+        if (!DatabaseCall.query("create the table of fingerprints", table::prepare)) {
             return new FingerprintKeeper(null, false);
         }
-        boolean accepting = acceptDrift || !acceptance.keys().isEmpty();
-        boolean accepted = accepting && DatabaseCall.query("extend the table of fingerprints", table::prepareAccepted);
-        if (accepting && !accepted) {
-            progress.report(new Event.AcceptedNotKept(table.qualifiedName()));
-        }
+        boolean accepted = accepts() && DatabaseCall.query("extend the table of fingerprints", table::prepareAccepted);
         return new FingerprintKeeper(table, accepted);
+    }
+
+    private boolean accepts() {
+        return acceptDrift || !acceptance.keys().isEmpty();
     }
 
     public ProofReport report() {

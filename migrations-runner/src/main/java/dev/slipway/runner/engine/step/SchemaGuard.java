@@ -67,7 +67,7 @@ final class SchemaGuard implements StepGuard {
         int statements = work.step().statements().size();
         return work.step().transactional()
                 ? new ScriptFailed.Rest.RolledBack()
-                : new ScriptFailed.Rest.Begun(statements, statements, false);
+                : new ScriptFailed.Rest.Begun(statements, statements, "");
     }
 
     @Override

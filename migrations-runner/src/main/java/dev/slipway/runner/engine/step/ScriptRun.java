@@ -1,5 +1,7 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockRetry;
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Progressed;
@@ -8,20 +10,31 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.Blockers;
 import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// What both ways of running a script need.
 record ScriptRun(
-        ScriptExecutor executor, Contracts contracts, Duration lockTimeout, StepGuard guard, Progress progress) {
+        ScriptExecutor executor,
+        StandaloneExecutor standalone,
+        Contracts contracts,
+        LockLimits locks,
+        Blockers blockers,
+        StepGuard guard,
+        Progress progress) {
     static ScriptRun of(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
+        ScriptExecutor executor = new ScriptExecutor(session, table);
         return new ScriptRun(
-                new ScriptExecutor(session, table),
+                executor,
+                new StandaloneExecutor(session, table, executor),
                 new Contracts(settings.scripts(), history),
-                settings.lockTimeout(),
+                settings.locks(),
+                new Blockers(session),
                 settings.guard(),
                 progress);
     }
@@ -32,6 +45,11 @@ record ScriptRun(
     }
 
     Duration lockTimeout(Script script) {
-        return script.header().ownLockTimeout().orElse(lockTimeout);
+        return script.header().ownLockTimeout().orElse(locks.timeout());
+    }
+
+    /// More tries, should others be in the way.
+    LockRetry retry(String label) {
+        return new LockRetry(label, locks, blockers, progress);
     }
 }

@@ -1,122 +1,181 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.engine.plan.OwnTransactions;
-import dev.slipway.runner.engine.plan.Prefix;
+import dev.slipway.runner.engine.plan.TransactionRules;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.Progressed;
-import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.BegunRow;
-import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
-import dev.slipway.runner.sql.PlainSql;
+import dev.slipway.runner.postgres.recovery.Mended;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Runs a script without a transaction, statement by statement, and keeps in its history row how far it came.
-record StandaloneScript(ScriptRun run) {
-    private static final Pattern BUILDS_INDEX = Pattern.compile("CREATE (UNIQUE )?INDEX CONCURRENTLY\\b");
-    private static final int ENOUGH = 60;
+/// Runs a script without a transaction, statement by statement, from where an earlier run left it, and keeps in its
+/// history row how far it came.
+///
+/// A statement runs in one transaction with the row that says so, and again if another transaction was in its way. What
+/// PostgreSQL runs in no transaction is an [AnnouncedStatement].
+final class StandaloneScript {
+    private final ScriptRun run;
+    private final StandaloneExecutor executor;
+    private final Work work;
+    private final Script script;
+    private final List<Statement> statements;
+    private final OwnTransactions own;
+    private final Progressed progressed;
+    private final StandaloneRow row;
+    private String left = "";
 
-    Duration run(Work work, Progressed progressed) {
-        Script script = work.step().script();
-        List<Statement> statements = work.step().statements();
-        // by design CREATE INDEX CONCURRENTLY waits for older transactions; a timeout there leaves an invalid index
-        Duration lockTimeout = script.header().ownLockTimeout().orElse(Duration.ZERO);
-        if (work.done() > 0) {
-            run.progress()
-                    .report(new Event.Resuming(script.label(), work.done(), statements.size(), work.madeTemporary()));
-        }
-        long start = System.nanoTime();
-        int done = work.done();
-        OwnTransactions own = OwnTransactions.of(statements);
-        try {
-            begin(work, lockTimeout);
-            BegunRow begun = record(work, work.begun(), done, start);
-            for (int next = done; next < statements.size(); next++) {
-                boolean committing = own.commits(next);
-                if (committing) {
-                    begun = run.executor().recordProgressWithin(progress(work, next + 1), begun, since(start));
-                }
-                alone(statements.get(next), own.isOpen(next));
-                if (own.isOpen(next + 1)) {
-                    continue;
-                }
-                done = next + 1;
-                if (done < statements.size() && !committing) {
-                    begun = record(work, begun, done, start);
-                }
-            }
-            end(work, begun, progressed, start);
-            return since(start);
-        } catch (StatementFailed e) {
-            throw Fault.of(
-                    work.step(), e, progressed, new ScriptFailed.Rest.Begun(done, statements.size(), buildsIndex(e)));
-        }
+    StandaloneScript(ScriptRun run, Work work, Progressed progressed) {
+        this.run = run;
+        this.executor = run.standalone();
+        this.work = work;
+        this.script = work.step().script();
+        this.statements = work.step().statements();
+        this.own = OwnTransactions.of(statements);
+        this.progressed = progressed;
+        this.row = new StandaloneRow(executor, work);
     }
 
-    /// What goes wrong here leaves a script of which every statement ran.
-    private void end(Work work, BegunRow begun, Progressed progressed, long start) throws StatementFailed {
-        List<Statement> statements = work.step().statements();
+    Duration run() {
+        if (row.done() > 0) {
+            run.progress()
+                    .report(new Event.Resuming(script.label(), row.done(), statements.size(), work.madeTemporary()));
+        }
         try {
-            run.executor()
-                    .endAlone(
-                            since(start),
-                            run.ending(
-                                    work,
-                                    begun,
-                                    run.contracts().after(work.step().script()),
-                                    progressed));
-            run.guard().passed(work);
-        } catch (SlipwayException e) {
-            record(work, begun, statements.size(), start);
-            throw e;
-        } catch (StatementFailed e) {
-            if (!e.error().isConnectionLost() && e.phase() != StatementFailed.Phase.RECORD) {
-                record(work, begun, statements.size(), start);
+            begin();
+            while (!row.isComplete()) {
+                next();
             }
-            throw e;
+            end();
+            return row.took();
+        } catch (StatementFailed e) {
+            throw Fault.of(work.step(), e, progressed, row.rest(left));
         }
     }
 
     /// What the statements of an earlier run SET ended with their session, so it is set again.
-    private void begin(Work work, Duration lockTimeout) throws StatementFailed {
-        run.executor().beginAlone(lockTimeout);
+    private void begin() throws StatementFailed {
+        executor.begin(run.lockTimeout(script));
         for (Statement statement : work.settings()) {
-            run.executor().alone(statement);
+            executor.alone(statement);
+        }
+        row.record();
+    }
+
+    /// Runs what comes next until it is done.
+    private void next() throws StatementFailed {
+        LockRetry retry =
+                run.retry("%s (statement %d of %d)".formatted(script.label(), row.done() + 1, statements.size()));
+        int before = row.done();
+        while (row.done() == before) {
+            try {
+                step();
+            } catch (StatementFailed e) {
+                if (!retry.pause(e.error())) {
+                    mended(e);
+                }
+            }
         }
     }
 
-    private BegunRow record(Work work, @Nullable BegunRow begun, int done, long start) throws StatementFailed {
-        return run.executor().recordProgress(progress(work, done), begun, since(start));
+    private void step() throws StatementFailed {
+        if (own.concerns(row.done())) {
+            ownTransaction();
+        } else if (row.stood().isPresent() || TransactionRules.runsAlone(row.next())) {
+            announced().run(progressed);
+        } else if (TransactionRules.isOnlyForTransactions(row.next())) {
+            executor.alone(row.next());
+            row.settle(1);
+        } else {
+            together();
+        }
     }
 
-    private static NewRow progress(Work work, int done) {
-        return work.rows().getFirst().withChecksum(Prefix.checksum(work.step().statements(), done));
+    private AnnouncedStatement announced() {
+        return AnnouncedStatement.next(run, script, row);
     }
 
-    /// @param within whether it runs in a transaction that the script began
-    private void alone(Statement statement, boolean within) throws StatementFailed {
+    private void together() throws StatementFailed {
         try {
-            run.executor().alone(statement);
+            row.together();
         } catch (StatementFailed e) {
-            throw within ? run.executor().abandoned(e) : e;
+            if (!e.error().needsNoTransaction()) {
+                throw e;
+            }
+            announced().run(progressed);
         }
     }
 
-    private static boolean buildsIndex(StatementFailed failure) {
-        return failure.statement()
-                .filter(statement -> BUILDS_INDEX
-                        .matcher(PlainSql.of(statement.sql(), ENOUGH))
-                        .lookingAt())
-                .isPresent();
+    /// From a BEGIN of the script to the end of that transaction. What fails within is taken back to its BEGIN.
+    private void ownTransaction() throws StatementFailed {
+        int next = row.done();
+        while (true) {
+            if (own.commits(next)) {
+                BegunRow now = row.within(next + 1);
+                inOwn(next);
+                row.committed(next + 1, now);
+                return;
+            }
+            inOwn(next);
+            next++;
+            if (!own.isOpen(next)) {
+                row.settle(next - row.done());
+                return;
+            }
+        }
     }
 
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    private void inOwn(int index) throws StatementFailed {
+        try {
+            executor.alone(statements.get(index));
+        } catch (StatementFailed e) {
+            throw own.isOpen(index) ? executor.abandoned(e) : e;
+        }
+    }
+
+    /// Comes back if what failed was mended so that the script can go on. After an interruption, or without a
+    /// connection, that is left to the next run.
+    private void mended(StatementFailed failure) throws StatementFailed {
+        if (row.stood().isEmpty()
+                || failure.error().isConnectionLost()
+                || Thread.currentThread().isInterrupted()) {
+            throw failure;
+        }
+        StatementFailed known = failure;
+        try {
+            known = announced().detailed(failure);
+            Mended mended = announced().giveUp();
+            if (mended.done()) {
+                return;
+            }
+            left = mended.what();
+        } catch (StatementFailed e) {
+            known.addSuppressed(e);
+            left = "what the failed statement has left is mended by the next run";
+        }
+        throw known;
+    }
+
+    /// What goes wrong here leaves a script of which every statement ran.
+    private void end() throws StatementFailed {
+        try {
+            executor.end(
+                    row.took(), run.ending(work, row.begun(), run.contracts().after(script), progressed));
+            run.guard().passed(work);
+        } catch (SlipwayException e) {
+            row.record();
+            throw e;
+        } catch (StatementFailed e) {
+            if (!e.error().isConnectionLost() && e.phase() != StatementFailed.Phase.RECORD) {
+                row.record();
+            }
+            throw e;
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.LockWatch;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,39 +23,53 @@ import java.util.List;
 public final class StepRunner {
     private final Session session;
     private final Progress progress;
+    private final ScriptRun run;
     private final TransactionalScript transactional;
-    private final StandaloneScript standalone;
     private final BatchScript batches;
     private final ContractGate gate;
     private final ScriptExecutor executor;
-    private final Duration lockTimeout;
     private final Direction direction;
     private final List<AppliedScript> done = new ArrayList<>();
 
     /// @param history as it is before the first step
     public StepRunner(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
-        ScriptRun run = ScriptRun.of(session, table, settings, progress, history);
+        this.run = ScriptRun.of(session, table, settings, progress, history);
         this.direction = settings.direction();
         this.executor = run.executor();
-        this.lockTimeout = settings.lockTimeout();
         this.session = session;
         this.progress = progress;
         this.transactional = new TransactionalScript(run);
-        this.standalone = new StandaloneScript(run);
         this.batches = new BatchScript(run, session, table, settings.laterBatches());
         this.gate = new ContractGate(new BatchTable(session, table.place()), session, run.contracts());
     }
 
     /// @throws SlipwayException if a script fails or the run is interrupted, saying how far it came
     public List<AppliedScript> run(List<Work> works) {
+        if (works.isEmpty()) {
+            return List.copyOf(done);
+        }
         int of = done.size() + works.size();
-        for (Work work : works) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new SlipwayException(new Interrupted(progressed(), ""));
+        try (LockWatch watch = DatabaseCall.query("ask for the own process", () -> LockWatch.over(session))) {
+            executor.watch(watch);
+            for (Work work : works) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new SlipwayException(new Interrupted(progressed(), ""));
+                }
+                try {
+                    run(work, of);
+                } catch (SlipwayException e) {
+                    throw told(e);
+                }
             }
-            run(work, of);
         }
         return List.copyOf(done);
+    }
+
+    /// The same failure, with how far the run came if it was stopped between two statements of its own.
+    private SlipwayException told(SlipwayException failed) {
+        return failed.failure() instanceof Interrupted stopped && stopped.rest().isEmpty()
+                ? new SlipwayException(new Interrupted(progressed(), ""), failed)
+                : failed;
     }
 
     private void run(Work work, int of) {
@@ -75,14 +90,13 @@ public final class StepRunner {
     private Duration heard(Work work) {
         ServerMessages messages = new ServerMessages(work.step().script().file().fileName(), progress);
         executor.hear(messages);
-        try (LockWatch watch = LockWatch.over(session, lockTimeout)) {
-            executor.watch(watch::seen);
+        try {
             if (work.step().inBatches().isPresent()) {
                 return batches.run(work, work.step().inBatches().get(), progressed(), messages);
             }
             return work.step().transactional()
                     ? transactional.run(work, progressed())
-                    : standalone.run(work, progressed());
+                    : new StandaloneScript(run, work, progressed()).run();
         } finally {
             messages.end();
         }

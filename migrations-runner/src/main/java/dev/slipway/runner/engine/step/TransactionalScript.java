@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
@@ -14,7 +15,7 @@ record TransactionalScript(ScriptRun run) {
     Duration run(Work work, Progressed progressed) {
         Script script = work.step().script();
         @Nullable Collection<Version> contract = run.contracts().after(script);
-        LockRetry retry = new LockRetry(script.label(), run.progress());
+        LockRetry retry = run.retry(script.label());
         while (true) {
             try {
                 Duration took = run.executor()

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,30 @@ import org.jspecify.annotations.Nullable;
 /// @param done how many of its statements an earlier run has left behind committed
 /// @param more rows to write with its own
 /// @param begun what that run has left of its row, or null if there is none
+/// @param stood what stood before that run began the next statement, if it did
 public record Work(
         Step step,
         int rank,
         int done,
         List<NewRow> more,
-        @Nullable BegunRow begun) {
+        @Nullable BegunRow begun,
+        OptionalInt stood) {
     private static final Pattern SETTING = Pattern.compile("(?:SET|RESET)\\b");
     private static final Pattern TEMPORARY = Pattern.compile(
             "CREATE (OR REPLACE )?((GLOBAL|LOCAL) )?TEMP(ORARY)?\\b.*|PREPARE (?!TRANSACTION\\b).*|DECLARE .* WITH"
                     + " HOLD\\b.*");
     private static final int ENOUGH = 10;
     private static final int MORE = 200;
+
+    /// Whether an earlier run may have left something of the script, and not all of it.
+    boolean isUnderWay() {
+        return begun != null && !isComplete();
+    }
+
+    /// Whether an earlier run has left all of the script, and not recorded it.
+    boolean isComplete() {
+        return begun != null && done == step.statements().size();
+    }
 
     public List<Statement> rest() {
         return step.statements().subList(done, step.statements().size());
@@ -78,7 +91,7 @@ public record Work(
             more.add(NewRow.takingBack(rank++, row));
         }
         List<Work> works = new ArrayList<>();
-        works.add(new Work(first.step, first.rank, first.done, more, first.begun));
+        works.add(new Work(first.step, first.rank, first.done, more, first.begun, first.stood));
         works.addAll(of(steps.subList(1, steps.size()), history, rank));
         return works;
     }
@@ -102,7 +115,10 @@ public record Work(
                     history.lastRun(script.description()).filter(row -> !row.success());
                 case Script.Undo script -> begun(versions, script.version(), HistoryRow.DELETE);
             };
-            works.add(begun.isPresent() ? resumed(step, begun.get()) : new Work(step, rank++, 0, List.of(), null));
+            works.add(
+                    begun.isPresent()
+                            ? resumed(step, begun.get())
+                            : new Work(step, rank++, 0, List.of(), null, OptionalInt.empty()));
         }
         return works;
     }
@@ -113,9 +129,9 @@ public record Work(
     }
 
     private static Work resumed(Step step, HistoryRow row) {
-        int done = Prefix.length(step.statements(), Objects.requireNonNullElse(row.checksum(), 0))
+        Prefix prefix = Prefix.of(step.statements(), Objects.requireNonNullElse(row.checksum(), 0))
                 .orElseThrow(() -> new SlipwayException(new HistoryMismatch(
                         List.of(new Mismatch.Failed(step.script().label(), row.script())))));
-        return new Work(step, row.rank(), done, List.of(), BegunRow.of(row));
+        return new Work(step, row.rank(), prefix.done(), List.of(), BegunRow.of(row), prefix.stood());
     }
 }

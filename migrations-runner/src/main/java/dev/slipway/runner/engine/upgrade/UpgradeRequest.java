@@ -4,11 +4,11 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.lock.LockLimits;
 import java.time.Duration;
 
 /// What an upgrade is asked to do.
 ///
-/// @param lockTimeout how long a statement may wait for a lock before its script is rolled back and tried again
 /// @param runLockTimeout how long to wait for another runner
 /// @param outOfOrder whether scripts below the position may be applied late
 /// @param laterBatches whether scripts that run in batches are only recorded, and left to `batch`
@@ -17,7 +17,7 @@ public record UpgradeRequest(
         Target target,
         String historyTable,
         Placeholders placeholders,
-        Duration lockTimeout,
+        LockLimits locks,
         Duration runLockTimeout,
         boolean outOfOrder,
         boolean laterBatches,
@@ -28,10 +28,10 @@ public record UpgradeRequest(
             Target target,
             String historyTable,
             Placeholders placeholders,
-            Duration lockTimeout,
+            LockLimits locks,
             Duration runLockTimeout,
             boolean outOfOrder,
             ProofRequest proof) {
-        this(graph, target, historyTable, placeholders, lockTimeout, runLockTimeout, outOfOrder, false, proof);
+        this(graph, target, historyTable, placeholders, locks, runLockTimeout, outOfOrder, false, proof);
     }
 }

@@ -34,8 +34,10 @@ import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /// Brings a database to a target: check, lock, check again, apply.
 public final class Upgrader {
@@ -52,7 +54,8 @@ public final class Upgrader {
         this.planner = new Planner(request.graph(), request.placeholders());
     }
 
-    /// Applies what is pending. If nothing is, one query shows it, and neither lock nor Flyway's classes are needed.
+    /// Applies what is pending. If nothing is, one query shows it, and neither lock nor Flyway's classes are needed,
+    /// unless drift has to be recorded as accepted.
     ///
     /// @throws SlipwayException if it is refused, a script fails, or the lock is not free in time
     public static UpgradeResult upgrade(Session session, UpgradeRequest request, Progress progress) {
@@ -62,8 +65,10 @@ public final class Upgrader {
     private UpgradeResult upgrade() {
         FoundHistory found = HistorySearch.find(
                 session, request.historyTable(), request.graph().scripts(), progress);
-        if (found.exists() && pending(found.history()).isEmpty()) {
-            return nothing(position(found.history()));
+        if (found.exists()
+                && !request.proof().acceptDrift()
+                && pending(found.history()).isEmpty()) {
+            return nothing(found.history(), nothingCompared());
         }
         HistoryTable table = new HistoryTable(session, found.place());
         return LockWait.holding(
@@ -74,18 +79,21 @@ public final class Upgrader {
         FoundHistory found = HistorySearch.again(session, table.place());
         History history = found.history();
         List<Step> steps = StepReader.read(pending(history), request.placeholders());
+        ProofGate gate = new ProofGate(session, table, request.graph(), request.proof(), progress);
         if (steps.isEmpty() && found.exists()) {
-            // another runner has done it in the meantime
-            return nothing(position(history));
+            // drift is to be accepted, or another runner has done it in the meantime
+            return nothing(history, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
         }
         List<Work> works = Work.of(steps, history);
-        ProofGate gate = new ProofGate(session, table, request.graph(), request.proof(), progress);
         gate.requireProved(steps);
         if (!found.exists()) {
             refuseUnmanaged(table.schema());
             DatabaseCall.run("create the history table", table::create);
         }
         StepGuard guard = gate.open(history, works, Direction.UP);
+        if (found.exists() && !session.madeSchemas().isEmpty()) {
+            DatabaseCall.run("create the schemas", table::createSchemas);
+        }
         long start = System.nanoTime();
         List<AppliedScript> applied = run(table, history, works, guard);
         return new UpgradeResult(
@@ -110,7 +118,7 @@ public final class Upgrader {
                 : guard;
         StepGuard telling = OverloadGuard.beside(watching, session, works, history, progress);
         RunSettings settings = new RunSettings(
-                Direction.UP, request.graph().scripts(), request.lockTimeout(), telling, request.laterBatches());
+                Direction.UP, request.graph().scripts(), request.locks(), telling, request.laterBatches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);
         List<AppliedScript> applied = runner.run(works);
         if (again.isEmpty() || !repeatsNow()) {
@@ -129,11 +137,15 @@ public final class Upgrader {
         return request.target() instanceof Target.Heads;
     }
 
-    private UpgradeResult nothing(List<Version> position) {
+    private UpgradeResult nothing(History history, ProofReport proof) {
+        List<Version> position = position(history);
+        return new UpgradeResult(session.database(), position, position, List.of(), List.of(), 0, proof);
+    }
+
+    private ProofReport nothingCompared() {
         List<String> reworded = request.graph().formerTexts().met();
         reworded.forEach(script -> progress.report(new Event.Reworded(script)));
-        return new UpgradeResult(
-                session.database(), position, position, List.of(), List.of(), 0, ProofReport.nothing(reworded));
+        return ProofReport.nothing(reworded);
     }
 
     private Pending pending(History history) {
@@ -141,7 +153,11 @@ public final class Upgrader {
     }
 
     private void refuseUnmanaged(String schema) {
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session, schema));
+        Set<String> schemas = new LinkedHashSet<>(session.madeSchemas());
+        schemas.add(schema);
+        List<String> relations = schemas.stream()
+                .flatMap(each -> DatabaseCall.query("list the tables", () -> Relations.names(session, each)).stream())
+                .toList();
         if (!relations.isEmpty()) {
             throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
         }

@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.event;
 
+import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Unavailability;
@@ -57,6 +58,9 @@ public sealed interface Event {
     /// The schema is not the proved one, and the run goes on as it was told to.
     record Drifted(Difference difference) implements Event {}
 
+    /// The schema is not the proved one, nothing is to run, and it is recorded that this is accepted.
+    record Accepted(Difference difference) implements Event {}
+
     /// A script left something else than was proved, and the run goes on as it was told to.
     record ResultAccepted(String script, Difference difference) implements Event {}
 
@@ -84,7 +88,14 @@ public sealed interface Event {
     /// A script that met another transaction was rolled back, and is tried again after the pause.
     ///
     /// @param reason in words: `could not get its locks`
-    record TriedAgain(String label, String reason, int attempt, int attempts, Duration pause) implements Event {}
+    /// @param spent since the first try failed, of the budget
+    record TriedAgain(String label, String reason, int attempt, Duration pause, Duration spent, Duration budget)
+            implements Event {}
+
+    /// A session in the way was ended, as was asked for.
+    ///
+    /// @param failed why it was not, or an empty text
+    record BlockerEnded(Blocker blocker, String failed) implements Event {}
 
     /// A repeatable script did not change and has to run again all the same.
     ///
@@ -127,6 +138,12 @@ public sealed interface Event {
 
     /// A script is recorded as applied, and its rows are changed later.
     record BatchesPutOff(String label) implements Event {}
+
+    /// What a statement left that an earlier try of it had not brought to its end was mended.
+    ///
+    /// @param label how people name the script
+    /// @param what in words: `the invalid index public.users_name was dropped`
+    record Mended(String label, String what) implements Event {}
 
     /// A scratch database that could not be dropped.
     ///

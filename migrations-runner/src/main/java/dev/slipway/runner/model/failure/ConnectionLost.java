@@ -26,7 +26,7 @@ public record ConnectionLost(String label, String serverMessage, Progressed prog
     @Override
     public String state() {
         String script = switch (rest) {
-            case ScriptFailed.Rest.Begun(int statements, int of, boolean _) ->
+            case ScriptFailed.Rest.Begun(int statements, int of, String _) ->
                 "of %s, which runs without a transaction, %d of %d statements stayed applied, and perhaps the next"
                         .formatted(label, statements, of);
             case ScriptFailed.Rest.Batches(long rows) ->

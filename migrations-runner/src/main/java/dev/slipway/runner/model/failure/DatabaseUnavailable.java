@@ -9,7 +9,8 @@ import java.util.List;
 /// The database was not reachable in time, or is not usable.
 ///
 /// @param database the address without secrets, for example `app on db:5432`
-/// @param said who said what at the last attempt, one line: `server: the database system is starting up`
+/// @param said who said what at the last attempt that had time to find out, one line: `server: the database system is
+/// starting up`
 /// @param waited how long was waited in all
 public record DatabaseUnavailable(String database, Unavailability reason, String said, Duration waited, int attempts)
         implements Failure {

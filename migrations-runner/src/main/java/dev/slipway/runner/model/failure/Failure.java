@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// Texts are lower case without a full stop, names in double quotes.
 public sealed interface Failure
-        permits AdoptionAmbiguous,
+        permits AcceptanceNotKept,
+                AdoptionAmbiguous,
                 AdoptionContradicted,
                 AdoptionNeedless,
                 AdoptionUnmatched,
@@ -28,6 +29,7 @@ public sealed interface Failure
                 HistoryElsewhere,
                 HistoryMismatch,
                 HistoryMissing,
+                IndexInvalid,
                 Interrupted,
                 LockHeld,
                 ManifestAltered,

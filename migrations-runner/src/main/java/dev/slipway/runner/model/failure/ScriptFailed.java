@@ -24,8 +24,8 @@ public record ScriptFailed(
 
         /// It runs without a transaction: the statements before the failed one stayed.
         ///
-        /// @param invalidIndex whether the failed one may have left an invalid index behind
-        record Begun(int statements, int of, boolean invalidIndex) implements Rest {}
+        /// @param left what became of what the failed one had begun, in words, or an empty text
+        record Begun(int statements, int of, String left) implements Rest {}
 
         /// It runs in batches: those before the failed one stayed.
         ///
@@ -40,9 +40,9 @@ public record ScriptFailed(
                 case Dropped() -> "%s ran on a scratch database, which was dropped".formatted(label);
                 case RolledBack() -> "%s was rolled back".formatted(label);
                 case Batches(long rows) -> "of %s, which runs in batches, %d rows stayed changed".formatted(label, rows);
-                case Begun(int statements, int of, boolean _) ->
-                    "of %s, which runs without a transaction, %d of %d statements stayed applied"
-                            .formatted(label, statements, of);
+                case Begun(int statements, int of, String left) ->
+                    "of %s, which runs without a transaction, %d of %d statements stayed applied%s"
+                            .formatted(label, statements, of, left.isEmpty() ? "" : "; " + left);
             };
         }
     }
@@ -73,7 +73,8 @@ public record ScriptFailed(
         addNamed(lines, "detail", error.detail());
         addNamed(lines, "hint", error.hint());
         addNamed(lines, "context", error.context());
-        error.blockers().forEach(blocker -> addNamed(lines, "blocker", blocker.toString()));
+        error.waiting().blockers().forEach(blocker -> addNamed(lines, "blocker", blocker.toString()));
+        error.waiting().besides().forEach(line -> addNamed(lines, "locks", line));
         return lines;
     }
 
@@ -90,14 +91,9 @@ public record ScriptFailed(
 
     @Override
     public String help() {
-        return rest instanceof Rest.Begun(int _, int _, boolean invalidIndex) && invalidIndex
-                ? "drop the invalid index that is left; " + remedy()
-                : remedy();
-    }
-
-    private String remedy() {
         if (error.isLockTimeout()) {
-            return "run %s when the table is less busy, or let it wait longer with --lock-timeout".formatted(again());
+            return "run %s when the table is less busy, or let it be tried longer with --lock-budget"
+                    .formatted(again());
         }
         if (error.isUnsafeEnumValue()) {
             return "%s; see %s".formatted(Hazard.ENUM_VALUE_IN_USE.remedy(), Hazard.ENUM_VALUE_IN_USE.page());
@@ -118,7 +114,7 @@ public record ScriptFailed(
                                         : "mend the rows",
                                 again());
             case Rest.RolledBack(), Rest.Dropped() -> "correct the script and run " + again();
-            case Rest.Begun(int statements, int _, boolean _) ->
+            case Rest.Begun(int statements, int _, String _) ->
                 statements == 0
                         ? "correct the script and run " + again()
                         : "correct the statement that failed, leave those before it as they are, and run %s: "

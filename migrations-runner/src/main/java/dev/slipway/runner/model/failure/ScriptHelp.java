@@ -22,7 +22,11 @@ final class ScriptHelp {
             case "40P01", "40001" -> "wait until the table is less busy";
             case "42501" -> "run as the owner of what the script changes, or give this user the right";
             case "53100" -> "make room on the disk of the server";
-            case "53200" -> "give the server more memory, or more max_locks_per_transaction, or split the script";
+            case "53200" ->
+                error.hint().contains("max_locks_per_transaction")
+                        ? "give the server more max_locks_per_transaction and restart it, or split the script so that"
+                                + " each part touches fewer tables"
+                        : "give the server more memory, or split the script";
             case "57014" -> "find out who canceled it, or which timeout of the script or the server did";
             case "0A000" -> unsupported(error);
             default -> "";

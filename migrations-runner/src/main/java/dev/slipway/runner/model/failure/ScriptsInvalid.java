@@ -12,7 +12,7 @@ public record ScriptsInvalid(List<ScriptProblem> problems) implements Failure {
 
     @Override
     public ExitCode exitCode() {
-        return ExitCode.REFUSED;
+        return problems.stream().anyMatch(ScriptProblem::unusable) ? ExitCode.USAGE : ExitCode.REFUSED;
     }
 
     @Override

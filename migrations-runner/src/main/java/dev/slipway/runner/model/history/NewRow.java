@@ -34,15 +34,12 @@ public record NewRow(
 
     private static NewRow row(int rank, @Nullable Version version, String type, Script script, int checksum) {
         return new NewRow(
-                rank,
-                version,
-                abbreviated(script.description()),
-                type,
-                script.file().path(),
-                checksum);
+                rank, version, script.description(), type, script.file().path(), checksum);
     }
 
-    /// Flyway's way to fit a description into its column.
+    /// Flyway's way to fit a description into its column. Scripts are read with it.
+    ///
+    /// Source: `AbbreviationUtils.abbreviateDescription` of Flyway
     public static String abbreviated(String description) {
         return description.length() <= LONGEST_DESCRIPTION
                 ? description

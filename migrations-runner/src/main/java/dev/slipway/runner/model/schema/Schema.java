@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,6 +78,13 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
         SortedMap<SchemaObject.Key, SchemaObject> settled = new TreeMap<>(objects);
         recorded.varying().forEach(object -> settled.replace(object.key(), object));
         return new Schema(settled);
+    }
+
+    /// The same without some objects.
+    public Schema without(Predicate<SchemaObject.Key> left) {
+        return of(objects.values().stream()
+                .filter(object -> !left.test(object.key()))
+                .toList());
     }
 
     /// The objects that are not the same after each run of their scripts.

@@ -1,11 +1,14 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.catalog.Stored;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +25,8 @@ public final class Rehearsal {
     /// Above so many rows the server's estimate is taken for the count.
     private static final double COUNTED = 1_000_000;
 
+    private static final String LOOK = "find out what would be lost";
+
     private final Session session;
     private final ScriptExecutor executor;
 
@@ -35,28 +40,45 @@ public final class Rehearsal {
     /// @param messages takes what the server says
     public record Part(List<Statement> statements, Duration lockTimeout, Consumer<ServerMessage> messages) {}
 
-    /// @throws StatementFailed if a statement is refused; then, too, everything is rolled back
-    public List<Loss> run(List<Part> parts) throws StatementFailed {
-        try {
+    /// What there was before and after, and which tables lost all their rows.
+    private record Seen(Stored before, Stored after, Set<Long> emptied) {}
+
+    /// @param patience ends the try early for the good of others
+    /// @throws StatementFailed if a statement is refused or others are in the way; then, too, all is rolled back
+    public List<Loss> run(List<Part> parts, Patience patience) throws StatementFailed {
+        Seen seen = executor.once(patience, () -> {
             session.connection().setAutoCommit(false);
-            Stored before = Stored.now(session);
+            Stored before = looked(() -> Stored.now(session));
             for (Part part : parts) {
                 executor.hear(part.messages());
                 executor.runIn(part.statements(), part.lockTimeout());
                 executor.takeLeftovers();
             }
-            Stored after = Stored.now(session);
-            Set<Long> emptied = emptied(before, after);
+            Stored after = looked(() -> Stored.now(session));
+            Set<Long> emptied = looked(() -> emptied(before, after));
             session.connection().rollback();
-            List<Loss> losses = losses(before, after, emptied);
+            return new Seen(before, after, emptied);
+        });
+        try {
+            List<Loss> losses = losses(seen.before(), seen.after(), seen.emptied());
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             executor.forget();
             return losses;
-        } catch (StatementFailed e) {
-            throw executor.rolledBack(e);
         } catch (SQLException e) {
-            throw DatabaseCall.refused("find out what would be lost", executor.rolledBack(e));
+            throw DatabaseCall.refused(LOOK, executor.rolledBack(e));
+        }
+    }
+
+    private static <T> T looked(DatabaseCall.Query<T> query) throws StatementFailed {
+        try {
+            return query.run();
+        } catch (SQLException e) {
+            ServerError error = ServerErrors.of(e);
+            if (error.isCanceled() || !error.collision().isEmpty()) {
+                throw StatementFailed.ofLook(e);
+            }
+            throw DatabaseCall.refused(LOOK, e);
         }
     }
 

@@ -1,14 +1,14 @@
 package dev.slipway.runner.postgres.apply;
 
-import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.LockWatch;
+import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -16,19 +16,17 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
-    /// Whatever a script under way has SET.
-    private static final String WRITABLE = "set local transaction_read_only = off; ";
+    private static final String QUERY_CANCELED = "57014";
 
     private final Session session;
     private final HistoryTable history;
     private String wait = "";
     private Consumer<ServerMessage> listener = _ -> {};
-    private Supplier<List<Blocker>> blockers = List::of;
+    private @Nullable LockWatch watch;
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
@@ -40,30 +38,30 @@ public final class ScriptExecutor {
         listener = other;
     }
 
-    /// Takes from here who keeps a statement waiting for a lock.
-    public void watch(Supplier<List<Blocker>> other) {
-        blockers = other;
+    /// Has it watched who keeps statements waiting for locks, and how long.
+    public void watch(LockWatch other) {
+        watch = other;
     }
 
     /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
     ///
+    /// @param lockTimeout bounds each wait for a lock, and all of them together
     /// @return how long the statements took
     public Duration inTransaction(List<Statement> statements, Duration lockTimeout, Ending ending)
             throws StatementFailed {
-        long start = System.nanoTime();
-        try {
+        return once(Patience.ofWaits(lockTimeout), () -> {
+            long start = System.nanoTime();
             session.connection().setAutoCommit(false);
             runIn(statements, lockTimeout);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             end(took, ending);
             return took;
-        } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw rolledBack(e);
-        } catch (SlipwayException e) {
-            throw rolledBack(e);
-        }
+        });
+    }
+
+    /// Tries something with this patience, and rolls it back if it fails.
+    <T> T once(Patience patience, OneTry.Work<T> work) throws StatementFailed {
+        return new OneTry(this, watch).of(patience, work);
     }
 
     /// Runs all statements of a script in the transaction that is open.
@@ -98,7 +96,7 @@ public final class ScriptExecutor {
 
     /// Runs one statement that commits by itself.
     public void alone(Statement statement) throws StatementFailed {
-        execute(statement);
+        new OneTry(this, watch).alone(() -> execute(statement));
     }
 
     /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
@@ -106,72 +104,14 @@ public final class ScriptExecutor {
         return execute(statement);
     }
 
-    /// Writes how far a script without a transaction came, in a transaction of its own.
-    ///
-    /// @param begun what there is of its row, or null if there is none yet
-    /// @return what there is of it now
-    public BegunRow recordProgress(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
-        try {
-            session.connection().setAutoCommit(false);
-            execute(WRITABLE + "set local search_path = pg_catalog; " + session.setLocalRole());
-            BegunRow now = history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
-            session.connection().commit();
-            session.connection().setAutoCommit(true);
-            return now;
-        } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw rolledBack(e);
-        }
-    }
-
-    /// Writes the same in the transaction that the script itself began and is about to commit. What is deferred is
-    /// looked at first, under the settings of the script.
-    public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
-        try {
-            execute("set constraints all immediate; set local search_path = pg_catalog; " + session.setLocalRole());
-            return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
-        } catch (SQLException e) {
-            throw abandoned(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw abandoned(e);
-        }
-    }
-
-    /// Takes back what a script began by itself and did not end.
-    public StatementFailed abandoned(StatementFailed failure) {
-        try {
-            execute("rollback");
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
-    }
-
-    /// Ends a script without a transaction, in a transaction of its own.
-    public void endAlone(Duration executionTime, Ending ending) throws StatementFailed {
-        try {
-            session.connection().setAutoCommit(false);
-            execute(WRITABLE);
-            end(executionTime, ending);
-        } catch (SQLException e) {
-            throw rolledBack(StatementFailed.ofCommit(e));
-        } catch (StatementFailed e) {
-            throw rolledBack(e);
-        } catch (SlipwayException e) {
-            throw rolledBack(e);
-        }
-    }
-
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
-        takeLeftovers();
+        execute(Leftovers.take(session, history.lockKey()));
     }
 
-    private void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
+    /// Writes the history in the transaction that is open, and commits.
+    void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
         takeLeftovers();
         try {
             ending.check().before().run();
@@ -209,10 +149,13 @@ public final class ScriptExecutor {
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     void takeLeftovers() throws SQLException {
-        execute(Leftovers.take(session, history.lockKey()) + wait);
+        look(Leftovers.take(session, history.lockKey()) + wait);
     }
 
     private String execute(Statement statement) throws StatementFailed {
+        if (Thread.currentThread().isInterrupted()) {
+            throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED));
+        }
         String copyData = statement.copyData();
         Consumer<SQLWarning> messages =
                 warning -> listener.accept(ServerErrors.message(warning, statement.firstLine()));
@@ -223,22 +166,33 @@ public final class ScriptExecutor {
             new CopyQuery(session.connection(), messages).run(statement.sql(), copyData);
             return "";
         } catch (SQLException e) {
-            throw StatementFailed.of(statement, e, blockers.get());
+            throw StatementFailed.of(statement, e);
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    /// Looks first at what is deferred; what the server says of it belongs to no line.
+    void look(String sql) throws SQLException {
+        SimpleQuery.hearingTheFirst(session.connection(), warning -> listener.accept(ServerErrors.message(warning, 0)))
+                .run(sql);
+    }
+
+    void execute(String sql) throws SQLException {
         new SimpleQuery(session.connection(), _ -> {}).run(sql);
     }
 
-    /// On a broken connection the server rolls back by itself.
+    /// On a broken connection the server rolls back by itself. An interrupt, which cancels what runs, waits until then.
     public <E extends Exception> E rolledBack(E failure) {
+        boolean interrupted = Thread.interrupted();
         try {
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             forget();
         } catch (SQLException e) {
             failure.addSuppressed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return failure;
     }

@@ -23,9 +23,22 @@ final class SimpleQuery {
     private final Connection connection;
     private final Consumer<SQLWarning> messages;
 
+    /// How many of its statements are heard.
+    private final int heard;
+
     SimpleQuery(Connection connection, Consumer<SQLWarning> messages) {
+        this(connection, messages, Integer.MAX_VALUE);
+    }
+
+    private SimpleQuery(Connection connection, Consumer<SQLWarning> messages, int heard) {
         this.connection = connection;
         this.messages = messages;
+        this.heard = heard;
+    }
+
+    /// Of several statements only the first one's messages are handed on.
+    static SimpleQuery hearingTheFirst(Connection connection, Consumer<SQLWarning> messages) {
+        return new SimpleQuery(connection, messages, 1);
     }
 
     /// The driver begins a transaction before, unless the connection commits by itself.
@@ -41,13 +54,21 @@ final class SimpleQuery {
 
     private final class Handler extends ResultHandlerBase {
         private @Nullable String first;
+        private int ended;
+
+        @Override
+        public void handleCommandStatus(String status, long updateCount, long insertOid) {
+            ended++;
+        }
 
         @Override
         public void handleWarning(SQLWarning warning) {
             if (first == null) {
                 first = warning.getSQLState();
             }
-            messages.accept(warning);
+            if (ended < heard) {
+                messages.accept(warning);
+            }
         }
     }
 }

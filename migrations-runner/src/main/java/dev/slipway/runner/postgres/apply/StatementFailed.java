@@ -1,11 +1,10 @@
 package dev.slipway.runner.postgres.apply;
 
-import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.lock.LockWatch;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +29,28 @@ public final class StatementFailed extends Exception {
     private final Phase phase;
 
     private StatementFailed(@Nullable Statement statement, SQLException cause, Phase phase) {
-        this(statement, cause, phase, List.of());
+        this(statement, cause, ServerErrors.of(cause), phase);
     }
 
-    private StatementFailed(@Nullable Statement statement, SQLException cause, Phase phase, List<Blocker> blockers) {
+    private StatementFailed(@Nullable Statement statement, Throwable cause, ServerError error, Phase phase) {
         super(cause.getMessage(), cause);
         this.statement = statement;
-        this.error = ServerErrors.of(cause).blockedBy(blockers);
+        this.error = error;
         this.phase = phase;
     }
 
-    /// @param blockers who kept it waiting when it was last looked at
-    static StatementFailed of(Statement statement, SQLException cause, List<Blocker> blockers) {
-        return new StatementFailed(statement, cause, Phase.STATEMENT, blockers);
+    static StatementFailed of(Statement statement, SQLException cause) {
+        return new StatementFailed(statement, cause, Phase.STATEMENT);
+    }
+
+    /// The same, with what a second connection saw of it.
+    StatementFailed seen(LockWatch watch) {
+        return new StatementFailed(statement, this, watch.explained(error), phase);
+    }
+
+    /// The same, with more to know about it.
+    public StatementFailed detailed(String more) {
+        return new StatementFailed(statement, this, error.detailed(more), phase);
     }
 
     static StatementFailed ofCommit(SQLException cause) {

@@ -38,6 +38,11 @@ public final class BatchTransaction {
         this.messages = messages;
     }
 
+    /// The session it runs in.
+    public Session session() {
+        return session;
+    }
+
     /// What became of it.
     ///
     /// @param checkpoint where it is now

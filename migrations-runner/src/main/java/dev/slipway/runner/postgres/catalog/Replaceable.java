@@ -28,10 +28,16 @@ public record Replaceable(String kind, String identity, String name, String stat
         return read(session, session.connection().createArrayOf("text", names.toArray()));
     }
 
+    /// The query for them, in one line for each of its own.
+    ///
+    /// @param names those that count, as an expression of SQL, which is null for all
+    public static String sql(String names) {
+        return SqlResource.read(Replaceable.class, "replaceable.sql").replace("?", names);
+    }
+
     private static List<Replaceable> read(Session session, @Nullable Array names) throws SQLException {
         List<Replaceable> all = new ArrayList<>();
-        try (PreparedStatement query =
-                session.connection().prepareStatement(SqlResource.read(Replaceable.class, "replaceable.sql"))) {
+        try (PreparedStatement query = session.connection().prepareStatement(sql("?"))) {
             query.setArray(1, names);
             query.setArray(2, names);
             try (ResultSet row = query.executeQuery()) {

@@ -8,21 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
 /// Which database, and how to get in.
 ///
 /// @param hosts tried in this order until one takes writes
 /// @param driverProperties under the names of the JDBC driver
-/// @param defaultSchema the one to work in, whatever the search path says, or null if that decides
 public record ConnectionSettings(
         List<Host> hosts,
         String database,
         String user,
         PasswordSource password,
         Map<String, String> driverProperties,
-        @Nullable String defaultSchema) {
+        Schemas schemas) {
     private static final String URL_FLAG = "--url";
     private static final String URL_VARIABLE = "DATABASE_URL";
     private static final String USER_VARIABLE = "DATABASE_USER";
@@ -75,12 +73,12 @@ public record ConnectionSettings(
 
     /// The same server and user, with another database.
     public ConnectionSettings in(String otherDatabase) {
-        return new ConnectionSettings(hosts, otherDatabase, user, password, driverProperties, defaultSchema);
+        return new ConnectionSettings(hosts, otherDatabase, user, password, driverProperties, schemas);
     }
 
-    /// The same, working in a schema, which comes before all others of the search path.
-    public ConnectionSettings workingIn(String schema) {
-        return new ConnectionSettings(hosts, database, user, password, driverProperties, schema);
+    /// The same, working in a schema that comes before all others of the search path.
+    public ConnectionSettings with(Schemas others) {
+        return new ConnectionSettings(hosts, database, user, password, driverProperties, others);
     }
 
     /// Whether the address itself says where to work.
@@ -120,7 +118,12 @@ public record ConnectionSettings(
                         DatabaseUrl.PASSWORD,
                         Parameters.PASS_FILE));
         return new ConnectionSettings(
-                hosts, settings.getOrDefault(DatabaseUrl.DATABASE, user), user, password, driverProperties, null);
+                hosts,
+                settings.getOrDefault(DatabaseUrl.DATABASE, user),
+                user,
+                password,
+                driverProperties,
+                Schemas.UNSAID);
     }
 
     private static String user(Map<String, String> settings, Map<String, String> environment) {

@@ -128,7 +128,7 @@ public final class Connector {
         if (attempt instanceof Attempt.Failed) {
             return attempt;
         }
-        if (Pooler.isBetween(connection)) {
+        if (Pooler.isBetween(session)) {
             return pooled(connection, properties);
         }
         session.begin();

@@ -21,6 +21,14 @@ public sealed interface PasswordSource {
     /// A file as libpq has it, with `host:port:database:user:password` in each line.
     record PassFile(Path file) implements PasswordSource {}
 
+    /// Whether another password may come while somebody waits: whoever rotates a secret writes its file anew.
+    default boolean mayBeRotated() {
+        return switch (this) {
+            case SecretFile _ -> true;
+            case Literal _, PassFile _ -> false;
+        };
+    }
+
     /// The password for this host, empty if there is none.
     ///
     /// @throws IOException if the secret file cannot be read; a missing pass file holds no password, as in libpq

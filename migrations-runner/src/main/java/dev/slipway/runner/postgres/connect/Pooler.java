@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import org.postgresql.Driver;
-import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 
 /// Finds out whether the sessions of a server are handed from one client to the next, as PgBouncer does after each
@@ -17,7 +16,10 @@ import org.postgresql.util.PSQLException;
 /// alone as long as we are connected: it stays the same, and no second client gets it.
 final class Pooler {
     private static final String BACKEND = "select pg_catalog.pg_backend_pid()";
-    private static final int ROUNDS = 3;
+
+    /// Other clients of the pool may come in between.
+    private static final int ROUNDS = 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -29,8 +31,8 @@ final class Pooler {
     }
 
     /// Whether something between us and the server answers in its place, such as a pooler in whatever mode.
-    static boolean isBetween(Connection connection) throws SQLException {
-        return backend(connection) != connection.unwrap(PGConnection.class).getBackendPID();
+    static boolean isBetween(Session session) throws SQLException {
+        return session.backendPid() != session.driver().getBackendPID();
     }
 
     /// Whether our session is given to others while we are connected.
@@ -47,14 +49,18 @@ final class Pooler {
         }
     }
 
+    /// A pool gives away the backend first that it got back last, or the one that it got back first
+    /// (`server_round_robin`). Either way two clients that take turns may keep one each, so we ask out of turn in
+    /// every second round.
     private boolean shares(Connection other) throws SQLException {
         int ours = backend(connection);
         for (int round = 0; round < ROUNDS; round++) {
             other.setAutoCommit(false);
             int theirs = backend(other);
-            int again = backend(connection);
+            int meanwhile = backend(connection);
             other.rollback();
-            if (theirs == ours || again != ours) {
+            int after = round % 2 == 0 ? ours : backend(connection);
+            if (theirs == ours || meanwhile != ours || after != ours) {
                 return true;
             }
         }
@@ -66,7 +72,8 @@ final class Pooler {
         return e instanceof PSQLException && String.valueOf(e.getMessage()).contains("statement pooling mode");
     }
 
-    private static int backend(Connection connection) throws SQLException {
+    /// The process that serves a connection, as the server itself tells.
+    static int backend(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(BACKEND)) {
             row.next();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -17,6 +18,8 @@ import org.postgresql.PGProperty;
 public final class Session implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final int UNKNOWN = 0;
+
     private final Connection connection;
     private final ConnectionSettings settings;
     private final StartupOptions options;
@@ -26,6 +29,7 @@ public final class Session implements AutoCloseable {
     private String restored = "";
     private String setPath = "";
     private @Nullable String schema;
+    private int backendPid = UNKNOWN;
 
     Session(Connection connection, ConnectionSettings settings, StartupOptions options, String command) {
         this.connection = connection;
@@ -50,7 +54,7 @@ public final class Session implements AutoCloseable {
     }
 
     private String beginningWithDefaultSchema() {
-        String schema = settings.defaultSchema();
+        String schema = settings.schemas().current();
         return schema == null
                 ? ""
                 : "select set_config('search_path', concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false); "
@@ -111,12 +115,20 @@ public final class Session implements AutoCloseable {
     ///
     /// @param doing what it is for
     public Optional<Session> beside(String doing) throws InterruptedException {
-        Attempt attempt = new Connector(settings, command + " " + doing).attempt(SOON);
-        return attempt instanceof Attempt.Connected(Session other) ? Optional.of(other) : Optional.empty();
+        return attemptBeside(doing) instanceof Attempt.Connected(Session other) ? Optional.of(other) : Optional.empty();
     }
 
-    public int backendPid() {
-        return driver().getBackendPID();
+    /// The same, or why it cannot be had.
+    public Attempt attemptBeside(String doing) throws InterruptedException {
+        return new Connector(settings, command + " " + doing).attempt(SOON);
+    }
+
+    /// The process that serves this session. A pooler tells the driver another number, so the server itself is asked.
+    public int backendPid() throws SQLException {
+        if (backendPid == UNKNOWN) {
+            backendPid = Pooler.backend(connection);
+        }
+        return backendPid;
     }
 
     /// Acts as another role from now on, so that this role owns what is created.
@@ -128,7 +140,12 @@ public final class Session implements AutoCloseable {
 
     /// The schema to work in, whatever the search path says.
     public Optional<String> defaultSchema() {
-        return Optional.ofNullable(settings.defaultSchema());
+        return Optional.ofNullable(settings.schemas().current());
+    }
+
+    /// The schemas that are made before the first script, besides the one of the history.
+    public List<String> madeSchemas() {
+        return settings.schemas().made();
     }
 
     /// The schema that the address names to work in, whether it exists or not.
@@ -209,7 +226,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private PGConnection driver() {
+    PGConnection driver() {
         return (PGConnection) connection;
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.history;
 
 import dev.slipway.runner.model.schema.AcceptedDrift;
+import dev.slipway.runner.postgres.connect.Session;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,18 @@ public record FingerprintKeeper(@Nullable FingerprintTable table, boolean accept
         table.write(rank, fingerprint);
         if (accepted) {
             table.write(rank, drift);
+        }
+    }
+
+    /// The same in a transaction of its own, for a row that was written before.
+    public void keepAlone(Session session, int rank, String fingerprint, AcceptedDrift drift) throws SQLException {
+        session.connection().setAutoCommit(false);
+        try {
+            keep(rank, fingerprint, drift);
+            session.connection().commit();
+        } finally {
+            session.connection().rollback();
+            session.connection().setAutoCommit(true);
         }
     }
 }

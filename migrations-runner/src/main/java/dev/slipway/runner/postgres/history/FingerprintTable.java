@@ -20,30 +20,30 @@ public final class FingerprintTable {
 
     /// Whatever is recorded later, by whomever and whatever the clocks say, makes another history.
     private static final String HISTORY = """
-            (select coalesce(md5(string_agg(concat_ws(' ', installed_rank, version, type, checksum, success,
-                                                      extract(epoch from installed_on)),
-                                            ',' order by installed_rank)), '') from %s)
-            """;
+        (select coalesce(md5(string_agg(concat_ws(' ', installed_rank, version, type, checksum, success,
+                                                  extract(epoch from installed_on)),
+                                        ',' order by installed_rank)), '') from %s)
+        """;
 
     private static final String WRITE = """
-            insert into %s (installed_rank, form, fingerprint, history) values (?, ?, ?, %s)
-            on conflict (installed_rank) do update
-            set form = excluded.form, fingerprint = excluded.fingerprint, history = excluded.history,
-                recorded_on = default
-            """;
+        insert into %s (installed_rank, form, fingerprint, history) values (?, ?, ?, %s)
+        on conflict (installed_rank) do update
+        set form = excluded.form, fingerprint = excluded.fingerprint, history = excluded.history,
+            recorded_on = default
+        """;
 
     private static final String LAST = """
-            select fingerprint from %s
-            where form = ? and history = %s
-            order by installed_rank desc limit 1
-            """;
+        select fingerprint from %s
+        where form = ? and history = %s
+        order by installed_rank desc limit 1
+        """;
 
     private static final String MAY_CREATE = "select has_schema_privilege(?, 'create')";
     private static final String MAY_WRITE = """
-            select has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert')
-                   and has_table_privilege(oid, 'update')
-            from (select to_regclass(?) as oid) as given
-            """;
+        select has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert')
+               and has_table_privilege(oid, 'update')
+        from (select to_regclass(?) as oid) as given
+        """;
     private static final String MAY_READ = "select has_table_privilege(to_regclass(?), 'select')";
     private static final String EXISTS = "select to_regclass(?) is not null";
 
@@ -138,8 +138,7 @@ public final class FingerprintTable {
     private void create() throws SQLException {
         try (Statement statement = session.connection().createStatement()) {
             statement.execute(SqlResource.read(FingerprintTable.class, "create-fingerprint.sql")
-                    .replace("${table}", qualifiedName())
-                    .replace("${primary_key}", Quote.identifier(table + "_pk")));
+                    .replace("${table}", qualifiedName()));
         }
     }
 }

@@ -4,9 +4,7 @@ import dev.slipway.runner.postgres.sql.Quote;
 
 /// Where a database keeps its history: the one schema that also holds the fingerprints, that gives the lock its key,
 /// and in which scripts create what they do not qualify.
-///
-/// @param made whether the schema is there; else it is created with the history
-public record HistoryPlace(String schema, String table, boolean made) {
+public record HistoryPlace(String schema, String table) {
     /// `"schema"."table"`, as Flyway writes it where it computes its lock.
     public String qualifiedName() {
         return Quote.identifier(schema) + "." + Quote.identifier(table);

@@ -112,14 +112,4 @@ public final class HistoryReader {
             }
         }
     }
-
-    public static boolean hasSchema(Session session, String schema) throws SQLException {
-        String sql = "select exists (select from pg_namespace where nspname = ?)";
-        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-            statement.setString(1, schema);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
 }

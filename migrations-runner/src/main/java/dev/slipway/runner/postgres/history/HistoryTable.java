@@ -42,9 +42,6 @@ public final class HistoryTable {
         returning installed_on
         """;
 
-    /// An event trigger may have switched it on for each new table, and then the owner would not see its own rows.
-    private static final String OWN_ROWS = "alter table %s no force row level security;\n";
-
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Session session;
@@ -72,33 +69,34 @@ public final class HistoryTable {
         return place.qualifiedName();
     }
 
-    /// Creates the table, and before it the schema if that is missing, which Flyway notes in a row of its own.
+    /// Creates the table, and before it the schemas that are missing, which Flyway notes in a row of its own.
     public void create() throws SQLException {
-        String creation = creation(qualifiedName(), table()) + OWN_ROWS.formatted(qualifiedName());
-        execute(
-                place.made()
-                        ? creation
-                        : schemaCreation(schema())
-                                + creation
-                                + schemaRow(qualifiedName(), Quote.literal(Quote.identifier(schema()))));
+        MissingSchemas missing = MissingSchemas.of(session, schema());
+        execute(missing.creation() + creation(qualifiedName(), table()) + missing.note(qualifiedName()));
     }
 
-    static String schemaCreation(String schema) {
-        return "create schema if not exists %s;\n".formatted(Quote.identifier(schema));
+    /// Creates the schemas that are missing although the table is there, as Flyway does.
+    public void createSchemas() throws SQLException {
+        MissingSchemas missing = MissingSchemas.of(session, schema());
+        if (!missing.names().isEmpty()) {
+            execute(missing.creation() + missing.note(qualifiedName()));
+        }
     }
 
     /// Source: `SchemaHistory.addSchemasMarker` of Flyway
     ///
     /// @param table the history, as it stands in SQL
-    /// @param schema the text that names it there, as an expression of SQL
-    public static String schemaRow(String table, String schema) {
+    /// @param schemas the text that names them there, as an expression of SQL
+    public static String schemaRow(String table, String schemas) {
         return """
-            insert into %s (installed_rank, description, type, script, installed_by, execution_time, success)
-            values (0, '<< Flyway Schema Creation >>', 'SCHEMA', %s, current_user, 0, true);
-            """.formatted(table, schema);
+            insert into %1$s (installed_rank, description, type, script, installed_by, execution_time, success)
+            select 0, '<< Flyway Schema Creation >>', 'SCHEMA', %2$s, current_user, 0, true
+            where not exists (select from %1$s where installed_rank = 0);
+            """.formatted(table, schemas);
     }
 
-    /// The statements that create the table.
+    /// The statements that create the table. An event trigger may have switched row security on for each new table, and
+    /// then the owner would not see its own rows.
     ///
     /// @param qualifiedName with its schema, as it stands in SQL
     public static String creation(String qualifiedName, String table) {

@@ -1,82 +1,158 @@
 package dev.slipway.runner.postgres.lock;
 
 import dev.slipway.runner.model.Blocker;
+import dev.slipway.runner.model.LockWaiting;
+import dev.slipway.runner.model.ServerError;
+import dev.slipway.runner.postgres.connect.Attempt;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Looks now and then, from a second connection, at who keeps a session waiting for a lock. It connects only once the
-/// session has been at work for a while; if it cannot, nobody is seen.
+/// Looks now and then, from a second connection, at who keeps a session waiting for locks and who waits behind it, and
+/// cancels the session's statement when its patience is exhausted. It connects only once a try has been at work for a
+/// while; if it cannot, nobody is seen, and `lock_timeout` alone bounds the waits.
 public final class LockWatch implements AutoCloseable {
-    private static final Duration SHORTEST = Duration.ofMillis(50);
-    private static final Duration LONGEST = Duration.ofMillis(500);
-    private static final int LOOKS_PER_TIMEOUT = 4;
+    private static final Duration SHORTEST = Duration.ofMillis(20);
+    private static final Duration LONGEST = Duration.ofMillis(100);
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final int LOOKS_PER_LIMIT = 40;
+
+    /// To ask for blockers and queue is not free, so that not every look does.
+    private static final int LOOKS_PER_DETAIL = 4;
 
     private final Session watched;
-    private final Duration pause;
+    private final int pid;
     private final Thread thread;
-    private volatile List<Blocker> seen = List.of();
+    private int looks;
+    private @Nullable Patience patience;
+    private Queue queue = Queue.EMPTY;
+    private LockWaiting seen = LockWaiting.NOTHING;
+    private String unseen = "";
+    private String gaveWay = "";
 
-    private LockWatch(Session watched, Duration pause) {
+    private LockWatch(Session watched, int pid) {
         this.watched = watched;
-        this.pause = pause;
+        this.pid = pid;
         this.thread = Thread.ofVirtual().name("lock-watch").unstarted(this::run);
     }
 
-    /// @param lockTimeout how long the session waits for a lock
-    public static LockWatch over(Session watched, Duration lockTimeout) {
-        Duration part = lockTimeout.dividedBy(LOOKS_PER_TIMEOUT);
-        Duration pause = part.compareTo(LONGEST) > 0 || part.isZero() ? LONGEST : part;
-        LockWatch watch = new LockWatch(watched, pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause);
+    /// Watches from the first `begin` on.
+    public static LockWatch over(Session watched) throws SQLException {
+        LockWatch watch = new LockWatch(watched, watched.backendPid());
         watch.thread.start();
         return watch;
     }
 
-    /// Who kept the session waiting when it was last looked at.
-    public List<Blocker> seen() {
-        return seen;
+    /// A try begins, and has this patience.
+    public synchronized void begin(Patience other) {
+        patience = other;
+        queue = Queue.EMPTY;
+        seen = LockWaiting.NOTHING;
+        gaveWay = "";
+        looks = 0;
+        notifyAll();
+    }
+
+    /// The try is over: when this returns, no statement after it will be canceled.
+    public synchronized void end() {
+        patience = null;
+    }
+
+    /// What the server said, with what was seen of it.
+    public synchronized ServerError explained(ServerError error) {
+        ServerError told = gaveWay.isEmpty() || !error.isCanceled() ? error : error.gaveWay(gaveWay);
+        return told.seen(seen.equals(LockWaiting.NOTHING) ? LockWaiting.unseen(unseen) : seen);
     }
 
     private void run() {
+        @Nullable LockView view = null;
         try {
-            Thread.sleep(pause);
-            Optional<Session> own = watched.beside("watch");
-            if (own.isPresent()) {
-                try (Session session = own.get()) {
-                    watch(session);
+            while (true) {
+                Thread.sleep(awaitTry());
+                try {
+                    view = view == null ? connected() : view;
+                    if (view == null) {
+                        Thread.sleep(RECONNECT);
+                    } else {
+                        look(view);
+                    }
+                } catch (SQLException e) {
+                    view = lost(view, e);
+                    Thread.sleep(RECONNECT);
                 }
             }
-        } catch (InterruptedException | SQLException _) {
-            // nothing is seen any more
-        }
-    }
-
-    private void watch(Session session) throws SQLException, InterruptedException {
-        String sql = SqlResource.read(LockWatch.class, "blockers.sql");
-        try (PreparedStatement query = session.connection().prepareStatement(sql)) {
-            query.setInt(1, watched.backendPid());
-            while (true) {
-                seen = blockers(query);
-                Thread.sleep(pause);
+        } catch (InterruptedException _) {
+            // the session is watched no longer
+        } finally {
+            if (view != null) {
+                view.close();
             }
         }
     }
 
-    private static List<Blocker> blockers(PreparedStatement query) throws SQLException {
-        List<Blocker> blockers = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                blockers.add(new Blocker(
-                        row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
-            }
+    private synchronized Duration awaitTry() throws InterruptedException {
+        while (patience == null) {
+            wait();
         }
-        return List.copyOf(blockers);
+        Duration part = patience.limit().dividedBy(LOOKS_PER_LIMIT);
+        boolean longest = !patience.isBounded() || part.compareTo(LONGEST) > 0;
+        Duration pause = longest ? LONGEST : part.compareTo(SHORTEST) < 0 ? SHORTEST : part;
+        // a script that is done at once needs nobody to look
+        return looks == 0 ? pause.multipliedBy(2) : pause;
+    }
+
+    private @Nullable LockView connected() throws SQLException, InterruptedException {
+        unseen("it was not made in time");
+        return switch (watched.attemptBeside("watch")) {
+            case Attempt.Connected(Session own) -> {
+                LockView view = LockView.of(own, pid);
+                unseen("");
+                yield view;
+            }
+            case Attempt.Failed failed -> {
+                unseen(failed.reason().words());
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable LockView lost(@Nullable LockView view, SQLException cause) {
+        unseen(String.valueOf(cause.getMessage()));
+        if (view != null) {
+            view.close();
+        }
+        return null;
+    }
+
+    private synchronized void unseen(String why) {
+        unseen = why;
+    }
+
+    private synchronized void look(LockView view) throws SQLException {
+        if (patience == null) {
+            return;
+        }
+        Wait wait = view.waiting();
+        boolean detailed = looks++ % LOOKS_PER_DETAIL == 0 || (wait != null && patience.isNew(wait));
+        patience.saw(wait);
+        if (detailed && (wait != null || patience.withWork())) {
+            queue = view.queue();
+            List<Blocker> blockers = wait == null ? List.of() : view.blockers();
+            seen = wait == null && queue.sessions() == 0 ? seen : new LockWaiting(blockers, queue.sessions(), "");
+        }
+        giveWay(view);
+    }
+
+    /// What was canceled and goes on all the same, since it came in between, is canceled no later.
+    private void giveWay(LockView view) throws SQLException {
+        Optional<String> exhausted = patience == null ? Optional.empty() : patience.exhausted(queue);
+        gaveWay = exhausted.orElse("");
+        if (exhausted.isPresent()) {
+            view.cancel();
+        }
     }
 
     @Override

@@ -54,7 +54,13 @@ public final class RunLock {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new LockHolder(
-                                row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)))
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                row.getString(6),
+                                Activity.query(row.getString(7))))
                         : Optional.empty();
             }
         }

@@ -9,6 +9,7 @@ import dev.slipway.runner.postgres.connect.Attempt;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.CreateDatabase;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.sql.DropDatabase;
 import dev.slipway.runner.postgres.sql.Quote;
@@ -83,7 +84,7 @@ public final class ScratchServer implements AutoCloseable {
                 .getFirst();
         databases.add(name);
         try {
-            execute("create database %s template %s".formatted(Quote.identifier(name), template));
+            CreateDatabase.named(name, template, session.connection());
         } catch (SQLException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw DatabaseCall.refused("create a scratch database", e);

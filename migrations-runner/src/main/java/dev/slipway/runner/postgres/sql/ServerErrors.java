@@ -1,10 +1,10 @@
 package dev.slipway.runner.postgres.sql;
 
+import dev.slipway.runner.model.LockWaiting;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.ServerMessage;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -22,7 +22,13 @@ public final class ServerErrors {
                 exception instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         if (message == null) {
             return new ServerError(
-                    text(exception.getSQLState()), firstLine(text(exception.getMessage())), "", "", "", 0, List.of());
+                    text(exception.getSQLState()),
+                    firstLine(text(exception.getMessage())),
+                    "",
+                    "",
+                    "",
+                    0,
+                    LockWaiting.NOTHING);
         }
         return new ServerError(
                 text(message.getSQLState()),
@@ -31,10 +37,12 @@ public final class ServerErrors {
                 text(message.getHint()),
                 text(message.getWhere()),
                 message.getPosition(),
-                List.of());
+                LockWaiting.NOTHING);
     }
 
     /// What the server said about a statement that it ran, cut where nobody reads on.
+    ///
+    /// @param line of the statement, or 0
     public static ServerMessage message(SQLWarning warning, int line) {
         ServerErrorMessage message = warning instanceof PSQLWarning postgres ? postgres.getServerErrorMessage() : null;
         return message == null

@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.template;
 
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.CreateDatabase;
 import dev.slipway.runner.postgres.sql.DropDatabase;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
@@ -92,7 +93,7 @@ public final class TemplateServer {
     }
 
     public void create(String database) throws SQLException {
-        execute("create database " + Quote.identifier(database));
+        CreateDatabase.named(database, "template1", session.connection());
     }
 
     /// From now on nobody connects to it, so that nobody is in the way of a copy.
@@ -107,7 +108,7 @@ public final class TemplateServer {
     }
 
     public void copy(String template, String database) throws SQLException {
-        execute("create database %s template %s".formatted(Quote.identifier(database), Quote.identifier(template)));
+        CreateDatabase.named(database, Quote.identifier(template), session.connection());
     }
 
     /// Drops the database, even if somebody is connected to it.

@@ -1,5 +1,5 @@
 create table ${table} (
-  installed_rank integer not null constraint ${primary_key} primary key,
+  installed_rank integer primary key,
   form integer not null,
   fingerprint text not null,
   history text not null,

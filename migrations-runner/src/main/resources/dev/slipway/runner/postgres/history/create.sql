@@ -12,3 +12,4 @@ CREATE TABLE ${table} (
 );
 ALTER TABLE ${table} ADD CONSTRAINT ${primary_key} PRIMARY KEY ("installed_rank");
 CREATE INDEX ${index} ON ${table} ("success");
+ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY;

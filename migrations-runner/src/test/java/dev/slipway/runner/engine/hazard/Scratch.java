@@ -16,6 +16,7 @@ import dev.slipway.runner.postgres.apply.Rehearsal;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.trace.Tracer;
@@ -60,7 +61,8 @@ final class Scratch {
             ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             if (step.script() instanceof Script.Undo) {
                 Rehearsal.Part part = new Rehearsal.Part(step.statements(), Duration.ZERO, _ -> {});
-                found.addAll(HazardCheck.ofLosses(step, new Rehearsal(session, executor).run(List.of(part))));
+                found.addAll(HazardCheck.ofLosses(
+                        step, new Rehearsal(session, executor).run(List.of(part), Patience.unbounded())));
             } else if (step.transactional()) {
                 Schema once = schemaAfter(step);
                 once.changesTo(schemaAfter(step))

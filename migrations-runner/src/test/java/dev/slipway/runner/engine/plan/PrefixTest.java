@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.model.script.Statement;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,14 +18,32 @@ final class PrefixTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void findsHowFarAScriptCame(int count) {
-        assertThat(Prefix.length(STATEMENTS, Prefix.checksum(STATEMENTS, count)))
-                .hasValue(count);
+        assertThat(Prefix.of(STATEMENTS, Prefix.checksum(STATEMENTS, count))).hasValue(committed(count));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void findsThatTheNextStatementWasBegunAndWhatStoodBefore(int count) {
+        for (int stood = 0; stood < Prefix.STOOD; stood++) {
+            assertThat(Prefix.of(STATEMENTS, Prefix.begun(STATEMENTS, count, stood)))
+                    .hasValue(new Prefix(count, OptionalInt.of(stood)));
+        }
+    }
+
+    @Test
+    void knowsThatTheNextStatementWasBegunWhateverItIsNow() {
+        List<Statement> corrected = List.of(STATEMENTS.get(0), new Statement("analyze", 30, 1, null));
+        assertThat(Prefix.of(corrected, Prefix.begun(STATEMENTS, 1, 1))).hasValue(new Prefix(1, OptionalInt.of(1)));
+    }
+
+    private static Prefix committed(int count) {
+        return new Prefix(count, OptionalInt.empty());
     }
 
     @Test
     void ofNoStatementsIsZero() {
         assertThat(Prefix.checksum(STATEMENTS, 0)).isZero();
-        assertThat(Prefix.length(List.of(), 0)).hasValue(0);
+        assertThat(Prefix.of(List.of(), 0)).hasValue(committed(0));
     }
 
     @Test
@@ -33,7 +52,7 @@ final class PrefixTest {
                 STATEMENTS.get(0),
                 new Statement("-- moved\ncopy t from stdin", 20, 3, "1\n2\n3\n"),
                 new Statement("analyze", 30, 1, null));
-        assertThat(Prefix.length(corrected, Prefix.checksum(STATEMENTS, 1))).hasValue(1);
+        assertThat(Prefix.of(corrected, Prefix.checksum(STATEMENTS, 1))).hasValue(committed(1));
     }
 
     @Test
@@ -41,26 +60,26 @@ final class PrefixTest {
         List<Statement> moved = STATEMENTS.stream()
                 .map(statement -> new Statement(statement.sql(), statement.line() + 7, 9, statement.copyData()))
                 .toList();
-        assertThat(Prefix.length(moved, Prefix.checksum(STATEMENTS, 3))).hasValue(3);
+        assertThat(Prefix.of(moved, Prefix.checksum(STATEMENTS, 3))).hasValue(committed(3));
     }
 
     @Test
     void isUnknownOnceAStatementInItChanged() {
         List<Statement> changed =
                 List.of(new Statement("create index concurrently a on t (b)", 1, 1, null), STATEMENTS.get(1));
-        assertThat(Prefix.length(changed, Prefix.checksum(STATEMENTS, 1))).isEmpty();
-        assertThat(Prefix.length(changed, Prefix.checksum(STATEMENTS, 2))).isEmpty();
+        assertThat(Prefix.of(changed, Prefix.checksum(STATEMENTS, 1))).isEmpty();
+        assertThat(Prefix.of(changed, Prefix.checksum(STATEMENTS, 2))).isEmpty();
     }
 
     @Test
     void isUnknownOnceTheRowsOfACopyInItChanged() {
         List<Statement> changed = List.of(STATEMENTS.get(0), new Statement("copy t from stdin", 2, 1, "1\n3\n"));
-        assertThat(Prefix.length(changed, Prefix.checksum(STATEMENTS, 2))).isEmpty();
+        assertThat(Prefix.of(changed, Prefix.checksum(STATEMENTS, 2))).isEmpty();
     }
 
     @Test
     void isUnknownOnceTheScriptIsShorter() {
-        assertThat(Prefix.length(STATEMENTS.subList(0, 1), Prefix.checksum(STATEMENTS, 2)))
+        assertThat(Prefix.of(STATEMENTS.subList(0, 1), Prefix.checksum(STATEMENTS, 2)))
                 .isEmpty();
     }
 
@@ -68,6 +87,6 @@ final class PrefixTest {
     void tellsTwoStatementsFromOneThatReadsLikeBoth() {
         List<Statement> two = List.of(new Statement("select 1", 1, 1, null), new Statement("select 2", 1, 10, null));
         List<Statement> one = List.of(new Statement("select 1select 2", 1, 1, null));
-        assertThat(Prefix.length(one, Prefix.checksum(two, 2))).isEmpty();
+        assertThat(Prefix.of(one, Prefix.checksum(two, 2))).isEmpty();
     }
 }

@@ -59,6 +59,29 @@ final class DeadlineTest {
         }
     }
 
+    /// Nobody listens, and then somebody who says nothing: the time that is left is too short to find that out.
+    @Test
+    void anAttemptThatWasCutShortLeavesTheReasonThatIsKnown() throws Exception {
+        int port = Ports.closed();
+        AtomicReference<ServerSocket> silent = new AtomicReference<>();
+        Readiness readiness = new Readiness(
+                settings("postgresql://u@127.0.0.1:%d/app".formatted(port)),
+                "wait",
+                QUICK.within(Duration.ofMillis(900)),
+                event -> {
+                    if (silent.get() == null) {
+                        silent.set(Ports.silent(port));
+                    }
+                });
+        SlipwayException thrown = catchThrowableOfType(SlipwayException.class, readiness::await);
+        try (ServerSocket _ = silent.get()) {
+            DatabaseUnavailable failure = (DatabaseUnavailable) thrown.failure();
+            assertThat(failure.reason()).isEqualTo(Unavailability.REFUSED);
+            assertThat(failure.details()).containsExactly("driver: Connection refused");
+            assertThat(failure.attempts()).isEqualTo(2);
+        }
+    }
+
     @Test
     void triesOnceWithoutWaiting() throws Exception {
         DatabaseUnavailable failure =

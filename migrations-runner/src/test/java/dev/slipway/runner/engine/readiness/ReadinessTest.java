@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +122,78 @@ final class ReadinessTest {
                 .await()
                 .close();
         assertThat(reasons()).containsExactly(Unavailability.WRONG_PASSWORD);
+    }
+
+    @Test
+    void findsAPasswordThatIsRotatedLater(@TempDir Path folder) throws Exception {
+        TestDatabase database = server.createDatabase();
+        Path file = Files.writeString(folder.resolve("password"), "old");
+        AtomicInteger refused = new AtomicInteger();
+        Rhythm telling = new Rhythm(
+                Duration.ofMillis(20),
+                Duration.ofMillis(20),
+                Duration.ofMillis(20),
+                Duration.ZERO,
+                Duration.ofSeconds(30));
+        new Readiness(byPasswordFile(database, file), "wait", telling, event -> {
+                    if (event instanceof Event.WaitingForDatabase && refused.incrementAndGet() == 6) {
+                        writeAtOnce(file, database.password());
+                    }
+                    events.add(event);
+                })
+                .await()
+                .close();
+        assertThat(reasons()).hasSize(6).containsOnly(Unavailability.WRONG_PASSWORD);
+    }
+
+    @Test
+    void waitsForAPasswordThatIsWrittenLater(@TempDir Path folder) throws Exception {
+        TestDatabase database = server.createDatabase();
+        Path file = Files.writeString(folder.resolve("password"), "");
+        Thread writer = Thread.ofVirtual().start(() -> {
+            awaitReason(Unavailability.PASSWORD_MISSING);
+            sleep(Duration.ofMillis(300));
+            writeAtOnce(file, database.password());
+        });
+        new Readiness(byPasswordFile(database, file), "wait", QUICK, events::add)
+                .await()
+                .close();
+        writer.join();
+        assertThat(reasons()).contains(Unavailability.PASSWORD_MISSING);
+    }
+
+    @Test
+    void aPasswordThatStaysWrongIsTheReasonAtTheDeadline(@TempDir Path folder) throws Exception {
+        TestDatabase database = server.createDatabase();
+        Path file = Files.writeString(folder.resolve("password"), "old");
+        SlipwayException thrown = catchThrowableOfType(
+                SlipwayException.class,
+                () -> new Readiness(
+                                byPasswordFile(database, file),
+                                "wait",
+                                QUICK.within(Duration.ofMillis(1500)),
+                                events::add)
+                        .await());
+        assertThat(thrown.failure()).isInstanceOfSatisfying(DatabaseUnavailable.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(Unavailability.WRONG_PASSWORD);
+            assertThat(failure.said()).contains("password authentication failed");
+            assertThat(failure.attempts()).isGreaterThan(2);
+        });
+    }
+
+    private ConnectionSettings byPasswordFile(TestDatabase database, Path file) {
+        return ConnectionSettings.of(
+                Optional.of(
+                        "postgresql://%s@localhost:%d/%s".formatted(database.owner(), server.port(), database.name())),
+                Map.of("DATABASE_PASSWORD_FILE", file.toString()));
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -61,9 +61,9 @@ final class LocationTest {
     void refusesAFolderThatContainsItself() throws IOException {
         Files.createSymbolicLink(folder.resolve("loop"), folder);
         assertThat(given.failure()).isEqualTo("""
-            USAGE: location "$" cannot be read: java.nio.file.FileSystemLoopException: $/loop
+            USAGE: folder "$/loop" cannot be read: it is a link to a folder that it lies in
             nothing was changed
-            make it readable for the user that runs this program\
+            remove the link, or correct --locations\
             """);
     }
 

@@ -111,17 +111,34 @@ final class NameReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "README.md",
-                ".V1__a.sql",
-                ".V1__a.sql.swp",
-                "V1__a.sql~",
-                "V1__a.sql.bak",
-                "V1__a",
-                "manifest.json"
+            strings = {"README.md", ".V1__a.sql", ".V1__a.sql.swp", "Vendor__a.md", "v2", "dump.sql.gz", "manifest.json"
             })
     void otherFilesTakeNoPart(String fileName) {
         assertThat(READER.concerns(fileName)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "V1__a.sql.txt",
+                "V1__a.sql~",
+                "V1__a.sql.bak",
+                "V1__a.SQL.orig",
+                "V1_a.sql.txt",
+                "V1.sql.txt",
+                "v1__a.txt",
+                "V1__a",
+                "V1.2__a.psql",
+                "V2__Seed.java",
+                "U1__a.sq",
+                "B1__a.dump",
+                "R__a.md",
+                "r__a.sql.txt",
+                "1__a.sql.txt"
+            })
+    void whatIsNamedLikeAScriptAndHasAnotherEndingIsTold(String fileName) {
+        assertThat(READER.concerns(fileName)).isTrue();
+        assertThat(READER.parse(fileName)).isInstanceOf(ScriptName.Stranger.class);
     }
 
     @Test
@@ -165,10 +182,10 @@ final class NameReaderTest {
     @Test
     void aSlipInANameOfOnesOwnIsTold() {
         assertThat(ownNames(Misnamed.SLIPS_REFUSED).parse("mig-7--a.ddl"))
-                .isEqualTo(
-                        new ScriptName.Wrong(
-                                "the name is not that of a script",
-                                "name it like MIG-7--add_phone.ddl, UNDO-7--add_phone.ddl, BASE-7--as_of_7.ddl or REP--active_users.ddl"));
+                .isEqualTo(new ScriptName.Wrong(
+                        "the name is not that of a script",
+                        "name it like MIG-7--add_phone.ddl, UNDO-7--add_phone.ddl, BASE-7--as_of_7.ddl or"
+                                + " REP--active_users.ddl"));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class ScriptFaultsTest {
         given.write("V1__first.sql.conf", "executeInTransaction=false");
         given.write("notes.sql", "select 1;");
         assertThat(given.failure()).isEqualTo("""
-            REFUSED: the scripts have 10 faults
+            USAGE: the scripts have 10 faults
             $/R1__views.sql: a repeatable script has no version before its separator; \
             name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
             $/U12__no_such.sql: there is no script of version 12 that it could undo; \
@@ -59,7 +59,7 @@ final class ScriptFaultsTest {
             $/V7__header.sql:2: "perhaps" is neither on nor off; write -- transaction: off
             $/V8__latin.sql: the file is not UTF-8; \
             save it as UTF-8, or name its encoding: FLYWAY_ENCODING=ISO-8859-1
-            $/V9__gone.sql: the file cannot be read; make it readable for the user that runs this program
+            $/V9__gone.sql: it is a link to a file that does not exist; correct the link, or remove it
             $/more/R__views.sql: "views" is taken already by $/R__views.sql; \
             give one of the two another version or description
             nothing was changed
@@ -72,11 +72,12 @@ final class ScriptFaultsTest {
         given.write("V1__a.sql", "select 1;\nselect 'gr\u00f6\0';");
         given.write("V2__b.sql", "s\0e\0l\0");
         assertThat(given.failure()).isEqualTo("""
-                REFUSED: the scripts have 2 faults
-                $/V1__a.sql:2: the byte at offset 22 is NUL; save it as UTF-8 without it
-                $/V2__b.sql:1: the byte at offset 1 is NUL; save it as UTF-8 without it
-                nothing was changed
-                correct what is named above and run the command again""");
+            REFUSED: the scripts have 2 faults
+            $/V1__a.sql:2: the byte at offset 22 is NUL; save it as UTF-8 without it
+            $/V2__b.sql:1: the byte at offset 1 is NUL; save it as UTF-8 without it
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
     }
 
     @Test
@@ -115,12 +116,13 @@ final class ScriptFaultsTest {
         given.write("V2__b.sql", "-- revises: 1\r\n\r\n-- The SQL that leads from 1 to 2 goes here.\r\n-- soon\r\n");
         given.write("U2__b.sql", "-- The SQL that leads back from 2 to 1 goes here.\n");
         assertThat(given.failure()).isEqualTo("""
-                REFUSED: the scripts have 3 faults
-                $/U2__b.sql: the script is empty; write its SQL, or delete the file
-                $/V1__a.sql: the script is empty; write its SQL, or delete the file
-                $/V2__b.sql: the script is empty; write its SQL, or delete the file
-                nothing was changed
-                correct what is named above and run the command again""");
+            REFUSED: the scripts have 3 faults
+            $/U2__b.sql: the script is empty; write its SQL, or delete the file
+            $/V1__a.sql: the script is empty; write its SQL, or delete the file
+            $/V2__b.sql: the script is empty; write its SQL, or delete the file
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
     }
 
     @Test

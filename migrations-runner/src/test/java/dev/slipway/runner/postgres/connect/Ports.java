@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.connect;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -18,5 +19,14 @@ public final class Ports {
     /// Takes connections and never answers.
     public static ServerSocket silent() throws IOException {
         return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    /// The same on a port that is closed.
+    public static ServerSocket silent(int port) {
+        try {
+            return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

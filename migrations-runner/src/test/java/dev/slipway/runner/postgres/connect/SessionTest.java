@@ -167,8 +167,9 @@ final class SessionTest {
     @Test
     void cancelsTheRunningStatementFromAnotherThread() throws Exception {
         try (Session session = open(database.url())) {
+            int pid = session.backendPid();
             CompletableFuture<Void> canceller = CompletableFuture.runAsync(() -> {
-                awaitRunning(session.backendPid());
+                awaitRunning(pid);
                 session.cancel();
             });
             assertThatThrownBy(() -> execute(session, "select pg_sleep(30)"))

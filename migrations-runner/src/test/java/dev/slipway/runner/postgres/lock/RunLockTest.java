@@ -57,7 +57,13 @@ final class RunLockTest {
                 LockHolder holder = lock.holder().orElseThrow();
                 assertThat(holder)
                         .isEqualTo(new LockHolder(
-                                first.backendPid(), "slipway test", database.owner(), "127.0.0.1", holder.seconds()));
+                                first.backendPid(),
+                                "slipway test",
+                                database.owner(),
+                                "127.0.0.1",
+                                holder.seconds(),
+                                holder.state(),
+                                holder.query()));
                 assertThat(holder.seconds()).isBetween(0L, 60L);
             }
             awaitFree(lock);
@@ -102,7 +108,13 @@ final class RunLockTest {
             LockHolder holder = lock.holder().orElseThrow();
             assertThat(holder)
                     .isEqualTo(new LockHolder(
-                            holder.pid(), "Redgate_Flyway", database.owner(), "127.0.0.1", holder.seconds()));
+                            holder.pid(),
+                            "Redgate_Flyway",
+                            database.owner(),
+                            "127.0.0.1",
+                            holder.seconds(),
+                            holder.state(),
+                            holder.query()));
             assertThat(database.query("select pid from pg_locks where locktype = 'advisory' and granted and database = "
                             + "(select oid from pg_database where datname = current_database())"))
                     .contains("" + holder.pid());

@@ -3,6 +3,7 @@ package dev.slipway.runner.postgres.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.runner.model.LockWaiting;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.failure.DatabaseRefused;
 import dev.slipway.runner.model.failure.Failure;
@@ -14,7 +15,6 @@ import dev.slipway.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseCallTest {
@@ -27,7 +27,8 @@ final class DatabaseCallTest {
         assertThat(failureOf("select * from nowhere"))
                 .isEqualTo(new DatabaseRefused(
                         "look around",
-                        new ServerError("42P01", "relation \"nowhere\" does not exist", "", "", "", 15, List.of()),
+                        new ServerError(
+                                "42P01", "relation \"nowhere\" does not exist", "", "", "", 15, LockWaiting.NOTHING),
                         NOTHING));
     }
 

@@ -200,7 +200,7 @@ select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."
 
 -- U2__index.sql, without a transaction
 \echo 'taking back U2  index'
-set lock_timeout = 0;
+set lock_timeout = 2000;
 begin;
 set local transaction_read_only = off;
 set local search_path = pg_catalog;
@@ -214,7 +214,9 @@ where pg_catalog.pg_try_advisory_lock(:slipway_key)
 returning installed_rank as slipway_last, installed_rank as slipway_rank,
     clock_timestamp() as slipway_start \gset
 commit;
+set lock_timeout = 0;
 drop index concurrently users_name;
+set lock_timeout = 2000;
 begin;
 set local transaction_read_only = off;
 :slipway_leftovers

@@ -201,7 +201,7 @@ select coalesce(max(installed_rank), 0) as slipway_last from :"slipway_schema"."
 
 -- V2__index.sql, without a transaction
 \echo 'applying 2  index'
-set lock_timeout = 0;
+set lock_timeout = 2000;
 begin;
 set local transaction_read_only = off;
 set local search_path = pg_catalog;
@@ -215,8 +215,10 @@ where pg_catalog.pg_try_advisory_lock(:slipway_key)
 returning installed_rank as slipway_last, installed_rank as slipway_rank,
     clock_timestamp() as slipway_start \gset
 commit;
+set lock_timeout = 0;
 -- compat: contract
 create index concurrently users_name on users (name);
+set lock_timeout = 2000;
 begin;
 set local transaction_read_only = off;
 set local search_path = pg_catalog;

@@ -190,12 +190,13 @@ end
 $slipway$;
 
 select to_regclass(format('%I.%I', :'slipway_schema', 'flyway_schema_history')) is null as slipway_new,
-    to_regnamespace(quote_ident(:'slipway_schema')) is null as slipway_new_schema \gset
+    count(*) > 0 as slipway_makes, coalesce(string_agg(format('create schema %I;', name), ' ' order by place), '') as slipway_make,
+    string_agg('"' || replace(name, '"', '""') || '"', ',' order by place) as slipway_made
+from unnest(array[:'slipway_schema'::text]) with ordinality as given(name, place)
+where to_regnamespace(quote_ident(name)) is null \gset
 \if :slipway_new
 begin;
-\if :slipway_new_schema
-create schema :"slipway_schema";
-\endif
+:slipway_make
 CREATE TABLE :"slipway_schema"."flyway_schema_history" (
     "installed_rank" INT NOT NULL,
     "version" VARCHAR(50),
@@ -210,9 +211,11 @@ CREATE TABLE :"slipway_schema"."flyway_schema_history" (
 );
 ALTER TABLE :"slipway_schema"."flyway_schema_history" ADD CONSTRAINT "flyway_schema_history_pk" PRIMARY KEY ("installed_rank");
 CREATE INDEX "flyway_schema_history_s_idx" ON :"slipway_schema"."flyway_schema_history" ("success");
-\if :slipway_new_schema
+ALTER TABLE :"slipway_schema"."flyway_schema_history" NO FORCE ROW LEVEL SECURITY;
+\if :slipway_makes
 insert into :"slipway_schema"."flyway_schema_history" (installed_rank, description, type, script, installed_by, execution_time, success)
-values (0, '<< Flyway Schema Creation >>', 'SCHEMA', '"' || replace(:'slipway_schema', '"', '""') || '"', current_user, 0, true);
+select 0, '<< Flyway Schema Creation >>', 'SCHEMA', :'slipway_made', current_user, 0, true
+where not exists (select from :"slipway_schema"."flyway_schema_history" where installed_rank = 0);
 \endif
 commit;
 \endif
@@ -248,7 +251,7 @@ commit;
 
 -- V2__index.sql, without a transaction
 \echo 'applying 2  index'
-set lock_timeout = 0;
+set lock_timeout = 2000;
 begin;
 set local transaction_read_only = off;
 set local search_path = pg_catalog;
@@ -262,8 +265,10 @@ where pg_catalog.pg_try_advisory_lock(:slipway_key)
 returning installed_rank as slipway_last, installed_rank as slipway_rank,
     clock_timestamp() as slipway_start \gset
 commit;
+set lock_timeout = 0;
 -- compat: contract
 create index concurrently users_name on users (name);
+set lock_timeout = 2000;
 begin;
 set local transaction_read_only = off;
 set local search_path = pg_catalog;
