@@ -29,9 +29,8 @@ final class HistoryText {
 
     String text() {
         String refusal = RefusalText.of(result.refusal());
-        String batches = result.batches().stream()
-                .map(batch -> "\n" + batch.text())
-                .collect(Collectors.joining());
+        String batches =
+                result.batches().stream().map(batch -> "\n" + batch.text()).collect(Collectors.joining());
         String below = (batches.isEmpty() ? "" : "\n" + batches) + (refusal.isEmpty() ? "" : "\n" + refusal);
         if (result.entries().isEmpty()) {
             return "no revision" + below;

@@ -84,7 +84,8 @@ public record DataChange(
 
     /// Whether a row that it has touched can be told by its condition: it deletes, or looks at a column that it writes.
     public boolean looksAtWhatItWrites() {
-        return hasCondition() && (assigned.isEmpty() || words(sql.substring(where)).stream().anyMatch(assigned::contains));
+        return hasCondition()
+                && (assigned.isEmpty() || words(sql.substring(where)).stream().anyMatch(assigned::contains));
     }
 
     private static List<String> words(String text) {

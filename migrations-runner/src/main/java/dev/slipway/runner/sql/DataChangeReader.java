@@ -58,7 +58,10 @@ final class DataChangeReader {
                 table,
                 alias,
                 assigned,
-                sources < where ? text.substring(tokens.get(sources).end(), start(where)).strip() : "",
+                sources < where
+                        ? text.substring(tokens.get(sources).end(), start(where))
+                                .strip()
+                        : "",
                 where < tokens.size() ? tokens.get(where).end() : -1);
     }
 
@@ -76,7 +79,8 @@ final class DataChangeReader {
         if (!named) {
             throw unreadable("here the name of a table is expected", "write it without parentheses");
         }
-        String name = text.substring(tokens.get(first).start(), tokens.get(at - 1).end());
+        String name =
+                text.substring(tokens.get(first).start(), tokens.get(at - 1).end());
         if (at < tokens.size() && tokens.get(at).in(text).equals("*")) {
             at++;
         }
@@ -117,7 +121,8 @@ final class DataChangeReader {
         int open = index;
         int depth = 0;
         while (open > from && !(depth == 0 && tokens.get(open).kind() == Kind.OPEN)) {
-            depth += tokens.get(open).kind() == Kind.CLOSE ? 1 : tokens.get(open).kind() == Kind.OPEN ? -1 : 0;
+            depth +=
+                    tokens.get(open).kind() == Kind.CLOSE ? 1 : tokens.get(open).kind() == Kind.OPEN ? -1 : 0;
             open--;
         }
         boolean begins = open == from || tokens.get(open - 1).in(text).equals(",");
@@ -166,7 +171,9 @@ final class DataChangeReader {
     }
 
     private int start(int index) {
-        return index < tokens.size() ? tokens.get(index).start() : tokens.getLast().end();
+        return index < tokens.size()
+                ? tokens.get(index).start()
+                : tokens.getLast().end();
     }
 
     private boolean take(String word) {

@@ -46,9 +46,8 @@ record BatchFault(BatchRequest request) {
     }
 
     private @Nullable SourcePlace place(BatchFailed.Phase phase, ServerError error) {
-        int position = phase == BatchFailed.Phase.STATEMENT
-                ? request.batch().change().position(error.position())
-                : 0;
+        int position =
+                phase == BatchFailed.Phase.STATEMENT ? request.batch().change().position(error.position()) : 0;
         return phase == BatchFailed.Phase.COMMIT
                 ? null
                 : SourcePlace.of(request.script().file(), request.batch().statement(), position);

@@ -26,6 +26,9 @@ public record BatchRequest(
 
     /// What has to be the same from the first batch to the last.
     String target() {
-        return "%s (%s)".formatted(batch.change().table(), String.join(", ", batch.settings().key()));
+        return "%s (%s)"
+                .formatted(
+                        batch.change().table(),
+                        String.join(", ", batch.settings().key()));
     }
 }

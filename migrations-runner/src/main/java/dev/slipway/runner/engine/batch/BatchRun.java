@@ -46,11 +46,14 @@ public final class BatchRun {
     ///
     /// @return how many rows all runs changed
     /// @throws SlipwayException if a batch fails or the run is interrupted, saying how far it came
-    public static long run(BatchRequest request, BatchStart start, Consumer<ServerMessage> messages, Progress progress) {
+    public static long run(
+            BatchRequest request, BatchStart start, Consumer<ServerMessage> messages, Progress progress) {
         if (start.known().isEmpty()) {
             start.begin();
         } else {
-            start.known().filter(from -> !from.isComplete() && from.last() != null).ifPresent(from -> progress.report(resuming(request, from)));
+            start.known()
+                    .filter(from -> !from.isComplete() && from.last() != null)
+                    .ifPresent(from -> progress.report(resuming(request, from)));
         }
         Checkpoint from = start.known().orElseThrow();
         BatchRun run = new BatchRun(request, start.transaction(messages), progress, from);

@@ -109,6 +109,7 @@ public final class BatchStart {
     }
 
     BatchTransaction transaction(Consumer<ServerMessage> messages) {
-        return new BatchTransaction(session, table, range, request.batch().statement().firstLine(), messages);
+        return new BatchTransaction(
+                session, table, range, request.batch().statement().firstLine(), messages);
     }
 }

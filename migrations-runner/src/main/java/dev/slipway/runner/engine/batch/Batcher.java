@@ -112,16 +112,22 @@ public final class Batcher {
                 .map(Version::toString)
                 .toList();
         BatchRequest asked = new BatchRequest(
-                script, script.version(), checkpoint.rank(), batch, request.locks(), new Progressed(Direction.BATCH, done));
-        Duration timeout = script.header().ownLockTimeout().orElse(request.locks().timeout());
+                script,
+                script.version(),
+                checkpoint.rank(),
+                batch,
+                request.locks(),
+                new Progressed(Direction.BATCH, done));
+        Duration timeout =
+                script.header().ownLockTimeout().orElse(request.locks().timeout());
         DatabaseCall.run("set the lock timeout", () -> table.waitFor(timeout));
         BatchStart start = BatchStart.of(session, table, asked);
         if (checkpoint.isComplete()) {
             start.begin();
         }
         long rows = BatchRun.run(asked, start, told(script), progress);
-        completed.add(new BatcherResult.Completed(
-                script.version(), script.file().path(), rows));
+        completed.add(
+                new BatcherResult.Completed(script.version(), script.file().path(), rows));
     }
 
     private Consumer<ServerMessage> told(Script script) {

@@ -25,7 +25,8 @@ final class BatchReader {
             Pattern.compile("(%1$s(?:\\s*,\\s*%1$s)*)((?:\\s+[a-z]+=\\S+)*)".formatted(NAME));
     private static final Pattern OPTION = Pattern.compile("([a-z]+)=(\\S+)");
     private static final String HELP =
-            "write -- batch: and the columns of the key, as in -- batch: id, or -- batch: tenant, id time=500ms pause=0 lag=10s";
+            "write -- batch: and the columns of the key, as in -- batch: id, or -- batch: tenant, id time=500ms"
+                    + " pause=0 lag=10s";
 
     private final Script script;
     private final BatchHeader header;
@@ -43,7 +44,9 @@ final class BatchReader {
 
     /// @return nothing if the script says nothing of batches, or has faults
     static Optional<Batch> read(Script script, List<Statement> statements, Consumer<ScriptProblem> problems) {
-        return script.header().inBatches().flatMap(header -> new BatchReader(script, header, problems).read(statements));
+        return script.header()
+                .inBatches()
+                .flatMap(header -> new BatchReader(script, header, problems).read(statements));
     }
 
     private Optional<Batch> read(List<Statement> statements) {
@@ -104,7 +107,10 @@ final class BatchReader {
     private void set(String option, String value) {
         Optional<Duration> duration = Durations.parse(value);
         if (duration.isEmpty() || (option.equals("time") && duration.get().isZero())) {
-            problem(header.line(), "\"%s\" is not a duration for %s".formatted(value, option), "write " + Durations.FORM);
+            problem(
+                    header.line(),
+                    "\"%s\" is not a duration for %s".formatted(value, option),
+                    "write " + Durations.FORM);
             return;
         }
         switch (option) {

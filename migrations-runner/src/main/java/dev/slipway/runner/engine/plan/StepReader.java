@@ -93,8 +93,8 @@ public final class StepReader {
                 SourcePlace.of(script.file(), control, 0).line(),
                 inOne
                         ? "the script begins or ends a transaction around all of it: it runs in that of its history row"
-                        : "the script begins and ends transactions of its own: it runs statement by statement, and what "
-                                + "it committed stays if it fails later"));
+                        : "the script begins and ends transactions of its own: it runs statement by statement, and"
+                                + " what it committed stays if it fails later"));
     }
 
     private Optional<List<Statement>> statements(Script script) {

@@ -51,8 +51,7 @@ record BatchScript(ScriptRun run, Session session, HistoryTable history, boolean
     private BegunRow begin(Work work) throws StatementFailed {
         return DatabaseCall.query(
                         "begin %s".formatted(work.step().script().label()),
-                        () -> history.write(
-                                work.rows().getFirst().withChecksum(0), work.begun(), Duration.ZERO, false))
+                        () -> history.write(work.rows().getFirst().withChecksum(0), work.begun(), Duration.ZERO, false))
                 .orElseThrow(StatementFailed::ofRecord);
     }
 
@@ -77,7 +76,8 @@ record BatchScript(ScriptRun run, Session session, HistoryTable history, boolean
     }
 
     private Ending ending(Work work, @Nullable BegunRow begun, Progressed progressed) {
-        @Nullable Collection<Version> contract = run.contracts().after(work.step().script());
+        @Nullable
+        Collection<Version> contract = run.contracts().after(work.step().script());
         return run.ending(work, begun, contract, progressed);
     }
 }

@@ -39,7 +39,8 @@ public record ScriptFailed(
             return switch (this) {
                 case Dropped() -> "%s ran on a scratch database, which was dropped".formatted(label);
                 case RolledBack() -> "%s was rolled back".formatted(label);
-                case Batches(long rows) -> "of %s, which runs in batches, %d rows stayed changed".formatted(label, rows);
+                case Batches(long rows) ->
+                    "of %s, which runs in batches, %d rows stayed changed".formatted(label, rows);
                 case Begun(int statements, int of, String left) ->
                     "of %s, which runs without a transaction, %d of %d statements stayed applied%s"
                             .formatted(label, statements, of, left.isEmpty() ? "" : "; " + left);

@@ -28,7 +28,8 @@ public record KeyRange(DataChange change, List<KeyColumn> key) {
     private String compared(String operator, List<String> values) {
         List<String> literals = new ArrayList<>();
         for (int index = 0; index < key.size(); index++) {
-            literals.add("%s::%s".formatted(Quote.literal(values.get(index)), key.get(index).type()));
+            literals.add("%s::%s"
+                    .formatted(Quote.literal(values.get(index)), key.get(index).type()));
         }
         return "(%s) %s (%s)".formatted(columns(""), operator, String.join(", ", literals));
     }
@@ -46,12 +47,13 @@ public record KeyRange(DataChange change, List<KeyColumn> key) {
     /// texts, which have the same names in the result.
     String next(@Nullable List<String> after, List<String> upTo, long size) {
         String named = IntStream.range(0, key.size())
-                .mapToObj(index -> "%s as k%d".formatted(change.column(key.get(index).name()), index))
+                .mapToObj(index ->
+                        "%s as k%d".formatted(change.column(key.get(index).name()), index))
                 .collect(Collectors.joining(", "));
         return """
             with part as materialized (select %s from %s where %s order by %s limit %d)
-            select (select count(*) from part), %s from part order by %s limit 1"""
-                .formatted(
+            select (select count(*) from part), %s from part order by %s limit 1\
+            """.formatted(
                         named,
                         change.from(),
                         between(after, upTo),
