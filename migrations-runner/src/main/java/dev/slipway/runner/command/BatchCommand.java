@@ -1,12 +1,16 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.batch.Abandonment;
+import dev.slipway.runner.engine.batch.AbandonmentResult;
 import dev.slipway.runner.engine.batch.Batcher;
 import dev.slipway.runner.engine.batch.BatcherRequest;
 import dev.slipway.runner.engine.batch.BatcherResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "batch",
@@ -21,7 +25,8 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  slipway batch",
-            "  slipway batch --lock-timeout 500ms --format json"
+            "  slipway batch --lock-timeout 500ms --format json",
+            "  slipway batch --abandon 2"
         })
 final class BatchCommand implements Callable<Report> {
     private final Context context;
@@ -41,6 +46,13 @@ final class BatchCommand implements Callable<Report> {
     @Mixin
     private final ScriptLockOptions scriptLocks = new ScriptLockOptions();
 
+    @Option(
+            names = "--abandon",
+            paramLabel = "REV",
+            description = "give up what is left of this revision for good: its rows stay as they are, and no contract"
+                    + " revision waits for them")
+    private @Nullable String abandoned;
+
     BatchCommand(Context context) {
         this.context = context;
     }
@@ -48,6 +60,18 @@ final class BatchCommand implements Callable<Report> {
     @Override
     public Report call() {
         RevisionGraph graph = scripts.graph(context);
+        return abandoned == null ? goOn(graph) : abandon(graph, abandoned);
+    }
+
+    private Report abandon(RevisionGraph graph, String revision) {
+        AbandonmentResult result = connection.connect(
+                context,
+                "batch",
+                session -> Abandonment.of(session, graph, scripts.historyTable, revision, context.progress()));
+        return Report.done(result, BatchText.of(result));
+    }
+
+    private Report goOn(RevisionGraph graph) {
         BatcherResult result = connection.connect(
                 context,
                 "batch",

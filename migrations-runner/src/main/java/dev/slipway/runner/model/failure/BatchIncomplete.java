@@ -29,8 +29,9 @@ public record BatchIncomplete(String label, Checkpoint batch, Progressed progres
 
     @Override
     public String help() {
-        return batch.isComplete()
+        String first = batch.isComplete()
                 ? "end what still writes such rows, run `batch`, which changes them, and then `upgrade` again"
                 : "run `batch`, or wait for the one that runs, and then run `upgrade` again";
+        return "%s; `batch --abandon %s` gives up what is left".formatted(first, batch.version());
     }
 }

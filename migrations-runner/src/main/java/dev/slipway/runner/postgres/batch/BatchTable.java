@@ -54,6 +54,12 @@ public final class BatchTable {
           and finished_on is null
         """;
 
+    private static final String ABANDON = """
+        update %s
+        set abandoned = true, converges = false, finished_on = coalesce(finished_on, now()), updated_on = now()
+        where installed_rank = ? and version = ? and (finished_on is null or converges)
+        """;
+
     private final Session session;
     private final HistoryPlace place;
 
@@ -137,6 +143,17 @@ public final class BatchTable {
             update.setString(10, from.version().toString());
             update.setArray(11, array(from.last()));
             update.setBoolean(12, from.extended());
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /// Leaves the rows that are left as they are: nothing waits for them any more.
+    ///
+    /// @return whether there was something to leave
+    public boolean abandon(Checkpoint checkpoint) throws SQLException {
+        try (PreparedStatement update = session.connection().prepareStatement(ABANDON.formatted(qualifiedName()))) {
+            update.setInt(1, checkpoint.rank());
+            update.setString(2, checkpoint.version().toString());
             return update.executeUpdate() == 1;
         }
     }

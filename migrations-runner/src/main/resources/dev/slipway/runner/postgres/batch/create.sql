@@ -12,6 +12,7 @@ create table if not exists ${table} (
   total bigint not null,
   changed bigint not null default 0,
   converges boolean,
+  abandoned boolean not null default false,
   began_on timestamp not null default now(),
   updated_on timestamp not null default now(),
   finished_on timestamp
