@@ -14,6 +14,7 @@ import com.google.gson.stream.JsonWriter;
 import dev.slipway.runner.command.Report;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Failure;
+import dev.slipway.runner.model.script.ScriptProblem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -34,6 +35,7 @@ final class Json {
                     (duration, _, _) -> new JsonPrimitive(duration.toMillis()))
             .registerTypeAdapter(LocalDateTime.class, (JsonSerializer<LocalDateTime>)
                     (time, _, _) -> new JsonPrimitive(time.toString()))
+            .registerTypeAdapter(ScriptProblem.class, (JsonSerializer<ScriptProblem>) (problem, _, _) -> of(problem))
             .registerTypeHierarchyAdapter(Enum.class, (JsonSerializer<Enum<?>>) (value, _, _) ->
                     new JsonPrimitive(value.name().toLowerCase(Locale.ROOT).replace('_', '-')))
             .create();
@@ -64,6 +66,16 @@ final class Json {
         document.addProperty("exitCode", failure.exitCode().code());
         document.add("error", error);
         return GSON.toJson(document);
+    }
+
+    /// Where it is and what to do; how it counts shows in the exit code.
+    private static JsonObject of(ScriptProblem problem) {
+        JsonObject object = new JsonObject();
+        object.addProperty("origin", problem.origin());
+        object.addProperty("line", problem.line());
+        object.addProperty("what", problem.what());
+        object.addProperty("help", problem.help());
+        return object;
     }
 
     /// `ScriptFailed` becomes `script-failed`.

@@ -40,7 +40,7 @@ final class DatabaseCheck {
     /// A database with tables but without a history.
     static Finding unmanaged(String database, List<String> relations) {
         DatabaseUnmanaged unmanaged = new DatabaseUnmanaged(database, relations);
-        return Findings.of(database, unmanaged, String.join("; ", unmanaged.details()));
+        return Findings.of(database, unmanaged, unmanaged.details());
     }
 
     List<Finding> findings() {
@@ -63,7 +63,9 @@ final class DatabaseCheck {
                     .map(version -> graph.script(version).file().origin())
                     .toList();
             findings.add(Findings.of(
-                    database, new ScriptsOutOfOrder(files, Position.of(graph, history)), String.join(", ", files)));
+                    database,
+                    new ScriptsOutOfOrder(files, Position.of(graph, history)),
+                    List.of(String.join(", ", files))));
         }
         List<Version> pending = graph.order().stream()
                 .filter(version -> !applied.contains(version) && !begun.contains(version) && !late.contains(version))

@@ -94,6 +94,6 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
         String files = graph.heads().stream()
                 .map(head -> graph.script(head).file().origin())
                 .collect(Collectors.joining(", "));
-        return Findings.of(files, several, several.details().getLast());
+        return Findings.of(files, several, List.of(several.details().getLast()));
     }
 }
