@@ -37,6 +37,7 @@ final class ArchitectureTest {
             "flyway",
             "history",
             "lock",
+            "batch",
             "recovery",
             "apply",
             "schema",
@@ -46,8 +47,18 @@ final class ArchitectureTest {
             "table",
             "template");
 
-    private static final List<String> MODEL =
-            List.of("entity", "table", "schema", "hazard", "script", "manifest", "history", "loss", "event", "failure");
+    private static final List<String> MODEL = List.of(
+            "entity",
+            "table",
+            "schema",
+            "hazard",
+            "script",
+            "batch",
+            "manifest",
+            "history",
+            "loss",
+            "event",
+            "failure");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(codeSource().resolve("dev"));

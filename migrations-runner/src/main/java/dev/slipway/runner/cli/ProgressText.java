@@ -106,6 +106,17 @@ final class ProgressText implements Progress {
                                 statements,
                                 count,
                                 temporary ? "; what was temporary before it, such as tables, is gone" : ""));
+            case Event.BatchesResuming(String label, long rows, int share, boolean changed) ->
+                line.accept("%s was begun before: going on at %d %%, %d rows are changed%s"
+                        .formatted(label, share, rows, changed ? ", by the text that it had then" : ""));
+            case Event.Batched(String label, long rows, int share, Duration left) ->
+                line.accept("%s: %d %%, %d rows changed, about %s left"
+                        .formatted(label, share, rows, Durations.text(left)));
+            case Event.BatchPaused(String label, String why) -> line.accept("%s pauses: %s".formatted(label, why));
+            case Event.BatchesEnded(String label, long rows) ->
+                line.accept("%s changed %d row%s in batches".formatted(label, rows, rows == 1 ? "" : "s"));
+            case Event.BatchesPutOff(String label) ->
+                line.accept("%s is left to `batch`, which changes its rows".formatted(label));
             case Event.Mended(String label, String what) -> line.accept("%s: %s".formatted(label, what));
         }
     }

@@ -14,7 +14,8 @@ final class RootHelp {
     record Group(String heading, List<String> commands) {}
 
     static final List<Group> GROUPS = List.of(
-            new Group("Change a database", List.of("upgrade", "downgrade", "adopt", "stamp", "import-alembic")),
+            new Group(
+                    "Change a database", List.of("upgrade", "downgrade", "batch", "adopt", "stamp", "import-alembic")),
             new Group(
                     "Look at a database",
                     List.of("plan", "current", "history", "check", "drift", "verify-model", "wait")),

@@ -27,6 +27,7 @@ final class CurrentText {
             text.append("\n  %s did not come to %s end: `check` tells how far"
                     .formatted(Version.list(result.begun()), result.begun().size() == 1 ? "its" : "their"));
         }
+        result.batches().forEach(batch -> text.append("\n  ").append(batch.text()));
         if (!details.isEmpty()) {
             text.append('\n')
                     .append(new RevisionText(true).list(details).indent(2).stripTrailing());

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The history as a table, beside a drawing of the graph if that is more than one line.
@@ -28,7 +29,9 @@ final class HistoryText {
 
     String text() {
         String refusal = RefusalText.of(result.refusal());
-        String below = refusal.isEmpty() ? "" : "\n" + refusal;
+        String batches =
+                result.batches().stream().map(batch -> "\n" + batch.text()).collect(Collectors.joining());
+        String below = (batches.isEmpty() ? "" : "\n" + batches) + (refusal.isEmpty() ? "" : "\n" + refusal);
         if (result.entries().isEmpty()) {
             return "no revision" + below;
         }

@@ -9,6 +9,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             UpgradeCommand.class,
             DowngradeCommand.class,
+            BatchCommand.class,
             PlanCommand.class,
             CurrentCommand.class,
             HistoryCommand.class,

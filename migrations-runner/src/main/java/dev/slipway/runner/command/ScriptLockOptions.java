@@ -1,6 +1,6 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.step.LockLimits;
+import dev.slipway.runner.engine.lock.LockLimits;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -63,6 +63,11 @@ final class UpgradeCommand implements Callable<Report> {
             description = "apply scripts that were added below the position of the database")
     private boolean outOfOrder;
 
+    @Option(
+            names = "--background-batches",
+            description = "record scripts that run in batches as applied, and leave their rows to the command batch")
+    private boolean laterBatches;
+
     UpgradeCommand(Context context) {
         this.context = context;
     }
@@ -103,6 +108,7 @@ final class UpgradeCommand implements Callable<Report> {
                                 locks.limits(),
                                 lock.runLockTimeout,
                                 outOfOrder,
+                                laterBatches,
                                 proof.request(scripts.manifest())),
                         context.progress()));
         return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof()));

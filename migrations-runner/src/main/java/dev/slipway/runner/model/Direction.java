@@ -4,6 +4,8 @@ package dev.slipway.runner.model;
 public enum Direction {
     UP("upgrade", "this run applied nothing", "stayed applied"),
     DOWN("downgrade", "this run took nothing back", "stayed taken back"),
+    /// Goes on with changes of data.
+    BATCH("batch", "this run completed no batch script", "stayed complete"),
     /// Up, down and up again, on a scratch database.
     PROOF("prove", "this run proved nothing", "stayed proved");
 

@@ -2,13 +2,13 @@ package dev.slipway.runner.testing;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.readiness.Readiness;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
-import dev.slipway.runner.engine.step.LockLimits;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.failure.Failure;

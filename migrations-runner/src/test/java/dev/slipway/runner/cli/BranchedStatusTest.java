@@ -72,6 +72,7 @@ final class BranchedStatusTest {
                 "begun": [],
                 "baseline": null,
                 "fingerprint": null,
+                "batches": [],
                 "refusal": null
               }
             }

@@ -89,6 +89,8 @@ final class OutcomesTest {
         String branch = "V3__phone.sql=-- revises: 1\nalter table users add phone text;";
         String shorter = "V3__short.sql=alter table users drop email;";
         String misnamed = "V4_city.sql=select 4;";
+        String key = "V3__key.sql=alter table users add primary key (id); insert into users values (1), (2);";
+        String backfill = "V4__backfill.sql=-- batch: id\nupdate users set email = '' where email is null;";
         return List.of(
                 success(List.of(), "upgrade"),
                 refusal(List.of(branch), "upgrade"),
@@ -96,6 +98,9 @@ final class OutcomesTest {
                 success(List.of("upgrade 1"), "downgrade", "--yes"),
                 refusal(List.of("upgrade"), "downgrade", "--yes"),
                 unreachable("downgrade"),
+                success(List.of(key, backfill, "upgrade --background-batches"), "batch"),
+                refusal(List.of(key, backfill, "upgrade --background-batches", shorter), "batch"),
+                unreachable("batch"),
                 success(List.of("upgrade 1"), "plan"),
                 refusal(List.of(branch), "plan"),
                 unreachable("plan"),

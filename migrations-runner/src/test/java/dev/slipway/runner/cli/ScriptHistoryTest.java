@@ -139,6 +139,7 @@ final class ScriptHistoryTest {
                     "standsFor": []
                   }
                 ],
+                "batches": [],
                 "refusal": null
               }
             }

@@ -61,6 +61,7 @@ final class StatusTest {
                 "begun": [],
                 "baseline": null,
                 "fingerprint": null,
+                "batches": [],
                 "refusal": null
               }
             }
@@ -153,6 +154,7 @@ final class StatusTest {
                     "standsFor": []
                   }
                 ],
+                "batches": [],
                 "refusal": null
               }
             }

@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.autogenerate;
 
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.manifest.ProofRequest;
-import dev.slipway.runner.engine.step.LockLimits;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Finding;

@@ -2,9 +2,9 @@ package dev.slipway.runner.engine.downgrade;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
-import dev.slipway.runner.engine.step.LockLimits;
 import java.time.Duration;
 
 /// What a downgrade is asked to do.

@@ -9,10 +9,12 @@ import dev.slipway.runner.engine.plan.DownPlanner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.ForgettingGuard;
 import dev.slipway.runner.engine.step.ProofGate;
 import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.engine.step.Rehearser;
 import dev.slipway.runner.engine.step.RunSettings;
+import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.engine.step.StepRunner;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
@@ -23,6 +25,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
@@ -75,8 +78,9 @@ public final class Downgrader {
         List<Step> steps = StepReader.read(scripts, request.placeholders());
         List<Work> works = Work.down(steps, history);
         gate.requireProved(steps);
-        RunSettings settings = new RunSettings(
-                Direction.DOWN, graph.scripts(), request.locks(), gate.open(history, works, Direction.DOWN));
+        StepGuard guard =
+                new ForgettingGuard(gate.open(history, works, Direction.DOWN), new BatchTable(session, table.place()));
+        RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.locks(), guard);
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();

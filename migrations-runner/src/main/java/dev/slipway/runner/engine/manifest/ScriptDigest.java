@@ -25,6 +25,7 @@ public final class ScriptDigest {
         if (!header.placeholders()) {
             digested.append("placeholders off\n");
         }
+        header.inBatches().ifPresent(batch -> digested.append("batch %s\n".formatted(batch.text())));
         SqlTokens.of(text)
                 .forEach(token -> digested.append(token.length())
                         .append(' ')

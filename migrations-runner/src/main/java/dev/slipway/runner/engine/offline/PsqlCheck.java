@@ -19,6 +19,13 @@ final class PsqlCheck {
         List<ScriptProblem> problems = new ArrayList<>();
         for (Work work : run.works()) {
             Script script = work.step().script();
+            if (work.begun() != null && work.step().inBatches().isPresent()) {
+                problems.add(problem(
+                        script,
+                        work.step().statements().getFirst(),
+                        "batches of this script are done already, and psql would do their rows again",
+                        "run `upgrade` until it is complete, and make the script for psql then"));
+            }
             for (Statement statement : work.rest()) {
                 if (!run.connected() && script instanceof Script.Repeatable && statement.copyData() != null) {
                     problems.add(problem(

@@ -36,7 +36,9 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
         boolean mayBeUnchanged =
                 run.again().contains(work) || (!run.connected() && script instanceof Script.Repeatable);
-        String alone = work.step().transactional() ? "" : ", without a transaction";
+        String alone = work.step().inBatches().isPresent()
+                ? ", in one transaction: psql knows no batches"
+                : work.step().transactional() ? "" : ", without a transaction";
         return "\n-- %s%s\n".formatted(PsqlScript.oneLine(script.file().path()), alone)
                 + (mayBeUnchanged ? history.changed(row) + "\\if :slipway_changed\n" + body + "\\endif\n" : body);
     }

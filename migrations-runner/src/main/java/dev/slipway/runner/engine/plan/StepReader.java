@@ -73,6 +73,10 @@ public final class StepReader {
         if (read.isPresent() && statements.isEmpty() && !script.header().isMerge()) {
             notes.add(new ScriptNote(script.file().origin(), 0, "the script holds no SQL, and does nothing"));
         }
+        if (read.isPresent() && script.header().inBatches().isPresent()) {
+            Optional<Batch> batch = BatchReader.read(script, statements, problems::add);
+            return new Step(script, checksum, statements, true, batch.orElse(null));
+        }
         OwnTransactions own = OwnTransactions.of(statements);
         if (!script.header().transaction() || statements.stream().anyMatch(TransactionRules::runsAlone)) {
             return new Step(script, checksum, own.oneByOne(), false);
@@ -89,8 +93,8 @@ public final class StepReader {
                 SourcePlace.of(script.file(), control, 0).line(),
                 inOne
                         ? "the script begins or ends a transaction around all of it: it runs in that of its history row"
-                        : "the script begins and ends transactions of its own: it runs statement by statement, and what "
-                                + "it committed stays if it fails later"));
+                        : "the script begins and ends transactions of its own: it runs statement by statement, and"
+                                + " what it committed stays if it fails later"));
     }
 
     private Optional<List<Statement>> statements(Script script) {

@@ -4,6 +4,7 @@ import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.NearMiss;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.Allowance;
+import dev.slipway.runner.model.script.BatchHeader;
 import dev.slipway.runner.model.script.Header;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.ScriptFile;
@@ -38,6 +39,8 @@ final class HeaderReader {
             Pattern.compile("(?i)expand|contract"),
             "branch-label",
             Pattern.compile("\\w+"),
+            "batch",
+            Pattern.compile("(?:\\w+_)?id|.+ (?:time|pause|lag)=.+"),
             Allowances.KEY,
             Allowances.PATTERN);
     private static final Pattern LINE = Pattern.compile("--\\s*([A-Za-z][A-Za-z_-]*)\\s*:\\s*(.*?)\\s*");
@@ -51,6 +54,7 @@ final class HeaderReader {
     private boolean contract;
     private @Nullable String branchLabel;
     private @Nullable String alembic;
+    private @Nullable BatchHeader batch;
     private final Allowances allowances;
     private final List<Allowance> outside;
     private final Set<String> seen = new HashSet<>();
@@ -81,7 +85,8 @@ final class HeaderReader {
                 reader.contract,
                 reader.branchLabel,
                 reader.alembic,
-                reader.allowances.and(reader.outside));
+                reader.allowances.and(reader.outside),
+                reader.batch);
     }
 
     private void readLine(String line) {
@@ -103,6 +108,7 @@ final class HeaderReader {
             case "compat" -> contract = !readChoice(key, value, "expand", "contract");
             case "branch-label" -> branchLabel = readLabel(value);
             case "alembic" -> alembic = value;
+            case "batch" -> batch = new BatchHeader(value, number);
             case Allowances.KEY -> allowances.read(value, number);
             default ->
                 NearMiss.of(key, keysThatTake(value))

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param begun the revisions of which a script did not come to its end
 /// @param baseline how far up a baseline stands for all revisions of the database, or null if none does
 /// @param fingerprint of the schema as the last run left it, or null if none was kept
+/// @param batches the large changes of data that are not complete
 /// @param refusal what an upgrade would be refused for, or null if it would not be
 public record CurrentResult(
         String database,
@@ -24,11 +25,13 @@ public record CurrentResult(
         List<Version> begun,
         @Nullable Version baseline,
         @Nullable String fingerprint,
+        List<BatchState> batches,
         @Nullable UpgradeRefusal refusal) {
     public CurrentResult {
         position = List.copyOf(position);
         heads = List.copyOf(heads);
         begun = List.copyOf(begun);
+        batches = List.copyOf(batches);
     }
 
     /// The heads it is not at.

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// Scripts, and what became of them in a database.
 ///
 /// @param database null if none was asked
+/// @param batches the large changes of data that are not complete
 /// @param refusal what an upgrade would be refused for, or null if it would not be or no database was asked
 public record HistoryResult(
         @Nullable String database,
         List<Version> position,
         List<Entry> entries,
+        List<BatchState> batches,
         @Nullable UpgradeRefusal refusal) {
     /// What became of a script.
     public enum State {
@@ -65,9 +67,10 @@ public record HistoryResult(
     public HistoryResult {
         position = List.copyOf(position);
         entries = List.copyOf(entries);
+        batches = List.copyOf(batches);
     }
 
-    HistoryResult with(@Nullable UpgradeRefusal found) {
-        return new HistoryResult(database, position, entries, found);
+    HistoryResult with(List<BatchState> open, @Nullable UpgradeRefusal found) {
+        return new HistoryResult(database, position, entries, open, found);
     }
 }

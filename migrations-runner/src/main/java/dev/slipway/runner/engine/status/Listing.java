@@ -55,7 +55,7 @@ public final class Listing {
         if (range == null) {
             graph.scripts().repeatable().forEach(script -> entries.add(repeatable(script)));
         }
-        return new HistoryResult(database, position, entries, null);
+        return new HistoryResult(database, position, entries, List.of(), null);
     }
 
     /// All revisions, and before the next higher one those that no script knows.

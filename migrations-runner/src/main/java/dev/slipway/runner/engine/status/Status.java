@@ -10,12 +10,14 @@ import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;
+import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,18 @@ public final class Status {
                 List.copyOf(history.begun()),
                 history.baseline().orElse(null),
                 found.exists() ? fingerprint() : null,
+                batches(history),
                 outlook.refusal());
+    }
+
+    private List<BatchState> batches(History history) {
+        BatchTable table = new BatchTable(session, found.place());
+        return DatabaseCall.query("read %s".formatted(table.qualifiedName()), table::all).stream()
+                .filter(checkpoint -> !checkpoint.isComplete())
+                .flatMap(checkpoint -> Optional.ofNullable(history.versions().get(checkpoint.version())).stream()
+                        .filter(row -> row.rank() == checkpoint.rank())
+                        .map(row -> BatchState.of(checkpoint, row.success())))
+                .toList();
     }
 
     private @Nullable String fingerprint() {
@@ -76,6 +89,6 @@ public final class Status {
                 planner.repeatable(history).stream().map(Pending.Repeat::script).collect(Collectors.toSet());
         return new Listing(graph, history, changed, session.database())
                 .of(range)
-                .with(Outlook.of(planner, history, faults).refusal());
+                .with(batches(history), Outlook.of(planner, history, faults).refusal());
     }
 }

@@ -33,6 +33,11 @@ public final class Contracts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /// Whether one of them is higher than a version.
+    boolean standAbove(Version version) {
+        return !applied.isEmpty() && applied.last().compareTo(version) > 0;
+    }
+
     private boolean add(Script.Revision script) {
         return script.header().contract() && applied.add(script.version());
     }

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.ServerError;

@@ -1,9 +1,17 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.script.ScriptSet;
 
 /// What holds for all steps of a run.
 ///
 /// @param guard what lets a script count as run
-public record RunSettings(Direction direction, ScriptSet scripts, LockLimits locks, StepGuard guard) {}
+/// @param laterBatches whether scripts that run in batches are only recorded, and left to another run
+public record RunSettings(
+        Direction direction, ScriptSet scripts, LockLimits locks, StepGuard guard, boolean laterBatches) {
+    /// Batches are run where they stand.
+    public RunSettings(Direction direction, ScriptSet scripts, LockLimits locks, StepGuard guard) {
+        this(direction, scripts, locks, guard, false);
+    }
+}

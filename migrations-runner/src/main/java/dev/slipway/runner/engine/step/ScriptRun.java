@@ -1,5 +1,7 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockLimits;
+import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Progressed;

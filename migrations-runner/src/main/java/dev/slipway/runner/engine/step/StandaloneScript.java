@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.TransactionRules;
 import dev.slipway.runner.model.event.Event;

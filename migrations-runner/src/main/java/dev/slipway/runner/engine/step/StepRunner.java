@@ -10,6 +10,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.LockWatch;
@@ -24,6 +25,8 @@ public final class StepRunner {
     private final Progress progress;
     private final ScriptRun run;
     private final TransactionalScript transactional;
+    private final BatchScript batches;
+    private final ContractGate gate;
     private final ScriptExecutor executor;
     private final Direction direction;
     private final List<AppliedScript> done = new ArrayList<>();
@@ -36,6 +39,8 @@ public final class StepRunner {
         this.session = session;
         this.progress = progress;
         this.transactional = new TransactionalScript(run);
+        this.batches = new BatchScript(run, session, table, settings.laterBatches());
+        this.gate = new ContractGate(new BatchTable(session, table.place()), session, run.contracts());
     }
 
     /// @throws SlipwayException if a script fails or the run is interrupted, saying how far it came
@@ -70,6 +75,7 @@ public final class StepRunner {
     private void run(Work work, int of) {
         Step step = work.step();
         Script script = step.script();
+        gate.require(script, progressed());
         session.describe(script.label());
         progress.report(new Event.Applying(script.title(), done.size() + 1, of));
         Duration took = heard(work);
@@ -85,6 +91,9 @@ public final class StepRunner {
         ServerMessages messages = new ServerMessages(work.step().script().file().fileName(), progress);
         executor.hear(messages);
         try {
+            if (work.step().inBatches().isPresent()) {
+                return batches.run(work, work.step().inBatches().get(), progressed(), messages);
+            }
             return work.step().transactional()
                     ? transactional.run(work, progressed())
                     : new StandaloneScript(run, work, progressed()).run();

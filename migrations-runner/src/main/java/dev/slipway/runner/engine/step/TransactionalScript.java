@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;

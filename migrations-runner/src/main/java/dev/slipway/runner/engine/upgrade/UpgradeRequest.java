@@ -2,15 +2,16 @@ package dev.slipway.runner.engine.upgrade;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.manifest.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
-import dev.slipway.runner.engine.step.LockLimits;
 import java.time.Duration;
 
 /// What an upgrade is asked to do.
 ///
 /// @param runLockTimeout how long to wait for another runner
 /// @param outOfOrder whether scripts below the position may be applied late
+/// @param laterBatches whether scripts that run in batches are only recorded, and left to `batch`
 public record UpgradeRequest(
         RevisionGraph graph,
         Target target,
@@ -19,4 +20,18 @@ public record UpgradeRequest(
         LockLimits locks,
         Duration runLockTimeout,
         boolean outOfOrder,
-        ProofRequest proof) {}
+        boolean laterBatches,
+        ProofRequest proof) {
+    /// Batches are run where they stand.
+    public UpgradeRequest(
+            RevisionGraph graph,
+            Target target,
+            String historyTable,
+            Placeholders placeholders,
+            LockLimits locks,
+            Duration runLockTimeout,
+            boolean outOfOrder,
+            ProofRequest proof) {
+        this(graph, target, historyTable, placeholders, locks, runLockTimeout, outOfOrder, false, proof);
+    }
+}

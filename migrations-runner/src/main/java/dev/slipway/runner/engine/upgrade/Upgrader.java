@@ -117,7 +117,8 @@ public final class Upgrader {
                         this::runAgain)
                 : guard;
         StepGuard telling = OverloadGuard.beside(watching, session, works, history, progress);
-        RunSettings settings = new RunSettings(Direction.UP, request.graph().scripts(), request.locks(), telling);
+        RunSettings settings = new RunSettings(
+                Direction.UP, request.graph().scripts(), request.locks(), telling, request.laterBatches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);
         List<AppliedScript> applied = runner.run(works);
         if (again.isEmpty() || !repeatsNow()) {

@@ -114,6 +114,31 @@ public sealed interface Event {
     /// @param temporary whether that run made something that ended with its session
     record Resuming(String label, int statements, int of, boolean temporary) implements Event {}
 
+    /// A script that runs in batches goes on where an earlier run ended.
+    ///
+    /// @param rows how many it has changed
+    /// @param share of its table, in percent
+    /// @param changed whether its text is another than when it was begun
+    record BatchesResuming(String label, long rows, int share, boolean changed) implements Event {}
+
+    /// So far did a script come that runs in batches.
+    ///
+    /// @param left how long the rest will take
+    record Batched(String label, long rows, int share, Duration left) implements Event {}
+
+    /// The next batch waits.
+    ///
+    /// @param why in words: `a replica is 12 s behind`
+    record BatchPaused(String label, String why) implements Event {}
+
+    /// All rows were looked at.
+    ///
+    /// @param rows how many were changed
+    record BatchesEnded(String label, long rows) implements Event {}
+
+    /// A script is recorded as applied, and its rows are changed later.
+    record BatchesPutOff(String label) implements Event {}
+
     /// What a statement left that an earlier try of it had not brought to its end was mended.
     ///
     /// @param label how people name the script

@@ -29,6 +29,9 @@ public record ConnectionLost(String label, String serverMessage, Progressed prog
             case ScriptFailed.Rest.Begun(int statements, int of, String _) ->
                 "of %s, which runs without a transaction, %d of %d statements stayed applied, and perhaps the next"
                         .formatted(label, statements, of);
+            case ScriptFailed.Rest.Batches(long rows) ->
+                "of %s, which runs in batches, %d rows stayed changed, and perhaps those of one batch more"
+                        .formatted(label, rows);
             case ScriptFailed.Rest.RolledBack(), ScriptFailed.Rest.Dropped() ->
                 "the server rolls %s back, unless its commit had reached it".formatted(label);
         };

@@ -16,6 +16,8 @@ public sealed interface Failure
                 AlembicRevisionsUnknown,
                 AlembicUnused,
                 BaselineUnusable,
+                BatchIncomplete,
+                BatchRefused,
                 ConnectionLost,
                 ConsentMissing,
                 DatabaseRefused,

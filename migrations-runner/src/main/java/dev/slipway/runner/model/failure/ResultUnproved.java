@@ -43,7 +43,7 @@ public record ResultUnproved(
     @Override
     public String help() {
         return switch (rest) {
-            case ScriptFailed.Rest.RolledBack(), ScriptFailed.Rest.Dropped() ->
+            case ScriptFailed.Rest.RolledBack(), ScriptFailed.Rest.Dropped(), ScriptFailed.Rest.Batches(long _) ->
                 ("find what in the script depends on this database, its data, settings or version, correct it, run "
                                 + "`prove`, and then `%1$s` again; if others changed these objects meanwhile, only run "
                                 + "`%1$s` again; if it is the server that does this, `%1$s --accept-drift` takes these "

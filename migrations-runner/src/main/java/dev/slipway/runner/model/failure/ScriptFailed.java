@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.hazard.Hazard;
@@ -26,6 +27,11 @@ public record ScriptFailed(
         /// @param left what became of what the failed one had begun, in words, or an empty text
         record Begun(int statements, int of, String left) implements Rest {}
 
+        /// It runs in batches: those before the failed one stayed.
+        ///
+        /// @param rows how many they changed
+        record Batches(long rows) implements Rest {}
+
         /// It ran on a scratch database.
         record Dropped() implements Rest {}
 
@@ -33,6 +39,8 @@ public record ScriptFailed(
             return switch (this) {
                 case Dropped() -> "%s ran on a scratch database, which was dropped".formatted(label);
                 case RolledBack() -> "%s was rolled back".formatted(label);
+                case Batches(long rows) ->
+                    "of %s, which runs in batches, %d rows stayed changed".formatted(label, rows);
                 case Begun(int statements, int of, String left) ->
                     "of %s, which runs without a transaction, %d of %d statements stayed applied%s"
                             .formatted(label, statements, of, left.isEmpty() ? "" : "; " + left);
@@ -99,6 +107,13 @@ public record ScriptFailed(
             return first + ", and run " + again();
         }
         return switch (rest) {
+            case Rest.Batches(long _) ->
+                "%s, and run %s: it goes on after the last batch"
+                        .formatted(
+                                progressed.direction() == Direction.UP
+                                        ? "mend the rows, or correct the script"
+                                        : "mend the rows",
+                                again());
             case Rest.RolledBack(), Rest.Dropped() -> "correct the script and run " + again();
             case Rest.Begun(int statements, int _, String _) ->
                 statements == 0

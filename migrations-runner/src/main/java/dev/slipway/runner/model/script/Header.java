@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param branchLabel a name for the revision and the branch that begins with it, or null
 /// @param alembic the id of the Alembic revision it was made from, or null
 /// @param allowances the hazards that it may have
+/// @param batch how it runs in batches, or null if it does not
 public record Header(
         Revises revises,
         boolean transaction,
@@ -25,7 +26,8 @@ public record Header(
         boolean contract,
         @Nullable String branchLabel,
         @Nullable String alembic,
-        List<Allowance> allowances) {
+        List<Allowance> allowances,
+        @Nullable BatchHeader batch) {
     public static final Header NONE =
             new Header(new Revises.Preceding(), true, true, null, false, null, null, List.of());
 
@@ -35,14 +37,27 @@ public record Header(
         allowances = List.copyOf(allowances);
     }
 
+    /// That of a script that does not run in batches.
+    public Header(
+            Revises revises,
+            boolean transaction,
+            boolean placeholders,
+            @Nullable Duration lockTimeout,
+            boolean contract,
+            @Nullable String branchLabel,
+            @Nullable String alembic,
+            List<Allowance> allowances) {
+        this(revises, transaction, placeholders, lockTimeout, contract, branchLabel, alembic, allowances, null);
+    }
+
     /// The same for a script that runs statement by statement.
     public Header withoutTransaction() {
-        return new Header(revises, false, placeholders, lockTimeout, contract, branchLabel, alembic, allowances);
+        return new Header(revises, false, placeholders, lockTimeout, contract, branchLabel, alembic, allowances, batch);
     }
 
     /// The same for a script whose text is taken as it is.
     public Header withoutPlaceholders() {
-        return new Header(revises, transaction, false, lockTimeout, contract, branchLabel, alembic, allowances);
+        return new Header(revises, transaction, false, lockTimeout, contract, branchLabel, alembic, allowances, batch);
     }
 
     /// Whether a branch can have this name, which no word of a target and no version is.
@@ -56,6 +71,10 @@ public record Header(
                 .filter(allowance -> allowance.hazard() == hazard)
                 .map(Allowance::reason)
                 .findFirst();
+    }
+
+    public Optional<BatchHeader> inBatches() {
+        return Optional.ofNullable(batch);
     }
 
     public Optional<Duration> ownLockTimeout() {

@@ -61,7 +61,7 @@ public final class StatementFailed extends Exception {
         return new StatementFailed(null, cause, Phase.LOOK);
     }
 
-    static StatementFailed ofRecord() {
+    public static StatementFailed ofRecord() {
         return new StatementFailed(null, new SQLException("another runner came in between"), Phase.RECORD);
     }
 

@@ -16,8 +16,13 @@ public final class RunLock {
     private final long key;
 
     public RunLock(Session session, HistoryTable history) {
+        this(session, history.lockKey());
+    }
+
+    /// One that keeps others from something else.
+    public RunLock(Session session, long key) {
         this.session = session;
-        this.key = history.lockKey();
+        this.key = key;
     }
 
     /// Takes the lock if it is free. To ask again and again is safe, to wait in the server is not: a waiting statement

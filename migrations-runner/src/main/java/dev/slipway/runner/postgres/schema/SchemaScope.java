@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// What of a database belongs to its schema.
 ///
-/// @param historyTable left out, together with what belongs to it and the fingerprints beside it
+/// @param historyTable left out, together with what belongs to it and what Slipway keeps beside it
 /// @param ignoredSchemas schemas that others look after, left out with all in them
 /// @param ignoredTables tables of other tools, qualified: `public.alembic_version`
 /// @param grants whether the rights on objects belong to it

@@ -6,6 +6,7 @@ import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// Runs what Slipway itself asks of the database, and turns a refusal into a failure that says what was asked.
 public final class DatabaseCall {
@@ -13,7 +14,7 @@ public final class DatabaseCall {
 
     /// SQL that gives something back.
     @FunctionalInterface
-    public interface Query<T> {
+    public interface Query<T extends @Nullable Object> {
         T run() throws SQLException;
     }
 
@@ -39,7 +40,7 @@ public final class DatabaseCall {
     }
 
     /// @param doing what is asked, as a verb: `read the history`
-    public static <T> T query(String doing, Query<T> query) {
+    public static <T extends @Nullable Object> T query(String doing, Query<T> query) {
         try {
             return query.run();
         } catch (SQLException e) {
@@ -47,17 +48,25 @@ public final class DatabaseCall {
         }
     }
 
+    /// The same in a run that may have changed something before.
+    public static <T extends @Nullable Object> T query(String doing, Progressed progressed, Query<T> query) {
+        try {
+            return query.run();
+        } catch (SQLException e) {
+            throw new SlipwayException(failure(doing, e, progressed), e);
+        }
+    }
+
     /// The failure for a refusal of what was asked.
     public static SlipwayException refused(String doing, SQLException cause) {
-        return new SlipwayException(failure(doing, cause), cause);
+        return new SlipwayException(failure(doing, cause, Progressed.NOTHING), cause);
     }
 
     /// A signal interrupts the thread before it cancels what runs.
-    private static Failure failure(String doing, SQLException cause) {
-        Progressed nothing = Progressed.NOTHING;
+    private static Failure failure(String doing, SQLException cause, Progressed progressed) {
         return Thread.currentThread().isInterrupted()
-                ? new Interrupted(nothing, "")
-                : new DatabaseRefused(doing, ServerErrors.of(cause), nothing);
+                ? new Interrupted(progressed, "")
+                : new DatabaseRefused(doing, ServerErrors.of(cause), progressed);
     }
 
     public static void run(String doing, Command command) {

@@ -57,7 +57,8 @@ left_out as materialized (
     union all
     select 'pg_class'::regclass, c.oid
     from given
-    join pg_class c on c.relname in (given.history_table, (given.history_table || '_fingerprint')::name)
+    join pg_class c on c.relname in (given.history_table, (given.history_table || '_fingerprint')::name,
+                                     (given.history_table || '_batch')::name)
     union all
     select 'pg_class'::regclass, c.oid
     from given

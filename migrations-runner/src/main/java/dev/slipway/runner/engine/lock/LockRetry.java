@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.step;
+package dev.slipway.runner.engine.lock;
 
 import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.ServerError;
@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// A statement that waits for a lock makes everybody who comes after it wait too, so a short wait and many tries
 /// disturb a service less than one long wait. The pauses grow to a bound, and differ by chance so that two runs do not
 /// keep step. A pause ends at once when all who were in the way are gone.
-final class LockRetry {
+public final class LockRetry {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -28,7 +28,7 @@ final class LockRetry {
     private long firstFailure;
 
     /// @param blockers looks after those in the way, on the session whose transaction was rolled back
-    LockRetry(String label, LockLimits limits, Blockers blockers, Progress progress) {
+    public LockRetry(String label, LockLimits limits, Blockers blockers, Progress progress) {
         this.label = label;
         this.limits = limits;
         this.blockers = blockers;
@@ -38,7 +38,7 @@ final class LockRetry {
     /// Waits, unless another try would be of no use, the budget is used up or the run was interrupted.
     ///
     /// @return whether to try again
-    boolean pause(ServerError error) {
+    public boolean pause(ServerError error) {
         String reason = error.collision();
         if (reason.isEmpty() || Thread.currentThread().isInterrupted()) {
             return false;

@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.step;
+package dev.slipway.runner.engine.lock;
 
 import java.time.Duration;
 

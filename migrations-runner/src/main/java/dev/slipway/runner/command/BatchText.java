@@ -1,0 +1,28 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.batch.AbandonmentResult;
+import dev.slipway.runner.engine.batch.BatcherResult;
+import dev.slipway.runner.model.Version;
+
+final class BatchText {
+    private BatchText() {}
+
+    static String of(AbandonmentResult result) {
+        return result.abandoned()
+                ? "abandoned: %s (%s) in %s, with %d rows changed (%d %%)"
+                        .formatted(result.version(), result.script(), result.database(), result.rows(), result.share())
+                : "nothing to do: nothing is left of %s (%s) in %s"
+                        .formatted(result.version(), result.script(), result.database());
+    }
+
+    static String of(BatcherResult result) {
+        return result.completed().isEmpty()
+                ? "nothing to do: %s has no change of data that is not complete".formatted(result.database())
+                : "complete: %s in %s"
+                        .formatted(
+                                Version.list(result.completed().stream()
+                                        .map(BatcherResult.Completed::version)
+                                        .toList()),
+                                result.database());
+    }
+}
