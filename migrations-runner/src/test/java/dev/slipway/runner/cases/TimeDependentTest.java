@@ -8,6 +8,8 @@ import dev.slipway.runner.cli.ScriptFolder;
 import dev.slipway.runner.cli.StockFlyway;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,18 @@ final class TimeDependentTest {
         Run run = Proved.on(folder);
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(run.out()).contains("1 allowed hazard");
+        succeeds("upgrade");
+    }
+
+    @Test
+    void aHeaderThatComesLaterAllowsItAndTheRestStaysProved() throws IOException {
+        Case.copied(CASE, folder);
+        assertThat(Proved.on(folder).exitCode()).isEqualTo(1);
+        Path first = folder.resolve("V1__visit.sql");
+        Files.writeString(first, "-- allow: time-dependent the next one mends it\n" + Files.readString(first));
+        Run run = Proved.on(folder);
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(run.out()).contains("1 script proved now");
         succeeds("upgrade");
     }
 

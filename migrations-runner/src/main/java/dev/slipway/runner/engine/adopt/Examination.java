@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.adopt;
 
+import dev.slipway.runner.engine.manifest.Comparison;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.AdoptionAmbiguous;
 import dev.slipway.runner.model.failure.AdoptionContradicted;
@@ -24,18 +25,18 @@ final class Examination {
     private final Known known;
     private final Candidates candidates;
 
-    private Examination(String database, AdoptRequest request, Live found) {
+    private Examination(String database, String schema, AdoptRequest request, Live found) {
         this.database = database;
         this.named = request.named();
         this.alembic = found.alembic();
         this.known = Known.of(request.manifest(), request.ignoredSchemas());
-        this.live = known.compared(found.schema());
+        this.live = known.compared(new Comparison(request.manifest(), schema).named(found.schema()));
         this.candidates =
                 Candidates.of(request.graph(), new Composition(request.manifest(), live, known::isCompared), live);
     }
 
     static Examination of(Session session, String schema, AdoptRequest request) {
-        return new Examination(session.database(), request, Live.read(session, schema, request));
+        return new Examination(session.database(), schema, request, Live.read(session, schema, request));
     }
 
     /// @throws SlipwayException if the schema is that of no position, of several, or of another than is said

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.manifest.Comparison;
 import dev.slipway.runner.engine.manifest.Proofs;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.step.DriftCheck;
@@ -66,7 +67,10 @@ public final class Drifter {
                 Position.applied(graph, history).stream().map(graph::script).toList(),
                 () -> LastRun.lines(new LiveSchema(session, table)));
         Expectation expected = Expectation.of(graph, manifest, history);
-        Schema live = DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope(false)));
+        Schema live = Comparison.named(
+                manifest,
+                expected.schema(),
+                DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope(false))));
         List<Difference> found = new DriftCheck(manifest, graph, history, table.schema())
                 .differences(live)
                 .orElseThrow(() -> new SlipwayException(new SchemaUnknown(session.database(), table.schema())));

@@ -74,6 +74,16 @@ public final class HazardCheck {
                 new Sighting(Hazard.TIME_DEPENDENT, "%s is another after each run".formatted(key)));
     }
 
+    /// What a script calls otherwise in each run.
+    ///
+    /// @param key its recorded name
+    public static HazardFound ofNaming(Step step, SchemaObject.Key key) {
+        return found(
+                step.script(),
+                NamingStatement.of(step.statements(), key),
+                new Sighting(Hazard.TIME_DEPENDENT, "%s is called otherwise after each run".formatted(key)));
+    }
+
     /// Allowances of hazards that a script does not have.
     public static List<Finding> unused(Script script, List<HazardFound> found) {
         return script.header().allowances().stream()

@@ -8,6 +8,7 @@ import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.model.schema.VaryingNames;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ public final class Comparison {
     private final Set<String> schemas = new TreeSet<>();
     private final Set<SchemaObject.Key> leftOut = new HashSet<>();
     private final Set<SchemaObject.Key> accepted = new HashSet<>();
+    private final VaryingNames names;
     private boolean formerRepeatables;
 
     /// @param home the schema in which scripts create what they do not qualify
@@ -41,6 +43,19 @@ public final class Comparison {
         this.home = home;
         known.addAll(known(manifest));
         schemas.addAll(schemas(manifest));
+        Set<SchemaObject.Key> all = new HashSet<>(known);
+        manifest.repeatables().values().forEach(script -> script.changes().forEach(change -> all.add(change.key())));
+        names = VaryingNames.of(all, all);
+    }
+
+    /// A schema under the names under which scripts are recorded to make it.
+    public Schema named(Schema live) {
+        return names.in(live);
+    }
+
+    /// The same, of what is expected to be there alone.
+    public static Schema named(Manifest manifest, Schema expected, Schema live) {
+        return VaryingNames.of(expected.objects().keySet(), known(manifest)).in(live);
     }
 
     /// Whether a database with this schema as its home can be compared: scripts that do not qualify what they create
@@ -81,8 +96,9 @@ public final class Comparison {
     }
 
     /// What was accepted, as it is now.
-    public AcceptedDrift accepted(Schema live) {
+    public AcceptedDrift accepted(Schema now) {
         Set<SchemaObject.Key> keys = new HashSet<>(accepted);
+        Schema live = named(now);
         if (!accepted.isEmpty()) {
             live.objects().keySet().stream()
                     .filter(key -> isAccepted(key, live))
@@ -94,7 +110,8 @@ public final class Comparison {
     /// What differs before the first script.
     ///
     /// @param held what counts in any case
-    public List<Difference> drift(Schema proved, Schema live, Set<SchemaObject.Key> held) {
+    public List<Difference> drift(Schema proved, Schema now, Set<SchemaObject.Key> held) {
+        Schema live = VaryingNames.of(proved.objects().keySet(), known).in(now);
         Followers partitions = Followers.partitions(live, known);
         return Difference.of(proved.changesTo(live).stream()
                 .filter(change -> held.contains(change.key()) || (counts(change, schemas) && !isOf(partitions, change)))

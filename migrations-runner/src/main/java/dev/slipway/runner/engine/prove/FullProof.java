@@ -6,6 +6,7 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.VaryingNames;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.scratch.Circumstances;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
@@ -24,6 +25,7 @@ final class FullProof {
     private final List<Finding> findings = new ArrayList<>();
     private final List<HazardFound> hazards = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private Naming naming = Naming.NOTHING;
 
     /// @param recorded what was proved of the schema before it
     FullProof(Positions positions, Tried tried, Schema recorded) {
@@ -36,6 +38,8 @@ final class FullProof {
     /// @param first a database there, which becomes one at the revision
     /// @param other another one there, on which everything may be tried
     Seen run(List<Version> order, Trial first, Trial other) {
+        naming = new NameProof(other, tried.script(), recorded).run();
+        positions.names().add(naming.keys());
         Seen seen = new RevisionProof(positions, order, tried, recorded).run(first);
         findings.addAll(seen.findings());
         notes.addAll(other.notes(tried.script()));
@@ -83,8 +87,11 @@ final class FullProof {
                         "ask the server for its day", () -> Circumstances.read(other.session()))
                 .in(step.script().file().text());
         Steadiness steadiness = new Steadiness(recorded, seen.before(), seen.after(), circumstances);
-        Schema settled = steadiness.settled(second);
-        steadiness.unsteady().forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
+        Schema settled = naming.marked(steadiness.settled(second));
+        naming.told().forEach(key -> hazards.add(HazardCheck.ofNaming(step, key)));
+        steadiness.unsteady().stream()
+                .filter(key -> !VaryingNames.isOne(key))
+                .forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
         Schema again = seen.again();
         if (again != null) {
             findings.addAll(Differences.between(settled, again, "the first time", "the second time")

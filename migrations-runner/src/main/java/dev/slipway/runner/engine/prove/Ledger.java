@@ -65,17 +65,22 @@ final class Ledger {
         return Schema.EMPTY.with(changes);
     }
 
+    /// What varies stays as it was recorded as long as the script does: the next revisions build on it.
     ProvedRevision add(Script.Revision script, Seen seen) {
         Version version = script.version();
         Script.@Nullable Undo undo = graph.scripts().undoOf(version).orElse(null);
         ProvedRevision former = known.revisions().get(version);
+        ProvedScript made = proved(script, former == null ? null : former.script());
+        Schema after = former != null && former.script().sql().equals(made.sql())
+                ? seen.after().settled(Schema.EMPTY.with(former.changes()))
+                : seen.after();
         ProvedRevision proved = new ProvedRevision(
-                proved(script, former == null ? null : former.script()),
+                made,
                 undo == null ? null : proved(undo, former == null ? null : former.undo()),
                 graph.parents(version),
                 seen.irreversible(),
-                below(version).exactChangesTo(seen.after()),
-                seen.after().fingerprint(),
+                below(version).exactChangesTo(after),
+                after.fingerprint(),
                 sorted(seen.hazards()));
         revisions.put(version, proved);
         return proved;

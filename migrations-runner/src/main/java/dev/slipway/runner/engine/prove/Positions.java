@@ -29,6 +29,7 @@ final class Positions {
     private final ProveRequest request;
     private final Map<Set<Version>, Trial> kept = new HashMap<>();
     private final List<String> proved = new ArrayList<>();
+    private final NamesFound names = new NamesFound();
 
     Positions(ScratchServer server, ProveRequest request) {
         this.server = server;
@@ -37,6 +38,11 @@ final class Positions {
 
     RevisionGraph graph() {
         return request.graph();
+    }
+
+    /// The names under which schemas are read.
+    NamesFound names() {
+        return names;
     }
 
     /// What is dangerous in what a script was seen to do.
@@ -56,7 +62,7 @@ final class Positions {
             Trial copy = Objects.requireNonNull(kept.get(nearest.get())).copy();
             return apply(copy, order.subList(nearest.get().size(), order.size()));
         }
-        return apply(Trial.begin(server.create(), request), order);
+        return apply(Trial.begin(server.create(), request, names), order);
     }
 
     /// The same, which may be the one that is kept, since nothing else is going to ask for it.

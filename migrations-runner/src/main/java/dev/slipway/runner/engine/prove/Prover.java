@@ -10,6 +10,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
@@ -46,7 +47,9 @@ final class Prover {
         this.standing = new Standing(graph, request.known());
         this.positions = new Positions(server, request);
         this.unfounded = new Unfounded(positions);
-        this.ledger = new Ledger(graph, request.known(), request.all() ? Manifest.EMPTY : standing.sound());
+        Manifest sound = request.all() ? Manifest.EMPTY : standing.sound();
+        this.ledger = new Ledger(graph, request.known(), sound);
+        sound.revisions().values().forEach(this::learn);
     }
 
     /// Proves all that is open, as far as possible: a script that fails is a finding.
@@ -133,6 +136,7 @@ final class Prover {
             findings.addAll(proof.findings());
             notes.addAll(proof.notes());
             ProvedRevision proved = ledger.add(script, seen);
+            learn(proved);
             positions.keep(graph.upTo(List.of(script.version())), seen.trial());
             report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
             return true;
@@ -141,6 +145,10 @@ final class Prover {
             unfounded.fell(script.version());
             return false;
         }
+    }
+
+    private void learn(ProvedRevision proved) {
+        positions.names().add(proved.changes().stream().map(Change::key).toList());
     }
 
     /// Where it stands for what is not certain, nobody knows what it has to make.

@@ -58,10 +58,13 @@ final class RepeatableProof {
         long start = System.nanoTime();
         Step step = trial.step(script);
         try {
+            Naming naming = new NameProof(trial, script, trial.schema()).run();
+            positions.names().add(naming.keys());
             Schema before = trial.schema();
             ScriptTrace trace = trial.trace(step);
-            Schema after = trial.schema();
-            List<HazardFound> hazards = positions.hazards(step, trace);
+            Schema after = naming.marked(trial.schema());
+            List<HazardFound> hazards = new ArrayList<>(positions.hazards(step, trace));
+            naming.told().forEach(key -> hazards.add(HazardCheck.ofNaming(step, key)));
             return Optional.of(new Seen(script, before.changesTo(after), hazards, System.nanoTime() - start));
         } catch (StatementFailed e) {
             refused.put(script, Refusal.of(positions.failed(step, e)));

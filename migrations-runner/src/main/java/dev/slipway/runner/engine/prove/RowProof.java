@@ -8,6 +8,7 @@ import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.model.schema.VaryingNames;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.rows.Contents;
@@ -55,6 +56,9 @@ final class RowProof {
         Set<String> names = new TreeSet<>();
         for (Change change : seen.before().changesTo(seen.after())) {
             SchemaObject.Key key = change.key();
+            if (VaryingNames.isOne(key)) {
+                continue;
+            }
             if (key.kind() == ObjectKind.TABLE) {
                 names.add(key.name());
             } else if (key.kind() == ObjectKind.COLUMN) {

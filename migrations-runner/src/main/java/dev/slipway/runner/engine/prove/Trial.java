@@ -21,6 +21,7 @@ import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
+import dev.slipway.runner.postgres.scratch.Elsewhere;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.trace.ScriptTrace;
@@ -36,25 +37,29 @@ import org.jspecify.annotations.Nullable;
 final class Trial implements AutoCloseable {
     private final ScratchDatabase database;
     private final ProveRequest request;
+    private final NamesFound names;
 
     /// The schema, as long as nothing has run since it was read.
     private @Nullable Schema schema;
 
-    private Trial(ScratchDatabase database, ProveRequest request) {
+    private Trial(ScratchDatabase database, ProveRequest request, NamesFound names) {
         this.database = database;
         this.request = request;
+        this.names = names;
     }
 
     /// On a database with nothing in it.
-    static Trial begin(ScratchDatabase empty, ProveRequest request) {
-        Trial trial = new Trial(empty, request);
+    ///
+    /// @param names under which its schema is read
+    static Trial begin(ScratchDatabase empty, ProveRequest request, NamesFound names) {
+        Trial trial = new Trial(empty, request, names);
         DatabaseCall.run("create the history table", () -> trial.history().create());
         return trial;
     }
 
     /// Another that is equal to this one, on a database of its own.
     Trial copy() {
-        Trial copy = new Trial(database.copy(), request);
+        Trial copy = new Trial(database.copy(), request, names);
         copy.schema = schema;
         return copy;
     }
@@ -81,6 +86,12 @@ final class Trial implements AutoCloseable {
             runOnce(step);
             return step;
         });
+    }
+
+    /// Runs it as if at another time; the database is of no other use then.
+    void runElsewhere(Step step) throws StatementFailed {
+        DatabaseCall.run("prepare another time", () -> Elsewhere.prepare(session()));
+        run(new Step(step.script(), step.checksum(), Elsewhere.of(step.statements()), step.transactional()));
     }
 
     private void runOnce(Step step) throws StatementFailed {
@@ -149,7 +160,7 @@ final class Trial implements AutoCloseable {
                 ? own(DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope)))
                 : schema;
         schema = known;
-        return known;
+        return names.in(known);
     }
 
     /// Without the schemas that were made with the history, which no script makes.

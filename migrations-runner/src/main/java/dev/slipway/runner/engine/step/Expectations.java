@@ -27,8 +27,11 @@ import java.util.stream.Collectors;
 record Expectations(Manifest manifest, RevisionGraph graph, Comparison comparison, History history) {
     /// What a script did that was not proved of it, or failed to do that was.
     ///
-    /// @param before the schema before the script, of a database with the applied revisions
-    List<Difference> broken(Work work, NavigableSet<Version> applied, Schema before, Schema after) {
+    /// @param were the schema before the script, of a database with the applied revisions
+    /// @param are the schema after it
+    List<Difference> broken(Work work, NavigableSet<Version> applied, Schema were, Schema are) {
+        Schema before = comparison.named(were);
+        Schema after = comparison.named(are);
         return switch (work.step().script()) {
             case Script.Versioned script ->
                 proved(script.version())

@@ -1,0 +1,97 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.model.schema.ObjectKind;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.model.schema.VaryingNames;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.scratch.Circumstances;
+import dev.slipway.runner.postgres.scratch.Elsewhere;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds what a script calls otherwise in each run: it runs on one database as ever, and on another as if at another
+/// time. Only a script that puts its SQL together can do so, itself or by a function that it calls.
+///
+/// @param trial a database before the script, which stays as it is
+/// @param known what is known to be there
+record NameProof(Trial trial, Script script, Schema known) {
+    private static final Pattern PUTS_TOGETHER =
+            Pattern.compile("(?i)\\bexecute\\b(?!\\s+(?:function|procedure|on)\\b)");
+    private static final Pattern LAST_NAME = Pattern.compile("([\\w$]+)\"?\\(");
+    private static final String NAME = "<name>";
+
+    Naming run() {
+        if (!PUTS_TOGETHER.matcher(script.file().text()).find() && !calls()) {
+            return Naming.NOTHING;
+        }
+        Schema before = trial.schema();
+        try (Trial here = trial.copy();
+                Trial there = trial.copy()) {
+            Step step = here.step(script);
+            here.run(step);
+            there.runElsewhere(there.step(script));
+            return naming(before, here, there);
+        } catch (StatementFailed _) {
+            return Naming.NOTHING;
+        }
+    }
+
+    /// Whether it names a function that does.
+    private boolean calls() {
+        String text = script.file().text().toLowerCase(Locale.ROOT);
+        return known.objects().values().stream()
+                .filter(object -> object.key().kind() == ObjectKind.FUNCTION)
+                .filter(object -> PUTS_TOGETHER.matcher(object.definition()).find())
+                .map(object -> LAST_NAME.matcher(object.key().name()))
+                .anyMatch(name -> name.find() && text.contains(name.group(1)));
+    }
+
+    private Naming naming(Schema before, Trial here, Trial there) {
+        Schema made = here.schema();
+        Schema other = Elsewhere.shown(there.schema());
+        List<SchemaObject.Key> mine = own(before, made, here);
+        List<SchemaObject.Key> theirs = own(before, other, there);
+        List<SchemaObject.Key> varying = new ArrayList<>();
+        for (SchemaObject.Key key : mine) {
+            if (!theirs.contains(key)) {
+                theirs.stream()
+                        .filter(twin -> twin.kind() == key.kind() && !mine.contains(twin))
+                        .flatMap(twin -> Alignment.of(key.name(), twin.name()).stream())
+                        .min(Comparator.comparingInt(Alignment::gaps))
+                        .ifPresent(found -> varying.add(new SchemaObject.Key(key.kind(), found.name())));
+            } else if (VaryingNames.isOne(key)) {
+                varying.add(key);
+            }
+        }
+        List<SchemaObject.Key> fixed = new ArrayList<>(before.objects().keySet());
+        mine.stream().filter(theirs::contains).forEach(fixed::add);
+        return Naming.of(VaryingNames.of(varying, fixed), before, made, other);
+    }
+
+    /// What a script added, without the names of database and user.
+    private List<SchemaObject.Key> own(Schema before, Schema after, Trial where) {
+        Circumstances circumstances =
+                DatabaseCall.query("ask the server for its day", () -> Circumstances.read(where.session()));
+        Set<String> asked = circumstances.in(script.file().text());
+        String user = asked.contains(circumstances.user()) ? circumstances.user() : circumstances.database();
+        return after.objects().keySet().stream()
+                .filter(key -> !before.objects().containsKey(key))
+                .map(key ->
+                        new SchemaObject.Key(key.kind(), without(without(key.name(), circumstances.database()), user)))
+                .toList();
+    }
+
+    private static String without(String name, String word) {
+        return Pattern.compile("(?<![A-Za-z0-9])%s(?![A-Za-z0-9])".formatted(Pattern.quote(word)))
+                .matcher(name)
+                .replaceAll(NAME);
+    }
+}
