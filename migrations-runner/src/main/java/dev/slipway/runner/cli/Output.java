@@ -18,17 +18,24 @@ final class Output {
     private final Redaction redaction;
     private final PrintStream out;
     private final PrintStream err;
+    private final TerminationLog log;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    private Output(Format format, Redaction redaction, PrintStream out, PrintStream err) {
+    private Output(Format format, Redaction redaction, PrintStream out, PrintStream err, TerminationLog log) {
         this.format = format;
         this.redaction = redaction;
         this.out = out;
         this.err = err;
+        this.log = log;
     }
 
     static Output of(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        return new Output(Format.of(arguments, environment), Redaction.of(arguments, environment), out, err);
+        return new Output(
+                Format.of(arguments, environment),
+                Redaction.of(arguments, environment),
+                out,
+                err,
+                TerminationLog.of(environment));
     }
 
     /// Progress is text in both formats; beside a JSON document it goes to standard error.
@@ -65,12 +72,14 @@ final class Output {
     }
 
     void failure(Failure failure) {
+        String text = redaction.redact(FailureText.of(failure));
+        log.write(text + "\n");
         if (format == Format.JSON) {
             out.println(redaction.redact(Json.of(failure)));
             out.flush();
         } else {
             out.flush();
-            err.println(redaction.redact(FailureText.of(failure)));
+            err.println(text);
             err.flush();
         }
     }

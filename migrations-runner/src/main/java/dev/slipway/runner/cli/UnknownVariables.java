@@ -19,7 +19,9 @@ final class UnknownVariables {
     static void warn(Map<String, String> environment, Supplier<CommandLine> commandLine, Output output) {
         Set<String> given = environment.keySet().stream()
                 .filter(name -> name.startsWith(EnvironmentTwins.PREFIX))
-                .filter(name -> !name.startsWith(PLACEHOLDER) && !name.startsWith(TEST))
+                .filter(name -> !name.startsWith(PLACEHOLDER)
+                        && !name.startsWith(TEST)
+                        && !name.equals(TerminationLog.VARIABLE))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = given.isEmpty() ? Set.of() : known(commandLine.get());
         given.stream()

@@ -1,0 +1,58 @@
+package dev.slipway.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Kubernetes shows why a runner ended.
+final class TerminationLogTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void holdsTheFailureAsTextInBothFormats(String format) throws IOException {
+        Path log = Files.createFile(folder.resolve("log"));
+        Run run = run(log, "postgresql://app@localhost:1/app", "--format", format);
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(Files.readString(log).replaceAll("after \\d+ m?s", "after TIME"))
+                .isEqualTo("""
+                    error: database app on localhost:1 is not usable: nothing listens there
+                      driver: Connection refused
+                      state: nothing was changed; gave up after TIME and 1 attempt
+                      help:  check host and port, and that PostgreSQL is running (in a container, localhost is the container itself)
+                    """);
+    }
+
+    @Test
+    void isNotMadeWhereThereIsNone() {
+        assertThat(run(folder.resolve("log"), "postgresql://app@localhost:1/app")
+                        .exitCode())
+                .isEqualTo(4);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void keepsTheBeginningOfALongMessage() throws IOException {
+        Path log = Files.createFile(folder.resolve("log"));
+        new TerminationLog(log).write("error: é" + "é".repeat(3000));
+        assertThat(Files.readString(log, StandardCharsets.UTF_8)).isEqualTo("error: é" + "é".repeat(2043));
+    }
+
+    private static Run run(Path log, String url, String... more) {
+        String[] arguments = new String[more.length + 3];
+        arguments[0] = "wait";
+        arguments[1] = "--wait-timeout";
+        arguments[2] = "0";
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Run.with(Map.of(TerminationLog.VARIABLE, log.toString(), "DATABASE_URL", url), arguments);
+    }
+}
