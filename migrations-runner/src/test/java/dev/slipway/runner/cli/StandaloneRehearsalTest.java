@@ -160,12 +160,11 @@ final class StandaloneRehearsalTest {
               state: this run took nothing back; of U3, which runs without a transaction, 1 of 3 statements stayed applied
               help:  correct the statement that failed, leave those before it as they are, and run `downgrade` again: it goes on from there
             """);
-        scripts.with(
-                "U3__orders.sql",
-                "-- transaction: off\n"
-                        + "delete from orders where id = 1;\n"
-                        + "drop table if exists order_lines;\n"
-                        + "drop table orders;");
+        scripts.with("U3__orders.sql", """
+            -- transaction: off
+            delete from orders where id = 1;
+            drop table if exists order_lines;
+            drop table orders;""");
         assertThat(run("downgrade", "2").err()).contains("  would lose table public.orders with 6 rows\n  state:");
     }
 

@@ -15,9 +15,9 @@ final class GivenUp {
     private static final int ENOUGH = 3;
 
     /// By the very statement; another script may hold one that is equal.
-    private final Map<Statement, Integer> failures = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, Integer> failures = new IdentityHashMap<>();
 
-    private final Map<Statement, String> reasons = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, String> reasons = new IdentityHashMap<>();
 
     Map<Statement, String> reasons() {
         return reasons;
