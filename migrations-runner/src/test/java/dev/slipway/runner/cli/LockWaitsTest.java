@@ -31,7 +31,7 @@ final class LockWaitsTest {
     @Test
     void theWaitsOfATryTogetherTakeNoLongerThanOneLockTimeout() throws Exception {
         scripts.with("V2__all.sql", """
-            -- lock-timeout: 3s
+            -- lock-timeout: 5s
             alter table a add x int;
             alter table b add x int;
             alter table c add x int;
@@ -46,9 +46,9 @@ final class LockWaitsTest {
             OtherSession.awaitWaiting(database, 2);
             Thread.sleep(2000);
             a.release();
-            Thread.sleep(2000);
+            Thread.sleep(4000);
             b.release();
-            assertThat(stall.get()).isLessThan(Duration.ofMillis(4500));
+            assertThat(stall.get()).isLessThan(Duration.ofMillis(6500));
             c.release();
             assertThat(run.get().text()).startsWith("exit 0\n").contains("""
                 2 could not get its locks (blocked by process PID, "PostgreSQL JDBC Driver" of user "app", \
