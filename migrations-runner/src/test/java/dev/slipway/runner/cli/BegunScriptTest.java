@@ -126,7 +126,9 @@ final class BegunScriptTest {
     void anUndoScriptThatStoppedAtItsFirstStatementIsTriedAgain() {
         run("upgrade", "2");
         database.execute("insert into users values (1)");
-        assertThat(run("downgrade", "1", "--yes")).startsWith("exit 6\n").contains("0 of 3 statements stayed applied");
+        assertThat(run("downgrade", "1", "--yes", "--no-rehearsal"))
+                .startsWith("exit 6\n")
+                .contains("0 of 3 statements stayed applied");
         database.execute("delete from users");
         assertThat(run("downgrade", "1", "--yes")).startsWith("exit 0\n");
         assertThat(run("drift")).startsWith("exit 0\n");
