@@ -58,7 +58,10 @@ public final class Given {
     public static Script.Versioned renamed(Script.Versioned script, String description) {
         String name = "V%s__%s.sql".formatted(script.version(), description.replace(' ', '_'));
         return new Script.Versioned(
-                script.version(), NewRow.abbreviated(description), file(name, script.file().text()), script.header());
+                script.version(),
+                NewRow.abbreviated(description),
+                file(name, script.file().text()),
+                script.header());
     }
 
     public static Script.Repeatable repeatable(String description, String text) {

@@ -10,8 +10,8 @@ final class ProofOptions {
             names = "--accept-drift",
             description =
                     "go on although the schema is not the one that was proved, before the first script or after one;"
-                        + " it is recorded, also if nothing is to run, and later runs go on as well as long as these"
-                        + " objects stay as they are")
+                            + " it is recorded, also if nothing is to run, and later runs go on as well as long as these"
+                            + " objects stay as they are")
     private boolean acceptDrift;
 
     ProofRequest request(ManifestFile manifest) {
