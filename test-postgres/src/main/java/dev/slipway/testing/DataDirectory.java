@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where a server keeps its data: in memory if there is room, since nothing of it is worth keeping. A database is a
-/// copy
-/// of some hundred files, which a disk takes many times as long to delete.
+/// copy of some hundred files, which a disk takes many times as long to delete.
 ///
 /// @param databases how many of tests it has room for
 record DataDirectory(Path path, int databases) {

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-/// The file in which Kubernetes looks for why a container ended; `kubectl describe pod` shows it. Elsewhere there is
-/// none.
+/// The file in which Kubernetes looks for why a container ended, and which `kubectl describe pod` shows. Elsewhere
+/// there is none.
 ///
-/// Kubernetes makes the file, and shows the last 4096 bytes of it; so a longer message is cut at its end, which says
-/// less
-/// than its beginning.
+/// Kubernetes makes the file, and shows the last 4096 bytes of it. So a longer message is cut at its end, which says
+/// less than its beginning.
 record TerminationLog(Path file) {
     static final String VARIABLE = "SLIPWAY_TERMINATION_LOG";
     private static final String DEFAULT = "/dev/termination-log";

@@ -5,8 +5,8 @@ import java.util.Optional;
 /// Follows the tokens of a script, and knows where its statements end.
 ///
 /// `psql` counts parentheses, and the words BEGIN, CASE and END in what begins like CREATE FUNCTION; the server asks
-/// its
-/// grammar. There a body that begins with `BEGIN ATOMIC` ends with the END that follows a semicolon, or ATOMIC itself.
+/// its grammar. There a body that begins with `BEGIN ATOMIC` ends with the END that follows a semicolon, or ATOMIC
+/// itself.
 final class Statements {
     private final String text;
     private final CopyWords copy;

@@ -30,7 +30,7 @@ final class TimeDependentTest {
     }
 
     private Run run(String... arguments) {
-        return Run.on(database, folder, arguments).masked(database, folder);
+        return Run.on(database, folder, arguments);
     }
 
     private void succeeds(String... arguments) {

@@ -28,7 +28,7 @@ final class BackgroundBatchesTest {
         scripts.with("V2__backfill.sql", "-- batch: id\nupdate users set email = name where email is null")
                 .with("V3__more.sql", "create table more (id int)")
                 .with("V4__drop.sql", "-- compat: contract\nalter table users drop name");
-        assertThat(upgrade("--background-batches").text()).isEqualTo("""
+        assertThat(run("upgrade", "--background-batches").text()).isEqualTo("""
             exit 3
             applied 1  users  TIME
             2 is left to `batch`, which changes its rows
@@ -56,7 +56,7 @@ final class BackgroundBatchesTest {
             complete: 2 in app on localhost:PORT
             """);
         database.execute("insert into users (id, name) values (1, 'late')");
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(run("upgrade").text()).isEqualTo("""
             exit 3
             --- stderr
             error: 4 (compat: contract) is refused: there are rows again that 2 (V2__backfill.sql) has to change
@@ -70,7 +70,7 @@ final class BackgroundBatchesTest {
             """);
         assertThat(run("batch").out())
                 .isEqualTo("nothing to do: app on localhost:PORT has no change of data that is not complete\n");
-        assertThat(upgrade().exitCode()).isZero();
+        assertThat(run("upgrade").exitCode()).isZero();
         assertThat(run("batch").exitCode()).isZero();
         StockFlyway.on(database, scripts.path()).validate();
     }
@@ -79,19 +79,19 @@ final class BackgroundBatchesTest {
     void whatIsTakenBackIsForgotten() {
         scripts.with("V2__up.sql", "-- batch: id\nupdate users set n = n + 1")
                 .with("U2__up.sql", "update users set n = n - 1 where n > 0");
-        assertThat(upgrade("--background-batches").exitCode()).isZero();
+        assertThat(run("upgrade", "--background-batches").exitCode()).isZero();
         assertThat(run("downgrade", "1", "--yes").exitCode()).isZero();
         assertThat(run("batch").out()).startsWith("nothing to do");
         assertThat(database.query("select count(*) from flyway_schema_history_batch"))
                 .containsExactly("0");
-        assertThat(upgrade().exitCode()).isZero();
+        assertThat(run("upgrade").exitCode()).isZero();
         assertThat(database.query("select distinct n from users")).containsExactly("1");
     }
 
     @Test
     void twoAtOnceChangeEveryRowOnceWhileOthersWrite() throws Exception {
         scripts.with("V2__up.sql", "-- batch: id time=20ms\nupdate users set n = n + 1");
-        assertThat(upgrade("--background-batches").exitCode()).isZero();
+        assertThat(run("upgrade", "--background-batches").exitCode()).isZero();
         try (ExecutorService all = Executors.newFixedThreadPool(3)) {
             Future<Run> first = all.submit(() -> run("batch"));
             Future<Run> second = all.submit(() -> run("batch"));
@@ -112,7 +112,7 @@ final class BackgroundBatchesTest {
         scripts.with("V2__up.sql", "-- batch: id\nupdate users set n = n + 1")
                 .with("U2__up.sql", "update users set n = n - 1");
         ProvedScripts.write(scripts.path());
-        assertThat(upgrade("--background-batches").text()).isEqualTo("""
+        assertThat(run("upgrade", "--background-batches").text()).isEqualTo("""
             exit 0
             applied 1  users  TIME
             2 is left to `batch`, which changes its rows
@@ -129,7 +129,7 @@ final class BackgroundBatchesTest {
     void whatCannotEndIsGivenUp() {
         scripts.with("V2__up.sql", "-- batch: id\nupdate users set email = name where email is null")
                 .with("V3__drop.sql", "-- compat: contract\nalter table users drop name");
-        assertThat(upgrade("--background-batches").exitCode()).isEqualTo(3);
+        assertThat(run("upgrade", "--background-batches").exitCode()).isEqualTo(3);
         assertThat(run("batch", "--abandon", "1").text()).isEqualTo("""
             exit 2
             --- stderr
@@ -142,16 +142,12 @@ final class BackgroundBatchesTest {
         assertThat(run("batch", "--abandon", "2").text())
                 .isEqualTo("exit 0\nnothing to do: nothing is left of 2 (V2__up.sql) in app on localhost:PORT\n");
         assertThat(run("batch").out()).startsWith("nothing to do");
-        assertThat(upgrade().exitCode()).isZero();
+        assertThat(run("upgrade").exitCode()).isZero();
         assertThat(database.query("select version, changed, abandoned from flyway_schema_history_batch"))
                 .containsExactly("2|0|t");
     }
 
-    private Run upgrade(String... more) {
-        return run("upgrade", more);
-    }
-
-    private Run run(String command, String... more) {
-        return ManyRows.run(database, scripts, command, more);
+    private Run run(String... arguments) {
+        return Run.on(database, scripts.path(), arguments);
     }
 }

@@ -28,7 +28,7 @@ final class BatchRefusalsTest {
                 .with("V6__e.sql", "-- batch: id speed=3s\ndelete from users")
                 .with("V7__f.sql", "-- batch: id now\ndelete from users")
                 .with("R__g.sql", "-- batch: id\ndelete from users");
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(run("upgrade").text()).isEqualTo("""
             exit 3
             --- stderr
             error: the scripts have 7 faults
@@ -47,7 +47,7 @@ final class BatchRefusalsTest {
     @Test
     void refusesAKeyByWhichRowsCannotBeTaken() {
         scripts.with("V2__a.sql", "-- batch: name\nupdate users set n = 1");
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(run("upgrade").text()).isEqualTo("""
             exit 3
             applied 1  users  TIME
             --- stderr
@@ -60,10 +60,10 @@ final class BatchRefusalsTest {
     @Test
     void aPlaceInTheConditionIsThatOfTheScript() {
         scripts.with("V2__a.sql", "-- batch: id\nupdate users set n = 2\nwhere nam = 'é'");
-        assertThat(upgrade().err()).contains("failed at line 3, column 7: column \"nam\" does not exist");
+        assertThat(run("upgrade").err()).contains("failed at line 3, column 7: column \"nam\" does not exist");
     }
 
-    private Run upgrade() {
-        return ManyRows.run(database, scripts, "upgrade");
+    private Run run(String... arguments) {
+        return Run.on(database, scripts.path(), arguments);
     }
 }

@@ -28,7 +28,7 @@ final class BatchTest {
             where name like 'user %' or email is null -- and more
             ;
             """);
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(run("upgrade").text()).isEqualTo("""
             exit 0
             applied 1  users  TIME
             2 changed 5000 rows in batches
@@ -43,7 +43,7 @@ final class BatchTest {
                         + " from flyway_schema_history_batch"))
                 .containsExactly("2|5000|5000|5000|{15000}|t|f");
         StockFlyway.on(database, scripts.path()).validate();
-        assertThat(upgrade().out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
+        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
     }
 
     @Test
@@ -75,7 +75,7 @@ final class BatchTest {
                 .with("V8__empty.sql", "-- batch: id\nupdate empty set n = 1")
                 .with("V9__gone.sql", "-- batch: code\ndelete from by_text t using empty_not e where t.n = e.n");
         scripts.with("V2_1__more.sql", "create table empty_not as select 1 as n");
-        Run run = upgrade();
+        Run run = run("upgrade");
         assertThat(run.err()).isEmpty();
         assertThat(database.query("select (select string_agg(distinct n::text, ',') from by_two),"
                         + " (select string_agg(distinct n::text, ',') from by_uuid),"
@@ -98,7 +98,7 @@ final class BatchTest {
         scripts.with(
                 "V2__a.sql",
                 "-- batch: id\nupdate users\nset n = n + 1, email = 1 / nullif(id, 0)\nwhere 1 / (id - 6000) < 9");
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(run("upgrade").text()).isEqualTo("""
             exit 6
             applied 1  users  TIME
             --- stderr
@@ -119,9 +119,9 @@ final class BatchTest {
             """);
         assertThat(run("plan").err()).contains("batches of this script are done already");
         scripts.with("V2__a.sql", "-- batch: id, n\nupdate users set n = n + 1");
-        assertThat(upgrade().exitCode()).isEqualTo(3);
+        assertThat(run("upgrade").exitCode()).isEqualTo(3);
         scripts.with("V2__a.sql", "-- batch: id\nupdate users set n = n + 1");
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(run("upgrade").text()).isEqualTo("""
             exit 0
             2 was begun before: going on at 30 %, 1500 rows are changed, by the text that it had then
             2 changed 5000 rows in batches
@@ -139,11 +139,7 @@ final class BatchTest {
         assertThat(run("upgrade", "--sql").out()).contains("in one transaction: psql knows no batches");
     }
 
-    private Run upgrade(String... more) {
-        return run("upgrade", more);
-    }
-
-    private Run run(String command, String... more) {
-        return ManyRows.run(database, scripts, command, more);
+    private Run run(String... arguments) {
+        return Run.on(database, scripts.path(), arguments);
     }
 }

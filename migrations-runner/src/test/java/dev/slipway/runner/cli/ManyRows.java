@@ -15,13 +15,6 @@ final class ManyRows {
         return new ScriptFolder(folder).with("V1__users.sql", ROWS);
     }
 
-    static Run run(TestDatabase database, ScriptFolder scripts, String command, String... more) {
-        String[] arguments = new String[more.length + 1];
-        arguments[0] = command;
-        System.arraycopy(more, 0, arguments, 1, more.length);
-        return Run.on(database, scripts.path(), arguments);
-    }
-
     static List<String> history(TestDatabase database) {
         return database.query("select version, success from flyway_schema_history order by installed_rank");
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ final class TerminationLogTest {
     @ValueSource(strings = {"text", "json"})
     void holdsTheFailureAsTextInBothFormats(String format) throws IOException {
         Path log = Files.createFile(folder.resolve("log"));
-        Run run = run(log, "postgresql://app@localhost:1/app", "--format", format);
+        Run run = run(log, "--format", format);
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(Files.readString(log).replaceAll("after \\d+ m?s", "after TIME"))
                 .isEqualTo("""
@@ -34,9 +35,7 @@ final class TerminationLogTest {
 
     @Test
     void isNotMadeWhereThereIsNone() {
-        assertThat(run(folder.resolve("log"), "postgresql://app@localhost:1/app")
-                        .exitCode())
-                .isEqualTo(4);
+        assertThat(run(folder.resolve("log")).exitCode()).isEqualTo(4);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -47,12 +46,12 @@ final class TerminationLogTest {
         assertThat(Files.readString(log, StandardCharsets.UTF_8)).isEqualTo("error: é" + "é".repeat(2043));
     }
 
-    private static Run run(Path log, String url, String... more) {
-        String[] arguments = new String[more.length + 3];
-        arguments[0] = "wait";
-        arguments[1] = "--wait-timeout";
-        arguments[2] = "0";
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return Run.with(Map.of(TerminationLog.VARIABLE, log.toString(), "DATABASE_URL", url), arguments);
+    private static Run run(Path log, String... more) {
+        Map<String, String> environment =
+                Map.of(TerminationLog.VARIABLE, log.toString(), "DATABASE_URL", "postgresql://app@localhost:1/app");
+        return Run.with(
+                environment,
+                Stream.concat(Stream.of("wait", "--wait-timeout", "0"), Stream.of(more))
+                        .toArray(String[]::new));
     }
 }

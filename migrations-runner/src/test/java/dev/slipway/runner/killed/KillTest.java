@@ -17,12 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The runner as a process is killed at random, in all ways: the next run needs nobody, and schema, data and history
-/// are
-/// those of an undisturbed run.
+/// are those of an undisturbed run.
 ///
 /// The short form is part of the build. The long one takes a property `slipway.kills`, how often the runner is killed,
-/// and
-/// `slipway.reliability`, a file for the table of what was found.
+/// and `slipway.reliability`, a file for the table of what was found.
 final class KillTest {
     private static final int SHORT = 16;
 

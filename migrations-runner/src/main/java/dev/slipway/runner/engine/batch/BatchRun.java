@@ -48,14 +48,10 @@ public final class BatchRun {
     /// @throws SlipwayException if a batch fails or the run is interrupted, saying how far it came
     public static long run(
             BatchRequest request, BatchStart start, Consumer<ServerMessage> messages, Progress progress) {
-        if (start.known().isEmpty()) {
-            start.begin();
-        } else {
-            start.known()
-                    .filter(from -> !from.isComplete() && from.last() != null)
-                    .ifPresent(from -> progress.report(resuming(request, from)));
+        Checkpoint from = start.known().orElseGet(start::begun);
+        if (!from.isComplete() && from.last() != null) {
+            progress.report(resuming(request, from));
         }
-        Checkpoint from = start.known().orElseThrow();
         BatchRun run = new BatchRun(request, start.transaction(messages), progress, from);
         if (!from.isComplete()) {
             run.toTheEnd();

@@ -83,6 +83,12 @@ public final class BatchStart {
         });
     }
 
+    /// Begins, and gives the checkpoint as it was written.
+    Checkpoint begun() {
+        begin();
+        return known().orElseThrow();
+    }
+
     private <T extends @Nullable Object> T ask(String doing, DatabaseCall.Query<T> query) {
         return DatabaseCall.query(doing, request.progressed(), query);
     }

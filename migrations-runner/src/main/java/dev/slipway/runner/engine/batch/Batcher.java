@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.batch;
 
+import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.HistorySearch;
@@ -27,7 +28,6 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Goes on with the large changes of data that a deployment left for later, and with those for which older services
@@ -77,9 +77,10 @@ public final class Batcher {
 
     /// Those that are recorded as applied, and are not complete or have to go through their table again.
     private List<Checkpoint> open(BatchTable table, History history) {
+        Contracts contracts = new Contracts(request.graph().scripts(), history);
         return DatabaseCall.query("read %s".formatted(table.qualifiedName()), table::all).stream()
                 .filter(checkpoint -> isApplied(history, checkpoint))
-                .filter(checkpoint -> !checkpoint.isComplete() || diverges(history, checkpoint))
+                .filter(checkpoint -> !checkpoint.isComplete() || diverges(contracts, checkpoint))
                 .toList();
     }
 
@@ -89,13 +90,8 @@ public final class Batcher {
     }
 
     /// What lies below a contract revision that is applied is settled.
-    private boolean diverges(History history, Checkpoint checkpoint) {
-        boolean settled = request.graph().scripts().versioned().stream()
-                .filter(script -> script.header().contract() && script.version().compareTo(checkpoint.version()) > 0)
-                .anyMatch(script -> Optional.ofNullable(history.versions().get(script.version()))
-                        .filter(HistoryRow::success)
-                        .isPresent());
-        return !settled
+    private boolean diverges(Contracts contracts, Checkpoint checkpoint) {
+        return !contracts.standAbove(checkpoint.version())
                 && DatabaseCall.query("look for rows that differ", () -> Divergence.stands(session, checkpoint));
     }
 

@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.Prefix;
-import dev.slipway.runner.engine.step.Contracts;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.history.NewRow;

@@ -13,8 +13,7 @@ final class ChosenVersion {
     private ChosenVersion() {}
 
     /// @throws SlipwayException with `UsageFailure` if it is none, is taken, or would become the parent of a script
-    /// that
-    /// builds on the version before it
+    /// that builds on the version before it
     static void check(String text, ScriptSet scripts) {
         Version version = Version.parse(text)
                 .orElseThrow(() -> failure(

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.model.failure.BatchIncomplete;
 import dev.slipway.runner.model.failure.Progressed;

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.model.Version;

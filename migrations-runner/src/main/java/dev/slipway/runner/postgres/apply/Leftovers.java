@@ -4,8 +4,7 @@ import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.SqlResource;
 
 /// Takes from a session what a script has left in it, so that the next one, and what Slipway itself asks, finds it as
-/// if
-/// that had been run in another.
+/// if that had been run in another.
 ///
 /// `discard all` would do the same and more: it gives the run lock away, and cannot run in a transaction.
 public final class Leftovers {

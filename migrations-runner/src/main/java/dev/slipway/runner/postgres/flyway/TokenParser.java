@@ -20,8 +20,7 @@ import org.flywaydb.database.postgresql.PostgreSQLParser;
 import org.jspecify.annotations.Nullable;
 
 /// Flyway's parser on PostgreSQL's tokens: it decides what of a text belongs to which statement, and is told where
-/// quotes,
-/// comments, bodies and data end.
+/// quotes, comments, bodies and data end.
 ///
 /// Flyway asks first of all whether an "alternative string literal" begins, and lets a subclass read it, so that here
 /// every token is one.

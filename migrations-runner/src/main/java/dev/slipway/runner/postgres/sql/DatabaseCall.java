@@ -41,11 +41,7 @@ public final class DatabaseCall {
 
     /// @param doing what is asked, as a verb: `read the history`
     public static <T extends @Nullable Object> T query(String doing, Query<T> query) {
-        try {
-            return query.run();
-        } catch (SQLException e) {
-            throw refused(doing, e);
-        }
+        return query(doing, Progressed.NOTHING, query);
     }
 
     /// The same in a run that may have changed something before.

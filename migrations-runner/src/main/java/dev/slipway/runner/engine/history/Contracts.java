@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.step;
+package dev.slipway.runner.engine.history;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
@@ -34,7 +34,7 @@ public final class Contracts {
     }
 
     /// Whether one of them is higher than a version.
-    boolean standAbove(Version version) {
+    public boolean standAbove(Version version) {
         return !applied.isEmpty() && applied.last().compareTo(version) > 0;
     }
 
