@@ -15,9 +15,12 @@ record Alignment(String name, int gaps) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{4,}");
+    private static final String HEX_GAP = "<hex>";
     private static final Pattern ENDS_WITH_NUMBER = Pattern.compile("([A-Za-z0-9]*[A-Za-z])[0-9]+");
 
     /// Nothing if other signs stand between their words.
+    ///
+    /// A part of a UUID may by chance be a number in both runs, so beside a part that is none it is no number.
     static Optional<Alignment> of(String one, String other) {
         List<String> words = words(one);
         List<String> others = words(other);
@@ -26,15 +29,27 @@ record Alignment(String name, int gaps) {
         if (!alike) {
             return Optional.empty();
         }
-        List<String> common = new ArrayList<>();
-        int gaps = 0;
-        for (int i = 0; i < words.size(); i++) {
-            boolean same = words.get(i).equals(others.get(i));
-            common.add(same ? words.get(i) : gap(words.get(i), others.get(i)));
-            gaps += same ? 0 : 1;
-        }
+        List<String> common = common(words, others);
+        int gaps = (int) common.stream().filter(Alignment::isGap).count();
         int[] next = {0};
         return Optional.of(new Alignment(WORD.matcher(one).replaceAll(_ -> common.get(next[0]++)), gaps));
+    }
+
+    private static List<String> common(List<String> words, List<String> others) {
+        List<String> common = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            common.add(words.get(i).equals(others.get(i)) ? words.get(i) : gap(words.get(i), others.get(i)));
+        }
+        if (common.contains(HEX_GAP)) {
+            for (int i = 0; i < words.size(); i++) {
+                common.set(i, isGap(common.get(i)) && both(HEX, words.get(i), others.get(i)) ? HEX_GAP : common.get(i));
+            }
+        }
+        return common;
+    }
+
+    private static boolean isGap(String word) {
+        return word.endsWith(">");
     }
 
     private static List<String> words(String name) {
@@ -51,7 +66,7 @@ record Alignment(String name, int gaps) {
         if (both(NUMBER, one, other)) {
             return "<number>";
         }
-        return both(HEX, one, other) ? "<hex>" : "<word>";
+        return both(HEX, one, other) ? HEX_GAP : "<word>";
     }
 
     private static boolean both(Pattern pattern, String one, String other) {
