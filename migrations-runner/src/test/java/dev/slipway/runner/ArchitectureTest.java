@@ -45,6 +45,7 @@ final class ArchitectureTest {
             "scratch",
             "rows",
             "table",
+            "bridge",
             "template");
 
     private static final List<String> MODEL = List.of(

@@ -7,24 +7,18 @@ import dev.slipway.runner.engine.autogenerate.Proposal;
 import dev.slipway.runner.engine.autogenerate.Rename;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
-import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.mapping.Model;
-import dev.slipway.runner.engine.prove.ProveRequest;
 import dev.slipway.runner.engine.prove.ProveResult;
-import dev.slipway.runner.engine.prove.Proving;
 import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.revision.RevisionRequest;
 import dev.slipway.runner.engine.revision.RevisionWriter;
 import dev.slipway.runner.engine.revision.WrittenRevision;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.entity.EntityTable;
-import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Compares, writes and proves, on one scratch server.
 record AutogenerateCall(
@@ -72,19 +66,9 @@ record AutogenerateCall(
             }
         }
         return new AutogenerateResult(
-                proposal.differences(), revisions, open, proposal.findings(), open.isEmpty() ? proved(server) : null);
-    }
-
-    private @Nullable ProveResult proved(ScratchServer server) {
-        ManifestFile file = scripts.manifest();
-        ProveRequest request = new ProveRequest(
-                scripts.graph(context),
-                file.read().orElse(Manifest.EMPTY),
-                false,
-                scripts.historyTable,
-                Model.NONE,
-                session -> placeholders.of(context, session, scripts));
-        return new Proving(request, file.path()).prove(server, context.progress());
+                proposal.differences(), revisions, open, proposal.findings(), open.isEmpty()
+                        ? new DraftedProof(context, scripts, placeholders).on(server)
+                        : null);
     }
 
     private boolean isMeant(Rename rename) {

@@ -2,7 +2,6 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.autogenerate.AutogenerateResult;
 import dev.slipway.runner.engine.prove.ProveResult;
-import dev.slipway.runner.engine.revision.WrittenRevision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +16,7 @@ final class AutogenerateText {
                         ? "no changes detected"
                         : "the scripts do not give what the entities ask for:");
         result.differences().forEach(difference -> lines.add("  " + difference));
-        result.revisions().forEach(revision -> add(lines, revision));
+        result.revisions().forEach(revision -> lines.addAll(WrittenText.files(revision)));
         result.findings().forEach(finding -> lines.add(finding.text().stripTrailing()));
         ProveResult proof = result.proof();
         if (proof != null) {
@@ -30,11 +29,5 @@ final class AutogenerateText {
             lines.add("next: read the scripts, and run `upgrade`");
         }
         return String.join("\n", lines);
-    }
-
-    private static void add(List<String> lines, WrittenRevision revision) {
-        lines.add("revision %s (%s)".formatted(revision.version(), revision.description()));
-        lines.add("  wrote " + revision.script());
-        lines.add("  wrote " + revision.undo());
     }
 }

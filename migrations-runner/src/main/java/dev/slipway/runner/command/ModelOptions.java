@@ -14,18 +14,23 @@ import picocli.CommandLine.Option;
 
 /// What the service maps to tables.
 final class ModelOptions {
+    private static final Path NONE = Path.of("none");
+
     @Option(
             names = "--model",
             paramLabel = "FILE",
             description =
-                    "the description of the model, in the form of shared-model's model.json; else the one the runner"
-                            + " carries")
+                    "the description of the model, in the form of shared-model's model.json, or none; else the one"
+                            + " the runner carries")
     @Nullable
     Path file;
 
     Model read() {
         Path described = file;
-        return described == null ? ModelReader.carried() : ModelReader.of(described);
+        if (described == null) {
+            return ModelReader.carried();
+        }
+        return described.equals(NONE) ? Model.NONE : ModelReader.of(described);
     }
 
     /// The model the runner carries says nothing of the scripts of others.

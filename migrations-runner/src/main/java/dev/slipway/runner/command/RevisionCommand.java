@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "revision",
-        description = "Writes the script and the undo script of a new revision, to be filled in or from entities.",
+        description = "Writes the script and the undo script of a new revision, to be filled in, from entities, or for a bridge.",
         footer = {
             "",
             "With --autogenerate two scratch databases are compared: one has what the scripts give, the other what the",
@@ -21,12 +21,20 @@ import picocli.CommandLine.Option;
             "filled tables, as several revisions if it must, and is proved. What entities cannot express stays: views,",
             "triggers, functions, policies, checks, partial and expression indexes, rights.",
             "",
+            "With --bridge two columns of a table are kept equal by triggers, so that services of two generations can",
+            "work on it: one writes the left column, one the right. A second script fills the rows that are there, in",
+            "batches. The left column goes with --drop-bridge, in a contract revision, when no service uses it any more.",
+            "A side may have an expression over the column of the other:",
+            "  users.is_admin = (role = 'admin') <-> users.role = case when is_admin then 'admin' else 'member' end",
+            "",
             "Examples:",
             "  slipway revision -m \"add phone to users\" --locations migrations",
             "  slipway revision -m \"add phone to users\" --head 6 --branch-label phones --locations migrations",
             "  slipway revision -m \"a schema of its own\" --head base --locations migrations",
             "  slipway revision --autogenerate -m \"full names\" --entities target/classes --locations migrations",
-            "  slipway revision --autogenerate -m \"full names\" --rename users.name=users.full_name"
+            "  slipway revision --autogenerate -m \"full names\" --rename users.name=users.full_name",
+            "  slipway revision -m \"hashed password\" --bridge 'users.password_hash <-> users.hashed_password'",
+            "  slipway revision -m \"old hash\" --drop-bridge 'users.password_hash <-> users.hashed_password'"
         })
 final class RevisionCommand implements Callable<Report> {
     private final Context context;
@@ -39,6 +47,9 @@ final class RevisionCommand implements Callable<Report> {
 
     @Mixin
     private final AutogenerateOptions autogenerate = new AutogenerateOptions();
+
+    @Mixin
+    private final BridgeOptions bridges = new BridgeOptions();
 
     @Mixin
     private final RevisionOptions options = new RevisionOptions();
@@ -64,6 +75,10 @@ final class RevisionCommand implements Callable<Report> {
     @Override
     public Report call() {
         RevisionRequest request = new RevisionRequest(message, head, options.version, options.branchLabel);
+        if (bridges.isGiven()) {
+            return new BridgeCall(context, scripts, placeholders, autogenerate, bridges.isDrop())
+                    .report(request, bridges.bridges(autogenerate.autogenerate));
+        }
         if (autogenerate.autogenerate) {
             return new AutogenerateCall(context, scripts, placeholders, autogenerate).report(request);
         }

@@ -18,11 +18,12 @@ final class VerifyModelText {
 
     private static String summary(VerifyResult result) {
         int found = result.findings().size();
-        return "%s: %s, %s, %s"
+        return "%s: %s, %s, %s%s"
                 .formatted(
                         found == 0 ? "the model fits" : "the model does not fit, " + count(found, "finding"),
                         count(result.tables(), "table"),
                         count(result.columns(), "column"),
+                        result.bridges() == 0 ? "" : count(result.bridges(), "bridge") + ", ",
                         count(result.divergingRows(), "diverging row"));
     }
 

@@ -25,6 +25,14 @@ final class WrittenText {
         return String.join("\n", lines);
     }
 
+    /// One of several revisions, and its files.
+    static List<String> files(WrittenRevision written) {
+        return List.of(
+                "revision %s (%s)".formatted(written.version(), written.description()),
+                "  wrote " + written.script(),
+                "  wrote " + written.undo());
+    }
+
     private static String origin(WrittenRevision written) {
         if (written.parents().isEmpty()) {
             return "is a new base";

@@ -90,7 +90,7 @@ public record DataChange(
 
     private static List<String> words(String text) {
         return SqlScript.read(text).significant().stream()
-                .map(token -> DataChangeReader.name(token, text))
+                .map(token -> token.name(text))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -2,8 +2,6 @@ package dev.slipway.runner.sql;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /// Takes an UPDATE or DELETE apart.
@@ -104,7 +102,7 @@ final class DataChangeReader {
                 continue;
             }
             if (expected) {
-                name(token, text).ifPresent(assigned::add);
+                token.name(text).ifPresent(assigned::add);
                 expected = false;
             }
             depth += change(token);
@@ -187,41 +185,11 @@ final class DataChangeReader {
     }
 
     private boolean isName() {
-        return at < tokens.size() && name(tokens.get(at), text).isPresent();
+        return at < tokens.size() && tokens.get(at).name(text).isPresent();
     }
 
     private boolean isSign(String sign) {
         return at < tokens.size() && tokens.get(at).in(text).equals(sign);
-    }
-
-    /// The name as the catalog has it, if the token is one.
-    static Optional<String> name(Token token, String text) {
-        return switch (token.kind()) {
-            case WORD -> Optional.of(token.in(text).toLowerCase(Locale.ROOT));
-            case QUOTED_NAME -> {
-                String quoted = token.in(text);
-                yield quoted.startsWith("\"")
-                        ? Optional.of(quoted.substring(1, quoted.length() - 1).replace("\"\"", "\""))
-                        : Optional.empty();
-            }
-            case SPACE,
-                    LINE_COMMENT,
-                    BLOCK_COMMENT,
-                    STRING,
-                    STRING_CONTINUED,
-                    DOLLAR_STRING,
-                    NUMBER,
-                    PARAMETER,
-                    PLACEHOLDER,
-                    OPERATOR,
-                    OPEN,
-                    CLOSE,
-                    SEMICOLON,
-                    END,
-                    SIGN,
-                    PSQL_COMMAND,
-                    COPY_DATA -> Optional.empty();
-        };
     }
 
     private Unreadable unreadable(String what, String help) {

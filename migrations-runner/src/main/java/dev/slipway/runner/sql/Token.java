@@ -1,5 +1,8 @@
 package dev.slipway.runner.sql;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /// A token of a text. The tokens of a text put together are the text.
 ///
 /// @param start where it begins
@@ -27,5 +30,37 @@ public record Token(Kind kind, int start, int end, boolean closed) {
         int end = quote == '$' ? quoted.length() - begin - 1 : quoted.length() - 1;
         String content = begin < end ? quoted.substring(begin + 1, end) : "";
         return quote == '$' ? content : content.replace("" + quote + quote, "" + quote);
+    }
+
+    /// The name as the catalog has it, if the token is one.
+    ///
+    /// @param text the one that was read
+    public Optional<String> name(String text) {
+        return switch (kind) {
+            case WORD -> Optional.of(in(text).toLowerCase(Locale.ROOT));
+            case QUOTED_NAME -> {
+                String quoted = in(text);
+                yield quoted.startsWith("\"")
+                        ? Optional.of(quoted.substring(1, quoted.length() - 1).replace("\"\"", "\""))
+                        : Optional.empty();
+            }
+            case SPACE,
+                    LINE_COMMENT,
+                    BLOCK_COMMENT,
+                    STRING,
+                    STRING_CONTINUED,
+                    DOLLAR_STRING,
+                    NUMBER,
+                    PARAMETER,
+                    PLACEHOLDER,
+                    OPERATOR,
+                    OPEN,
+                    CLOSE,
+                    SEMICOLON,
+                    END,
+                    SIGN,
+                    PSQL_COMMAND,
+                    COPY_DATA -> Optional.empty();
+        };
     }
 }

@@ -48,6 +48,7 @@ final class VerifyModelHalfMigratedTest {
                     "database": "app on localhost:PORT",
                     "tables": 3,
                     "columns": 25,
+                    "bridges": 0,
                     "divergingRows": 1,
                     "notes": [],
                     "findings": [

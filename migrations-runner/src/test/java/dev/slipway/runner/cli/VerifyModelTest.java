@@ -39,6 +39,7 @@ final class VerifyModelTest {
                     "database": "app on localhost:PORT",
                     "tables": 3,
                     "columns": 25,
+                    "bridges": 0,
                     "divergingRows": 0,
                     "notes": [
                       "role \\"account_service\\" does not exist: its rights were not checked"

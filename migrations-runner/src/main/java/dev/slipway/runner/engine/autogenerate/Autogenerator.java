@@ -1,10 +1,6 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.engine.lock.LockLimits;
-import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.manifest.ProofRequest;
-import dev.slipway.runner.engine.upgrade.UpgradeRequest;
-import dev.slipway.runner.engine.upgrade.Upgrader;
+import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.entity.EntityTable;
@@ -19,7 +15,6 @@ import dev.slipway.runner.postgres.table.ModelRefused;
 import dev.slipway.runner.postgres.table.ModelTables;
 import dev.slipway.runner.postgres.table.TableReader;
 import dev.slipway.runner.postgres.table.Trials;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,18 +38,8 @@ public final class Autogenerator implements AutoCloseable {
     public Autogenerator(ScratchServer server, AutogenerateRequest request) {
         this.request = request;
         this.standing = server.create();
-        Upgrader.upgrade(
-                standing.session(),
-                new UpgradeRequest(
-                        request.graph(),
-                        request.target(),
-                        request.historyTable(),
-                        request.placeholders().apply(standing.session()),
-                        LockLimits.ALONE,
-                        Duration.ZERO,
-                        false,
-                        new ProofRequest(new ManifestFile(List.of()), false)),
-                _ -> {});
+        new ScratchUpgrade(request.graph(), request.target(), request.historyTable(), request.placeholders())
+                .run(standing);
         this.model = standing.copy();
         this.entities = entities();
         this.wanted = new Wanted(entities, made());

@@ -13,12 +13,6 @@ import java.util.ServiceLoader;
 public final class Carried {
     private Carried() {}
 
-    static UsageFailure missing(String command) {
-        return new UsageFailure(
-                "%s needs the workbench, which this runner comes without".formatted(command),
-                "run `./slipway` of a checkout, or java -jar workbench.jar");
-    }
-
     /// Whether entities can be read.
     public static boolean readsEntities() {
         return reader().isPresent();
@@ -27,7 +21,7 @@ public final class Carried {
     /// @param command what asks for it
     /// @throws SlipwayException with `UsageFailure` if there is no workbench, or what it is to read is at fault
     public static List<EntityTable> entities(List<Path> paths, String command) {
-        return reader().orElseThrow(() -> new SlipwayException(missing(command)))
+        return reader().orElseThrow(() -> new SlipwayException(UsageFailure.withoutWorkbench(command)))
                 .read(paths);
     }
 

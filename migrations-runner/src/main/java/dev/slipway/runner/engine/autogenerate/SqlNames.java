@@ -1,9 +1,8 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.model.schema.Sha256;
 import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.postgres.sql.MadeName;
 import dev.slipway.runner.postgres.sql.Quote;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +12,6 @@ import java.util.stream.Collectors;
 ///
 /// @param keywords those that cannot stand as names
 record SqlNames(Set<String> keywords) {
-    /// In bytes.
-    private static final int LONGEST = 63;
-
-    private static final int HASH_LENGTH = 6;
-
     SqlNames {
         keywords = Set.copyOf(keywords);
     }
@@ -50,18 +44,8 @@ record SqlNames(Set<String> keywords) {
     /// from others that begin like it.
     static String made(Table table, List<String> columns, String suffix) {
         String stem = table.name() + "_" + (columns.isEmpty() ? "" : String.join("_", columns) + "_");
-        if (length(stem) + suffix.length() <= LONGEST) {
-            return stem + suffix;
-        }
-        String end = Sha256.hex(stem).substring(0, HASH_LENGTH) + "_" + suffix;
-        StringBuilder begin = new StringBuilder(stem);
-        while (length(begin.toString()) + 1 + end.length() > LONGEST) {
-            begin.setLength(begin.length() - 1);
-        }
-        return begin.append('_').append(end).toString();
-    }
-
-    private static int length(String name) {
-        return name.getBytes(StandardCharsets.UTF_8).length;
+        return MadeName.length(stem) + suffix.length() <= MadeName.LONGEST
+                ? stem + suffix
+                : MadeName.within(MadeName.LONGEST - 1 - suffix.length(), stem) + "_" + suffix;
     }
 }

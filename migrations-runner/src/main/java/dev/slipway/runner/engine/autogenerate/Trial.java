@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.revision.RevisionDraft;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.GeneratedRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.schema.SchemaDiff;
 import dev.slipway.runner.postgres.schema.SchemaScope;
@@ -61,7 +62,7 @@ record Trial(ScratchDatabase database, AutogenerateRequest request, List<Part> p
     private String difference(ScratchDatabase before) {
         SchemaDiff diff = ServiceLoader.load(SchemaDiff.class)
                 .findFirst()
-                .orElseThrow(() -> new SlipwayException(Carried.missing("revision --autogenerate")));
+                .orElseThrow(() -> new SlipwayException(UsageFailure.withoutWorkbench("revision --autogenerate")));
         SchemaScope scope = SchemaScope.without(request.historyTable());
         return DatabaseCall.query("compare two schemas", () -> diff.sql(database.session(), before.session(), scope));
     }

@@ -135,6 +135,11 @@ final class Prover {
             Seen seen = proof.run(order, first, other);
             findings.addAll(proof.findings());
             notes.addAll(proof.notes());
+            if (found(BridgeProof.findings(script, seen.trial().session()))) {
+                seen.trial().close();
+                unfounded.fell(script.version());
+                return false;
+            }
             ProvedRevision proved = ledger.add(script, seen);
             learn(proved);
             positions.keep(graph.upTo(List.of(script.version())), seen.trial());

@@ -107,7 +107,8 @@ final class RowProof {
         if (!succeeds(trial, trial.step(down))) {
             return;
         }
-        List<String> lost = old.lostIn(contents(trial, old.tables().keySet()));
+        List<String> lost = Followers.in(trial.session())
+                .without(old.lostIn(contents(trial, old.tables().keySet())));
         if (!lost.isEmpty()) {
             hazards.add(HazardCheck.ofLoss(
                     trial.step(down),

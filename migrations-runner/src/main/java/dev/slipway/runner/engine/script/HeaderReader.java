@@ -5,10 +5,12 @@ import dev.slipway.runner.model.NearMiss;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.Allowance;
 import dev.slipway.runner.model.script.BatchHeader;
+import dev.slipway.runner.model.script.BridgeHeader;
 import dev.slipway.runner.model.script.Header;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.model.script.ScriptProblem;
+import dev.slipway.runner.sql.Bridge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,8 +43,11 @@ final class HeaderReader {
             Pattern.compile("\\w+"),
             "batch",
             Pattern.compile("(?:\\w+_)?id|.+ (?:time|pause|lag)=.+"),
+            "bridge",
+            Pattern.compile(".*<->.*"),
             Allowances.KEY,
             Allowances.PATTERN);
+    private static final Set<String> OFTEN = Set.of(Allowances.KEY, "bridge");
     private static final Pattern LINE = Pattern.compile("--\\s*([A-Za-z][A-Za-z_-]*)\\s*:\\s*(.*?)\\s*");
 
     private final ScriptFile file;
@@ -55,6 +60,7 @@ final class HeaderReader {
     private @Nullable String branchLabel;
     private @Nullable String alembic;
     private @Nullable BatchHeader batch;
+    private final List<BridgeHeader> bridges = new ArrayList<>();
     private final Allowances allowances;
     private final List<Allowance> outside;
     private final Set<String> seen = new HashSet<>();
@@ -86,7 +92,8 @@ final class HeaderReader {
                 reader.branchLabel,
                 reader.alembic,
                 reader.allowances.and(reader.outside),
-                reader.batch);
+                reader.batch,
+                reader.bridges);
     }
 
     private void readLine(String line) {
@@ -97,7 +104,7 @@ final class HeaderReader {
         }
         String key = matcher.group(1);
         String value = matcher.group(2);
-        if (KEYS.containsKey(key) && !key.equals(Allowances.KEY) && !seen.add(key)) {
+        if (KEYS.containsKey(key) && !OFTEN.contains(key) && !seen.add(key)) {
             problem("the header says \"%s\" twice".formatted(key), "say it once");
         }
         switch (key) {
@@ -109,6 +116,7 @@ final class HeaderReader {
             case "branch-label" -> branchLabel = readLabel(value);
             case "alembic" -> alembic = value;
             case "batch" -> batch = new BatchHeader(value, number);
+            case "bridge" -> readBridge(value);
             case Allowances.KEY -> allowances.read(value, number);
             default ->
                 NearMiss.of(key, keysThatTake(value))
@@ -148,6 +156,18 @@ final class HeaderReader {
                 "\"%s\" cannot be the name of a branch".formatted(value),
                 "write letters, digits and _, a letter first");
         return null;
+    }
+
+    /// A comment without the sign between two sides is any comment.
+    private void readBridge(String value) {
+        if (!Bridge.isMeant(value)) {
+            return;
+        }
+        switch (Bridge.read(value)) {
+            case Bridge.Reading.Read(Bridge bridge) -> bridges.add(new BridgeHeader(bridge, number));
+            case Bridge.Reading.Refused(String what) ->
+                problem("\"%s\" declares no bridge: %s".formatted(value, what), Bridge.FORM);
+        }
     }
 
     private boolean readChoice(String key, String value, String yes, String no) {

@@ -19,23 +19,28 @@ final class Divergence {
                 "it does not agree with %s in %s%s"
                         .formatted(
                                 pair.modern(),
-                                rows.count() == 1 ? "1 row" : rows.count() + " rows",
-                                examples(table, rows)),
+                                inRows(rows),
+                                examples(table.primaryKey(), rows)),
                 "old and new versions of the service see different things",
                 "with the triggers in place, say which side is right; if it is %s: update %s set %s = (%s) where %s"
                         .formatted(pair.modern(), table.name(), pair.legacy(), pair.legacyFrom(), pair.disagree())));
     }
 
-    private static String examples(Model.Table table, MatchingRows rows) {
+    static String inRows(MatchingRows rows) {
+        return rows.count() == 1 ? "1 row" : rows.count() + " rows";
+    }
+
+    /// @param key the columns of the primary key
+    static String examples(List<String> key, MatchingRows rows) {
         List<String> examples = rows.examples();
         if (examples.isEmpty()) {
             return "";
         }
         boolean more = rows.count() > examples.size();
-        boolean composite = table.primaryKey().size() > 1;
+        boolean composite = key.size() > 1;
         String keys = String.join(
                 ", ",
-                examples.stream().map(key -> composite ? "(" + key + ")" : key).toList());
-        return ": %s %s%s".formatted(String.join(", ", table.primaryKey()), keys, more ? ", ..." : "");
+                examples.stream().map(each -> composite ? "(" + each + ")" : each).toList());
+        return ": %s %s%s".formatted(String.join(", ", key), keys, more ? ", ..." : "");
     }
 }

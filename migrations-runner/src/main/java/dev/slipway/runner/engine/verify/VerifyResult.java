@@ -7,10 +7,11 @@ import java.util.List;
 ///
 /// @param tables how many the model has
 /// @param columns how many the model has
+/// @param bridges how many the database has
 /// @param divergingRows those whose generations of columns tell different things, counted once for each pair
 /// @param notes what was not looked at
 public record VerifyResult(
-        String database, int tables, int columns, long divergingRows, List<String> notes, List<Finding> findings) {
+        String database, int tables, int columns, int bridges, long divergingRows, List<String> notes, List<Finding> findings) {
     public VerifyResult {
         notes = List.copyOf(notes);
         findings = List.copyOf(findings);

@@ -18,6 +18,7 @@ public sealed interface Failure
                 BaselineUnusable,
                 BatchIncomplete,
                 BatchRefused,
+                BridgeRefused,
                 ConnectionLost,
                 ConsentMissing,
                 DatabaseRefused,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param alembic the id of the Alembic revision it was made from, or null
 /// @param allowances the hazards that it may have
 /// @param batch how it runs in batches, or null if it does not
+/// @param bridges the columns that it lets the database keep equal
 public record Header(
         Revises revises,
         boolean transaction,
@@ -27,7 +28,8 @@ public record Header(
         @Nullable String branchLabel,
         @Nullable String alembic,
         List<Allowance> allowances,
-        @Nullable BatchHeader batch) {
+        @Nullable BatchHeader batch,
+        List<BridgeHeader> bridges) {
     public static final Header NONE =
             new Header(new Revises.Preceding(), true, true, null, false, null, null, List.of());
 
@@ -35,9 +37,10 @@ public record Header(
 
     public Header {
         allowances = List.copyOf(allowances);
+        bridges = List.copyOf(bridges);
     }
 
-    /// That of a script that does not run in batches.
+    /// That of a script that does not run in batches, and has no bridge.
     public Header(
             Revises revises,
             boolean transaction,
@@ -47,17 +50,17 @@ public record Header(
             @Nullable String branchLabel,
             @Nullable String alembic,
             List<Allowance> allowances) {
-        this(revises, transaction, placeholders, lockTimeout, contract, branchLabel, alembic, allowances, null);
+        this(revises, transaction, placeholders, lockTimeout, contract, branchLabel, alembic, allowances, null, List.of());
     }
 
     /// The same for a script that runs statement by statement.
     public Header withoutTransaction() {
-        return new Header(revises, false, placeholders, lockTimeout, contract, branchLabel, alembic, allowances, batch);
+        return new Header(revises, false, placeholders, lockTimeout, contract, branchLabel, alembic, allowances, batch, bridges);
     }
 
     /// The same for a script whose text is taken as it is.
     public Header withoutPlaceholders() {
-        return new Header(revises, transaction, false, lockTimeout, contract, branchLabel, alembic, allowances, batch);
+        return new Header(revises, transaction, false, lockTimeout, contract, branchLabel, alembic, allowances, batch, bridges);
     }
 
     /// Whether a branch can have this name, which no word of a target and no version is.

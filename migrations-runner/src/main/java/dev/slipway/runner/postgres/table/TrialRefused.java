@@ -11,7 +11,7 @@ public final class TrialRefused extends Exception {
     private final String sql;
     private final transient ServerError error;
 
-    TrialRefused(String sql, SQLException cause) {
+    public TrialRefused(String sql, SQLException cause) {
         super(cause.getMessage(), cause);
         this.sql = sql;
         this.error = ServerErrors.of(cause);

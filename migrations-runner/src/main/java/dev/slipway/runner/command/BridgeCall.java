@@ -1,0 +1,61 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.bridge.BridgeRequest;
+import dev.slipway.runner.engine.bridge.Bridger;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.prove.ProveResult;
+import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.revision.RevisionRequest;
+import dev.slipway.runner.engine.revision.RevisionWriter;
+import dev.slipway.runner.engine.revision.WrittenRevision;
+import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.sql.Bridge;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes and proves what begins or ends bridges, on one scratch server.
+record BridgeCall(
+        Context context,
+        ScriptOptions scripts,
+        PlaceholderOptions placeholders,
+        AutogenerateOptions options,
+        boolean drop) {
+    /// What was written.
+    record Result(List<WrittenRevision> revisions, ProveResult proof) {
+        Result {
+            revisions = List.copyOf(revisions);
+        }
+
+        private String text() {
+            List<String> lines = new ArrayList<>();
+            revisions.forEach(revision -> lines.addAll(WrittenText.files(revision)));
+            lines.add(ProveText.of(proof, false));
+            lines.add("next: read the scripts, and run `upgrade`");
+            return String.join("\n", lines);
+        }
+    }
+
+    Report report(RevisionRequest request, List<Bridge> bridges) {
+        Home home = scripts.home(context);
+        RevisionGraph graph = RevisionGraph.of(home.scripts());
+        String head = request.head();
+        ScratchUpgrade ground = new ScratchUpgrade(
+                graph,
+                head == null ? new Target.Heads() : Target.parse(head, graph),
+                scripts.historyTable,
+                session -> placeholders.of(context, session, scripts));
+        RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
+        writer.check(request);
+        String command = drop ? "revision --drop-bridge" : "revision --bridge";
+        Result result = options.scratch.lend(context, command, options.waitTimeout, server -> {
+            List<WrittenRevision> written =
+                    writer.drafted(request, Bridger.drafts(server, new BridgeRequest(ground, bridges, drop)));
+            return new Result(written, new DraftedProof(context, scripts, placeholders).on(server));
+        });
+        return new Report(
+                result.proof().findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, result.text());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.runner.engine.prove;
+
+import dev.slipway.runner.postgres.bridge.LiveBridge;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.sql.Bridge;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The columns that bridges keep equal to others: what one of them held is not lost as long as the other has it.
+final class Followers {
+    private final Map<String, String> others = new HashMap<>();
+
+    private Followers() {}
+
+    static Followers in(Session session) {
+        Followers followers = new Followers();
+        for (LiveBridge live : DatabaseCall.query("list the bridges", () -> LiveBridge.all(session))) {
+            if (Bridge.read(live.declared()) instanceof Bridge.Reading.Read(Bridge bridge)) {
+                live.table().ifPresent(table -> followers.add(bridge, table));
+            }
+        }
+        return followers;
+    }
+
+    private void add(Bridge bridge, String table) {
+        String left = "%s of %s".formatted(bridge.left().column(), table);
+        String right = "%s of %s".formatted(bridge.right().column(), table);
+        others.put(left, right);
+        others.put(right, left);
+    }
+
+    /// @param lost as `email of public.users`
+    List<String> without(List<String> lost) {
+        return lost.stream()
+                .filter(column -> !others.containsKey(column)
+                        || lost.contains(Objects.requireNonNull(others.get(column))))
+                .toList();
+    }
+}
