@@ -66,9 +66,11 @@ record AutogenerateCall(
             }
         }
         return new AutogenerateResult(
-                proposal.differences(), revisions, open, proposal.findings(), open.isEmpty()
-                        ? new DraftedProof(context, scripts, placeholders).on(server)
-                        : null);
+                proposal.differences(),
+                revisions,
+                open,
+                proposal.findings(),
+                open.isEmpty() ? new DraftedProof(context, scripts, placeholders).on(server) : null);
     }
 
     private boolean isMeant(Rename rename) {

@@ -15,12 +15,15 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "It ends with 1 if there is a fault, and lists all of them: tables, columns and their types, primary keys,",
-            "triggers that keep two generations of columns in step, rows in which these diverge, rights of the service.",
+            "triggers that keep two generations of columns in step, rows in which these diverge, rights of the"
+                    + " service.",
             "",
-            "Bridges (`revision --bridge`) are known by themselves: whether their triggers fire, and rows that diverge.",
+            "Bridges (`revision --bridge`) are known by themselves: whether their triggers fire, and rows that"
+                    + " diverge.",
             "--model none looks at them alone.",
             "",
-            "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated), legacyColumns,",
+            "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated),"
+                    + " legacyColumns,",
             "generations (modern, legacy, legacyFrom), triggers (name, definition, functionMd5) and rights.",
             "shared-model/src/main/resources/dev/slipway/model/model.json is one.",
             "",

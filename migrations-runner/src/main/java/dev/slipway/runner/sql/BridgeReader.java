@@ -84,7 +84,8 @@ final class BridgeReader {
             }
             if (depth == 0 && token.in(text).equals(Bridge.SIGN)) {
                 if (found >= 0) {
-                    throw new Unreadable("%s stands in it twice: put the operator in parentheses".formatted(Bridge.SIGN));
+                    throw new Unreadable(
+                            "%s stands in it twice: put the operator in parentheses".formatted(Bridge.SIGN));
                 }
                 found = index;
             }
@@ -101,9 +102,8 @@ final class BridgeReader {
     private NamedSide side(int end) throws Unreadable {
         List<String> names = names(end);
         if (names.size() < 2 || names.size() > 3) {
-            throw new Unreadable(
-                    "a side begins with TABLE.COLUMN, perhaps with a schema before it; here \"%s\" stands"
-                            .formatted(String.join(".", names)));
+            throw new Unreadable("a side begins with TABLE.COLUMN, perhaps with a schema before it; here \"%s\" stands"
+                    .formatted(String.join(".", names)));
         }
         String column = names.removeLast();
         return new NamedSide(names, new Bridge.Side(column, expression(end)));
@@ -116,8 +116,8 @@ final class BridgeReader {
                 throw new Unreadable("the name of a column is missing");
             }
             Token token = tokens.get(at++);
-            names.add(token.name(text)
-                    .orElseThrow(() -> new Unreadable("\"%s\" is no name".formatted(token.in(text)))));
+            names.add(
+                    token.name(text).orElseThrow(() -> new Unreadable("\"%s\" is no name".formatted(token.in(text)))));
         } while (at < end && tokens.get(at).in(text).equals(".") && at++ < end);
         return names;
     }

@@ -23,114 +23,114 @@ final class VerifyModelTest {
     void aFreshDatabaseFits() {
         upgrade();
         assertThat(verify()).isEqualTo("""
-                exit 0
-                %sthe model fits: %s, 0 diverging rows
-                """.formatted(NO_ROLE, SIZE));
+            exit 0
+            %sthe model fits: %s, 0 diverging rows
+            """.formatted(NO_ROLE, SIZE));
     }
 
     @Test
     void aFreshDatabaseFitsAsJson() {
         upgrade();
         assertThat(verify("--format", "json")).isEqualTo("""
-                exit 0
-                {
-                  "exitCode": 0,
-                  "result": {
-                    "database": "app on localhost:PORT",
-                    "tables": 3,
-                    "columns": 25,
-                    "bridges": 0,
-                    "divergingRows": 0,
-                    "notes": [
-                      "role \\"account_service\\" does not exist: its rights were not checked"
-                    ],
-                    "findings": []
-                  }
-                }
-                """);
+            exit 0
+            {
+              "exitCode": 0,
+              "result": {
+                "database": "app on localhost:PORT",
+                "tables": 3,
+                "columns": 25,
+                "bridges": 0,
+                "divergingRows": 0,
+                "notes": [
+                  "role \\"account_service\\" does not exist: its rights were not checked"
+                ],
+                "findings": []
+              }
+            }
+            """);
     }
 
     @Test
     void rowsOfBothGenerationsFit() {
         upgrade();
         database.execute("""
-                insert into users (username, email, password_hash, is_admin) values ('a', 'a@b', 'h', true);
-                insert into users (username, email, hashed_password, role) values ('b', 'b@b', 'h', 'viewer');
-                """);
+            insert into users (username, email, password_hash, is_admin) values ('a', 'a@b', 'h', true);
+            insert into users (username, email, hashed_password, role) values ('b', 'b@b', 'h', 'viewer');
+            """);
         assertThat(verify()).endsWith("the model fits: %s, 0 diverging rows\n".formatted(SIZE));
     }
 
     @Test
     void aLegacyDatabaseWithDataLacksWhatCameLater() {
         database.execute("""
-                create table users (
-                    id serial primary key,
-                    username varchar(80) not null unique,
-                    email varchar(120) not null unique,
-                    password_hash varchar(128),
-                    is_admin boolean not null default false,
-                    created_at timestamp not null default now()
-                );
-                insert into users (username, email, password_hash, is_admin)
-                values ('ada', 'ada@example.org', 'secret hash', true), ('bob', 'bob@example.org', 'secret hash', false)
-                """);
+            create table users (
+                id serial primary key,
+                username varchar(80) not null unique,
+                email varchar(120) not null unique,
+                password_hash varchar(128),
+                is_admin boolean not null default false,
+                created_at timestamp not null default now()
+            );
+            insert into users (username, email, password_hash, is_admin)
+            values ('ada', 'ada@example.org', 'secret hash', true), ('bob', 'bob@example.org', 'secret hash', false)
+            """);
         String answer = verify();
         assertThat(answer).doesNotContain("secret", "ada").isEqualTo("""
-                exit 1
-                company_settings: the table does not exist
-                  effect: the service fails on every request that needs it
-                  remedy: run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...
+            exit 1
+            company_settings: the table does not exist
+              effect: the service fails on every request that needs it
+              remedy: run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...
 
-                user_preferences: the table does not exist
-                  effect: the service fails on every request that needs it
-                  remedy: run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...
+            user_preferences: the table does not exist
+              effect: the service fails on every request that needs it
+              remedy: run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...
 
-                users.hashed_password: the column does not exist
-                  effect: the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.hashed_password: the column does not exist
+              effect: the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.role: the column does not exist
-                  effect: the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.role: the column does not exist
+              effect: the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.failed_login_attempts: the column does not exist
-                  effect: the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.failed_login_attempts: the column does not exist
+              effect: the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.locked_until: the column does not exist
-                  effect: the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.locked_until: the column does not exist
+              effect: the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.phone: the column does not exist
-                  effect: the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.phone: the column does not exist
+              effect: the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.last_sign_in_at: the column does not exist
-                  effect: the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.last_sign_in_at: the column does not exist
+              effect: the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.active: the column does not exist
-                  effect: the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.active: the column does not exist
+              effect: the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.version: the column does not exist
-                  effect: the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.version: the column does not exist
+              effect: the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.created_at: it is of type timestamp without time zone instead of timestamptz
-                  effect: values are refused, or change when they are written and read
-                  remedy: in a new script: alter table users alter column created_at type timestamptz
+            users.created_at: it is of type timestamp without time zone instead of timestamptz
+              effect: values are refused, or change when they are written and read
+              remedy: in a new script: alter table users alter column created_at type timestamptz
 
-                users: trigger "users_fill_both_generations" does not exist
-                  effect: what one version of the service writes does not reach the columns of the other, or is refused
-                  remedy: create it as its script does, with its function: create trigger users_fill_both_generations BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION users_fill_both_generations()
+            users: trigger "users_fill_both_generations" does not exist
+              effect: what one version of the service writes does not reach the columns of the other, or is refused
+              remedy: create it as its script does, with its function: create trigger users_fill_both_generations BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION users_fill_both_generations()
 
-                users: trigger "users_follow_changed_generation" does not exist
-                  effect: what one version of the service writes does not reach the columns of the other, or is refused
-                  remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
+            users: trigger "users_follow_changed_generation" does not exist
+              effect: what one version of the service writes does not reach the columns of the other, or is refused
+              remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
 
-                %sthe model does not fit, 13 findings: %s, 0 diverging rows
-                """.formatted(NO_ROLE, SIZE));
+            %sthe model does not fit, 13 findings: %s, 0 diverging rows
+            """.formatted(NO_ROLE, SIZE));
     }
 
     @Test
@@ -138,21 +138,21 @@ final class VerifyModelTest {
         upgrade();
         database.execute("alter table users drop column password_hash cascade, drop column is_admin cascade");
         assertThat(verify()).isEqualTo("""
-                exit 1
-                users.password_hash: the column does not exist
-                  effect: an older version of the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            exit 1
+            users.password_hash: the column does not exist
+              effect: an older version of the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users.is_admin: the column does not exist
-                  effect: an older version of the service fails on every row of the table
-                  remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
+            users.is_admin: the column does not exist
+              effect: an older version of the service fails on every row of the table
+              remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-                users: trigger "users_follow_changed_generation" does not exist
-                  effect: what one version of the service writes does not reach the columns of the other, or is refused
-                  remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
+            users: trigger "users_follow_changed_generation" does not exist
+              effect: what one version of the service writes does not reach the columns of the other, or is refused
+              remedy: create it as its script does, with its function: create trigger users_follow_changed_generation BEFORE UPDATE OF password_hash, hashed_password, is_admin, role ON users FOR EACH ROW EXECUTE FUNCTION users_follow_changed_generation()
 
-                %sthe model does not fit, 3 findings: %s, 0 diverging rows
-                """.formatted(NO_ROLE, SIZE));
+            %sthe model does not fit, 3 findings: %s, 0 diverging rows
+            """.formatted(NO_ROLE, SIZE));
     }
 
     @Test

@@ -8,8 +8,7 @@ import java.util.List;
 
 /// Whether the triggers of a bridge are there and fire.
 public final class BridgeCheck {
-    private static final String APART =
-            "what one version of the service writes does not reach the column of the other";
+    private static final String APART = "what one version of the service writes does not reach the column of the other";
 
     private BridgeCheck() {}
 

@@ -40,9 +40,8 @@ public final class Bridger {
         bridges.reversed().forEach(bridge -> undo.append(bridge.drop()));
         drafts.add(new RevisionDraft("", true, true, false, false, script.toString(), undo.toString()));
         for (NewBridge bridge : bridges) {
-            String word = bridges.size() == 1
-                    ? "rows"
-                    : "rows of " + bridge.filled().name();
+            String word =
+                    bridges.size() == 1 ? "rows" : "rows of " + bridge.filled().name();
             drafts.add(new RevisionDraft(
                     word, true, true, false, false, bridge.fill(), "select 'nothing to take back';\n"));
         }

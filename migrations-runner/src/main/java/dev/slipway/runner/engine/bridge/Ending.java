@@ -30,8 +30,8 @@ record Ending(ScratchDatabase database, BridgeRequest request) {
         try (ScratchDatabase before = database.copy()) {
             run(script);
             run(undo);
-            Remainder rest = Remainder.between(
-                    database, before, request.ground().historyTable());
+            Remainder rest =
+                    Remainder.between(database, before, request.ground().historyTable());
             String header = header(bridges.stream().anyMatch(OldBridge::isNeeded), rest);
             return List.of(new RevisionDraft("", true, true, true, false, script, header + undo + rest.sql()));
         }

@@ -66,22 +66,22 @@ final class Ground {
         boolean loose = old.isNeeded()
                 && !old.right().notNull()
                 && DatabaseCall.query(
-                        "try a null",
-                        () -> BridgeTrial.isNull(session, agreement.scope(), old.right(), value));
+                        "try a null", () -> BridgeTrial.isNull(session, agreement.scope(), old.right(), value));
         if (loose) {
             throw refused(
                     agreement.bridge(),
                     "\"%s\" may be null, and \"%s\" may not"
                             .formatted(old.right().name(), old.left().name()),
-                    "make it not null first: a check that is not valid yet, its validation in the next revision, and set"
-                            + " not null after that");
+                    "make it not null first: a check that is not valid yet, its validation in the next revision, and"
+                            + " set not null after that");
         }
     }
 
     private static boolean hasCommon(Bridge one, Bridge other) {
         List<String> sides = List.of(other.left().column(), other.right().column());
         return one.table().getLast().equals(other.table().getLast())
-                && (sides.contains(one.left().column()) || sides.contains(one.right().column()));
+                && (sides.contains(one.left().column())
+                        || sides.contains(one.right().column()));
     }
 
     NewBridge begin(Bridge bridge) {
@@ -92,7 +92,10 @@ final class Ground {
             throw refused(
                     bridge,
                     "%s has neither \"%s\" nor \"%s\""
-                            .formatted(table.sql(), bridge.left().column(), bridge.right().column()),
+                            .formatted(
+                                    table.sql(),
+                                    bridge.left().column(),
+                                    bridge.right().column()),
                     "name a column that is there; the other one is added");
         }
         left.ifPresent(column -> refuseComputed(bridge, column));
@@ -134,7 +137,9 @@ final class Ground {
                     table.partition()
                             ? "%s is a partition".formatted(table.sql())
                             : "other tables inherit from %s, and would not have its triggers".formatted(table.sql()),
-                    table.partition() ? "name the table that it is a part of" : "write a bridge for each of them by hand");
+                    table.partition()
+                            ? "name the table that it is a part of"
+                            : "write a bridge for each of them by hand");
         }
         return table;
     }
@@ -145,16 +150,18 @@ final class Ground {
                     bridge,
                     column.computed()
                             ? "the database computes \"%s\" from other columns".formatted(column.name())
-                            : "\"%s\" tells the partition of a row, and no trigger may move it".formatted(column.name()),
+                            : "\"%s\" tells the partition of a row, and no trigger may move it"
+                                    .formatted(column.name()),
                     "let another column follow");
         }
     }
 
     private Agreement agreement(Bridge bridge, Optional<BridgeColumn> left, Optional<BridgeColumn> right) {
         String scope = quoted(bridge.table().getLast());
-        BridgeColumn first = left.map(this::toldByDefault)
-                .orElseGet(() -> made(bridge, bridge.left(), right.orElseThrow(), scope));
-        BridgeColumn second = right.map(this::toldByDefault).orElseGet(() -> made(bridge, bridge.right(), first, scope));
+        BridgeColumn first =
+                left.map(this::toldByDefault).orElseGet(() -> made(bridge, bridge.left(), right.orElseThrow(), scope));
+        BridgeColumn second =
+                right.map(this::toldByDefault).orElseGet(() -> made(bridge, bridge.right(), first, scope));
         Agreement agreement = new Agreement(bridge, scope, first, second);
         tried(bridge, scope, second, agreement.leftFrom(second.sql()));
         tried(bridge, scope, first, agreement.rightFrom(first.sql()));
@@ -165,8 +172,7 @@ final class Ground {
     private BridgeColumn toldByDefault(BridgeColumn column) {
         String value = column.defaultValue();
         boolean constant = value != null
-                && DatabaseCall.query(
-                        "try a default", () -> Trials.isComputedOnce(session, column.cast(), value));
+                && DatabaseCall.query("try a default", () -> Trials.isComputedOnce(session, column.cast(), value));
         return constant ? column : column.withoutDefault();
     }
 
@@ -184,7 +190,8 @@ final class Ground {
             throw new SlipwayException(
                     new BridgeRefused(
                             bridge.text(),
-                            "PostgreSQL refuses \"%s\": %s".formatted(expression, e.error().message()),
+                            "PostgreSQL refuses \"%s\": %s"
+                                    .formatted(expression, e.error().message()),
                             e.error(),
                             "an expression knows \"%s\" alone, and what is not PostgreSQL's own by its schema"
                                     .formatted(of.name())),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param added the side that does not exist yet, or null
 /// @param key the columns by which the rows are gone through
 record NewBridge(BridgeSql sql, @Nullable BridgeColumn added, List<String> key) {
-    private static final String LAST = "-- They fire after other triggers, in the order of their names, and see what those"
-            + " changed.\n";
+    private static final String LAST =
+            "-- They fire after other triggers, in the order of their names, and see what those" + " changed.\n";
 
     NewBridge {
         key = List.copyOf(key);
@@ -29,7 +29,9 @@ record NewBridge(BridgeSql sql, @Nullable BridgeColumn added, List<String> key) 
 
     /// The side that rows get from the other: the new one, else the right one.
     BridgeColumn filled() {
-        return agreement().left().equals(added) ? agreement().left() : agreement().right();
+        return agreement().left().equals(added)
+                ? agreement().left()
+                : agreement().right();
     }
 
     String create() {
@@ -50,12 +52,12 @@ record NewBridge(BridgeSql sql, @Nullable BridgeColumn added, List<String> key) 
                 ? agreement().leftFrom(agreement().right().sql())
                 : agreement().rightFrom(agreement().left().sql());
         return """
-                -- batch: %s
+            -- batch: %s
 
-                update %s
-                set %s = %s
-                where %s%s;
-                """.formatted(
+            update %s
+            set %s = %s
+            where %s%s;
+            """.formatted(
                         String.join(", ", key),
                         sql.table(),
                         filled().sql(),
@@ -63,7 +65,6 @@ record NewBridge(BridgeSql sql, @Nullable BridgeColumn added, List<String> key) 
                         agreement().disagree(),
                         bridge().left().isCopy()
                                 ? ""
-                                : "\n    or %s is null and %s is not null"
-                                        .formatted(filled().sql(), value));
+                                : "\n    or %s is null and %s is not null".formatted(filled().sql(), value));
     }
 }

@@ -23,8 +23,7 @@ record OldBridge(LiveBridge live, Agreement agreement, String table) {
     }
 
     String add() {
-        return "alter table %s add column %s %s;\n"
-                .formatted(table, left().sql(), left().definition());
+        return "alter table %s add column %s %s;\n".formatted(table, left().sql(), left().definition());
     }
 
     /// An assignment that gives the column its values again.
@@ -61,9 +60,7 @@ record OldBridge(LiveBridge live, Agreement agreement, String table) {
 
     /// An insert that leaves the column out gives what it gave before.
     private boolean movesDefault() {
-        return agreement.bridge().right().isCopy()
-                && left().defaultValue() != null
-                && right().defaultValue() == null;
+        return agreement.bridge().right().isCopy() && left().defaultValue() != null && right().defaultValue() == null;
     }
 
     private String alter(BridgeColumn column, String change) {

@@ -27,8 +27,7 @@ record Remainder(String sql, boolean hasIndex) {
         SchemaDiff diff = ServiceLoader.load(SchemaDiff.class)
                 .findFirst()
                 .orElseThrow(() -> new SlipwayException(UsageFailure.withoutWorkbench("revision --drop-bridge")));
-        String sql = DatabaseCall.query(
-                "compare two schemas", () -> diff.sql(now.session(), before.session(), scope));
+        String sql = DatabaseCall.query("compare two schemas", () -> diff.sql(now.session(), before.session(), scope));
         return new Remainder(
                 "\n" + sql + "\n",
                 changes.stream().anyMatch(change -> change.key().kind() == ObjectKind.INDEX));

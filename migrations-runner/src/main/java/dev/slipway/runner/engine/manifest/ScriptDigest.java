@@ -26,7 +26,9 @@ public final class ScriptDigest {
             digested.append("placeholders off\n");
         }
         header.inBatches().ifPresent(batch -> digested.append("batch %s\n".formatted(batch.text())));
-        header.bridges().forEach(bridge -> digested.append("bridge %s\n".formatted(bridge.bridge().text())));
+        header.bridges()
+                .forEach(bridge ->
+                        digested.append("bridge %s\n".formatted(bridge.bridge().text())));
         SqlTokens.of(text)
                 .forEach(token -> digested.append(token.length())
                         .append(' ')

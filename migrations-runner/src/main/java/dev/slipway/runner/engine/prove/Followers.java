@@ -35,8 +35,8 @@ final class Followers {
     /// @param lost as `email of public.users`
     List<String> without(List<String> lost) {
         return lost.stream()
-                .filter(column -> !others.containsKey(column)
-                        || lost.contains(Objects.requireNonNull(others.get(column))))
+                .filter(column ->
+                        !others.containsKey(column) || lost.contains(Objects.requireNonNull(others.get(column))))
                 .toList();
     }
 }

@@ -17,10 +17,7 @@ final class Divergence {
         return Optional.of(new Finding(
                 "%s.%s".formatted(table.name(), pair.legacy()),
                 "it does not agree with %s in %s%s"
-                        .formatted(
-                                pair.modern(),
-                                inRows(rows),
-                                examples(table.primaryKey(), rows)),
+                        .formatted(pair.modern(), inRows(rows), examples(table.primaryKey(), rows)),
                 "old and new versions of the service see different things",
                 "with the triggers in place, say which side is right; if it is %s: update %s set %s = (%s) where %s"
                         .formatted(pair.modern(), table.name(), pair.legacy(), pair.legacyFrom(), pair.disagree())));
@@ -40,7 +37,9 @@ final class Divergence {
         boolean composite = key.size() > 1;
         String keys = String.join(
                 ", ",
-                examples.stream().map(each -> composite ? "(" + each + ")" : each).toList());
+                examples.stream()
+                        .map(each -> composite ? "(" + each + ")" : each)
+                        .toList());
         return ": %s %s%s".formatted(String.join(", ", key), keys, more ? ", ..." : "");
     }
 }

@@ -59,18 +59,23 @@ final class LiveBridges {
                 () -> live.table().isPresent()
                         ? BridgeTable.find(session, live.table().get(), List.of())
                         : BridgeTable.find(session, bridge.table(), List.of()));
-        Optional<BridgeColumn> left = table.flatMap(each -> each.column(bridge.left().column()));
-        Optional<BridgeColumn> right = table.flatMap(each -> each.column(bridge.right().column()));
+        Optional<BridgeColumn> left =
+                table.flatMap(each -> each.column(bridge.left().column()));
+        Optional<BridgeColumn> right =
+                table.flatMap(each -> each.column(bridge.right().column()));
         if (left.isEmpty() || right.isEmpty()) {
             findings.add(new Finding(
                     name,
-                    "bridge %s: %s".formatted(bridge.text(), table.isEmpty() ? "the table is gone" : "a column is gone"),
+                    "bridge %s: %s"
+                            .formatted(bridge.text(), table.isEmpty() ? "the table is gone" : "a column is gone"),
                     "inserts and updates of the table fail as long as the triggers are there",
                     "drop function %s cascade".formatted(live.function())));
             return 0;
         }
         String scope = Quote.identifier(bridge.table().getLast());
-        return compare(new Agreement(bridge, scope, left.get(), right.get()), table.get().sql());
+        return compare(
+                new Agreement(bridge, scope, left.get(), right.get()),
+                table.get().sql());
     }
 
     private long compare(Agreement agreement, String table) {
@@ -79,8 +84,7 @@ final class LiveBridges {
                         .get(table));
         try {
             MatchingRows rows = DatabaseCall.trying(
-                    "compare the sides of a bridge",
-                    () -> DivergingRows.in(session, live, agreement.disagree()));
+                    "compare the sides of a bridge", () -> DivergingRows.in(session, live, agreement.disagree()));
             if (rows.count() > 0) {
                 findings.add(diverging(agreement, live, rows));
             }

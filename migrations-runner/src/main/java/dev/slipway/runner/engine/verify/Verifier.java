@@ -54,13 +54,7 @@ public final class Verifier {
                 .mapToInt(table -> table.allColumns().size())
                 .sum();
         return new VerifyResult(
-                session.database(),
-                model.tables().size(),
-                columns,
-                bridges.number(),
-                divergingRows,
-                notes,
-                findings);
+                session.database(), model.tables().size(), columns, bridges.number(), divergingRows, notes, findings);
     }
 
     private static Finding missing(Model.Table table) {

@@ -11,7 +11,13 @@ import java.util.List;
 /// @param divergingRows those whose generations of columns tell different things, counted once for each pair
 /// @param notes what was not looked at
 public record VerifyResult(
-        String database, int tables, int columns, int bridges, long divergingRows, List<String> notes, List<Finding> findings) {
+        String database,
+        int tables,
+        int columns,
+        int bridges,
+        long divergingRows,
+        List<String> notes,
+        List<Finding> findings) {
     public VerifyResult {
         notes = List.copyOf(notes);
         findings = List.copyOf(findings);

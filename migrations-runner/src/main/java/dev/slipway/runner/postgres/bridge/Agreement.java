@@ -83,8 +83,7 @@ public record Agreement(Bridge bridge, String scope, BridgeColumn left, BridgeCo
     }
 
     private String scoped(Bridge.Side side, BridgeColumn column, BridgeColumn of) {
-        return "(select %s from (select new.%s) as %s (%s))"
-                .formatted(cast(side, column), of.sql(), scope, of.sql());
+        return "(select %s from (select new.%s) as %s (%s))".formatted(cast(side, column), of.sql(), scope, of.sql());
     }
 
     /// As text where equal values need not look alike, so that a change of their looks is copied too.

@@ -29,8 +29,7 @@ public record BridgeColumn(
         @Nullable String defaultValue) {
     /// The same under another name, for rows that have nothing in it yet.
     public BridgeColumn as(String other, String otherSql) {
-        return new BridgeColumn(
-                other, otherSql, type, cast, text, exact, blind, collation, false, false, false, null);
+        return new BridgeColumn(other, otherSql, type, cast, text, exact, blind, collation, false, false, false, null);
     }
 
     /// The same without its default, where that tells nothing.

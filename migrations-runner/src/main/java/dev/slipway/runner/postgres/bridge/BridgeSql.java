@@ -11,24 +11,24 @@ public record BridgeSql(String table, String function, String onInsert, String o
 
     public String create() {
         return """
-                %s
+            %s
 
-                comment on function %s() is %s;
+            comment on function %s() is %s;
 
-                create trigger %s
-                    before insert on %s
-                    for each row execute function %s();
+            create trigger %s
+                before insert on %s
+                for each row execute function %s();
 
-                create trigger %s
-                    before update on %s
-                    for each row when (%s
-                        or %s)
-                    execute function %s();
+            create trigger %s
+                before update on %s
+                for each row when (%s
+                    or %s)
+                execute function %s();
 
-                alter table %s
-                    enable always trigger %s,
-                    enable always trigger %s;
-                """.formatted(
+            alter table %s
+                enable always trigger %s,
+                enable always trigger %s;
+            """.formatted(
                         definition(),
                         function,
                         literal(LiveBridge.MARK + agreement.bridge().text()),
@@ -47,10 +47,10 @@ public record BridgeSql(String table, String function, String onInsert, String o
 
     public String drop() {
         return """
-                drop trigger %s on %s;
-                drop trigger %s on %s;
-                drop function %s();
-                """.formatted(onInsert, table, onUpdate, table, function);
+            drop trigger %s on %s;
+            drop trigger %s on %s;
+            drop function %s();
+            """.formatted(onInsert, table, onUpdate, table, function);
     }
 
     private String body() {
@@ -58,22 +58,22 @@ public record BridgeSql(String table, String function, String onInsert, String o
         String copyRight = "new.%s := %s;".formatted(all.right().sql(), all.newRightFromLeft());
         String copyLeft = "new.%s := %s;".formatted(all.left().sql(), all.newLeftFromRight());
         return """
-                #variable_conflict use_column
-                begin
-                    if %s then
-                        %s
-                    elsif %s then
-                        %s
-                    elsif %s then
-                        return new;
-                %s    else
-                        raise exception using errcode = 'check_violation', schema = tg_table_schema,
-                            table = tg_table_name, message = %s,
-                            hint = 'give or change one of them, and the other follows';
-                    end if;
+            #variable_conflict use_column
+            begin
+                if %s then
+                    %s
+                elsif %s then
+                    %s
+                elsif %s then
                     return new;
-                end
-                """.formatted(
+            %s    else
+                    raise exception using errcode = 'check_violation', schema = tg_table_schema,
+                        table = tg_table_name, message = %s,
+                        hint = 'give or change one of them, and the other follows';
+                end if;
+                return new;
+            end
+            """.formatted(
                         INSERTING + all.newRight() + " is null",
                         copyRight,
                         INSERTING + all.newLeft() + " is null",
@@ -105,8 +105,7 @@ public record BridgeSql(String table, String function, String onInsert, String o
         String value = column.defaultValue();
         return value == null
                 ? ""
-                : branch(
-                        INSERTING + agreement.same(column, "new." + column.sql(), "(%s)".formatted(value)), copy);
+                : branch(INSERTING + agreement.same(column, "new." + column.sql(), "(%s)".formatted(value)), copy);
     }
 
     private static String branch(String condition, String copy) {
