@@ -116,8 +116,7 @@ final class CheckCommand implements Callable<Report> {
                 Set.of());
         return scratch.lend(
                 context,
-                "check",
-                connection.waitTimeout,
+                scratch.request(context, "check", connection.waitTimeout, connection.schemas(context)),
                 server -> ModelCheck.finding(server, request, entities.where()).stream()
                         .toList());
     }
