@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// A recorded name that is nothing but a gap: `<name>` is the schema of whoever ran the script. Almost everything can
 /// be
-/// called so; what is meant has no fixed name, and most of what was recorded of it.
+/// called so; what is meant has no fixed name, most of what was recorded of it, and not much else.
 record BareName(RecordedName name) {
     /// What is called so in a schema.
     ///
@@ -31,7 +31,16 @@ record BareName(RecordedName name) {
                 }
             }
         }
-        return votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        return votes.entrySet().stream()
+                .filter(found -> 2 * found.getValue() >= mentions(found.getKey(), schema))
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    private static long mentions(String identifier, Schema schema) {
+        return schema.objects().keySet().stream()
+                .filter(key -> RecordedName.others(key).anyMatch(identifier::equals))
+                .count();
     }
 
     /// The name of an object with whatever the identifier can be in all its places, without quotes or in them.
