@@ -1,7 +1,6 @@
 package dev.slipway.runner.model.schema;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,7 @@ record BareName(RecordedName name) {
     /// @param recorded objects by their recorded names
     /// @param fixed identifiers that are no such name
     Optional<String> meant(Schema schema, Collection<SchemaObject.Key> recorded, Set<String> fixed) {
-        Map<String, Integer> votes = new TreeMap<>(Comparator.reverseOrder());
+        Map<String, Integer> votes = new TreeMap<>();
         for (SchemaObject.Key key : recorded) {
             if (!key.name().contains(name.text())) {
                 continue;
