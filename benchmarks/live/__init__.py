@@ -142,14 +142,14 @@ def require_applied(done):
 
 
 def report(title, live, done, value):
-    """A row for each change and runner, a column for each blocker."""
-    rows = []
-    for change, by_blocker in done.items():
-        for lane in live.lanes:
-            figures = [text(outcomes[lane.name], value) for outcomes in by_blocker.values() if lane.name in outcomes]
-            if figures:
-                rows.append([change.name if lane is live.lanes[0] else "", lane.name, *figures])
-    show(title, ["", "", *next(iter(done.values()))], rows)
+    """A row for each change, a column for each blocker, and in each cell a figure for each runner."""
+    names = [lane.name for lane in live.lanes]
+    rows = [[change.name, *(cell_of(outcomes, names, value) for outcomes in by_blocker.values())] for change, by_blocker in done.items()]
+    show(f"{title}: {' · '.join(names)}", ["", *next(iter(done.values()))], rows)
+
+
+def cell_of(outcomes, names, value):
+    return " · ".join(text(outcomes[name], value) if name in outcomes else "–" for name in names)
 
 
 def report_failed(live, done):
