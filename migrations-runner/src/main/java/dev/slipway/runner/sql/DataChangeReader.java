@@ -104,8 +104,7 @@ final class DataChangeReader {
                 continue;
             }
             if (expected) {
-                at = index;
-                assigned.add(name(token, text).orElseThrow(this::noColumn));
+                name(token, text).ifPresent(assigned::add);
                 expected = false;
             }
             depth += change(token);
@@ -113,12 +112,8 @@ final class DataChangeReader {
             expected = token.in(text).equals(",") && (depth == 0 || listed);
         }
         if (assigned.isEmpty()) {
-            throw noColumn();
+            throw unreadable("here the name of a column is expected", "write: update TABLE set COLUMN = VALUE");
         }
-    }
-
-    private Unreadable noColumn() {
-        return unreadable("here the name of a column is expected", "write: update TABLE set COLUMN = VALUE");
     }
 
     /// Whether a token lies in a list of columns: its parenthesis opens where an assignment begins.
