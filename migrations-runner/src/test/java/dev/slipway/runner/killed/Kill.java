@@ -103,7 +103,7 @@ record Kill(
     private Outcome outcome(TestDatabase database, boolean struck, Runner.Ended end) throws Exception {
         Ground.State expected = ground.expected(scripts, direction);
         boolean wrongEnd = end.exitCode() == ExitCode.INTERNAL_ERROR.code()
-                || end.exitCode() == 0 && !Ground.State.of(database).equals(expected);
+                || (end.exitCode() == 0 && !Ground.State.of(database).equals(expected));
         List<String> arguments = new ArrayList<>(direction.command());
         arguments.addAll(List.of("--run-lock-timeout", "60s", "--wait-timeout", "60s"));
         Run next = Run.on(database, scripts, arguments.toArray(String[]::new));
