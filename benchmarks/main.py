@@ -6,14 +6,13 @@ import platform
 import signal
 import sys
 
-import live
 import proof
 import runner
 import service
 from postgres import Postgres
 from measure import output_of
 
-MEASURED = {"runner": runner, "proof": proof, "service": service, "live": live}
+MEASURED = {"runner": runner, "proof": proof, "service": service}
 
 
 def machine():
@@ -34,10 +33,9 @@ def machine():
 
 def main():
     parser = argparse.ArgumentParser(prog="benchmarks/run", description="Prints tables in Markdown.")
-    parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|service|live", help="all, if none is named")
+    parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|service", help="all, if none is named")
     parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
     parser.add_argument("--rounds", type=int, help="how often each contender is measured")
-    parser.add_argument("--plot", metavar="FILE", help="where live writes its plot as SVG")
     options = parser.parse_args()
     unknown = set(options.benchmarks) - set(MEASURED)
     if unknown:

@@ -1,7 +1,6 @@
-"""Alembic over revisions that run the same scripts, with a transaction for each that can run in one."""
+"""Alembic over revisions that run the same scripts, with a transaction for each."""
 
 import os
-import re
 from pathlib import Path
 
 from measure import cost_of
@@ -17,8 +16,6 @@ with create_engine(context.get_x_argument(as_dictionary=True)["url"]).connect() 
 """
 
 REVISION = """
-from contextlib import nullcontext
-
 from alembic import op
 
 revision = "{version}"
@@ -26,12 +23,8 @@ down_revision = {parent!r}
 
 
 def upgrade():
-    with {block}:
-        op.get_bind().exec_driver_sql({sql!r})
+    op.get_bind().exec_driver_sql({sql!r})
 """
-
-# what PostgreSQL refuses in a transaction
-ALONE = re.compile(r"concurrently|vacuum")
 
 
 class AlembicProject:
@@ -53,17 +46,12 @@ class AlembicProject:
             parent = None
             for file in sorted(Path(scripts).glob("*.sql"), key=lambda file: int(file.name.split("__")[0][1:])):
                 version = file.name.split("__")[0][1:]
-                sql = file.read_text(encoding="utf-8")
-                block = "op.get_context().autocommit_block()" if ALONE.search(sql) else "nullcontext()"
-                text = REVISION.format(version=version, parent=parent, sql=sql, block=block)
+                text = REVISION.format(version=version, parent=parent, sql=file.read_text(encoding="utf-8"))
                 (project / "versions" / f"{file.stem}.py").write_text(text, encoding="utf-8")
                 parent = version
         return project
 
-    def command(self, database, scripts):
+    def migrate(self, database, scripts):
         project = self._project(scripts)
         url = self.postgres.url(database).replace("postgresql:", "postgresql+psycopg2:")
-        return ["/usr/bin/alembic", "--config", str(project / "alembic.ini"), "-x", f"url={url}", "upgrade", "head"]
-
-    def migrate(self, database, scripts):
-        return cost_of(self.command(database, scripts))
+        return cost_of(["/usr/bin/alembic", "--config", str(project / "alembic.ini"), "-x", f"url={url}", "upgrade", "head"])
