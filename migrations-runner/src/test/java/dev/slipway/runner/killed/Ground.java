@@ -34,15 +34,15 @@ final class Ground {
                 select 'row ' || id from many, generate_series(1, n)
                 order by step
                 """), database.query("""
-                            select 'counter ' || n from counters union all
-                            select 'users ' || count(*) || ' ' || md5(string_agg(to_jsonb(u)::text, ',' order by id))
-                            from users u union all
-                            select 'filled ' || count(*) || ' ' || count(distinct id) from filled union all
-                            select 'many ' || n || ' ' || count(*) from many group by n union all
-                            select 'names ' || count(*) from names union all
-                            select 'part ' || count(*) from parts union all
-                            select 'mood ' || string_agg(e::text, ',') from unnest(enum_range(null::mood)) as e
-                            """));
+                    select 'counter ' || n from counters union all
+                    select 'users ' || count(*) || ' ' || md5(string_agg(to_jsonb(u)::text, ',' order by id))
+                    from users u union all
+                    select 'filled ' || count(*) || ' ' || count(distinct id) from filled union all
+                    select 'many ' || n || ' ' || count(*) from many group by n union all
+                    select 'names ' || count(*) from names union all
+                    select 'part ' || count(*) from parts union all
+                    select 'mood ' || string_agg(e::text, ',') from unnest(enum_range(null::mood)) as e
+                    """));
         }
     }
 
