@@ -9,11 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from contenders.alembic_project import AlembicProject
-from live import plot, traffic
+from live import page, traffic
 from live.blockers import BLOCKERS, Nobody, Select, until
 from live.scripts import CHANGES, STAMP, write
 from live.traffic import Stalls, Traffic
-from measure import say, show
+from measure import say, table
 from runner import Flyway, Slipway
 
 WARM_UP = 0.5
@@ -141,25 +141,28 @@ def require_applied(done):
                     sys.exit(f"error: {name} {outcome.missing}: {change.name}")
 
 
-def report(title, live, done, value):
+def stalls(title, live, done, value):
     """A row for each change, a column for each blocker, and in each cell a figure for each runner."""
     names = [lane.name for lane in live.lanes]
-    rows = [[change.name, *(cell_of(outcomes, names, value) for outcomes in by_blocker.values())] for change, by_blocker in done.items()]
-    show(f"{title}: {' · '.join(names)}", ["", *next(iter(done.values()))], rows)
+    rows = [
+        [change.name, *(cell_of(outcomes, names, value) for outcomes in by_blocker.values())]
+        for change, by_blocker in done.items()
+    ]
+    return table(f"{title}: {' · '.join(names)}", ["", *next(iter(done.values()))], rows)
 
 
 def cell_of(outcomes, names, value):
     return " · ".join(text(outcomes[name], value) if name in outcomes else "–" for name in names)
 
 
-def report_failed(live, done):
+def failures(live, done):
     failed = {lane.name: 0 for lane in live.lanes}
     for by_blocker in done.values():
         for outcomes in by_blocker.values():
             for name, outcome in outcomes.items():
                 failed[name] += outcome.stalls.failed
     rows = [[name, f"{count:,}"] for name, count in failed.items()]
-    show("Statements of the application that failed", ["", "statements"], rows)
+    return table("Statements of the application that failed", ["", "statements"], rows)
 
 
 def batches(live):
@@ -173,7 +176,7 @@ def batches(live):
         wal = live.postgres.psql(database, f"select pg_current_wal_lsn() - '{before}'")
         rows.append([name, f"{outcome.seconds:.1f}", text(outcome, longest), text(outcome, waited), f"{int(wal) / 1e6:,.0f}"])
         live.postgres.drop(database)
-    show(f"{live.rows:,} rows written", ["", "s", "longest stall, s", "waited, s", "WAL, MB"], rows)
+    return table(f"{live.rows:,} rows written", ["", "s", "longest stall, s", "waited, s", "WAL, MB"], rows)
 
 
 def run(postgres, options):
@@ -186,9 +189,12 @@ def run(postgres, options):
         else:
             live = Live(postgres, os.path.join(folder, "matrix"), 50_000, 6)
             done = matrix(live, CHANGES, BLOCKERS)
-        report("The longest stall, s", live, done, longest)
-        report("Time that statements waited, all connections together, s", live, done, waited)
-        report_failed(live, done)
-        batches(live if options.tiny else Live(postgres, os.path.join(folder, "batches"), 400_000, 0))
-        if options.plot:
-            plot.write(options.plot, done)
+        tables = [
+            stalls("The longest stall, s", live, done, longest),
+            stalls("Time that statements waited, all connections together, s", live, done, waited),
+            failures(live, done),
+            batches(live if options.tiny else Live(postgres, os.path.join(folder, "batches"), 400_000, 0)),
+        ]
+        print("\n" + "\n\n".join(tables), flush=True)
+        if options.page:
+            page.fill(options.page, options.machine, tables, done)
