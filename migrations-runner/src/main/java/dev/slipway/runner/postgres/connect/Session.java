@@ -107,8 +107,13 @@ public final class Session implements AutoCloseable {
     }
 
     private String reportedVersion() {
-        String version = driver().getParameterStatus("server_version");
-        return version == null ? "" : version;
+        return reported("server_version");
+    }
+
+    /// What the server reported last for a setting, or an empty text if it does not report it.
+    public String reported(String setting) {
+        String value = driver().getParameterStatus(setting);
+        return value == null ? "" : value;
     }
 
     /// A second session on the same database, or none if it cannot be had soon.
