@@ -69,7 +69,7 @@ final class DriftCommand implements Callable<Report> {
                 scripts.historyTable,
                 scratch.request(context, "drift", connection.waitTimeout).with(connection.schemas(context)));
         DriftResult result =
-                connection.connect(context, "drift", session -> Drifter.find(session, request, context.progress()));
+                connection.read(context, "drift", session -> Drifter.find(session, request, context.progress()));
         ExitCode exitCode = result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
         return new Report(exitCode, result, DriftText.of(result));
     }

@@ -15,9 +15,11 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "It ends with 1 if there is a fault, and lists all of them: tables, columns and their types, primary keys,",
-            "triggers that keep two generations of columns in step, rows in which these diverge, rights of the service.",
+            "triggers that keep two generations of columns in step, rows in which these diverge, rights of the"
+                    + " service.",
             "",
-            "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated), legacyColumns,",
+            "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated),"
+                    + " legacyColumns,",
             "generations (modern, legacy, legacyFrom), triggers (name, definition, functionMd5) and rights.",
             "shared-model/src/main/resources/dev/slipway/model/model.json is one.",
             "",
@@ -49,8 +51,8 @@ final class VerifyModelCommand implements Callable<Report> {
     @Override
     public Report call() {
         Model described = model.read();
-        VerifyResult result = connection.connect(
-                context, "verify-model", session -> Verifier.verify(session, described, serviceRole));
+        VerifyResult result =
+                connection.read(context, "verify-model", session -> Verifier.verify(session, described, serviceRole));
         return new Report(
                 result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, VerifyModelText.of(result));
     }

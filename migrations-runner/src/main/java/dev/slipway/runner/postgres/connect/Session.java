@@ -125,7 +125,7 @@ public final class Session implements AutoCloseable {
 
     /// The same, or why it cannot be had.
     public Attempt attemptBeside(String doing) throws InterruptedException {
-        return new Connector(settings, command + " " + doing).attempt(SOON);
+        return Connector.forReads(settings, command + " " + doing).attempt(SOON);
     }
 
     /// The process that serves this session. A pooler tells the driver another number, so the server itself is asked.
