@@ -104,7 +104,8 @@ final class DataChangeReader {
                 continue;
             }
             if (expected) {
-                name(token, text).ifPresent(assigned::add);
+                at = index;
+                assigned.add(name(token, text).orElseThrow(this::noColumn));
                 expected = false;
             }
             depth += change(token);
@@ -112,8 +113,12 @@ final class DataChangeReader {
             expected = token.in(text).equals(",") && (depth == 0 || listed);
         }
         if (assigned.isEmpty()) {
-            throw unreadable("here the name of a column is expected", "write: update TABLE set COLUMN = VALUE");
+            throw noColumn();
         }
+    }
+
+    private Unreadable noColumn() {
+        return unreadable("here the name of a column is expected", "write: update TABLE set COLUMN = VALUE");
     }
 
     /// Whether a token lies in a list of columns: its parenthesis opens where an assignment begins.
