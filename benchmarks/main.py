@@ -6,13 +6,14 @@ import platform
 import signal
 import sys
 
+import live
 import proof
 import runner
 import service
 from postgres import Postgres
 from measure import output_of
 
-MEASURED = {"runner": runner, "proof": proof, "service": service}
+MEASURED = {"runner": runner, "proof": proof, "service": service, "live": live}
 
 
 def machine():
@@ -33,15 +34,17 @@ def machine():
 
 def main():
     parser = argparse.ArgumentParser(prog="benchmarks/run", description="Prints tables in Markdown.")
-    parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|service", help="all, if none is named")
+    parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|service|live", help="all, if none is named")
     parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
     parser.add_argument("--rounds", type=int, help="how often each contender is measured")
+    parser.add_argument("--page", metavar="FILE", help="the page that live writes its figures into, with a plot beside it")
     options = parser.parse_args()
     unknown = set(options.benchmarks) - set(MEASURED)
     if unknown:
         parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    print("\n".join(machine()), flush=True)
+    options.machine = machine()
+    print("\n".join(options.machine), flush=True)
     with Postgres() as postgres:
         for name in options.benchmarks or MEASURED:
             MEASURED[name].run(postgres, options)

@@ -50,13 +50,14 @@ def spread(values, form=milliseconds):
     return f"{text} ({form(min(values))} to {form(max(values))})" if len(values) > 1 else text
 
 
-def show(title, columns, rows):
+def table(title, columns, rows):
     """A table in Markdown."""
-    print(f"\n### {title}\n\n| {' | '.join(columns)} |")
-    print("|---|" + "---:|" * (len(columns) - 1))
-    for row in rows:
-        print(f"| {' | '.join(row)} |")
-    sys.stdout.flush()
+    head = [f"### {title}", "", f"| {' | '.join(columns)} |", "|---|" + "---:|" * (len(columns) - 1)]
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)])
+
+
+def show(title, columns, rows):
+    print(f"\n{table(title, columns, rows)}", flush=True)
 
 
 def say(text):

@@ -67,5 +67,12 @@ class Postgres:
         self.psql("postgres", f"create database {name}")
         return name
 
+    def copy(self, template):
+        """A database like another one, that nobody is connected to."""
+        self.databases += 1
+        name = f"benchmark_{self.databases}"
+        self.psql("postgres", f"create database {name} template {template} strategy file_copy")
+        return name
+
     def drop(self, database):
         self.psql("postgres", f"drop database {database} with (force)")

@@ -29,9 +29,12 @@ class Slipway:
         self.postgres = postgres
         self.options = list(options)
 
+    def command(self, database, scripts):
+        words = ["--url", self.postgres.url(database), "--locations", f"filesystem:{scripts}"]
+        return [JAVA, *FLAGS, *self.options, "-jar", str(JAR), *words]
+
     def migrate(self, database, scripts):
-        command = [JAVA, *FLAGS, *self.options, "-jar", str(JAR), "--locations", f"filesystem:{scripts}"]
-        return cost_of(command, {"DATABASE_URL": self.postgres.url(database)})
+        return cost_of(self.command(database, scripts))
 
 
 class SlipwayWithCache(Slipway):
@@ -58,10 +61,13 @@ class Flyway:
         source = ROOT / "benchmarks/contenders/FlywayMigrate.java"
         output_of([os.path.join(os.path.dirname(JAVA), "javac"), "-cp", str(JAR), "-d", folder, str(source)])
 
-    def migrate(self, database, scripts):
+    def command(self, database, scripts):
         url = f"jdbc:postgresql://127.0.0.1:{self.postgres.port}/{database}"
         classes = f"{JAR}:{self.folder}"
-        return cost_of([JAVA, *FLAGS, "-cp", classes, "FlywayMigrate", url, "postgres", f"filesystem:{scripts}"])
+        return [JAVA, *FLAGS, "-cp", classes, "FlywayMigrate", url, "postgres", f"filesystem:{scripts}"]
+
+    def migrate(self, database, scripts):
+        return cost_of(self.command(database, scripts))
 
 
 class Psql:

@@ -1,6 +1,7 @@
-"""Alembic over revisions that run the same scripts, with a transaction for each."""
+"""Alembic over revisions that run the same scripts, with a transaction for each that can run in one."""
 
 import os
+import re
 from pathlib import Path
 
 from measure import cost_of
@@ -16,6 +17,8 @@ with create_engine(context.get_x_argument(as_dictionary=True)["url"]).connect() 
 """
 
 REVISION = """
+from contextlib import nullcontext
+
 from alembic import op
 
 revision = "{version}"
@@ -23,8 +26,12 @@ down_revision = {parent!r}
 
 
 def upgrade():
-    op.get_bind().exec_driver_sql({sql!r})
+    with {block}:
+        op.get_bind().exec_driver_sql({sql!r})
 """
+
+# what PostgreSQL refuses in a transaction
+ALONE = re.compile(r"concurrently|vacuum")
 
 
 class AlembicProject:
@@ -46,12 +53,17 @@ class AlembicProject:
             parent = None
             for file in sorted(Path(scripts).glob("*.sql"), key=lambda file: int(file.name.split("__")[0][1:])):
                 version = file.name.split("__")[0][1:]
-                text = REVISION.format(version=version, parent=parent, sql=file.read_text(encoding="utf-8"))
+                sql = file.read_text(encoding="utf-8")
+                block = "op.get_context().autocommit_block()" if ALONE.search(sql) else "nullcontext()"
+                text = REVISION.format(version=version, parent=parent, sql=sql, block=block)
                 (project / "versions" / f"{file.stem}.py").write_text(text, encoding="utf-8")
                 parent = version
         return project
 
-    def migrate(self, database, scripts):
+    def command(self, database, scripts):
         project = self._project(scripts)
         url = self.postgres.url(database).replace("postgresql:", "postgresql+psycopg2:")
-        return cost_of(["/usr/bin/alembic", "--config", str(project / "alembic.ini"), "-x", f"url={url}", "upgrade", "head"])
+        return ["/usr/bin/alembic", "--config", str(project / "alembic.ini"), "-x", f"url={url}", "upgrade", "head"]
+
+    def migrate(self, database, scripts):
+        return cost_of(self.command(database, scripts))

@@ -14,6 +14,7 @@ import dev.slipway.runner.engine.revision.RevisionWriter;
 import dev.slipway.runner.engine.revision.WrittenRevision;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.entity.EntityTable;
+import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,8 +43,11 @@ record AutogenerateCall(
                 Set.copyOf(options.drops));
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
         writer.check(request);
+        Schemas schemas = context.flyway().schemas(options.defaultSchema, false);
         AutogenerateResult result = options.scratch.lend(
-                context, COMMAND, options.waitTimeout, server -> written(server, asked, writer, request));
+                context,
+                options.scratch.request(context, COMMAND, options.waitTimeout, schemas),
+                server -> written(server, asked, writer, request));
         ProveResult proof = result.proof();
         boolean found = proof != null && !proof.findings().isEmpty();
         return new Report(found ? ExitCode.FINDINGS : ExitCode.DONE, result, AutogenerateText.of(result));

@@ -3,6 +3,7 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.autogenerate.Rename;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,14 @@ final class AutogenerateOptions {
 
     @Mixin
     final ScratchOptions scratch = new ScratchOptions();
+
+    @Option(
+            names = ConnectionOptions.DEFAULT_SCHEMA,
+            paramLabel = "NAME",
+            description = "the schema in which scripts create what they do not qualify, as `upgrade` is told; entities "
+                    + "without a schema have their tables there")
+    @Nullable
+    String defaultSchema;
 
     @Option(
             names = "--rename",

@@ -17,7 +17,8 @@ final class BatchText {
 
     static String of(BatcherResult result) {
         return result.completed().isEmpty()
-                ? "nothing to do: %s has no change of data that is not complete".formatted(result.database())
+                ? "nothing to do: %s has begun no change of data that is left; `upgrade --background-batches` begins one"
+                        .formatted(result.database())
                 : "complete: %s in %s"
                         .formatted(
                                 Version.list(result.completed().stream()

@@ -9,8 +9,10 @@ import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.revision.RevisionRequest;
 import dev.slipway.runner.engine.revision.RevisionWriter;
 import dev.slipway.runner.engine.revision.WrittenRevision;
+import dev.slipway.runner.engine.scratch.ScratchRequest;
 import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.sql.Bridge;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,7 +52,9 @@ record BridgeCall(
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
         writer.check(request);
         String command = drop ? "revision --drop-bridge" : "revision --bridge";
-        Result result = options.scratch.lend(context, command, options.waitTimeout, server -> {
+        Schemas schemas = context.flyway().schemas(options.defaultSchema, false);
+        ScratchRequest scratch = options.scratch.request(context, command, options.waitTimeout, schemas);
+        Result result = options.scratch.lend(context, scratch, server -> {
             List<WrittenRevision> written =
                     writer.drafted(request, Bridger.drafts(server, new BridgeRequest(ground, bridges, drop)));
             return new Result(written, new DraftedProof(context, scripts, placeholders).on(server));

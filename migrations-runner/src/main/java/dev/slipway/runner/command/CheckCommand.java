@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Report> {
         refuseFlywayAlone(given);
         Reading reading = scripts.inspect(context);
         CheckResult result = given && reading.problems().isEmpty()
-                ? connection.connect(context, "check", session -> check(session, reading))
+                ? connection.read(context, "check", session -> check(session, reading))
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
         boolean compared = !offline && entities.isGiven() && reading.problems().isEmpty();
         CheckResult all = compared ? result.with(model(reading)) : result;
@@ -116,8 +116,7 @@ final class CheckCommand implements Callable<Report> {
                 Set.of());
         return scratch.lend(
                 context,
-                "check",
-                connection.waitTimeout,
+                scratch.request(context, "check", connection.waitTimeout, connection.schemas(context)),
                 server -> ModelCheck.finding(server, request, entities.where()).stream()
                         .toList());
     }

@@ -70,8 +70,16 @@ final class ConnectionOptions {
 
     /// Waits for the database and lends its session to the body.
     <T> T connect(Context context, String command, Function<Session, T> body) {
-        ConnectionSettings settings = settings(context);
-        try (Session session = Readiness.await(settings, command, waitTimeout, context.progress())) {
+        return lend(context, body, Readiness.await(settings(context), command, waitTimeout, context.progress()));
+    }
+
+    /// Waits for the database, or a standby of it, and lends its session to a body that only reads.
+    <T> T read(Context context, String command, Function<Session, T> body) {
+        return lend(context, body, Readiness.awaitReads(settings(context), command, waitTimeout, context.progress()));
+    }
+
+    private <T> T lend(Context context, Function<Session, T> body, Session opened) {
+        try (Session session = opened) {
             context.session().set(session);
             String role = ownerRole;
             if (role != null) {

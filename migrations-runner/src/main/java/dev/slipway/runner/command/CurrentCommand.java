@@ -56,7 +56,7 @@ final class CurrentCommand implements Callable<Report> {
     public Report call() {
         Reading reading = scripts.inspect(context);
         RevisionGraph graph = scripts.graph(reading.scripts());
-        CurrentResult result = connection.connect(
+        CurrentResult result = connection.read(
                 context,
                 "current",
                 session -> new Status(

@@ -67,9 +67,9 @@ final class DriftCommand implements Callable<Report> {
                 grants,
                 verbose,
                 scripts.historyTable,
-                scratch.request(context, "drift", connection.waitTimeout).with(connection.schemas(context)));
+                scratch.request(context, "drift", connection.waitTimeout, connection.schemas(context)));
         DriftResult result =
-                connection.connect(context, "drift", session -> Drifter.find(session, request, context.progress()));
+                connection.read(context, "drift", session -> Drifter.find(session, request, context.progress()));
         ExitCode exitCode = result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
         return new Report(exitCode, result, DriftText.of(result));
     }

@@ -75,7 +75,7 @@ final class HistoryCommand implements Callable<Report> {
     }
 
     private HistoryResult read(RevisionGraph graph, @Nullable RevisionRange revisions, List<ScriptProblem> faults) {
-        return connection.connect(
+        return connection.read(
                 context,
                 "history",
                 session -> new Status(

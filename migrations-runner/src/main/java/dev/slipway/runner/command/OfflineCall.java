@@ -39,7 +39,7 @@ record OfflineCall(
         Target to = Target.parse(range.to(), graph);
         String from = range.from();
         if (from == null) {
-            return connection.connect(context.quiet(), "plan", session -> {
+            return connection.read(context.quiet(), "plan", session -> {
                 OfflineRequest request = request(graph, to, placeholders.of(context, session, scripts));
                 return report(
                         request, Offline.in(session, request, context.quiet().progress()));

@@ -114,8 +114,7 @@ final class ProveCommand implements Callable<Report> {
         }
         return scratch.lend(
                 context,
-                scratch.request(context, "prove", waitTimeout)
-                        .with(context.flyway().schemas(defaultSchema, false)),
+                scratch.request(context, "prove", waitTimeout, context.flyway().schemas(defaultSchema, false)),
                 server -> check
                         ? proving.compare(server, context.progress())
                         : proving.prove(server, context.progress()));

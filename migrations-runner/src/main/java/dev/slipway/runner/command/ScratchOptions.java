@@ -21,13 +21,6 @@ final class ScratchOptions {
     String url;
 
     /// Lends a server to the body.
-    ///
-    /// @param waitTimeout how long to wait for a given server
-    <T> T lend(Context context, String command, Duration waitTimeout, Function<ScratchServer, T> body) {
-        return lend(context, request(context, command, waitTimeout), body);
-    }
-
-    /// Lends it as it was asked for.
     <T> T lend(Context context, ScratchRequest request, Function<ScratchServer, T> body) {
         try {
             return Scratch.lend(request, context.progress(), body);
@@ -36,14 +29,15 @@ final class ScratchOptions {
         }
     }
 
-    /// The same for who lends it later.
-    ScratchRequest request(Context context, String command, Duration waitTimeout) {
+    /// @param waitTimeout how long to wait for a given server
+    /// @param schemas in which scripts work there
+    ScratchRequest request(Context context, String command, Duration waitTimeout, Schemas schemas) {
         return new ScratchRequest(
                 url,
                 context.environment(),
                 command,
                 waitTimeout,
-                Schemas.UNSAID,
+                schemas,
                 session -> context.session().set(session));
     }
 }

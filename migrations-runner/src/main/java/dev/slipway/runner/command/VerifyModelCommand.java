@@ -56,8 +56,8 @@ final class VerifyModelCommand implements Callable<Report> {
     @Override
     public Report call() {
         Model described = model.read();
-        VerifyResult result = connection.connect(
-                context, "verify-model", session -> Verifier.verify(session, described, serviceRole));
+        VerifyResult result =
+                connection.read(context, "verify-model", session -> Verifier.verify(session, described, serviceRole));
         return new Report(
                 result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, VerifyModelText.of(result));
     }

@@ -30,7 +30,11 @@ public record Blocker(
         WRAPAROUND_VACUUM("an autovacuum to prevent wraparound, process %d"),
         PREPARED_TRANSACTION("a prepared transaction"),
         /// Another role's, and ours may not see what it does.
-        HIDDEN("process %d");
+        HIDDEN("process %d"),
+        /// The same, but it tells by its name what it is.
+        HIDDEN_DUMP("a running pg_dump, process %d"),
+        /// One that no user has started. Any autovacuum but one to prevent wraparound gives way after a second.
+        HIDDEN_WORKER("most likely an autovacuum to prevent wraparound, process %d");
 
         private final String words;
 
@@ -41,14 +45,22 @@ public record Blocker(
         String words(int pid) {
             return words.formatted(pid);
         }
+
+        boolean isOfServer() {
+            return this == WRAPAROUND_VACUUM || this == HIDDEN_WORKER;
+        }
+
+        boolean isHidden() {
+            return this == HIDDEN || this == HIDDEN_DUMP || this == HIDDEN_WORKER;
+        }
     }
 
     @Override
     public String toString() {
-        String who = kind == Kind.WRAPAROUND_VACUUM
+        String who = kind.isOfServer()
                 ? kind.words(pid)
                 : "%s, \"%s\" of user \"%s\"".formatted(kind.words(pid), application, user);
-        if (kind == Kind.HIDDEN) {
+        if (kind.isHidden()) {
             return who + ", what it does is shown only to members of pg_read_all_stats";
         }
         return who

@@ -39,6 +39,11 @@ public enum Unavailability {
         this.help = help;
     }
 
+    /// Whether such a server can be asked where it is all the same.
+    public boolean answersReads() {
+        return this == IN_RECOVERY || this == READ_ONLY;
+    }
+
     public String words() {
         return words;
     }

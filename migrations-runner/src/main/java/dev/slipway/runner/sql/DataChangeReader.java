@@ -102,7 +102,8 @@ final class DataChangeReader {
                 continue;
             }
             if (expected) {
-                token.name(text).ifPresent(assigned::add);
+                at = index;
+                assigned.add(token.name(text).orElseThrow(this::noColumn));
                 expected = false;
             }
             depth += change(token);
@@ -110,8 +111,12 @@ final class DataChangeReader {
             expected = token.in(text).equals(",") && (depth == 0 || listed);
         }
         if (assigned.isEmpty()) {
-            throw unreadable("here the name of a column is expected", "write: update TABLE set COLUMN = VALUE");
+            throw noColumn();
         }
+    }
+
+    private Unreadable noColumn() {
+        return unreadable("here the name of a column is expected", "write: update TABLE set COLUMN = VALUE");
     }
 
     /// Whether a token lies in a list of columns: its parenthesis opens where an assignment begins.

@@ -107,6 +107,10 @@ final class VaryingNamesTest {
                 "execute format('create table of_%s (id int)', current_user)",
                 "execute format('create table %I (id int)', 'in_' || current_database())",
                 "execute format('create table %I (id int)', 'on_v' || substring(version() from '\\d+'))",
+                "execute format('create table %I (id int)', gen_random_uuid())",
+                "execute format('create table at_%s (id int)', to_char('now'::timestamp, 'YYYYMMDD'))",
+                "create schema authorization current_user; execute format('create table %I.t (id int)', current_user)",
+                "execute format('create table %I (id int primary key)', current_user)",
             })
     void otherNames(String statement) {
         scripts()
@@ -152,6 +156,48 @@ final class VaryingNamesTest {
         succeeds("upgrade");
         database.execute("drop table log_2026");
         assertThat(run("drift", "--ignore-schema", "later").out()).contains("table public.log_2026 is missing");
+    }
+
+    @Test
+    void theSchemaOfWhoeverRunsThem() {
+        scripts()
+                .with("V1__schema.sql", """
+                    -- allow: time-dependent it is meant
+                    create schema authorization current_user;
+                    create table "${flyway:user}".t (id int primary key);
+                    create view v as select id from "${flyway:user}".t;
+                    """)
+                .with("U1__schema.sql", "drop view v; drop schema \"${flyway:user}\" cascade;");
+        Run proved = Proved.on(folder);
+        assertThat(proved.exitCode()).as(proved.text()).isZero();
+        succeeds("upgrade");
+        succeeds("drift", "--ignore-schema", "later");
+        succeeds("downgrade", "base", "--yes");
+        succeeds("upgrade");
+        database.execute("do $$ begin execute format('alter table %I.t add more text', current_user); end $$");
+        assertThat(run("drift", "--ignore-schema", "later").out())
+                .startsWith("column <name>.t.more is only in the database\n");
+    }
+
+    @Test
+    void ofSeveralWithOneNameEachIsToBeThere() {
+        scripts().with("V1__logs.sql", """
+            -- allow: time-dependent it is meant
+            do $$ begin
+              for month in 0..2 loop
+                execute format('create table log_%s (id int)', to_char(now() + month * interval '1 month', 'YYYY_MM'));
+              end loop;
+            end $$;
+            """);
+        Run proved = Proved.on(folder);
+        assertThat(proved.exitCode()).as(proved.text()).isZero();
+        succeeds("upgrade");
+        database.execute("create table log_1999_01 (id int)");
+        succeeds("drift", "--ignore-schema", "later");
+        database.execute("do $$ begin for month in 0..1 loop execute format('drop table log_%s',"
+                + " to_char(later.now() + month * interval '1 month', 'YYYY_MM')); end loop; end $$");
+        assertThat(run("drift", "--ignore-schema", "later").out())
+                .startsWith("table public.log_<number>_<number>#3 is missing\n");
     }
 
     @Test

@@ -69,7 +69,8 @@ final class BackgroundBatchesTest {
             complete: 2 in app on localhost:PORT
             """);
         assertThat(run("batch").out())
-                .isEqualTo("nothing to do: app on localhost:PORT has no change of data that is not complete\n");
+                .isEqualTo("nothing to do: app on localhost:PORT has begun no change of data that is left;"
+                        + " `upgrade --background-batches` begins one\n");
         assertThat(run("upgrade").exitCode()).isZero();
         assertThat(run("batch").exitCode()).isZero();
         StockFlyway.on(database, scripts.path()).validate();

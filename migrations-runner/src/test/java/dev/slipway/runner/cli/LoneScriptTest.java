@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each script runs as if it were alone: nothing that one leaves in its session reaches the next, whichever way they
 /// are run (temporary-tables-of-earlier-scripts).
@@ -110,6 +111,21 @@ final class LoneScriptTest {
         scripts.with("V2__left.sql", "select nextval('numbers');").with("V3__asked.sql", "select currval('numbers');");
         Run run = Run.on(database, scripts.path(), "upgrade");
         assertThat(run.err()).contains("currval of sequence \"numbers\" is not yet defined in this session");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"set datestyle = 'ISO, DMY';", "select set_config('datestyle', 'ISO, DMY', true);"})
+    void readsTheConstantsOfAFunctionByItsOwnSettings(String setting) {
+        scripts.with("V2__begin.sql", """
+            create function month() returns text language plpgsql as $$ begin
+                return to_char('01/02/2020'::date, 'MM');
+            end $$;
+            """)
+                .with("V3__day_first.sql", setting + "\ninsert into notes values (month());")
+                .with("V4__month_first.sql", "insert into notes values (month());");
+        Run run = Run.on(database, scripts.path(), "upgrade");
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(database.query("select text from notes")).containsExactly("02", "01");
     }
 
     @Test

@@ -73,9 +73,19 @@ final class ProveSchemaTest {
         works(Map.of("FLYWAY_SCHEMAS", "public,audit"), "upgrade");
         new ScriptFolder(folder).with("V3__c.sql", "create table more.c (id int);");
         works(Map.of("FLYWAY_SCHEMAS", "public,audit,more"), "upgrade");
+        new ScriptFolder(folder).with("V4__d.sql", "create table \"by psql\".d (id int);");
+        for (List<String> plan : List.of(List.of("plan"), List.of("plan", "--from", "4", "--to", "head"))) {
+            Psql psql = Psql.run(
+                    database,
+                    run(Map.of("FLYWAY_SCHEMAS", "public,by psql," + plan.size()), plan.toArray(String[]::new))
+                            .out());
+            assertThat(psql.err()).isEmpty();
+            new ScriptFolder(folder).with("V5__e.sql", "create table \"5\".e (id int);");
+        }
         assertThat(database.query("select installed_rank, script from flyway_schema_history order by 1"))
-                .containsExactly("0|\"audit\"", "1|V1__a.sql", "2|V2__b.sql", "3|V3__c.sql");
-        new ScriptFolder(folder).with("V4__d.sql", "create table none.d (id int);");
+                .containsExactly(
+                        "0|\"audit\"", "1|V1__a.sql", "2|V2__b.sql", "3|V3__c.sql", "4|V4__d.sql", "5|V5__e.sql");
+        new ScriptFolder(folder).with("V6__f.sql", "create table none.f (id int);");
         assertThat(run(Map.of("FLYWAY_SCHEMAS", "public,none", "FLYWAY_CREATE_SCHEMAS", "false"), "upgrade")
                         .exitCode())
                 .isEqualTo(6);

@@ -11,7 +11,15 @@ enum Direction {
     String from() {
         return switch (this) {
             case UP -> "1";
-            case DOWN -> "5";
+            case DOWN -> "6";
+        };
+    }
+
+    /// The step in the ledger after which indexes are built concurrently.
+    String beforeBuilds() {
+        return switch (this) {
+            case UP -> "3.1";
+            case DOWN -> "U3.1";
         };
     }
 

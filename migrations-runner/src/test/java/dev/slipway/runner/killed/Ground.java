@@ -26,26 +26,28 @@ final class Ground {
 
     /// What there is afterwards.
     ///
-    /// @param ledger which statements say that they ran
+    /// @param ledger which statements say that they ran, and which rows that a batch has changed them
     record State(DatabaseText text, List<String> ledger, List<String> data) {
         static State of(TestDatabase database) {
-            return new State(
-                    DatabaseText.of(database),
-                    database.query("select step from ledger order by step"),
-                    database.query("""
-                        select 'counter ' || n from counters union all
-                        select 'users ' || count(*) || ' ' || md5(string_agg(to_jsonb(u)::text, ',' order by id))
-                        from users u union all
-                        select 'filled ' || count(*) || ' ' || count(distinct id) from filled union all
-                        select 'names ' || count(*) from names union all
-                        select 'part ' || count(*) from parts union all
-                        select 'mood ' || string_agg(e::text, ',') from unnest(enum_range(null::mood)) as e
-                        """));
+            return new State(DatabaseText.of(database), database.query("""
+                select step from ledger union all
+                select 'row ' || id from many, generate_series(1, n)
+                order by step
+                """), database.query("""
+                    select 'counter ' || n from counters union all
+                    select 'users ' || count(*) || ' ' || md5(string_agg(to_jsonb(u)::text, ',' order by id))
+                    from users u union all
+                    select 'filled ' || count(*) || ' ' || count(distinct id) from filled union all
+                    select 'many ' || n || ' ' || count(*) from many group by n union all
+                    select 'names ' || count(*) from names union all
+                    select 'part ' || count(*) from parts union all
+                    select 'mood ' || string_agg(e::text, ',') from unnest(enum_range(null::mood)) as e
+                    """));
         }
     }
 
     /// @param template the database where a run begins
-    /// @param milliseconds how long the run took as a process
+    /// @param milliseconds how long the run had a session
     private record Undisturbed(String template, State state, long milliseconds) {}
 
     /// A database where a run in this direction begins.
@@ -78,8 +80,9 @@ final class Ground {
         String name = "undisturbed_" + databases;
         machine.server().execute("create database %s template %s owner %s".formatted(name, template, OWNER));
         TestDatabase database = database(name);
-        long start = System.nanoTime();
         Process process = Runner.start(database.url(), scripts, direction.command());
+        machine.awaitSession(name, process);
+        long start = System.nanoTime();
         Runner.Ended ended = Runner.await(process);
         if (ended.exitCode() != 0) {
             throw new IllegalStateException(ended.text());

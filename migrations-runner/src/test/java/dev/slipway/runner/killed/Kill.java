@@ -1,11 +1,11 @@
 package dev.slipway.runner.killed;
 
 import dev.slipway.runner.cli.Run;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.testing.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +16,26 @@ import java.util.concurrent.Future;
 
 /// One run that something befalls, and the next one.
 ///
-/// @param atBuild whether it strikes while an older transaction keeps a statement waiting
+/// @param atBuild whether it strikes while an older transaction keeps a concurrent build waiting
 /// @param seed tells when
 record Kill(
         Machine machine, Ground ground, Fault fault, Direction direction, Path scripts, boolean atBuild, long seed) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// How many builds, or phases of one, an older transaction keeps waiting at most before the last is struck.
+    private static final int BUILDS = 6;
 
     /// @param struck whether the runner was still at work
     /// @param lost statements that did not run
     /// @param twice statements that ran more than once
-    /// @param human whether the next run did not make it good
+    /// @param human whether the next run did not make it good, or the exit code of this one is wrong
     /// @param said what is to be known of it if something is wrong
     record Outcome(boolean struck, List<String> lost, List<String> twice, boolean human, String said) {
         boolean isGood() {
             return lost.isEmpty() && twice.isEmpty() && !human;
         }
+    }
+
+    boolean isProved() {
+        return Files.exists(scripts.resolve(Manifest.FILE_NAME));
     }
 
     Outcome strike(Duration networkGone) throws Exception {
@@ -47,18 +52,16 @@ record Kill(
     private Outcome strike(TestDatabase database, Duration networkGone) throws Exception {
         Random random = new Random(seed);
         try (Network network = Network.to(machine.server().port());
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                Blocker blocker = new Blocker(database)) {
-            if (atBuild) {
-                blocker.begin(random.nextBoolean());
-            }
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             String url = database.url().replace(":" + database.server().port(), ":" + network.port());
             Process process = Runner.start(url, scripts, direction.command());
             Future<Runner.Ended> ended = threads.submit(() -> Runner.await(process));
-            pause(database, process, random);
-            boolean struck = process.isAlive();
-            befall(database, process, network, networkGone);
-            blocker.end();
+            boolean struck;
+            try (Blocker blocker = new Blocker(database, process)) {
+                pause(database, process, blocker, random);
+                struck = process.isAlive();
+                befall(database, process, network, networkGone);
+            }
             Runner.Ended end = ended.get();
             machine.freeDisk();
             machine.awaitUp();
@@ -66,18 +69,15 @@ record Kill(
         }
     }
 
-    /// Until a statement waits, or for a part of the time that a run takes.
-    private void pause(TestDatabase database, Process process, Random random) throws Exception {
-        long took = ground.milliseconds(scripts, direction);
-        if (!atBuild) {
-            Thread.sleep(took / 4 + random.nextLong(took * 3 / 4));
-            return;
+    /// Until a build waits, or for a part of the time that a run has a session.
+    private void pause(TestDatabase database, Process process, Blocker blocker, Random random) throws Exception {
+        if (atBuild) {
+            blocker.awaitBuild(direction.beforeBuilds(), random.nextBoolean(), 1 + random.nextInt(BUILDS));
+            Thread.sleep(random.nextLong(200));
+        } else {
+            machine.awaitSession(database.name(), process);
+            Thread.sleep(random.nextLong(ground.milliseconds(scripts, direction)));
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (process.isAlive() && System.nanoTime() < deadline && !machine.isWaitingForLock(database.name())) {
-            Thread.sleep(5);
-        }
-        Thread.sleep(random.nextLong(200));
     }
 
     private void befall(TestDatabase database, Process process, Network network, Duration networkGone)
@@ -101,16 +101,18 @@ record Kill(
     }
 
     private Outcome outcome(TestDatabase database, boolean struck, Runner.Ended end) throws Exception {
+        Ground.State expected = ground.expected(scripts, direction);
+        boolean wrongEnd = end.exitCode() == ExitCode.INTERNAL_ERROR.code()
+                || (end.exitCode() == 0 && !Ground.State.of(database).equals(expected));
         List<String> arguments = new ArrayList<>(direction.command());
         arguments.addAll(List.of("--run-lock-timeout", "60s", "--wait-timeout", "60s"));
         Run next = Run.on(database, scripts, arguments.toArray(String[]::new));
-        Ground.State expected = ground.expected(scripts, direction);
         Ground.State found = Ground.State.of(database);
         List<String> lost = new ArrayList<>(expected.ledger());
         found.ledger().forEach(lost::remove);
         List<String> twice = new ArrayList<>(found.ledger());
         expected.ledger().forEach(twice::remove);
-        boolean human = next.exitCode() != 0 || !found.equals(expected);
+        boolean human = wrongEnd || next.exitCode() != 0 || !found.equals(expected);
         String said = human
                 ? "%s\n--- killed: exit %d\n%s\n--- next: %s\n--- found %s\n--- expected %s"
                         .formatted(this, end.exitCode(), end.text(), next.text(), found, expected)
@@ -121,38 +123,6 @@ record Kill(
     @Override
     public String toString() {
         return "%s, %s, %s%s, seed %d"
-                .formatted(fault, direction, scripts.getFileName(), atBuild ? ", while a statement waits" : "", seed);
-    }
-
-    /// An older transaction that has written to a table, or only looks at what there was.
-    private static final class Blocker implements AutoCloseable {
-        private final Connection connection;
-
-        Blocker(TestDatabase database) throws SQLException {
-            this.connection = database.connect();
-        }
-
-        void begin(boolean writing) throws SQLException {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                if (!writing) {
-                    statement.execute("set transaction isolation level repeatable read");
-                }
-                statement.execute(writing ? "delete from users where id = 1" : "select from counters");
-            }
-        }
-
-        void end() {
-            try {
-                connection.close();
-            } catch (SQLException _) {
-                // the server has ended it
-            }
-        }
-
-        @Override
-        public void close() {
-            end();
-        }
+                .formatted(fault, direction, scripts.getFileName(), atBuild ? ", while a build waits" : "", seed);
     }
 }

@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,23 +27,6 @@ final class KillTest {
     @TempDir
     private Path folder;
 
-    /// @param times how often the runner was at work
-    private record Row(int times, int lost, int twice, int human) {
-        static final Row NONE = new Row(0, 0, 0, 0);
-
-        Row plus(Kill.Outcome outcome) {
-            return new Row(
-                    times + 1,
-                    lost + outcome.lost().size(),
-                    twice + outcome.twice().size(),
-                    human + (outcome.human() ? 1 : 0));
-        }
-
-        String line(String name) {
-            return "| %s | %d | %d | %d | %d |\n".formatted(name, times, lost, twice, human);
-        }
-    }
-
     @Test
     @Timeout(7200)
     void whateverBefallsARunTheNextOneNeedsNobody() throws Exception {
@@ -57,32 +37,35 @@ final class KillTest {
         List<Path> scripts = List.of(
                 Scripts.write(folder.resolve("without manifest"), false),
                 Scripts.write(folder.resolve("with manifest"), true));
-        Map<Fault, Row> rows = new EnumMap<>(Fault.class);
+        Report report = new Report();
         List<String> wrong = new ArrayList<>();
+        String text = "";
         try (Machine machine = Machine.start()) {
             Ground ground = new Ground(machine);
             List<Fault> faults = Stream.of(Fault.values())
                     .filter(fault -> fault != Fault.DISK_FULL || machine.hasSmallDisk())
                     .toList();
-            int struck = 0;
-            for (int number = 0; struck < wanted; number++) {
-                if (isShort && struck > 0 && System.nanoTime() - start > SHORT_TIME) {
+            for (int number = 0; report.times() < wanted; number++) {
+                if (isShort && report.times() > 0 && System.nanoTime() - start > SHORT_TIME) {
                     break;
                 }
-                Fault fault = faults.get(number % faults.size());
                 int round = number / faults.size();
                 Kill kill = new Kill(
                         machine,
                         ground,
-                        fault,
+                        faults.get(number % faults.size()),
                         (number + round) % 2 == 0 ? Direction.UP : Direction.DOWN,
-                        scripts.get((number / 2 + round) % 2),
+                        scripts.get((number + round) / 2 % 2),
                         number % 3 == 0,
                         number);
                 Kill.Outcome outcome = kill.strike(networkGone);
                 if (outcome.struck()) {
-                    struck++;
-                    rows.merge(fault, Row.NONE.plus(outcome), (former, _) -> former.plus(outcome));
+                    report.add(kill, outcome);
+                    text = report.text(machine.version());
+                    write(text);
+                }
+                if (!isShort) {
+                    System.out.printf("%d of %d: %s%n", report.times(), wanted, kill);
                 }
                 if (!outcome.isGood()) {
                     wrong.add(outcome.said());
@@ -90,28 +73,14 @@ final class KillTest {
                 }
             }
         }
-        String table = table(rows);
-        System.out.println(table);
-        write(table);
+        System.out.println(text);
         assertThat(wrong).isEmpty();
     }
 
-    private static String table(Map<Fault, Row> rows) {
-        Row all = rows.values().stream()
-                .reduce(
-                        Row.NONE,
-                        (a, b) -> new Row(a.times + b.times, a.lost + b.lost, a.twice + b.twice, a.human + b.human));
-        return "| fault | times | lost | twice | human |\n|---|---:|---:|---:|---:|\n"
-                + rows.entrySet().stream()
-                        .map(row -> row.getValue().line(row.getKey().text()))
-                        .collect(Collectors.joining())
-                + all.line("all");
-    }
-
-    private static void write(String table) throws IOException {
+    private static void write(String text) throws IOException {
         String file = System.getProperty("slipway.reliability");
         if (file != null) {
-            Files.writeString(Path.of(file), table);
+            Files.writeString(Path.of(file), text);
         }
     }
 }

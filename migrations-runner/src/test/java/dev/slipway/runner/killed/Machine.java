@@ -52,6 +52,10 @@ final class Machine implements AutoCloseable {
         return mount.waitFor() == 0 ? Optional.of(folder) : Optional.empty();
     }
 
+    String version() {
+        return text(server, "show server_version");
+    }
+
     PostgresServer server() {
         return server;
     }
@@ -113,6 +117,13 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /// Until a runner that is alive has a session.
+    void awaitSession(String database, Process runner) throws InterruptedException {
+        while (runner.isAlive() && backends(database).isEmpty()) {
+            Thread.sleep(50);
+        }
+    }
+
     /// The processes of the server for a database, without those of `psql` and tests.
     List<Long> backends(String database) {
         String pids = text(server, """
@@ -122,13 +133,6 @@ final class Machine implements AutoCloseable {
         return pids.isEmpty()
                 ? List.of()
                 : Stream.of(pids.split(" ")).map(Long::valueOf).toList();
-    }
-
-    boolean isWaitingForLock(String database) {
-        return !text(server, """
-            select count(*) from pg_stat_activity
-            where datname = '%s' and application_name like 'slipway%%' and wait_event_type = 'Lock'
-            """.formatted(database)).equals("0");
     }
 
     private static String text(PostgresServer server, String query) {

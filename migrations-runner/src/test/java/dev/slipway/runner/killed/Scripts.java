@@ -28,6 +28,8 @@ final class Scripts {
                     create materialized view names as select distinct name from users;
                     create unique index names_name on names (name);
                     create table filled (id int);
+                    create table many (id int primary key, n int not null default 0);
+                    insert into many select n from generate_series(1, 2000) as n;
                     create procedure fill() language plpgsql as $$ begin
                         for i in 1..20 loop
                             insert into filled select i where not exists (select from filled where id = i);
@@ -96,8 +98,10 @@ final class Scripts {
                     delete from filled;
                     insert into ledger values ('U4');
                     """)
-                .with("V5__end.sql", "create table ended (id int); insert into ledger values ('5');")
-                .with("U5__end.sql", "drop table ended; insert into ledger values ('U5');")
+                .with("V5__many.sql", "-- batch: id time=200ms pause=50ms\nupdate many set n = n + 1")
+                .with("U5__many.sql", "update many set n = n + 1; insert into ledger values ('U5');")
+                .with("V6__end.sql", "create table ended (id int); insert into ledger values ('6');")
+                .with("U6__end.sql", "drop table ended; insert into ledger values ('U6');")
                 .with("R__seen.sql", "create or replace view seen as select id from filled;");
         if (proved) {
             ProvedScripts.write(folder);

@@ -44,12 +44,22 @@ record HistorySql(@Nullable String schema, String table, List<String> made) {
     }
 
     String create() {
-        return SqlResource.read(HistorySql.class, "create.sql")
+        return inSchemas("create.sql")
                 .replace("${table}", Quote.literal(table))
-                .replace("${schemas}", schemas())
                 .replace(
                         "${creation}",
-                        HistoryTable.creation(qualifiedName(), table).strip())
+                        HistoryTable.creation(qualifiedName(), table).strip());
+    }
+
+    /// Makes the schemas that are missing although the table is there, as the run does.
+    String makeSchemas() {
+        return made.isEmpty() ? "" : inSchemas("make.sql");
+    }
+
+    private String inSchemas(String resource) {
+        return SqlResource.read(HistorySql.class, resource)
+                .replace("${missing}", SqlResource.read(HistorySql.class, "missing.sql"))
+                .replace("${schemas}", schemas())
                 .replace(
                         "${note}",
                         HistoryTable.schemaRow(qualifiedName(), ":'slipway_made'")

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ public final class PsqlScript {
                 + guard.lock()
                 + "\n"
                 + guard.position()
-                + (run.creates() ? "\n" + steps.history().create() : "")
+                + schemas()
                 + HistorySql.workIn()
                 + "\n"
                 + steps.history().findLast()
@@ -59,6 +60,13 @@ public final class PsqlScript {
                 + steps.repeated().left()
                 + "\ndo $slipway$ begin perform pg_advisory_unlock_all(); end $slipway$;\n"
                 + "\\echo %s\n".formatted(StepSql.echoed("done: the database is at " + to));
+    }
+
+    private String schemas() {
+        if (run.creates()) {
+            return "\n" + steps.history().create();
+        }
+        return run.direction() == Direction.UP ? steps.history().makeSchemas() : "";
     }
 
     private String header() {

@@ -61,7 +61,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     String leftovers() {
         String sql = "reset session authorization; %s; reset all; ".formatted(role())
                 + PsqlScript.read("settings.sql")
-                + Leftovers.objects();
+                + Leftovers.objectsAndPlans();
         return PsqlScript.read("timeouts.sql") + "\\set slipway_leftovers %s\n".formatted(echoed(sql.strip())) + FORGET;
     }
 

@@ -14,22 +14,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Finds what a script calls otherwise in each run: it runs on one database as ever, and on another as if at another
-/// time. Only a script that puts its SQL together can do so, itself or by a function that it calls.
+/// time. Only a script that puts its SQL together can do so, itself or by a function that it calls, or one that asks
+/// who
+/// runs it, or where.
 ///
 /// @param trial a database before the script, which stays as it is
 /// @param known what is known to be there
 record NameProof(Trial trial, Script script, Schema known) {
     private static final Pattern PUTS_TOGETHER =
             Pattern.compile("(?i)\\bexecute\\b(?!\\s+(?:function|procedure|on)\\b)");
+
+    /// Where a name is asked for that need not be put together.
+    private static final Pattern ASKS = Pattern.compile(
+            "(?i)\\bauthorization\\s+(?:current_user|current_role|session_user)\\b|\\bflyway:(?:user|database)\\b");
+
     private static final Pattern LAST_NAME = Pattern.compile("([\\w$]+)\"?\\(");
     private static final String NAME = "<name>";
 
     Naming run() {
-        if (!PUTS_TOGETHER.matcher(script.file().text()).find() && !calls()) {
+        String text = script.file().text();
+        if (!PUTS_TOGETHER.matcher(text).find() && !ASKS.matcher(text).find() && !calls()) {
             return Naming.NOTHING;
         }
         Schema before = trial.schema();
@@ -59,21 +69,45 @@ record NameProof(Trial trial, Script script, Schema known) {
         Schema other = Elsewhere.shown(there.schema());
         List<SchemaObject.Key> mine = own(before, made, here);
         List<SchemaObject.Key> theirs = own(before, other, there);
-        List<SchemaObject.Key> varying = new ArrayList<>();
-        for (SchemaObject.Key key : mine) {
-            if (!theirs.contains(key)) {
-                theirs.stream()
-                        .filter(twin -> twin.kind() == key.kind() && !mine.contains(twin))
-                        .flatMap(twin -> Alignment.of(key.name(), twin.name()).stream())
-                        .min(Comparator.comparingInt(Alignment::gaps))
-                        .ifPresent(found -> varying.add(new SchemaObject.Key(key.kind(), found.name())));
-            } else if (VaryingNames.isOne(key)) {
-                varying.add(key);
+        Map<SchemaObject.Key, Integer> varying = common(mine, theirs);
+        Map<SchemaObject.Key, Integer> others = common(theirs, mine);
+        mine.stream().filter(VaryingNames::isOne).filter(theirs::contains).forEach(key -> varying.put(key, 1));
+        List<SchemaObject.Key> numbered = new ArrayList<>();
+        varying.forEach((key, several) -> {
+            int count = several.equals(others.get(key)) ? several : 1;
+            for (int number = 1; number <= count; number++) {
+                numbered.add(VaryingNames.numbered(key, number));
             }
-        }
+        });
         List<SchemaObject.Key> fixed = new ArrayList<>(before.objects().keySet());
         mine.stream().filter(theirs::contains).forEach(fixed::add);
-        return Naming.of(VaryingNames.of(varying, fixed), before, made, other);
+        return Naming.of(VaryingNames.of(numbered, fixed), before, made, other);
+    }
+
+    /// What has another name there, by the one that stands for both, and how many there are of each. Of two that fit,
+    /// the wider one counts: of a month of the next year the month may be the same by chance.
+    private static Map<SchemaObject.Key, Integer> common(List<SchemaObject.Key> here, List<SchemaObject.Key> there) {
+        Map<SchemaObject.Key, Alignment> nearest = new TreeMap<>();
+        for (SchemaObject.Key key : here) {
+            if (!there.contains(key)) {
+                there.stream()
+                        .filter(twin -> twin.kind() == key.kind() && !here.contains(twin))
+                        .flatMap(twin -> Alignment.of(key.name(), twin.name()).stream())
+                        .min(Comparator.comparingInt(Alignment::gaps))
+                        .ifPresent(found -> nearest.put(key, found));
+            }
+        }
+        Map<SchemaObject.Key, Integer> common = new TreeMap<>();
+        nearest.forEach((key, own) -> {
+            Alignment widest = nearest.entrySet().stream()
+                    .filter(other -> other.getKey().kind() == key.kind())
+                    .map(Map.Entry::getValue)
+                    .filter(other -> other.gaps() > own.gaps() && VaryingNames.covers(other.name(), key.name()))
+                    .max(Comparator.comparingInt(Alignment::gaps))
+                    .orElse(own);
+            common.merge(new SchemaObject.Key(key.kind(), widest.name()), 1, Integer::sum);
+        });
+        return common;
     }
 
     /// What a script added, without the names of database and user.

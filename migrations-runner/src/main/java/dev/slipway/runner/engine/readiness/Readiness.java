@@ -41,8 +41,12 @@ public final class Readiness {
     private Duration nextReport = Duration.ZERO;
 
     Readiness(ConnectionSettings settings, String command, Rhythm rhythm, Progress progress) {
+        this(settings, new Connector(settings, command), rhythm, progress);
+    }
+
+    private Readiness(ConnectionSettings settings, Connector connector, Rhythm rhythm, Progress progress) {
         this.database = settings.describe();
-        this.connector = new Connector(settings, command);
+        this.connector = connector;
         this.passwordMayBeRotated = settings.password().mayBeRotated();
         this.rhythm = rhythm;
         this.progress = progress;
@@ -53,6 +57,12 @@ public final class Readiness {
     /// @throws SlipwayException with `DatabaseUnavailable` when waiting is over, with `Interrupted` at an interrupt
     public static Session await(ConnectionSettings settings, String command, Duration timeout, Progress progress) {
         return new Readiness(settings, command, Rhythm.NORMAL.within(timeout), progress).await();
+    }
+
+    /// A standby does as well.
+    public static Session awaitReads(ConnectionSettings settings, String command, Duration timeout, Progress progress) {
+        Connector connector = Connector.forReads(settings, command);
+        return new Readiness(settings, connector, Rhythm.NORMAL.within(timeout), progress).await();
     }
 
     Session await() {

@@ -27,11 +27,6 @@ public record ScratchRequest(
         environment = Map.copyOf(environment);
     }
 
-    /// The same for scripts that work in other schemas.
-    public ScratchRequest with(Schemas others) {
-        return new ScratchRequest(url, environment, command, waitTimeout, others, opened);
-    }
-
     /// Whether a server is given; else it is that of the class path, which is gone afterwards.
     public boolean isGiven() {
         return url != null && !url.isBlank();

@@ -1,105 +1,94 @@
 package dev.slipway.runner.model.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What scripts call otherwise in each run, by the names under which it is recorded: `log_<number>_<number>` is a
 /// partition that has its month in its name. Schemas are compared under these names.
 public final class VaryingNames {
-    public static final VaryingNames NONE = new VaryingNames(new TreeMap<>(), Set.of());
+    public static final VaryingNames NONE = new VaryingNames(Set.of(), Set.of());
 
-    /// What stands in a recorded name for the part that varies, and what that can be.
-    private static final Map<String, String> GAPS =
-            Map.of("<number>", "[0-9]+", "<hex>", "[0-9a-f]{4,}", "<word>", "[A-Za-z0-9]+", "<name>", "[\\w$-]+");
+    /// Longer ones first, since they can hold others.
+    private static final Comparator<RecordedName> LONGEST_FIRST = Comparator.comparing(
+                    RecordedName::text, Comparator.comparingInt(String::length).reversed())
+            .thenComparing(RecordedName::text);
 
-    private static final Pattern GAP = Pattern.compile("<(?:number|hex|word|name)>");
-    private static final Pattern IDENTIFIER = Pattern.compile("[^.\\s()\",]+");
-
-    private final Map<String, Pattern> patterns;
+    private final Set<SchemaObject.Key> varying;
     private final Set<String> fixed;
+    private final Map<RecordedName, Pattern> telling = new TreeMap<>(LONGEST_FIRST);
+    private final List<BareName> bare = new ArrayList<>();
 
-    private VaryingNames(Map<String, Pattern> patterns, Set<String> fixed) {
-        this.patterns = patterns;
-        this.fixed = Set.copyOf(fixed);
+    private VaryingNames(Set<SchemaObject.Key> varying, Set<String> fixed) {
+        this.varying = varying;
+        this.fixed = fixed;
+        Set<RecordedName> names = new TreeSet<>(LONGEST_FIRST);
+        varying.stream().flatMap(RecordedName::in).forEach(names::add);
+        for (RecordedName name : names) {
+            if (name.isTelling()) {
+                telling.put(
+                        name,
+                        Pattern.compile("\"(%1$s)\"|(?<![\\w$\"])(%1$s)(?![\\w$\"])|(?<![\\w$])(%1$s)(?![A-Za-z0-9])"
+                                .formatted(name.called())));
+            } else {
+                bare.add(new BareName(name));
+            }
+        }
     }
 
     /// @param varying among which are the recorded names of what varies
     /// @param all what has a name of its own keeps it
     public static VaryingNames of(Collection<SchemaObject.Key> varying, Collection<SchemaObject.Key> all) {
-        Set<String> names = new TreeSet<>(
-                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        varying.stream()
-                .filter(VaryingNames::isOne)
-                .flatMap(key -> identifiers(key).stream())
-                .filter(VaryingNames::isTelling)
-                .forEach(names::add);
-        if (names.isEmpty()) {
-            return NONE;
-        }
-        Map<String, Pattern> patterns = new LinkedHashMap<>();
-        names.forEach(name -> patterns.put(name, pattern(name)));
-        Set<String> fixed = new TreeSet<>();
-        all.stream()
-                .flatMap(key -> identifiers(key).stream())
-                .filter(name -> !GAP.matcher(name).find())
-                .forEach(fixed::add);
-        return new VaryingNames(patterns, fixed);
+        Set<SchemaObject.Key> recorded =
+                varying.stream().filter(VaryingNames::isOne).collect(Collectors.toSet());
+        return recorded.isEmpty()
+                ? NONE
+                : new VaryingNames(
+                        recorded, all.stream().flatMap(RecordedName::others).collect(Collectors.toSet()));
     }
 
     /// Whether an object is one that a script calls otherwise in each run, or belongs to one.
     public static boolean isOne(SchemaObject.Key key) {
-        return GAP.matcher(key.name()).find();
+        return RecordedName.isIn(key.name());
     }
 
-    /// Whether it has something of its own to be known by, more of it where a gap can be more.
-    private static boolean isTelling(String name) {
-        Matcher gap = GAP.matcher(name);
-        long letters = gap.replaceAll("").chars().filter(Character::isLetter).count();
-        boolean numbers = gap.reset().results().map(MatchResult::group).allMatch("<number>"::equals);
-        return gap.reset().find() && letters >= (numbers ? 1 : 2);
+    /// Whether an object can be called so under a recorded name.
+    public static boolean covers(String recorded, String name) {
+        return Pattern.matches(new RecordedName(recorded, false).called(), name);
     }
 
-    private static List<String> identifiers(SchemaObject.Key key) {
-        return IDENTIFIER.matcher(key.name()).results().map(MatchResult::group).toList();
+    /// The recorded name of one of several that have the same.
+    public static SchemaObject.Key numbered(SchemaObject.Key key, int number) {
+        return new SchemaObject.Key(key.kind(), RecordedName.numbered(key.name(), number));
     }
 
-    private static Pattern pattern(String name) {
-        StringBuilder regex = new StringBuilder("(?<![A-Za-z0-9_$])");
-        Matcher gap = GAP.matcher(name);
-        int end = 0;
-        while (gap.find()) {
-            regex.append(Pattern.quote(name.substring(end, gap.start()))).append(GAPS.get(gap.group()));
-            end = gap.end();
-        }
-        regex.append(Pattern.quote(name.substring(end))).append("(?![A-Za-z0-9])");
-        return Pattern.compile(regex.toString());
-    }
-
-    /// A schema under the recorded names. Of several objects with the same, one stands for all.
+    /// A schema under the recorded names. Of more objects with one name than there were, one stands for the others.
     public Schema in(Schema schema) {
-        if (patterns.isEmpty()) {
+        if (varying.isEmpty()) {
             return schema;
         }
+        UnaryOperator<String> naming = naming(schema);
         TreeMap<SchemaObject.Key, SchemaObject> named = new TreeMap<>();
         for (SchemaObject object : schema.objects().values()) {
-            SchemaObject known = in(object);
+            SchemaObject known = in(object, naming);
             named.putIfAbsent(known.key(), known);
         }
         return new Schema(named);
     }
 
-    private SchemaObject in(SchemaObject object) {
-        String name = in(object.key().name());
-        String definition = in(object.definition());
+    private static SchemaObject in(SchemaObject object, UnaryOperator<String> naming) {
+        String name = naming.apply(object.key().name());
+        String definition = naming.apply(object.definition());
         if (name.equals(object.key().name()) && definition.equals(object.definition())) {
             return object;
         }
@@ -108,14 +97,48 @@ public final class VaryingNames {
         return another == null ? named : named.varying(another);
     }
 
-    private String in(String text) {
-        String named = text;
-        for (Map.Entry<String, Pattern> pattern : patterns.entrySet()) {
-            named = pattern.getValue()
-                    .matcher(named)
-                    .replaceAll(found ->
-                            Matcher.quoteReplacement(fixed.contains(found.group()) ? found.group() : pattern.getKey()));
+    private UnaryOperator<String> naming(Schema schema) {
+        Map<RecordedName, Map<String, Integer>> numbers = new HashMap<>();
+        telling.forEach((name, called) -> numbers.put(name, numbers(name, called, schema)));
+        Map<BareName, String> meant = new HashMap<>();
+        bare.forEach(name -> name.meant(schema, varying, fixed).ifPresent(found -> meant.put(name, found)));
+        return text -> {
+            String named = text;
+            for (Map.Entry<RecordedName, Pattern> each : telling.entrySet()) {
+                named = in(named, each.getKey(), each.getValue(), numbers.getOrDefault(each.getKey(), Map.of()));
+            }
+            for (Map.Entry<BareName, String> each : meant.entrySet()) {
+                named = each.getKey().in(named, each.getValue());
+            }
+            return named;
+        };
+    }
+
+    /// What is called so first, second and so on, as many as were recorded.
+    private Map<String, Integer> numbers(RecordedName name, Pattern called, Schema schema) {
+        int several = varying.stream().mapToInt(name::among).max().orElse(1);
+        Map<String, Integer> numbers = new HashMap<>();
+        if (several > 1) {
+            schema.objects().keySet().stream()
+                    .flatMap(RecordedName::others)
+                    .filter(identifier -> !fixed.contains(identifier)
+                            && called.matcher(identifier).matches())
+                    .sorted()
+                    .distinct()
+                    .limit(several)
+                    .forEach(identifier -> numbers.put(identifier, numbers.size() + 1));
         }
-        return named;
+        return numbers;
+    }
+
+    private String in(String text, RecordedName name, Pattern called, Map<String, Integer> numbers) {
+        return called.matcher(text).replaceAll(found -> {
+            String part = found.group(3);
+            String whole = found.group(1) == null ? found.group(2) : found.group(1);
+            if (fixed.contains(part == null ? whole : part)) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            return Matcher.quoteReplacement(part == null ? name.shown(numbers.getOrDefault(whole, 1)) : name.text());
+        });
     }
 }

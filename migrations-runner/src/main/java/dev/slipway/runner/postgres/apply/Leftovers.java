@@ -10,7 +10,8 @@ import dev.slipway.runner.postgres.sql.SqlResource;
 public final class Leftovers {
     private Leftovers() {}
 
-    /// The statements, each ending in `;`, for a transaction or without one. Deferred constraints are checked first,
+    /// The statements for all but plans, each ending in `;`, for a transaction or without one. Deferred constraints are
+    /// checked first,
     /// while the settings of the script still hold.
     ///
     /// @param lockKey of the run lock, which is kept while all other advisory locks of the session are let go of
@@ -23,9 +24,14 @@ public final class Leftovers {
         return "reset session authorization; %s; reset all; %s".formatted(session.setRole(), session.afterReset());
     }
 
-    /// The statements that take everything but settings, roles and locks.
-    public static String objects() {
+    /// The statements that take everything but settings, roles, locks and plans.
+    private static String objects() {
         return SqlResource.read(Leftovers.class, "leftovers.sql");
+    }
+
+    /// The statements that take all objects and plans.
+    public static String objectsAndPlans() {
+        return objects() + SqlResource.read(Leftovers.class, "plans.sql");
     }
 
     /// In a transaction nobody can take the run lock between the second and the third statement.

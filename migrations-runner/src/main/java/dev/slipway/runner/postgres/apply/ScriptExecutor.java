@@ -24,6 +24,7 @@ public final class ScriptExecutor {
 
     private final Session session;
     private final HistoryTable history;
+    private final ScriptPlans plans;
     private String wait = "";
     private Consumer<ServerMessage> listener = _ -> {};
     private @Nullable LockWatch watch;
@@ -31,6 +32,7 @@ public final class ScriptExecutor {
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
         this.history = history;
+        this.plans = new ScriptPlans(session);
     }
 
     /// Hands on what the server says about the statements that run from now on.
@@ -108,6 +110,7 @@ public final class ScriptExecutor {
     public void forget() throws SQLException {
         wait = "";
         execute(Leftovers.take(session, history.lockKey()));
+        plans.end();
     }
 
     /// Writes the history in the transaction that is open, and commits.
@@ -150,6 +153,7 @@ public final class ScriptExecutor {
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     void takeLeftovers() throws SQLException {
         look(Leftovers.take(session, history.lockKey()) + wait);
+        plans.end();
     }
 
     private String execute(Statement statement) throws StatementFailed {
@@ -167,6 +171,8 @@ public final class ScriptExecutor {
             return "";
         } catch (SQLException e) {
             throw StatementFailed.of(statement, e);
+        } finally {
+            plans.after(statement.sql());
         }
     }
 

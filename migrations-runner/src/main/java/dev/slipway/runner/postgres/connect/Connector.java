@@ -33,10 +33,21 @@ public final class Connector {
 
     private final ConnectionSettings settings;
     private final String command;
+    private final boolean onlyReads;
 
-    public Connector(ConnectionSettings settings, String command) {
+    private Connector(ConnectionSettings settings, String command, boolean onlyReads) {
         this.settings = settings;
         this.command = command;
+        this.onlyReads = onlyReads;
+    }
+
+    public Connector(ConnectionSettings settings, String command) {
+        this(settings, command, false);
+    }
+
+    /// For who only reads a standby does as well. A server that takes writes is looked for first: it knows the latest.
+    public static Connector forReads(ConnectionSettings settings, String command) {
+        return new Connector(settings, command, true);
     }
 
     /// Tries each host once. The most telling failure is that of a host which is not merely a standby.
@@ -45,6 +56,16 @@ public final class Connector {
     public Attempt attempt(Duration limit) throws InterruptedException {
         long start = System.nanoTime();
         List<Attempt.Failed> failures = new ArrayList<>();
+        Attempt attempt = new Connector(settings, command).first(limit, failures);
+        boolean another = attempt instanceof Attempt.Failed
+                && onlyReads
+                && failures.stream().anyMatch(failed -> failed.reason().answersReads());
+        return another ? first(limit.minusNanos(System.nanoTime() - start), new ArrayList<>()) : attempt;
+    }
+
+    /// @param failures where those are kept that come before
+    private Attempt first(Duration limit, List<Attempt.Failed> failures) throws InterruptedException {
+        long start = System.nanoTime();
         for (Host host : settings.hosts()) {
             Duration remaining = limit.minusNanos(System.nanoTime() - start);
             int hosts = settings.hosts().size() - failures.size();
@@ -124,7 +145,7 @@ public final class Connector {
             return new Attempt.Failed(
                     Unavailability.UNSUPPORTED_VERSION, "server: its version is " + session.serverVersion());
         }
-        Attempt attempt = writable(session);
+        Attempt attempt = onlyReads ? new Attempt.Connected(session) : writable(session);
         if (attempt instanceof Attempt.Failed) {
             return attempt;
         }

@@ -107,8 +107,13 @@ public final class Session implements AutoCloseable {
     }
 
     private String reportedVersion() {
-        String version = driver().getParameterStatus("server_version");
-        return version == null ? "" : version;
+        return reported("server_version");
+    }
+
+    /// What the server reported last for a setting, or an empty text if it does not report it.
+    public String reported(String setting) {
+        String value = driver().getParameterStatus(setting);
+        return value == null ? "" : value;
     }
 
     /// A second session on the same database, or none if it cannot be had soon.
@@ -120,7 +125,7 @@ public final class Session implements AutoCloseable {
 
     /// The same, or why it cannot be had.
     public Attempt attemptBeside(String doing) throws InterruptedException {
-        return new Connector(settings, command + " " + doing).attempt(SOON);
+        return Connector.forReads(settings, command + " " + doing).attempt(SOON);
     }
 
     /// The process that serves this session. A pooler tells the driver another number, so the server itself is asked.

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// Reads what `pg_stat_activity` tells of a session.
 ///
 /// @param backend its `backend_type`
-record Activity(String application, String state, String query, String backend) {
+record Activity(String user, String application, String state, String query, String backend) {
     private static final int LONGEST = 100;
 
     /// What who may not see it is shown in its place.
@@ -26,13 +26,14 @@ record Activity(String application, String state, String query, String backend) 
     }
 
     Blocker.Kind kind() {
+        boolean dump = application.startsWith("pg_dump");
         if (query.equals(HIDDEN)) {
-            return Blocker.Kind.HIDDEN;
+            return user.isEmpty() ? Blocker.Kind.HIDDEN_WORKER : dump ? Blocker.Kind.HIDDEN_DUMP : Blocker.Kind.HIDDEN;
         }
         if (backend.equals(AUTOVACUUM) && query.endsWith(WRAPAROUND)) {
             return Blocker.Kind.WRAPAROUND_VACUUM;
         }
-        if (application.startsWith("pg_dump") || DUMP.matcher(query).matches()) {
+        if (dump || DUMP.matcher(query).matches()) {
             return Blocker.Kind.DUMP;
         }
         return state.startsWith("idle in transaction") ? Blocker.Kind.IDLE_IN_TRANSACTION : Blocker.Kind.SESSION;

@@ -67,12 +67,13 @@ final class LockView implements AutoCloseable {
     }
 
     private static Blocker blocker(ResultSet row) throws SQLException {
-        Activity activity = new Activity(row.getString(3), row.getString(4), row.getString(6), row.getString(7));
+        Activity activity =
+                new Activity(row.getString(2), row.getString(3), row.getString(4), row.getString(6), row.getString(7));
         int pid = row.getInt(1);
         return new Blocker(
                 pid,
                 pid == 0 ? Blocker.Kind.PREPARED_TRANSACTION : activity.kind(),
-                row.getString(2),
+                activity.user(),
                 activity.application(),
                 activity.state(),
                 row.getLong(5),

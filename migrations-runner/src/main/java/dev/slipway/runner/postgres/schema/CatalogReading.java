@@ -3,15 +3,17 @@ package dev.slipway.runner.postgres.schema;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.schema.UnknownOption;
+import dev.slipway.runner.postgres.sql.CatalogQueries;
+import dev.slipway.runner.postgres.sql.CatalogQueries.RowReader;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,44 +22,58 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// The queries of the catalog, each one round trip, under `NeutralSettings`.
-///
-/// To plan the queries takes longer than to run them on a few relations, so those are prepared in SQL: the driver
-/// forgets what it has prepared on every CREATE, ALTER or DROP.
+/// The queries that read a schema, under `NeutralSettings`. Those of a few relations are prepared.
 final class CatalogReading {
     /// What does not belong to a relation is given with this number.
     static final long NO_RELATION = 0;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Set<Part> COMMON =
+            Arrays.stream(Part.values()).filter(Part::isCommon).collect(Collectors.toUnmodifiableSet());
+    private static final Set<Part> RARE = EnumSet.complementOf(EnumSet.copyOf(COMMON));
+    private static final String RELATIONS = "(oid[])";
     private static final String OF_ALL = "";
     private static final String OF_GIVEN = "where r.oid = any ($1)";
 
-    private final Connection connection;
+    private final CatalogQueries queries;
     private final SchemaScope scope;
-    private final String prefix = "slipway_" + NUMBER.incrementAndGet();
+    private final String suffix = "_" + NUMBER.incrementAndGet();
 
     CatalogReading(Connection connection, SchemaScope scope) {
-        this.connection = connection;
+        this.queries = new CatalogQueries(connection);
         this.scope = scope;
     }
 
     /// All objects, by the relation they belong to.
     Map<Long, List<SchemaObject>> objects() throws SQLException {
-        return objects(objectsOf(OF_ALL));
+        Set<Part> parts = EnumSet.copyOf(COMMON);
+        parts.addAll(rare());
+        Map<Long, List<SchemaObject>> objects = new HashMap<>();
+        queries.query(objectsOf(OF_ALL, parts), into(objects));
+        return objects;
     }
 
     /// The objects that belong to these relations or to none.
     Map<Long, List<SchemaObject>> objects(Set<Long> relations) throws SQLException {
-        return objects(execute("objects", relations));
+        Map<Long, List<SchemaObject>> objects = new HashMap<>();
+        queries.execute(call("common", relations), into(objects));
+        if (!rare().isEmpty()) {
+            queries.execute(call("rare", relations), into(objects));
+        }
+        return objects;
     }
 
-    private Map<Long, List<SchemaObject>> objects(String sql) throws SQLException {
-        Map<Long, List<SchemaObject>> objects = new HashMap<>();
-        query(
-                sql,
-                row -> objects.computeIfAbsent(row.getLong(2), key -> new ArrayList<>())
-                        .add(object(row)));
-        return objects;
+    /// The parts that are not common, as far as there is something to read.
+    private Set<Part> rare() throws SQLException {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        String presence = RARE.stream().map(Part::presence).collect(Collectors.joining(" union all "));
+        queries.query(presence, row -> parts.add(Part.valueOf(row.getString(1))));
+        return parts;
+    }
+
+    private static RowReader into(Map<Long, List<SchemaObject>> objects) {
+        return row ->
+                objects.computeIfAbsent(row.getLong(2), _ -> new ArrayList<>()).add(object(row));
     }
 
     private static SchemaObject object(ResultSet row) throws SQLException {
@@ -68,24 +84,26 @@ final class CatalogReading {
 
     /// What definitions name, and how it is called.
     Map<String, String> names() throws SQLException {
-        return names(namesOf(OF_ALL));
+        Map<String, String> names = new HashMap<>();
+        queries.query(namesOf(OF_ALL), intoNames(names));
+        return names;
     }
 
     /// What definitions name, but of all relations only these.
     Map<String, String> names(Set<Long> relations) throws SQLException {
-        return names(execute("names", relations));
+        Map<String, String> names = new HashMap<>();
+        queries.execute(call("names", relations), intoNames(names));
+        return names;
     }
 
-    private Map<String, String> names(String sql) throws SQLException {
-        Map<String, String> names = new HashMap<>();
-        query(sql, row -> names.put(row.getString(1), row.getString(2)));
-        return names;
+    private static RowReader intoNames(Map<String, String> names) {
+        return row -> names.put(row.getString(1), row.getString(2));
     }
 
     /// The options that are left out.
     List<UnknownOption> unknownOptions() throws SQLException {
         List<UnknownOption> options = new ArrayList<>();
-        query(
+        queries.query(
                 given(OF_ALL) + resource("unknown-options.sql"),
                 row -> options.add(new UnknownOption(row.getString(1), row.getInt(2), row.getString(3))));
         return options;
@@ -93,36 +111,28 @@ final class CatalogReading {
 
     /// The relations of which the open transaction can have changed something.
     Set<Long> touched() throws SQLException {
-        prepare();
+        queries.prepare(Map.of(
+                "touched" + suffix, () -> resource("touched.sql"),
+                "names" + suffix + RELATIONS, () -> namesOf(OF_GIVEN),
+                "common" + suffix + RELATIONS, () -> objectsOf(OF_GIVEN, COMMON),
+                "rare" + suffix + RELATIONS, () -> objectsOf(OF_GIVEN, RARE)));
         Set<Long> relations = new HashSet<>();
-        query("execute " + prefix + "_touched", row -> relations.add(row.getLong(1)));
+        queries.execute("touched" + suffix, row -> relations.add(row.getLong(1)));
         return relations;
     }
 
-    /// Does nothing if it was done before, unless a script has forgotten all prepared statements.
-    private void prepare() throws SQLException {
-        List<String> prepared = new ArrayList<>();
-        query(
-                "select name from pg_prepared_statements where name = '%s_touched'".formatted(prefix),
-                row -> prepared.add(row.getString(1)));
-        if (prepared.isEmpty()) {
-            run("prepare %s_touched as %s".formatted(prefix, resource("touched.sql")));
-            run("prepare %s_names(oid[]) as %s".formatted(prefix, namesOf(OF_GIVEN)));
-            run("prepare %s_objects(oid[]) as %s".formatted(prefix, objectsOf(OF_GIVEN)));
-        }
-    }
-
-    private String execute(String prepared, Set<Long> relations) {
+    private String call(String name, Set<Long> relations) {
         String numbers = relations.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-        return "execute %s_%s('%s')".formatted(prefix, prepared, numbers);
+        return "%s%s('%s')".formatted(name, suffix, numbers);
     }
 
     private static String namesOf(String relations) {
         return resource("names.sql").replace("${only}", relations);
     }
 
-    private String objectsOf(String relations) {
-        String parts = Arrays.stream(Part.values())
+    private String objectsOf(String relations, Set<Part> kinds) {
+        String parts = kinds.stream()
+                .sorted()
                 .filter(part -> part != Part.GRANTS || scope.grants())
                 .map(part -> "select '%s', part.* from (\n%s) as part\n".formatted(part, resource(part.file())))
                 .collect(Collectors.joining("union all\n"));
@@ -143,30 +153,6 @@ final class CatalogReading {
 
     private static String array(Collection<String> texts) {
         return texts.stream().sorted().map(Quote::literal).collect(Collectors.joining(", ", "array[", "]::text[]"));
-    }
-
-    /// What is done with each row.
-    @FunctionalInterface
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void query(String sql, RowReader reader) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet row = statement.executeQuery(sql)) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-        }
     }
 
     private static String resource(String name) {

@@ -27,7 +27,7 @@ public final class SchemaWatch {
     private SchemaWatch(Session session, SchemaScope scope) throws SQLException {
         this.session = session;
         this.reading = new CatalogReading(session.connection(), scope);
-        this.seen = NeutralSettings.during(session.connection(), this::all);
+        this.seen = NeutralSettings.during(session.connection(), this::first);
     }
 
     /// What was read last.
@@ -102,6 +102,14 @@ public final class SchemaWatch {
         Map<Long, List<SchemaObject>> read = reading.objects(touched);
         touched.add(CatalogReading.NO_RELATION);
         return new Seen(false, touched, read, current);
+    }
+
+    /// What takes long is done before there are locks: the server plans what reads each step.
+    private Seen first() throws SQLException {
+        reading.touched();
+        reading.names(Set.of());
+        reading.objects(Set.of());
+        return all();
     }
 
     private Seen all() throws SQLException {

@@ -53,6 +53,10 @@ public final class Elsewhere {
     /// What is no function to PostgreSQL, and how it shows in a definition.
     private static final Map<Pattern, String> WORDS = words("current_timestamp", "current_date", "localtimestamp");
 
+    /// Words of which PostgreSQL makes a moment as soon as it reads them.
+    private static final Pattern MOMENT =
+            Pattern.compile("(?i)'\\s*(?:now|today)\\s*'(?=\\s*::\\s*(?:timestamp|date))");
+
     private static final Map<String, String> SHOWN = Map.of(
             "\"current_timestamp\"()", "CURRENT_TIMESTAMP",
             "\"current_date\"()", "CURRENT_DATE",
@@ -87,7 +91,7 @@ public final class Elsewhere {
     }
 
     private static String replaced(String sql) {
-        String replaced = sql;
+        String replaced = MOMENT.matcher(sql).replaceAll("%s.\"localtimestamp\"()".formatted(SCHEMA));
         for (Map.Entry<Pattern, String> word : WORDS.entrySet()) {
             replaced = word.getKey().matcher(replaced).replaceAll(word.getValue());
         }

@@ -1,12 +1,11 @@
 package dev.slipway.runner.postgres.trace;
 
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,62 +13,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the relations at one moment, in the transaction that is open.
 final class MomentReader {
-    private final Session session;
+    private static final String OF_ALL = "_all";
+    private static final String OF_LOCKED = "_locked";
+    private static final Map<String, Supplier<String>> QUERIES = prepared();
+
+    private final CatalogQueries queries;
     private final Map<Long, Map<Integer, Relation.Column>> columns = new HashMap<>();
     private final Map<Long, Map<String, Relation.Constraint>> constraints = new HashMap<>();
     private final Map<Long, Map<String, Boolean>> triggers = new HashMap<>();
 
-    private MomentReader(Session session) {
-        this.session = session;
+    private MomentReader(Session session) throws SQLException {
+        queries = new CatalogQueries(session.connection());
+        queries.prepare(QUERIES);
     }
 
     static Moment all(Session session) throws SQLException {
-        return new MomentReader(session).read(unlocked(session), true, new HashMap<>());
+        MomentReader reader = new MomentReader(session);
+        return reader.read(reader.unlocked(), OF_ALL, new HashMap<>());
     }
 
     /// Reads again what this transaction has locked, since nothing else can have changed; only schemas and types are
     /// renamed without a lock on the relations that have their names.
     static Moment after(Session session, Moment before) throws SQLException {
-        String unlocked = unlocked(session);
-        boolean all = !unlocked.equals(before.unlocked());
-        return new MomentReader(session).read(unlocked, all, all ? new HashMap<>() : new HashMap<>(before.relations()));
+        MomentReader reader = new MomentReader(session);
+        String unlocked = reader.unlocked();
+        return unlocked.equals(before.unlocked())
+                ? reader.read(unlocked, OF_LOCKED, new HashMap<>(before.relations()))
+                : reader.read(unlocked, OF_ALL, new HashMap<>());
     }
 
-    private static String unlocked(Session session) throws SQLException {
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.read(MomentReader.class, "unlocked.sql"))) {
-            row.next();
-            return row.getString(1);
+    private static Map<String, Supplier<String>> prepared() {
+        Map<String, Supplier<String>> queries = new TreeMap<>();
+        queries.put("unlocked", () -> resource("unlocked"));
+        for (String name : List.of("columns", "constraints", "triggers", "relations")) {
+            queries.put(name + OF_ALL, () -> resource(name).replace("${only}", "true or "));
+            queries.put(name + OF_LOCKED, () -> resource(name).replace("${only}", ""));
         }
+        return queries;
     }
 
-    private Moment read(String unlocked, boolean all, Map<Long, Relation> known) throws SQLException {
-        each("columns.sql", all, this::addColumn);
-        each("constraints.sql", all, this::addConstraint);
-        each("triggers.sql", all, this::addTrigger);
-        each("relations.sql", all, row -> add(known, row));
+    private static String resource(String name) {
+        return SqlResource.read(MomentReader.class, name + ".sql");
+    }
+
+    private String unlocked() throws SQLException {
+        StringBuilder digest = new StringBuilder();
+        queries.execute("unlocked", row -> digest.append(row.getString(1)));
+        return digest.toString();
+    }
+
+    private Moment read(String unlocked, String relations, Map<Long, Relation> known) throws SQLException {
+        queries.execute("columns" + relations, this::addColumn);
+        queries.execute("constraints" + relations, this::addConstraint);
+        queries.execute("triggers" + relations, this::addTrigger);
+        queries.execute("relations" + relations, row -> add(known, row));
         return Moment.of(unlocked, known.values());
-    }
-
-    @FunctionalInterface
-    private interface Row {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private void each(String resource, boolean all, Row row) throws SQLException {
-        try (PreparedStatement query =
-                session.connection().prepareStatement(SqlResource.read(MomentReader.class, resource))) {
-            query.setBoolean(1, all);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    row.take(rows);
-                }
-            }
-        }
     }
 
     private void add(Map<Long, Relation> known, ResultSet row) throws SQLException {

@@ -1,6 +1,4 @@
 close all;
-deallocate all;
 unlisten *;
 discard temporary;
 discard sequences;
-discard plans;

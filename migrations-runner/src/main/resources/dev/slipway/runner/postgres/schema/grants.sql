@@ -1,4 +1,5 @@
 -- What each role may do beyond what everybody may do by default, or no longer may. The owner is left out.
+-- Where nobody has granted or revoked anything, there is no list.
 -- MAINTAIN, which came with version 17, is part of having all other rights on a table.
 with object as (
     select case c.relkind when 'S' then 'sequence ' when 'v' then 'view ' when 'm' then 'materialized view '
@@ -7,7 +8,8 @@ with object as (
            acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner) as usual
     from pg_class c
     join namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
+    where c.relacl is not null
+      and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
       and c.relpersistence <> 't'
       and not exists (select from left_out o where o.classid = 'pg_class'::regclass and o.objid = c.oid)
     union all
@@ -25,12 +27,14 @@ with object as (
            p.proowner, p.proacl, acldefault('f', p.proowner)
     from pg_proc p
     join namespace n on n.oid = p.pronamespace
-    where not exists (select from left_out o where o.classid = 'pg_proc'::regclass and o.objid = p.oid)
+    where p.proacl is not null
+      and not exists (select from left_out o where o.classid = 'pg_proc'::regclass and o.objid = p.oid)
     union all
     select 'type ' || n.name || '.' || quote_ident(t.typname), t.typowner, t.typacl, acldefault('T', t.typowner)
     from pg_type t
     join namespace n on n.oid = t.typnamespace
-    where not exists (select from left_out o where o.classid = 'pg_type'::regclass and o.objid = t.oid)
+    where t.typacl is not null
+      and not exists (select from left_out o where o.classid = 'pg_type'::regclass and o.objid = t.oid)
     union all
     -- what everybody may do in public differs by the version that made the database
     select 'schema ' || n.name, s.nspowner, s.nspacl,
@@ -39,11 +43,12 @@ with object as (
                 else acldefault('n', s.nspowner) end
     from pg_namespace s
     join namespace n on n.oid = s.oid
+    where s.nspacl is not null
 ),
 entry as (
     select o.name, a.grantee, a.privilege_type as privilege, bool_or(a.is_grantable) as grantable
     from object o
-    cross join aclexplode(coalesce(o.acl, o.usual)) as a
+    cross join aclexplode(o.acl) as a
     where a.grantee <> o.owner
     group by o.name, a.grantee, a.privilege_type
 ),

@@ -10,37 +10,6 @@ known as materialized (
     where k.since <= current_setting('server_version_num')::int / 10000
     group by k.owner
 ),
--- all options there are: those of relations with the number 0, and those of columns
-stored_option as ${inlined} (
-    select c.oid as relation, 0::int2 as attnum, c.reloptions as options,
-           case c.relkind when 't' then 'toast' when 'v' then 'view' when 'p' then 'partitioned' else m.amname end as owner,
-           m.oid >= 16384 as of_extension
-    from pg_class c
-    left join pg_am m on m.oid = c.relam
-    where c.reloptions is not null
-    union all
-    select a.attrelid, a.attnum, a.attoptions, case when i.indexrelid is null then 'column' else 'operator class' end,
-           i.indclass[a.attnum - 1] >= 16384
-    from pg_attribute a
-    left join pg_index i on i.indexrelid = a.attrelid
-    where a.attoptions is not null
-),
--- what an extension brought has options of its own, which do not start as those of the server do
-option as ${inlined} (
-    select s.relation, s.attnum, sorted.known, sorted.unknown
-    from stored_option s
-    left join known k on k.owner = s.owner
-    cross join lateral (
-        select string_agg(o.text, ', ' order by o.text collate "C") filter (where o.counts) as known,
-               array_agg(o.text order by o.text collate "C") filter (where not o.counts) as unknown
-        from (
-            select text,
-                   split_part(text, '=', 1) = any (coalesce(k.names, '{}'))
-                       or coalesce(s.of_extension, false) and text !~ '^pg_' as counts
-            from unnest(s.options) as text
-        ) as o
-    ) as sorted
-),
 namespace as (
     select n.oid, n.nspname, quote_ident(n.nspname) as name
     from pg_namespace n, given
@@ -79,6 +48,47 @@ any_relation as ${inlined} (
 ),
 relation as materialized (
     select r.* from any_relation r ${only}
+),
+-- what has options of its own: relations, their TOAST tables and their indexes
+option_holder as materialized (
+    select r.oid from relation r
+    union all
+    select c.reltoastrelid from relation r join pg_class c on c.oid = r.oid where c.reltoastrelid <> 0
+    union all
+    select i.indexrelid from relation r join pg_index i on i.indrelid = r.oid
+),
+-- all options there are: those of relations with the number 0, and those of columns
+stored_option as (
+    select c.oid as relation, 0::int2 as attnum, c.reloptions as options,
+           case c.relkind when 't' then 'toast' when 'v' then 'view' when 'p' then 'partitioned' else m.amname end as owner,
+           m.oid >= 16384 as of_extension
+    from option_holder h
+    join pg_class c on c.oid = h.oid
+    left join pg_am m on m.oid = c.relam
+    where c.reloptions is not null
+    union all
+    select a.attrelid, a.attnum, a.attoptions, case when i.indexrelid is null then 'column' else 'operator class' end,
+           i.indclass[a.attnum - 1] >= 16384
+    from option_holder h
+    join pg_attribute a on a.attrelid = h.oid
+    left join pg_index i on i.indexrelid = a.attrelid
+    where a.attoptions is not null
+),
+-- what an extension brought has options of its own, which do not start as those of the server do
+option as materialized (
+    select s.relation, s.attnum, sorted.known, sorted.unknown
+    from stored_option s
+    left join known k on k.owner = s.owner
+    cross join lateral (
+        select string_agg(o.text, ', ' order by o.text collate "C") filter (where o.counts) as known,
+               array_agg(o.text order by o.text collate "C") filter (where not o.counts) as unknown
+        from (
+            select text,
+                   split_part(text, '=', 1) = any (coalesce(k.names, '{}'))
+                       or coalesce(s.of_extension, false) and text !~ '^pg_' as counts
+            from unnest(s.options) as text
+        ) as o
+    ) as sorted
 ),
 sequence as ${inlined} (
     select s.seqrelid as oid,
@@ -126,7 +136,7 @@ special_not_null as materialized (
 ),
 -- what indexes are, or the constraints they keep up. The server words it with all options, so those that are not known
 -- are taken out of the text, together with the name of an operator class that is given only because it has some.
-index_definition as ${inlined} (
+index_definition as materialized (
     select i.indexrelid as oid,
            case when noise.options is null then coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(i.indexrelid))
                 else regexp_replace(
@@ -138,8 +148,8 @@ index_definition as ${inlined} (
                         '( WITH' || coalesce('| (\S+\.)?(' || noise.usual_classes || ')', '') || ') \(\)', '', 'g'),
                     '(_ops) \(\)', '\1', 'g')
            end as definition
-    from pg_index i
-    join any_relation r on r.oid = i.indrelid
+    from relation r
+    join pg_index i on i.indrelid = r.oid
     left join pg_constraint k
       on k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
     cross join lateral (

@@ -8,11 +8,11 @@ select a.attrelid::bigint,
        a.attgenerated <> '',
        a.attinhcount > 0,
        e.labels
-from pg_attribute a
-join pg_class c on c.oid = a.attrelid
-join pg_namespace n on n.oid = c.relnamespace
+from pg_catalog.pg_attribute a
+join pg_catalog.pg_class c on c.oid = a.attrelid
+join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 left join (
-    select enumtypid, pg_catalog.array_agg(enumlabel::text order by enumsortorder) as labels from pg_enum group by enumtypid
+    select enumtypid, pg_catalog.array_agg(enumlabel::text order by enumsortorder) as labels from pg_catalog.pg_enum group by enumtypid
 ) e on e.enumtypid = a.atttypid
 where a.attnum > 0
     and not a.attisdropped
@@ -20,5 +20,5 @@ where a.attnum > 0
     and c.relpersistence <> 't'
     and n.nspname not like 'pg\_%'
     and n.nspname <> 'information_schema'
-    and (? or c.oid in (select relation from pg_locks where pid = pg_backend_pid() and locktype = 'relation'))
+    and (${only}c.oid in (select relation from pg_catalog.pg_locks where pid = pg_backend_pid() and locktype = 'relation'))
 order by a.attrelid, a.attnum

@@ -7,14 +7,14 @@ select con.conrelid::bigint,
        array(
            select pg_catalog.quote_ident(a.attname)
            from pg_catalog.unnest(con.conkey) with ordinality as k (attnum, place)
-           join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum
+           join pg_catalog.pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum
            order by k.place
        )::text[],
        exists (
            select
-           from pg_index i
-           join pg_class ic on ic.oid = i.indexrelid
-           join pg_am am on am.oid = ic.relam
+           from pg_catalog.pg_index i
+           join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+           join pg_catalog.pg_am am on am.oid = ic.relam
            where i.indrelid = con.conrelid
                and i.indisvalid
                and am.amname in ('btree', 'hash')
@@ -24,20 +24,20 @@ select con.conrelid::bigint,
                    i.indpred is null
                    or pg_get_expr(i.indpred, i.indrelid) = (
                        select pg_catalog.format('(%I IS NOT NULL)', a.attname)
-                       from pg_attribute a
+                       from pg_catalog.pg_attribute a
                        where a.attrelid = con.conrelid and a.attnum = con.conkey[1] and pg_catalog.cardinality(con.conkey) = 1
                    )
                )
        ),
        con.oid::bigint
-from pg_constraint con
-join pg_class c on c.oid = con.conrelid
-join pg_namespace n on n.oid = c.relnamespace
+from pg_catalog.pg_constraint con
+join pg_catalog.pg_class c on c.oid = con.conrelid
+join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 where con.contype in ('c', 'f', 'p', 'u', 'x')
     and con.conparentid = 0
     and con.coninhcount = 0
     and c.relpersistence <> 't'
     and n.nspname not like 'pg\_%'
     and n.nspname <> 'information_schema'
-    and (? or c.oid in (select relation from pg_locks where pid = pg_backend_pid() and locktype = 'relation'))
+    and (${only}c.oid in (select relation from pg_catalog.pg_locks where pid = pg_backend_pid() and locktype = 'relation'))
 order by con.conrelid, con.conname

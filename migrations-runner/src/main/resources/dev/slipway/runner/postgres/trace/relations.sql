@@ -2,9 +2,9 @@
 -- so the others are read only when all are asked for; one that is locked but gone has no name.
 with held as materialized (
     select relation, pg_catalog.array_agg(mode) as modes
-    from pg_locks
+    from pg_catalog.pg_locks
     where pid = pg_backend_pid() and locktype = 'relation' and granted
-        and database = (select oid from pg_database where datname = pg_catalog.current_database())
+        and database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
     group by relation
 )
 select coalesce(c.oid, held.relation)::bigint,
@@ -22,11 +22,11 @@ select coalesce(c.oid, held.relation)::bigint,
        coalesce(pg_stat_get_xact_numscans(c.oid), 0),
        coalesce(pg_stat_get_xact_tuples_inserted(c.oid), 0)
 from held
-full join pg_class c on c.oid = held.relation
-left join pg_namespace n on n.oid = c.relnamespace
-left join pg_index i on i.indexrelid = c.oid
-left join pg_constraint con on con.conindid = c.oid and con.conrelid = i.indrelid and con.contype in ('p', 'u', 'x')
-where (? or held.relation is not null)
+full join pg_catalog.pg_class c on c.oid = held.relation
+left join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+left join pg_catalog.pg_index i on i.indexrelid = c.oid
+left join pg_catalog.pg_constraint con on con.conindid = c.oid and con.conrelid = i.indrelid and con.contype in ('p', 'u', 'x')
+where (${only}held.relation is not null)
     and (
         c.oid is null
         or (

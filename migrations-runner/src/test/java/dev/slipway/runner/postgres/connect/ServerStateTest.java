@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.cli.Run;
 import dev.slipway.runner.model.Unavailability;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -39,14 +40,38 @@ final class ServerStateTest {
 
     @Test
     void tellsAStandbyAndAServerThatShutsDown() throws Exception {
+        Files.writeString(folder.resolve("V1__a.sql"), "create table a (id int);");
+        Run.on(database, folder, "upgrade");
         becomeStandby();
         assertThat(await(Unavailability.IN_RECOVERY).said()).isEqualTo("server: in_hot_standby is on");
+        answersReads();
 
         try (Connection _ = database.connect()) {
             assertThat(process(postmaster()).destroy()).isTrue();
             assertThat(await(Unavailability.STARTING_UP).said())
                     .isEqualTo("server: the database system is shutting down (SQLSTATE 57P03)");
         }
+    }
+
+    private void answersReads() {
+        assertThat(Run.on(database, folder, "current").text()).isEqualTo("""
+            exit 0
+            app on localhost:PORT is at 1 (head)
+            """);
+        assertThat(Run.on(database, folder, "check").text()).isEqualTo("""
+            exit 0
+            no problems: 1 revision, 1 head; app on localhost:PORT is at 1
+            """);
+        assertThat(Run.on(database, folder, "history").out()).contains("1         a            applied");
+        assertThat(Run.on(database, folder, "upgrade", "--wait-timeout", "0").text())
+                .isEqualTo("""
+                    exit 4
+                    --- stderr
+                    error: database app on localhost:PORT is not usable: it is a standby or still in recovery
+                      server: in_hot_standby is on
+                      state: nothing was changed; gave up after TIME and 1 attempt
+                      help:  point DATABASE_URL to the primary, or list all servers in it
+                    """);
     }
 
     /// After a crash the server recovers, and finds that it is to stay in recovery.

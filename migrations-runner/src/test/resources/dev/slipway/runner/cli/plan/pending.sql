@@ -21,7 +21,7 @@
 select case when current_setting('server_version_num')::int >= 170000
     then 'set transaction_timeout = 0;' else '' end as slipway_transaction_timeout
 \gset
-\set slipway_leftovers 'reset session authorization; reset role; reset all; set client_encoding = ''UTF8''; set timezone = ''UTC''; set statement_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; :slipway_transaction_timeout close all; deallocate all; unlisten *; discard temporary; discard sequences; discard plans;'
+\set slipway_leftovers 'reset session authorization; reset role; reset all; set client_encoding = ''UTF8''; set timezone = ''UTC''; set statement_timeout = 0; set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; :slipway_transaction_timeout close all; unlisten *; discard temporary; discard sequences; deallocate all; discard plans;'
 :slipway_leftovers
 -- Where the history lies: in the current schema, or further along the search path.
 select set_config('slipway.schema', coalesce('public',

@@ -1,0 +1,91 @@
+package dev.slipway.runner.model.schema;
+
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The identifier under which is recorded what has another one after each run: `log_<number>_<number>`. Of several with
+/// the same, the second is `log_<number>_<number>#2`.
+///
+/// @param text without that number
+/// @param quoted whether it stands in quotes
+record RecordedName(String text, boolean quoted) {
+    /// What stands in it for the part that varies, and what that can be.
+    private static final Map<String, String> GAPS =
+            Map.of("<number>", "[0-9]+", "<hex>", "[0-9a-f]{4,}", "<word>", "[A-Za-z0-9]+", "<name>", "[\\w$-]+");
+
+    private static final Pattern GAP = Pattern.compile("<(?:number|hex|word|name)>");
+    private static final Pattern NUMBER = Pattern.compile("#[0-9]+$");
+    private static final Pattern IDENTIFIER = Pattern.compile("(\"?)([^.\\s()\",]+)");
+
+    static boolean isIn(String name) {
+        return GAP.matcher(name).find();
+    }
+
+    /// Those in the name of an object.
+    static Stream<RecordedName> in(SchemaObject.Key key) {
+        return IDENTIFIER
+                .matcher(key.name())
+                .results()
+                .filter(identifier -> isIn(identifier.group(2)))
+                .map(identifier -> new RecordedName(
+                        NUMBER.matcher(identifier.group(2)).replaceFirst(""),
+                        !identifier.group(1).isEmpty()));
+    }
+
+    /// The identifiers in the name of an object that are no such name.
+    static Stream<String> others(SchemaObject.Key key) {
+        return IDENTIFIER
+                .matcher(key.name())
+                .results()
+                .map(identifier -> identifier.group(2))
+                .filter(Predicate.not(RecordedName::isIn));
+    }
+
+    /// The name of an object with a number behind each such identifier.
+    static String numbered(String object, int number) {
+        return number == 1
+                ? object
+                : IDENTIFIER
+                        .matcher(object)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                isIn(found.group()) ? found.group() + "#" + number : found.group()));
+    }
+
+    /// How many there are of it, as far as the name of an object tells.
+    int among(SchemaObject.Key key) {
+        Matcher numbered = Pattern.compile(Pattern.quote(text) + "#([0-9]+)").matcher(key.name());
+        return numbered.find() ? Integer.parseInt(numbered.group(1)) : 1;
+    }
+
+    /// Whether it has something of its own to be known by, more of it where a gap can be more.
+    boolean isTelling() {
+        Matcher gap = GAP.matcher(text);
+        long letters = gap.replaceAll("").chars().filter(Character::isLetter).count();
+        boolean numbers = gap.reset().results().map(MatchResult::group).allMatch("<number>"::equals);
+        return letters >= (numbers ? 1 : 2);
+    }
+
+    /// As it stands in the name of an object.
+    ///
+    /// @param number of several, from 1
+    String shown(int number) {
+        String numbered = number == 1 ? text : text + "#" + number;
+        return quoted ? "\"" + numbered + "\"" : numbered;
+    }
+
+    /// What it can be called, as a regular expression.
+    String called() {
+        StringBuilder regex = new StringBuilder();
+        Matcher gap = GAP.matcher(text);
+        int end = 0;
+        while (gap.find()) {
+            regex.append(Pattern.quote(text.substring(end, gap.start()))).append(GAPS.get(gap.group()));
+            end = gap.end();
+        }
+        return regex.append(Pattern.quote(text.substring(end))).toString();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.slipway.runner.postgres.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Queries of the catalog, each one round trip.
+///
+/// To plan a large one takes longer than to run it, so those that are asked again are prepared, once for a session. They
+/// are prepared in SQL: the driver forgets what it has prepared on every CREATE, ALTER or DROP.
+public record CatalogQueries(Connection connection) {
+    /// How the names of what is prepared begin.
+    public static final String PREFIX = "slipway_";
+
+    private static final String NAMES =
+            "select name from pg_catalog.pg_prepared_statements where pg_catalog.starts_with(name, '%s')"
+                    .formatted(PREFIX);
+
+    /// What is done with each row.
+    @FunctionalInterface
+    public interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    public void query(String sql, RowReader reader) throws SQLException {
+        try (Statement statement = statement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                reader.read(row);
+            }
+        }
+    }
+
+    /// Prepares those that the session does not have: all at first, and when a script has let go of them.
+    ///
+    /// @param queries by their names, which are unique in the session, with the types of their parameters in parentheses
+    public void prepare(Map<String, Supplier<String>> queries) throws SQLException {
+        Set<String> names = new HashSet<>();
+        query(NAMES, row -> names.add(row.getString(1)));
+        for (Map.Entry<String, Supplier<String>> query : queries.entrySet()) {
+            String name = PREFIX + query.getKey();
+            if (!names.contains(name.replaceFirst("\\(.*", ""))) {
+                run("prepare %s as %s".formatted(name, query.getValue().get()));
+            }
+        }
+    }
+
+    /// Runs one that is prepared.
+    ///
+    /// @param call its name, with the values of its parameters in parentheses
+    public void execute(String call, RowReader reader) throws SQLException {
+        query("execute " + PREFIX + call, reader);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = statement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Statement statement() throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setEscapeProcessing(false);
+        return statement;
+    }
+}

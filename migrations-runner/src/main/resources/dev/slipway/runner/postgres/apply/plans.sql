@@ -1,0 +1,2 @@
+deallocate all;
+discard plans;
