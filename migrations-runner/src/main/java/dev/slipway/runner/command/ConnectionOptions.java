@@ -59,6 +59,9 @@ final class ConnectionOptions {
 
     /// In which schemas scripts work.
     Schemas schemas(Context context) {
+        if (!isGiven(context)) {
+            return context.flyway().schemas(defaultSchema, false);
+        }
         ConnectionSettings settings = ConnectionSettings.of(Optional.ofNullable(url), environment(context));
         boolean named = FlywayAddress.isOwn(Optional.ofNullable(url), context.environment()) && settings.namesSchema();
         return context.flyway().schemas(defaultSchema, named);

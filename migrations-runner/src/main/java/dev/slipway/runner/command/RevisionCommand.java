@@ -12,9 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "revision",
-        description =
-                "Writes the script and the undo script of a new revision, to be filled in, from entities, or for a"
-                        + " bridge.",
+        description = "Writes the scripts of a new revision: to be filled in, from entities, or for a bridge.",
         footer = {
             "",
             "With --autogenerate two scratch databases are compared: one has what the scripts give, the other what the",
@@ -27,8 +25,8 @@ import picocli.CommandLine.Option;
             "work on it: one writes the left column, one the right. A second script fills the rows that are there, in",
             "batches. The left column goes with --drop-bridge, in a contract revision, when no service uses it any"
                     + " more.",
-            "A side may have an expression over the column of the other:",
-            "  users.is_admin = (role = 'admin') <-> users.role = case when is_admin then 'admin' else 'member' end",
+            "A side may have an expression over the column of the other, for example",
+            "users.is_admin = (role = 'admin') <-> users.role = case when is_admin then 'admin' else 'member' end",
             "",
             "Examples:",
             "  slipway revision -m \"add phone to users\" --locations migrations",

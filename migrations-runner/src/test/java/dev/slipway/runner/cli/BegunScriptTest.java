@@ -1,11 +1,14 @@
 package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.runner.engine.plan.Prefix;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,33 @@ final class BegunScriptTest {
                 .contains("U4: the index users_phone had been dropped\n");
         assertThat(run("drift")).startsWith("exit 0\n");
         assertThat(run("upgrade", "4")).startsWith("exit 0\n");
+    }
+
+    @Test
+    void anIndexThatWasBeingBuiltAnewIsNoDrift() throws IOException {
+        Files.delete(folder.resolve("manifest.json"));
+        new ScriptFolder(folder).with("V5__anew.sql", "reindex index concurrently users_phone;");
+        ProvedScripts.write(folder);
+        run("upgrade", "5");
+        killAfter("reindex index concurrently users_phone", 0);
+        leaveInvalid("users_phone_ccnew");
+        assertThat(run("drift")).startsWith("exit 0\n");
+        assertThat(run("upgrade", "5")).isEqualTo("""
+            exit 0
+            5: the invalid index public.users_phone_ccnew was dropped
+            applied 5  anew  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 5
+            """);
+        assertThat(run("drift")).startsWith("exit 0\n");
+    }
+
+    /// A unique index cannot be built over rows that are alike.
+    private void leaveInvalid(String index) {
+        database.execute("insert into users values (1), (2)");
+        assertThatThrownBy(
+                        () -> database.execute("create unique index concurrently %s on users ((0))".formatted(index)))
+                .hasStackTraceContaining("could not create unique index");
+        database.execute("delete from users");
     }
 
     private void stopInTheMiddle() {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// What the program says of itself.
 final class HelpTest {
-    private static final Pattern CALL = Pattern.compile("\\bslipway((?: (?:\"[^\"]*\"|[^\\s\"|>)]+))*)");
+    private static final Pattern CALL = Pattern.compile("\\bslipway((?: (?:\"[^\"]*\"|'[^']*'|[^\\s\"'|>)]+))*)");
 
     @Test
     void everyCommandShowsExamples() {
@@ -46,9 +46,9 @@ final class HelpTest {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        Matcher word = Pattern.compile("\"([^\"]*)\"|\\S+").matcher(text);
+        Matcher word = Pattern.compile("([\"'])(.*?)\\1|\\S+").matcher(text);
         while (word.find()) {
-            words.add(word.group(1) == null ? word.group() : word.group(1));
+            words.add(word.group(2) == null ? word.group() : word.group(2));
         }
         return words;
     }
@@ -74,12 +74,12 @@ final class HelpTest {
     @Test
     void saysWhichCommandIsUnknown() {
         assertThat(Run.with(Map.of(), "histroy").text()).isEqualTo("""
-                exit 2
-                --- stderr
-                error: unknown command "histroy"
-                  state: nothing was changed
-                  help:  did you mean history? see `slipway --help`
-                """);
+            exit 2
+            --- stderr
+            error: unknown command "histroy"
+              state: nothing was changed
+              help:  did you mean history? see `slipway --help`
+            """);
     }
 
     @Test

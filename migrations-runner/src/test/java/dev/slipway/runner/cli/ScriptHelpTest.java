@@ -40,6 +40,19 @@ final class ScriptHelpTest {
     }
 
     @Test
+    void aDateStyleThatTheDriverDoesNotReadIsNamed() {
+        scripts.with("V2__days.sql", "set datestyle = 'German, DMY';\ncreate table days (day date);");
+        assertThat(upgrade().text()).isEqualTo("""
+            exit 4
+            --- stderr
+            error: the connection was lost while 2 ran
+              server: The server's DateStyle parameter was changed to German, DMY. The JDBC driver requires DateStyle to begin with ISO for correct operation.
+              state: this run applied nothing; the server rolls 2 back, unless its commit had reached it
+              help:  let the script keep DateStyle at ISO, without which the driver breaks the connection; if it was applied elsewhere as it is, run what `plan` writes with psql
+            """);
+    }
+
+    @Test
     void aProcedureThatCommitsNeedsNoTransaction() {
         scripts.with("V2__call.sql", "select 1; call commits();");
         assertThat(upgrade().text()).isEqualTo("""

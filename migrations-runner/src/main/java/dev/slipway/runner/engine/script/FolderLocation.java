@@ -37,7 +37,7 @@ record FolderLocation(Path path, Optional<Wildcards> wildcards) implements Locat
     public List<FoundFile> files(Predicate<String> concerned) {
         if (!Files.isDirectory(path)) {
             throw new SlipwayException(new UsageFailure(
-                    "location \"%s\" is not a folder".formatted(path),
+                    "location \"%s\" %s".formatted(path, Files.exists(path) ? "is not a folder" : "does not exist"),
                     "correct --locations, or mount the scripts there"));
         }
         List<FoundFile> files = new ArrayList<>();

@@ -11,6 +11,7 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
@@ -19,11 +20,14 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// What a database should look like before the first script of a run.
 ///
 /// @param schema in which scripts create what they do not qualify
 record Beginning(Manifest manifest, RevisionGraph graph, History history, String schema) {
+    private static final Pattern REINDEXED = Pattern.compile("_cc(new|old)[0-9]*\"?$");
+
     /// What cannot be compared, in words.
     Optional<String> unproved() {
         NavigableSet<Version> unknown = applied();
@@ -50,6 +54,9 @@ record Beginning(Manifest manifest, RevisionGraph graph, History history, String
         }
         Comparison comparison = comparison();
         begun.forEach(version -> comparison.leaveOut(keys(version)));
+        if (!begun.isEmpty()) {
+            comparison.leaveOut(unfinishedIndexes(live));
+        }
         Repeated repeated = new Repeated(manifest, history);
         return new ProvedSchemas(manifest)
                 .at(applied)
@@ -72,6 +79,16 @@ record Beginning(Manifest manifest, RevisionGraph graph, History history, String
             case Script.Undo script -> begun.remove(script.version());
             case Script.Repeatable script -> {}
         }
+    }
+
+    /// What REINDEX CONCURRENTLY leaves beside the indexes that it builds anew; the script under way drops it.
+    private static List<SchemaObject.Key> unfinishedIndexes(Schema live) {
+        return live.objects().values().stream()
+                .filter(object -> object.key().kind() == ObjectKind.INDEX
+                        && object.definition().endsWith(" invalid")
+                        && REINDEXED.matcher(object.key().name()).find())
+                .map(SchemaObject::key)
+                .toList();
     }
 
     private List<SchemaObject.Key> keys(Version version) {

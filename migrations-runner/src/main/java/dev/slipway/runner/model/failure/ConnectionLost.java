@@ -8,6 +8,9 @@ import java.util.List;
 /// @param rest what became of the script, as far as it is known
 public record ConnectionLost(String label, String serverMessage, Progressed progressed, ScriptFailed.Rest rest)
         implements Failure {
+    /// The JDBC driver, with which Flyway works as well, breaks the connection when it is not ISO any more.
+    private static final String DATE_STYLE = "DateStyle";
+
     @Override
     public ExitCode exitCode() {
         return ExitCode.DATABASE_UNAVAILABLE;
@@ -40,6 +43,10 @@ public record ConnectionLost(String label, String serverMessage, Progressed prog
 
     @Override
     public String help() {
+        if (serverMessage.contains(DATE_STYLE)) {
+            return "let the script keep DateStyle at ISO, without which the driver breaks the connection; if it was"
+                    + " applied elsewhere as it is, run what `plan` writes with psql";
+        }
         return "run `%s` again: it finds out what is left to do".formatted(progressed.command());
     }
 }

@@ -100,7 +100,7 @@ final class LocationTest {
     @Test
     void refusesAMissingFolder() {
         assertThat(given.failure("filesystem:" + folder.resolve("missing"))).isEqualTo("""
-            USAGE: location "$/missing" is not a folder
+            USAGE: location "$/missing" does not exist
             nothing was changed
             correct --locations, or mount the scripts there\
             """);
