@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 
 /// Queries of the catalog, each one round trip.
 ///
-/// To plan a large one takes longer than to run it, so those that are asked again are prepared, once for a session. They
-/// are prepared in SQL: the driver forgets what it has prepared on every CREATE, ALTER or DROP.
+/// To plan a large one takes longer than to run it, so those that are asked again are prepared, once for a session.
+/// They are prepared in SQL: the driver forgets what it has prepared on every CREATE, ALTER or DROP.
 public record CatalogQueries(Connection connection) {
     /// How the names of what is prepared begin.
     public static final String PREFIX = "slipway_";
@@ -38,7 +38,7 @@ public record CatalogQueries(Connection connection) {
 
     /// Prepares those that the session does not have: all at first, and when a script has let go of them.
     ///
-    /// @param queries by their names, which are unique in the session, with the types of their parameters in parentheses
+    /// @param queries by their names, which are unique in the session, with the types of their parameters behind
     public void prepare(Map<String, Supplier<String>> queries) throws SQLException {
         Set<String> names = new HashSet<>();
         query(NAMES, row -> names.add(row.getString(1)));
