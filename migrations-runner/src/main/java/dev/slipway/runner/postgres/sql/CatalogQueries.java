@@ -38,7 +38,7 @@ public record CatalogQueries(Connection connection) {
 
     /// Prepares those that the session does not have: all at first, and when a script has let go of them.
     ///
-    /// @param queries by their names, which are unique in the session, with the types of their parameters behind
+    /// @param queries by their names, unique in the session, with the types of their parameters in parentheses
     public void prepare(Map<String, Supplier<String>> queries) throws SQLException {
         Set<String> names = new HashSet<>();
         query(NAMES, row -> names.add(row.getString(1)));
