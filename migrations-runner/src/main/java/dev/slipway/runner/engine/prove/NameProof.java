@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 
 /// Finds what a script calls otherwise in each run: it runs on one database as ever, and on another as if at another
 /// time. Only a script that puts its SQL together can do so, itself or by a function that it calls, or one that asks
-/// who
-/// runs it, or where.
+/// who runs it, or where.
 ///
 /// @param trial a database before the script, which stays as it is
 /// @param known what is known to be there

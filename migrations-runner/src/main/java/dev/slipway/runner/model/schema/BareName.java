@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A recorded name that is nothing but a gap: `<name>` is the schema of whoever ran the script. Almost everything can
-/// be
-/// called so; what is meant has no fixed name, most of what was recorded of it, and not much else.
+/// be called so; what is meant has no fixed name, most of what was recorded of it, and not much else.
 record BareName(RecordedName name) {
     /// What is called so in a schema.
     ///

@@ -4,9 +4,8 @@ import dev.slipway.runner.model.schema.ObjectKind;
 import java.util.Locale;
 
 /// One query of the catalog: which kind of objects it gives, the file that holds it, and the rows of the catalog
-/// without
-/// which it gives none. To plan a query takes longer than to see that there is nothing to read. What a user makes has a
-/// number of at least 16384.
+/// without which it gives none. To plan a query takes longer than to see that there is nothing to read. What a user
+/// makes has a number of at least 16384.
 enum Part {
     SCHEMAS(ObjectKind.SCHEMA),
     EXTENSIONS(ObjectKind.EXTENSION),
