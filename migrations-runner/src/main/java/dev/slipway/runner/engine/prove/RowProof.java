@@ -107,7 +107,7 @@ final class RowProof {
         if (!succeeds(trial, trial.step(down))) {
             return;
         }
-        List<String> lost = Followers.in(trial.session())
+        List<String> lost = BridgedColumns.in(trial.session())
                 .without(old.lostIn(contents(trial, old.tables().keySet())));
         if (!lost.isEmpty()) {
             hazards.add(HazardCheck.ofLoss(

@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /// The columns that bridges keep equal to others: what one of them held is not lost as long as the other has it.
-final class Followers {
+final class BridgedColumns {
     private final Map<String, String> others = new HashMap<>();
 
-    private Followers() {}
+    private BridgedColumns() {}
 
-    static Followers in(Session session) {
-        Followers followers = new Followers();
+    static BridgedColumns in(Session session) {
+        BridgedColumns columns = new BridgedColumns();
         for (LiveBridge live : DatabaseCall.query("list the bridges", () -> LiveBridge.all(session))) {
             if (Bridge.read(live.declared()) instanceof Bridge.Reading.Read(Bridge bridge)) {
-                live.table().ifPresent(table -> followers.add(bridge, table));
+                live.table().ifPresent(table -> columns.add(bridge, table));
             }
         }
-        return followers;
+        return columns;
     }
 
     private void add(Bridge bridge, String table) {
