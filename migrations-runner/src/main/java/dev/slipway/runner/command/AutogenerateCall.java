@@ -6,7 +6,6 @@ import dev.slipway.runner.engine.autogenerate.Autogenerator;
 import dev.slipway.runner.engine.autogenerate.Proposal;
 import dev.slipway.runner.engine.autogenerate.Rename;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.prove.ProveResult;
 import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.revision.RevisionRequest;
@@ -30,13 +29,8 @@ record AutogenerateCall(
         Home home = scripts.home(context);
         List<Rename> renames = options.parsedRenames();
         List<EntityTable> entities = options.entities.read(COMMAND);
-        RevisionGraph graph = RevisionGraph.of(home.scripts());
-        String head = request.head();
         AutogenerateRequest asked = new AutogenerateRequest(
-                graph,
-                head == null ? new Target.Heads() : Target.parse(head, graph),
-                scripts.historyTable,
-                session -> placeholders.of(context, session, scripts),
+                drafting().ground(RevisionGraph.of(home.scripts()), request.head()),
                 entities,
                 options.entities.kept(),
                 renames,
@@ -74,7 +68,11 @@ record AutogenerateCall(
                 revisions,
                 open,
                 proposal.findings(),
-                open.isEmpty() ? new DraftedProof(context, scripts, placeholders).on(server) : null);
+                open.isEmpty() ? drafting().proved(server) : null);
+    }
+
+    private Drafting drafting() {
+        return new Drafting(context, scripts, placeholders);
     }
 
     private boolean isMeant(Rename rename) {

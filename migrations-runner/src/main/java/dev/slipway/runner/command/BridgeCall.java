@@ -3,7 +3,6 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.bridge.BridgeRequest;
 import dev.slipway.runner.engine.bridge.Bridger;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.prove.ProveResult;
 import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.revision.RevisionRequest;
@@ -42,13 +41,8 @@ record BridgeCall(
 
     Report report(RevisionRequest request, List<Bridge> bridges) {
         Home home = scripts.home(context);
-        RevisionGraph graph = RevisionGraph.of(home.scripts());
-        String head = request.head();
-        ScratchUpgrade ground = new ScratchUpgrade(
-                graph,
-                head == null ? new Target.Heads() : Target.parse(head, graph),
-                scripts.historyTable,
-                session -> placeholders.of(context, session, scripts));
+        Drafting drafting = new Drafting(context, scripts, placeholders);
+        ScratchUpgrade ground = drafting.ground(RevisionGraph.of(home.scripts()), request.head());
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
         writer.check(request);
         String command = drop ? "revision --drop-bridge" : "revision --bridge";
@@ -57,7 +51,7 @@ record BridgeCall(
         Result result = options.scratch.lend(context, scratch, server -> {
             List<WrittenRevision> written =
                     writer.drafted(request, Bridger.drafts(server, new BridgeRequest(ground, bridges, drop)));
-            return new Result(written, new DraftedProof(context, scripts, placeholders).on(server));
+            return new Result(written, drafting.proved(server));
         });
         return new Report(
                 result.proof().findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, result.text());

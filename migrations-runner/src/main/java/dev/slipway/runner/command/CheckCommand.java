@@ -5,7 +5,6 @@ import dev.slipway.runner.engine.autogenerate.ModelCheck;
 import dev.slipway.runner.engine.check.CheckResult;
 import dev.slipway.runner.engine.check.Checker;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.model.ExitCode;
@@ -106,10 +105,7 @@ final class CheckCommand implements Callable<Report> {
             return List.of();
         }
         AutogenerateRequest request = new AutogenerateRequest(
-                RevisionGraph.of(reading.scripts()),
-                new Target.Heads(),
-                scripts.historyTable,
-                session -> placeholders.of(context, session, scripts),
+                new Drafting(context, scripts, placeholders).ground(RevisionGraph.of(reading.scripts()), null),
                 entities.read("check"),
                 entities.kept(),
                 List.of(),

@@ -32,35 +32,14 @@ public record Token(Kind kind, int start, int end, boolean closed) {
         return quote == '$' ? content : content.replace("" + quote + quote, "" + quote);
     }
 
-    /// The name as the catalog has it, if the token is one.
+    /// The name as the catalog has it, if the token is one without escapes.
     ///
     /// @param text the one that was read
     public Optional<String> name(String text) {
-        return switch (kind) {
-            case WORD -> Optional.of(in(text).toLowerCase(Locale.ROOT));
-            case QUOTED_NAME -> {
-                String quoted = in(text);
-                yield quoted.startsWith("\"")
-                        ? Optional.of(quoted.substring(1, quoted.length() - 1).replace("\"\"", "\""))
-                        : Optional.empty();
-            }
-            case SPACE,
-                    LINE_COMMENT,
-                    BLOCK_COMMENT,
-                    STRING,
-                    STRING_CONTINUED,
-                    DOLLAR_STRING,
-                    NUMBER,
-                    PARAMETER,
-                    PLACEHOLDER,
-                    OPERATOR,
-                    OPEN,
-                    CLOSE,
-                    SEMICOLON,
-                    END,
-                    SIGN,
-                    PSQL_COMMAND,
-                    COPY_DATA -> Optional.empty();
-        };
+        if (kind == Kind.WORD) {
+            return Optional.of(in(text).toLowerCase(Locale.ROOT));
+        }
+        boolean plain = kind == Kind.QUOTED_NAME && text.charAt(start) == '"';
+        return plain ? Optional.of(content(text)) : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import dev.slipway.runner.engine.scratch.Scratch;
 import dev.slipway.runner.engine.scratch.ScratchRequest;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
+import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.testing.PostgresServer;
 import java.nio.file.Path;
@@ -222,10 +223,7 @@ final class AutogenerateTest {
         RevisionGraph graph =
                 RevisionGraph.of(ScriptReader.read(List.of(Location.parse("filesystem:" + project.scripts()))));
         return new AutogenerateRequest(
-                graph,
-                new Target.Heads(),
-                "flyway_schema_history",
-                _ -> Placeholders.none(),
+                new ScratchUpgrade(graph, new Target.Heads(), "flyway_schema_history", _ -> Placeholders.none()),
                 Carried.entities(List.of(entities), "test"),
                 new Kept(Set.of()),
                 List.of(),

@@ -1,6 +1,5 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.entity.EntityTable;
@@ -38,8 +37,7 @@ public final class Autogenerator implements AutoCloseable {
     public Autogenerator(ScratchServer server, AutogenerateRequest request) {
         this.request = request;
         this.standing = server.create();
-        new ScratchUpgrade(request.graph(), request.target(), request.historyTable(), request.placeholders())
-                .run(standing);
+        request.ground().run(standing);
         this.model = standing.copy();
         this.entities = entities();
         this.wanted = new Wanted(entities, made());
@@ -133,7 +131,7 @@ public final class Autogenerator implements AutoCloseable {
                 .orElseThrow(() -> new SlipwayException(new UsageFailure(
                         "--rename %s: there is no %s".formatted(rename.text(), rename.what()),
                         "name it as it is after revision "
-                                + Version.list(request.graph().heads()))));
+                                + Version.list(request.ground().graph().heads()))));
         Part part = rename.part(table, names);
         Trial.run(standing.session(), part.up());
         parts.add(part);
@@ -192,7 +190,7 @@ public final class Autogenerator implements AutoCloseable {
 
     private List<String> leftOut() {
         List<String> names = new ArrayList<>(OF_OTHERS);
-        names.add(request.historyTable());
+        names.add(request.ground().historyTable());
         return names;
     }
 

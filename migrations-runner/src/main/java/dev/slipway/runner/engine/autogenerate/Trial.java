@@ -63,7 +63,7 @@ record Trial(ScratchDatabase database, AutogenerateRequest request, List<Part> p
         SchemaDiff diff = ServiceLoader.load(SchemaDiff.class)
                 .findFirst()
                 .orElseThrow(() -> new SlipwayException(UsageFailure.withoutWorkbench("revision --autogenerate")));
-        SchemaScope scope = SchemaScope.without(request.historyTable());
+        SchemaScope scope = SchemaScope.without(request.ground().historyTable());
         return DatabaseCall.query("compare two schemas", () -> diff.sql(database.session(), before.session(), scope));
     }
 

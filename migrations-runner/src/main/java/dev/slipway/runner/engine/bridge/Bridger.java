@@ -16,14 +16,14 @@ public final class Bridger {
         try (ScratchDatabase database = server.create()) {
             request.ground().run(database);
             if (request.drop()) {
-                return new Ending(database, request).drafts();
+                return new BridgeRemoval(database, request).drafts();
             }
-            Ground ground = new Ground(database.session());
-            ground.refuseTables(request.bridges());
-            ground.refuseCommon(request.bridges());
+            BridgeDesign design = new BridgeDesign(database.session());
+            design.refuseTables(request.bridges());
+            design.refuseCommon(request.bridges());
             List<NewBridge> bridges = new ArrayList<>();
             for (Bridge bridge : request.bridges()) {
-                bridges.add(ground.begin(bridge));
+                bridges.add(design.begin(bridge));
             }
             return drafts(bridges);
         }

@@ -10,7 +10,6 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.sql.Bridge;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Whether a script leaves the bridges that its header declares.
 final class BridgeProof {
@@ -25,18 +24,13 @@ final class BridgeProof {
         List<Finding> findings = new ArrayList<>();
         for (BridgeHeader header : script.header().bridges()) {
             String where = "%s:%d".formatted(script.file().origin(), header.line());
-            findings.addAll(live(all, header.bridge())
+            findings.addAll(all.stream()
+                    .filter(live -> live.isLike(header.bridge()))
+                    .findFirst()
                     .map(live -> BridgeCheck.findings(where, header.bridge(), live))
                     .orElseGet(() -> List.of(missing(where, header.bridge()))));
         }
         return findings;
-    }
-
-    private static Optional<LiveBridge> live(List<LiveBridge> all, Bridge declared) {
-        return all.stream()
-                .filter(live -> Bridge.read(live.declared()) instanceof Bridge.Reading.Read(Bridge known)
-                        && known.isLike(declared))
-                .findFirst();
     }
 
     private static Finding missing(String where, Bridge bridge) {

@@ -15,12 +15,17 @@ final class BridgedColumns {
 
     private BridgedColumns() {}
 
-    static BridgedColumns in(Session session) {
+    /// Those of lost columns whose values are gone.
+    ///
+    /// @param lost as `email of public.users`
+    static List<String> gone(Session session, List<String> lost) {
+        return lost.isEmpty() ? lost : in(session).without(lost);
+    }
+
+    private static BridgedColumns in(Session session) {
         BridgedColumns columns = new BridgedColumns();
         for (LiveBridge live : DatabaseCall.query("list the bridges", () -> LiveBridge.all(session))) {
-            if (Bridge.read(live.declared()) instanceof Bridge.Reading.Read(Bridge bridge)) {
-                live.table().ifPresent(table -> columns.add(bridge, table));
-            }
+            live.bridge().ifPresent(bridge -> live.table().ifPresent(table -> columns.add(bridge, table)));
         }
         return columns;
     }
@@ -32,8 +37,7 @@ final class BridgedColumns {
         others.put(right, left);
     }
 
-    /// @param lost as `email of public.users`
-    List<String> without(List<String> lost) {
+    private List<String> without(List<String> lost) {
         return lost.stream()
                 .filter(column ->
                         !others.containsKey(column) || lost.contains(Objects.requireNonNull(others.get(column))))

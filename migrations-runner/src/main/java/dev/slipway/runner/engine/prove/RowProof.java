@@ -107,8 +107,8 @@ final class RowProof {
         if (!succeeds(trial, trial.step(down))) {
             return;
         }
-        List<String> lost = BridgedColumns.in(trial.session())
-                .without(old.lostIn(contents(trial, old.tables().keySet())));
+        List<String> lost = BridgedColumns.gone(
+                trial.session(), old.lostIn(contents(trial, old.tables().keySet())));
         if (!lost.isEmpty()) {
             hazards.add(HazardCheck.ofLoss(
                     trial.step(down),

@@ -7,28 +7,35 @@ import java.util.List;
 import java.util.Optional;
 
 /// Rows that tell different things to two generations of a service.
-final class Divergence {
-    private Divergence() {}
-
+///
+/// @param table as it can stand in SQL, as do its columns
+/// @param key the columns of its primary key
+record Divergence(String table, String old, String modern, List<String> key) {
     static Optional<Finding> finding(Model.Table table, Model.Generations pair, MatchingRows rows) {
         if (rows.count() == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Finding(
-                "%s.%s".formatted(table.name(), pair.legacy()),
-                "it does not agree with %s in %s%s"
-                        .formatted(pair.modern(), inRows(rows), examples(table.primaryKey(), rows)),
-                "old and new versions of the service see different things",
-                "with the triggers in place, say which side is right; if it is %s: update %s set %s = (%s) where %s"
-                        .formatted(pair.modern(), table.name(), pair.legacy(), pair.legacyFrom(), pair.disagree())));
+        return Optional.of(new Divergence(table.name(), pair.legacy(), pair.modern(), table.primaryKey())
+                .finding(rows, "(%s)".formatted(pair.legacyFrom()), pair.disagree(), ""));
     }
 
-    static String inRows(MatchingRows rows) {
+    /// @param value what the old side has to be, in SQL
+    /// @param condition of the rows that diverge
+    /// @param before what to do first
+    Finding finding(MatchingRows rows, String value, String condition, String before) {
+        return new Finding(
+                "%s.%s".formatted(table, old),
+                "it does not agree with %s in %s%s".formatted(modern, inRows(rows), examples(rows)),
+                "old and new versions of the service see different things",
+                "%swith the triggers in place, say which side is right; if it is %s: update %s set %s = %s where %s"
+                        .formatted(before, modern, table, old, value, condition));
+    }
+
+    private static String inRows(MatchingRows rows) {
         return rows.count() == 1 ? "1 row" : rows.count() + " rows";
     }
 
-    /// @param key the columns of the primary key
-    static String examples(List<String> key, MatchingRows rows) {
+    private String examples(MatchingRows rows) {
         List<String> examples = rows.examples();
         if (examples.isEmpty()) {
             return "";

@@ -99,18 +99,11 @@ final class LiveBridges {
     private static Finding diverging(Agreement agreement, LiveTable table, MatchingRows rows) {
         List<String> key = table.key().stream().map(LiveTable.Column::name).toList();
         String right = agreement.right().sql();
-        return new Finding(
-                "%s.%s".formatted(table.sql(), agreement.left().sql()),
-                "it does not agree with %s in %s%s"
-                        .formatted(right, Divergence.inRows(rows), Divergence.examples(key, rows)),
-                "old and new versions of the service see different things",
-                "go on with `batch` if rows are left to it; else, with the triggers in place, say which side is right;"
-                        + " if it is %s: update %s set %s = %s where %s"
-                                .formatted(
-                                        right,
-                                        table.sql(),
-                                        agreement.left().sql(),
-                                        agreement.leftFrom(right),
-                                        agreement.disagree()));
+        return new Divergence(table.sql(), agreement.left().sql(), right, key)
+                .finding(
+                        rows,
+                        agreement.leftFrom(right),
+                        agreement.disagree(),
+                        "go on with `batch` if rows are left to it; else, ");
     }
 }

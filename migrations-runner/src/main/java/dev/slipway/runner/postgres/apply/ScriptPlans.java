@@ -40,7 +40,7 @@ final class ScriptPlans {
 
     /// Has to be called after each statement of a script.
     void after(String sql) {
-        stale |= !reported().equals(usual) || UNREPORTED.matcher(sql).find();
+        stale = stale || !reported().equals(usual) || UNREPORTED.matcher(sql).find();
     }
 
     /// Lets go of them.

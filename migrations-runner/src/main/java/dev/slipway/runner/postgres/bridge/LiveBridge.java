@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.bridge;
 
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.SqlResource;
+import dev.slipway.runner.sql.Bridge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,6 +34,18 @@ public record LiveBridge(String function, String declared, List<Trigger> trigger
     /// @param enabled whether it fires at all when somebody writes
     public record Trigger(
             String name, String sql, String table, boolean own, boolean inserts, boolean updates, boolean enabled) {}
+
+    /// What it declares, if that can be read.
+    public Optional<Bridge> bridge() {
+        return Bridge.read(declared) instanceof Bridge.Reading.Read(Bridge bridge)
+                ? Optional.of(bridge)
+                : Optional.empty();
+    }
+
+    /// Whether it is the one that was declared so, in whatever layout.
+    public boolean isLike(Bridge other) {
+        return bridge().filter(other::isLike).isPresent();
+    }
 
     /// Where its rows are, if it has a trigger.
     public Optional<String> table() {

@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The database on which bridges are to stand.
-final class Ground {
+final class BridgeDesign {
     private static final String BEFORE = "zz_";
     private static final String LONGEST_END = "_insert";
 
     private final Session session;
 
-    Ground(Session session) {
+    BridgeDesign(Session session) {
         this.session = session;
     }
 
@@ -44,9 +44,7 @@ final class Ground {
     void refuseCommon(List<Bridge> wanted) {
         List<Bridge> all = new ArrayList<>();
         for (LiveBridge live : DatabaseCall.query("list the bridges", () -> LiveBridge.all(session))) {
-            if (Bridge.read(live.declared()) instanceof Bridge.Reading.Read(Bridge known)) {
-                all.add(known);
-            }
+            live.bridge().ifPresent(all::add);
         }
         for (Bridge bridge : wanted) {
             all.stream().filter(other -> hasCommon(bridge, other)).findFirst().ifPresent(other -> {

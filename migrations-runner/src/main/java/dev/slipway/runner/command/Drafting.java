@@ -1,16 +1,29 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.prove.ProveRequest;
 import dev.slipway.runner.engine.prove.ProveResult;
 import dev.slipway.runner.engine.prove.Proving;
+import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
+import org.jspecify.annotations.Nullable;
 
-/// Proves scripts at once that were written for somebody.
-record DraftedProof(Context context, ScriptOptions scripts, PlaceholderOptions placeholders) {
-    ProveResult on(ScratchServer server) {
+/// What scripts that are written for somebody build on, and their proof.
+record Drafting(Context context, ScriptOptions scripts, PlaceholderOptions placeholders) {
+    /// @param head the revision that new ones build on, or null for the heads
+    ScratchUpgrade ground(RevisionGraph graph, @Nullable String head) {
+        return new ScratchUpgrade(
+                graph,
+                head == null ? new Target.Heads() : Target.parse(head, graph),
+                scripts.historyTable,
+                session -> placeholders.of(context, session, scripts));
+    }
+
+    ProveResult proved(ScratchServer server) {
         ManifestFile file = scripts.manifest();
         ProveRequest request = new ProveRequest(
                 scripts.graph(context),

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The revision with which bridges go, each with its left column.
-record Ending(ScratchDatabase database, BridgeRequest request) {
+record BridgeRemoval(ScratchDatabase database, BridgeRequest request) {
     List<RevisionDraft> drafts() {
-        Ground ground = new Ground(database.session());
-        ground.refuseTables(request.bridges());
+        BridgeDesign design = new BridgeDesign(database.session());
+        design.refuseTables(request.bridges());
         List<OldBridge> bridges = new ArrayList<>();
         for (Bridge bridge : request.bridges()) {
-            OldBridge old = new OldBridge(live(bridge), ground.standing(bridge), ground.sql(bridge));
-            ground.refuseLoose(old);
+            OldBridge old = new OldBridge(live(bridge), design.standing(bridge), design.sql(bridge));
+            design.refuseLoose(old);
             bridges.add(old);
         }
         String script = joined(bridges, OldBridge::drop, "\n");
@@ -62,8 +62,7 @@ record Ending(ScratchDatabase database, BridgeRequest request) {
     private LiveBridge live(Bridge bridge) {
         List<LiveBridge> all = DatabaseCall.query("list the bridges", () -> LiveBridge.all(database.session()));
         LiveBridge found = all.stream()
-                .filter(live -> Bridge.read(live.declared()) instanceof Bridge.Reading.Read(Bridge known)
-                        && known.isLike(bridge))
+                .filter(live -> live.isLike(bridge))
                 .findFirst()
                 .orElseThrow(() -> refused(
                         bridge,
