@@ -204,19 +204,21 @@ final class CutOffScriptTest {
         try (OtherSession other = OtherSession.on(database, sql);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Run> run = threads.submit(this::upgrade);
-            awaitCutOff();
+            endWhatWaitsFor(other);
             Run cut = run.get();
             assertThat(cut.exitCode()).as(cut.text()).isEqualTo(4);
             other.release();
         }
     }
 
-    private void awaitCutOff() throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (database.query("""
+    private void endWhatWaitsFor(OtherSession other) throws InterruptedException, SQLException {
+        String waits = """
             select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and application_name = 'slipway upgrade 2' and wait_event_type = 'Lock'
-            """).isEmpty()) {
+            where datname = current_database() and application_name = 'slipway upgrade 2'
+            and %d = any(pg_blocking_pids(pid))
+            """.formatted(other.process());
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (database.query(waits).isEmpty()) {
             assertThat(System.nanoTime()).as("waited for 60 s").isLessThan(deadline);
             Thread.sleep(20);
         }

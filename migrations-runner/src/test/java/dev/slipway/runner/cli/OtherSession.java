@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.postgresql.PGConnection;
 
 /// A session with a transaction of its own, in the way of others.
 record OtherSession(Connection connection) implements AutoCloseable {
@@ -25,6 +26,11 @@ record OtherSession(Connection connection) implements AutoCloseable {
                 statement.execute(sql);
             }
         }
+    }
+
+    /// The process that serves this session, as `pg_blocking_pids` names it.
+    int process() throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     /// Is in nobody's way any more.
