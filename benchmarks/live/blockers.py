@@ -10,6 +10,11 @@ import psycopg2
 from postgres import Postgres
 
 PATIENCE = 120
+# of this database only: the session of an earlier dump may end late
+COPYING = """
+select pid from pg_stat_activity
+where datname = current_database() and query ilike 'copy%orders%' and pid <> pg_backend_pid()
+"""
 
 
 class Nobody:
@@ -65,7 +70,7 @@ class Running:
 
     def __enter__(self):
         self.thread.start()
-        holds(self.url, self.connection.info.backend_pid)
+        holds(self.url, f"({self.connection.info.backend_pid})")
         return self
 
     def __exit__(self, *_):
@@ -96,7 +101,7 @@ class Dump:
         self.process = subprocess.Popen(
             [Postgres.program("pg_dump"), "--dbname", self.url], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        holds(self.url, "(select pid from pg_stat_activity where query ilike 'copy%orders%' and pid <> pg_backend_pid())")
+        holds(self.url, f"({COPYING})")
         return self
 
     def __exit__(self, *_):
@@ -106,7 +111,7 @@ class Dump:
 
 def holds(url, pid):
     """Comes back when a session has its lock on the table."""
-    query = f"select from pg_locks where granted and relation = 'orders'::regclass and pid = {pid}"
+    query = f"select from pg_locks where granted and relation = 'orders'::regclass and pid in {pid}"
     if not until(url, query, lambda: False):
         raise TimeoutError("the blocker got no lock")
 
