@@ -1,13 +1,11 @@
 -- The legacy columns hold everything but one difference, since a viewer is a member afterwards.
 
-drop trigger users_fill_both_generations on users;
-drop trigger users_follow_changed_generation on users;
-drop function users_fill_both_generations();
-drop function users_follow_changed_generation();
+drop trigger zz_bridge_users_is_admin_role_insert on users;
+drop trigger zz_bridge_users_is_admin_role_update on users;
+drop function bridge_users_is_admin_role();
+alter table users drop column role;
 
-alter table users
-    drop constraint users_role_check,
-    drop constraint users_role_agrees_check,
-    drop constraint users_password_agrees_check,
-    drop column hashed_password,
-    drop column role;
+drop trigger zz_bridge_users_password_hash_hashed_password_insert on users;
+drop trigger zz_bridge_users_password_hash_hashed_password_update on users;
+drop function bridge_users_password_hash_hashed_password();
+alter table users drop column hashed_password;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 ///
 /// @param tables by name
 record ModelFile(SortedMap<String, JsonObject> tables) {
-    private static final List<String> BY_HAND = List.of("legacyColumns", "generations", "triggers", "rights");
+    private static final List<String> BY_HAND = List.of("legacyColumns", "bridges", "rights");
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     static ModelFile parse(String text) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 final class BothGenerationsTest {
     private static TestDatabase database;
@@ -53,15 +52,15 @@ final class BothGenerationsTest {
             delimiter = ';',
             quoteCharacter = '"',
             value = {
-                "is_admin, role; true, 'member'; users_role_agrees_check",
-                "is_admin, role; true, 'viewer'; users_role_agrees_check",
-                "password_hash, hashed_password; 'old', 'new'; users_password_agrees_check",
-                "role; 'owner'; users_role_check",
+                "is_admin, role; true, 'member'; `is_admin` and `role` are given values",
+                "is_admin, role; true, 'viewer'; `is_admin` and `role` are given values",
+                "password_hash, hashed_password; 'old', 'new'; `password_hash` and `hashed_password` are given values",
+                "role; 'owner'; check constraint `users_role_check`",
             })
-    void anInsertThatContradictsItselfIsRefused(String columns, String values, String constraint) {
+    void anInsertThatContradictsItselfIsRefused(String columns, String values, String why) {
         assertRefused(
                 "insert into users (username, email, %s) values ('a', 'a@b', %s)".formatted(columns, values),
-                constraint);
+                why);
         assertThat(rows()).isEmpty();
     }
 
@@ -99,15 +98,15 @@ final class BothGenerationsTest {
             delimiter = ';',
             quoteCharacter = '"',
             value = {
-                "member; password_hash = 'x', hashed_password = 'y'; users_password_agrees_check",
-                "member; password_hash = null, hashed_password = 'y'; users_password_agrees_check",
-                "member; is_admin = true, role = 'viewer'; users_role_agrees_check",
-                "admin; is_admin = false, role = 'owner'; users_role_check",
+                "member; password_hash = 'x', hashed_password = 'y'; `password_hash` and `hashed_password` are given values",
+                "member; password_hash = null, hashed_password = 'y'; `password_hash` and `hashed_password` are given values",
+                "member; is_admin = true, role = 'viewer'; `is_admin` and `role` are given values",
+                "admin; is_admin = false, role = 'owner'; check constraint `users_role_check`",
             })
-    void anUpdateThatContradictsItselfIsRefused(String role, String change, String constraint) {
+    void anUpdateThatContradictsItselfIsRefused(String role, String change, String why) {
         insert(role);
         String before = rows();
-        assertRefused("update users set " + change, constraint);
+        assertRefused("update users set " + change, why);
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -131,13 +130,12 @@ final class BothGenerationsTest {
                 "\n", database.query("select password_hash, hashed_password, is_admin, role from users order by id"));
     }
 
-    private void assertRefused(String sql, String constraint) {
+    private void assertRefused(String sql, String why) {
         assertThatThrownBy(() -> database.execute(sql))
                 .rootCause()
-                .isInstanceOfSatisfying(
-                        PSQLException.class,
-                        failure -> assertThat(failure.getServerErrorMessage())
-                                .extracting(ServerErrorMessage::getSQLState, ServerErrorMessage::getConstraint)
-                                .containsExactly("23514", constraint));
+                .isInstanceOfSatisfying(PSQLException.class, failure -> {
+                    assertThat(failure.getSQLState()).isEqualTo("23514");
+                    assertThat(failure).hasMessageContaining(why.replace('`', '"'));
+                });
     }
 }

@@ -34,7 +34,7 @@ final class RolesTest {
                 "drop table users",
                 "truncate users",
                 "create index on users (phone)",
-                "create or replace function users_fill_both_generations() returns trigger language plpgsql as 'begin end'",
+                "create or replace function bridge_users_is_admin_role() returns trigger language plpgsql as 'begin end'",
                 "alter table users disable trigger user",
                 "insert into company_settings default values",
                 "delete from company_settings",

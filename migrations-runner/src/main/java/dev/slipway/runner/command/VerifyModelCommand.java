@@ -15,16 +15,13 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "It ends with 1 if there is a fault, and lists all of them: tables, columns and their types, primary keys,",
-            "triggers that keep two generations of columns in step, rows in which these diverge, rights of the"
-                    + " service.",
-            "",
-            "Bridges (`revision --bridge`) are known by themselves: whether their triggers fire, and rows that"
-                    + " diverge.",
-            "--model none looks at them alone.",
+            "rights of the service, and bridges, which keep two generations of columns equal (`revision --bridge`):",
+            "whether they are there, do what they declare, and fire, and rows that diverge. Bridges that the model",
+            "does not name are found too; --model none looks at them alone.",
             "",
             "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated),"
                     + " legacyColumns,",
-            "generations (modern, legacy, legacyFrom), triggers (name, definition, functionMd5) and rights.",
+            "bridges and rights.",
             "shared-model/src/main/resources/dev/slipway/model/model.json is one.",
             "",
             "Examples:",

@@ -105,16 +105,24 @@ final class BridgeFindingsTest {
               remedy: alter table public.users enable always trigger u; rows written meanwhile may diverge: run \
             `verify-model` again
 
+            users: bridge users.a <-> users.b: function f() does something else
+              effect: what one version of the service writes does not reach the column of the other
+              remedy: create it as its script does; rows written meanwhile may diverge: run `verify-model` again
+
             users.a: it does not agree with b in 1 row: id 1
               effect: old and new versions of the service see different things
               remedy: go on with `batch` if rows are left to it; else, with the triggers in place, say which side is \
             right; if it is b: update users set a = b where a is distinct from b
 
+            users: bridge users.a = nothing(b) <-> users.b = nothing(a): function h() does something else
+              effect: what one version of the service writes does not reach the column of the other
+              remedy: create it as its script does; rows written meanwhile may diverge: run `verify-model` again
+
             note: the comment of g() begins like that of a bridge, and declares none: <-> does not stand between two \
             sides
             note: the rows of bridge users.a = nothing(b) <-> users.b = nothing(a) were not compared: function \
             nothing(text) does not exist
-            the model does not fit, 2 findings: 0 tables, 0 columns, 2 bridges, 1 diverging row
+            the model does not fit, 4 findings: 0 tables, 0 columns, 2 bridges, 1 diverging row
             """);
     }
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import dev.slipway.runner.sql.Bridge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -79,8 +80,7 @@ public final class ModelReader {
                         "primaryKey",
                         "columns",
                         "legacyColumns",
-                        "generations",
-                        "triggers",
+                        "bridges",
                         "rights"));
         List<String> rights = fields.texts("rights");
         rights.stream().filter(right -> !RIGHTS.contains(right)).findFirst().ifPresent(right -> {
@@ -92,8 +92,7 @@ public final class ModelReader {
                 fields.texts("primaryKey"),
                 each(fields, "columns", ModelReader::column),
                 each(fields, "legacyColumns", ModelReader::column),
-                each(fields, "generations", ModelReader::generations),
-                each(fields, "triggers", ModelReader::trigger),
+                bridges(fields),
                 rights);
     }
 
@@ -106,14 +105,16 @@ public final class ModelReader {
         return new Model.Column(fields.text("name"), type, fields.flag("nullable"), fields.flag("generated"));
     }
 
-    private static Model.Generations generations(String place, JsonElement element) {
-        ModelFields fields = ModelFields.of(place, element, Set.of("modern", "legacy", "legacyFrom"));
-        return new Model.Generations(fields.text("modern"), fields.text("legacy"), fields.text("legacyFrom"));
-    }
-
-    private static Model.Trigger trigger(String place, JsonElement element) {
-        ModelFields fields = ModelFields.of(place, element, Set.of("name", "definition", "functionMd5"));
-        return new Model.Trigger(fields.text("name"), fields.text("definition"), fields.text("functionMd5"));
+    private static List<Bridge> bridges(ModelFields table) {
+        List<Bridge> bridges = new ArrayList<>();
+        for (String text : table.texts("bridges")) {
+            switch (Bridge.read(text)) {
+                case Bridge.Reading.Read(Bridge bridge) -> bridges.add(bridge);
+                case Bridge.Reading.Refused(String what) ->
+                    throw ModelFields.fault(table.place(), "bridge \"%s\": %s".formatted(text, what));
+            }
+        }
+        return bridges;
     }
 
     private static <T> List<T> each(ModelFields fields, String key, BiFunction<String, JsonElement, T> reader) {

@@ -27,7 +27,7 @@ final class BridgeProof {
             findings.addAll(all.stream()
                     .filter(live -> live.isLike(header.bridge()))
                     .findFirst()
-                    .map(live -> BridgeCheck.findings(where, header.bridge(), live))
+                    .map(live -> new BridgeCheck(where, header.bridge()).triggers(live))
                     .orElseGet(() -> List.of(missing(where, header.bridge()))));
         }
         return findings;

@@ -1,34 +1,23 @@
 package dev.slipway.runner.engine.verify;
 
-import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.postgres.catalog.MatchingRows;
 import java.util.List;
-import java.util.Optional;
 
 /// Rows that tell different things to two generations of a service.
 ///
 /// @param table as it can stand in SQL, as do its columns
 /// @param key the columns of its primary key
 record Divergence(String table, String old, String modern, List<String> key) {
-    static Optional<Finding> finding(Model.Table table, Model.Generations pair, MatchingRows rows) {
-        if (rows.count() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Divergence(table.name(), pair.legacy(), pair.modern(), table.primaryKey())
-                .finding(rows, "(%s)".formatted(pair.legacyFrom()), pair.disagree(), ""));
-    }
-
     /// @param value what the old side has to be, in SQL
     /// @param condition of the rows that diverge
-    /// @param before what to do first
-    Finding finding(MatchingRows rows, String value, String condition, String before) {
+    Finding finding(MatchingRows rows, String value, String condition) {
         return new Finding(
                 "%s.%s".formatted(table, old),
                 "it does not agree with %s in %s%s".formatted(modern, inRows(rows), examples(rows)),
                 "old and new versions of the service see different things",
-                "%swith the triggers in place, say which side is right; if it is %s: update %s set %s = %s where %s"
-                        .formatted(before, modern, table, old, value, condition));
+                "go on with `batch` if rows are left to it; else, with the triggers in place, say which side is right;"
+                        + " if it is %s: update %s set %s = %s where %s".formatted(modern, table, old, value, condition));
     }
 
     private static String inRows(MatchingRows rows) {

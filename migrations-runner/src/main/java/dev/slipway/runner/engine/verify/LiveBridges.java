@@ -5,6 +5,7 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.postgres.bridge.Agreement;
 import dev.slipway.runner.postgres.bridge.BridgeColumn;
 import dev.slipway.runner.postgres.bridge.BridgeTable;
+import dev.slipway.runner.postgres.bridge.BridgeTrial;
 import dev.slipway.runner.postgres.bridge.DivergingRows;
 import dev.slipway.runner.postgres.bridge.LiveBridge;
 import dev.slipway.runner.postgres.catalog.LiveTable;
@@ -17,6 +18,7 @@ import dev.slipway.runner.sql.Bridge;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The bridges of a database, as their trigger functions tell of them: whether they work, and which rows diverge.
 final class LiveBridges {
@@ -24,6 +26,7 @@ final class LiveBridges {
     private final List<String> notes;
     private final List<Finding> findings;
     private int number;
+    private long divergingRows;
 
     LiveBridges(Session session, List<String> notes, List<Finding> findings) {
         this.session = session;
@@ -36,63 +39,86 @@ final class LiveBridges {
         return number;
     }
 
-    /// @return how many rows diverge
-    long verify() {
-        long diverging = 0;
-        for (LiveBridge live : DatabaseCall.query("list the bridges", () -> LiveBridge.all(session))) {
+    long divergingRows() {
+        return divergingRows;
+    }
+
+    /// @param expected those that the model knows
+    void verify(List<Bridge> expected) {
+        List<LiveBridge> all = DatabaseCall.query("list the bridges", () -> LiveBridge.all(session));
+        for (LiveBridge live : all) {
             switch (Bridge.read(live.declared())) {
-                case Bridge.Reading.Read(Bridge bridge) -> diverging += verify(bridge, live);
+                case Bridge.Reading.Read(Bridge bridge) -> verify(bridge, live);
                 case Bridge.Reading.Refused(String what) ->
                     notes.add("the comment of %s begins like that of a bridge, and declares none: %s"
                             .formatted(live.function(), what));
             }
         }
-        return diverging;
+        for (Bridge bridge : expected) {
+            if (all.stream().noneMatch(live -> live.isLike(bridge))) {
+                findings.add(check(bridge).missing());
+                table(name(bridge)).ifPresent(table -> agreement(bridge, table).ifPresent(found -> compare(found, table.sql())));
+            }
+        }
     }
 
-    private long verify(Bridge bridge, LiveBridge live) {
+    private static BridgeCheck check(Bridge bridge) {
+        return new BridgeCheck(String.join(".", bridge.table()), bridge);
+    }
+
+    private void verify(Bridge bridge, LiveBridge live) {
         number++;
-        String name = String.join(".", bridge.table());
-        findings.addAll(BridgeCheck.findings(name, bridge, live));
-        Optional<BridgeTable> table = DatabaseCall.query(
-                "read the table of a bridge",
-                () -> live.table().isPresent()
-                        ? BridgeTable.find(session, live.table().get(), List.of())
-                        : BridgeTable.find(session, bridge.table(), List.of()));
-        Optional<BridgeColumn> left =
-                table.flatMap(each -> each.column(bridge.left().column()));
-        Optional<BridgeColumn> right =
-                table.flatMap(each -> each.column(bridge.right().column()));
-        if (left.isEmpty() || right.isEmpty()) {
+        findings.addAll(check(bridge).triggers(live));
+        Optional<BridgeTable> table = table(live.table().orElseGet(() -> name(bridge)));
+        Optional<Agreement> agreement = table.flatMap(each -> agreement(bridge, each));
+        if (agreement.isEmpty()) {
             findings.add(new Finding(
-                    name,
+                    String.join(".", bridge.table()),
                     "bridge %s: %s"
                             .formatted(bridge.text(), table.isEmpty() ? "the table is gone" : "a column is gone"),
                     "inserts and updates of the table fail as long as the triggers are there",
                     "drop function %s cascade".formatted(live.function())));
-            return 0;
+            return;
         }
-        String scope = Quote.identifier(bridge.table().getLast());
-        return compare(
-                new Agreement(bridge, scope, left.get(), right.get()),
-                table.get().sql());
+        findings.addAll(check(bridge).function(live, agreement.get()));
+        compare(agreement.get(), table.get().sql());
     }
 
-    private long compare(Agreement agreement, String table) {
+    private static String name(Bridge bridge) {
+        return bridge.table().stream().map(Quote::identifier).collect(Collectors.joining("."));
+    }
+
+    /// @param name as it can stand in SQL
+    private Optional<BridgeTable> table(String name) {
+        return DatabaseCall.query("read the table of a bridge", () -> BridgeTable.find(session, name, List.of()));
+    }
+
+    private Optional<Agreement> agreement(Bridge bridge, BridgeTable table) {
+        Optional<BridgeColumn> left = table.column(bridge.left().column());
+        Optional<BridgeColumn> right = table.column(bridge.right().column());
+        if (left.isEmpty() || right.isEmpty()) {
+            return Optional.empty();
+        }
+        String scope = DatabaseCall.query(
+                "quote a name",
+                () -> BridgeTrial.quoted(session, bridge.table().getLast()));
+        return Optional.of(new Agreement(bridge, scope, left.get(), right.get()));
+    }
+
+    private void compare(Agreement agreement, String table) {
         LiveTable live = Objects.requireNonNull(
                 DatabaseCall.query("read the tables", () -> LiveTable.named(session, List.of(table)))
                         .get(table));
         try {
             MatchingRows rows = DatabaseCall.trying(
                     "compare the sides of a bridge", () -> DivergingRows.in(session, live, agreement.disagree()));
+            divergingRows += rows.count();
             if (rows.count() > 0) {
                 findings.add(diverging(agreement, live, rows));
             }
-            return rows.count();
         } catch (TrialRefused e) {
             notes.add("the rows of bridge %s were not compared: %s"
                     .formatted(agreement.bridge().text(), e.error().message()));
-            return 0;
         }
     }
 
@@ -100,10 +126,6 @@ final class LiveBridges {
         List<String> key = table.key().stream().map(LiveTable.Column::name).toList();
         String right = agreement.right().sql();
         return new Divergence(table.sql(), agreement.left().sql(), right, key)
-                .finding(
-                        rows,
-                        agreement.leftFrom(right),
-                        agreement.disagree(),
-                        "go on with `batch` if rows are left to it; else, ");
+                .finding(rows, agreement.leftFrom(right), agreement.disagree());
     }
 }

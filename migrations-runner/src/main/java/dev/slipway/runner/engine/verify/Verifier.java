@@ -3,8 +3,6 @@ package dev.slipway.runner.engine.verify;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.postgres.catalog.LiveTable;
-import dev.slipway.runner.postgres.catalog.LiveTrigger;
-import dev.slipway.runner.postgres.catalog.MatchingRows;
 import dev.slipway.runner.postgres.catalog.RoleRights;
 import dev.slipway.runner.postgres.catalog.Snapshot;
 import dev.slipway.runner.postgres.connect.Session;
@@ -21,7 +19,6 @@ public final class Verifier {
     private final String role;
     private final List<String> notes = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private long divergingRows;
 
     private Verifier(Session session, Model model, String role) {
         this.session = session;
@@ -43,18 +40,22 @@ public final class Verifier {
                 findings.add(missing(table));
             } else {
                 findings.addAll(ColumnCheck.findings(table, found));
-                addTriggers(table, found);
-                addDivergence(table, found);
             }
         }
         addRights(live);
         LiveBridges bridges = new LiveBridges(session, notes, findings);
-        divergingRows += bridges.verify();
+        bridges.verify(model.bridges());
         int columns = model.tables().stream()
                 .mapToInt(table -> table.allColumns().size())
                 .sum();
         return new VerifyResult(
-                session.database(), model.tables().size(), columns, bridges.number(), divergingRows, notes, findings);
+                session.database(),
+                model.tables().size(),
+                columns,
+                bridges.number(),
+                bridges.divergingRows(),
+                notes,
+                findings);
     }
 
     private static Finding missing(Model.Table table) {
@@ -63,24 +64,6 @@ public final class Verifier {
                 "the table does not exist",
                 "the service fails on every request that needs it",
                 "run `upgrade`; if it is in another schema, name that in DATABASE_URL: currentSchema=...");
-    }
-
-    private void addTriggers(Model.Table table, LiveTable found) {
-        List<LiveTrigger> live = DatabaseCall.query("read the triggers", () -> LiveTrigger.of(session, found));
-        findings.addAll(TriggerCheck.findings(table, live));
-    }
-
-    private void addDivergence(Model.Table table, LiveTable found) {
-        for (Model.Generations pair : table.generations()) {
-            if (found.column(pair.modern()).isPresent()
-                    && found.column(pair.legacy()).isPresent()) {
-                MatchingRows rows = DatabaseCall.query(
-                        "compare %s with %s".formatted(pair.legacy(), pair.modern()),
-                        () -> MatchingRows.in(session, found, pair.disagree()));
-                divergingRows += rows.count();
-                Divergence.finding(table, pair, rows).ifPresent(findings::add);
-            }
-        }
     }
 
     private void addRights(Map<String, LiveTable> live) {

@@ -6,9 +6,6 @@ import dev.slipway.runner.postgres.sql.Quote;
 ///
 /// @param table as it can stand in SQL, as do the names of the function and its triggers
 public record BridgeSql(String table, String function, String onInsert, String onUpdate, Agreement agreement) {
-    private static final String INSERTING = "tg_op = 'INSERT' and ";
-    private static final String UPDATING = "tg_op = 'UPDATE' and ";
-
     public String create() {
         return """
             %s
@@ -29,9 +26,10 @@ public record BridgeSql(String table, String function, String onInsert, String o
                 enable always trigger %s,
                 enable always trigger %s;
             """.formatted(
-                        definition(),
+                        new BridgeFunction(function, agreement).create(),
                         function,
-                        literal(LiveBridge.MARK + agreement.bridge().text()),
+                        Quote.literal(LiveBridge.MARK + agreement.bridge().text())
+                                .strip(),
                         onInsert,
                         table,
                         function,
@@ -51,68 +49,5 @@ public record BridgeSql(String table, String function, String onInsert, String o
             drop trigger %s on %s;
             drop function %s();
             """.formatted(onInsert, table, onUpdate, table, function);
-    }
-
-    private String body() {
-        Agreement all = agreement;
-        String copyRight = "new.%s := %s;".formatted(all.right().sql(), all.newRightFromLeft());
-        String copyLeft = "new.%s := %s;".formatted(all.left().sql(), all.newLeftFromRight());
-        return """
-            #variable_conflict use_column
-            begin
-                if %s then
-                    %s
-                elsif %s then
-                    %s
-                elsif %s then
-                    return new;
-            %s    else
-                    raise exception using errcode = 'check_violation', schema = tg_table_schema,
-                        table = tg_table_name, message = %s,
-                        hint = 'give or change one of them, and the other follows';
-                end if;
-                return new;
-            end
-            """.formatted(
-                        INSERTING + all.newRight() + " is null",
-                        copyRight,
-                        INSERTING + all.newLeft() + " is null",
-                        copyLeft,
-                        all.agreeNew(),
-                        defaults(copyLeft, copyRight)
-                                + branch(UPDATING + all.unchanged(all.left()), copyLeft)
-                                + branch(UPDATING + all.unchanged(all.right()), copyRight),
-                        literal("\"%s\" and \"%s\" are given values that do not agree"
-                                .formatted(all.left().name(), all.right().name())));
-    }
-
-    private String definition() {
-        String body = body();
-        String tag = "$bridge$";
-        while (body.contains(tag)) {
-            tag = tag.substring(0, tag.length() - 1) + "_$";
-        }
-        return "create function %s() returns trigger\nlanguage plpgsql as %s\n%s%s;"
-                .formatted(function, tag, body, tag);
-    }
-
-    private String defaults(String copyLeft, String copyRight) {
-        return byDefault(agreement.left(), copyLeft) + byDefault(agreement.right(), copyRight);
-    }
-
-    /// A value that is also the default cannot be told from one that was not given.
-    private String byDefault(BridgeColumn column, String copy) {
-        String value = column.defaultValue();
-        return value == null
-                ? ""
-                : branch(INSERTING + agreement.same(column, "new." + column.sql(), "(%s)".formatted(value)), copy);
-    }
-
-    private static String branch(String condition, String copy) {
-        return "    elsif %s then\n        %s\n".formatted(condition, copy);
-    }
-
-    private static String literal(String text) {
-        return Quote.literal(text).strip();
     }
 }

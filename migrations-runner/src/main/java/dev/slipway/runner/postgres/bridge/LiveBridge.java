@@ -16,7 +16,8 @@ import java.util.Optional;
 ///
 /// @param function its name and types
 /// @param declared what follows `bridge: ` in the comment, by whoever wrote it
-public record LiveBridge(String function, String declared, List<Trigger> triggers) {
+/// @param source the body of the function
+public record LiveBridge(String function, String declared, String source, List<Trigger> triggers) {
     /// How such a comment begins.
     public static final String MARK = "bridge: ";
 
@@ -30,7 +31,7 @@ public record LiveBridge(String function, String declared, List<Trigger> trigger
     /// @param table the same of its table, with its schema
     /// @param own whether it does not come from a table of which its table is a partition
     /// @param inserts whether it fires before inserts, for each row
-    /// @param updates whether it fires before updates, for each row
+    /// @param updates whether it fires before updates of whatever column, for each row
     /// @param enabled whether it fires at all when somebody writes
     public record Trigger(
             String name, String sql, String table, boolean own, boolean inserts, boolean updates, boolean enabled) {}
@@ -47,6 +48,11 @@ public record LiveBridge(String function, String declared, List<Trigger> trigger
         return bridge().filter(other::isLike).isPresent();
     }
 
+    /// Whether its function does what was declared.
+    public boolean keeps(Agreement agreement) {
+        return new BridgeFunction(function, agreement).isSource(source);
+    }
+
     /// Where its rows are, if it has a trigger.
     public Optional<String> table() {
         return triggers.stream().filter(Trigger::own).map(Trigger::table).findFirst();
@@ -54,8 +60,20 @@ public record LiveBridge(String function, String declared, List<Trigger> trigger
 
     /// Whether there are triggers of its table for both inserts and updates.
     public boolean isWhole() {
+        return unwatched().isEmpty();
+    }
+
+    /// What its table takes without running it: inserts, updates.
+    public List<String> unwatched() {
         List<Trigger> own = triggers.stream().filter(Trigger::own).toList();
-        return own.stream().anyMatch(Trigger::inserts) && own.stream().anyMatch(Trigger::updates);
+        List<String> unwatched = new ArrayList<>();
+        if (own.stream().noneMatch(Trigger::inserts)) {
+            unwatched.add("inserts");
+        }
+        if (own.stream().noneMatch(Trigger::updates)) {
+            unwatched.add("updates");
+        }
+        return unwatched;
     }
 
     /// All in a database.
@@ -70,7 +88,7 @@ public record LiveBridge(String function, String declared, List<Trigger> trigger
                 if (row.getString(4) != null) {
                     triggers.add(trigger(row));
                 }
-                bridges.put(row.getLong(1), new LiveBridge(row.getString(2), declared, triggers));
+                bridges.put(row.getLong(1), new LiveBridge(row.getString(2), declared, row.getString(11), triggers));
             }
         }
         return List.copyOf(bridges.values());

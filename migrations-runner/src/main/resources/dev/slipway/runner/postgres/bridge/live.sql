@@ -7,8 +7,9 @@ select p.oid::bigint,
        case when c.oid is not null then format('%I.%I', n.nspname, c.relname) end,
        t.tgparentid = 0,
        t.tgtype & 3 = 3 and t.tgtype & 4 > 0,
-       t.tgtype & 3 = 3 and t.tgtype & 16 > 0,
-       t.tgenabled in ('O', 'A')
+       t.tgtype & 3 = 3 and t.tgtype & 16 > 0 and t.tgattr = '',
+       t.tgenabled in ('O', 'A'),
+       p.prosrc
 from pg_proc p
 join pg_description d on d.objoid = p.oid and d.classoid = 'pg_proc'::regclass and d.objsubid = 0
 left join pg_trigger t on t.tgfoid = p.oid
