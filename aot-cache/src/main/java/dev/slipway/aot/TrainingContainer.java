@@ -43,6 +43,12 @@ record TrainingContainer(String id) implements AutoCloseable {
         Files.delete(root);
     }
 
+    /// @param folder of the machine
+    /// @param place of the container, which is new
+    void put(Path folder, String place) throws IOException, InterruptedException {
+        Docker.run("cp", folder.toString(), id + ":" + place);
+    }
+
     void start() throws IOException, InterruptedException {
         Docker.run("start", id);
     }

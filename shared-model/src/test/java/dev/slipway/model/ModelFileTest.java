@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// `model.json` tells what the entities tell, and by hand what these cannot: the legacy columns, what keeps them in
 /// step, and the rights.
 final class ModelFileTest {
-    private static final Path FILE = Path.of("src/main/resources/dev/slipway/model/model.json");
+    private static final Path FILE = Path.of("../migrations/model.json");
     private static final String WRITE = "slipway.write-docs";
 
     private final List<Class<?>> entities = BeanIntrospector.SHARED.findIntrospections(MappedEntity.class).stream()

@@ -107,7 +107,7 @@ final class CheckCommand implements Callable<Report> {
         AutogenerateRequest request = new AutogenerateRequest(
                 new Drafting(context, scripts, placeholders).ground(RevisionGraph.of(reading.scripts()), null),
                 entities.read("check"),
-                entities.kept(),
+                entities.kept(scripts.model(new ModelOptions())),
                 List.of(),
                 Set.of());
         return scratch.lend(

@@ -2,7 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.autogenerate.Carried;
 import dev.slipway.runner.engine.autogenerate.Kept;
-import dev.slipway.runner.engine.mapping.ModelReader;
+import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.model.entity.EntityTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ final class EntityOptions {
     static final String UNREAD = "\nthe entities were not compared: this runner comes without the workbench";
 
     private static final String USUAL = "shared-model/target/classes";
-    private static final String DESCRIPTION = "dev/slipway/model/model.json";
 
     @Option(
             names = "--entities",
@@ -32,7 +31,7 @@ final class EntityOptions {
             paramLabel = "NAME",
             split = ",",
             description = "what no entity has and is not to be spoken of: audit,users.old_name; "
-                    + "so are the legacyColumns of a model.json among the entities")
+                    + "so are the legacyColumns of a model.json beside the scripts")
     List<String> keep = List.of();
 
     /// Whether entities are named, or are where they usually are and can be read.
@@ -54,12 +53,9 @@ final class EntityOptions {
         return Carried.entities(entities, command);
     }
 
-    Kept kept() {
+    Kept kept(Model model) {
         Set<String> names = new HashSet<>(keep);
-        entities.stream()
-                .map(path -> path.resolve(DESCRIPTION))
-                .filter(Files::exists)
-                .forEach(file -> names.addAll(ModelReader.of(file).legacyColumns()));
+        names.addAll(model.legacyColumns());
         return new Kept(names);
     }
 }

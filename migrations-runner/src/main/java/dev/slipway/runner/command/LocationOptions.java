@@ -3,13 +3,18 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.manifest.Rewordings;
+import dev.slipway.runner.engine.mapping.Model;
+import dev.slipway.runner.engine.mapping.ModelReader;
 import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.engine.script.ScriptSource;
+import dev.slipway.runner.model.failure.ScriptsMissing;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.ScriptSet;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +23,14 @@ import picocli.CommandLine.Option;
 
 /// Where the scripts are.
 final class LocationOptions {
-    static final String CARRIED = "classpath:db/migration";
+    private static final String DEFAULT = "migrations";
 
     @Option(
             names = "--locations",
             paramLabel = "LOCATION",
             split = ",",
-            defaultValue = CARRIED,
-            description = "where the scripts are: classpath:db/migration, filesystem:/migrations; several with commas")
+            defaultValue = DEFAULT,
+            description = "where the scripts are: a folder, filesystem:/migrations, classpath:db/migration; several with commas")
     List<String> locations = List.of();
 
     private @Nullable ManifestFile manifest;
@@ -49,10 +54,19 @@ final class LocationOptions {
 
     /// The scripts together with their faults. What lies among them and is not run is told.
     Reading inspect(Context context) {
+        requireDefault();
         Reading reading = ScriptReader.inspect(source(context));
         warnOfMissing(context);
         reading.passedOver().warnings().forEach(context.warning());
         return reading;
+    }
+
+    /// Whoever names no location may be in the wrong folder.
+    private void requireDefault() {
+        Path folder = Path.of(DEFAULT);
+        if (locations.equals(List.of(DEFAULT)) && Files.notExists(folder)) {
+            throw new SlipwayException(new ScriptsMissing(folder));
+        }
     }
 
     private void warnOfMissing(Context context) {
@@ -61,6 +75,11 @@ final class LocationOptions {
         if (flyways && !missing.isEmpty()) {
             context.warning().accept("locations that do not exist are passed over: " + String.join(", ", missing));
         }
+    }
+
+    /// What the service maps to tables, if it is described beside the scripts.
+    Optional<Model> model() {
+        return ModelReader.beside(parsed());
     }
 
     /// Where new scripts go.

@@ -2,13 +2,8 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.mapping.ModelReader;
-import dev.slipway.runner.engine.script.Location;
-import dev.slipway.runner.engine.script.ScriptReader;
-import dev.slipway.runner.model.script.ScriptSet;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,29 +14,14 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description =
-                    "the description of the model, in the form of shared-model's model.json, or none; else the one"
-                            + " the runner carries")
-    @Nullable
-    Path file;
+            description = "the description of the model, or none; else model.json beside the scripts, if there is one")
+    private @Nullable Path file;
 
-    Model read() {
+    Optional<Model> read(LocationOptions locations) {
         Path described = file;
         if (described == null) {
-            return ModelReader.carried();
+            return locations.model();
         }
-        return described.equals(NONE) ? Model.NONE : ModelReader.of(described);
-    }
-
-    /// The model the runner carries says nothing of the scripts of others.
-    Model readFor(ScriptSet scripts) {
-        return file == null && !areCarried(scripts) ? Model.NONE : read();
-    }
-
-    private static boolean areCarried(ScriptSet scripts) {
-        Set<String> paths = scripts.all().map(script -> script.file().path()).collect(Collectors.toSet());
-        return ScriptReader.read(List.of(Location.parse(LocationOptions.CARRIED)))
-                .all()
-                .allMatch(script -> paths.contains(script.file().path()));
+        return Optional.of(described.equals(NONE) ? Model.NONE : ModelReader.of(described));
     }
 }

@@ -85,7 +85,7 @@ final class ProveCommand implements Callable<Report> {
                 known(file),
                 all,
                 scripts.historyTable,
-                model.readFor(graph.scripts()),
+                scripts.model(model),
                 session -> placeholders.of(context, session, scripts));
         ProveResult result = result(new Proving(request, file.path()));
         return new Report(

@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.revision.Home;
 import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.Reading;
@@ -48,6 +49,11 @@ final class ScriptOptions {
     /// What was proved of the scripts.
     ManifestFile manifest() {
         return location.manifest();
+    }
+
+    /// The model of the service: what the option names, else what is described beside the scripts, or none.
+    Model model(ModelOptions options) {
+        return options.read(location).orElse(Model.NONE);
     }
 
     Reading inspect(Context context) {

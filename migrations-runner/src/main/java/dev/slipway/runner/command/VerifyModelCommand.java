@@ -4,6 +4,8 @@ import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.verify.Verifier;
 import dev.slipway.runner.engine.verify.VerifyResult;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
             "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated),"
                     + " legacyColumns,",
             "bridges and rights.",
-            "shared-model/src/main/resources/dev/slipway/model/model.json is one.",
+            "It lies beside the scripts, unless --model names another.",
             "",
             "Examples:",
             "  slipway verify-model",
@@ -35,6 +37,9 @@ final class VerifyModelCommand implements Callable<Report> {
 
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final LocationOptions locations = new LocationOptions();
 
     @Mixin
     private final ModelOptions model = new ModelOptions();
@@ -52,7 +57,10 @@ final class VerifyModelCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Model described = model.read();
+        Model described = model.read(locations)
+                .orElseThrow(() -> new SlipwayException(new UsageFailure(
+                        "there is no model.json beside the scripts",
+                        "name the description of the model with --model, or look at bridges alone with --model none")));
         VerifyResult result =
                 connection.read(context, "verify-model", session -> Verifier.verify(session, described, serviceRole));
         return new Report(

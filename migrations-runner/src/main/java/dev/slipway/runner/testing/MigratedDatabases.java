@@ -37,12 +37,12 @@ public final class MigratedDatabases implements AutoCloseable {
     }
 
     private static MigratedDatabases of(TestServer server) {
-        return new MigratedDatabases(server, List.of("classpath:db/migration"), Map.of());
+        return new MigratedDatabases(server, List.of("migrations"), Map.of());
     }
 
-    /// The same server with the scripts of other places than `classpath:db/migration`.
+    /// The same server with the scripts of other places than the folder `migrations`.
     ///
-    /// @param places as `--locations` takes them: `classpath:db/migration`, `filesystem:/migrations`
+    /// @param places as `--locations` takes them: `../migrations`, `classpath:db/migration`
     public MigratedDatabases from(String... places) {
         return new MigratedDatabases(server, List.of(places), placeholders);
     }

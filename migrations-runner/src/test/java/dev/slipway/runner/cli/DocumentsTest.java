@@ -136,7 +136,7 @@ class DocumentsTest {
         String revision = Checkout.read("shared-model/src/main/java/dev/slipway/model/SchemaRevision.java");
 
         assertThat(matches("REQUIRED = \"([^\"]+)\"", revision))
-                .containsExactly(ScriptReader.read(List.of(Location.parse("classpath:db/migration")))
+                .containsExactly(ScriptReader.read(List.of(Location.parse(Reference.SCRIPTS.toString())))
                         .newest()
                         .orElseThrow()
                         .toString());

@@ -6,7 +6,6 @@ import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +20,10 @@ final class FlywayCompatibilityTest {
 
     @Test
     void leavesTheReferenceDatabaseAsFlywayWould() {
-        assertThat(Run.with(Map.of("DATABASE_URL", ours.url())).exitCode()).isZero();
+        assertThat(Reference.run(ours, "upgrade").exitCode()).isZero();
         Flyway flyway = Flyway.configure()
                 .dataSource(theirs.jdbcUrl(), theirs.owner(), theirs.password())
+                .locations("filesystem:" + Reference.SCRIPTS)
                 .load();
         flyway.migrate();
         assertThat(rows(ours)).isEqualTo(rows(theirs)).hasSizeGreaterThanOrEqualTo(6);

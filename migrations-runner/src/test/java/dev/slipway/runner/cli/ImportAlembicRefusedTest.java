@@ -120,7 +120,10 @@ final class ImportAlembicRefusedTest {
                   state: nothing was changed
                   help:  name another folder with --locations, or move the file and name it with --upgrade-sql and --downgrade-sql
                 """);
-        assertThat(Run.with(Map.of(), "import-alembic", project.migrations().toString())
+        assertThat(Run.with(
+                                Map.of("SLIPWAY_LOCATIONS", "classpath:db/migration"),
+                                "import-alembic",
+                                project.migrations().toString())
                         .text())
                 .isEqualTo("""
                 exit 2

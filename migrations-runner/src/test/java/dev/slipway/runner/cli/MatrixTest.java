@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 final class MatrixTest {
     private static final String VARIABLE = "SLIPWAY_TEST_MATRIX";
-    private static final String REFERENCE = "src/main/resources/db/migration";
+    private static final String REFERENCE = Reference.SCRIPTS.toString();
 
     @TempDir
     private Path folder;

@@ -6,14 +6,13 @@ import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A database that fits the model, for a test to put a fault in.
 record ModelDatabase(TestDatabase database, String role) {
     static ModelDatabase create() {
         TestDatabase database = PostgresServer.shared().createDatabase();
         ModelDatabase created = new ModelDatabase(database, database.name() + "_service");
-        Run run = Run.with(Map.of("DATABASE_URL", database.url()), "upgrade");
+        Run run = Reference.run(database, "upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
         database.server().execute("create role " + created.role);
         created.execute("""
@@ -48,7 +47,7 @@ record ModelDatabase(TestDatabase database, String role) {
     String verify(String... options) {
         List<String> arguments = new ArrayList<>(List.of("verify-model", "--service-role", role));
         arguments.addAll(List.of(options));
-        return Run.with(Map.of("DATABASE_URL", database.url()), arguments.toArray(String[]::new))
+        return Reference.run(database, arguments.toArray(String[]::new))
                 .text()
                 .replace(database.name(), "app")
                 .replaceAll("localhost:\\d+", "localhost:PORT");

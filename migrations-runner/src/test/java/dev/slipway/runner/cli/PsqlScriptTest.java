@@ -162,24 +162,15 @@ final class PsqlScriptTest {
 
     @Test
     void theReferenceScripts() {
-        Map<String, String> environment = Map.of("DATABASE_URL", byRunner.url());
-
-        assertThat(Psql.run(
-                                byPsql,
-                                Run.with(environment, "upgrade", "base:head", "--sql")
-                                        .out())
-                        .exitCode())
-                .isZero();
-        Run.with(environment, "upgrade");
+        String up = Reference.run(byRunner, "upgrade", "base:head", "--sql").out();
+        assertThat(Psql.run(byPsql, up).exitCode()).isZero();
+        assertThat(Reference.run(byRunner, "upgrade").exitCode()).isZero();
         assertSame();
 
-        assertThat(Psql.run(
-                                byPsql,
-                                Run.with(environment, "downgrade", "head:base", "--sql")
-                                        .out())
-                        .exitCode())
+        String down = Reference.run(byRunner, "downgrade", "head:base", "--sql").out();
+        assertThat(Psql.run(byPsql, down).exitCode()).isZero();
+        assertThat(Reference.run(byRunner, "downgrade", "base", "--yes").exitCode())
                 .isZero();
-        Run.with(environment, "downgrade", "base", "--yes");
         assertSame();
     }
 

@@ -36,14 +36,14 @@ final class ReadmeTest {
 
     @Test
     void ownScriptsAreAppliedAndTheirHistoryShown() {
-        String command = "$ ./slipway --locations migrations\n";
+        String command = "$ slipway\n";
 
         Run first = run("upgrade");
         Run second = run("upgrade");
 
         assertThat(readme).contains(command + first.out()).contains(command + second.out());
         assertThat(readme)
-                .contains("$ ./slipway history --locations migrations\n"
+                .contains("$ slipway history\n"
                         + run("history").out());
     }
 
@@ -62,8 +62,8 @@ final class ReadmeTest {
                 + "\ntake back 2 from app on localhost:PORT? [y/N] y\n";
         String down = run("downgrade", "--yes").out();
         assertThat(readme)
-                .contains("$ ./slipway downgrade --locations migrations\n" + question + down
-                        + "$ ./slipway --locations migrations\n"
+                .contains("$ slipway downgrade\n" + question + down
+                        + "$ slipway\n"
                         + run("upgrade").out());
     }
 
@@ -77,7 +77,7 @@ final class ReadmeTest {
 
         assertThat(readme)
                 .contains("$ cat FOLDER/V3__rate_notes.sql\n" + script
-                        + "$ ./slipway prove --locations migrations; echo $?\n" + masked(proof.out()) + "1\n");
+                        + "$ slipway prove; echo $?\n" + masked(proof.out()) + "1\n");
     }
 
     @Test
@@ -91,7 +91,7 @@ final class ReadmeTest {
                 """);
 
         assertThat(readme)
-                .contains("$ ./slipway --locations migrations; echo $?\n"
+                .contains("$ slipway; echo $?\n"
                         + run("upgrade").err() + "6\n");
     }
 

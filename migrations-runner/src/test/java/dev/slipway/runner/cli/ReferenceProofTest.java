@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// The manifest of the reference scripts; with `-Dslipway.write-docs` it is brought up to date.
 @Tag("matrix")
 final class ReferenceProofTest {
-    private static final Path SCRIPTS = Path.of("src", "main", "resources", "db", "migration");
+    private static final Path SCRIPTS = Reference.SCRIPTS;
 
     @BeforeAll
     static void writeIfAsked() {

@@ -151,8 +151,9 @@ final class RevisionRefusedTest {
     }
 
     @Test
-    void cannotWriteIntoTheProgramItself() {
-        assertThat(Run.with(Map.of(), "revision", "-m", "a").text()).isEqualTo("""
+    void cannotWriteIntoAClassPath() {
+        assertThat(Run.with(Map.of("SLIPWAY_LOCATIONS", "classpath:db/migration"), "revision", "-m", "a")
+                        .text()).isEqualTo("""
             exit 2
             --- stderr
             error: no script can be written to classpath:db/migration

@@ -23,6 +23,20 @@ final class UpgradeScriptsTest {
     }
 
     @Test
+    void refusesToGuessWhereTheScriptsAre() {
+        assertThat(Run.with(Map.of("DATABASE_URL", database.url()), "upgrade").text())
+                .isEqualTo("""
+            exit 3
+            --- stderr
+            error: there is no folder "migrations" here
+              state: nothing was changed
+              help:  name the folder of the scripts with --locations; in a container, mount it at /migrations
+            """);
+        assertThat(database.query("select from pg_class where relnamespace = 'public'::regnamespace"))
+                .isEmpty();
+    }
+
+    @Test
     void fillsInPlaceholders() {
         scripts.with(
                         "V3__placeholders.sql",

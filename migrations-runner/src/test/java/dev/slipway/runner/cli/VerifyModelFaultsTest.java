@@ -154,6 +154,17 @@ final class VerifyModelFaultsTest {
     }
 
     @Test
+    void aModelMustBeDescribed() {
+        assertThat(Run.on(database.database(), folder, "verify-model").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: there is no model.json beside the scripts
+                  state: nothing was changed
+                  help:  name the description of the model with --model, or look at bridges alone with --model none
+                """);
+    }
+
+    @Test
     void anotherModel() throws IOException {
         Path model = Files.writeString(folder.resolve("model.json"), """
                 {"tables": [

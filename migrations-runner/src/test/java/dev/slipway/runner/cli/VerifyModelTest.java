@@ -6,7 +6,6 @@ import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The model of the service on databases of different histories.
@@ -169,14 +168,14 @@ final class VerifyModelTest {
     }
 
     private void upgrade() {
-        Run run = Run.with(Map.of("DATABASE_URL", database.url()), "upgrade");
+        Run run = Reference.run(database, "upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
     }
 
     private String verify(String... options) {
         List<String> arguments = new ArrayList<>(List.of("verify-model"));
         arguments.addAll(List.of(options));
-        return Run.with(Map.of("DATABASE_URL", database.url()), arguments.toArray(String[]::new))
+        return Reference.run(database, arguments.toArray(String[]::new))
                 .text()
                 .replace(database.name(), "app")
                 .replaceAll("localhost:\\d+", "localhost:PORT");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class UsersTest {
     private static final MigratedDatabases DATABASES =
-            MigratedDatabases.on(TestPostgres.url()).from("classpath:db/migration");
+            MigratedDatabases.on(TestPostgres.url()).from("../migrations");
 
     @AfterAll
     static void dropDatabases() {

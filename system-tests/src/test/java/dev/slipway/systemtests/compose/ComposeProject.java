@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The checkout's compose file under a name of its own, with a folder of further scripts mounted into the runner.
+/// The checkout's compose file under a name of its own, with a folder of scripts mounted into the runner.
 public final class ComposeProject implements Ground {
     private final String name = "slipway-test-" + UUID.randomUUID().toString().substring(0, 8);
-    private final Folder scripts = new Folder();
+    private final Folder scripts = new Folder().withReferenceScripts();
 
-    /// Scripts that the runner applies after its own.
+    /// The reference scripts, and what a test adds.
     Folder scripts() {
         return scripts;
     }
@@ -76,7 +76,7 @@ public final class ComposeProject implements Ground {
                 "--project-name", name,
                 "--project-directory", ".",
                 "--file", "docker-compose.yml",
-                "--file", "system-tests/src/test/resources/further-scripts.yml"));
+                "--file", "system-tests/src/test/resources/mounted-scripts.yml"));
         command.addAll(List.of(words));
         return new Command(command, environment()).run();
     }
@@ -87,7 +87,7 @@ public final class ComposeProject implements Ground {
         environment.put("RUNNER_IMAGE", Images.RUNNER);
         environment.put("BACKEND_IMAGE", Images.BACKEND);
         environment.put("BACKEND_PORT", "0");
-        environment.put("FURTHER_SCRIPTS", scripts.path().toString());
+        environment.put("SCRIPTS", scripts.path().toString());
         return environment;
     }
 }

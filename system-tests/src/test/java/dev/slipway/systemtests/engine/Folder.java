@@ -33,6 +33,25 @@ public final class Folder implements AutoCloseable {
         }
     }
 
+    /// The reference scripts and the description of the model, without the manifest: a test adds scripts that nobody
+    /// proved.
+    public Folder withReferenceScripts() {
+        copyReferenceScripts(path);
+        return this;
+    }
+
+    public static void copyReferenceScripts(Path folder) {
+        try (Stream<Path> files = Files.list(Command.ROOT.resolve("migrations"))) {
+            for (Path file : files.toList()) {
+                if (!file.endsWith("manifest.json")) {
+                    Files.copy(file, folder.resolve(file.getFileName()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try (Stream<Path> files = Files.list(path)) {

@@ -2,6 +2,7 @@ package dev.slipway.systemtests.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.systemtests.engine.Folder;
 import dev.slipway.systemtests.engine.Http;
 import dev.slipway.systemtests.engine.Outcome;
 import dev.slipway.systemtests.engine.Poll;
@@ -33,6 +34,7 @@ final class TwoBuildsTest {
 
     @BeforeEach
     void migrateAsFarAsTheOlderBuildNeeds() {
+        Folder.copyReferenceScripts(scripts);
         deployment.runner("upgrade").orFail();
         revision = deployment.revision();
     }
@@ -120,7 +122,7 @@ final class TwoBuildsTest {
     }
 
     private Outcome upgrade() {
-        return deployment.runner("upgrade", "--locations", "classpath:db/migration,filesystem:" + scripts);
+        return deployment.runner("upgrade", "--locations", scripts.toString());
     }
 
     private void script(int version, String sql) throws IOException {

@@ -18,7 +18,7 @@ public final class Pod implements Ground {
     private final String name = "slipway-test-" + UUID.randomUUID().toString().substring(0, 8);
     private final Accounts accounts = new Accounts();
     private final Map<String, Folder> volumes =
-            Map.of("owner", new Folder(), "service", new Folder(), "tmp", new Folder(), "scripts", new Folder());
+            Map.of("owner", new Folder(), "service", new Folder(), "tmp", new Folder(), "scripts", new Folder().withReferenceScripts());
     private final Folder files = new Folder();
     private String played = "";
 
@@ -33,7 +33,7 @@ public final class Pod implements Ground {
         return accounts;
     }
 
-    /// Scripts that the runner applies after its own.
+    /// The reference scripts, and what a test adds.
     Folder scripts() {
         return volume("scripts");
     }
@@ -43,7 +43,6 @@ public final class Pod implements Ground {
         Manifest manifest = Manifest.read();
         manifest.setVariable(RUNNER, "DATABASE_URL", accounts.url(HOST));
         manifest.setVariable(SERVICE, "DATABASE_URL", accounts.url(HOST));
-        manifest.setVariable(RUNNER, "SLIPWAY_LOCATIONS", "classpath:db/migration,filesystem:/migrations");
         volumes.forEach((volume, folder) -> manifest.setVolume(volume, folder.path()));
         manifest.mount(RUNNER, "scripts", "/migrations");
         files.write("pod.yaml", manifest.text(name));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ReferenceScriptsTest {
-    private static final String SCRIPTS = "filesystem:../migrations-runner/src/main/resources/db/migration";
+    private static final String SCRIPTS = "filesystem:../migrations";
     private static final String ENTITIES = "../shared-model/target/classes";
 
     @TempDir

@@ -37,17 +37,8 @@ public final class ManifestFile {
         return Optional.ofNullable(manifest);
     }
 
-    /// Where folders are among the locations, `prove` writes there what it knows of all: a manifest that comes with the
-    /// program says nothing of what somebody adds in a folder.
-    private List<Location> speaking() {
-        List<Location> folders = locations.stream()
-                .filter(location -> location.folder().isPresent())
-                .toList();
-        return folders.isEmpty() ? locations : folders;
-    }
-
     private Optional<TextFile> file() {
-        List<TextFile> files = speaking().stream()
+        List<TextFile> files = locations.stream()
                 .distinct()
                 .flatMap(location -> location.texts(Manifest.FILE_NAME).stream())
                 .toList();

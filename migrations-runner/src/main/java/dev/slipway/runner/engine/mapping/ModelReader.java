@@ -6,35 +6,44 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import dev.slipway.runner.engine.script.Location;
+import dev.slipway.runner.engine.script.TextFile;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.sql.Bridge;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /// Reads the description of a model; a mistake in it is one of usage.
 public final class ModelReader {
-    private static final String CARRIED = "/dev/slipway/model/model.json";
+    private static final String FILE_NAME = "model.json";
     private static final Set<String> RIGHTS = Set.of("select", "insert", "update", "delete");
 
     private ModelReader() {}
 
-    /// The model of the service that this runner belongs to.
-    public static Model carried() {
-        try (InputStream stream = Objects.requireNonNull(ModelReader.class.getResourceAsStream(CARRIED), CARRIED)) {
-            return parse("model.json", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// The `model.json` that lies beside the scripts, if there is one.
+    public static Optional<Model> beside(List<Location> locations) {
+        List<TextFile> files = locations.stream()
+                .distinct()
+                .flatMap(location -> location.texts(FILE_NAME).stream())
+                .toList();
+        if (files.size() > 1) {
+            throw new SlipwayException(new UsageFailure(
+                    "there are several models: "
+                            + files.stream().map(TextFile::origin).collect(Collectors.joining(", ")),
+                    "name the one that counts with --model"));
         }
+        return files.stream().findFirst().map(file -> parse(file.origin(), file.text()));
     }
 
     public static Model of(Path file) {

@@ -47,6 +47,7 @@ public sealed interface Failure
                 ScriptFailed,
                 ScriptsExist,
                 ScriptsInvalid,
+                ScriptsMissing,
                 ScriptsOutOfOrder,
                 ScriptsUnproved,
                 SeveralHeads,

@@ -44,15 +44,6 @@ final class ManifestFileTest {
         assertThat(file(folder).path()).isEqualTo(folder.resolve("manifest.json"));
     }
 
-    /// The runner carries a manifest of its own scripts.
-    @Test
-    void whatTheProgramCarriesSaysNothingOfAFolder() {
-        Location carried = Location.parse("classpath:db/migration");
-        assertThat(new ManifestFile(List.of(carried)).read()).isPresent();
-        assertThat(new ManifestFile(List.of(carried, Location.parse(folder.toString()))).read())
-                .isEmpty();
-    }
-
     @Test
     void thereIsOne(@TempDir Path other) {
         ManifestFile.write(other.resolve("manifest.json"), Proved.sample());

@@ -3,10 +3,12 @@ package dev.slipway.runner.engine.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.model.failure.SlipwayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +19,20 @@ final class ModelReaderTest {
     Path folder = Path.of(".");
 
     @Test
-    void readsTheModelThatTheRunnerCarries() {
-        assertThat(ModelReader.carried().tables())
+    void readsTheModelBesideTheScripts() {
+        List<Location> scripts = List.of(Location.parse("../migrations"));
+        assertThat(ModelReader.beside(scripts).orElseThrow().tables())
                 .extracting(Model.Table::name)
-                .contains("company_settings", "user_preferences", "users");
+                .containsExactly("company_settings", "user_preferences", "users");
+        assertThat(ModelReader.beside(List.of(Location.parse(folder.toString())))).isEmpty();
+    }
+
+    @Test
+    void thereIsOne() throws IOException {
+        Files.writeString(folder.resolve("model.json"), "{}");
+        List<Location> both = List.of(Location.parse("../migrations"), Location.parse(folder.toString()));
+        assertThatThrownBy(() -> ModelReader.beside(both))
+                .hasMessage("there are several models: ../migrations/model.json, %s/model.json".formatted(folder));
     }
 
     @ParameterizedTest
