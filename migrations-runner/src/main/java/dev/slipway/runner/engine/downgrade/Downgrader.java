@@ -15,6 +15,7 @@ import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.engine.step.Rehearser;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepGuard;
+import dev.slipway.runner.engine.step.StepGuards;
 import dev.slipway.runner.engine.step.StepRunner;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
@@ -79,7 +80,9 @@ public final class Downgrader {
         List<Work> works = Work.down(steps, history);
         gate.requireProved(steps);
         StepGuard guard =
-                new ForgettingGuard(gate.open(history, works, Direction.DOWN), new BatchTable(session, table.place()));
+                StepGuards.of(
+                gate.open(history, works, Direction.DOWN),
+                new ForgettingGuard(new BatchTable(session, table.place())));
         RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.locks(), guard);
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();

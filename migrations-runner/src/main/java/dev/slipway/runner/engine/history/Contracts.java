@@ -11,12 +11,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The applied revisions that only services built for them can run on.
 public final class Contracts {
     private final ScriptSet scripts;
-    private final SortedSet<Version> applied;
+    private SortedSet<Version> applied;
 
     public Contracts(ScriptSet scripts, History history) {
         Map<Version, HistoryRow> rows = history.versions();
@@ -38,27 +37,39 @@ public final class Contracts {
         return !applied.isEmpty() && applied.last().compareTo(version) > 0;
     }
 
-    private boolean add(Script.Revision script) {
-        return script.header().contract() && applied.add(script.version());
+    /// What the record must say once the script is applied, if it changes.
+    public Optional<Collection<Version>> after(Script script) {
+        SortedSet<Version> next = with(script);
+        return next.equals(applied) ? Optional.empty() : Optional.of(next);
+    }
+
+    /// The script is applied.
+    public void passed(Script script) {
+        applied = with(script);
+    }
+
+    private SortedSet<Version> with(Script script) {
+        SortedSet<Version> next = new TreeSet<>(applied);
+        switch (script) {
+            case Script.Versioned applying -> add(next, applying);
+            case Script.Baseline beginning -> begin(next, beginning);
+            case Script.Undo undone -> next.remove(undone.version());
+            case Script.Repeatable repeated -> {}
+        }
+        return next;
+    }
+
+    private static void add(SortedSet<Version> contracts, Script.Revision script) {
+        if (script.header().contract()) {
+            contracts.add(script.version());
+        }
     }
 
     /// Services that could not run on a revision cannot run on what stands for it.
-    private boolean begin(Script.Baseline baseline) {
-        boolean changed = add(baseline);
-        for (Script.Revision script : scripts.revisions()) {
-            changed |= baseline.standsFor(script.version()) && add(script);
-        }
-        return changed;
-    }
-
-    /// What the record must say once the script is applied, or null if it stays as it is.
-    public @Nullable Collection<Version> after(Script script) {
-        boolean changed = switch (script) {
-            case Script.Versioned applying -> add(applying);
-            case Script.Baseline beginning -> begin(beginning);
-            case Script.Undo undone -> applied.remove(undone.version());
-            case Script.Repeatable repeated -> false;
-        };
-        return changed ? applied : null;
+    private void begin(SortedSet<Version> contracts, Script.Baseline baseline) {
+        add(contracts, baseline);
+        scripts.revisions().stream()
+                .filter(script -> baseline.standsFor(script.version()))
+                .forEach(script -> add(contracts, script));
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -148,8 +149,10 @@ record HistorySql(@Nullable String schema, String table, List<String> made) {
                         LOCKED);
     }
 
-    String recordContract(@Nullable Collection<Version> versions) {
-        return versions == null ? "" : HistoryTable.contractComment(qualifiedName(), versions) + ";\n";
+    /// @param versions those to record, if that changes
+    String recordContracts(Optional<Collection<Version>> versions) {
+        return versions.map(all -> HistoryTable.contractComment(qualifiedName(), all) + ";\n")
+                .orElse("");
     }
 
     /// Whether a repeatable script has changed since its last run, as a variable of psql.

@@ -34,6 +34,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
         NewRow row = NewRow.of(work.rank(), script, work.step().checksum());
         String body = "\\echo %s\n".formatted(echoed(doing(script) + " " + script.title()))
                 + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
+        contracts.passed(script);
         boolean mayBeUnchanged =
                 run.again().contains(work) || (!run.connected() && script instanceof Script.Repeatable);
         String alone = work.step().inBatches().isPresent()
@@ -82,7 +83,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 + PsqlScript.read("locks.sql")
                 + (begun ? history.update(row, true) : history.append(row))
                 + repeatables(work)
-                + history.recordContract(contracts.after(script))
+                + history.recordContracts(contracts.after(script))
                 + "commit;\n";
     }
 
@@ -111,7 +112,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 sql.append(recorded(progress));
             }
         }
-        String contract = history.recordContract(contracts.after(script));
+        String contract = history.recordContracts(contracts.after(script));
         return sql.append("begin;\nset local transaction_read_only = off;\n")
                 .append(FORGET)
                 .append(PsqlScript.read("locks.sql"))

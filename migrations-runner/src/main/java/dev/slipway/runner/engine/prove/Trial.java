@@ -11,7 +11,6 @@ import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptNote;
 import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.model.script.Statement;
-import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.Rehearsal;
 import dev.slipway.runner.postgres.apply.Rehearsed;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
@@ -97,7 +96,11 @@ final class Trial implements AutoCloseable {
     private void runOnce(Step step) throws StatementFailed {
         ScriptExecutor executor = executor();
         if (step.transactional()) {
-            executor.inTransaction(step.statements(), Duration.ZERO, Ending.NONE);
+            executor.inTransaction(Duration.ZERO, () -> {
+                Duration took = executor.run(step.statements());
+                executor.takeLeftovers();
+                return took;
+            });
         } else {
             executor.beginAlone(Duration.ZERO);
             for (Statement statement : step.statements()) {

@@ -2,10 +2,8 @@ package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.catalog.Routine;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
@@ -18,26 +16,23 @@ public final class OverloadGuard implements StepGuard {
     private static final Pattern ROUTINE = Pattern.compile("(?i)\\b(?:function|procedure|aggregate|routine)\\b");
 
     private final Session session;
-    private final StepGuard other;
     private final History history;
     private final Progress progress;
     private List<Routine> stood = List.of();
 
-    private OverloadGuard(Session session, StepGuard other, History history, Progress progress) {
+    private OverloadGuard(Session session, History history, Progress progress) {
         this.session = session;
-        this.other = other;
         this.history = history;
         this.progress = progress;
     }
 
-    /// The guard and what it says besides, if a script runs again that may make functions.
+    /// The guard, or one that lets everything pass if no script runs again that may make functions.
     ///
     /// @param history as it is before the first script
-    public static StepGuard beside(
-            StepGuard guard, Session session, List<Work> works, History history, Progress progress) {
+    public static StepGuard of(Session session, List<Work> works, History history, Progress progress) {
         return works.stream().anyMatch(work -> concerns(work, history))
-                ? new OverloadGuard(session, guard, history, progress)
-                : guard;
+                ? new OverloadGuard(session, history, progress)
+                : StepGuard.NONE;
     }
 
     private static boolean concerns(Work work, History history) {
@@ -51,16 +46,12 @@ public final class OverloadGuard implements StepGuard {
     }
 
     @Override
-    public Ending.Check check(Work work, Progressed progressed) {
-        if (stood.isEmpty() && concerns(work, history)) {
-            stood = read();
-        }
-        return other.check(work, progressed);
+    public void before(Work work) {
+        stood = concerns(work, history) ? read() : List.of();
     }
 
     @Override
     public void passed(Work work) {
-        other.passed(work);
         if (work.step().script() instanceof Script.Repeatable script && concerns(work, history)) {
             List<Routine> now = read();
             List<Routine> before = stood;
@@ -72,6 +63,5 @@ public final class OverloadGuard implements StepGuard {
                             .forEach(old -> progress.report(
                                     new Event.Overloaded(script.file().path(), made.signature(), old.signature()))));
         }
-        stood = List.of();
     }
 }

@@ -7,7 +7,6 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.catalog.Replaceable;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
@@ -35,7 +34,6 @@ public final class RepeatableGuard implements StepGuard {
 
     private final Session session;
     private final HistoryTable table;
-    private final StepGuard other;
     private final Consumer<RepeatAgain> told;
 
     /// The scripts that ran and are not about to run, with their last run.
@@ -48,46 +46,40 @@ public final class RepeatableGuard implements StepGuard {
     private RepeatableGuard(
             Session session,
             HistoryTable table,
-            StepGuard other,
             Map<Pending.Text, HistoryRow> scripts,
             Consumer<RepeatAgain> told) {
         this.session = session;
         this.table = table;
-        this.other = other;
         this.scripts = new LinkedHashMap<>(scripts);
         this.told = told;
     }
 
-    /// The guard and what it asks besides.
+    /// The guard, or one that lets everything pass if there is nothing to see to.
     ///
     /// @param scripts those that ran and are not about to run, with their last run
     /// @param rank the first one that no step of the run takes
     /// @param told what has to run again, once that is committed
-    public static StepGuard beside(
-            StepGuard guard, Live live, Map<Pending.Text, HistoryRow> scripts, int rank, Consumer<RepeatAgain> told) {
+    public static StepGuard of(
+            Live live, Map<Pending.Text, HistoryRow> scripts, int rank, Consumer<RepeatAgain> told) {
         if (scripts.isEmpty()) {
-            return guard;
+            return StepGuard.NONE;
         }
-        RepeatableGuard beside = new RepeatableGuard(live.session(), live.table(), guard, scripts, told);
-        beside.rank = rank;
+        RepeatableGuard guard = new RepeatableGuard(live.session(), live.table(), scripts, told);
+        guard.rank = rank;
         DatabaseCall.query(READ, () -> Replaceable.all(live.session())).stream()
                 .filter(object -> scripts.keySet().stream().anyMatch(script -> names(script, object)))
-                .forEach(object -> beside.stood.put(object.kind() + " " + object.identity(), object));
-        return beside.stood.isEmpty() ? guard : beside;
+                .forEach(object -> guard.stood.put(object.kind() + " " + object.identity(), object));
+        return guard.stood.isEmpty() ? StepGuard.NONE : guard;
     }
 
     /// Where a run works.
     public record Live(Session session, HistoryTable table) {}
 
     @Override
-    public Ending.Check check(Work work, Progressed progressed) {
-        Ending.Check check = other.check(work, progressed);
-        return work.step().script() instanceof Script.Versioned script
-                ? new Ending.Check(check.before(), () -> {
-                    check.after().run();
-                    takeBack(script, progressed);
-                })
-                : check;
+    public void record(Work work, Progressed progressed) {
+        if (work.step().script() instanceof Script.Versioned script) {
+            takeBack(script, progressed);
+        }
     }
 
     private void takeBack(Script.Versioned script, Progressed progressed) {
@@ -144,7 +136,6 @@ public final class RepeatableGuard implements StepGuard {
 
     @Override
     public void passed(Work work) {
-        other.passed(work);
         rank += found.size();
         found.values().forEach(told);
         scripts.keySet().removeAll(found.keySet());

@@ -8,7 +8,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.Ending;
+import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.history.FingerprintKeeper;
 import dev.slipway.runner.postgres.schema.SchemaWatch;
 import java.util.List;
@@ -41,19 +41,9 @@ final class SchemaGuard implements StepGuard {
     }
 
     @Override
-    public Ending.Check check(Work work, Progressed progressed) {
-        return new Ending.Check(
-                () -> {
-                    after = before.with(work.step().transactional() ? watch.changes() : watch.committedChanges());
-                    judge(work, progressed);
-                },
-                () -> keeper.keep(
-                        work.rank(),
-                        after.fingerprint(),
-                        expectations.comparison().accepted(after)));
-    }
-
-    private void judge(Work work, Progressed progressed) {
+    public void verify(Work work, Progressed progressed) throws StatementFailed {
+        after = before.with(StatementFailed.looking(
+                () -> work.step().transactional() ? watch.changes() : watch.committedChanges()));
         List<Difference> broken = expectations.broken(work, applied, before, after);
         Script script = work.step().script();
         if (!broken.isEmpty() && !acceptance.takes(script.file().fileName(), broken)) {
@@ -61,6 +51,12 @@ final class SchemaGuard implements StepGuard {
                     new ResultUnproved(script.file().fileName(), script.label(), broken, progressed, rest(work)));
         }
         expectations.comparison().accept(broken.stream().map(Difference::key).toList());
+    }
+
+    @Override
+    public void record(Work work, Progressed progressed) throws StatementFailed {
+        StatementFailed.ending(() -> keeper.keep(
+                work.rank(), after.fingerprint(), expectations.comparison().accepted(after)));
     }
 
     private static ScriptFailed.Rest rest(Work work) {

@@ -9,14 +9,15 @@ import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.Ending;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StandaloneExecutor;
+import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.Blockers;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What both ways of running a script need.
@@ -40,9 +41,24 @@ record ScriptRun(
                 progress);
     }
 
-    /// @param begun what there is of the history row, or null
-    Ending ending(Work work, @Nullable BegunRow begun, @Nullable Collection<Version> contract, Progressed progressed) {
-        return new Ending(work.rows(), begun, contract, guard.check(work, progressed));
+    /// Ends a script in the transaction that is open: its result is held against the proof, and the history tells of it.
+    ///
+    /// @param begun what there is of its history row, or null
+    void complete(Work work, @Nullable BegunRow begun, Duration took, Progressed progressed) throws StatementFailed {
+        executor.takeLeftovers();
+        guard.verify(work, progressed);
+        executor.record(work.rows(), begun, took);
+        Optional<Collection<Version>> changed = contracts.after(work.step().script());
+        if (changed.isPresent()) {
+            executor.recordContracts(changed.get());
+        }
+        guard.record(work, progressed);
+    }
+
+    /// What `complete` wrote is committed.
+    void passed(Work work) {
+        guard.passed(work);
+        contracts.passed(work.step().script());
     }
 
     Duration lockTimeout(Script script) {

@@ -48,6 +48,7 @@ final class StandaloneScript {
                     .report(new Event.Resuming(script.label(), row.done(), statements.size(), work.madeTemporary()));
         }
         try {
+            run.guard().before(work);
             begin();
             while (!row.isComplete()) {
                 next();
@@ -165,9 +166,11 @@ final class StandaloneScript {
     /// What goes wrong here leaves a script of which every statement ran.
     private void end() throws StatementFailed {
         try {
-            executor.end(
-                    row.took(), run.ending(work, row.begun(), run.contracts().after(script), progressed));
-            run.guard().passed(work);
+            executor.end(() -> {
+                run.complete(work, row.begun(), row.took(), progressed);
+                return work;
+            });
+            run.passed(work);
         } catch (SlipwayException e) {
             row.record();
             throw e;

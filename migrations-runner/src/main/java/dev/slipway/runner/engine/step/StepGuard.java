@@ -1,24 +1,24 @@
 package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.model.failure.Progressed;
-import dev.slipway.runner.postgres.apply.Ending;
+import dev.slipway.runner.postgres.apply.StatementFailed;
 
-/// Decides whether a script that ran may count as run.
+/// Decides whether a script that ran may count as run, and writes what belongs to its row in the history.
 public interface StepGuard {
     /// Lets everything pass.
-    StepGuard NONE = new StepGuard() {
-        @Override
-        public Ending.Check check(Work work, Progressed progressed) {
-            return Ending.Check.NONE;
-        }
+    StepGuard NONE = new StepGuard() {};
 
-        @Override
-        public void passed(Work work) {}
-    };
+    /// The script is about to run.
+    default void before(Work work) {}
 
     /// Looks at the database after the last statement, in the transaction that writes the history row.
-    Ending.Check check(Work work, Progressed progressed);
+    ///
+    /// @throws dev.slipway.runner.model.failure.SlipwayException if the script may not count as run
+    default void verify(Work work, Progressed progressed) throws StatementFailed {}
+
+    /// Writes more in that transaction, after the row.
+    default void record(Work work, Progressed progressed) throws StatementFailed {}
 
     /// The script and its history row are committed.
-    void passed(Work work);
+    default void passed(Work work) {}
 }

@@ -1,29 +1,23 @@
 package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.engine.lock.LockRetry;
-import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Progressed;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.time.Duration;
-import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /// Runs a script and writes its history row in one transaction, again if another transaction was in its way.
 record TransactionalScript(ScriptRun run) {
     Duration run(Work work, Progressed progressed) {
         Script script = work.step().script();
-        @Nullable Collection<Version> contract = run.contracts().after(script);
+        run.guard().before(work);
         LockRetry retry = run.retry(script.label());
         while (true) {
             try {
-                Duration took = run.executor()
-                        .inTransaction(
-                                work.rest(),
-                                run.lockTimeout(script),
-                                run.ending(work, work.begun(), contract, progressed));
-                run.guard().passed(work);
+                Duration took = once(work, progressed);
+                run.passed(work);
                 return took;
             } catch (StatementFailed e) {
                 if (!retry.pause(e.error())) {
@@ -31,5 +25,15 @@ record TransactionalScript(ScriptRun run) {
                 }
             }
         }
+    }
+
+    /// Afterwards the script stands with its row in the history, or nothing of it.
+    private Duration once(Work work, Progressed progressed) throws StatementFailed {
+        ScriptExecutor executor = run.executor();
+        return executor.inTransaction(run.lockTimeout(work.step().script()), () -> {
+            Duration took = executor.run(work.rest());
+            run.complete(work, work.begun(), took, progressed);
+            return took;
+        });
     }
 }

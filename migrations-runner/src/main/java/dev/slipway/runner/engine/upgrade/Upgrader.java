@@ -17,6 +17,7 @@ import dev.slipway.runner.engine.step.RepeatAgain;
 import dev.slipway.runner.engine.step.RepeatableGuard;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepGuard;
+import dev.slipway.runner.engine.step.StepGuards;
 import dev.slipway.runner.engine.step.StepRunner;
 import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
@@ -108,17 +109,17 @@ public final class Upgrader {
 
     private List<AppliedScript> run(HistoryTable table, History history, List<Work> works, StepGuard guard) {
         boolean versions = works.stream().anyMatch(work -> work.step().script() instanceof Script.Versioned);
-        StepGuard watching = versions
-                ? RepeatableGuard.beside(
-                        guard,
+        StepGuard repeating = versions
+                ? RepeatableGuard.of(
                         new RepeatableGuard.Live(session, table),
                         planner.repeated(history),
                         history.nextRank() + works.size(),
                         this::runAgain)
-                : guard;
-        StepGuard telling = OverloadGuard.beside(watching, session, works, history, progress);
+                : StepGuard.NONE;
+        StepGuard guards =
+                StepGuards.of(guard, repeating, OverloadGuard.of(session, works, history, progress));
         RunSettings settings = new RunSettings(
-                Direction.UP, request.graph().scripts(), request.locks(), telling, request.laterBatches());
+                Direction.UP, request.graph().scripts(), request.locks(), guards, request.laterBatches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);
         List<AppliedScript> applied = runner.run(works);
         if (again.isEmpty() || !repeatsNow()) {

@@ -45,33 +45,62 @@ public final class ScriptExecutor {
         watch = other;
     }
 
-    /// Runs all statements and ends the script in one transaction: afterwards either all of it stands or none.
+    /// What is done in a transaction.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws StatementFailed;
+    }
+
+    /// Does it in one transaction and commits: afterwards either all of it stands or none.
     ///
     /// @param lockTimeout bounds each wait for a lock, and all of them together
-    /// @return how long the statements took
-    public Duration inTransaction(List<Statement> statements, Duration lockTimeout, Ending ending)
-            throws StatementFailed {
+    public <T> T inTransaction(Duration lockTimeout, Work<T> work) throws StatementFailed {
         return once(Patience.ofWaits(lockTimeout), () -> {
-            long start = System.nanoTime();
             session.connection().setAutoCommit(false);
-            runIn(statements, lockTimeout);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            end(took, ending);
-            return took;
+            beginWithin(lockTimeout);
+            T result = work.run();
+            session.connection().commit();
+            session.connection().setAutoCommit(true);
+            return result;
         });
+    }
+
+    /// Runs statements in the transaction that is open.
+    ///
+    /// @return how long they took
+    public Duration run(List<Statement> statements) throws StatementFailed {
+        long start = System.nanoTime();
+        for (Statement statement : statements) {
+            execute(statement);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /// Writes rows of the history in the transaction that is open.
+    ///
+    /// @param begun what a script under way has left of the first of them, or null
+    public void record(List<NewRow> rows, @Nullable BegunRow begun, Duration executionTime) throws StatementFailed {
+        try {
+            BegunRow left = begun;
+            for (NewRow row : rows) {
+                if (history.write(row, left, executionTime, true).isEmpty()) {
+                    throw StatementFailed.ofRecord();
+                }
+                left = null;
+            }
+        } catch (SQLException e) {
+            throw StatementFailed.ofCommit(e);
+        }
+    }
+
+    /// Writes which applied revisions are contracts.
+    public void recordContracts(Collection<Version> contracts) throws StatementFailed {
+        StatementFailed.ending(() -> history.recordContract(contracts));
     }
 
     /// Tries something with this patience, and rolls it back if it fails.
     <T> T once(Patience patience, OneTry.Work<T> work) throws StatementFailed {
         return new OneTry(this, watch).of(patience, work);
-    }
-
-    /// Runs all statements of a script in the transaction that is open.
-    void runIn(List<Statement> statements, Duration lockTimeout) throws StatementFailed {
-        beginWithin(lockTimeout);
-        for (Statement statement : statements) {
-            execute(statement);
-        }
     }
 
     /// Makes the transaction that is open ready for the statements of a script.
@@ -82,12 +111,8 @@ public final class ScriptExecutor {
 
     /// Commits the transaction that is open; a deferred constraint may refuse it.
     public void commitWithin() throws StatementFailed {
-        try {
-            takeLeftovers();
-            session.connection().commit();
-        } catch (SQLException e) {
-            throw StatementFailed.ofCommit(e);
-        }
+        takeLeftovers();
+        StatementFailed.ending(session.connection()::commit);
     }
 
     /// Makes the session ready for statements that commit by themselves. What they SET holds until the next script.
@@ -113,34 +138,6 @@ public final class ScriptExecutor {
         plans.end();
     }
 
-    /// Writes the history in the transaction that is open, and commits.
-    void end(Duration executionTime, Ending ending) throws SQLException, StatementFailed {
-        takeLeftovers();
-        try {
-            ending.check().before().run();
-        } catch (SQLException e) {
-            throw StatementFailed.ofLook(e);
-        }
-        write(ending, executionTime);
-        Collection<Version> contract = ending.contract();
-        if (contract != null) {
-            history.recordContract(contract);
-        }
-        ending.check().after().run();
-        session.connection().commit();
-        session.connection().setAutoCommit(true);
-    }
-
-    private void write(Ending ending, Duration executionTime) throws SQLException, StatementFailed {
-        BegunRow begun = ending.begun();
-        for (NewRow row : ending.rows()) {
-            if (history.write(row, begun, executionTime, true).isEmpty()) {
-                throw StatementFailed.ofRecord();
-            }
-            begun = null;
-        }
-    }
-
     /// Takes back what was SET before, then sets the timeout.
     private void prepare(String setting) throws StatementFailed {
         try {
@@ -151,9 +148,11 @@ public final class ScriptExecutor {
     }
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
-    void takeLeftovers() throws SQLException {
-        look(Leftovers.take(session, history.lockKey()) + wait);
-        plans.end();
+    public void takeLeftovers() throws StatementFailed {
+        StatementFailed.ending(() -> {
+            look(Leftovers.take(session, history.lockKey()) + wait);
+            plans.end();
+        });
     }
 
     private String execute(Statement statement) throws StatementFailed {

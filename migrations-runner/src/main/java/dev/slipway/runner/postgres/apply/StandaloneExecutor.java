@@ -162,11 +162,13 @@ public final class StandaloneExecutor {
     }
 
     /// Ends a script, in a transaction of its own.
-    public void end(Duration executionTime, Ending ending) throws StatementFailed {
+    public void end(ScriptExecutor.Work<?> work) throws StatementFailed {
         try {
             session.connection().setAutoCommit(false);
             executor.execute(WRITABLE);
-            executor.end(executionTime, ending);
+            work.run();
+            session.connection().commit();
+            session.connection().setAutoCommit(true);
         } catch (SQLException e) {
             throw executor.rolledBack(StatementFailed.ofCommit(e));
         } catch (StatementFailed e) {

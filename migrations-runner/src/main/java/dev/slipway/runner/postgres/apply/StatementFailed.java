@@ -3,6 +3,7 @@ package dev.slipway.runner.postgres.apply;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.lock.LockWatch;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -64,6 +65,24 @@ public final class StatementFailed extends Exception {
 
     static StatementFailed ofLook(SQLException cause) {
         return new StatementFailed(null, cause, Phase.LOOK);
+    }
+
+    /// Looks at the result of a script.
+    public static <T> T looking(DatabaseCall.Query<T> query) throws StatementFailed {
+        try {
+            return query.run();
+        } catch (SQLException e) {
+            throw ofLook(e);
+        }
+    }
+
+    /// Writes what ends a script.
+    public static void ending(DatabaseCall.Command command) throws StatementFailed {
+        try {
+            command.run();
+        } catch (SQLException e) {
+            throw ofCommit(e);
+        }
     }
 
     public static StatementFailed ofRecord() {

@@ -170,7 +170,6 @@ final class HazardCheckTest {
                 List.of(new Model.Column(column, ColumnType.TEXT, true, false)),
                 List.of(),
                 List.of(),
-                List.of(),
                 List.of());
     }
 

@@ -1,0 +1,40 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import java.util.List;
+
+/// Several guards, one after the other.
+public record StepGuards(List<StepGuard> guards) implements StepGuard {
+    public StepGuards {
+        guards = List.copyOf(guards);
+    }
+
+    public static StepGuard of(StepGuard... guards) {
+        return new StepGuards(List.of(guards));
+    }
+
+    @Override
+    public void before(Work work) {
+        guards.forEach(guard -> guard.before(work));
+    }
+
+    @Override
+    public void verify(Work work, Progressed progressed) throws StatementFailed {
+        for (StepGuard guard : guards) {
+            guard.verify(work, progressed);
+        }
+    }
+
+    @Override
+    public void record(Work work, Progressed progressed) throws StatementFailed {
+        for (StepGuard guard : guards) {
+            guard.record(work, progressed);
+        }
+    }
+
+    @Override
+    public void passed(Work work) {
+        guards.forEach(guard -> guard.passed(work));
+    }
+}
