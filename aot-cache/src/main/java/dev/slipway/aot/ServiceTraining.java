@@ -59,7 +59,11 @@ record ServiceTraining(Base base, Path jar) {
     private void migrate(TestDatabase owner) throws IOException, InterruptedException {
         Path runner = jar.resolve("../../..").resolve(RUNNER).normalize();
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", runner.toString(), "--locations", RunnerTraining.scripts(jar).toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                runner.toString(),
+                "--locations",
+                RunnerTraining.scripts(jar).toString());
         builder.environment().clear();
         builder.environment().put("DATABASE_URL", owner.url());
         int code = builder.redirectErrorStream(true)

@@ -30,7 +30,8 @@ final class LocationOptions {
             paramLabel = "LOCATION",
             split = ",",
             defaultValue = DEFAULT,
-            description = "where the scripts are: a folder, filesystem:/migrations, classpath:db/migration; several with commas")
+            description =
+                    "where the scripts are: a folder, filesystem:/migrations, classpath:db/migration; several with commas")
     List<String> locations = List.of();
 
     private @Nullable ManifestFile manifest;

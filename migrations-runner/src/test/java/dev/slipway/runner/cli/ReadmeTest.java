@@ -42,9 +42,7 @@ final class ReadmeTest {
         Run second = run("upgrade");
 
         assertThat(readme).contains(command + first.out()).contains(command + second.out());
-        assertThat(readme)
-                .contains("$ slipway history\n"
-                        + run("history").out());
+        assertThat(readme).contains("$ slipway history\n" + run("history").out());
     }
 
     @Test
@@ -76,8 +74,8 @@ final class ReadmeTest {
         Run proof = Proved.on(folder);
 
         assertThat(readme)
-                .contains("$ cat FOLDER/V3__rate_notes.sql\n" + script
-                        + "$ slipway prove; echo $?\n" + masked(proof.out()) + "1\n");
+                .contains("$ cat FOLDER/V3__rate_notes.sql\n" + script + "$ slipway prove; echo $?\n"
+                        + masked(proof.out()) + "1\n");
     }
 
     @Test
@@ -90,9 +88,7 @@ final class ReadmeTest {
                 alter table notes add column tag text references tag (name);
                 """);
 
-        assertThat(readme)
-                .contains("$ slipway; echo $?\n"
-                        + run("upgrade").err() + "6\n");
+        assertThat(readme).contains("$ slipway; echo $?\n" + run("upgrade").err() + "6\n");
     }
 
     @Test

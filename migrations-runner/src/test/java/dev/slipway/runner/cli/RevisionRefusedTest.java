@@ -153,7 +153,8 @@ final class RevisionRefusedTest {
     @Test
     void cannotWriteIntoAClassPath() {
         assertThat(Run.with(Map.of("SLIPWAY_LOCATIONS", "classpath:db/migration"), "revision", "-m", "a")
-                        .text()).isEqualTo("""
+                        .text())
+                .isEqualTo("""
             exit 2
             --- stderr
             error: no script can be written to classpath:db/migration

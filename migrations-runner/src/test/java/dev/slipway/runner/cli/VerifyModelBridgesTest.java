@@ -85,9 +85,7 @@ final class VerifyModelBridgesTest {
                 language plpgsql as 'begin return new; end'
                 """);
         database.assertFound(
-                PASSWORDS + "function bridge_users_password_hash_hashed_password() does something else",
-                APART,
-                AGAIN);
+                PASSWORDS + "function bridge_users_password_hash_hashed_password() does something else", APART, AGAIN);
     }
 
     @Test
@@ -135,6 +133,7 @@ final class VerifyModelBridgesTest {
                 exit 2
                 --- stderr
                 error: --model "%s": tables[0]: bridge "users.role": <-> does not stand between two sides
+                  state: nothing was changed
                   help:  see `slipway verify-model --help` for how a model is described
                 """.formatted(model));
     }

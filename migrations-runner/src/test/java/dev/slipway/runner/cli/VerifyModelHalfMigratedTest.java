@@ -91,12 +91,13 @@ final class VerifyModelHalfMigratedTest {
     void theRemediesMendAHalfMigratedDatabase() {
         String created = trigger();
         makeHalfMigrated();
-        database.execute("%s; alter table users enable always trigger zz_bridge_users_is_admin_role_update"
-                .formatted(created));
+        database.execute(
+                "%s; alter table users enable always trigger zz_bridge_users_is_admin_role_update".formatted(created));
         List<String> remedies = new ArrayList<>(database.verify()
                 .lines()
                 .filter(line -> line.startsWith("  remedy: "))
-                .map(line -> line.replaceFirst(".*: (?=alter table|update )", "").replaceFirst("; rows written.*", ""))
+                .map(line ->
+                        line.replaceFirst(".*: (?=alter table|update )", "").replaceFirst("; rows written.*", ""))
                 .toList());
         assertThat(remedies).hasSize(3);
         remedies.forEach(database::execute);
@@ -106,11 +107,9 @@ final class VerifyModelHalfMigratedTest {
 
     /// As its script creates it.
     private String trigger() {
-        return database.database()
-                .query("""
+        return database.database().query("""
             select pg_get_triggerdef(oid) from pg_trigger where tgname = 'zz_bridge_users_is_admin_role_update'
-            """)
-                .getFirst();
+            """).getFirst();
     }
 
     /// The state that a migration by hand leaves when it was given up halfway.

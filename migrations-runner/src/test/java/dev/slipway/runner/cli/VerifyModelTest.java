@@ -146,13 +146,13 @@ final class VerifyModelTest {
               effect: an older version of the service fails on every row of the table
               remedy: run `upgrade`; if nothing is pending, add the column as its script does, with its triggers
 
-            users: bridge users.password_hash <-> users.hashed_password: a column is gone
-              effect: inserts and updates of the table fail as long as the triggers are there
-              remedy: drop function bridge_users_password_hash_hashed_password() cascade
-
             users: bridge users.is_admin = (role = 'admin') <-> users.role = case when is_admin then 'admin' else 'member' end: a column is gone
               effect: inserts and updates of the table fail as long as the triggers are there
               remedy: drop function bridge_users_is_admin_role() cascade
+
+            users: bridge users.password_hash <-> users.hashed_password: a column is gone
+              effect: inserts and updates of the table fail as long as the triggers are there
+              remedy: drop function bridge_users_password_hash_hashed_password() cascade
 
             %sthe model does not fit, 4 findings: %s, 0 diverging rows
             """.formatted(NO_ROLE, SIZE));

@@ -175,7 +175,8 @@ final class AccountStoryTest {
 
     private static void theDatabaseStillFitsTheModel(ComposeProject project) {
         Outcome outcome = project.runner("verify-model");
-        assertThat(outcome.output()).containsPattern("the model fits: 3 tables, 25 columns, 2 bridges, 0 diverging rows\\R");
+        assertThat(outcome.output())
+                .containsPattern("the model fits: 3 tables, 25 columns, 2 bridges, 0 diverging rows\\R");
         assertThat(outcome.exitCode()).isZero();
     }
 

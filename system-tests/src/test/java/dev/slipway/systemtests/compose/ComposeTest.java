@@ -114,7 +114,8 @@ class ComposeTest {
 
         Outcome outcome = project.runner("verify-model");
 
-        assertThat(outcome.output()).containsPattern("the model fits: \\d+ tables, \\d+ columns, 2 bridges, 0 diverging rows\\R");
+        assertThat(outcome.output())
+                .containsPattern("the model fits: \\d+ tables, \\d+ columns, 2 bridges, 0 diverging rows\\R");
         assertThat(outcome.exitCode()).isZero();
         assertThat(project.container("backend-service")).isEmpty();
     }

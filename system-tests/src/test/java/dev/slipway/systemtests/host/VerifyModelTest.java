@@ -14,7 +14,8 @@ final class VerifyModelTest {
 
         Outcome outcome = deployment.runner("verify-model");
 
-        assertThat(outcome.output()).matches("the model fits: \\d+ tables, \\d+ columns, 2 bridges, 0 diverging rows\n");
+        assertThat(outcome.output())
+                .matches("the model fits: \\d+ tables, \\d+ columns, 2 bridges, 0 diverging rows\n");
         assertThat(outcome.exitCode()).isZero();
     }
 

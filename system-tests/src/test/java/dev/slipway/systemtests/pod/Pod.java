@@ -17,8 +17,15 @@ public final class Pod implements Ground {
 
     private final String name = "slipway-test-" + UUID.randomUUID().toString().substring(0, 8);
     private final Accounts accounts = new Accounts();
-    private final Map<String, Folder> volumes =
-            Map.of("owner", new Folder(), "service", new Folder(), "tmp", new Folder(), "scripts", new Folder().withReferenceScripts());
+    private final Map<String, Folder> volumes = Map.of(
+            "owner",
+            new Folder(),
+            "service",
+            new Folder(),
+            "tmp",
+            new Folder(),
+            "scripts",
+            new Folder().withReferenceScripts());
     private final Folder files = new Folder();
     private String played = "";
 

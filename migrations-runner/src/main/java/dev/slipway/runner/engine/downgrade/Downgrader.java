@@ -79,10 +79,8 @@ public final class Downgrader {
         List<Step> steps = StepReader.read(scripts, request.placeholders());
         List<Work> works = Work.down(steps, history);
         gate.requireProved(steps);
-        StepGuard guard =
-                StepGuards.of(
-                gate.open(history, works, Direction.DOWN),
-                new ForgettingGuard(new BatchTable(session, table.place())));
+        StepGuard guard = StepGuards.of(
+                gate.open(history, works, Direction.DOWN), new ForgettingGuard(new BatchTable(session, table.place())));
         RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.locks(), guard);
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();

@@ -83,14 +83,7 @@ public final class ModelReader {
         ModelFields fields = ModelFields.of(
                 place,
                 element,
-                Set.of(
-                        "name",
-                        "entity",
-                        "primaryKey",
-                        "columns",
-                        "legacyColumns",
-                        "bridges",
-                        "rights"));
+                Set.of("name", "entity", "primaryKey", "columns", "legacyColumns", "bridges", "rights"));
         List<String> rights = fields.texts("rights");
         rights.stream().filter(right -> !RIGHTS.contains(right)).findFirst().ifPresent(right -> {
             throw ModelFields.fault(

@@ -44,10 +44,7 @@ public final class RepeatableGuard implements StepGuard {
     private int rank;
 
     private RepeatableGuard(
-            Session session,
-            HistoryTable table,
-            Map<Pending.Text, HistoryRow> scripts,
-            Consumer<RepeatAgain> told) {
+            Session session, HistoryTable table, Map<Pending.Text, HistoryRow> scripts, Consumer<RepeatAgain> told) {
         this.session = session;
         this.table = table;
         this.scripts = new LinkedHashMap<>(scripts);
@@ -59,8 +56,7 @@ public final class RepeatableGuard implements StepGuard {
     /// @param scripts those that ran and are not about to run, with their last run
     /// @param rank the first one that no step of the run takes
     /// @param told what has to run again, once that is committed
-    public static StepGuard of(
-            Live live, Map<Pending.Text, HistoryRow> scripts, int rank, Consumer<RepeatAgain> told) {
+    public static StepGuard of(Live live, Map<Pending.Text, HistoryRow> scripts, int rank, Consumer<RepeatAgain> told) {
         if (scripts.isEmpty()) {
             return StepGuard.NONE;
         }

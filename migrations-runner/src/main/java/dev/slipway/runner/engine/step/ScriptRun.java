@@ -41,7 +41,8 @@ record ScriptRun(
                 progress);
     }
 
-    /// Ends a script in the transaction that is open: its result is held against the proof, and the history tells of it.
+    /// Ends a script in the transaction that is open: its result is held against the proof, and the history tells of
+    /// it.
     ///
     /// @param begun what there is of its history row, or null
     void complete(Work work, @Nullable BegunRow begun, Duration took, Progressed progressed) throws StatementFailed {

@@ -116,8 +116,7 @@ public final class Upgrader {
                         history.nextRank() + works.size(),
                         this::runAgain)
                 : StepGuard.NONE;
-        StepGuard guards =
-                StepGuards.of(guard, repeating, OverloadGuard.of(session, works, history, progress));
+        StepGuard guards = StepGuards.of(guard, repeating, OverloadGuard.of(session, works, history, progress));
         RunSettings settings = new RunSettings(
                 Direction.UP, request.graph().scripts(), request.locks(), guards, request.laterBatches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);

@@ -17,7 +17,8 @@ record Divergence(String table, String old, String modern, List<String> key) {
                 "it does not agree with %s in %s%s".formatted(modern, inRows(rows), examples(rows)),
                 "old and new versions of the service see different things",
                 "go on with `batch` if rows are left to it; else, with the triggers in place, say which side is right;"
-                        + " if it is %s: update %s set %s = %s where %s".formatted(modern, table, old, value, condition));
+                        + " if it is %s: update %s set %s = %s where %s"
+                                .formatted(modern, table, old, value, condition));
     }
 
     private static String inRows(MatchingRows rows) {

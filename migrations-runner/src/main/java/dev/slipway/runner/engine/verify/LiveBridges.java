@@ -57,7 +57,8 @@ final class LiveBridges {
         for (Bridge bridge : expected) {
             if (all.stream().noneMatch(live -> live.isLike(bridge))) {
                 findings.add(check(bridge).missing());
-                table(name(bridge)).ifPresent(table -> agreement(bridge, table).ifPresent(found -> compare(found, table.sql())));
+                table(name(bridge))
+                        .ifPresent(table -> agreement(bridge, table).ifPresent(found -> compare(found, table.sql())));
             }
         }
     }
@@ -68,7 +69,6 @@ final class LiveBridges {
 
     private void verify(Bridge bridge, LiveBridge live) {
         number++;
-        findings.addAll(check(bridge).triggers(live));
         Optional<BridgeTable> table = table(live.table().orElseGet(() -> name(bridge)));
         Optional<Agreement> agreement = table.flatMap(each -> agreement(bridge, each));
         if (agreement.isEmpty()) {
@@ -80,6 +80,7 @@ final class LiveBridges {
                     "drop function %s cascade".formatted(live.function())));
             return;
         }
+        findings.addAll(check(bridge).triggers(live));
         findings.addAll(check(bridge).function(live, agreement.get()));
         compare(agreement.get(), table.get().sql());
     }
@@ -100,8 +101,7 @@ final class LiveBridges {
             return Optional.empty();
         }
         String scope = DatabaseCall.query(
-                "quote a name",
-                () -> BridgeTrial.quoted(session, bridge.table().getLast()));
+                "quote a name", () -> BridgeTrial.quoted(session, bridge.table().getLast()));
         return Optional.of(new Agreement(bridge, scope, left.get(), right.get()));
     }
 

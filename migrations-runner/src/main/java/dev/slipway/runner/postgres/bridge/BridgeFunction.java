@@ -14,9 +14,8 @@ record BridgeFunction(String name, Agreement agreement) {
     private static final String ANY = "\0";
 
     String create() {
-        String body = body(
-                byDefault(agreement.left(), agreement.left().defaultValue(), copyLeft())
-                        + byDefault(agreement.right(), agreement.right().defaultValue(), copyRight()));
+        String body = body(byDefault(agreement.left(), agreement.left().defaultValue(), copyLeft())
+                + byDefault(agreement.right(), agreement.right().defaultValue(), copyRight()));
         String tag = "$bridge$";
         while (body.contains(tag)) {
             tag = tag.substring(0, tag.length() - 1) + "_$";

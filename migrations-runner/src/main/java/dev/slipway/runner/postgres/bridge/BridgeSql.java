@@ -26,21 +26,20 @@ public record BridgeSql(String table, String function, String onInsert, String o
                 enable always trigger %s,
                 enable always trigger %s;
             """.formatted(
-                        new BridgeFunction(function, agreement).create(),
-                        function,
-                        Quote.literal(LiveBridge.MARK + agreement.bridge().text())
-                                .strip(),
-                        onInsert,
-                        table,
-                        function,
-                        onUpdate,
-                        table,
-                        agreement.changed(agreement.left()),
-                        agreement.changed(agreement.right()),
-                        function,
-                        table,
-                        onInsert,
-                        onUpdate);
+                new BridgeFunction(function, agreement).create(),
+                function,
+                Quote.literal(LiveBridge.MARK + agreement.bridge().text()).strip(),
+                onInsert,
+                table,
+                function,
+                onUpdate,
+                table,
+                agreement.changed(agreement.left()),
+                agreement.changed(agreement.right()),
+                function,
+                table,
+                onInsert,
+                onUpdate);
     }
 
     public String drop() {

@@ -24,7 +24,8 @@ final class ModelReaderTest {
         assertThat(ModelReader.beside(scripts).orElseThrow().tables())
                 .extracting(Model.Table::name)
                 .containsExactly("company_settings", "user_preferences", "users");
-        assertThat(ModelReader.beside(List.of(Location.parse(folder.toString())))).isEmpty();
+        assertThat(ModelReader.beside(List.of(Location.parse(folder.toString()))))
+                .isEmpty();
     }
 
     @Test
