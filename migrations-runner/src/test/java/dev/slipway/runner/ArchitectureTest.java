@@ -194,6 +194,16 @@ final class ArchitectureTest {
     }
 
     @Test
+    void everyClassHasANameOfItsOwn() {
+        assertThat(PROGRAM.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info")))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(500);
+    }
+
+    @Test
     void onlyTheWaysInEndTheProgram() {
         assertThat(PROGRAM.stream()
                         .flatMap(type -> type.getMethodCallsFromSelf().stream())
@@ -225,16 +235,6 @@ final class ArchitectureTest {
             assertThat(packages)
                     .allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
                             .matches("(?s)/// [A-Z][^\\n]*\\.\\n@NullMarked\\npackage .*"));
-        }
-    }
-
-    @Test
-    void noFileIsLongerThan250Lines() throws IOException {
-        try (Stream<Path> paths = Files.walk(SOURCES)) {
-            List<Path> files = paths.filter(Files::isRegularFile).toList();
-            assertThat(files).hasSizeGreaterThan(100);
-            assertThat(files)
-                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(250));
         }
     }
 

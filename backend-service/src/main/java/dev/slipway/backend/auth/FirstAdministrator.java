@@ -2,7 +2,7 @@ package dev.slipway.backend.auth;
 
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.password.Passwords;
-import dev.slipway.backend.schema.FirstOpening;
+import dev.slipway.backend.schema.StartupTask;
 import dev.slipway.backend.setting.SettingException;
 import dev.slipway.backend.setting.Settings;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /// Makes the administrator `admin`, once, in a database that has none; never changes one that is there.
 @Singleton
-final class FirstAdministrator implements FirstOpening {
+final class FirstAdministrator implements StartupTask {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final String SOME = "select exists (select from users where role = 'admin')";
 

@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Objects;
 
 /// Changes passwords.
-@Refuses.Commonly
-@Refuses.Strangers
-@Refuses.OtherRoles
-@Refuses.Nobody
+@Refuses.Anything
+@Refuses.Unauthorized
+@Refuses.Forbidden
+@Refuses.NotFound
 @Controller("/api/users/{id}/password")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -44,8 +44,8 @@ class PasswordController {
     }
 
     /// Users change their own password and give the current one; administrators give anybody a new one, and unlock.
-    @Refuses.OtherTypes
-    @Refuses.Haste
+    @Refuses.UnsupportedMediaType
+    @Refuses.TooManyRequests
     @Put
     @Status(HttpStatus.NO_CONTENT)
     void change(

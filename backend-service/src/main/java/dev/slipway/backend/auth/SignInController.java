@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Lets users in.
-@Refuses.Commonly
-@Refuses.Strangers
+@Refuses.Anything
+@Refuses.Unauthorized
 @Controller("/api/auth")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -39,8 +39,8 @@ class SignInController {
     ///
     /// @return the token
     @Operation(security = {})
-    @Refuses.OtherTypes
-    @Refuses.Haste
+    @Refuses.UnsupportedMediaType
+    @Refuses.TooManyRequests
     @Post("/login")
     SignedIn login(@Valid @Body Credentials credentials, @Parameter(hidden = true) HttpRequest<?> request) {
         limit.count(request.getRemoteAddress().getAddress());

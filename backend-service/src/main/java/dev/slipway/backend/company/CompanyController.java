@@ -19,8 +19,8 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of the company.
-@Refuses.Commonly
-@Refuses.Strangers
+@Refuses.Anything
+@Refuses.Unauthorized
 @Controller("/api/company")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -42,9 +42,9 @@ class CompanyController {
     /// Changes the company's settings, whose ETag is given as If-Match.
     ///
     /// @return the settings as they are now, with an ETag
-    @Refuses.OtherRoles
-    @Refuses.Overwriting
-    @Refuses.OtherTypes
+    @Refuses.Forbidden
+    @Refuses.PreconditionFailed
+    @Refuses.UnsupportedMediaType
     @Put
     @Secured(Roles.ADMIN)
     HttpResponse<CompanyView> change(

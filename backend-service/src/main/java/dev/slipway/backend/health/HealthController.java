@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /// Tells people and load balancers how the service is: 200 when it serves, 503 when it does not.
-@Refuses.Commonly
+@Refuses.Anything
 @Controller("/api/health")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class HealthController {

@@ -19,10 +19,10 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /// What users prefer; users see and change their own preferences, administrators everybody's.
-@Refuses.Commonly
-@Refuses.Strangers
-@Refuses.OtherRoles
-@Refuses.Nobody
+@Refuses.Anything
+@Refuses.Unauthorized
+@Refuses.Forbidden
+@Refuses.NotFound
 @Controller("/api/users/{id}/preferences")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -45,8 +45,8 @@ class PreferencesController {
     /// Sets the preferences of a user, whose ETag is given as If-Match.
     ///
     /// @return the preferences as they are now, with an ETag
-    @Refuses.Overwriting
-    @Refuses.OtherTypes
+    @Refuses.PreconditionFailed
+    @Refuses.UnsupportedMediaType
     @Put
     HttpResponse<Preferences> change(
             long id,

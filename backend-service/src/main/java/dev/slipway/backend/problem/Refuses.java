@@ -38,7 +38,7 @@ public final class Refuses {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Retention(RetentionPolicy.SOURCE)
     @Target({ElementType.TYPE, ElementType.METHOD})
-    public @interface Commonly {}
+    public @interface Anything {}
 
     /// Whoever has no token, or none that is good.
     @ApiResponse(
@@ -47,7 +47,7 @@ public final class Refuses {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Retention(RetentionPolicy.SOURCE)
     @Target({ElementType.TYPE, ElementType.METHOD})
-    public @interface Strangers {}
+    public @interface Unauthorized {}
 
     /// Whoever may not do this.
     @ApiResponse(
@@ -56,7 +56,7 @@ public final class Refuses {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Retention(RetentionPolicy.SOURCE)
     @Target({ElementType.TYPE, ElementType.METHOD})
-    public @interface OtherRoles {}
+    public @interface Forbidden {}
 
     /// What does not exist.
     @ApiResponse(
@@ -65,7 +65,7 @@ public final class Refuses {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Retention(RetentionPolicy.SOURCE)
     @Target({ElementType.TYPE, ElementType.METHOD})
-    public @interface Nobody {}
+    public @interface NotFound {}
 
     /// What does not fit the rest.
     @ApiResponse(
@@ -74,7 +74,7 @@ public final class Refuses {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Retention(RetentionPolicy.SOURCE)
     @Target({ElementType.TYPE, ElementType.METHOD})
-    public @interface Conflicts {}
+    public @interface Conflict {}
 
     /// Changes of what the client did not see.
     @ApiResponse(
@@ -87,7 +87,7 @@ public final class Refuses {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Retention(RetentionPolicy.SOURCE)
     @Target({ElementType.TYPE, ElementType.METHOD})
-    public @interface Overwriting {}
+    public @interface PreconditionFailed {}
 
     /// A body that is no JSON.
     @ApiResponse(
@@ -96,7 +96,7 @@ public final class Refuses {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Retention(RetentionPolicy.SOURCE)
     @Target({ElementType.TYPE, ElementType.METHOD})
-    public @interface OtherTypes {}
+    public @interface UnsupportedMediaType {}
 
     /// Attempts to guess.
     @ApiResponse(
@@ -105,5 +105,5 @@ public final class Refuses {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Retention(RetentionPolicy.SOURCE)
     @Target({ElementType.TYPE, ElementType.METHOD})
-    public @interface Haste {}
+    public @interface TooManyRequests {}
 }

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells administrators about the schema, also while the gate is closed.
-@Refuses.Commonly
-@Refuses.Strangers
-@Refuses.OtherRoles
+@Refuses.Anything
+@Refuses.Unauthorized
+@Refuses.Forbidden
 @Controller("/api/schema")
 @Secured(Roles.ADMIN)
 @ExecuteOn(TaskExecutors.BLOCKING)

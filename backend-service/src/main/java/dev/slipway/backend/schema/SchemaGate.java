@@ -32,17 +32,17 @@ public final class SchemaGate {
 
     private final SchemaReader reader;
     private final Database database;
-    private final List<FirstOpening> firstOpening;
+    private final List<StartupTask> startupTasks;
     private final Duration timeout;
     private boolean prepared;
     private final CompletableFuture<SchemaState> refusal = new CompletableFuture<>();
     private final Thread watch = Thread.ofVirtual().name("schema-gate").unstarted(this::watch);
     private volatile SchemaState state;
 
-    SchemaGate(SchemaReader reader, Database database, List<FirstOpening> firstOpening, Settings settings) {
+    SchemaGate(SchemaReader reader, Database database, List<StartupTask> startupTasks, Settings settings) {
         this.reader = reader;
         this.database = database;
-        this.firstOpening = List.copyOf(firstOpening);
+        this.startupTasks = List.copyOf(startupTasks);
         this.state = new Unreachable(database.toString(), "not asked yet");
         this.timeout = settings.duration("SCHEMA_WAIT_TIMEOUT", Duration.ofSeconds(60));
     }
@@ -127,7 +127,7 @@ public final class SchemaGate {
             return seen;
         }
         try {
-            firstOpening.forEach(FirstOpening::prepare);
+            startupTasks.forEach(StartupTask::prepare);
             prepared = true;
             return seen;
         } catch (RuntimeException e) {

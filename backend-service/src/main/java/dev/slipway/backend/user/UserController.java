@@ -29,8 +29,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// The users.
-@Refuses.Commonly
-@Refuses.Strangers
+@Refuses.Anything
+@Refuses.Unauthorized
 @Controller("/api/users")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -56,7 +56,7 @@ class UserController {
     /// Reads a user.
     ///
     /// @return the user, with an ETag
-    @Refuses.Nobody
+    @Refuses.NotFound
     @Get("/{id}")
     HttpResponse<UserView> read(long id) {
         return tagged(HttpResponse.ok(), users.read(id));
@@ -65,9 +65,9 @@ class UserController {
     /// Makes a user, who may sign in as soon as there is a password.
     ///
     /// @return the new user, with an ETag
-    @Refuses.OtherRoles
-    @Refuses.Conflicts
-    @Refuses.OtherTypes
+    @Refuses.Forbidden
+    @Refuses.Conflict
+    @Refuses.UnsupportedMediaType
     @Post
     @Secured(Roles.ADMIN)
     @Status(HttpStatus.CREATED)
@@ -80,11 +80,11 @@ class UserController {
     /// Changes a user whose ETag is given as If-Match. Members change their own address and phone number only.
     ///
     /// @return the user as it is now, with an ETag
-    @Refuses.OtherRoles
-    @Refuses.Nobody
-    @Refuses.Conflicts
-    @Refuses.Overwriting
-    @Refuses.OtherTypes
+    @Refuses.Forbidden
+    @Refuses.NotFound
+    @Refuses.Conflict
+    @Refuses.PreconditionFailed
+    @Refuses.UnsupportedMediaType
     @Put("/{id}")
     @Secured({Roles.ADMIN, Roles.MEMBER})
     HttpResponse<UserView> change(
@@ -100,10 +100,10 @@ class UserController {
     /// Makes a user inactive, who cannot sign in any more but is not forgotten.
     ///
     /// @return the user as it is now, with an ETag
-    @Refuses.OtherRoles
-    @Refuses.Nobody
-    @Refuses.Conflicts
-    @Refuses.Overwriting
+    @Refuses.Forbidden
+    @Refuses.NotFound
+    @Refuses.Conflict
+    @Refuses.PreconditionFailed
     @Delete("/{id}")
     @Secured(Roles.ADMIN)
     HttpResponse<UserView> deactivate(long id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {

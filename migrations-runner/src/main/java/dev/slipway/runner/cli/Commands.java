@@ -44,7 +44,7 @@ public final class Commands {
                 .registerConverter(Duration.class, Commands::duration)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH);
-        EnvironmentTwins.add(commandLine, context);
+        EnvironmentOptions.add(commandLine, context);
         RootHelp.set(commandLine);
         commandLine.getCommandSpec().version("slipway " + version());
         commandLine.getSubcommands().values().stream()

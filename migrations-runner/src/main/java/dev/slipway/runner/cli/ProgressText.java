@@ -7,7 +7,7 @@ import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.loss.Loss;
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -54,9 +54,9 @@ final class ProgressText implements Progress {
                 line.accept("%s has other comments or another layout than when it was applied".formatted(script));
             case Event.Unproved(String script, String why) ->
                 line.accept("%s %s: no run would accept it".formatted(script, why));
-            case Event.Drifted(Difference difference) -> line.accept("going on although " + difference.summary());
-            case Event.Accepted(Difference difference) -> line.accept("accepted: " + difference.summary());
-            case Event.ResultAccepted(String script, Difference difference) ->
+            case Event.Drifted(SchemaDifference difference) -> line.accept("going on although " + difference.summary());
+            case Event.Accepted(SchemaDifference difference) -> line.accept("accepted: " + difference.summary());
+            case Event.ResultAccepted(String script, SchemaDifference difference) ->
                 line.accept("going on although after %s %s".formatted(script, difference.summary()));
             case Event.AcceptedNotKept(String table) ->
                 line.accept("what is accepted is not kept, so later runs need --accept-drift again: this user may not "

@@ -2,7 +2,7 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.command.Question;
 import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import java.io.Console;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Terminal implements Question {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
+            throw new SlipwayException(new Interrupted(RunProgress.NOTHING, ""), e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

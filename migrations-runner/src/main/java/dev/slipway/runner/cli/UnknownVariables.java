@@ -18,7 +18,7 @@ final class UnknownVariables {
     /// @param commandLine asked only if there is such a variable
     static void warn(Map<String, String> environment, Supplier<CommandLine> commandLine, Output output) {
         Set<String> given = environment.keySet().stream()
-                .filter(name -> name.startsWith(EnvironmentTwins.PREFIX))
+                .filter(name -> name.startsWith(EnvironmentOptions.PREFIX))
                 .filter(name -> !name.startsWith(PLACEHOLDER)
                         && !name.startsWith(TEST)
                         && !name.equals(TerminationLog.VARIABLE))
@@ -37,8 +37,8 @@ final class UnknownVariables {
     private static Set<String> known(CommandLine commandLine) {
         return commandLine.getSubcommands().values().stream()
                 .flatMap(command -> command.getCommandSpec().options().stream())
-                .filter(option -> !EnvironmentTwins.isHelp(option))
-                .map(EnvironmentTwins::variable)
+                .filter(option -> !EnvironmentOptions.isHelp(option))
+                .map(EnvironmentOptions::variable)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

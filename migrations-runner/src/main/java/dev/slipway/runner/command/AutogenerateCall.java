@@ -3,11 +3,11 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.autogenerate.AutogenerateRequest;
 import dev.slipway.runner.engine.autogenerate.AutogenerateResult;
 import dev.slipway.runner.engine.autogenerate.Autogenerator;
+import dev.slipway.runner.engine.autogenerate.ObjectRename;
 import dev.slipway.runner.engine.autogenerate.Proposal;
-import dev.slipway.runner.engine.autogenerate.Rename;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.prove.ProveResult;
-import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.engine.revision.RevisionRequest;
 import dev.slipway.runner.engine.revision.RevisionWriter;
 import dev.slipway.runner.engine.revision.WrittenRevision;
@@ -26,8 +26,8 @@ record AutogenerateCall(
     private static final String COMMAND = "revision --autogenerate";
 
     Report report(RevisionRequest request) {
-        Home home = scripts.home(context);
-        List<Rename> renames = options.parsedRenames();
+        RevisionFolder home = scripts.home(context);
+        List<ObjectRename> renames = options.parsedRenames();
         List<EntityTable> entities = options.entities.read(COMMAND);
         AutogenerateRequest asked = new AutogenerateRequest(
                 drafting().ground(RevisionGraph.of(home.scripts()), request.head()),
@@ -71,11 +71,11 @@ record AutogenerateCall(
                 open.isEmpty() ? drafting().proved(server) : null);
     }
 
-    private Drafting drafting() {
-        return new Drafting(context, scripts, placeholders);
+    private DraftProof drafting() {
+        return new DraftProof(context, scripts, placeholders);
     }
 
-    private boolean isMeant(Rename rename) {
+    private boolean isMeant(ObjectRename rename) {
         return context.question()
                 .ask(
                         List.of("%s belongs to no entity, and %s of the same kind is missing."

@@ -1,6 +1,6 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.autogenerate.Rename;
+import dev.slipway.runner.engine.autogenerate.ObjectRename;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class AutogenerateOptions {
             description = "how long to wait for the server of --scratch-url; 0 tries once")
     Duration waitTimeout = Duration.ZERO;
 
-    List<Rename> parsedRenames() {
-        return renames.stream().map(Rename::parse).toList();
+    List<ObjectRename> parsedRenames() {
+        return renames.stream().map(ObjectRename::parse).toList();
     }
 }

@@ -2,9 +2,9 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.batch.Abandonment;
 import dev.slipway.runner.engine.batch.AbandonmentResult;
-import dev.slipway.runner.engine.batch.Batcher;
-import dev.slipway.runner.engine.batch.BatcherRequest;
-import dev.slipway.runner.engine.batch.BatcherResult;
+import dev.slipway.runner.engine.batch.PendingBatches;
+import dev.slipway.runner.engine.batch.PendingBatchesRequest;
+import dev.slipway.runner.engine.batch.PendingBatchesResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +72,12 @@ final class BatchCommand implements Callable<Report> {
     }
 
     private Report goOn(RevisionGraph graph) {
-        BatcherResult result = connection.connect(
+        PendingBatchesResult result = connection.connect(
                 context,
                 "batch",
-                session -> Batcher.run(
+                session -> PendingBatches.run(
                         session,
-                        new BatcherRequest(
+                        new PendingBatchesRequest(
                                 graph,
                                 scripts.historyTable,
                                 placeholders.of(context, session, scripts),

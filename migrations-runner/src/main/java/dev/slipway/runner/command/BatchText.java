@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.batch.AbandonmentResult;
-import dev.slipway.runner.engine.batch.BatcherResult;
+import dev.slipway.runner.engine.batch.PendingBatchesResult;
 import dev.slipway.runner.model.Version;
 
 final class BatchText {
@@ -15,14 +15,14 @@ final class BatchText {
                         .formatted(result.version(), result.script(), result.database());
     }
 
-    static String of(BatcherResult result) {
+    static String of(PendingBatchesResult result) {
         return result.completed().isEmpty()
                 ? "nothing to do: %s has begun no change of data that is left; `upgrade --background-batches` begins one"
                         .formatted(result.database())
                 : "complete: %s in %s"
                         .formatted(
                                 Version.list(result.completed().stream()
-                                        .map(BatcherResult.Completed::version)
+                                        .map(PendingBatchesResult.Completed::version)
                                         .toList()),
                                 result.database());
     }

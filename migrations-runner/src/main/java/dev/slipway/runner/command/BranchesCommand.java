@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.inspect.BranchesResult;
-import dev.slipway.runner.engine.inspect.Inspector;
+import dev.slipway.runner.engine.inspect.RevisionInspector;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class BranchesCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        BranchesResult result = new Inspector(scripts.graph(context)).branches();
+        BranchesResult result = new RevisionInspector(scripts.graph(context)).branches();
         return Report.done(result, text(result));
     }
 

@@ -1,10 +1,10 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.bridge.BridgeRequest;
-import dev.slipway.runner.engine.bridge.Bridger;
+import dev.slipway.runner.engine.bridge.BridgeWriter;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.prove.ProveResult;
-import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.engine.revision.RevisionRequest;
 import dev.slipway.runner.engine.revision.RevisionWriter;
 import dev.slipway.runner.engine.revision.WrittenRevision;
@@ -40,8 +40,8 @@ record BridgeCall(
     }
 
     Report report(RevisionRequest request, List<Bridge> bridges) {
-        Home home = scripts.home(context);
-        Drafting drafting = new Drafting(context, scripts, placeholders);
+        RevisionFolder home = scripts.home(context);
+        DraftProof drafting = new DraftProof(context, scripts, placeholders);
         ScratchUpgrade ground = drafting.ground(RevisionGraph.of(home.scripts()), request.head());
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
         writer.check(request);
@@ -50,7 +50,7 @@ record BridgeCall(
         ScratchRequest scratch = options.scratch.request(context, command, options.waitTimeout, schemas);
         Result result = options.scratch.lend(context, scratch, server -> {
             List<WrittenRevision> written =
-                    writer.drafted(request, Bridger.drafts(server, new BridgeRequest(ground, bridges, drop)));
+                    writer.drafted(request, BridgeWriter.drafts(server, new BridgeRequest(ground, bridges, drop)));
             return new Result(written, drafting.proved(server));
         });
         return new Report(

@@ -6,7 +6,7 @@ import dev.slipway.runner.engine.check.CheckResult;
 import dev.slipway.runner.engine.check.Checker;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.FoundHistory;
-import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -69,7 +69,7 @@ final class CheckCommand implements Callable<Report> {
     public Report call() {
         boolean given = !offline && connection.isGiven(context);
         refuseFlywayAlone(given);
-        Reading reading = scripts.inspect(context);
+        LoadedScripts reading = scripts.inspect(context);
         CheckResult result = given && reading.problems().isEmpty()
                 ? connection.read(context, "check", session -> check(session, reading))
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Report> {
         }
     }
 
-    private CheckResult check(Session session, Reading reading) {
+    private CheckResult check(Session session, LoadedScripts reading) {
         Checker checker = new Checker(reading, placeholders.of(context, session, scripts), scripts.manifest());
         FoundHistory found = scripts.history(context, session, reading.scripts());
         return flyway
@@ -100,12 +100,12 @@ final class CheckCommand implements Callable<Report> {
                 : checker.check(session, found);
     }
 
-    private List<Finding> model(Reading reading) {
+    private List<Finding> model(LoadedScripts reading) {
         if (!entities.isReadable()) {
             return List.of();
         }
         AutogenerateRequest request = new AutogenerateRequest(
-                new Drafting(context, scripts, placeholders).ground(RevisionGraph.of(reading.scripts()), null),
+                new DraftProof(context, scripts, placeholders).ground(RevisionGraph.of(reading.scripts()), null),
                 entities.read("check"),
                 entities.kept(scripts.model(new ModelOptions())),
                 List.of(),

@@ -1,8 +1,8 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.inspect.Revision;
-import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.engine.inspect.RevisionSummary;
+import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.engine.status.CurrentResult;
 import dev.slipway.runner.engine.status.Status;
 import dev.slipway.runner.model.ExitCode;
@@ -54,7 +54,7 @@ final class CurrentCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Reading reading = scripts.inspect(context);
+        LoadedScripts reading = scripts.inspect(context);
         RevisionGraph graph = scripts.graph(reading.scripts());
         CurrentResult result = connection.read(
                 context,
@@ -72,10 +72,10 @@ final class CurrentCommand implements Callable<Report> {
                 new CurrentText(details(graph, result), checkHeads, detail.verbose).of(result));
     }
 
-    private List<Revision> details(RevisionGraph graph, CurrentResult result) {
+    private List<RevisionSummary> details(RevisionGraph graph, CurrentResult result) {
         return result.position().stream()
                 .filter(version -> detail.verbose && graph.contains(version))
-                .map(version -> Revision.of(graph, version))
+                .map(version -> RevisionSummary.of(graph, version))
                 .toList();
     }
 }

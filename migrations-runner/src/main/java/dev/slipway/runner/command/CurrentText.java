@@ -1,18 +1,18 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.inspect.Revision;
+import dev.slipway.runner.engine.inspect.RevisionSummary;
 import dev.slipway.runner.engine.status.CurrentResult;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 
 /// Where a database is, for people.
 final class CurrentText {
-    private final List<Revision> details;
+    private final List<RevisionSummary> details;
     private final boolean checkHeads;
     private final boolean verbose;
 
     /// @param details the revisions to say more of
-    CurrentText(List<Revision> details, boolean checkHeads, boolean verbose) {
+    CurrentText(List<RevisionSummary> details, boolean checkHeads, boolean verbose) {
         this.verbose = verbose;
         this.details = List.copyOf(details);
         this.checkHeads = checkHeads;

@@ -1,8 +1,8 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.drift.DriftDetector;
 import dev.slipway.runner.engine.drift.DriftRequest;
 import dev.slipway.runner.engine.drift.DriftResult;
-import dev.slipway.runner.engine.drift.Drifter;
 import dev.slipway.runner.model.ExitCode;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -69,7 +69,7 @@ final class DriftCommand implements Callable<Report> {
                 scripts.historyTable,
                 scratch.request(context, "drift", connection.waitTimeout, connection.schemas(context)));
         DriftResult result =
-                connection.read(context, "drift", session -> Drifter.find(session, request, context.progress()));
+                connection.read(context, "drift", session -> DriftDetector.find(session, request, context.progress()));
         ExitCode exitCode = result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
         return new Report(exitCode, result, DriftText.of(result));
     }

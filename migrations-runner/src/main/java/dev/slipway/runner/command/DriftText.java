@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.drift.DriftResult;
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.schema.UnknownOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ final class DriftText {
 
     static String of(DriftResult result) {
         List<String> lines = new ArrayList<>();
-        for (Difference difference : result.differences()) {
+        for (SchemaDifference difference : result.differences()) {
             lines.addAll(difference.lines());
         }
-        for (Difference difference : result.accepted()) {
+        for (SchemaDifference difference : result.accepted()) {
             lines.add("accepted: " + difference.summary());
         }
         lines.add(summary(result));

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.autogenerate.Carried;
-import dev.slipway.runner.engine.autogenerate.Kept;
+import dev.slipway.runner.engine.autogenerate.IgnoredObjects;
+import dev.slipway.runner.engine.autogenerate.WorkbenchServices;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.model.entity.EntityTable;
 import java.nio.file.Files;
@@ -37,11 +37,11 @@ final class EntityOptions {
     /// Whether entities are named, or are where they usually are and can be read.
     boolean isGiven() {
         boolean usual = entities.equals(List.of(Path.of(USUAL)));
-        return !usual || (Carried.readsEntities() && Files.isDirectory(Path.of(USUAL)));
+        return !usual || (WorkbenchServices.readsEntities() && Files.isDirectory(Path.of(USUAL)));
     }
 
     boolean isReadable() {
-        return Carried.readsEntities();
+        return WorkbenchServices.readsEntities();
     }
 
     /// For people: `--entities target/classes`.
@@ -50,12 +50,12 @@ final class EntityOptions {
     }
 
     List<EntityTable> read(String command) {
-        return Carried.entities(entities, command);
+        return WorkbenchServices.entities(entities, command);
     }
 
-    Kept kept(Model model) {
+    IgnoredObjects kept(Model model) {
         Set<String> names = new HashSet<>(keep);
         names.addAll(model.legacyColumns());
-        return new Kept(names);
+        return new IgnoredObjects(names);
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.inspect.HeadsResult;
-import dev.slipway.runner.engine.inspect.Inspector;
+import dev.slipway.runner.engine.inspect.RevisionInspector;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class HeadsCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        HeadsResult result = new Inspector(scripts.graph(context)).heads();
+        HeadsResult result = new RevisionInspector(scripts.graph(context)).heads();
         return Report.done(
                 result,
                 result.heads().isEmpty() ? "no revision" : new RevisionText(detail.verbose).list(result.heads()));

@@ -2,9 +2,9 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.RevisionRange;
-import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.engine.status.HistoryResult;
-import dev.slipway.runner.engine.status.Listing;
+import dev.slipway.runner.engine.status.RevisionListing;
 import dev.slipway.runner.engine.status.Status;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
@@ -67,7 +67,7 @@ final class HistoryCommand implements Callable<Report> {
     @Override
     public Report call() {
         boolean asks = connection.isGiven(context);
-        Reading reading = scripts.inspect(context);
+        LoadedScripts reading = scripts.inspect(context);
         RevisionGraph graph = scripts.graph(asks ? reading.scripts() : reading.valid());
         RevisionRange revisions = range == null ? null : RevisionRange.parse(range, graph);
         HistoryResult result = asks ? read(graph, revisions, reading.problems()) : list(graph, revisions);
@@ -93,6 +93,6 @@ final class HistoryCommand implements Callable<Report> {
                     "set DATABASE_URL or --url, or leave out %s"
                             .formatted(indicateCurrent ? "--indicate-current" : "current")));
         }
-        return Listing.ofScripts(graph, revisions);
+        return RevisionListing.ofScripts(graph, revisions);
     }
 }

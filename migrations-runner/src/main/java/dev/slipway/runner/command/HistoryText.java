@@ -43,7 +43,7 @@ final class HistoryText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(columns(List.of("REVISION", "DESCRIPTION", "STATE", "APPLIED", "BY", "TIME")));
         result.entries().forEach(entry -> rows.add(columns(cells(entry))));
-        return Table.lines(rows);
+        return TextTable.lines(rows);
     }
 
     private List<String> columns(List<String> cells) {

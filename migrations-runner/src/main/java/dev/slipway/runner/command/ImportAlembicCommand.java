@@ -3,11 +3,11 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.adopt.StampRequest;
 import dev.slipway.runner.engine.adopt.StampResult;
 import dev.slipway.runner.engine.adopt.Stamper;
+import dev.slipway.runner.engine.alembic.AlembicImporter;
 import dev.slipway.runner.engine.alembic.AlembicPosition;
 import dev.slipway.runner.engine.alembic.ImportRequest;
-import dev.slipway.runner.engine.alembic.Imported;
-import dev.slipway.runner.engine.alembic.Importer;
-import dev.slipway.runner.engine.alembic.ScriptWriter;
+import dev.slipway.runner.engine.alembic.ImportResult;
+import dev.slipway.runner.engine.alembic.ImportedScriptWriter;
 import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.postgres.connect.Session;
@@ -81,19 +81,19 @@ final class ImportAlembicCommand implements Callable<Report> {
     public Report call() {
         Path target = scripts.folder(context);
         Conventions conventions = scripts.conventions(context);
-        Imported imported =
-                Importer.read(new ImportRequest(folder, upgradeSql, downgradeSql, target, conventions.naming()));
+        ImportResult imported =
+                AlembicImporter.read(new ImportRequest(folder, upgradeSql, downgradeSql, target, conventions.naming()));
         Optional<StampResult> stamped = noStamp || !connection.isGiven(context)
-                ? ScriptWriter.write(target, conventions, imported.scripts(), _ -> Optional.empty())
+                ? ImportedScriptWriter.write(target, conventions, imported.scripts(), _ -> Optional.empty())
                 : connection.connect(context, "import-alembic", session -> stamped(session, imported, target));
         Result result = new Result(target.toString(), written(imported), imported.notes(), stamped.orElse(null));
         return Report.done(result, ImportAlembicText.of(result));
     }
 
     /// Where the database is must be known before anything is written.
-    private Optional<StampResult> stamped(Session session, Imported imported, Path target) {
+    private Optional<StampResult> stamped(Session session, ImportResult imported, Path target) {
         List<Version> revisions = AlembicPosition.find(session, imported.versions());
-        return ScriptWriter.write(
+        return ImportedScriptWriter.write(
                 target,
                 scripts.conventions(context),
                 imported.scripts(),
@@ -103,7 +103,7 @@ final class ImportAlembicCommand implements Callable<Report> {
                         context.progress())));
     }
 
-    private static List<Written> written(Imported imported) {
+    private static List<Written> written(ImportResult imported) {
         return imported.scripts().stream()
                 .map(script -> new Written(script.name(), script.revision()))
                 .toList();

@@ -1,14 +1,14 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.AcceptedChecksums;
 import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.manifest.Rewordings;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.mapping.ModelReader;
-import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.engine.script.Conventions;
+import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.engine.script.Location;
-import dev.slipway.runner.engine.script.Reading;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.engine.script.ScriptSource;
 import dev.slipway.runner.model.failure.ScriptsMissing;
@@ -42,7 +42,7 @@ final class LocationOptions {
 
     /// @param scripts with or without faults
     RevisionGraph graph(ScriptSet scripts) {
-        return RevisionGraph.of(scripts, new Rewordings(manifest()));
+        return RevisionGraph.of(scripts, new AcceptedChecksums(manifest()));
     }
 
     /// What was proved of the scripts.
@@ -54,9 +54,9 @@ final class LocationOptions {
     }
 
     /// The scripts together with their faults. What lies among them and is not run is told.
-    Reading inspect(Context context) {
+    LoadedScripts inspect(Context context) {
         requireDefault();
-        Reading reading = ScriptReader.inspect(source(context));
+        LoadedScripts reading = ScriptReader.inspect(source(context));
         warnOfMissing(context);
         reading.passedOver().warnings().forEach(context.warning());
         return reading;
@@ -84,13 +84,13 @@ final class LocationOptions {
     }
 
     /// Where new scripts go.
-    Home home(Context context) {
-        return Home.of(source(context));
+    RevisionFolder home(Context context) {
+        return RevisionFolder.of(source(context));
     }
 
     /// The folder for new scripts, whatever is in it.
     Path folder(Context context) {
-        return Home.folder(source(context));
+        return RevisionFolder.folder(source(context));
     }
 
     /// How the scripts are named and read.

@@ -2,7 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
-import dev.slipway.runner.engine.offline.Offline;
+import dev.slipway.runner.engine.offline.OfflinePlanner;
 import dev.slipway.runner.engine.offline.OfflineRequest;
 import dev.slipway.runner.engine.offline.OfflineRun;
 import dev.slipway.runner.engine.offline.PlanResult;
@@ -10,7 +10,7 @@ import dev.slipway.runner.engine.offline.PsqlScript;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.step.ProofGate;
-import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.ScriptsUnproved;
@@ -42,11 +42,12 @@ record OfflineCall(
             return connection.read(context.quiet(), "plan", session -> {
                 OfflineRequest request = request(graph, to, placeholders.of(context, session, scripts));
                 return report(
-                        request, Offline.in(session, request, context.quiet().progress()));
+                        request,
+                        OfflinePlanner.in(session, request, context.quiet().progress()));
             });
         }
         OfflineRequest request = request(graph, to, placeholders.offline(context, scripts));
-        return report(request, Offline.from(Target.parse(from, graph), request));
+        return report(request, OfflinePlanner.from(Target.parse(from, graph), request));
     }
 
     private OfflineRequest request(RevisionGraph graph, Target to, Placeholders values) {
@@ -65,7 +66,7 @@ record OfflineCall(
     }
 
     private List<ScriptsUnproved.Unproved> unproved(OfflineRequest request, OfflineRun run) {
-        List<Step> steps = run.works().stream().map(Work::step).toList();
+        List<Step> steps = run.works().stream().map(ResumableStep::step).toList();
         return ProofGate.unproved(request.graph(), scripts.manifest().read().orElse(null), steps);
     }
 

@@ -2,9 +2,9 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.prove.ProveCall;
 import dev.slipway.runner.engine.prove.ProveRequest;
 import dev.slipway.runner.engine.prove.ProveResult;
-import dev.slipway.runner.engine.prove.Proving;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.ManifestAltered;
 import dev.slipway.runner.model.failure.ManifestUnreadable;
@@ -87,7 +87,7 @@ final class ProveCommand implements Callable<Report> {
                 scripts.historyTable,
                 scripts.model(model),
                 session -> placeholders.of(context, session, scripts));
-        ProveResult result = result(new Proving(request, file.path()));
+        ProveResult result = result(new ProveCall(request, file.path()));
         return new Report(
                 result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, ProveText.of(result, check));
     }
@@ -105,7 +105,7 @@ final class ProveCommand implements Callable<Report> {
         }
     }
 
-    private ProveResult result(Proving proving) {
+    private ProveResult result(ProveCall proving) {
         if (check && !all) {
             return proving.check();
         }

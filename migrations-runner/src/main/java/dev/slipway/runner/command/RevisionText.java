@@ -1,6 +1,6 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.inspect.Revision;
+import dev.slipway.runner.engine.inspect.RevisionSummary;
 import dev.slipway.runner.model.Version;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,12 +16,12 @@ final class RevisionText {
         this.verbose = verbose;
     }
 
-    String of(Revision revision) {
+    String of(RevisionSummary revision) {
         return list(List.of(revision));
     }
 
-    String list(List<Revision> revisions) {
-        Iterator<String> lines = Table.lines(
+    String list(List<RevisionSummary> revisions) {
+        Iterator<String> lines = TextTable.lines(
                         revisions.stream().map(RevisionText::cells).toList())
                 .iterator();
         return revisions.stream()
@@ -29,11 +29,11 @@ final class RevisionText {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static List<String> cells(Revision revision) {
+    private static List<String> cells(RevisionSummary revision) {
         return List.of(revision.version().toString(), revision.description(), revision.script(), marks(revision));
     }
 
-    private static String marks(Revision revision) {
+    private static String marks(RevisionSummary revision) {
         List<String> marks = new ArrayList<>();
         if (revision.branchLabel() != null) {
             marks.add("(%s)".formatted(revision.branchLabel()));
@@ -44,7 +44,7 @@ final class RevisionText {
         return String.join(" ", marks);
     }
 
-    private static String details(Revision revision) {
+    private static String details(RevisionSummary revision) {
         return "\n  parents: %s\n  undo:    %s"
                 .formatted(
                         revision.parents().isEmpty() ? "none" : Version.list(revision.parents()),

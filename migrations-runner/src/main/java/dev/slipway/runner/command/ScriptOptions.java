@@ -5,9 +5,9 @@ import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.mapping.Model;
-import dev.slipway.runner.engine.revision.Home;
+import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.engine.script.Conventions;
-import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.postgres.connect.Session;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class ScriptOptions {
     }
 
     /// Where new scripts go.
-    Home home(Context context) {
+    RevisionFolder home(Context context) {
         return location.home(context);
     }
 
@@ -56,7 +56,7 @@ final class ScriptOptions {
         return options.read(location).orElse(Model.NONE);
     }
 
-    Reading inspect(Context context) {
+    LoadedScripts inspect(Context context) {
         return location.inspect(context);
     }
 

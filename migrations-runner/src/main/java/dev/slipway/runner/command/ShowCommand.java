@@ -1,6 +1,6 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.inspect.Inspector;
+import dev.slipway.runner.engine.inspect.RevisionInspector;
 import dev.slipway.runner.engine.inspect.RevisionResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ final class ShowCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionResult result = new Inspector(scripts.graph(context)).show(revision);
+        RevisionResult result = new RevisionInspector(scripts.graph(context)).show(revision);
         return Report.done(result, ShowText.of(result));
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.inspect.Revision;
 import dev.slipway.runner.engine.inspect.RevisionResult;
+import dev.slipway.runner.engine.inspect.RevisionSummary;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.Version;
 import java.time.Duration;
@@ -13,7 +13,7 @@ final class ShowText {
     private ShowText() {}
 
     static String of(RevisionResult result) {
-        Revision revision = result.revision();
+        RevisionSummary revision = result.revision();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("revision:", revision.version().toString()));
         rows.add(List.of("description:", revision.description()));
@@ -32,7 +32,7 @@ final class ShowText {
         rows.add(List.of("lock timeout:", lockTimeout == null ? "that of the run" : Durations.text(lockTimeout)));
         rows.add(List.of("compat:", result.compat()));
         rows.add(List.of("checksum:", Integer.toString(result.checksum())));
-        return String.join("\n", Table.lines(rows)) + "\n\n" + result.sql().stripTrailing();
+        return String.join("\n", TextTable.lines(rows)) + "\n\n" + result.sql().stripTrailing();
     }
 
     private static String versions(List<Version> versions) {

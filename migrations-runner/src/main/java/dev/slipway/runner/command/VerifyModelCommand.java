@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.mapping.Model;
-import dev.slipway.runner.engine.verify.Verifier;
+import dev.slipway.runner.engine.verify.ModelVerifier;
 import dev.slipway.runner.engine.verify.VerifyResult;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -61,8 +61,8 @@ final class VerifyModelCommand implements Callable<Report> {
                 .orElseThrow(() -> new SlipwayException(new UsageFailure(
                         "there is no model.json beside the scripts",
                         "name the description of the model with --model, or look at bridges alone with --model none")));
-        VerifyResult result =
-                connection.read(context, "verify-model", session -> Verifier.verify(session, described, serviceRole));
+        VerifyResult result = connection.read(
+                context, "verify-model", session -> ModelVerifier.verify(session, described, serviceRole));
         return new Report(
                 result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, VerifyModelText.of(result));
     }

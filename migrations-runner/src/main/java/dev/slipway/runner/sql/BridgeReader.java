@@ -78,7 +78,7 @@ final class BridgeReader {
         int found = -1;
         for (int index = 0; index < tokens.size(); index++) {
             Token token = tokens.get(index);
-            depth += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0;
+            depth += token.kind() == TokenKind.OPEN ? 1 : token.kind() == TokenKind.CLOSE ? -1 : 0;
             if (depth < 0) {
                 throw new Unreadable("a parenthesis is closed that was not opened");
             }

@@ -16,7 +16,7 @@ final class CopyWords {
 
     /// @param depth how many parentheses are open
     void accept(Token token, int depth) {
-        if (token.kind() == Kind.END) {
+        if (token.kind() == TokenKind.END) {
             ended = fromStdin;
             first = true;
             copies = false;

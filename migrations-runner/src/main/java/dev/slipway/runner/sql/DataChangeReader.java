@@ -17,7 +17,7 @@ final class DataChangeReader {
     DataChangeReader(String statement) {
         this.text = statement;
         this.tokens = SqlScript.read(statement).significant().stream()
-                .filter(token -> token.kind() != Kind.END)
+                .filter(token -> token.kind() != TokenKind.END)
                 .toList();
     }
 
@@ -97,7 +97,7 @@ final class DataChangeReader {
         boolean expected = true;
         for (int index = from; index < Math.min(to, tokens.size()); index++) {
             Token token = tokens.get(index);
-            if (expected && token.kind() == Kind.OPEN) {
+            if (expected && token.kind() == TokenKind.OPEN) {
                 depth++;
                 continue;
             }
@@ -123,13 +123,14 @@ final class DataChangeReader {
     private boolean isList(int from, int index) {
         int open = index;
         int depth = 0;
-        while (open > from && !(depth == 0 && tokens.get(open).kind() == Kind.OPEN)) {
-            depth +=
-                    tokens.get(open).kind() == Kind.CLOSE ? 1 : tokens.get(open).kind() == Kind.OPEN ? -1 : 0;
+        while (open > from && !(depth == 0 && tokens.get(open).kind() == TokenKind.OPEN)) {
+            depth += tokens.get(open).kind() == TokenKind.CLOSE
+                    ? 1
+                    : tokens.get(open).kind() == TokenKind.OPEN ? -1 : 0;
             open--;
         }
         boolean begins = open == from || tokens.get(open - 1).in(text).equals(",");
-        return tokens.get(open).kind() == Kind.OPEN && begins;
+        return tokens.get(open).kind() == TokenKind.OPEN && begins;
     }
 
     private int change(Token token) {

@@ -17,7 +17,7 @@ public final class InTransaction {
     public static Optional<String> withoutConcurrently(String sql) {
         int depth = 0;
         for (Token token : SqlScript.read(sql).significant()) {
-            depth += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0;
+            depth += token.kind() == TokenKind.OPEN ? 1 : token.kind() == TokenKind.CLOSE ? -1 : 0;
             if (depth == 0 && token.isWord(sql, "concurrently")) {
                 return Optional.of(replaced(sql, token.start(), token.end(), " ".repeat(token.end() - token.start())));
             }
@@ -32,7 +32,7 @@ public final class InTransaction {
             return Optional.empty();
         }
         return tokens.stream()
-                .filter(token -> token.kind() == Kind.DOLLAR_STRING && token.closed())
+                .filter(token -> token.kind() == TokenKind.DOLLAR_STRING && token.closed())
                 .findFirst()
                 .flatMap(token ->
                         bodyWithoutCommits(token.in(sql)).map(body -> replaced(sql, token.start(), token.end(), body)));

@@ -5,7 +5,7 @@ final class Lexer {
     private static final String RADIXES = "xXoObB";
 
     private final String text;
-    private final Quotes quotes;
+    private final QuoteEnds quotes;
     private boolean standardStrings = true;
     private boolean escapes;
     private boolean afterString;
@@ -13,7 +13,7 @@ final class Lexer {
 
     Lexer(String text) {
         this.text = text;
-        this.quotes = new Quotes(text);
+        this.quotes = new QuoteEnds(text);
     }
 
     /// Whether `\` means nothing in a string without a prefix.
@@ -28,7 +28,7 @@ final class Lexer {
             case SPACE -> lineEnded |= hasLineEnd(token);
             case LINE_COMMENT -> {}
             default -> {
-                afterString = token.kind() == Kind.STRING || token.kind() == Kind.STRING_CONTINUED;
+                afterString = token.kind() == TokenKind.STRING || token.kind() == TokenKind.STRING_CONTINUED;
                 lineEnded = false;
             }
         }
@@ -41,31 +41,31 @@ final class Lexer {
 
     private Token read(int at) {
         char first = text.charAt(at);
-        if (Signs.isSpace(first)) {
-            return token(Kind.SPACE, at, spaceEnd(at));
+        if (CharacterClasses.isSpace(first)) {
+            return token(TokenKind.SPACE, at, spaceEnd(at));
         }
         if (text.startsWith("--", at)) {
-            return token(Kind.LINE_COMMENT, at, quotes.lineEnd(at));
+            return token(TokenKind.LINE_COMMENT, at, quotes.lineEnd(at));
         }
         if (text.startsWith("/*", at)) {
-            return token(Kind.BLOCK_COMMENT, at, quotes.commentEnd(at));
+            return token(TokenKind.BLOCK_COMMENT, at, quotes.commentEnd(at));
         }
         int quote = quotes.opening(at);
         if (quote >= 0) {
             return quoted(at, quote);
         }
-        if (Signs.beginsName(first)) {
-            return token(Kind.WORD, at, nameEnd(at));
+        if (CharacterClasses.beginsName(first)) {
+            return token(TokenKind.WORD, at, nameEnd(at));
         }
-        if (Signs.isDigit(first) || (first == '.' && Signs.isDigit(sign(at + 1)))) {
-            return token(Kind.NUMBER, at, numberEnd(at));
+        if (CharacterClasses.isDigit(first) || (first == '.' && CharacterClasses.isDigit(sign(at + 1)))) {
+            return token(TokenKind.NUMBER, at, numberEnd(at));
         }
         return first == '$' ? dollar(at) : sign(at, first);
     }
 
     private int spaceEnd(int at) {
         int end = at + 1;
-        while (Signs.isSpace(sign(end))) {
+        while (CharacterClasses.isSpace(sign(end))) {
             end++;
         }
         return end;
@@ -73,7 +73,7 @@ final class Lexer {
 
     private Token quoted(int at, int quote) {
         if (text.charAt(quote) == '"') {
-            return token(Kind.QUOTED_NAME, at, quotes.end(quote, false));
+            return token(TokenKind.QUOTED_NAME, at, quotes.end(quote, false));
         }
         boolean goesOn = quote == at && afterString && lineEnded;
         if (!goesOn) {
@@ -81,12 +81,12 @@ final class Lexer {
             boolean plain = quote == at || prefix == 'n' || prefix == 'N';
             escapes = prefix == 'e' || prefix == 'E' || (plain && !standardStrings);
         }
-        return token(goesOn ? Kind.STRING_CONTINUED : Kind.STRING, at, quotes.end(quote, escapes));
+        return token(goesOn ? TokenKind.STRING_CONTINUED : TokenKind.STRING, at, quotes.end(quote, escapes));
     }
 
     private int nameEnd(int at) {
         int end = at + 1;
-        while (Signs.isInName(sign(end))) {
+        while (CharacterClasses.isInName(sign(end))) {
             end++;
         }
         return end;
@@ -97,7 +97,7 @@ final class Lexer {
         boolean decimal = text.charAt(at) != '0' || RADIXES.indexOf(sign(at + 1)) < 0;
         int end = at;
         boolean point = false;
-        while (Signs.isInTag(sign(end)) || (decimal && (isPoint(end, point) || isExponentSign(end)))) {
+        while (CharacterClasses.isInTag(sign(end)) || (decimal && (isPoint(end, point) || isExponentSign(end)))) {
             point |= sign(end) == '.';
             end++;
         }
@@ -110,35 +110,39 @@ final class Lexer {
 
     private boolean isExponentSign(int at) {
         char before = text.charAt(at - 1);
-        return (sign(at) == '+' || sign(at) == '-') && (before == 'e' || before == 'E') && Signs.isDigit(sign(at + 1));
+        return (sign(at) == '+' || sign(at) == '-')
+                && (before == 'e' || before == 'E')
+                && CharacterClasses.isDigit(sign(at + 1));
     }
 
     private Token dollar(int at) {
         String tag = quotes.tag(at);
         if (!tag.isEmpty()) {
-            return token(Kind.DOLLAR_STRING, at, quotes.dollarEnd(at, tag));
+            return token(TokenKind.DOLLAR_STRING, at, quotes.dollarEnd(at, tag));
         }
         int placeholder = quotes.placeholderEnd(at);
         if (placeholder > at) {
-            return token(Kind.PLACEHOLDER, at, placeholder);
+            return token(TokenKind.PLACEHOLDER, at, placeholder);
         }
         int end = at + 1;
-        while (Signs.isDigit(sign(end))) {
+        while (CharacterClasses.isDigit(sign(end))) {
             end++;
         }
-        return token(end > at + 1 ? Kind.PARAMETER : Kind.SIGN, at, end);
+        return token(end > at + 1 ? TokenKind.PARAMETER : TokenKind.SIGN, at, end);
     }
 
     private Token sign(int at, char first) {
         return switch (first) {
-            case '(' -> token(Kind.OPEN, at, at + 1);
-            case ')' -> token(Kind.CLOSE, at, at + 1);
-            case ';' -> token(Kind.SEMICOLON, at, at + 1);
-            case '\\' -> token(Kind.PSQL_COMMAND, at, PsqlCommand.end(text, at));
-            case ':' -> token(Kind.SIGN, at, at + (sign(at + 1) == ':' || sign(at + 1) == '=' ? 2 : 1));
-            case '.' -> token(Kind.SIGN, at, at + (sign(at + 1) == '.' ? 2 : 1));
+            case '(' -> token(TokenKind.OPEN, at, at + 1);
+            case ')' -> token(TokenKind.CLOSE, at, at + 1);
+            case ';' -> token(TokenKind.SEMICOLON, at, at + 1);
+            case '\\' -> token(TokenKind.PSQL_COMMAND, at, PsqlCommand.end(text, at));
+            case ':' -> token(TokenKind.SIGN, at, at + (sign(at + 1) == ':' || sign(at + 1) == '=' ? 2 : 1));
+            case '.' -> token(TokenKind.SIGN, at, at + (sign(at + 1) == '.' ? 2 : 1));
             default ->
-                Signs.isOperator(first) ? token(Kind.OPERATOR, at, operatorEnd(at)) : token(Kind.SIGN, at, at + 1);
+                CharacterClasses.isOperator(first)
+                        ? token(TokenKind.OPERATOR, at, operatorEnd(at))
+                        : token(TokenKind.SIGN, at, at + 1);
         };
     }
 
@@ -146,9 +150,9 @@ final class Lexer {
     /// know in operators.
     private int operatorEnd(int at) {
         int end = at + 1;
-        boolean beyond = Signs.isBeyondStandard(text.charAt(at));
-        while (Signs.isOperator(sign(end)) && !text.startsWith("--", end) && !text.startsWith("/*", end)) {
-            beyond |= Signs.isBeyondStandard(text.charAt(end));
+        boolean beyond = CharacterClasses.isBeyondStandard(text.charAt(at));
+        while (CharacterClasses.isOperator(sign(end)) && !text.startsWith("--", end) && !text.startsWith("/*", end)) {
+            beyond |= CharacterClasses.isBeyondStandard(text.charAt(end));
             end++;
         }
         while (!beyond && end > at + 1 && (text.charAt(end - 1) == '+' || text.charAt(end - 1) == '-')) {
@@ -161,7 +165,7 @@ final class Lexer {
         return at < text.length() ? text.charAt(at) : '\0';
     }
 
-    private Token token(Kind kind, int at, int end) {
+    private Token token(TokenKind kind, int at, int end) {
         return new Token(kind, at, Math.min(end, text.length()), end <= text.length());
     }
 }

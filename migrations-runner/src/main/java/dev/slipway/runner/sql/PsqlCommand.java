@@ -79,7 +79,7 @@ public record PsqlCommand(String name, String arguments) {
         if (end < text.length() && ";:".indexOf(text.charAt(end)) >= 0) {
             return end + 1;
         }
-        while (end < text.length() && !Signs.isSpace(text.charAt(end)) && text.charAt(end) != '\\') {
+        while (end < text.length() && !CharacterClasses.isSpace(text.charAt(end)) && text.charAt(end) != '\\') {
             end++;
         }
         return end;

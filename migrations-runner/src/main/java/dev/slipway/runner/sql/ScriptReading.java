@@ -26,7 +26,7 @@ final class ScriptReading {
         while (at < text.length()) {
             Token token = statements.accept(lexer.next(at));
             add(token);
-            if (token.kind() == Kind.END) {
+            if (token.kind() == TokenKind.END) {
                 lexer.standardStrings(statements.standardStrings());
                 if (statements.dataFollow()) {
                     readData();
@@ -50,8 +50,10 @@ final class ScriptReading {
         }
     }
 
-    private static String name(Kind kind) {
-        return kind == Kind.QUOTED_NAME ? "name in quotes" : kind == Kind.BLOCK_COMMENT ? "comment" : "string";
+    private static String name(TokenKind kind) {
+        return kind == TokenKind.QUOTED_NAME
+                ? "name in quotes"
+                : kind == TokenKind.BLOCK_COMMENT ? "comment" : "string";
     }
 
     /// The data begin in the next line. What stands behind the statement in its own would come after them.
@@ -60,14 +62,14 @@ final class ScriptReading {
         while (at < next) {
             Token token = lexer.next(at);
             boolean beyond = token.end() > next;
-            if (!token.kind().isBlank() || (beyond && token.kind() != Kind.SPACE)) {
+            if (!token.kind().isBlank() || (beyond && token.kind() != TokenKind.SPACE)) {
                 refuse(new SqlScript.Fault(
                         "nothing can stand here: the data of the COPY before begin in the next line",
                         "write it below the data",
                         token.start()));
                 return;
             }
-            add(beyond ? new Token(Kind.SPACE, at, next, true) : token);
+            add(beyond ? new Token(TokenKind.SPACE, at, next, true) : token);
         }
         readLines();
     }
@@ -80,7 +82,7 @@ final class ScriptReading {
             last = text.substring(at, next).strip().equals(DATA_END);
             at = next;
         }
-        add(new Token(Kind.COPY_DATA, start, at, last));
+        add(new Token(TokenKind.COPY_DATA, start, at, last));
         if (!last) {
             refuse(SqlScript.Fault.open(
                     "COPY ... FROM STDIN has no closing \\. line",

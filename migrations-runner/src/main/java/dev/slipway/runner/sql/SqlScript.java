@@ -42,7 +42,7 @@ public record SqlScript(String text, List<Token> tokens, Optional<Fault> fault) 
 
     /// Whether nothing in the text reaches the server. Reads no more of it than is needed to know that.
     public static boolean isEmpty(String text) {
-        return first(text, kind -> isPassedOver(kind) || kind == Kind.SEMICOLON) == text.length();
+        return first(text, kind -> isPassedOver(kind) || kind == TokenKind.SEMICOLON) == text.length();
     }
 
     /// Where the first thing begins that reaches the server, or the end of the text. Reads no more of it than is
@@ -51,7 +51,7 @@ public record SqlScript(String text, List<Token> tokens, Optional<Fault> fault) 
         return first(text, SqlScript::isPassedOver);
     }
 
-    private static int first(String text, Predicate<Kind> passedOver) {
+    private static int first(String text, Predicate<TokenKind> passedOver) {
         Lexer lexer = new Lexer(text);
         int at = 0;
         while (at < text.length()) {
@@ -64,13 +64,13 @@ public record SqlScript(String text, List<Token> tokens, Optional<Fault> fault) 
         return at;
     }
 
-    private static boolean isPassedOver(Kind kind) {
-        return kind.isBlank() || kind == Kind.PSQL_COMMAND;
+    private static boolean isPassedOver(TokenKind kind) {
+        return kind.isBlank() || kind == TokenKind.PSQL_COMMAND;
     }
 
     public List<Token> psqlCommands() {
         return tokens.stream()
-                .filter(token -> token.kind() == Kind.PSQL_COMMAND)
+                .filter(token -> token.kind() == TokenKind.PSQL_COMMAND)
                 .toList();
     }
 
@@ -82,7 +82,7 @@ public record SqlScript(String text, List<Token> tokens, Optional<Fault> fault) 
         while (at < tokens.size() && tokens.get(at).kind().isBlank()) {
             at++;
         }
-        return at < tokens.size() && tokens.get(at).kind() == Kind.COPY_DATA;
+        return at < tokens.size() && tokens.get(at).kind() == TokenKind.COPY_DATA;
     }
 
     /// The line of a place, counted from 1.

@@ -54,13 +54,14 @@ public final class StatementWords {
 
     /// One that is quoted with an escape of its own means nothing to a function that reads names.
     private boolean isName(Token token) {
-        return token.kind() == Kind.WORD || (token.kind() == Kind.QUOTED_NAME && sql.charAt(token.start()) == '"');
+        return token.kind() == TokenKind.WORD
+                || (token.kind() == TokenKind.QUOTED_NAME && sql.charAt(token.start()) == '"');
     }
 
     /// Passes a string, and gives what stands between its quotes.
     public Optional<String> string() {
         if (at >= tokens.size()
-                || tokens.get(at).kind() != Kind.STRING
+                || tokens.get(at).kind() != TokenKind.STRING
                 || sql.charAt(tokens.get(at).start()) != '\'') {
             return Optional.empty();
         }
@@ -74,8 +75,8 @@ public final class StatementWords {
         int depth = 0;
         int next = at;
         while (next < tokens.size()) {
-            Kind kind = tokens.get(next).kind();
-            depth += kind == Kind.OPEN ? 1 : kind == Kind.CLOSE ? -1 : 0;
+            TokenKind kind = tokens.get(next).kind();
+            depth += kind == TokenKind.OPEN ? 1 : kind == TokenKind.CLOSE ? -1 : 0;
             if (depth == 0) {
                 break;
             }

@@ -22,17 +22,17 @@ final class Statements {
         this.text = text;
         this.copy = new CopyWords(text);
         this.setting = new StringSetting(text);
-        this.before = new Token(Kind.END, 0, 0, true);
+        this.before = new Token(TokenKind.END, 0, 0, true);
         this.first = before;
         this.open = before;
     }
 
     /// The token, known as the end of its statement if it is that.
     Token accept(Token token) {
-        if (token.kind().isBlank() || token.kind() == Kind.PSQL_COMMAND) {
+        if (token.kind().isBlank() || token.kind() == TokenKind.PSQL_COMMAND) {
             return token;
         }
-        if (before.kind() == Kind.END) {
+        if (before.kind() == TokenKind.END) {
             first = token;
             creates = token.isWord(text, "create");
         }
@@ -42,8 +42,8 @@ final class Statements {
             case WORD -> word(token);
             default -> {}
         }
-        boolean ends = token.kind() == Kind.SEMICOLON && depth == 0 && !inBody;
-        Token accepted = ends ? new Token(Kind.END, token.start(), token.end(), true) : token;
+        boolean ends = token.kind() == TokenKind.SEMICOLON && depth == 0 && !inBody;
+        Token accepted = ends ? new Token(TokenKind.END, token.start(), token.end(), true) : token;
         copy.accept(accepted, depth);
         setting.accept(accepted);
         before = accepted;
@@ -62,7 +62,7 @@ final class Statements {
             return;
         }
         if (inBody) {
-            boolean begins = before.kind() == Kind.SEMICOLON || before.isWord(text, "atomic");
+            boolean begins = before.kind() == TokenKind.SEMICOLON || before.isWord(text, "atomic");
             inBody = !(begins && token.isWord(text, "end"));
         } else if (creates && token.isWord(text, "atomic") && before.isWord(text, "begin")) {
             inBody = true;

@@ -23,7 +23,7 @@ final class StringSetting {
     }
 
     void accept(Token token) {
-        if (token.kind() != Kind.END) {
+        if (token.kind() != TokenKind.END) {
             if (words.size() <= LONGEST) {
                 words.add(word(token));
             }
@@ -34,8 +34,9 @@ final class StringSetting {
     }
 
     private String word(Token token) {
-        boolean mayMatter =
-                token.kind() == Kind.STRING || token.kind() == Kind.QUOTED_NAME || token.end() - token.start() < 40;
+        boolean mayMatter = token.kind() == TokenKind.STRING
+                || token.kind() == TokenKind.QUOTED_NAME
+                || token.end() - token.start() < 40;
         return mayMatter
                 ? token.in(text).toLowerCase(Locale.ROOT).replace("'", "").replace("\"", "")
                 : "";

@@ -8,14 +8,14 @@ import java.util.Optional;
 /// @param start where it begins
 /// @param end where it has ended
 /// @param closed whether a quote, comment or data has its end; of any other token it is true
-public record Token(Kind kind, int start, int end, boolean closed) {
+public record Token(TokenKind kind, int start, int end, boolean closed) {
     public String in(String text) {
         return text.substring(start, end);
     }
 
     /// Whether it is this keyword, in capitals or not.
     public boolean isWord(String text, String word) {
-        return kind == Kind.WORD
+        return kind == TokenKind.WORD
                 && end - start == word.length()
                 && text.regionMatches(true, start, word, 0, end - start);
     }
@@ -36,10 +36,10 @@ public record Token(Kind kind, int start, int end, boolean closed) {
     ///
     /// @param text the one that was read
     public Optional<String> name(String text) {
-        if (kind == Kind.WORD) {
+        if (kind == TokenKind.WORD) {
             return Optional.of(in(text).toLowerCase(Locale.ROOT));
         }
-        boolean plain = kind == Kind.QUOTED_NAME && text.charAt(start) == '"';
+        boolean plain = kind == TokenKind.QUOTED_NAME && text.charAt(start) == '"';
         return plain ? Optional.of(content(text)) : Optional.empty();
     }
 }

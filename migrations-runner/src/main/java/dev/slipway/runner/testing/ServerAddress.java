@@ -1,7 +1,7 @@
 package dev.slipway.runner.testing;
 
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
-import dev.slipway.runner.postgres.connect.Host;
+import dev.slipway.runner.postgres.connect.HostAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -40,7 +40,7 @@ record ServerAddress(ConnectionSettings settings) {
     }
 
     private String hosts() {
-        return settings.hosts().stream().map(Host::toString).collect(Collectors.joining(","));
+        return settings.hosts().stream().map(HostAddress::toString).collect(Collectors.joining(","));
     }
 
     private String parameters() {

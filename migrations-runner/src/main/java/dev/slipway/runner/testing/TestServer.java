@@ -103,7 +103,7 @@ final class TestServer implements AutoCloseable {
             open = DatabaseCall.query("find the database", () -> TemplateServer.of(opened));
             session = opened;
             templates = open;
-            Sweep.with(open, run);
+            TemplateSweep.with(open, run);
         }
         return open;
     }

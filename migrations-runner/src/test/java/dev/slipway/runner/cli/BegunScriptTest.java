@@ -3,7 +3,7 @@ package dev.slipway.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.runner.engine.plan.Prefix;
+import dev.slipway.runner.engine.plan.ResumePoint;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -50,7 +50,7 @@ final class BegunScriptTest {
 
     /// As a kill leaves it that comes after the first statement of a script, and before the row that says so.
     private void killAfter(String sql, int stood) {
-        int checksum = Prefix.begun(List.of(new Statement(sql, 1, 1, null)), 0, stood);
+        int checksum = ResumePoint.begun(List.of(new Statement(sql, 1, 1, null)), 0, stood);
         database.execute("""
             update flyway_schema_history set success = false, checksum = %d
             where installed_rank = (select max(installed_rank) from flyway_schema_history)

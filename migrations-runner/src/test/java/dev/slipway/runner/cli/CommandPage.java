@@ -66,7 +66,7 @@ final class CommandPage {
                         option,
                         String.join("`, `", option.names())
                                 + (option.arity().max() == 0 ? "" : " " + option.paramLabel()),
-                        EnvironmentTwins.isHelp(option) ? "" : "`" + EnvironmentTwins.variable(option) + "`")));
+                        EnvironmentOptions.isHelp(option) ? "" : "`" + EnvironmentOptions.variable(option) + "`")));
         return String.join("\n", rows);
     }
 

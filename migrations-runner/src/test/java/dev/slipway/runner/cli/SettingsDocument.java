@@ -43,7 +43,7 @@ final class SettingsDocument {
         Map<String, List<String>> users = new TreeMap<>();
         for (CommandSpec command : commands) {
             for (OptionSpec option : command.options()) {
-                if (!EnvironmentTwins.isHelp(option)) {
+                if (!EnvironmentOptions.isHelp(option)) {
                     options.put(option.longestName(), option);
                     users.computeIfAbsent(option.longestName(), _ -> new ArrayList<>())
                             .add(command.name());
@@ -59,7 +59,7 @@ final class SettingsDocument {
         boolean flag = option.arity().max() == 0;
         return row(
                 code(flag ? option.longestName() : option.longestName() + " " + option.paramLabel()),
-                code(EnvironmentTwins.variable(option)),
+                code(EnvironmentOptions.variable(option)),
                 option.defaultValue() == null ? "" : code(option.defaultValue()),
                 users.size() == commands.size() ? "all" : String.join(", ", users),
                 option.description()[0]);

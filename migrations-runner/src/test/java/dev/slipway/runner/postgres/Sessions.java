@@ -1,6 +1,6 @@
 package dev.slipway.runner.postgres;
 
-import dev.slipway.runner.postgres.connect.Attempt;
+import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.connect.Session;
@@ -27,8 +27,8 @@ public final class Sessions {
         try {
             return switch (new Connector(ConnectionSettings.of(Optional.of(url), Map.of()), "test")
                     .attempt(Duration.ofSeconds(20))) {
-                case Attempt.Connected(Session session) -> session;
-                case Attempt.Failed failed -> throw new AssertionError(failed);
+                case ConnectAttempt.Connected(Session session) -> session;
+                case ConnectAttempt.Failed failed -> throw new AssertionError(failed);
             };
         } catch (InterruptedException e) {
             throw new AssertionError(e);

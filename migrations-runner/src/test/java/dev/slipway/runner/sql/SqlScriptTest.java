@@ -22,7 +22,7 @@ final class SqlScriptTest {
                         .collect(Collectors.joining()))
                 .isEqualTo(script.text());
         return script.tokens().stream()
-                .filter(token -> token.kind() != Kind.SPACE)
+                .filter(token -> token.kind() != TokenKind.SPACE)
                 .map(token -> token.kind() + " " + token.in(script.text()).replace("\n", LINE_END))
                 .collect(Collectors.joining(", "));
     }

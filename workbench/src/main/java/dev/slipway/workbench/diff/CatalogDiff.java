@@ -1,9 +1,9 @@
 package dev.slipway.workbench.diff;
 
 import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.schema.SchemaDiff;
@@ -32,7 +32,7 @@ public final class CatalogDiff implements SchemaDiff {
     }
 
     @Override
-    public List<String> statements(Session from, Session to, SchemaScope scope, List<Difference> only)
+    public List<String> statements(Session from, Session to, SchemaScope scope, List<SchemaDifference> only)
             throws SQLException {
         return statements(from, to, scope, new Selection(only));
     }
@@ -53,7 +53,7 @@ public final class CatalogDiff implements SchemaDiff {
                     PgCodeKeeperApi.diff(settings, tree, before, after, List.of(), List.of(), List.of()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
+            throw new SlipwayException(new Interrupted(RunProgress.NOTHING, ""), e);
         } catch (IOException e) {
             if (e.getCause() instanceof SQLException cause) {
                 throw cause;

@@ -1,7 +1,7 @@
 package dev.slipway.workbench.diff;
 
-import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.ObjectKind;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -16,9 +16,9 @@ final class Selection implements Predicate<TreeElement> {
     /// A comment names first what kind of object it is on.
     private static final Pattern KIND_OF_COMMENTED = Pattern.compile("^(?:[a-z-]+ ){1,3}");
 
-    private final List<Difference> differences;
+    private final List<SchemaDifference> differences;
 
-    Selection(List<Difference> differences) {
+    Selection(List<SchemaDifference> differences) {
         this.differences = differences;
     }
 
@@ -28,7 +28,7 @@ final class Selection implements Predicate<TreeElement> {
                 || differences.stream().anyMatch(difference -> belongs(element, difference));
     }
 
-    private static boolean belongs(TreeElement element, Difference difference) {
+    private static boolean belongs(TreeElement element, SchemaDifference difference) {
         String own = unquoted(nameOf(element));
         String name = name(difference);
         if (element.getParent().getType() == DbObjType.DATABASE) {
@@ -45,7 +45,7 @@ final class Selection implements Predicate<TreeElement> {
                 : element.getQualifiedName();
     }
 
-    private static String name(Difference difference) {
+    private static String name(SchemaDifference difference) {
         String name = unquoted(difference.name());
         return difference.kind() == ObjectKind.COMMENT
                 ? KIND_OF_COMMENTED.matcher(name).replaceFirst("")
@@ -53,7 +53,7 @@ final class Selection implements Predicate<TreeElement> {
     }
 
     /// The sequence of a serial column is told with the column.
-    private static boolean owns(TreeElement element, String sequence, Difference difference) {
+    private static boolean owns(TreeElement element, String sequence, SchemaDifference difference) {
         return element.getType() == DbObjType.SEQUENCE
                 && Stream.of(difference.proved(), difference.live())
                         .filter(Objects::nonNull)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.engine.autogenerate.AutogenerateRequest;
 import dev.slipway.runner.engine.autogenerate.Autogenerator;
-import dev.slipway.runner.engine.autogenerate.Carried;
-import dev.slipway.runner.engine.autogenerate.Kept;
+import dev.slipway.runner.engine.autogenerate.IgnoredObjects;
+import dev.slipway.runner.engine.autogenerate.ObjectRename;
 import dev.slipway.runner.engine.autogenerate.Proposal;
-import dev.slipway.runner.engine.autogenerate.Rename;
+import dev.slipway.runner.engine.autogenerate.WorkbenchServices;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.plan.Placeholders;
@@ -189,7 +189,7 @@ final class AutogenerateTest {
     @Test
     void aRenamingThatSomebodyMeansIsOne() {
         Path entities = project.compiled("entities", USERS);
-        List<Rename> asked = new ArrayList<>();
+        List<ObjectRename> asked = new ArrayList<>();
 
         Proposal proposal = Scratch.lend(
                 new ScratchRequest(
@@ -206,7 +206,7 @@ final class AutogenerateTest {
                     }
                 });
 
-        assertThat(asked).containsExactly(new Rename("users", "name", "full_name"));
+        assertThat(asked).containsExactly(new ObjectRename("users", "name", "full_name"));
         assertThat(proposal.findings()).isEmpty();
         assertThat(proposal.drafts())
                 .containsExactly(new RevisionDraft(
@@ -224,8 +224,8 @@ final class AutogenerateTest {
                 RevisionGraph.of(ScriptReader.read(List.of(Location.parse("filesystem:" + project.scripts()))));
         return new AutogenerateRequest(
                 new ScratchUpgrade(graph, new Target.Heads(), "flyway_schema_history", _ -> Placeholders.none()),
-                Carried.entities(List.of(entities), "test"),
-                new Kept(Set.of()),
+                WorkbenchServices.entities(List.of(entities), "test"),
+                new IgnoredObjects(Set.of()),
                 List.of(),
                 Set.of());
     }

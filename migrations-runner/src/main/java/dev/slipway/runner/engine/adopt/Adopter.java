@@ -4,7 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
-import dev.slipway.runner.engine.manifest.Comparison;
+import dev.slipway.runner.engine.manifest.ProvedComparison;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.AdoptionNeedless;
@@ -14,8 +14,8 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.catalog.ReadOnlySnapshot;
 import dev.slipway.runner.postgres.catalog.Relations;
-import dev.slipway.runner.postgres.catalog.Snapshot;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
@@ -71,15 +71,15 @@ public final class Adopter {
         if (isEmpty(table) && (named == null || named.isEmpty())) {
             return AdoptResult.nothing(session.database(), AdoptResult.Outcome.EMPTY, List.of());
         }
-        if (!Comparison.isPossible(request.manifest(), table.schema())) {
+        if (!ProvedComparison.isPossible(request.manifest(), table.schema())) {
             throw new SlipwayException(new SchemaUnknown(session.database(), table.schema()));
         }
-        return record(table, Snapshot.during(session, () -> Examination.of(session, table.schema(), request)));
+        return record(table, ReadOnlySnapshot.during(session, () -> SchemaMatch.of(session, table.schema(), request)));
     }
 
     /// A history in which nothing is recorded may be there.
     private boolean isEmpty(HistoryTable table) {
-        Set<String> schemas = Comparison.schemas(request.manifest());
+        Set<String> schemas = ProvedComparison.schemas(request.manifest());
         return DatabaseCall.query("list the tables", () -> Relations.names(session, table.schema())).stream()
                         .allMatch(request.historyTable()::equals)
                 && DatabaseCall.query("read the schema", new LiveSchema(session, table)::read)
@@ -100,8 +100,8 @@ public final class Adopter {
         return AdoptResult.nothing(session.database(), AdoptResult.Outcome.MANAGED, position);
     }
 
-    private AdoptResult record(HistoryTable table, Examination examination) {
-        Candidate found = examination.decide();
+    private AdoptResult record(HistoryTable table, SchemaMatch examination) {
+        RevisionCandidate found = examination.decide();
         List<Version> recorded = found.revisions();
         if (!request.dryRun()) {
             StampRequest stamp =

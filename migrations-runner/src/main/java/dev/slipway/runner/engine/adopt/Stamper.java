@@ -9,7 +9,7 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Overtaken;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.NewRow;
@@ -61,7 +61,7 @@ public final class Stamper {
     private StampResult underLock(HistoryTable table, Set<Version> claimed) {
         FoundHistory found = HistorySearch.again(session, table.place());
         History history = found.history();
-        Claim claim = Claim.of(graph, history, claimed);
+        StampPlan claim = StampPlan.of(graph, history, claimed);
         if (!request.purge()) {
             claim.refuse(session.database(), Position.of(graph, history));
         }
@@ -72,7 +72,7 @@ public final class Stamper {
         if (!DatabaseCall.query(
                 "write the history", () -> table.stamp(!found.exists(), rows, contracts(claimed, claim)))) {
             throw new SlipwayException(
-                    new Overtaken("revisions were recorded", Progressed.NOTHING, "no revision was recorded"));
+                    new Overtaken("revisions were recorded", RunProgress.NOTHING, "no revision was recorded"));
         }
         return new StampResult(
                 session.database(),
@@ -83,7 +83,7 @@ public final class Stamper {
     }
 
     /// What the record of contract revisions has to say, or null if there is no need to touch it.
-    private @Nullable List<Version> contracts(Set<Version> claimed, Claim claim) {
+    private @Nullable List<Version> contracts(Set<Version> claimed, StampPlan claim) {
         List<Version> contracts = graph.inOrder(claimed).stream()
                 .filter(version -> graph.script(version).header().contract())
                 .toList();

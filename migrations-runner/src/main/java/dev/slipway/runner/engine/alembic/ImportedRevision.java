@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param down null if the revision cannot be taken back
 record ImportedRevision(
         Version version,
-        VersionFile file,
+        AlembicVersionFile file,
         List<Version> parents,
-        Section up,
-        @Nullable Section down) {
+        RevisionSql up,
+        @Nullable RevisionSql down) {
     ImportedRevision {
         parents = List.copyOf(parents);
     }

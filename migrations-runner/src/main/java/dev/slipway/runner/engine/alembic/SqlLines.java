@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.alembic;
 
-import dev.slipway.runner.sql.Kind;
 import dev.slipway.runner.sql.SqlScript;
 import dev.slipway.runner.sql.Token;
+import dev.slipway.runner.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 /// Tells the lines of SQL that begin outside of quotes and comments from those within, such as the body of a function.
 final class SqlLines {
     private final Iterator<Token> tokens;
-    private Token token = new Token(Kind.SPACE, 0, 0, true);
+    private Token token = new Token(TokenKind.SPACE, 0, 0, true);
 
     private SqlLines(String text) {
         this.tokens = SqlScript.read(text).tokens().iterator();
@@ -36,6 +36,6 @@ final class SqlLines {
         while (token.end() <= at && tokens.hasNext()) {
             token = tokens.next();
         }
-        return token.start() >= at || token.end() <= at || token.kind() == Kind.SPACE;
+        return token.start() >= at || token.end() <= at || token.kind() == TokenKind.SPACE;
     }
 }

@@ -11,7 +11,11 @@ import java.util.Set;
 /// @param renames those that are known
 /// @param drops what no entity knows and is to go: `audit`, `users.phone`, `users_name_idx`
 public record AutogenerateRequest(
-        ScratchUpgrade ground, List<EntityTable> entities, Kept kept, List<Rename> renames, Set<String> drops) {
+        ScratchUpgrade ground,
+        List<EntityTable> entities,
+        IgnoredObjects kept,
+        List<ObjectRename> renames,
+        Set<String> drops) {
     public AutogenerateRequest {
         entities = List.copyOf(entities);
         renames = List.copyOf(renames);

@@ -6,14 +6,14 @@ import dev.slipway.runner.model.entity.EntityTable;
 import dev.slipway.runner.model.failure.EntityRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.model.table.TableDefinition;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.table.ModelRefused;
 import dev.slipway.runner.postgres.table.ModelTables;
+import dev.slipway.runner.postgres.table.SqlTrials;
 import dev.slipway.runner.postgres.table.TableReader;
-import dev.slipway.runner.postgres.table.Trials;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Autogenerator implements AutoCloseable {
     private final ScratchDatabase standing;
     private final ScratchDatabase model;
     private final List<EntityTable> entities;
-    private final Wanted wanted;
+    private final TargetSchema wanted;
     private final SqlNames names;
 
     /// Brings one database to the revision, and another to what the entities ask for.
@@ -40,26 +40,27 @@ public final class Autogenerator implements AutoCloseable {
         request.ground().run(standing);
         this.model = standing.copy();
         this.entities = entities();
-        this.wanted = new Wanted(entities, made());
-        this.names = new SqlNames(DatabaseCall.query("list the keywords", () -> Trials.keywords(standing.session())));
+        this.wanted = new TargetSchema(entities, made());
+        this.names =
+                new SqlNames(DatabaseCall.query("list the keywords", () -> SqlTrials.keywords(standing.session())));
     }
 
     /// What differs, and nothing is written.
-    public List<Difference> differences() {
-        Set<String> sequences = DatabaseCall.query("list the sequences", () -> Trials.sequences(standing.session()));
-        return Comparison.differences(wanted, now(), sequences, request.kept());
+    public List<ModelDifference> differences() {
+        Set<String> sequences = DatabaseCall.query("list the sequences", () -> SqlTrials.sequences(standing.session()));
+        return ModelComparison.differences(wanted, now(), sequences, request.kept());
     }
 
     /// What would make the difference go away.
     ///
     /// @param ask whether a renaming that nobody spoke of is meant
-    public Proposal propose(Predicate<Rename> ask) {
-        List<Part> parts = new ArrayList<>();
+    public Proposal propose(Predicate<ObjectRename> ask) {
+        List<ScriptPart> parts = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         request.renames().forEach(rename -> rename(rename, parts, texts));
-        List<Difference> differences = differences();
-        List<Rename> open = new ArrayList<>();
-        for (Rename candidate : candidates(differences)) {
+        List<ModelDifference> differences = differences();
+        List<ObjectRename> open = new ArrayList<>();
+        for (ObjectRename candidate : candidates(differences)) {
             if (!candidates(differences).contains(candidate)) {
                 continue;
             }
@@ -70,84 +71,86 @@ public final class Autogenerator implements AutoCloseable {
                 open.add(candidate);
             }
         }
-        new Drops(request.drops()).check(differences);
-        Standing there = there();
-        List<Difference> wanted = wanted(differences);
+        new DroppedObjects(request.drops()).check(differences);
+        ExistingSchema there = there();
+        List<ModelDifference> wanted = wanted(differences);
         wanted.forEach(difference -> texts.add(difference.text()));
         List<Finding> findings = findings(differences, open, there);
-        parts.addAll(new Parts(names, costly(wanted), there).of(wanted));
+        parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
         PrimaryKeySql keys = new PrimaryKeySql(names, there);
-        return new Trial(standing, request, parts)
+        return new DraftTrial(standing, request, parts)
                 .proposal(
                         texts,
                         findings,
                         () -> wanted(differences()).stream()
-                                .filter(each -> !(each instanceof Difference.OtherKey other)
+                                .filter(each -> !(each instanceof ModelDifference.OtherKey other)
                                         || keys.obstacle(other).isEmpty())
                                 .toList());
     }
 
-    private List<Difference> wanted(List<Difference> differences) {
+    private List<ModelDifference> wanted(List<ModelDifference> differences) {
         return differences.stream().filter(this::isAskedFor).toList();
     }
 
-    private List<Rename> candidates(List<Difference> differences) {
-        return Rename.candidates(differences).stream()
+    private List<ObjectRename> candidates(List<ModelDifference> differences) {
+        return ObjectRename.candidates(differences).stream()
                 .filter(candidate -> !request.drops().contains(candidate.label()))
                 .toList();
     }
 
-    private boolean isAskedFor(Difference difference) {
-        return !(difference instanceof Difference.Surplus surplus)
+    private boolean isAskedFor(ModelDifference difference) {
+        return !(difference instanceof ModelDifference.Surplus surplus)
                 || request.drops().contains(surplus.label());
     }
 
-    private List<Finding> findings(List<Difference> differences, List<Rename> open, Standing there) {
-        List<Finding> findings = new ArrayList<>(open.stream().map(Findings::of).toList());
+    private List<Finding> findings(List<ModelDifference> differences, List<ObjectRename> open, ExistingSchema there) {
+        List<Finding> findings =
+                new ArrayList<>(open.stream().map(ModelFindings::of).toList());
         Set<String> told = new HashSet<>();
         open.forEach(candidate -> told.add(candidate.label()));
-        List<Difference.Surplus> surplus = new ArrayList<>();
+        List<ModelDifference.Surplus> surplus = new ArrayList<>();
         PrimaryKeySql keys = new PrimaryKeySql(names, there);
-        for (Difference difference : differences) {
-            if (difference instanceof Difference.OtherKey other
+        for (ModelDifference difference : differences) {
+            if (difference instanceof ModelDifference.OtherKey other
                     && !keys.obstacle(other).isEmpty()) {
-                findings.add(Findings.of(other, keys.obstacle(other)));
-            } else if (difference instanceof Difference.Surplus each
+                findings.add(ModelFindings.of(other, keys.obstacle(other)));
+            } else if (difference instanceof ModelDifference.Surplus each
                     && !isAskedFor(each)
                     && !told.contains(each.label())) {
                 surplus.add(each);
             }
         }
         if (!surplus.isEmpty()) {
-            findings.add(Findings.of(surplus));
+            findings.add(ModelFindings.of(surplus));
         }
         return findings;
     }
 
-    private void rename(Rename rename, List<Part> parts, List<String> texts) {
-        Table table = Comparison.find(now(), rename.table())
+    private void rename(ObjectRename rename, List<ScriptPart> parts, List<String> texts) {
+        TableDefinition table = ModelComparison.find(now(), rename.table())
                 .filter(each ->
                         rename.column() == null || each.column(rename.column()).isPresent())
                 .orElseThrow(() -> new SlipwayException(new UsageFailure(
                         "--rename %s: there is no %s".formatted(rename.text(), rename.what()),
                         "name it as it is after revision "
                                 + Version.list(request.ground().graph().heads()))));
-        Part part = rename.part(table, names);
-        Trial.run(standing.session(), part.up());
+        ScriptPart part = rename.part(table, names);
+        DraftTrial.run(standing.session(), part.up());
         parts.add(part);
         texts.add("%s is to be %s".formatted(rename.what(), rename.to()));
     }
 
     /// The defaults that PostgreSQL would compute for each row that is there.
-    private Set<String> costly(List<Difference> differences) {
+    private Set<String> costly(List<ModelDifference> differences) {
         Set<String> costly = new HashSet<>();
-        for (Difference difference : differences) {
-            if (difference instanceof Difference.NewColumn wantedColumn) {
-                Table.Column column = wantedColumn.column();
+        for (ModelDifference difference : differences) {
+            if (difference instanceof ModelDifference.NewColumn wantedColumn) {
+                TableDefinition.Column column = wantedColumn.column();
                 String value = column.defaultValue();
                 if (value != null
                         && !DatabaseCall.query(
-                                "try a default", () -> Trials.isComputedOnce(model.session(), column.type(), value))) {
+                                "try a default",
+                                () -> SqlTrials.isComputedOnce(model.session(), column.type(), value))) {
                     costly.add(value);
                 }
             }
@@ -155,18 +158,19 @@ public final class Autogenerator implements AutoCloseable {
         return costly;
     }
 
-    private Standing there() {
+    private ExistingSchema there() {
         return DatabaseCall.query(
                 "list schemas and sequences",
-                () -> new Standing(now(), Trials.schemas(standing.session()), Trials.sequences(standing.session())));
+                () -> new ExistingSchema(
+                        now(), SqlTrials.schemas(standing.session()), SqlTrials.sequences(standing.session())));
     }
 
     private List<EntityTable> entities() {
-        String current = DatabaseCall.query("find the schema", () -> Trials.currentSchema(standing.session()));
+        String current = DatabaseCall.query("find the schema", () -> SqlTrials.currentSchema(standing.session()));
         return request.entities().stream().map(entity -> entity.within(current)).toList();
     }
 
-    private List<Table> made() {
+    private List<TableDefinition> made() {
         try {
             return DatabaseCall.trying("make the tables of the entities", () -> {
                 ModelTables.make(model.session(), entities);
@@ -177,7 +181,7 @@ public final class Autogenerator implements AutoCloseable {
         }
     }
 
-    private List<Table> now() {
+    private List<TableDefinition> now() {
         return DatabaseCall.query("read the tables", () -> TableReader.read(standing.session(), schemas(), leftOut()));
     }
 

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.model.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,21 +15,21 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
         bound = Set.copyOf(bound);
     }
 
-    List<Part> add(Difference.NewColumn difference) {
-        Table table = difference.in();
-        Table.Column column = difference.column();
+    List<ScriptPart> add(ModelDifference.NewColumn difference) {
+        TableDefinition table = difference.in();
+        TableDefinition.Column column = difference.column();
         String value = column.defaultValue();
         boolean computed = value != null && costly.contains(value);
         boolean filledLater = column.notNull() && !column.identity() && (value == null || computed);
-        Table.Column first = computed || filledLater ? column.bare() : column;
+        TableDefinition.Column first = computed || filledLater ? column.bare() : column;
         List<String> up = new ArrayList<>();
         up.add(alter(table, "add column " + NewTableSql.column(names, first)));
         if (computed) {
             up.add(alter(table, "alter column %s set default %s".formatted(names.of(column.name()), value)));
         }
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part(
-                Phase.EXPAND,
+        List<ScriptPart> parts = new ArrayList<>();
+        parts.add(new ScriptPart(
+                ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
                 up,
@@ -44,10 +44,10 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
         return parts;
     }
 
-    Part drop(Difference.LostColumn difference) {
-        Table table = difference.in();
-        return new Part(
-                Phase.CONTRACT,
+    ScriptPart drop(ModelDifference.LostColumn difference) {
+        TableDefinition table = difference.in();
+        return new ScriptPart(
+                ScriptPhase.CONTRACT,
                 table.label(),
                 List.of(),
                 List.of(alter(
@@ -56,18 +56,18 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
                 false);
     }
 
-    Part allowNulls(Difference.Unfilled difference) {
+    ScriptPart allowNulls(ModelDifference.Unfilled difference) {
         return allowNulls(difference.in(), difference.column())
                 .noting("A service that does not know %s leaves it empty."
                         .formatted(difference.column().name()));
     }
 
     /// What is counted up begins after what is there.
-    Part count(Difference.NotCounted difference) {
-        Table table = difference.in();
+    ScriptPart count(ModelDifference.NotCounted difference) {
+        TableDefinition table = difference.in();
         String name = names.of(difference.column().name());
-        return new Part(
-                Phase.EXPAND,
+        return new ScriptPart(
+                ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
                 List.of(
@@ -84,10 +84,10 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
                 false);
     }
 
-    Part add(Difference.NewSequence difference) {
-        Table table = difference.in();
-        return new Part(
-                Phase.CREATE,
+    ScriptPart add(ModelDifference.NewSequence difference) {
+        TableDefinition table = difference.in();
+        return new ScriptPart(
+                ScriptPhase.CREATE,
                 table.label(),
                 List.of(),
                 List.of(
@@ -97,26 +97,26 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
                 false);
     }
 
-    private String setval(String sequence, Table table, String column) {
+    private String setval(String sequence, TableDefinition table, String column) {
         return "select setval(%s, coalesce((select max(%s) from %s), 0) + 1, false)"
                 .formatted(sequence, column, names.of(table));
     }
 
-    List<Part> changeNull(Difference.OtherNull difference) {
-        Table table = difference.in();
-        Table.Column column = difference.wanted();
+    List<ScriptPart> changeNull(ModelDifference.OtherNull difference) {
+        TableDefinition table = difference.in();
+        TableDefinition.Column column = difference.wanted();
         if (!column.notNull()) {
             return List.of(allowNulls(table, column));
         }
-        List<Part> parts = new ArrayList<>();
+        List<ScriptPart> parts = new ArrayList<>();
         parts.add(fill(table, column));
         parts.addAll(requireValues(table, column));
         return parts;
     }
 
-    Part changeDefault(Difference.OtherDefault difference) {
-        return Part.of(
-                Phase.EXPAND,
+    ScriptPart changeDefault(ModelDifference.OtherDefault difference) {
+        return ScriptPart.of(
+                ScriptPhase.EXPAND,
                 difference.in().label(),
                 alter(difference.in(), setDefault(difference.now().name(), difference.wanted())),
                 alter(
@@ -131,15 +131,15 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
     }
 
     /// The way back is that of a column that must not be null from now on.
-    private Part allowNulls(Table table, Table.Column column) {
+    private ScriptPart allowNulls(TableDefinition table, TableDefinition.Column column) {
         String name = names.of(column.name());
         List<String> down = new ArrayList<>(requireNow(table, column));
-        String neutral = Neutral.of(column);
+        String neutral = FillValue.of(column);
         if (!neutral.isEmpty() && isFree(table, column)) {
             down.add(1, "update %s set %s = %s where %s is null".formatted(names.of(table), name, neutral, name));
         }
-        return new Part(
-                Phase.EXPAND,
+        return new ScriptPart(
+                ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
                 List.of(alter(table, "alter column %s drop not null".formatted(name))),
@@ -148,7 +148,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
     }
 
     /// The check comes first, so that it holds for new rows while the old ones are looked at.
-    List<String> requireNow(Table table, Table.Column column) {
+    List<String> requireNow(TableDefinition table, TableDefinition.Column column) {
         String name = names.of(column.name());
         String check = names.of(SqlNames.made(table, List.of(column.name()), "not_null"));
         return List.of(
@@ -159,23 +159,23 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
     }
 
     /// Whether one value may stand in many rows and refers to nothing.
-    private boolean isFree(Table table, Table.Column column) {
+    private boolean isFree(TableDefinition table, TableDefinition.Column column) {
         return !bound.contains(table.label() + "." + column.name())
                 && table.keys().stream().noneMatch(key -> key.columns().contains(column.name()))
                 && table.foreignKeys().stream().noneMatch(key -> key.columns().contains(column.name()));
     }
 
-    private Part fill(Table table, Table.Column column) {
+    private ScriptPart fill(TableDefinition table, TableDefinition.Column column) {
         String value = column.defaultValue();
         String update = "update %s set %s = %s where %s is null"
                 .formatted(names.of(table), names.of(column.name()), "%s", names.of(column.name()));
         if (value != null) {
-            return new Part(
-                    Phase.BACKFILL, table.label(), List.of(), List.of(update.formatted(value)), List.of(), false);
+            return new ScriptPart(
+                    ScriptPhase.BACKFILL, table.label(), List.of(), List.of(update.formatted(value)), List.of(), false);
         }
-        String neutral = isFree(table, column) ? Neutral.of(column) : "";
-        return new Part(
-                Phase.BACKFILL,
+        String neutral = isFree(table, column) ? FillValue.of(column) : "";
+        return new ScriptPart(
+                ScriptPhase.BACKFILL,
                 table.label() + "." + column.name(),
                 List.of(
                         "The model does not say what %s is in rows that have none. Choose, and take the comment from"
@@ -187,15 +187,15 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
     }
 
     /// A check that is not looked at for old rows, then a look that locks nobody out; `set not null` trusts it.
-    private List<Part> requireValues(Table table, Table.Column column) {
+    private List<ScriptPart> requireValues(TableDefinition table, TableDefinition.Column column) {
         String name = names.of(column.name());
         String check = names.of(SqlNames.made(table, List.of(column.name()), "not_null"));
         String guard = alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name));
         String drop = alter(table, "drop constraint " + check);
         return List.of(
-                Part.of(Phase.GUARD, table.label(), guard, drop),
-                new Part(
-                        Phase.VALIDATE,
+                ScriptPart.of(ScriptPhase.GUARD, table.label(), guard, drop),
+                new ScriptPart(
+                        ScriptPhase.VALIDATE,
                         table.label(),
                         List.of(),
                         List.of(
@@ -206,7 +206,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
                         false));
     }
 
-    String alter(Table table, String action) {
+    String alter(TableDefinition table, String action) {
         return "alter table %s %s".formatted(names.of(table), action);
     }
 }

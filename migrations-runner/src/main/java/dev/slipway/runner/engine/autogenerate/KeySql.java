@@ -1,20 +1,20 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.model.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Writes what adds, changes and drops indexes and constraints of tables that have rows.
 record KeySql(SqlNames names) {
-    Part add(Difference.NewIndex difference) {
-        Table table = difference.in();
+    ScriptPart add(ModelDifference.NewIndex difference) {
+        TableDefinition table = difference.in();
         String given = difference.name();
         String name = names.of(
                 given == null
                         ? SqlNames.made(table, difference.columns(), difference.unique() ? "key" : "idx")
                         : given);
-        Part part = Part.of(
-                Phase.INDEXES,
+        ScriptPart part = ScriptPart.of(
+                ScriptPhase.INDEXES,
                 table.label(),
                 create(table, difference.unique(), name, difference.columns()),
                 "drop index%s %s".formatted(concurrently(table), qualified(table, name)));
@@ -30,31 +30,31 @@ record KeySql(SqlNames names) {
         return part.noting(notes.toArray(String[]::new));
     }
 
-    private String create(Table table, boolean unique, String name, List<String> columns) {
+    private String create(TableDefinition table, boolean unique, String name, List<String> columns) {
         return "create %sindex%s %s on %s (%s)"
                 .formatted(unique ? "unique " : "", concurrently(table), name, names.of(table), names.list(columns));
     }
 
     /// PostgreSQL knows no concurrent building for a table that is partitioned.
-    private static String concurrently(Table table) {
+    private static String concurrently(TableDefinition table) {
         return table.partitioned() ? "" : " concurrently";
     }
 
-    Part drop(Difference.LostIndex difference) {
-        Table.Index index = difference.index();
-        return Part.of(
-                Phase.INDEXES,
+    ScriptPart drop(ModelDifference.LostIndex difference) {
+        TableDefinition.Index index = difference.index();
+        return ScriptPart.of(
+                ScriptPhase.INDEXES,
                 difference.in().label(),
                 "drop index%s %s"
                         .formatted(concurrently(difference.in()), qualified(difference.in(), names.of(index.name()))),
                 create(difference.in(), index.unique(), names.of(index.name()), index.columns()));
     }
 
-    Part drop(Difference.LostUnique difference) {
-        Table table = difference.in();
+    ScriptPart drop(ModelDifference.LostUnique difference) {
+        TableDefinition table = difference.in();
         String name = names.of(difference.key().name());
-        return new Part(
-                Phase.EXPAND,
+        return new ScriptPart(
+                ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
                 List.of(alter(table, "drop constraint " + name)),
@@ -63,7 +63,7 @@ record KeySql(SqlNames names) {
     }
 
     /// Of an index that is built while everybody works, if an index can say all that the constraint says.
-    private List<String> again(Table table, Table.Key key) {
+    private List<String> again(TableDefinition table, TableDefinition.Key key) {
         String name = names.of(key.name());
         boolean plain = key.definition().matches("UNIQUE \\([^()]*\\)");
         return plain && !table.partitioned()
@@ -74,24 +74,24 @@ record KeySql(SqlNames names) {
     }
 
     /// A partitioned table can have no foreign key that is not valid yet before PostgreSQL 18.
-    List<Part> add(Difference.NewForeignKey difference) {
-        Table table = difference.in();
+    List<ScriptPart> add(ModelDifference.NewForeignKey difference) {
+        TableDefinition table = difference.in();
         String name = NewTableSql.foreignKeyName(table, difference.key());
         String constraint = NewTableSql.reference(names, table, difference.key());
         return table.partitioned()
-                ? List.of(Part.of(
-                        Phase.GUARD,
+                ? List.of(ScriptPart.of(
+                        ScriptPhase.GUARD,
                         table.label(),
                         alter(table, "add " + constraint),
                         alter(table, "drop constraint " + names.of(name))))
                 : guarded(table, name, constraint);
     }
 
-    Part drop(Difference.LostForeignKey difference) {
-        Table table = difference.in();
+    ScriptPart drop(ModelDifference.LostForeignKey difference) {
+        TableDefinition table = difference.in();
         String name = names.of(difference.key().name());
-        return new Part(
-                Phase.EXPAND,
+        return new ScriptPart(
+                ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
                 List.of(alter(table, "drop constraint " + name)),
@@ -105,12 +105,12 @@ record KeySql(SqlNames names) {
     }
 
     /// The name stays, so that people know the check again.
-    List<Part> change(Difference.OtherWords difference) {
-        Table table = difference.in();
-        Table.Check now = difference.now();
+    List<ScriptPart> change(ModelDifference.OtherWords difference) {
+        TableDefinition table = difference.in();
+        TableDefinition.Check now = difference.now();
         String name =
                 now == null ? SqlNames.made(table, List.of(difference.wanted().column()), "check") : now.name();
-        List<Part> parts = guarded(
+        List<ScriptPart> parts = guarded(
                 table,
                 name,
                 "constraint %s check (%s in (%s))"
@@ -121,16 +121,16 @@ record KeySql(SqlNames names) {
         if (now == null) {
             return parts;
         }
-        Part guard = parts.getFirst();
+        ScriptPart guard = parts.getFirst();
         List<String> up = new ArrayList<>(guard.down());
         up.addAll(guard.up());
         List<String> down = new ArrayList<>(guard.down());
         down.addAll(again(table, names.of(name), now.definition()));
-        return List.of(new Part(Phase.GUARD, table.label(), List.of(), up, down, false), parts.getLast());
+        return List.of(new ScriptPart(ScriptPhase.GUARD, table.label(), List.of(), up, down, false), parts.getLast());
     }
 
     /// Adds a constraint as it was, without a look at all rows under its lock.
-    private List<String> again(Table table, String name, String definition) {
+    private List<String> again(TableDefinition table, String name, String definition) {
         String bare = definition.replaceFirst(" NOT VALID$", "");
         List<String> statements = new ArrayList<>();
         statements.add(alter(table, "add constraint %s %s not valid".formatted(name, bare)));
@@ -140,13 +140,13 @@ record KeySql(SqlNames names) {
         return statements;
     }
 
-    private List<Part> guarded(Table table, String name, String constraint) {
+    private List<ScriptPart> guarded(TableDefinition table, String name, String constraint) {
         String drop = alter(table, "drop constraint " + names.of(name));
         String guard = alter(table, "add %s not valid".formatted(constraint));
         return List.of(
-                Part.of(Phase.GUARD, table.label(), guard, drop),
-                new Part(
-                        Phase.VALIDATE,
+                ScriptPart.of(ScriptPhase.GUARD, table.label(), guard, drop),
+                new ScriptPart(
+                        ScriptPhase.VALIDATE,
                         table.label(),
                         List.of(),
                         List.of(alter(table, "validate constraint " + names.of(name))),
@@ -155,8 +155,8 @@ record KeySql(SqlNames names) {
     }
 
     /// PostgreSQL cannot take a value out of a type, so the way back makes the type anew.
-    Part add(Difference.NewLabels difference) {
-        Table.Column column = difference.column();
+    ScriptPart add(ModelDifference.NewLabels difference) {
+        TableDefinition.Column column = difference.column();
         String type = column.type();
         String name = names.of(column.name());
         String value = column.defaultValue();
@@ -175,14 +175,14 @@ record KeySql(SqlNames names) {
             down.add(alter(difference.in(), "alter column %s set default %s".formatted(name, value)));
         }
         down.add("drop type %s_before".formatted(type));
-        return new Part(Phase.EXPAND, difference.in().label(), List.of(), up, down, false);
+        return new ScriptPart(ScriptPhase.EXPAND, difference.in().label(), List.of(), up, down, false);
     }
 
-    private String qualified(Table table, String name) {
+    private String qualified(TableDefinition table, String name) {
         return table.schema().isEmpty() ? name : names.of(table.schema()) + "." + name;
     }
 
-    private String alter(Table table, String action) {
+    private String alter(TableDefinition table, String action) {
         return "alter table %s %s".formatted(names.of(table), action);
     }
 }

@@ -12,10 +12,10 @@ public final class ModelCheck {
 
     /// @param where the entities are, for people
     public static Optional<Finding> finding(ScratchServer server, AutogenerateRequest request, String where) {
-        List<Difference> differences;
+        List<ModelDifference> differences;
         try (Autogenerator autogenerator = new Autogenerator(server, request)) {
             differences = autogenerator.differences().stream()
-                    .filter(difference -> !(difference instanceof Difference.Surplus))
+                    .filter(difference -> !(difference instanceof ModelDifference.Surplus))
                     .toList();
         }
         return differences.isEmpty()
@@ -23,7 +23,9 @@ public final class ModelCheck {
                 : Optional.of(new Finding(
                         where,
                         "the model needs a revision: "
-                                + differences.stream().map(Difference::text).collect(Collectors.joining("; ")),
+                                + differences.stream()
+                                        .map(ModelDifference::text)
+                                        .collect(Collectors.joining("; ")),
                         "the service does not find the tables it was written for",
                         "run `revision --autogenerate -m ...`"));
     }

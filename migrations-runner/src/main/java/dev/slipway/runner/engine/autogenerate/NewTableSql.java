@@ -1,14 +1,14 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.model.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes `create table` and what belongs to it; a new table has no rows, so nothing can be slow or fail.
-record NewTableSql(SqlNames names, Standing standing) {
-    Part part(Difference.NewTable wanted) {
-        Table table = wanted.in();
+record NewTableSql(SqlNames names, ExistingSchema standing) {
+    ScriptPart part(ModelDifference.NewTable wanted) {
+        TableDefinition table = wanted.in();
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
         down.add("drop table " + names.of(table));
@@ -22,15 +22,15 @@ record NewTableSql(SqlNames names, Standing standing) {
         }
         up.add(create(wanted));
         up.addAll(indexes(table));
-        return new Part(Phase.CREATE, table.label(), List.of(), up, down, false);
+        return new ScriptPart(ScriptPhase.CREATE, table.label(), List.of(), up, down, false);
     }
 
     /// What could not be said while one of two tables was not there yet.
-    List<Part> later(Table table) {
+    List<ScriptPart> later(TableDefinition table) {
         return table.foreignKeys().stream()
                 .filter(key -> !isThere(table, key))
-                .map(key -> Part.of(
-                        Phase.CREATE,
+                .map(key -> ScriptPart.of(
+                        ScriptPhase.CREATE,
                         table.label(),
                         "alter table %s\n    add %s".formatted(names.of(table), reference(names, table, key)),
                         "alter table %s drop constraint %s"
@@ -38,8 +38,8 @@ record NewTableSql(SqlNames names, Standing standing) {
                 .toList();
     }
 
-    private String create(Difference.NewTable wanted) {
-        Table table = wanted.in();
+    private String create(ModelDifference.NewTable wanted) {
+        TableDefinition table = wanted.in();
         List<String> lines = new ArrayList<>();
         table.columns().forEach(column -> lines.add(column(names, column)));
         table.primaryKey()
@@ -62,7 +62,7 @@ record NewTableSql(SqlNames names, Standing standing) {
                 .collect(Collectors.joining(",\n    ", "create table %s (\n    ".formatted(names.of(table)), "\n)"));
     }
 
-    private List<String> indexes(Table table) {
+    private List<String> indexes(TableDefinition table) {
         List<String> statements = new ArrayList<>();
         table.indexes().stream()
                 .filter(index -> !index.unique())
@@ -74,12 +74,12 @@ record NewTableSql(SqlNames names, Standing standing) {
         return statements;
     }
 
-    private String index(Table table, String name, List<String> columns) {
+    private String index(TableDefinition table, String name, List<String> columns) {
         return "create index %s on %s (%s)".formatted(names.of(name), names.of(table), names.list(columns));
     }
 
     /// The name that PostgreSQL makes up for an index is not one for a constraint.
-    private String unique(Table table, Table.Index index) {
+    private String unique(TableDefinition table, TableDefinition.Index index) {
         boolean madeUp = index.name().equals(SqlNames.made(table, index.columns(), "idx"));
         return unique(madeUp ? SqlNames.made(table, index.columns(), "key") : index.name(), index.columns());
     }
@@ -88,16 +88,16 @@ record NewTableSql(SqlNames names, Standing standing) {
         return "constraint %s unique (%s)".formatted(names.of(name), names.list(columns));
     }
 
-    private boolean isThere(Table table, Table.ForeignKey key) {
+    private boolean isThere(TableDefinition table, TableDefinition.ForeignKey key) {
         String target = key.targetSchema().isEmpty() ? key.target() : key.targetSchema() + "." + key.target();
         return target.equals(table.label()) || standing.hasTable(target);
     }
 
-    static String foreignKeyName(Table table, Table.ForeignKey key) {
+    static String foreignKeyName(TableDefinition table, TableDefinition.ForeignKey key) {
         return SqlNames.made(table, key.columns(), "fkey");
     }
 
-    static String reference(SqlNames names, Table table, Table.ForeignKey key) {
+    static String reference(SqlNames names, TableDefinition table, TableDefinition.ForeignKey key) {
         return "constraint %s foreign key (%s) references %s (%s)"
                 .formatted(
                         names.of(foreignKeyName(table, key)),
@@ -106,7 +106,7 @@ record NewTableSql(SqlNames names, Standing standing) {
                         names.list(key.targetColumns()));
     }
 
-    private String words(Table table, Difference.Words words) {
+    private String words(TableDefinition table, ModelDifference.Words words) {
         return "constraint %s check (%s in (%s))"
                 .formatted(
                         names.of(SqlNames.made(table, List.of(words.column()), "check")),
@@ -115,11 +115,11 @@ record NewTableSql(SqlNames names, Standing standing) {
     }
 
     /// A column with everything that belongs to it.
-    static String column(SqlNames names, Table.Column column) {
+    static String column(SqlNames names, TableDefinition.Column column) {
         return names.of(column.name()) + " " + TypeText.of(column.type()) + tail(column);
     }
 
-    private static String tail(Table.Column column) {
+    private static String tail(TableDefinition.Column column) {
         if (column.identity()) {
             return " generated by default as identity";
         }

@@ -1,25 +1,25 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.model.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Writes what puts another primary key in the place of the one there is.
-record PrimaryKeySql(SqlNames names, Standing standing) {
+record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
     /// An index that is built while everybody works becomes the key in a moment; none if that is not possible.
-    List<Part> change(Difference.OtherKey difference) {
+    List<ScriptPart> change(ModelDifference.OtherKey difference) {
         if (!obstacle(difference).isEmpty()) {
             return List.of();
         }
-        Table table = difference.in();
-        Optional<String> before = table.primaryKey().map(Table.Key::name);
+        TableDefinition table = difference.in();
+        Optional<String> before = table.primaryKey().map(TableDefinition.Key::name);
         String after = SqlNames.made(table, before.isEmpty() ? List.of() : difference.wanted(), "pkey");
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
         up.add(alter(table, before.map(this::drop).orElse("") + add(after)));
-        for (Table.Column column : difference.unfilled()) {
+        for (TableDefinition.Column column : difference.unfilled()) {
             up.add(alter(table, "alter column %s drop not null".formatted(names.of(column.name()))));
             down.addAll(new ColumnSql(names, Set.of(), Set.of()).requireNow(table, column));
         }
@@ -32,12 +32,12 @@ record PrimaryKeySql(SqlNames names, Standing standing) {
         down.add(create(table, after, difference.wanted()));
         return List.of(
                 index(table, after, difference.wanted()),
-                new Part(Phase.CONTRACT, table.label(), List.of(), up, down, false));
+                new ScriptPart(ScriptPhase.CONTRACT, table.label(), List.of(), up, down, false));
     }
 
-    private Part index(Table table, String name, List<String> columns) {
-        return Part.of(
-                        Phase.INDEXES,
+    private ScriptPart index(TableDefinition table, String name, List<String> columns) {
+        return ScriptPart.of(
+                        ScriptPhase.INDEXES,
                         table.label(),
                         create(table, name, columns),
                         "drop index concurrently " + names.of(table.schema(), name))
@@ -46,7 +46,7 @@ record PrimaryKeySql(SqlNames names, Standing standing) {
     }
 
     /// Why nothing can be written, for people; empty if something can.
-    String obstacle(Difference.OtherKey difference) {
+    String obstacle(ModelDifference.OtherKey difference) {
         if (difference.in().partitioned()) {
             return "the key of a partitioned table cannot be made of an index";
         }
@@ -59,7 +59,7 @@ record PrimaryKeySql(SqlNames names, Standing standing) {
                 : "what refers to the key has to move as well: " + String.join(", ", referring);
     }
 
-    private String create(Table table, String name, List<String> columns) {
+    private String create(TableDefinition table, String name, List<String> columns) {
         return "create unique index concurrently %s on %s (%s)"
                 .formatted(names.of(name), names.of(table), names.list(columns));
     }
@@ -72,7 +72,7 @@ record PrimaryKeySql(SqlNames names, Standing standing) {
         return "add constraint %s primary key using index %s".formatted(names.of(name), names.of(name));
     }
 
-    private String alter(Table table, String action) {
+    private String alter(TableDefinition table, String action) {
         return "alter table %s %s".formatted(names.of(table), action);
     }
 }

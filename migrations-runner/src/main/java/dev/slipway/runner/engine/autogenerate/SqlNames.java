@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.model.table.TableDefinition;
 import dev.slipway.runner.postgres.sql.MadeName;
 import dev.slipway.runner.postgres.sql.Quote;
 import java.util.Collection;
@@ -20,7 +20,7 @@ record SqlNames(Set<String> keywords) {
         return name.matches("[a-z_][a-z0-9_]*") && !keywords.contains(name) ? name : Quote.identifier(name);
     }
 
-    String of(Table table) {
+    String of(TableDefinition table) {
         return of(table.schema(), table.name());
     }
 
@@ -42,7 +42,7 @@ record SqlNames(Set<String> keywords) {
 
     /// A name in the manner of PostgreSQL: `users_email_key`. Where there is no room for all of it, a hash tells it
     /// from others that begin like it.
-    static String made(Table table, List<String> columns, String suffix) {
+    static String made(TableDefinition table, List<String> columns, String suffix) {
         String stem = table.name() + "_" + (columns.isEmpty() ? "" : String.join("_", columns) + "_");
         return MadeName.length(stem) + suffix.length() <= MadeName.LONGEST
                 ? stem + suffix

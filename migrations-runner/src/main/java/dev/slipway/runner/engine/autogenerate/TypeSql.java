@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.autogenerate;
 
-import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.model.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,19 +9,19 @@ import java.util.Set;
 record TypeSql(SqlNames names) {
     private static final Set<String> TIMES = Set.of("timestamp", "timestamptz");
 
-    Part change(Difference.OtherType difference) {
-        Table table = difference.in();
+    ScriptPart change(ModelDifference.OtherType difference) {
+        TableDefinition table = difference.in();
         boolean widened =
-                Widening.is(difference.now().type(), difference.wanted().type());
-        Part part = Part.of(
-                widened ? Phase.EXPAND : Phase.CONTRACT,
+                WideningTypes.is(difference.now().type(), difference.wanted().type());
+        ScriptPart part = ScriptPart.of(
+                widened ? ScriptPhase.EXPAND : ScriptPhase.CONTRACT,
                 table.label(),
                 alter(table, type(difference.wanted(), difference.now(), widened)),
                 alter(table, type(difference.now(), difference.wanted(), false)));
         return widened ? part : part.noting(notes(difference).toArray(String[]::new));
     }
 
-    private static List<String> notes(Difference.OtherType difference) {
+    private static List<String> notes(ModelDifference.OtherType difference) {
         List<String> notes = new ArrayList<>();
         if (isTime(difference.now(), difference.wanted())) {
             notes.add("What has no time zone counts as UTC.");
@@ -33,11 +33,11 @@ record TypeSql(SqlNames names) {
         return notes;
     }
 
-    private static boolean isTime(Table.Column one, Table.Column other) {
+    private static boolean isTime(TableDefinition.Column one, TableDefinition.Column other) {
         return TIMES.contains(TypeText.family(one.type())) && TIMES.contains(TypeText.family(other.type()));
     }
 
-    private String type(Table.Column to, Table.Column from, boolean widened) {
+    private String type(TableDefinition.Column to, TableDefinition.Column from, boolean widened) {
         String name = names.of(to.name());
         String type = TypeText.of(to.type());
         boolean sameFamily = TypeText.family(to.type()).equals(TypeText.family(from.type()));
@@ -46,11 +46,11 @@ record TypeSql(SqlNames names) {
     }
 
     /// A time without a zone would else be one of the zone of whoever runs the script.
-    private static String cast(String name, Table.Column from, Table.Column to) {
+    private static String cast(String name, TableDefinition.Column from, TableDefinition.Column to) {
         return isTime(from, to) ? name + " at time zone 'UTC'" : "%s::%s".formatted(name, TypeText.of(to.type()));
     }
 
-    private String alter(Table table, String action) {
+    private String alter(TableDefinition table, String action) {
         return "alter table %s %s".formatted(names.of(table), action);
     }
 }

@@ -5,7 +5,7 @@ import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.engine.plan.Batch;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.lock.Blockers;
@@ -14,7 +14,7 @@ import dev.slipway.runner.postgres.lock.Blockers;
 ///
 /// @param rank of its history row
 public record BatchRequest(
-        Script script, Version version, int rank, Batch batch, LockLimits locks, Progressed progressed) {
+        Script script, Version version, int rank, Batch batch, LockLimits locks, RunProgress progressed) {
     /// More tries of a batch, should others be in its way.
     LockRetry retry(Session session, Progress progress) {
         return new LockRetry("a batch of " + label(), locks, new Blockers(session), progress);

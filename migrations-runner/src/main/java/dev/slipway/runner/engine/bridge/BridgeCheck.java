@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.bridge;
 
 import dev.slipway.runner.model.Finding;
-import dev.slipway.runner.postgres.bridge.Agreement;
+import dev.slipway.runner.postgres.bridge.BridgeAgreement;
 import dev.slipway.runner.postgres.bridge.LiveBridge;
 import dev.slipway.runner.sql.Bridge;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class BridgeCheck {
     }
 
     /// What is wrong with its function.
-    public List<Finding> function(LiveBridge live, Agreement agreement) {
+    public List<Finding> function(LiveBridge live, BridgeAgreement agreement) {
         return live.keeps(agreement)
                 ? List.of()
                 : List.of(finding("function %s does something else".formatted(live.function()), AGAIN));

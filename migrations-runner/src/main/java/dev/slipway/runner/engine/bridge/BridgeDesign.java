@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.bridge;
 
 import dev.slipway.runner.model.failure.BridgeRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.postgres.bridge.Agreement;
+import dev.slipway.runner.postgres.bridge.BridgeAgreement;
 import dev.slipway.runner.postgres.bridge.BridgeColumn;
 import dev.slipway.runner.postgres.bridge.BridgeSql;
 import dev.slipway.runner.postgres.bridge.BridgeTable;
@@ -11,8 +11,8 @@ import dev.slipway.runner.postgres.bridge.LiveBridge;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.sql.MadeName;
+import dev.slipway.runner.postgres.table.SqlTrials;
 import dev.slipway.runner.postgres.table.TrialRefused;
-import dev.slipway.runner.postgres.table.Trials;
 import dev.slipway.runner.sql.Bridge;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ final class BridgeDesign {
 
     /// @throws SlipwayException with `BridgeRefused` if nulls of the right column could not come back to the left one
     void refuseLoose(OldBridge old) {
-        Agreement agreement = old.agreement();
+        BridgeAgreement agreement = old.agreement();
         String value = agreement.leftFrom(old.right().sql());
         boolean loose = old.isNeeded()
                 && !old.right().notNull()
@@ -98,7 +98,7 @@ final class BridgeDesign {
         }
         left.ifPresent(column -> refuseComputed(bridge, column));
         right.ifPresent(column -> refuseComputed(bridge, column));
-        Agreement agreement = agreement(bridge, left, right);
+        BridgeAgreement agreement = agreement(bridge, left, right);
         BridgeColumn added = left.isEmpty() ? agreement.left() : right.isEmpty() ? agreement.right() : null;
         String filled = left.isEmpty() ? bridge.left().column() : bridge.right().column();
         List<String> key = table(bridge, List.of(filled)).key();
@@ -112,7 +112,7 @@ final class BridgeDesign {
     }
 
     /// What is written of a bridge whose columns exist.
-    Agreement standing(Bridge bridge) {
+    BridgeAgreement standing(Bridge bridge) {
         BridgeTable table = table(bridge, List.of());
         return agreement(
                 bridge,
@@ -154,13 +154,13 @@ final class BridgeDesign {
         }
     }
 
-    private Agreement agreement(Bridge bridge, Optional<BridgeColumn> left, Optional<BridgeColumn> right) {
+    private BridgeAgreement agreement(Bridge bridge, Optional<BridgeColumn> left, Optional<BridgeColumn> right) {
         String scope = quoted(bridge.table().getLast());
         BridgeColumn first =
                 left.map(this::toldByDefault).orElseGet(() -> made(bridge, bridge.left(), right.orElseThrow(), scope));
         BridgeColumn second =
                 right.map(this::toldByDefault).orElseGet(() -> made(bridge, bridge.right(), first, scope));
-        Agreement agreement = new Agreement(bridge, scope, first, second);
+        BridgeAgreement agreement = new BridgeAgreement(bridge, scope, first, second);
         tried(bridge, scope, second, agreement.leftFrom(second.sql()));
         tried(bridge, scope, first, agreement.rightFrom(first.sql()));
         return agreement;
@@ -170,7 +170,7 @@ final class BridgeDesign {
     private BridgeColumn toldByDefault(BridgeColumn column) {
         String value = column.defaultValue();
         boolean constant = value != null
-                && DatabaseCall.query("try a default", () -> Trials.isComputedOnce(session, column.cast(), value));
+                && DatabaseCall.query("try a default", () -> SqlTrials.isComputedOnce(session, column.cast(), value));
         return constant ? column : column.withoutDefault();
     }
 
@@ -197,7 +197,7 @@ final class BridgeDesign {
         }
     }
 
-    private BridgeSql sql(Agreement agreement) {
+    private BridgeSql sql(BridgeAgreement agreement) {
         Bridge bridge = agreement.bridge();
         String name = MadeName.within(
                 MadeName.LONGEST - BEFORE.length() - LONGEST_END.length(),

@@ -6,8 +6,8 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.bridge.LiveBridge;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.table.SqlTrials;
 import dev.slipway.runner.postgres.table.TrialRefused;
-import dev.slipway.runner.postgres.table.Trials;
 import dev.slipway.runner.sql.Bridge;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,8 @@ record BridgeRemoval(ScratchDatabase database, BridgeRequest request) {
         try (ScratchDatabase before = database.copy()) {
             run(script);
             run(undo);
-            Remainder rest =
-                    Remainder.between(database, before, request.ground().historyTable());
+            DependentObjects rest =
+                    DependentObjects.between(database, before, request.ground().historyTable());
             String header = header(bridges.stream().anyMatch(OldBridge::isNeeded), rest);
             return List.of(new RevisionDraft("", true, true, true, false, script, header + undo + rest.sql()));
         }
@@ -50,7 +50,7 @@ record BridgeRemoval(ScratchDatabase database, BridgeRequest request) {
         return bridges.stream().map(text).collect(Collectors.joining(between));
     }
 
-    private static String header(boolean scans, Remainder rest) {
+    private static String header(boolean scans, DependentObjects rest) {
         return "-- What was granted on a column alone does not come back with it.\n"
                 + "-- allow: backfill-with-ddl a column that comes back needs its values at once\n"
                 + (scans ? "-- allow: not-null-scan its values are looked at when they are there\n" : "")
@@ -86,7 +86,7 @@ record BridgeRemoval(ScratchDatabase database, BridgeRequest request) {
 
     private void run(String sql) {
         try {
-            Trials.run(database.session(), List.of(sql));
+            SqlTrials.run(database.session(), List.of(sql));
         } catch (TrialRefused e) {
             throw new SlipwayException(
                     new BridgeRefused(

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.bridge;
 
-import dev.slipway.runner.postgres.bridge.Agreement;
+import dev.slipway.runner.postgres.bridge.BridgeAgreement;
 import dev.slipway.runner.postgres.bridge.BridgeColumn;
 import dev.slipway.runner.postgres.bridge.BridgeSql;
 import dev.slipway.runner.sql.Bridge;
@@ -23,7 +23,7 @@ record NewBridge(BridgeSql sql, @Nullable BridgeColumn added, List<String> key) 
         return agreement().bridge();
     }
 
-    private Agreement agreement() {
+    private BridgeAgreement agreement() {
         return sql.agreement();
     }
 

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.bridge;
 
-import dev.slipway.runner.postgres.bridge.Agreement;
+import dev.slipway.runner.postgres.bridge.BridgeAgreement;
 import dev.slipway.runner.postgres.bridge.BridgeColumn;
 import dev.slipway.runner.postgres.bridge.BridgeSql;
 import dev.slipway.runner.postgres.bridge.LiveBridge;
@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /// A bridge that is no longer needed: its left column goes.
 ///
 /// @param table as it can stand in SQL
-record OldBridge(LiveBridge live, Agreement agreement, String table) {
+record OldBridge(LiveBridge live, BridgeAgreement agreement, String table) {
     String drop() {
         StringBuilder sql = new StringBuilder();
         live.triggers().stream()

@@ -5,7 +5,7 @@ import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
-import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -28,7 +28,7 @@ public final class Checker {
     private final int revisions;
 
     /// @param placeholders those of a database, if one is to be compared
-    public Checker(Reading reading, Placeholders placeholders, ManifestFile manifest) {
+    public Checker(LoadedScripts reading, Placeholders placeholders, ManifestFile manifest) {
         this.scripts = new ScriptCheck(reading, placeholders, manifest);
         this.manifest = manifest;
         this.placeholders = placeholders;

@@ -40,12 +40,12 @@ final class DatabaseCheck {
     /// A database with tables but without a history.
     static Finding unmanaged(String database, List<String> relations) {
         DatabaseUnmanaged unmanaged = new DatabaseUnmanaged(database, relations);
-        return Findings.of(database, unmanaged, unmanaged.details());
+        return CheckFindings.of(database, unmanaged, unmanaged.details());
     }
 
     List<Finding> findings() {
         HistoryCheck.mismatches(graph, history).forEach(mismatch -> add(mismatch.text(), REFUSED, mismatch.help()));
-        Begun begun = Begun.of(graph.scripts(), history);
+        PartialScripts begun = PartialScripts.of(graph.scripts(), history);
         findings.addAll(begun.findings(database, placeholders));
         addVersions();
         addRepeatable(begun);
@@ -62,7 +62,7 @@ final class DatabaseCheck {
             List<String> files = late.stream()
                     .map(version -> graph.script(version).file().origin())
                     .toList();
-            findings.add(Findings.of(
+            findings.add(CheckFindings.of(
                     database,
                     new ScriptsOutOfOrder(files, Position.of(graph, history)),
                     List.of(String.join(", ", files))));
@@ -85,7 +85,7 @@ final class DatabaseCheck {
         return versions.stream().limit(SHOWN).map(Version::toString).collect(Collectors.joining(", ", "", more));
     }
 
-    private void addRepeatable(Begun begun) {
+    private void addRepeatable(PartialScripts begun) {
         // a placeholder without a value was found with the scripts
         new Planner(graph, placeholders)
                 .repeatable(history).stream()

@@ -9,8 +9,8 @@ import dev.slipway.runner.model.failure.SchemaDrifted;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.AcceptedDrift;
-import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
@@ -25,16 +25,16 @@ record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
             return List.of();
         }
         Schema now = DatabaseCall.query("read the schema", live::read);
-        Optional<List<Difference>> differences = manifest == null
+        Optional<List<SchemaDifference>> differences = manifest == null
                 ? Optional.empty()
                 : new DriftCheck(manifest, graph, history, live.table().schema()).differences(now);
         return differences.map(this::drifted).orElseGet(() -> left(now));
     }
 
-    private List<Finding> drifted(List<Difference> all) {
+    private List<Finding> drifted(List<SchemaDifference> all) {
         AcceptedDrift accepted = DatabaseCall.query(
                 "read what is accepted", () -> live.fingerprints().lastAccepted());
-        List<Difference> differences =
+        List<SchemaDifference> differences =
                 all.stream().filter(difference -> !accepted.covers(difference)).toList();
         if (differences.isEmpty()) {
             return List.of();

@@ -18,8 +18,8 @@ record ProofFindings(ManifestFile file) {
         try {
             return file.read().map(manifest -> findings(graph, manifest)).orElse(List.of());
         } catch (SlipwayException e) {
-            return List.of(
-                    Findings.of(Manifest.FILE_NAME, e.failure(), e.failure().details()));
+            return List.of(CheckFindings.of(
+                    Manifest.FILE_NAME, e.failure(), e.failure().details()));
         }
     }
 

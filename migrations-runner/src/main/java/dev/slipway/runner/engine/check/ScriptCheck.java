@@ -3,11 +3,11 @@ package dev.slipway.runner.engine.check;
 import dev.slipway.runner.engine.graph.GraphCheck;
 import dev.slipway.runner.engine.graph.Heads;
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.AcceptedChecksums;
 import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.manifest.Rewordings;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.StepReader;
-import dev.slipway.runner.engine.script.Reading;
+import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.SeveralHeads;
 import dev.slipway.runner.model.script.Script;
@@ -21,20 +21,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is wrong with the scripts, as far as it can be told without a database.
-record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile manifest) {
+record ScriptCheck(LoadedScripts reading, Placeholders placeholders, ManifestFile manifest) {
     /// The revisions, unless they form no graph.
     Optional<RevisionGraph> graph() {
         List<ScriptProblem> problems = new ArrayList<>();
         GraphCheck.check(reading.scripts(), problems::add);
         return problems.isEmpty()
-                ? Optional.of(RevisionGraph.of(reading.scripts(), new Rewordings(manifest)))
+                ? Optional.of(RevisionGraph.of(reading.scripts(), new AcceptedChecksums(manifest)))
                 : Optional.empty();
     }
 
     List<Finding> findings() {
         ScriptSet scripts = reading.scripts();
         List<Finding> findings = new ArrayList<>();
-        reading.problems().forEach(problem -> findings.add(Findings.of(problem, "every command refuses the scripts")));
+        reading.problems()
+                .forEach(problem -> findings.add(CheckFindings.of(problem, "every command refuses the scripts")));
         addFaults(findings, inspect(up()), "`upgrade` is refused before it changes anything");
         addFaults(findings, inspect(scripts.undo()), "`downgrade` is refused before it changes anything");
         graph().filter(graph -> graph.heads().size() > 1).ifPresent(graph -> findings.add(severalHeads(graph)));
@@ -86,7 +87,7 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
     }
 
     private static void addFaults(List<Finding> findings, StepReader.Inspected inspected, String effect) {
-        inspected.problems().forEach(problem -> findings.add(Findings.of(problem, effect)));
+        inspected.problems().forEach(problem -> findings.add(CheckFindings.of(problem, effect)));
     }
 
     private static Finding severalHeads(RevisionGraph graph) {
@@ -94,6 +95,6 @@ record ScriptCheck(Reading reading, Placeholders placeholders, ManifestFile mani
         String files = graph.heads().stream()
                 .map(head -> graph.script(head).file().origin())
                 .collect(Collectors.joining(", "));
-        return Findings.of(files, several, List.of(several.details().getLast()));
+        return CheckFindings.of(files, several, List.of(several.details().getLast()));
     }
 }

@@ -9,15 +9,15 @@ import dev.slipway.runner.engine.plan.DownPlanner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.AppliedScript;
-import dev.slipway.runner.engine.step.ForgettingGuard;
+import dev.slipway.runner.engine.step.BatchForgettingGuard;
 import dev.slipway.runner.engine.step.ProofGate;
 import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.engine.step.Rehearser;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.engine.step.StepGuards;
 import dev.slipway.runner.engine.step.StepRunner;
-import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
@@ -77,10 +77,11 @@ public final class Downgrader {
             return nothing(history, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
         }
         List<Step> steps = StepReader.read(scripts, request.placeholders());
-        List<Work> works = Work.down(steps, history);
+        List<ResumableStep> works = ResumableStep.down(steps, history);
         gate.requireProved(steps);
         StepGuard guard = StepGuards.of(
-                gate.open(history, works, Direction.DOWN), new ForgettingGuard(new BatchTable(session, table.place())));
+                gate.open(history, works, Direction.DOWN),
+                new BatchForgettingGuard(new BatchTable(session, table.place())));
         RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.locks(), guard);
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();

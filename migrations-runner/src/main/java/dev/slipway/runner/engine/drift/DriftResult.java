@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.drift;
 
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.schema.UnknownOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ public record DriftResult(
         String database,
         List<Version> position,
         int objects,
-        List<Difference> differences,
-        List<Difference> accepted,
+        List<SchemaDifference> differences,
+        List<SchemaDifference> accepted,
         List<String> notCompared,
         List<String> varying,
         List<UnknownOption> unknownOptions,
@@ -48,8 +48,8 @@ public record DriftResult(
     }
 
     /// Together with those of other kinds of objects.
-    DriftResult with(int more, List<Difference> further) {
-        List<Difference> all = new ArrayList<>(differences);
+    DriftResult with(int more, List<SchemaDifference> further) {
+        List<SchemaDifference> all = new ArrayList<>(differences);
         all.addAll(further);
         return new DriftResult(
                 database, position, objects + more, all, accepted, notCompared, varying, unknownOptions, mend, remarks);

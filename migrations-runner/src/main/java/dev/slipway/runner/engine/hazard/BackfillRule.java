@@ -11,25 +11,25 @@ import java.util.stream.Stream;
 /// As many rows as there are get written in a transaction that also changes a table. Said of a table once.
 record BackfillRule() implements HazardRule {
     @Override
-    public List<Sighting> sightings(Seen seen) {
-        Optional<Seen.Locked> change = changed(seen);
+    public List<HazardSighting> sightings(StatementContext seen) {
+        Optional<StatementContext.Locked> change = changed(seen);
         return seen.now().relations().stream()
                 .filter(touched -> touched.rows() == Rows.MANY)
                 .map(Touched::root)
                 .distinct()
                 .filter(table -> !isFilled(seen.earlier(), table))
                 .flatMap(table -> change.stream()
-                        .map(locked -> new Sighting(
+                        .map(locked -> new HazardSighting(
                                 Hazard.BACKFILL_WITH_DDL,
                                 "rows of %s were written in one transaction with the change of %s"
                                         .formatted(table, locked.text()))))
                 .toList();
     }
 
-    private static Optional<Seen.Locked> changed(Seen seen) {
+    private static Optional<StatementContext.Locked> changed(StatementContext seen) {
         return seen.together()
                 .flatMap(statement -> statement.relations().stream()
-                        .filter(touched -> touched.kind().holdsRows() && Seen.blocksWrites(touched))
+                        .filter(touched -> touched.kind().holdsRows() && StatementContext.blocksWrites(touched))
                         .map(touched -> seen.locked(touched, statement)))
                 .findFirst();
     }

@@ -30,19 +30,19 @@ public final class HazardCheck {
         List<HazardRule> rules = HazardRule.all(step.script(), model);
         List<HazardFound> found = new ArrayList<>();
         for (int number = 0; number < trace.statements().size(); number++) {
-            Seen seen = new Seen(step.script().file(), trace.statements(), number);
-            for (Sighting sighting : sightings(seen, rules)) {
+            StatementContext seen = new StatementContext(step.script().file(), trace.statements(), number);
+            for (HazardSighting sighting : sightings(seen, rules)) {
                 found.add(found(step.script(), seen.now().statement(), sighting));
             }
         }
         return found;
     }
 
-    private static Set<Sighting> sightings(Seen seen, List<HazardRule> rules) {
-        Set<Sighting> sightings = new LinkedHashSet<>();
+    private static Set<HazardSighting> sightings(StatementContext seen, List<HazardRule> rules) {
+        Set<HazardSighting> sightings = new LinkedHashSet<>();
         rules.forEach(rule -> sightings.addAll(rule.sightings(seen)));
         if (sightings.isEmpty()) {
-            sightings.addAll(new LongWorkRule().sightings(seen));
+            sightings.addAll(new LongStatementRule().sightings(seen));
         }
         return sightings;
     }
@@ -53,7 +53,7 @@ public final class HazardCheck {
         Hazard hazard = error.isUnsafeEnumValue() ? Hazard.ENUM_VALUE_IN_USE : Hazard.FAILS_ON_DATA;
         Statement statement =
                 failure.statement().orElseGet(() -> step.statements().getLast());
-        return found(step.script(), statement, new Sighting(hazard, error.message()));
+        return found(step.script(), statement, new HazardSighting(hazard, error.message()));
     }
 
     /// What an undo script was seen to lose; how much it was says nothing of a database in earnest.
@@ -63,7 +63,7 @@ public final class HazardCheck {
 
     /// @param lost in words: `column email of public.users`
     public static HazardFound ofLoss(Step undo, String lost) {
-        return found(undo.script(), undo.statements().getFirst(), new Sighting(Hazard.DATA_LOST_IN_UNDO, lost));
+        return found(undo.script(), undo.statements().getFirst(), new HazardSighting(Hazard.DATA_LOST_IN_UNDO, lost));
     }
 
     /// What a script makes otherwise in each run.
@@ -71,7 +71,7 @@ public final class HazardCheck {
         return found(
                 step.script(),
                 NamingStatement.of(step.statements(), key),
-                new Sighting(Hazard.TIME_DEPENDENT, "%s is another after each run".formatted(key)));
+                new HazardSighting(Hazard.TIME_DEPENDENT, "%s is another after each run".formatted(key)));
     }
 
     /// What a script calls otherwise in each run.
@@ -81,7 +81,7 @@ public final class HazardCheck {
         return found(
                 step.script(),
                 NamingStatement.of(step.statements(), key),
-                new Sighting(Hazard.TIME_DEPENDENT, "%s is called otherwise after each run".formatted(key)));
+                new HazardSighting(Hazard.TIME_DEPENDENT, "%s is called otherwise after each run".formatted(key)));
     }
 
     /// Allowances of hazards that a script does not have.
@@ -103,7 +103,7 @@ public final class HazardCheck {
                 "remove the line");
     }
 
-    private static HazardFound found(Script script, Statement statement, Sighting sighting) {
+    private static HazardFound found(Script script, Statement statement, HazardSighting sighting) {
         return new HazardFound(
                 sighting.hazard(),
                 script.file().path(),

@@ -9,17 +9,17 @@ sealed interface HazardRule
         permits BackfillRule,
                 ConstraintRule,
                 ForeignKeyRule,
-                GoneRule,
+                RemovalRule,
                 IndexRule,
-                LongWorkRule,
+                LongStatementRule,
                 NotNullRule,
                 RewriteRule,
                 SeveralLocksRule,
                 TriggerRule,
                 TruncateRule {
-    List<Sighting> sightings(Seen seen);
+    List<HazardSighting> sightings(StatementContext seen);
 
-    /// All but `LongWorkRule`, which only asks what no other has found.
+    /// All but `LongStatementRule`, which only asks what no other has found.
     static List<HazardRule> all(Script script, Model model) {
         return List.of(
                 new IndexRule(),
@@ -31,6 +31,6 @@ sealed interface HazardRule
                 new BackfillRule(),
                 new ForeignKeyRule(),
                 new TriggerRule(),
-                new GoneRule(script, model));
+                new RemovalRule(script, model));
     }
 }

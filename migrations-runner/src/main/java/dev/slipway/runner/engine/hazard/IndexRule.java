@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// An index is built or dropped without CONCURRENTLY.
 record IndexRule() implements HazardRule {
     @Override
-    public List<Sighting> sightings(Seen seen) {
+    public List<HazardSighting> sightings(StatementContext seen) {
         Stream<String> added = seen.changes(IndexAdded.class)
                 .filter(index -> !index.online() && isBuilt(seen, index.table()))
                 .map(index -> "%s was locked against writes while index %s was built"
@@ -27,12 +27,12 @@ record IndexRule() implements HazardRule {
                         .formatted(index.table(), index.index()));
         return Stream.of(added, dropped, rebuilt)
                 .flatMap(details -> details)
-                .map(detail -> new Sighting(Hazard.BLOCKING_INDEX, detail))
+                .map(detail -> new HazardSighting(Hazard.BLOCKING_INDEX, detail))
                 .toList();
     }
 
     /// Of a partitioned table alone there is nothing to build, and what a committing procedure reads is not seen.
-    private static boolean isBuilt(Seen seen, String table) {
+    private static boolean isBuilt(StatementContext seen, String table) {
         return seen.isScanned(table) || seen.family(table).findAny().isEmpty();
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /// All rows of a table are written anew, told apart by what makes them so.
 record RewriteRule() implements HazardRule {
     @Override
-    public List<Sighting> sightings(Seen seen) {
-        List<Sighting> sightings = new ArrayList<>();
+    public List<HazardSighting> sightings(StatementContext seen) {
+        List<HazardSighting> sightings = new ArrayList<>();
         seen.changes(TypeChanged.class)
                 .filter(change -> isWrittenAnew(seen, change.table()))
                 .forEach(change -> sightings.add(typeChange(change)));
@@ -28,21 +28,21 @@ record RewriteRule() implements HazardRule {
         return sightings;
     }
 
-    private static Sighting typeChange(TypeChanged change) {
+    private static HazardSighting typeChange(TypeChanged change) {
         String what = change.from().equals(change.to())
                 ? "%s got another collation".formatted(change.column())
                 : "%s was changed from %s to %s".formatted(change.column(), change.from(), change.to());
-        return new Sighting(
+        return new HazardSighting(
                 Hazard.TYPE_CHANGE,
                 "%s was locked against reads and writes while %s in all rows".formatted(change.table(), what));
     }
 
-    private static boolean isWrittenAnew(Seen seen, String table) {
+    private static boolean isWrittenAnew(StatementContext seen, String table) {
         return seen.isRewritten(table)
                 || seen.changes(IndexRebuilt.class, table).findAny().isPresent();
     }
 
-    private static Set<String> rewritten(Seen seen) {
+    private static Set<String> rewritten(StatementContext seen) {
         return seen.now().relations().stream()
                 .filter(touched -> touched.file() == File.REWRITTEN)
                 .map(Touched::root)
@@ -50,7 +50,7 @@ record RewriteRule() implements HazardRule {
     }
 
     /// A generated column has no value of its own that could be filled in later.
-    private static Sighting rewritten(Seen seen, String table) {
+    private static HazardSighting rewritten(StatementContext seen, String table) {
         List<ColumnAdded> added = seen.changes(ColumnAdded.class, table).toList();
         boolean generates = added.stream().anyMatch(ColumnAdded::generated);
         String filled = added.stream()
@@ -58,10 +58,10 @@ record RewriteRule() implements HazardRule {
                 .map(ColumnAdded::column)
                 .collect(Collectors.joining(", "));
         return filled.isEmpty() || generates
-                ? new Sighting(
+                ? new HazardSighting(
                         Hazard.TABLE_REWRITE,
                         "%s was locked against reads and writes while all its rows were written anew".formatted(table))
-                : new Sighting(
+                : new HazardSighting(
                         Hazard.VOLATILE_DEFAULT,
                         "%s was locked against reads and writes while all its rows got a value for %s"
                                 .formatted(table, filled));

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// apart and is no hazard by itself, nor is a table that the script drops: nobody should use it any more.
 record SeveralLocksRule() implements HazardRule {
     @Override
-    public List<Sighting> sightings(Seen seen) {
+    public List<HazardSighting> sightings(StatementContext seen) {
         return seen.now().relations().stream()
                 .filter(touched -> touched.kind().holdsRows() && touched.lock() == LockMode.ACCESS_EXCLUSIVE)
                 .map(Touched::root)
@@ -18,8 +18,8 @@ record SeveralLocksRule() implements HazardRule {
                 .filter(table -> !seen.isDropped(table)
                         && seen.lockedBefore()
                                 .noneMatch(locked -> locked.table().equals(table)))
-                .map(table -> Seen.Locked.other(seen.lockedBefore(), table)
-                        .map(other -> new Sighting(
+                .map(table -> StatementContext.Locked.other(seen.lockedBefore(), table)
+                        .map(other -> new HazardSighting(
                                 Hazard.SEVERAL_EXCLUSIVE_LOCKS,
                                 "%s was locked against reads and writes together with %s"
                                         .formatted(table, other.text()))))

@@ -7,9 +7,9 @@ import java.util.List;
 /// A trigger is switched off for good.
 record TriggerRule() implements HazardRule {
     @Override
-    public List<Sighting> sightings(Seen seen) {
+    public List<HazardSighting> sightings(StatementContext seen) {
         return seen.changes(TriggersDisabled.class)
-                .map(change -> new Sighting(
+                .map(change -> new HazardSighting(
                         Hazard.DISABLED_TRIGGER,
                         "of %s, what stays disabled is %s"
                                 .formatted(change.table(), String.join(", ", change.triggers()))))

@@ -94,7 +94,8 @@ public final class HistoryCheck {
 
     private Mismatch unknown(Version version, HistoryRow row) {
         if (!row.isOfScript()) {
-            return new Mismatch.Unscripted(version, row.type(), row.script(), StandIn.name(scripts.naming(), row));
+            return new Mismatch.Unscripted(
+                    version, row.type(), row.script(), SubstituteScript.name(scripts.naming(), row));
         }
         boolean newer =
                 scripts.newest().filter(head -> version.compareTo(head) <= 0).isEmpty();
@@ -115,6 +116,7 @@ public final class HistoryCheck {
 
     private static boolean isNamedAlike(Script.Versioned script, HistoryRow row) {
         String description = script.description();
-        return row.description().equals(description) || (!row.isOfScript() && StandIn.isNamed(description, row));
+        return row.description().equals(description)
+                || (!row.isOfScript() && SubstituteScript.isNamed(description, row));
     }
 }

@@ -84,7 +84,7 @@ public final class HistorySearch {
         if (session.defaultSchema().isPresent()) {
             return false;
         }
-        return switch (Kinship.of(seen.history(), scripts)) {
+        return switch (HistoryOrigin.of(seen.history(), scripts)) {
             case SAME -> true;
             case OTHER -> false;
             case UNTOLD -> session.namedSchema().isEmpty();
@@ -117,7 +117,7 @@ public final class HistorySearch {
     private boolean isOfTheScripts(String schema) {
         Optional<History> history =
                 DatabaseCall.query("read the history", () -> HistoryReader.read(session, schema, table));
-        return history.filter(found -> Kinship.of(found, scripts) == Kinship.SAME)
+        return history.filter(found -> HistoryOrigin.of(found, scripts) == HistoryOrigin.SAME)
                 .isPresent();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// The revisions on which several build.
 public record BranchesResult(List<BranchPoint> branchPoints) {
     /// @param children what builds on it directly
-    public record BranchPoint(Revision revision, List<Revision> children) {
+    public record BranchPoint(RevisionSummary revision, List<RevisionSummary> children) {
         public BranchPoint {
             children = List.copyOf(children);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checksum as the history records it
 /// @param sql the text of its script
 public record RevisionResult(
-        Revision revision,
+        RevisionSummary revision,
         List<Version> children,
         boolean base,
         boolean branchPoint,

@@ -5,7 +5,7 @@ import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.LockHeld;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
@@ -70,7 +70,7 @@ public final class LockWait {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
+            throw new SlipwayException(new Interrupted(RunProgress.NOTHING, ""), e);
         }
     }
 }

@@ -26,7 +26,7 @@ final class ManifestCheck {
     static void check(Manifest manifest) {
         ManifestCheck check = new ManifestCheck(manifest);
         check.graph.fault().ifPresent(fault -> {
-            throw Unreadable.altered(fault);
+            throw ManifestFaults.altered(fault);
         });
         for (Version version : check.graph.order()) {
             check.check(version);
@@ -40,13 +40,15 @@ final class ManifestCheck {
         boolean oneParent = revision.parents().size() < 2;
         for (Change change : revision.changes()) {
             if (oneParent && !hashes.fits(change)) {
-                throw Unreadable.altered("revision %s: what it changes of %s is not what the revisions before it left"
-                        .formatted(version, change.key()));
+                throw ManifestFaults.altered(
+                        "revision %s: what it changes of %s is not what the revisions before it left"
+                                .formatted(version, change.key()));
             }
         }
         hashes.apply(revision.changes());
         if (!hashes.fingerprint().equals(revision.fingerprint())) {
-            throw Unreadable.altered("the fingerprint of revision %s is not that of its changes".formatted(version));
+            throw ManifestFaults.altered(
+                    "the fingerprint of revision %s is not that of its changes".formatted(version));
         }
     }
 
@@ -58,7 +60,7 @@ final class ManifestCheck {
                 .filter(revision -> revision.getValue().fingerprint().equals(baseline.fingerprint()))
                 .isPresent();
         if (!same) {
-            throw Unreadable.altered(
+            throw ManifestFaults.altered(
                     "the fingerprint of baseline %s is not that of the revision it stands for".formatted(version));
         }
     }

@@ -30,19 +30,19 @@ public final class ManifestReader {
     /// @throws SlipwayException with `ManifestAltered` if a hash does not fit
     public static Manifest read(String origin, String json) {
         try {
-            Fields fields = fields(json);
+            ManifestFields fields = fields(json);
             Manifest manifest = manifest(fields);
             ManifestCheck.check(manifest);
-            Seal.check(fields.fields(Names.REVISIONS));
-            sealedBaselines(fields).ifPresent(Seal::check);
-            Seal.check(fields.fields(Names.REPEATABLES));
+            EntryHash.check(fields.fields(ManifestNames.REVISIONS));
+            sealedBaselines(fields).ifPresent(EntryHash::check);
+            EntryHash.check(fields.fields(ManifestNames.REPEATABLES));
             return manifest;
-        } catch (Unreadable e) {
+        } catch (ManifestFaults e) {
             throw new SlipwayException(failure(origin, e), e);
         }
     }
 
-    private static Failure failure(String origin, Unreadable unreadable) {
+    private static Failure failure(String origin, ManifestFaults unreadable) {
         return switch (unreadable.fault()) {
             case FORM -> new ManifestUnreadable(origin, unreadable.what(), false);
             case NEWER -> new ManifestUnreadable(origin, unreadable.what(), true);
@@ -51,118 +51,133 @@ public final class ManifestReader {
     }
 
     /// The manifest, if it has the form that this program reads.
-    private static Fields fields(String json) {
-        Fields root = Fields.of("the manifest", StrictJson.parse(json));
-        if (!root.object().has(Names.FORMAT)) {
-            throw new Unreadable("\"format\" is missing");
+    private static ManifestFields fields(String json) {
+        ManifestFields root = ManifestFields.of("the manifest", StrictJson.parse(json));
+        if (!root.object().has(ManifestNames.FORMAT)) {
+            throw new ManifestFaults("\"format\" is missing");
         }
-        Fields fields = new Fields("", root.object());
-        int format = fields.number(Names.FORMAT);
+        ManifestFields fields = new ManifestFields("", root.object());
+        int format = fields.number(ManifestNames.FORMAT);
         if (format != ManifestWriter.FORMAT) {
             String what = "its format is %d, and this program reads %d".formatted(format, ManifestWriter.FORMAT);
-            throw format > ManifestWriter.FORMAT ? Unreadable.newer(what) : new Unreadable(what);
+            throw format > ManifestWriter.FORMAT ? ManifestFaults.newer(what) : new ManifestFaults(what);
         }
         return fields;
     }
 
-    private static Manifest manifest(Fields fields) {
-        boolean together = fields.object().has(Names.TOGETHER);
-        Set<String> keys = new TreeSet<>(Set.of(Names.FORMAT, Names.REVISIONS, Names.REPEATABLES));
-        Stream.of(Names.TOGETHER, Names.BASELINES).filter(fields.object()::has).forEach(keys::add);
+    private static Manifest manifest(ManifestFields fields) {
+        boolean together = fields.object().has(ManifestNames.TOGETHER);
+        Set<String> keys =
+                new TreeSet<>(Set.of(ManifestNames.FORMAT, ManifestNames.REVISIONS, ManifestNames.REPEATABLES));
+        Stream.of(ManifestNames.TOGETHER, ManifestNames.BASELINES)
+                .filter(fields.object()::has)
+                .forEach(keys::add);
         fields.with(keys);
         return new Manifest(
-                revisions(fields.fields(Names.REVISIONS)),
+                revisions(fields.fields(ManifestNames.REVISIONS)),
                 sealedBaselines(fields).map(ManifestReader::baselines).orElseGet(TreeMap::new),
-                repeatables(fields.fields(Names.REPEATABLES)),
-                together ? fields.text(Names.TOGETHER) : null);
+                repeatables(fields.fields(ManifestNames.REPEATABLES)),
+                together ? fields.text(ManifestNames.TOGETHER) : null);
     }
 
-    private static SortedMap<Version, ProvedRevision> revisions(Fields fields) {
+    private static SortedMap<Version, ProvedRevision> revisions(ManifestFields fields) {
         SortedMap<Version, ProvedRevision> revisions = new TreeMap<>();
         for (String key : fields.keys()) {
             if (revisions.put(version(fields.place(key), key), revision(fields.fields(key))) != null) {
-                throw new Unreadable("\"%s\" is there twice".formatted(fields.place(key)));
+                throw new ManifestFaults("\"%s\" is there twice".formatted(fields.place(key)));
             }
         }
         return revisions;
     }
 
-    private static ProvedRevision revision(Fields fields) {
+    private static ProvedRevision revision(ManifestFields fields) {
         fields.with(Set.of(
-                Names.SCRIPT,
-                Names.UNDO,
-                Names.PARENTS,
-                Names.IRREVERSIBLE,
-                Names.CHANGES,
-                Names.FINGERPRINT,
-                Names.HAZARDS,
-                Names.HASH));
+                ManifestNames.SCRIPT,
+                ManifestNames.UNDO,
+                ManifestNames.PARENTS,
+                ManifestNames.IRREVERSIBLE,
+                ManifestNames.CHANGES,
+                ManifestNames.FINGERPRINT,
+                ManifestNames.HAZARDS,
+                ManifestNames.HASH));
         return new ProvedRevision(
-                script(fields.fields(Names.SCRIPT)),
-                fields.isNull(Names.UNDO) ? null : script(fields.fields(Names.UNDO)),
-                fields.elements(Names.PARENTS, (place, element) -> version(place, Fields.text(place, element))),
-                fields.optionalText(Names.IRREVERSIBLE),
-                fields.each(Names.CHANGES, ChangeReader::change),
-                fields.text(Names.FINGERPRINT),
-                fields.each(Names.HAZARDS, ManifestReader::hazard));
+                script(fields.fields(ManifestNames.SCRIPT)),
+                fields.isNull(ManifestNames.UNDO) ? null : script(fields.fields(ManifestNames.UNDO)),
+                fields.elements(
+                        ManifestNames.PARENTS, (place, element) -> version(place, ManifestFields.text(place, element))),
+                fields.optionalText(ManifestNames.IRREVERSIBLE),
+                fields.each(ManifestNames.CHANGES, ChangeReader::change),
+                fields.text(ManifestNames.FINGERPRINT),
+                fields.each(ManifestNames.HAZARDS, ManifestReader::hazard));
     }
 
     /// What only a manifest has that was written for baseline scripts.
-    private static Optional<Fields> sealedBaselines(Fields fields) {
-        return fields.object().has(Names.BASELINES) ? Optional.of(fields.fields(Names.BASELINES)) : Optional.empty();
+    private static Optional<ManifestFields> sealedBaselines(ManifestFields fields) {
+        return fields.object().has(ManifestNames.BASELINES)
+                ? Optional.of(fields.fields(ManifestNames.BASELINES))
+                : Optional.empty();
     }
 
-    private static SortedMap<Version, ProvedBaseline> baselines(Fields fields) {
+    private static SortedMap<Version, ProvedBaseline> baselines(ManifestFields fields) {
         SortedMap<Version, ProvedBaseline> baselines = new TreeMap<>();
         for (String key : fields.keys()) {
-            Fields baseline = fields.fields(key).with(Set.of(Names.SCRIPT, Names.FINGERPRINT, Names.HASH));
+            ManifestFields baseline = fields.fields(key)
+                    .with(Set.of(ManifestNames.SCRIPT, ManifestNames.FINGERPRINT, ManifestNames.HASH));
             baselines.put(
                     version(fields.place(key), key),
-                    new ProvedBaseline(script(baseline.fields(Names.SCRIPT)), baseline.text(Names.FINGERPRINT)));
+                    new ProvedBaseline(
+                            script(baseline.fields(ManifestNames.SCRIPT)), baseline.text(ManifestNames.FINGERPRINT)));
         }
         return baselines;
     }
 
-    private static SortedMap<String, ProvedRepeatable> repeatables(Fields fields) {
+    private static SortedMap<String, ProvedRepeatable> repeatables(ManifestFields fields) {
         SortedMap<String, ProvedRepeatable> repeatables = new TreeMap<>();
         for (String key : fields.keys()) {
-            Fields repeatable = fields.fields(key).with(Set.of(Names.SCRIPT, Names.CHANGES, Names.HAZARDS, Names.HASH));
+            ManifestFields repeatable = fields.fields(key)
+                    .with(Set.of(
+                            ManifestNames.SCRIPT, ManifestNames.CHANGES, ManifestNames.HAZARDS, ManifestNames.HASH));
             repeatables.put(
                     key,
                     new ProvedRepeatable(
-                            script(repeatable.fields(Names.SCRIPT)),
-                            repeatable.each(Names.CHANGES, ChangeReader::change),
-                            repeatable.each(Names.HAZARDS, ManifestReader::hazard)));
+                            script(repeatable.fields(ManifestNames.SCRIPT)),
+                            repeatable.each(ManifestNames.CHANGES, ChangeReader::change),
+                            repeatable.each(ManifestNames.HAZARDS, ManifestReader::hazard)));
         }
         return repeatables;
     }
 
-    private static ProvedScript script(Fields fields) {
-        fields.with(Set.of(Names.PATH, Names.CHECKSUMS, Names.SQL));
-        List<Integer> checksums = fields.elements(Names.CHECKSUMS, Fields::number);
+    private static ProvedScript script(ManifestFields fields) {
+        fields.with(Set.of(ManifestNames.PATH, ManifestNames.CHECKSUMS, ManifestNames.SQL));
+        List<Integer> checksums = fields.elements(ManifestNames.CHECKSUMS, ManifestFields::number);
         if (checksums.isEmpty()) {
-            throw new Unreadable("\"%s\" is empty".formatted(fields.place(Names.CHECKSUMS)));
+            throw new ManifestFaults("\"%s\" is empty".formatted(fields.place(ManifestNames.CHECKSUMS)));
         }
-        return new ProvedScript(fields.text(Names.PATH), checksums, fields.text(Names.SQL));
+        return new ProvedScript(fields.text(ManifestNames.PATH), checksums, fields.text(ManifestNames.SQL));
     }
 
-    private static HazardFound hazard(Fields fields) {
-        fields.with(Set.of(Names.HAZARD, Names.SCRIPT, Names.LINE, Names.DETAIL, Names.ALLOWED));
-        String code = fields.text(Names.HAZARD);
+    private static HazardFound hazard(ManifestFields fields) {
+        fields.with(Set.of(
+                ManifestNames.HAZARD,
+                ManifestNames.SCRIPT,
+                ManifestNames.LINE,
+                ManifestNames.DETAIL,
+                ManifestNames.ALLOWED));
+        String code = fields.text(ManifestNames.HAZARD);
         Hazard hazard = Arrays.stream(Hazard.values())
                 .filter(known -> known.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Unreadable.newer("this program knows no hazard \"%s\"".formatted(code)));
+                .orElseThrow(() -> ManifestFaults.newer("this program knows no hazard \"%s\"".formatted(code)));
         return new HazardFound(
                 hazard,
-                fields.text(Names.SCRIPT),
-                fields.number(Names.LINE),
-                fields.text(Names.DETAIL),
-                fields.optionalText(Names.ALLOWED));
+                fields.text(ManifestNames.SCRIPT),
+                fields.number(ManifestNames.LINE),
+                fields.text(ManifestNames.DETAIL),
+                fields.optionalText(ManifestNames.ALLOWED));
     }
 
     private static Version version(String place, String text) {
         return Version.parse(text)
-                .orElseThrow(() -> new Unreadable("\"%s\" is no version: \"%s\"".formatted(place, text)));
+                .orElseThrow(() -> new ManifestFaults("\"%s\" is no version: \"%s\"".formatted(place, text)));
     }
 }

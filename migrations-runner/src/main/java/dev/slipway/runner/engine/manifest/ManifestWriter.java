@@ -27,57 +27,57 @@ public final class ManifestWriter {
 
     public static String json(Manifest manifest) {
         JsonObject root = new JsonObject();
-        root.addProperty(Names.FORMAT, FORMAT);
+        root.addProperty(ManifestNames.FORMAT, FORMAT);
         if (manifest.together() != null) {
-            root.addProperty(Names.TOGETHER, manifest.together());
+            root.addProperty(ManifestNames.TOGETHER, manifest.together());
         }
         JsonObject revisions = new JsonObject();
         manifest.revisions().forEach((version, revision) -> revisions.add(version.toString(), json(revision)));
-        root.add(Names.REVISIONS, revisions);
+        root.add(ManifestNames.REVISIONS, revisions);
         if (!manifest.baselines().isEmpty()) {
             JsonObject baselines = new JsonObject();
             manifest.baselines().forEach((version, baseline) -> baselines.add(version.toString(), json(baseline)));
-            root.add(Names.BASELINES, baselines);
+            root.add(ManifestNames.BASELINES, baselines);
         }
         JsonObject repeatables = new JsonObject();
         manifest.repeatables().forEach((description, script) -> repeatables.add(description, json(script)));
-        root.add(Names.REPEATABLES, repeatables);
+        root.add(ManifestNames.REPEATABLES, repeatables);
         return ManifestLayout.of(root);
     }
 
     private static JsonObject json(ProvedRevision revision) {
         JsonObject object = new JsonObject();
-        object.add(Names.SCRIPT, json(revision.script()));
+        object.add(ManifestNames.SCRIPT, json(revision.script()));
         ProvedScript undo = revision.undo();
-        object.add(Names.UNDO, undo == null ? JsonNull.INSTANCE : json(undo));
-        object.add(Names.PARENTS, list(revision.parents(), ManifestWriter::json));
-        object.add(Names.IRREVERSIBLE, optional(revision.irreversible()));
-        object.add(Names.CHANGES, list(revision.changes(), ManifestWriter::json));
-        object.addProperty(Names.FINGERPRINT, revision.fingerprint());
-        object.add(Names.HAZARDS, list(revision.hazards(), ManifestWriter::json));
-        return Seal.on(object);
+        object.add(ManifestNames.UNDO, undo == null ? JsonNull.INSTANCE : json(undo));
+        object.add(ManifestNames.PARENTS, list(revision.parents(), ManifestWriter::json));
+        object.add(ManifestNames.IRREVERSIBLE, optional(revision.irreversible()));
+        object.add(ManifestNames.CHANGES, list(revision.changes(), ManifestWriter::json));
+        object.addProperty(ManifestNames.FINGERPRINT, revision.fingerprint());
+        object.add(ManifestNames.HAZARDS, list(revision.hazards(), ManifestWriter::json));
+        return EntryHash.on(object);
     }
 
     private static JsonObject json(ProvedBaseline baseline) {
         JsonObject object = new JsonObject();
-        object.add(Names.SCRIPT, json(baseline.script()));
-        object.addProperty(Names.FINGERPRINT, baseline.fingerprint());
-        return Seal.on(object);
+        object.add(ManifestNames.SCRIPT, json(baseline.script()));
+        object.addProperty(ManifestNames.FINGERPRINT, baseline.fingerprint());
+        return EntryHash.on(object);
     }
 
     private static JsonObject json(ProvedRepeatable repeatable) {
         JsonObject object = new JsonObject();
-        object.add(Names.SCRIPT, json(repeatable.script()));
-        object.add(Names.CHANGES, list(repeatable.changes(), ManifestWriter::json));
-        object.add(Names.HAZARDS, list(repeatable.hazards(), ManifestWriter::json));
-        return Seal.on(object);
+        object.add(ManifestNames.SCRIPT, json(repeatable.script()));
+        object.add(ManifestNames.CHANGES, list(repeatable.changes(), ManifestWriter::json));
+        object.add(ManifestNames.HAZARDS, list(repeatable.hazards(), ManifestWriter::json));
+        return EntryHash.on(object);
     }
 
     private static JsonObject json(ProvedScript script) {
         JsonObject object = new JsonObject();
-        object.addProperty(Names.PATH, script.path());
-        object.add(Names.CHECKSUMS, list(script.checksums(), JsonPrimitive::new));
-        object.addProperty(Names.SQL, script.sql());
+        object.addProperty(ManifestNames.PATH, script.path());
+        object.add(ManifestNames.CHECKSUMS, list(script.checksums(), JsonPrimitive::new));
+        object.addProperty(ManifestNames.SQL, script.sql());
         return object;
     }
 
@@ -88,30 +88,30 @@ public final class ManifestWriter {
     private static JsonObject json(Change change) {
         JsonObject object = new JsonObject();
         object.addProperty(
-                Names.CHANGE,
+                ManifestNames.CHANGE,
                 switch (change) {
-                    case Change.Added added -> Names.ADD;
-                    case Change.Altered altered -> Names.ALTER;
-                    case Change.Removed removed -> Names.REMOVE;
+                    case Change.Added added -> ManifestNames.ADD;
+                    case Change.Altered altered -> ManifestNames.ALTER;
+                    case Change.Removed removed -> ManifestNames.REMOVE;
                 });
-        object.addProperty(Names.KIND, change.key().kind().word());
-        object.addProperty(Names.NAME, change.key().name());
+        object.addProperty(ManifestNames.KIND, change.key().kind().word());
+        object.addProperty(ManifestNames.NAME, change.key().name());
         switch (change) {
             case Change.Added(SchemaObject made) -> addObject(object, made);
             case Change.Removed(SchemaObject gone) -> addObject(object, gone);
             case Change.Altered(SchemaObject before, SchemaObject after) -> {
                 addObject(object, after);
-                object.addProperty(Names.FROM, before.definition());
-                addVarying(object, Names.FROM_VARIES, before);
+                object.addProperty(ManifestNames.FROM, before.definition());
+                addVarying(object, ManifestNames.FROM_VARIES, before);
             }
         }
         return object;
     }
 
     private static void addObject(JsonObject object, SchemaObject made) {
-        object.addProperty(Names.HASH, made.hash());
-        object.addProperty(Names.DEFINITION, made.definition());
-        addVarying(object, Names.VARIES, made);
+        object.addProperty(ManifestNames.HASH, made.hash());
+        object.addProperty(ManifestNames.DEFINITION, made.definition());
+        addVarying(object, ManifestNames.VARIES, made);
     }
 
     private static void addVarying(JsonObject object, String name, SchemaObject made) {
@@ -123,11 +123,11 @@ public final class ManifestWriter {
 
     private static JsonObject json(HazardFound found) {
         JsonObject object = new JsonObject();
-        object.addProperty(Names.HAZARD, found.hazard().code());
-        object.addProperty(Names.SCRIPT, found.script());
-        object.addProperty(Names.LINE, found.line());
-        object.addProperty(Names.DETAIL, found.detail());
-        object.add(Names.ALLOWED, optional(found.allowed()));
+        object.addProperty(ManifestNames.HAZARD, found.hazard().code());
+        object.addProperty(ManifestNames.SCRIPT, found.script());
+        object.addProperty(ManifestNames.LINE, found.line());
+        object.addProperty(ManifestNames.DETAIL, found.detail());
+        object.add(ManifestNames.ALLOWED, optional(found.allowed()));
         return object;
     }
 

@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.manifest;
 
-import dev.slipway.runner.sql.Kind;
 import dev.slipway.runner.sql.SqlScript;
 import dev.slipway.runner.sql.Token;
+import dev.slipway.runner.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,13 +21,13 @@ final class SqlTokens {
         int before = 0;
         for (Token token : SqlScript.read(sql).significant()) {
             String word = token.in(sql);
-            if (token.kind() == Kind.STRING_CONTINUED) {
+            if (token.kind() == TokenKind.STRING_CONTINUED) {
                 tokens.add(GOES_ON);
             }
-            if (token.kind() == Kind.COPY_DATA) {
+            if (token.kind() == TokenKind.COPY_DATA) {
                 tokens.add(sql.substring(before, token.start()).strip());
             }
-            tokens.add(token.kind() == Kind.COPY_DATA ? word.stripTrailing() : word);
+            tokens.add(token.kind() == TokenKind.COPY_DATA ? word.stripTrailing() : word);
             before = token.end();
         }
         return tokens;

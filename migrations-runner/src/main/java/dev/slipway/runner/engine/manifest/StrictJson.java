@@ -39,9 +39,9 @@ final class StrictJson {
             JsonElement element = json.element();
             return json.end(element);
         } catch (EOFException e) {
-            throw new Unreadable("it ends too early", e);
+            throw new ManifestFaults("it ends too early", e);
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw new Unreadable(
+            throw new ManifestFaults(
                     MERGE.matcher(text).find()
                             ? "a merge that nobody finished left its marks in it (<<<<<<<)"
                             : "it is not JSON" + place(Objects.requireNonNullElse(e.getMessage(), "")),
@@ -74,7 +74,7 @@ final class StrictJson {
                 reader.nextNull();
                 yield JsonNull.INSTANCE;
             }
-            case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT -> throw new Unreadable("it ends too early");
+            case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT -> throw new ManifestFaults("it ends too early");
         };
     }
 
@@ -85,7 +85,8 @@ final class StrictJson {
             String place = reader.getPath();
             String key = reader.nextName();
             if (object.has(key)) {
-                throw new Unreadable("%s has \"%s\" twice".formatted(place.substring(0, place.lastIndexOf('.')), key));
+                throw new ManifestFaults(
+                        "%s has \"%s\" twice".formatted(place.substring(0, place.lastIndexOf('.')), key));
             }
             object.add(key, element());
         }

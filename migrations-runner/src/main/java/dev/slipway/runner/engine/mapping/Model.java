@@ -60,5 +60,5 @@ public record Model(List<Table> tables) {
     ///
     /// @param nullable whether null is written, and understood when read
     /// @param generated whether inserts leave the value to the database
-    public record Column(String name, ColumnType type, boolean nullable, boolean generated) {}
+    public record Column(String name, ModelColumnType type, boolean nullable, boolean generated) {}
 }

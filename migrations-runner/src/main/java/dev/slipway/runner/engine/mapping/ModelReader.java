@@ -101,9 +101,9 @@ public final class ModelReader {
     private static Model.Column column(String place, JsonElement element) {
         ModelFields fields = ModelFields.of(place, element, Set.of("name", "type", "nullable", "generated"));
         String word = fields.text("type");
-        ColumnType type = ColumnType.of(word)
+        ModelColumnType type = ModelColumnType.of(word)
                 .orElseThrow(() -> ModelFields.fault(
-                        place, "unknown type \"%s\"; there are %s".formatted(word, ColumnType.words())));
+                        place, "unknown type \"%s\"; there are %s".formatted(word, ModelColumnType.words())));
         return new Model.Column(fields.text("name"), type, fields.flag("nullable"), fields.flag("generated"));
     }
 

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.plan.Pending;
-import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
@@ -27,9 +27,9 @@ public record OfflineRun(
         List<Version> to,
         History history,
         boolean creates,
-        List<Work> works,
+        List<ResumableStep> works,
         List<Pending.Text> watched,
-        List<Work> again) {
+        List<ResumableStep> again) {
     public OfflineRun {
         from = List.copyOf(from);
         to = List.copyOf(to);
@@ -39,7 +39,7 @@ public record OfflineRun(
     }
 
     /// The same, watching over what repeatable scripts made.
-    OfflineRun watching(List<Pending.Text> texts, List<Work> conditional) {
+    OfflineRun watching(List<Pending.Text> texts, List<ResumableStep> conditional) {
         return new OfflineRun(database, schema, direction, from, to, history, creates, works, texts, conditional);
     }
 

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.offline;
 
-import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.ScriptsUnproved;
@@ -62,7 +62,7 @@ public record PlanResult(
                 unproved);
     }
 
-    private static PlannedStep step(Work work, Direction direction) {
+    private static PlannedStep step(ResumableStep work, Direction direction) {
         Script script = work.step().script();
         return new PlannedStep(
                 script.label(),

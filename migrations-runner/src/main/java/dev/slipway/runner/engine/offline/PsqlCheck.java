@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.offline;
 
-import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.SourcePlace;
@@ -17,7 +17,7 @@ final class PsqlCheck {
     /// @throws SlipwayException with `ScriptsInvalid`, naming all faults of all scripts
     static void check(OfflineRun run) {
         List<ScriptProblem> problems = new ArrayList<>();
-        for (Work work : run.works()) {
+        for (ResumableStep work : run.works()) {
             Script script = work.step().script();
             if (work.begun() != null && work.step().inBatches().isPresent()) {
                 problems.add(problem(

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.offline;
 
-import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.stream.Collectors;
@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 public final class PsqlScript {
     private final OfflineRun run;
     private final StepSql steps;
-    private final Guard guard;
+    private final PsqlGuard guard;
 
     private PsqlScript(OfflineRequest request, OfflineRun run) {
         this.run = run;
         this.steps = StepSql.of(request, run);
-        this.guard = new Guard(request, run);
+        this.guard = new PsqlGuard(request, run);
     }
 
     /// The text of the script, without the last line's end.
@@ -86,7 +86,7 @@ public final class PsqlScript {
                 .replace("${command}", run.direction().command());
     }
 
-    private static String line(Work work, String when) {
+    private static String line(ResumableStep work, String when) {
         return "--     %s%s\n".formatted(oneLine(work.step().script().title()), when);
     }
 }

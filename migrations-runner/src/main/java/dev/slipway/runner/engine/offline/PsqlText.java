@@ -1,9 +1,9 @@
 package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.model.script.Statement;
-import dev.slipway.runner.sql.Kind;
 import dev.slipway.runner.sql.SqlScript;
 import dev.slipway.runner.sql.Token;
+import dev.slipway.runner.sql.TokenKind;
 import java.util.List;
 
 /// Writes a statement so that `psql` sends to the server what the runner would send.
@@ -19,7 +19,7 @@ final class PsqlText {
     static String of(Statement statement) {
         SqlScript script = SqlScript.read(statement.sql());
         boolean commentLast =
-                !script.tokens().isEmpty() && script.tokens().getLast().kind() == Kind.LINE_COMMENT;
+                !script.tokens().isEmpty() && script.tokens().getLast().kind() == TokenKind.LINE_COMMENT;
         String ended = escaped(script) + (commentLast ? "\n;\n" : ";\n");
         String data = statement.copyData();
         return data == null ? ended : ended + ended(data);

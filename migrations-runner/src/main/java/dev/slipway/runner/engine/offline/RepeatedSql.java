@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.plan.Pending;
-import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Replaceable;
 import dev.slipway.runner.postgres.sql.Quote;
@@ -45,7 +45,7 @@ record RepeatedSql(OfflineRequest request, OfflineRun run, HistorySql history) {
     }
 
     /// In the transaction of a version, once that has its row.
-    String takeBack(Work work) {
+    String takeBack(ResumableStep work) {
         if (run.watched().isEmpty() || !(work.step().script() instanceof Script.Versioned)) {
             return "";
         }

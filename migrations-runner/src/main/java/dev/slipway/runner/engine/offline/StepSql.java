@@ -2,8 +2,8 @@ package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.engine.plan.OwnTransactions;
-import dev.slipway.runner.engine.plan.Prefix;
-import dev.slipway.runner.engine.step.Work;
+import dev.slipway.runner.engine.plan.ResumePoint;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
@@ -29,7 +29,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 new Contracts(request.graph().scripts(), run.history()));
     }
 
-    String of(Work work) {
+    String of(ResumableStep work) {
         Script script = work.step().script();
         NewRow row = NewRow.of(work.rank(), script, work.step().checksum());
         String body = "\\echo %s\n".formatted(echoed(doing(script) + " " + script.title()))
@@ -71,7 +71,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
         return role == null ? "reset role" : "set role " + Quote.identifier(role);
     }
 
-    private String transactional(Work work, NewRow row) {
+    private String transactional(ResumableStep work, NewRow row) {
         Script script = work.step().script();
         boolean begun = isBegun(work);
         Duration lockTimeout = script.header().ownLockTimeout().orElse(request.lockTimeout());
@@ -88,11 +88,11 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     }
 
     /// Whether its row is there already.
-    private boolean isBegun(Work work) {
+    private boolean isBegun(ResumableStep work) {
         return work.begun() != null;
     }
 
-    private String standalone(Work work, NewRow row) {
+    private String standalone(ResumableStep work, NewRow row) {
         Script script = work.step().script();
         List<Statement> all = work.step().statements();
         String lockTimeout = "set lock_timeout = %d;\n"
@@ -102,10 +102,10 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                         .toMillis());
         StringBuilder sql = new StringBuilder(lockTimeout)
                 .append(statements(work.settings()))
-                .append(begin(work, row.withChecksum(Prefix.checksum(all, work.done()))));
+                .append(begin(work, row.withChecksum(ResumePoint.checksum(all, work.done()))));
         OwnTransactions own = OwnTransactions.of(all);
         for (int done = work.done(); done < all.size(); done++) {
-            String progress = history.update(row.withChecksum(Prefix.checksum(all, done + 1)), false);
+            String progress = history.update(row.withChecksum(ResumePoint.checksum(all, done + 1)), false);
             sql.append(own.commits(done) ? "set constraints all immediate;\n" + asOwner() + progress : "")
                     .append(patient(all.get(done), lockTimeout));
             if (done + 1 < all.size() && !own.commits(done) && !own.isOpen(done + 1)) {
@@ -129,7 +129,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
         return LoneStatement.of(statement.sql()).waits() ? "set lock_timeout = 0;\n" + sql + lockTimeout : sql;
     }
 
-    private String repeatables(Work work) {
+    private String repeatables(ResumableStep work) {
         boolean first =
                 run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
         return first
@@ -137,7 +137,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 : repeated.takeBack(work);
     }
 
-    private String begin(Work work, NewRow row) {
+    private String begin(ResumableStep work, NewRow row) {
         return isBegun(work)
                 ? HistorySql.resume(work.rank())
                         + (work.stood().isPresent() ? "" : recorded(history.update(row, false)))

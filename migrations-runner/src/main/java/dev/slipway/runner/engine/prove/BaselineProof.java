@@ -9,19 +9,19 @@ import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.util.List;
 
 /// Runs a baseline script on an empty database: it has to leave the schema of the revision it stands for.
-record BaselineProof(Positions positions, Script.Baseline script) {
+record BaselineProof(ScratchPool positions, Script.Baseline script) {
     private static final String EFFECT = "a new database, which begins with it, differs from all others";
 
     /// @param wanted the schema of the revision
     List<Finding> differences(Schema wanted, Version revision) {
-        try (Trial trial = positions.at(List.of())) {
+        try (ProofDatabase trial = positions.at(List.of())) {
             Step step = trial.step(script);
             try {
                 trial.run(step);
             } catch (StatementFailed e) {
-                return List.of(Refusal.of(positions.failed(step, e)).finding());
+                return List.of(RejectedScript.of(positions.failed(step, e)).finding());
             }
-            return Differences.between(
+            return SchemaDifferences.between(
                             wanted, trial.schema(), "at revision %s".formatted(revision), "after the baseline script")
                     .findings(
                             script.file().origin(),

@@ -17,21 +17,21 @@ final class DeployedProof {
     private static final String REMEDY =
             "let the script drop first what is in its way: `upgrade` runs the repeatable script again in the same run";
 
-    private final Positions positions;
+    private final ScratchPool positions;
     private final Script.Revision script;
     private final Script.@Nullable Undo undo;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
 
     /// @param tried with its undo script if that works
-    DeployedProof(Positions positions, Tried tried) {
+    DeployedProof(ScratchPool positions, RevisionTrial tried) {
         this.positions = positions;
         this.script = tried.script();
         this.undo = tried.undo();
     }
 
     /// @param trial a database at the parents of the revision
-    List<Finding> run(Trial trial) {
+    List<Finding> run(ProofDatabase trial) {
         if (!positions.graph().parents(script.version()).isEmpty()) {
             repeat(trial)
                     .forEach(repeatable -> notes.add("%s was tried without %s, which cannot run before it"
@@ -52,29 +52,29 @@ final class DeployedProof {
     /// Runs what can run at this point; the rest needs what a later revision brings.
     ///
     /// @return the rest
-    private List<Script.Repeatable> repeat(Trial trial) {
+    private List<Script.Repeatable> repeat(ProofDatabase trial) {
         List<Script.Repeatable> rest = new ArrayList<>();
         for (Script.Repeatable repeatable : positions.graph().scripts().repeatable()) {
             Step step = trial.step(repeatable);
             try {
                 trial.run(step);
             } catch (StatementFailed e) {
-                Refusal.of(positions.failed(step, e));
+                RejectedScript.of(positions.failed(step, e));
                 rest.add(repeatable);
             }
         }
         return rest;
     }
 
-    private boolean succeeds(Trial trial, Script tried, String effect) {
+    private boolean succeeds(ProofDatabase trial, Script tried, String effect) {
         Step step = trial.step(tried);
         try {
             trial.run(step);
             return true;
         } catch (StatementFailed e) {
-            ScriptFailed failure = Refusal.of(positions.failed(step, e)).failure();
+            ScriptFailed failure = RejectedScript.of(positions.failed(step, e)).failure();
             String detail = failure.error().detail();
-            findings.add(new Refusal(failure)
+            findings.add(new RejectedScript(failure)
                     .finding(detail.isEmpty() ? effect : "%s: %s".formatted(effect, detail), REMEDY));
             return false;
         }

@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.prove;
 
-import dev.slipway.runner.sql.Kind;
 import dev.slipway.runner.sql.SqlScript;
 import dev.slipway.runner.sql.Token;
+import dev.slipway.runner.sql.TokenKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ final class DroppedRoutines {
     /// The last part of what names a routine in SQL.
     static String lastPart(String routine) {
         return SqlScript.read(routine).tokens().stream()
-                .takeWhile(token -> token.kind() != Kind.OPEN)
+                .takeWhile(token -> token.kind() != TokenKind.OPEN)
                 .reduce((_, last) -> last)
                 .map(token -> name(token, routine))
                 .orElse(routine);
@@ -52,8 +52,8 @@ final class DroppedRoutines {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             does = body || (first ? token.isWord(text, "do") : does);
-            first = token.kind() == Kind.END;
-            if (does && (token.kind() == Kind.STRING || token.kind() == Kind.DOLLAR_STRING)) {
+            first = token.kind() == TokenKind.END;
+            if (does && (token.kind() == TokenKind.STRING || token.kind() == TokenKind.DOLLAR_STRING)) {
                 names.addAll(in(token.content(text), true));
             }
             if (token.isWord(text, "drop") && i + 1 < tokens.size() && isKind(tokens.get(i + 1))) {
@@ -68,15 +68,17 @@ final class DroppedRoutines {
 
     private void addNames(Stream<Token> rest) {
         int[] depth = {0};
-        rest.takeWhile(token -> token.kind() != Kind.END && token.kind() != Kind.SEMICOLON)
-                .peek(token -> depth[0] += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0)
-                .filter(token -> depth[0] == 0 && (token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME))
+        rest.takeWhile(token -> token.kind() != TokenKind.END && token.kind() != TokenKind.SEMICOLON)
+                .peek(token ->
+                        depth[0] += token.kind() == TokenKind.OPEN ? 1 : token.kind() == TokenKind.CLOSE ? -1 : 0)
+                .filter(token ->
+                        depth[0] == 0 && (token.kind() == TokenKind.WORD || token.kind() == TokenKind.QUOTED_NAME))
                 .map(token -> name(token, text))
                 .forEach(names::add);
     }
 
     private static String name(Token token, String sql) {
-        return token.kind() == Kind.QUOTED_NAME
+        return token.kind() == TokenKind.QUOTED_NAME
                 ? token.content(sql)
                 : token.in(sql).toLowerCase(Locale.ROOT);
     }

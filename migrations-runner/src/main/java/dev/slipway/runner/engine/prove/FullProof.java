@@ -8,7 +8,7 @@ import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.VaryingNames;
 import dev.slipway.runner.postgres.apply.StatementFailed;
-import dev.slipway.runner.postgres.scratch.Circumstances;
+import dev.slipway.runner.postgres.scratch.ServerCircumstances;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// Everything that is tried of one revision: up, down and up without rows, with rows, and where repeatable scripts ran
 /// before it; and whether what it makes is the same each time.
 final class FullProof {
-    private final Positions positions;
-    private final Tried tried;
+    private final ScratchPool positions;
+    private final RevisionTrial tried;
     private final Schema recorded;
     private final List<Finding> findings = new ArrayList<>();
     private final List<HazardFound> hazards = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private Naming naming = Naming.NOTHING;
+    private RunNames naming = RunNames.NOTHING;
 
     /// @param recorded what was proved of the schema before it
-    FullProof(Positions positions, Tried tried, Schema recorded) {
+    FullProof(ScratchPool positions, RevisionTrial tried, Schema recorded) {
         this.positions = positions;
         this.tried = tried;
         this.recorded = recorded;
@@ -37,10 +37,10 @@ final class FullProof {
     /// @param order what it builds on
     /// @param first a database there, which becomes one at the revision
     /// @param other another one there, on which everything may be tried
-    Seen run(List<Version> order, Trial first, Trial other) {
+    RevisionRun run(List<Version> order, ProofDatabase first, ProofDatabase other) {
         naming = new NameProof(other, tried.script(), recorded).run();
         positions.names().add(naming.keys());
-        Seen seen = new RevisionProof(positions, order, tried, recorded).run(first);
+        RevisionRun seen = new RevisionProof(positions, order, tried, recorded).run(first);
         findings.addAll(seen.findings());
         notes.addAll(other.notes(tried.script()));
         Optional.ofNullable(tried.undo()).map(other::notes).ifPresent(notes::addAll);
@@ -50,11 +50,11 @@ final class FullProof {
         return seen.with(hazards).leading(settled);
     }
 
-    private void whereDeployed(Seen seen, Trial other) {
+    private void whereDeployed(RevisionRun seen, ProofDatabase other) {
         if (positions.graph().scripts().repeatable().isEmpty()) {
             return;
         }
-        try (Trial deployed = other.copy()) {
+        try (ProofDatabase deployed = other.copy()) {
             DeployedProof proof = new DeployedProof(positions, tried.working(seen));
             findings.addAll(proof.run(deployed));
             notes.addAll(proof.notes());
@@ -62,7 +62,7 @@ final class FullProof {
     }
 
     /// @return the schema that the script leads to where there are rows, if that was looked at
-    private Optional<Schema> onRows(Seen seen, Trial other) {
+    private Optional<Schema> onRows(RevisionRun seen, ProofDatabase other) {
         RowProof proof = new RowProof(positions, tried.working(seen), seen);
         if (!proof.isNeeded()) {
             return seen.isUnsure() ? once(other) : Optional.empty();
@@ -72,7 +72,7 @@ final class FullProof {
         return proof.made();
     }
 
-    private Optional<Schema> once(Trial other) {
+    private Optional<Schema> once(ProofDatabase other) {
         try {
             other.run(other.step(tried.script()));
             return Optional.of(other.schema());
@@ -81,12 +81,12 @@ final class FullProof {
         }
     }
 
-    private Schema settled(Seen seen, Trial other, @Nullable Schema second) {
+    private Schema settled(RevisionRun seen, ProofDatabase other, @Nullable Schema second) {
         Step step = other.step(tried.script());
         Set<String> circumstances = DatabaseCall.query(
-                        "ask the server for its day", () -> Circumstances.read(other.session()))
+                        "ask the server for its day", () -> ServerCircumstances.read(other.session()))
                 .in(step.script().file().text());
-        Steadiness steadiness = new Steadiness(recorded, seen.before(), seen.after(), circumstances);
+        RepeatedRunCheck steadiness = new RepeatedRunCheck(recorded, seen.before(), seen.after(), circumstances);
         Schema settled = naming.marked(steadiness.settled(second));
         naming.told().forEach(key -> hazards.add(HazardCheck.ofNaming(step, key)));
         steadiness.unsteady().stream()
@@ -94,7 +94,7 @@ final class FullProof {
                 .forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
         Schema again = seen.again();
         if (again != null) {
-            findings.addAll(Differences.between(settled, again, "the first time", "the second time")
+            findings.addAll(SchemaDifferences.between(settled, again, "the first time", "the second time")
                     .findings(
                             tried.script().file().origin(),
                             "an upgrade after a downgrade leads to another schema",

@@ -33,7 +33,7 @@ final class ManifestFindings {
 
     /// What is not proved as it is, and what was proved and is gone.
     List<Finding> open() {
-        Standing standing = new Standing(graph, manifest);
+        ManifestStatus standing = new ManifestStatus(graph, manifest);
         graph.order().forEach(version -> addOpen(graph.script(version), standing.open(version)));
         graph.besides().forEach(script -> addOpen(script, standing.open(script)));
         graph.scripts().repeatable().forEach(script -> addOpen(script, standing.open(script)));
@@ -41,7 +41,7 @@ final class ManifestFindings {
                 .orphans()
                 .forEach(path -> addOpen("\"%s\" was proved, and is gone".formatted(path)));
         if (findings.isEmpty()) {
-            new Whole(graph).open(manifest).ifPresent(this::addOpen);
+            new ScriptSetDigest(graph).open(manifest).ifPresent(this::addOpen);
         }
         return findings;
     }

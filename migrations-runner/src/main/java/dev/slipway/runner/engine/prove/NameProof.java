@@ -7,8 +7,8 @@ import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.schema.VaryingNames;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
-import dev.slipway.runner.postgres.scratch.Circumstances;
-import dev.slipway.runner.postgres.scratch.Elsewhere;
+import dev.slipway.runner.postgres.scratch.OtherDay;
+import dev.slipway.runner.postgres.scratch.ServerCircumstances;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 ///
 /// @param trial a database before the script, which stays as it is
 /// @param known what is known to be there
-record NameProof(Trial trial, Script script, Schema known) {
+record NameProof(ProofDatabase trial, Script script, Schema known) {
     private static final Pattern PUTS_TOGETHER =
             Pattern.compile("(?i)\\bexecute\\b(?!\\s+(?:function|procedure|on)\\b)");
 
@@ -36,20 +36,20 @@ record NameProof(Trial trial, Script script, Schema known) {
     private static final Pattern LAST_NAME = Pattern.compile("([\\w$]+)\"?\\(");
     private static final String NAME = "<name>";
 
-    Naming run() {
+    RunNames run() {
         String text = script.file().text();
         if (!PUTS_TOGETHER.matcher(text).find() && !ASKS.matcher(text).find() && !calls()) {
-            return Naming.NOTHING;
+            return RunNames.NOTHING;
         }
         Schema before = trial.schema();
-        try (Trial here = trial.copy();
-                Trial there = trial.copy()) {
+        try (ProofDatabase here = trial.copy();
+                ProofDatabase there = trial.copy()) {
             Step step = here.step(script);
             here.run(step);
             there.runElsewhere(there.step(script));
             return naming(before, here, there);
         } catch (StatementFailed _) {
-            return Naming.NOTHING;
+            return RunNames.NOTHING;
         }
     }
 
@@ -63,9 +63,9 @@ record NameProof(Trial trial, Script script, Schema known) {
                 .anyMatch(name -> name.find() && text.contains(name.group(1)));
     }
 
-    private Naming naming(Schema before, Trial here, Trial there) {
+    private RunNames naming(Schema before, ProofDatabase here, ProofDatabase there) {
         Schema made = here.schema();
-        Schema other = Elsewhere.shown(there.schema());
+        Schema other = OtherDay.shown(there.schema());
         List<SchemaObject.Key> mine = own(before, made, here);
         List<SchemaObject.Key> theirs = own(before, other, there);
         Map<SchemaObject.Key, Integer> varying = common(mine, theirs);
@@ -80,29 +80,29 @@ record NameProof(Trial trial, Script script, Schema known) {
         });
         List<SchemaObject.Key> fixed = new ArrayList<>(before.objects().keySet());
         mine.stream().filter(theirs::contains).forEach(fixed::add);
-        return Naming.of(VaryingNames.of(numbered, fixed), before, made, other);
+        return RunNames.of(VaryingNames.of(numbered, fixed), before, made, other);
     }
 
     /// What has another name there, by the one that stands for both, and how many there are of each. Of two that fit,
     /// the wider one counts: of a month of the next year the month may be the same by chance.
     private static Map<SchemaObject.Key, Integer> common(List<SchemaObject.Key> here, List<SchemaObject.Key> there) {
-        Map<SchemaObject.Key, Alignment> nearest = new TreeMap<>();
+        Map<SchemaObject.Key, AlignedName> nearest = new TreeMap<>();
         for (SchemaObject.Key key : here) {
             if (!there.contains(key)) {
                 there.stream()
                         .filter(twin -> twin.kind() == key.kind() && !here.contains(twin))
-                        .flatMap(twin -> Alignment.of(key.name(), twin.name()).stream())
-                        .min(Comparator.comparingInt(Alignment::gaps))
+                        .flatMap(twin -> AlignedName.of(key.name(), twin.name()).stream())
+                        .min(Comparator.comparingInt(AlignedName::gaps))
                         .ifPresent(found -> nearest.put(key, found));
             }
         }
         Map<SchemaObject.Key, Integer> common = new TreeMap<>();
         nearest.forEach((key, own) -> {
-            Alignment widest = nearest.entrySet().stream()
+            AlignedName widest = nearest.entrySet().stream()
                     .filter(other -> other.getKey().kind() == key.kind())
                     .map(Map.Entry::getValue)
                     .filter(other -> other.gaps() > own.gaps() && VaryingNames.covers(other.name(), key.name()))
-                    .max(Comparator.comparingInt(Alignment::gaps))
+                    .max(Comparator.comparingInt(AlignedName::gaps))
                     .orElse(own);
             common.merge(new SchemaObject.Key(key.kind(), widest.name()), 1, Integer::sum);
         });
@@ -110,9 +110,9 @@ record NameProof(Trial trial, Script script, Schema known) {
     }
 
     /// What a script added, without the names of database and user.
-    private List<SchemaObject.Key> own(Schema before, Schema after, Trial where) {
-        Circumstances circumstances =
-                DatabaseCall.query("ask the server for its day", () -> Circumstances.read(where.session()));
+    private List<SchemaObject.Key> own(Schema before, Schema after, ProofDatabase where) {
+        ServerCircumstances circumstances =
+                DatabaseCall.query("ask the server for its day", () -> ServerCircumstances.read(where.session()));
         Set<String> asked = circumstances.in(script.file().text());
         String user = asked.contains(circumstances.user()) ? circumstances.user() : circumstances.database();
         return after.objects().keySet().stream()

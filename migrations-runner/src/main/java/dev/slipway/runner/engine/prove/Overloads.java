@@ -8,8 +8,8 @@ import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.sql.Kind;
 import dev.slipway.runner.sql.SqlScript;
+import dev.slipway.runner.sql.TokenKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +45,7 @@ record Overloads(RevisionGraph graph, Manifest known) {
     private static String name(SchemaObject.Key function) {
         String name = function.name();
         return SqlScript.read(name).tokens().stream()
-                .filter(token -> token.kind() == Kind.OPEN)
+                .filter(token -> token.kind() == TokenKind.OPEN)
                 .findFirst()
                 .map(open -> name.substring(0, open.start()))
                 .orElse(name);

@@ -28,10 +28,10 @@ final class Prover {
     private final ProveRequest request;
     private final Progress progress;
     private final RevisionGraph graph;
-    private final Standing standing;
-    private final Positions positions;
-    private final Unfounded unfounded;
-    private final Ledger ledger;
+    private final ManifestStatus standing;
+    private final ScratchPool positions;
+    private final UnprovedParents unfounded;
+    private final ManifestBuilder ledger;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<ProofLine> proofs = new ArrayList<>();
@@ -44,11 +44,11 @@ final class Prover {
         this.request = request;
         this.progress = progress;
         this.graph = request.graph();
-        this.standing = new Standing(graph, request.known());
-        this.positions = new Positions(server, request);
-        this.unfounded = new Unfounded(positions);
+        this.standing = new ManifestStatus(graph, request.known());
+        this.positions = new ScratchPool(server, request);
+        this.unfounded = new UnprovedParents(positions);
         Manifest sound = request.all() ? Manifest.EMPTY : standing.sound();
-        this.ledger = new Ledger(graph, request.known(), sound);
+        this.ledger = new ManifestBuilder(graph, request.known(), sound);
         sound.revisions().values().forEach(this::learn);
     }
 
@@ -104,7 +104,8 @@ final class Prover {
 
     private void prove(Version version) {
         Script.Revision script = graph.script(version);
-        Tried tried = new Tried(script, graph.scripts().undoOf(version).orElse(null));
+        RevisionTrial tried =
+                new RevisionTrial(script, graph.scripts().undoOf(version).orElse(null));
         List<Version> parents = graph.parents(version);
         progress.report(new Event.Proving(script.title()));
         if (parents.stream().anyMatch(unproved::contains)) {
@@ -121,18 +122,18 @@ final class Prover {
     }
 
     /// @return whether the revision leads to one certain schema
-    private boolean prove(Tried tried, List<Version> parents) {
+    private boolean prove(RevisionTrial tried, List<Version> parents) {
         Script.Revision script = tried.script();
         long start = System.nanoTime();
-        List<Version> order = Merging.order(graph, parents);
-        try (Trial other = positions.at(order)) {
-            Trial first = isLastOn(parents, script.version()) ? positions.last(order) : positions.at(order);
+        List<Version> order = MergeProof.order(graph, parents);
+        try (ProofDatabase other = positions.at(order)) {
+            ProofDatabase first = isLastOn(parents, script.version()) ? positions.last(order) : positions.at(order);
             if (parents.size() < 2 && unexpected(script, first.schema())) {
                 first.close();
                 return false;
             }
             FullProof proof = new FullProof(positions, tried, ledger.below(script.version()));
-            Seen seen = proof.run(order, first, other);
+            RevisionRun seen = proof.run(order, first, other);
             findings.addAll(proof.findings());
             notes.addAll(proof.notes());
             if (found(BridgeProof.findings(script, seen.trial().session()))) {
@@ -146,7 +147,7 @@ final class Prover {
             report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
             return true;
         } catch (SlipwayException e) {
-            findings.add(Refusal.of(e).finding());
+            findings.add(RejectedScript.of(e).finding());
             unfounded.fell(script.version());
             return false;
         }
@@ -181,7 +182,7 @@ final class Prover {
     /// What is there before the script must be what the manifest says of the revisions below it.
     private boolean unexpected(Script.Revision script, Schema before) {
         Schema proved = ledger.below(script.version());
-        return found(Differences.between(proved, before, "in the manifest", "on the scratch database")
+        return found(SchemaDifferences.between(proved, before, "in the manifest", "on the scratch database")
                 .findings(
                         script.file().origin(),
                         "what was proved of the revisions before it does not hold on this server",
@@ -209,8 +210,8 @@ final class Prover {
         return !found(merging(heads).findings(heads, files));
     }
 
-    private Merging merging(List<Version> tips) {
-        return new Merging(positions, ledger.at(graph.upTo(tips)));
+    private MergeProof merging(List<Version> tips) {
+        return new MergeProof(positions, ledger.at(graph.upTo(tips)));
     }
 
     private boolean repeatablesHold() {
@@ -220,7 +221,7 @@ final class Prover {
             return true;
         }
         RepeatableProof proof =
-                new RepeatableProof(positions, positions.at(Merging.order(graph, graph.heads())), progress);
+                new RepeatableProof(positions, positions.at(MergeProof.order(graph, graph.heads())), progress);
         boolean alone = true;
         for (RepeatableProof.Seen seen : proof.run(scripts)) {
             alone &= !overloads(seen);

@@ -19,14 +19,14 @@ import java.util.Optional;
 
 /// Runs all repeatable scripts after all revisions, and each of them again: the second time it must change nothing.
 final class RepeatableProof {
-    private final Positions positions;
-    private final Trial trial;
+    private final ScratchPool positions;
+    private final ProofDatabase trial;
     private final Progress progress;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<Script.Repeatable, Refusal> refused = new LinkedHashMap<>();
+    private final Map<Script.Repeatable, RejectedScript> refused = new LinkedHashMap<>();
 
     /// @param trial a database with all revisions
-    RepeatableProof(Positions positions, Trial trial, Progress progress) {
+    RepeatableProof(ScratchPool positions, ProofDatabase trial, Progress progress) {
         this.positions = positions;
         this.trial = trial;
         this.progress = progress;
@@ -49,7 +49,7 @@ final class RepeatableProof {
     }
 
     /// The scripts that failed when they ran for the first time.
-    Map<Script.Repeatable, Refusal> refused() {
+    Map<Script.Repeatable, RejectedScript> refused() {
         return refused;
     }
 
@@ -58,7 +58,7 @@ final class RepeatableProof {
         long start = System.nanoTime();
         Step step = trial.step(script);
         try {
-            Naming naming = new NameProof(trial, script, trial.schema()).run();
+            RunNames naming = new NameProof(trial, script, trial.schema()).run();
             positions.names().add(naming.keys());
             Schema before = trial.schema();
             ScriptTrace trace = trial.trace(step);
@@ -67,7 +67,7 @@ final class RepeatableProof {
             naming.told().forEach(key -> hazards.add(HazardCheck.ofNaming(step, key)));
             return Optional.of(new Seen(script, before.changesTo(after), hazards, System.nanoTime() - start));
         } catch (StatementFailed e) {
-            refused.put(script, Refusal.of(positions.failed(step, e)));
+            refused.put(script, RejectedScript.of(positions.failed(step, e)));
             return Optional.empty();
         }
     }
@@ -81,7 +81,7 @@ final class RepeatableProof {
             ScriptTrace trace = trial.trace(step);
             Schema after = trial.schema();
             hazards.addAll(positions.hazards(step, trace));
-            Repetition repetition = Repetition.of(first.changes(), before, after);
+            SecondRunProof repetition = SecondRunProof.of(first.changes(), before, after);
             repetition.varying().forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
             List<Finding> different = repetition
                     .differences()
@@ -94,7 +94,7 @@ final class RepeatableProof {
                     ? Optional.of(new Seen(first.script(), repetition.changes(), hazards, first.nanos()))
                     : Optional.empty();
         } catch (StatementFailed e) {
-            findings.add(Refusal.of(positions.failed(step, e))
+            findings.add(RejectedScript.of(positions.failed(step, e))
                     .finding("it runs only once, so that no change of it arrives", "let it replace what it made"));
             return Optional.empty();
         }

@@ -18,7 +18,7 @@ final class RevisionProof {
     static final String NO_UNDO = "there is no undo script";
     static final String NOT_BACK = "a downgrade does not lead back to the schema before it";
 
-    private final Positions positions;
+    private final ScratchPool positions;
     private final List<Version> parents;
     private final Script.Revision script;
     private final Script.@Nullable Undo undo;
@@ -29,7 +29,7 @@ final class RevisionProof {
 
     /// @param parents everything the revision builds on, in order
     /// @param recorded what was proved of their schema
-    RevisionProof(Positions positions, List<Version> parents, Tried tried, Schema recorded) {
+    RevisionProof(ScratchPool positions, List<Version> parents, RevisionTrial tried, Schema recorded) {
         this.positions = positions;
         this.parents = List.copyOf(parents);
         this.recorded = recorded;
@@ -38,8 +38,8 @@ final class RevisionProof {
     }
 
     /// @param first a database at the parents, which becomes one at the revision
-    Seen run(Trial first) {
-        Trial trial = first;
+    RevisionRun run(ProofDatabase first) {
+        ProofDatabase trial = first;
         Schema before = trial.schema();
         Step up = trial.step(script);
         ScriptTrace trace = traced(trial, up);
@@ -55,10 +55,10 @@ final class RevisionProof {
             trial = positions.at(parents);
             traced(trial, up);
         }
-        return new Seen(trial, before, after, again, trace, irreversible.orElse(null), hazards, findings);
+        return new RevisionRun(trial, before, after, again, trace, irreversible.orElse(null), hazards, findings);
     }
 
-    private ScriptTrace traced(Trial trial, Step step) {
+    private ScriptTrace traced(ProofDatabase trial, Step step) {
         try {
             return trial.trace(step);
         } catch (StatementFailed e) {
@@ -67,12 +67,12 @@ final class RevisionProof {
     }
 
     /// @return why it could not be taken back
-    private Optional<String> takenBack(Trial trial, Step down, Schema before) {
+    private Optional<String> takenBack(ProofDatabase trial, Step down, Schema before) {
         try {
             ScriptTrace trace = trial.trace(down);
             Schema restored = trial.schema();
             hazards.addAll(positions.hazards(down, trace));
-            Differences differences = Differences.between(
+            SchemaDifferences differences = SchemaDifferences.between(
                     before,
                     restored,
                     "before " + script.label(),
@@ -82,19 +82,19 @@ final class RevisionProof {
                     ? Optional.empty()
                     : Optional.of("the undo script does not restore " + differences.inShort());
         } catch (StatementFailed e) {
-            Refusal refusal = Refusal.of(positions.failed(down, e));
+            RejectedScript refusal = RejectedScript.of(positions.failed(down, e));
             findings.add(
                     refusal.finding("a downgrade of %s fails".formatted(script.label()), "correct the undo script"));
             return Optional.of("the undo script fails at line %d".formatted(refusal.line()));
         }
     }
 
-    private @Nullable Schema again(Trial trial, Step up) {
+    private @Nullable Schema again(ProofDatabase trial, Step up) {
         try {
             trial.run(up);
             return trial.schema();
         } catch (StatementFailed e) {
-            findings.add(Refusal.of(positions.failed(up, e))
+            findings.add(RejectedScript.of(positions.failed(up, e))
                     .finding(
                             "an upgrade after a downgrade fails",
                             "let the undo script remove everything the script makes"));

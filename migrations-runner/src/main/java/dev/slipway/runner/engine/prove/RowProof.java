@@ -11,8 +11,8 @@ import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.schema.VaryingNames;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
-import dev.slipway.runner.postgres.rows.Contents;
-import dev.slipway.runner.postgres.rows.Filler;
+import dev.slipway.runner.postgres.rows.RowContents;
+import dev.slipway.runner.postgres.rows.TableFiller;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.trace.CatalogChange;
 import dev.slipway.runner.postgres.trace.ScriptTrace;
@@ -29,7 +29,7 @@ final class RowProof {
     /// The end of `public.users."e.mail"`.
     private static final Pattern COLUMN_OF_TABLE = Pattern.compile("\\.(?:\"(?:[^\"]|\"\")*\"|[^\".]*)$");
 
-    private final Positions positions;
+    private final ScratchPool positions;
     private final Script.Revision script;
     private final Script.@Nullable Undo undo;
     private final Schema before;
@@ -41,7 +41,7 @@ final class RowProof {
     private @Nullable Schema made;
 
     /// @param tried with its undo script if that works
-    RowProof(Positions positions, Tried tried, Seen seen) {
+    RowProof(ScratchPool positions, RevisionTrial tried, RevisionRun seen) {
         this.positions = positions;
         this.script = tried.script();
         this.undo = tried.undo();
@@ -52,7 +52,7 @@ final class RowProof {
     }
 
     /// The tables that a script makes, or that it changes in a way that shows in the schema.
-    private static Set<String> changed(Seen seen) {
+    private static Set<String> changed(RevisionRun seen) {
         Set<String> names = new TreeSet<>();
         for (Change change : seen.before().changesTo(seen.after())) {
             SchemaObject.Key key = change.key();
@@ -69,7 +69,7 @@ final class RowProof {
     }
 
     /// The tables that stood before a script and that it does something to, or with.
-    private static Set<String> touched(Seen seen) {
+    private static Set<String> touched(RevisionRun seen) {
         Set<String> names = new TreeSet<>();
         for (ScriptTrace.StatementTrace statement : seen.trace().statements()) {
             statement.relations().forEach(touched -> {
@@ -87,8 +87,8 @@ final class RowProof {
     }
 
     /// @param trial a database at the parents of the revision
-    List<HazardFound> run(Trial trial) {
-        Contents old = contents(trial, fill(trial, touched));
+    List<HazardFound> run(ProofDatabase trial) {
+        RowContents old = contents(trial, fill(trial, touched));
         if (succeeds(trial, trial.step(script))) {
             made = watched ? trial.schema() : null;
             if (undo != null) {
@@ -103,7 +103,7 @@ final class RowProof {
         return Optional.ofNullable(made);
     }
 
-    private void takeBack(Trial trial, Script.Undo down, Contents old) {
+    private void takeBack(ProofDatabase trial, Script.Undo down, RowContents old) {
         if (!succeeds(trial, trial.step(down))) {
             return;
         }
@@ -122,7 +122,7 @@ final class RowProof {
 
     /// What is stored in what the revision brought goes with it, rows that its script inserted included, and nothing
     /// else may.
-    private void loseNew(Trial trial, Script.Undo down) {
+    private void loseNew(ProofDatabase trial, Script.Undo down) {
         Step step = trial.step(down);
         if (!step.transactional()) {
             fill(trial, changed);
@@ -156,8 +156,8 @@ final class RowProof {
         return before.objects().containsKey(new SchemaObject.Key(kind, name));
     }
 
-    private Set<String> fill(Trial trial, Set<String> tables) {
-        Filler.Filled filled = DatabaseCall.query("insert rows", () -> Filler.fill(trial.session(), tables));
+    private Set<String> fill(ProofDatabase trial, Set<String> tables) {
+        TableFiller.Filled filled = DatabaseCall.query("insert rows", () -> TableFiller.fill(trial.session(), tables));
         filled.unfilled()
                 .forEach((table, why) -> notes.add("%s was tried without rows in %s, since none could be made up: %s"
                         .formatted(script.label(), table, why)));
@@ -173,16 +173,16 @@ final class RowProof {
         return notes.stream().distinct().toList();
     }
 
-    private static Contents contents(Trial trial, Set<String> tables) {
-        return DatabaseCall.query("read rows", () -> Contents.of(trial.session(), tables));
+    private static RowContents contents(ProofDatabase trial, Set<String> tables) {
+        return DatabaseCall.query("read rows", () -> RowContents.of(trial.session(), tables));
     }
 
-    private boolean succeeds(Trial trial, Step step) {
+    private boolean succeeds(ProofDatabase trial, Step step) {
         try {
             trial.run(step);
             return true;
         } catch (StatementFailed e) {
-            Refusal.of(positions.failed(step, e));
+            RejectedScript.of(positions.failed(step, e));
             hazards.add(HazardCheck.ofFailure(step, e));
             return false;
         }

@@ -1,13 +1,13 @@
 package dev.slipway.runner.engine.readiness;
 
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.DatabaseUnavailable;
 import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.postgres.connect.Attempt;
+import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.connect.Session;
@@ -30,21 +30,21 @@ public final class Readiness {
     private final String database;
     private final Connector connector;
     private final boolean passwordMayBeRotated;
-    private final Rhythm rhythm;
+    private final RetryBackoff rhythm;
     private final Progress progress;
     private final long start = System.nanoTime();
 
     private int attempts;
     private int refusedPasswords;
-    private @Nullable Unavailability reported;
-    private Attempt.@Nullable Failed known;
+    private @Nullable UnavailableReason reported;
+    private ConnectAttempt.@Nullable Failed known;
     private Duration nextReport = Duration.ZERO;
 
-    Readiness(ConnectionSettings settings, String command, Rhythm rhythm, Progress progress) {
+    Readiness(ConnectionSettings settings, String command, RetryBackoff rhythm, Progress progress) {
         this(settings, new Connector(settings, command), rhythm, progress);
     }
 
-    private Readiness(ConnectionSettings settings, Connector connector, Rhythm rhythm, Progress progress) {
+    private Readiness(ConnectionSettings settings, Connector connector, RetryBackoff rhythm, Progress progress) {
         this.database = settings.describe();
         this.connector = connector;
         this.passwordMayBeRotated = settings.password().mayBeRotated();
@@ -56,13 +56,13 @@ public final class Readiness {
     /// @param timeout 0 tries once
     /// @throws SlipwayException with `DatabaseUnavailable` when waiting is over, with `Interrupted` at an interrupt
     public static Session await(ConnectionSettings settings, String command, Duration timeout, Progress progress) {
-        return new Readiness(settings, command, Rhythm.NORMAL.within(timeout), progress).await();
+        return new Readiness(settings, command, RetryBackoff.NORMAL.within(timeout), progress).await();
     }
 
     /// A standby does as well.
     public static Session awaitReads(ConnectionSettings settings, String command, Duration timeout, Progress progress) {
         Connector connector = Connector.forReads(settings, command);
-        return new Readiness(settings, connector, Rhythm.NORMAL.within(timeout), progress).await();
+        return new Readiness(settings, connector, RetryBackoff.NORMAL.within(timeout), progress).await();
     }
 
     Session await() {
@@ -70,29 +70,29 @@ public final class Readiness {
             while (true) {
                 Duration limit = attemptLimit();
                 switch (connector.attempt(limit)) {
-                    case Attempt.Connected(Session session) -> {
+                    case ConnectAttempt.Connected(Session session) -> {
                         progress.report(new Event.DatabaseReady(database, session.serverVersion(), waited()));
                         return session;
                     }
-                    case Attempt.Failed failed -> waitAfter(telling(failed, limit));
+                    case ConnectAttempt.Failed failed -> waitAfter(telling(failed, limit));
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
+            throw new SlipwayException(new Interrupted(RunProgress.NOTHING, ""), e);
         }
     }
 
     /// An attempt that was cut short leaves what the one before it told.
-    private Attempt.Failed telling(Attempt.Failed failed, Duration limit) {
-        Attempt.Failed before = known;
-        boolean cut = failed.reason() == Unavailability.TIMED_OUT && limit.compareTo(TELLING_ATTEMPT) < 0;
-        Attempt.Failed telling = cut && before != null ? before : failed;
+    private ConnectAttempt.Failed telling(ConnectAttempt.Failed failed, Duration limit) {
+        ConnectAttempt.Failed before = known;
+        boolean cut = failed.reason() == UnavailableReason.TIMED_OUT && limit.compareTo(TELLING_ATTEMPT) < 0;
+        ConnectAttempt.Failed telling = cut && before != null ? before : failed;
         known = telling;
         return telling;
     }
 
-    private void waitAfter(Attempt.Failed failed) throws InterruptedException {
+    private void waitAfter(ConnectAttempt.Failed failed) throws InterruptedException {
         attempts++;
         Duration remaining = rhythm.deadline().minus(waited());
         if (isFinal(failed.reason()) || remaining.compareTo(LEAST_ATTEMPT) < 0) {
@@ -103,7 +103,7 @@ public final class Readiness {
         Thread.sleep(pause(remaining));
     }
 
-    private boolean isFinal(Unavailability reason) {
+    private boolean isFinal(UnavailableReason reason) {
         return switch (reason) {
             case UNSUPPORTED_VERSION, SETTING_REFUSED, POOLED -> true;
             case WRONG_PASSWORD, PASSWORD_MISSING -> ++refusedPasswords >= PASSWORD_ATTEMPTS && !passwordMayBeRotated;
@@ -121,7 +121,7 @@ public final class Readiness {
         return pause.compareTo(half) < 0 ? pause : half;
     }
 
-    private void report(Attempt.Failed failed) {
+    private void report(ConnectAttempt.Failed failed) {
         Duration waited = waited();
         if (failed.reason() != reported || waited.compareTo(nextReport) >= 0) {
             progress.report(

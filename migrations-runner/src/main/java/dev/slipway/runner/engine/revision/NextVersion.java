@@ -29,7 +29,7 @@ final class NextVersion {
     }
 
     static String after(String highest, Instant now) {
-        Optional<MomentForm> moment = MomentForm.of(highest);
+        Optional<TimestampForm> moment = TimestampForm.of(highest);
         if (moment.isPresent()) {
             return moment.get().after(highest, now);
         }
@@ -37,7 +37,7 @@ final class NextVersion {
         if (counted.matches()) {
             String day = counted.group(1);
             Optional<String> today =
-                    MomentForm.of(day).map(form -> form.at(now)).filter(text -> text.compareTo(day) > 0);
+                    TimestampForm.of(day).map(form -> form.at(now)).filter(text -> text.compareTo(day) > 0);
             if (today.isPresent()) {
                 return today.get() + counted.group(2) + padded(BigInteger.ONE, counted.group(3));
             }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the script and the undo script of a new revision.
 public final class RevisionWriter {
-    private final Home home;
+    private final RevisionFolder home;
     private final RevisionGraph graph;
     private final InstantSource clock;
 
     /// @param clock for versions that are moments
-    public RevisionWriter(Home home, InstantSource clock) {
+    public RevisionWriter(RevisionFolder home, InstantSource clock) {
         this.home = home;
         this.graph = RevisionGraph.of(home.scripts());
         this.clock = clock;
@@ -29,7 +29,7 @@ public final class RevisionWriter {
     ///
     /// @throws SlipwayException if that is refused, or the files cannot be written; then none is left
     public WrittenRevision revision(RevisionRequest request) {
-        List<Version> parents = new Parentage(graph).single(request.head());
+        List<Version> parents = new RevisionParents(graph).single(request.head());
         return write(parents, request.message(), request.version(), request.branchLabel());
     }
 
@@ -37,8 +37,8 @@ public final class RevisionWriter {
     ///
     /// @throws SlipwayException if that is refused, or the files cannot be written; then none is left
     public WrittenRevision merge(MergeRequest request) {
-        List<Version> parents = new Parentage(graph).joined(request.revisions());
-        String message = request.message() == null ? "merge " + ScriptTexts.enumerated(parents) : request.message();
+        List<Version> parents = new RevisionParents(graph).joined(request.revisions());
+        String message = request.message() == null ? "merge " + RevisionTexts.enumerated(parents) : request.message();
         return write(parents, message, request.version(), request.branchLabel());
     }
 
@@ -46,26 +46,26 @@ public final class RevisionWriter {
     ///
     /// @throws SlipwayException if it is refused
     public void check(RevisionRequest request) {
-        FileWords.of(request.message());
+        FileNameWords.of(request.message());
         checkNames(request.version(), request.branchLabel());
-        new Parentage(graph).single(request.head());
+        new RevisionParents(graph).single(request.head());
     }
 
     /// Writes revisions that build on each other, the first of them on one other or on none.
     ///
     /// @throws SlipwayException if that is refused, or the files cannot be written; then none is left
     public List<WrittenRevision> drafted(RevisionRequest request, List<RevisionDraft> drafts) {
-        List<Version> parents = new Parentage(graph).single(request.head());
+        List<Version> parents = new RevisionParents(graph).single(request.head());
         Map<String, String> files = new LinkedHashMap<>();
         List<WrittenRevision> written = new ArrayList<>();
         String version = first(request.version());
         String label = request.branchLabel();
         for (RevisionDraft draft : drafts) {
             Version parsed = Version.of(version);
-            String words = FileWords.of(request.message() + " " + draft.word());
+            String words = FileNameWords.of(request.message() + " " + draft.word());
             String script = home.naming().script(version, words);
             String undo = home.naming().undoScript(version, words);
-            ScriptTexts texts = new ScriptTexts(parsed, parents, label);
+            RevisionTexts texts = new RevisionTexts(parsed, parents, label);
             files.put(script, texts.script(draft));
             files.put(undo, texts.undo(draft));
             written.add(written(parsed, words, parents, label, script, undo));
@@ -79,10 +79,10 @@ public final class RevisionWriter {
 
     private WrittenRevision write(
             List<Version> parents, String message, @Nullable String chosen, @Nullable String label) {
-        String words = FileWords.of(message);
+        String words = FileNameWords.of(message);
         checkNames(chosen, label);
         String version = first(chosen);
-        ScriptTexts texts = new ScriptTexts(Version.of(version), parents, label);
+        RevisionTexts texts = new RevisionTexts(Version.of(version), parents, label);
         String script = home.naming().script(version, words);
         String undo = home.naming().undoScript(version, words);
         Map<String, String> files = new LinkedHashMap<>();

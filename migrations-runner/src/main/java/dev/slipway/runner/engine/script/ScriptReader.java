@@ -44,8 +44,8 @@ public final class ScriptReader {
     /// The scripts together with their faults.
     ///
     /// @throws SlipwayException with `UsageFailure` if nothing is found
-    public static Reading inspect(ScriptSource source) {
-        Reading reading = inspectAny(source);
+    public static LoadedScripts inspect(ScriptSource source) {
+        LoadedScripts reading = inspectAny(source);
         if (reading.scripts().isEmpty() && reading.problems().isEmpty()) {
             List<String> passedOver = reading.passedOver().warnings();
             throw new SlipwayException(new UsageFailure(
@@ -58,11 +58,11 @@ public final class ScriptReader {
     }
 
     /// The scripts, which may be none yet, together with their faults.
-    public static Reading inspectAny(ScriptSource source) {
+    public static LoadedScripts inspectAny(ScriptSource source) {
         return new ScriptReader(source).reading();
     }
 
-    private Reading reading() {
+    private LoadedScripts reading() {
         files.scripts().forEach(this::add);
         files.strays().forEach(file -> strangers.add(file.origin()));
         ScriptSet scripts = new ScriptSet(
@@ -75,7 +75,7 @@ public final class ScriptReader {
         scripts.all().forEach(this::checkWritten);
         GraphCheck.check(scripts, problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
-        return new Reading(scripts, problems, new PassedOver(naming, callbacks, strangers));
+        return new LoadedScripts(scripts, problems, new SkippedFiles(naming, callbacks, strangers));
     }
 
     private void add(FoundFile file) {
@@ -113,7 +113,7 @@ public final class ScriptReader {
     }
 
     private void checkWritten(Script script) {
-        if (Unwritten.is(script.file())) {
+        if (UnfilledScript.is(script.file())) {
             problem(script.file().origin(), "the script is empty", "write its SQL, or delete the file");
         }
     }

@@ -42,7 +42,7 @@ public final class Status {
     /// @param faults of the scripts
     public CurrentResult current(List<ScriptProblem> faults) {
         History history = found.history();
-        Outlook outlook = Outlook.of(planner, history, faults);
+        UpgradeOutlook outlook = UpgradeOutlook.of(planner, history, faults);
         return new CurrentResult(
                 session.database(),
                 found.exists(),
@@ -87,8 +87,10 @@ public final class Status {
         History history = found.history();
         Set<Script> changed =
                 planner.repeatable(history).stream().map(Pending.Repeat::script).collect(Collectors.toSet());
-        return new Listing(graph, history, changed, session.database())
+        return new RevisionListing(graph, history, changed, session.database())
                 .of(range)
-                .with(batches(history), Outlook.of(planner, history, faults).refusal());
+                .with(
+                        batches(history),
+                        UpgradeOutlook.of(planner, history, faults).refusal());
     }
 }

@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.step;
 
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 
 /// What a script left otherwise than it was proved, and what was accepted.
 ///
 /// @param script its file name
-public record AcceptedResult(String script, Difference difference) {}
+public record AcceptedResult(String script, SchemaDifference difference) {}

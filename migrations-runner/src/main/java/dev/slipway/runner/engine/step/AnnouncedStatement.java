@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.IndexInvalid;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
@@ -11,8 +11,8 @@ import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.recovery.Duplicates;
 import dev.slipway.runner.postgres.recovery.IndexBuild;
 import dev.slipway.runner.postgres.recovery.LoneStatement;
-import dev.slipway.runner.postgres.recovery.Mended;
-import dev.slipway.runner.postgres.recovery.Repeated;
+import dev.slipway.runner.postgres.recovery.RecoveryResult;
+import dev.slipway.runner.postgres.recovery.RepeatableStatement;
 import dev.slipway.runner.postgres.recovery.TableIndex;
 import java.util.Optional;
 
@@ -26,9 +26,9 @@ record AnnouncedStatement(ScriptRun run, Script script, StandaloneRow row, State
         return new AnnouncedStatement(run, script, row, statement, LoneStatement.of(statement.sql()));
     }
 
-    void run(Progressed progressed) throws StatementFailed {
+    void run(RunProgress progressed) throws StatementFailed {
         if (row.stood().isPresent()) {
-            Mended mended = mend();
+            RecoveryResult mended = mend();
             tell(mended);
             if (mended.done()) {
                 row.settle(1);
@@ -45,18 +45,18 @@ record AnnouncedStatement(ScriptRun run, Script script, StandaloneRow row, State
         return run.standalone();
     }
 
-    private Mended mend() throws StatementFailed {
+    private RecoveryResult mend() throws StatementFailed {
         int stood = row.stood().getAsInt();
         return executor().asked(statement, () -> kind.mend(executor().session(), stood));
     }
 
-    private void tell(Mended mended) {
+    private void tell(RecoveryResult mended) {
         if (!mended.what().isEmpty()) {
             run.progress().report(new Event.Mended(script.label(), mended.what()));
         }
     }
 
-    private void announce(Progressed progressed) throws StatementFailed {
+    private void announce(RunProgress progressed) throws StatementFailed {
         if (kind instanceof IndexBuild build) {
             Optional<TableIndex> invalid =
                     executor().asked(statement, () -> build.inTheWay(executor().session()));
@@ -74,7 +74,7 @@ record AnnouncedStatement(ScriptRun run, Script script, StandaloneRow row, State
         } else {
             executor().alone(statement);
         }
-        if (kind instanceof Repeated(boolean forgetsSession) && forgetsSession) {
+        if (kind instanceof RepeatableStatement(boolean forgetsSession) && forgetsSession) {
             executor().begin(run.lockTimeout(script));
         }
     }
@@ -82,8 +82,8 @@ record AnnouncedStatement(ScriptRun run, Script script, StandaloneRow row, State
     /// Leaves nothing of a statement that failed for good.
     ///
     /// @return what was done to that end
-    Mended giveUp() throws StatementFailed {
-        Mended mended = mend();
+    RecoveryResult giveUp() throws StatementFailed {
+        RecoveryResult mended = mend();
         if (mended.done()) {
             tell(mended);
         }

@@ -5,7 +5,7 @@ import dev.slipway.runner.engine.batch.BatchRun;
 import dev.slipway.runner.engine.batch.BatchStart;
 import dev.slipway.runner.engine.plan.Batch;
 import dev.slipway.runner.model.event.Event;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.script.Script;
@@ -21,7 +21,7 @@ import java.time.Duration;
 ///
 /// @param later whether they are left to another run
 record BatchScript(ScriptRun run, Session session, HistoryTable history, boolean later) {
-    Duration run(Work work, Batch batch, Progressed progressed, ServerMessages messages) {
+    Duration run(ResumableStep work, Batch batch, RunProgress progressed, ServerMessages messages) {
         Script.Versioned script = (Script.Versioned) work.step().script();
         BatchRequest request = new BatchRequest(script, script.version(), work.rank(), batch, run.locks(), progressed);
         long rows = 0;
@@ -43,18 +43,18 @@ record BatchScript(ScriptRun run, Session session, HistoryTable history, boolean
             run.passed(work);
             return took;
         } catch (StatementFailed e) {
-            throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.Batches(rows));
+            throw StepFailure.of(work.step(), e, progressed, new ScriptFailed.Rest.Batches(rows));
         }
     }
 
-    private BegunRow begin(Work work) throws StatementFailed {
+    private BegunRow begin(ResumableStep work) throws StatementFailed {
         return DatabaseCall.query(
                         "begin %s".formatted(work.step().script().label()),
                         () -> history.write(work.rows().getFirst().withChecksum(0), work.begun(), Duration.ZERO, false))
                 .orElseThrow(StatementFailed::ofRecord);
     }
 
-    private Duration putOff(Work work, BatchStart begin, Progressed progressed) throws StatementFailed {
+    private Duration putOff(ResumableStep work, BatchStart begin, RunProgress progressed) throws StatementFailed {
         Script script = work.step().script();
         run.executor().inTransaction(run.lockTimeout(script), () -> {
             run.complete(work, work.begun(), Duration.ZERO, progressed);

@@ -3,11 +3,11 @@ package dev.slipway.runner.engine.step;
 import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.model.failure.BatchIncomplete;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.batch.BatchTable;
-import dev.slipway.runner.postgres.batch.Divergence;
+import dev.slipway.runner.postgres.batch.DivergenceQuery;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 
@@ -27,7 +27,7 @@ final class ContractGate {
     }
 
     /// @throws SlipwayException with `BatchIncomplete`
-    void require(Script script, Progressed progressed) {
+    void require(Script script, RunProgress progressed) {
         if (!(script instanceof Script.Versioned revision) || !script.header().contract()) {
             return;
         }
@@ -41,6 +41,6 @@ final class ContractGate {
 
     private boolean isOpen(Checkpoint batch) {
         return !batch.isComplete()
-                || DatabaseCall.query("look for rows that differ", () -> Divergence.stands(session, batch));
+                || DatabaseCall.query("look for rows that differ", () -> DivergenceQuery.stands(session, batch));
     }
 }

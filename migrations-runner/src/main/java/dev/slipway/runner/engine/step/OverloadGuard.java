@@ -29,13 +29,13 @@ public final class OverloadGuard implements StepGuard {
     /// The guard, or one that lets everything pass if no script runs again that may make functions.
     ///
     /// @param history as it is before the first script
-    public static StepGuard of(Session session, List<Work> works, History history, Progress progress) {
+    public static StepGuard of(Session session, List<ResumableStep> works, History history, Progress progress) {
         return works.stream().anyMatch(work -> concerns(work, history))
                 ? new OverloadGuard(session, history, progress)
                 : StepGuard.NONE;
     }
 
-    private static boolean concerns(Work work, History history) {
+    private static boolean concerns(ResumableStep work, History history) {
         return work.step().script() instanceof Script.Repeatable script
                 && history.lastRun(script.description()).isPresent()
                 && ROUTINE.matcher(script.file().text()).find();
@@ -46,12 +46,12 @@ public final class OverloadGuard implements StepGuard {
     }
 
     @Override
-    public void before(Work work) {
+    public void before(ResumableStep work) {
         stood = concerns(work, history) ? read() : List.of();
     }
 
     @Override
-    public void passed(Work work) {
+    public void passed(ResumableStep work) {
         if (work.step().script() instanceof Script.Repeatable script && concerns(work, history)) {
             List<Routine> now = read();
             List<Routine> before = stood;

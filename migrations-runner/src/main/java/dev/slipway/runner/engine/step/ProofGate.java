@@ -2,10 +2,10 @@ package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
-import dev.slipway.runner.engine.manifest.Comparison;
 import dev.slipway.runner.engine.manifest.Proof;
 import dev.slipway.runner.engine.manifest.ProofCheck;
 import dev.slipway.runner.engine.manifest.ProofRequest;
+import dev.slipway.runner.engine.manifest.ProvedComparison;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;
@@ -17,8 +17,8 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.AcceptedDrift;
-import dev.slipway.runner.model.schema.Difference;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.FingerprintKeeper;
@@ -40,7 +40,7 @@ public final class ProofGate {
     private final @Nullable Manifest manifest;
     private final Progress progress;
     private @Nullable String notCompared;
-    private Acceptance acceptance = Acceptance.NONE;
+    private AcceptedDifferences acceptance = AcceptedDifferences.NONE;
 
     public ProofGate(
             Session session, HistoryTable table, RevisionGraph graph, ProofRequest request, Progress progress) {
@@ -82,11 +82,11 @@ public final class ProofGate {
     /// Compares the schema with the proved one, and watches over the scripts from now on.
     ///
     /// @throws SlipwayException with `SchemaDrifted`, unless drift is accepted
-    public StepGuard open(History history, List<Work> works, Direction direction) {
+    public StepGuard open(History history, List<ResumableStep> works, Direction direction) {
         if (works.isEmpty()) {
             return StepGuard.NONE;
         }
-        Beginning beginning = begin(history).orElse(null);
+        DriftBaseline beginning = begin(history).orElse(null);
         if (beginning == null) {
             return StepGuard.NONE;
         }
@@ -97,7 +97,7 @@ public final class ProofGate {
                     live.session().database(), Position.of(graph, history), direction, acceptance.drift()));
         }
         acceptance.drift().forEach(difference -> progress.report(new Event.Drifted(difference)));
-        return new SchemaGuard(
+        return new ProofGuard(
                 watch,
                 keeper(),
                 beginning.expectations(acceptance.keys()),
@@ -113,7 +113,7 @@ public final class ProofGate {
         return report();
     }
 
-    private void accept(History history, Beginning beginning) {
+    private void accept(History history, DriftBaseline beginning) {
         Schema schema = DatabaseCall.query("read the schema", live::read);
         acceptance = acceptance(beginning.drift(List.of(), schema));
         if (acceptance.drift().isEmpty() && notCompared == null) {
@@ -133,27 +133,27 @@ public final class ProofGate {
     }
 
     /// What the database should look like, or nothing if nobody knows.
-    private Optional<Beginning> begin(History history) {
+    private Optional<DriftBaseline> begin(History history) {
         graph.formerTexts().met().forEach(script -> progress.report(new Event.Reworded(script)));
         if (manifest == null) {
             notCompared = "nothing was compared with what was proved: there is no manifest";
             return Optional.empty();
         }
         String schema = live.table().schema();
-        if (!Comparison.isPossible(manifest, schema)) {
+        if (!ProvedComparison.isPossible(manifest, schema)) {
             notCompared = "nothing was compared with what was proved: schema \"%s\" is none of those in the manifest"
                     .formatted(schema);
             return Optional.empty();
         }
-        Beginning beginning = new Beginning(manifest, graph, history, schema);
+        DriftBaseline beginning = new DriftBaseline(manifest, graph, history, schema);
         notCompared = beginning.unproved().orElse(null);
         return Optional.of(beginning);
     }
 
-    private Acceptance acceptance(List<Difference> differences) {
+    private AcceptedDifferences acceptance(List<SchemaDifference> differences) {
         AcceptedDrift before = DatabaseCall.query(
                 "read what is accepted", () -> live.fingerprints().lastAccepted());
-        return Acceptance.of(differences, before, notCompared == null, acceptDrift ? progress : null);
+        return AcceptedDifferences.of(differences, before, notCompared == null, acceptDrift ? progress : null);
     }
 
     private FingerprintKeeper keeper() {

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.step;
 
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param drift what differed before the first script, and was accepted by this run
 /// @param results what scripts of this run left otherwise than they were proved, and what was accepted
 public record ProofReport(
-        @Nullable String notCompared, List<String> reworded, List<Difference> drift, List<AcceptedResult> results) {
+        @Nullable String notCompared,
+        List<String> reworded,
+        List<SchemaDifference> drift,
+        List<AcceptedResult> results) {
     public ProofReport {
         reworded = List.copyOf(reworded);
         drift = List.copyOf(drift);

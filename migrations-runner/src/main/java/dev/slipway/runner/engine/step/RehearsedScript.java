@@ -3,8 +3,8 @@ package dev.slipway.runner.engine.step;
 import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.TransactionRules;
 import dev.slipway.runner.model.script.Statement;
-import dev.slipway.runner.postgres.apply.Rehearsed;
-import dev.slipway.runner.postgres.apply.Rehearsed.Way;
+import dev.slipway.runner.postgres.apply.RehearsedStatement;
+import dev.slipway.runner.postgres.apply.RehearsedStatement.Way;
 import dev.slipway.runner.sql.InTransaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +15,17 @@ import java.util.Optional;
 /// in a form that is not, and nothing that begins, ends or sets up a transaction.
 ///
 /// @param givenUp statements that are not tried, and why
-record RehearsedScript(Work work, Map<Statement, String> givenUp) {
-    List<Rehearsed> statements() {
+record RehearsedScript(ResumableStep work, Map<Statement, String> givenUp) {
+    List<RehearsedStatement> statements() {
         if (work.step().transactional()) {
-            return Rehearsed.together(work.rest().stream()
+            return RehearsedStatement.together(work.rest().stream()
                     .filter(statement -> !TransactionRules.isSetUp(statement))
                     .toList());
         }
-        List<Rehearsed> tried = new ArrayList<>();
+        List<RehearsedStatement> tried = new ArrayList<>();
         for (Statement statement : work.settings()) {
             if (!TransactionRules.isOnlyForTransactions(statement)) {
-                tried.add(Rehearsed.of(statement, Way.ALONE));
+                tried.add(RehearsedStatement.of(statement, Way.ALONE));
             }
         }
         OwnTransactions own = OwnTransactions.of(work.step().statements());
@@ -35,23 +35,23 @@ record RehearsedScript(Work work, Map<Statement, String> givenUp) {
         return tried;
     }
 
-    private Optional<Rehearsed> within(OwnTransactions own, int index) {
+    private Optional<RehearsedStatement> within(OwnTransactions own, int index) {
         Statement statement = work.step().statements().get(index);
         return own.isControl(index) || !own.keeps(index) || TransactionRules.isSetUp(statement)
                 ? Optional.empty()
-                : Optional.of(Rehearsed.of(statement, Way.WITHIN));
+                : Optional.of(RehearsedStatement.of(statement, Way.WITHIN));
     }
 
     /// SET LOCAL and its kind do nothing outside of a transaction.
-    private Optional<Rehearsed> alone(int index) {
+    private Optional<RehearsedStatement> alone(int index) {
         Statement statement = work.step().statements().get(index);
         if (TransactionRules.isOnlyForTransactions(statement)) {
             return TransactionRules.isSetting(statement)
                     ? Optional.empty()
-                    : Optional.of(Rehearsed.of(statement, Way.MISPLACED));
+                    : Optional.of(RehearsedStatement.of(statement, Way.MISPLACED));
         }
         boolean begun = index == work.done() && work.stood().isPresent();
-        return Optional.of(new Rehearsed(
+        return Optional.of(new RehearsedStatement(
                 statement, form(statement), begun ? Way.BEGUN : Way.ALONE, givenUp.getOrDefault(statement, "")));
     }
 

@@ -4,7 +4,7 @@ import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
@@ -14,8 +14,8 @@ import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.Blockers;
+import dev.slipway.runner.postgres.lock.LockPatience;
 import dev.slipway.runner.postgres.lock.LockWatch;
-import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.Comparator;
@@ -45,16 +45,16 @@ public final class Rehearser {
 
     /// @return what would be lost, and what could not be tried
     /// @throws SlipwayException if a script would fail
-    public List<Loss> rehearse(List<Work> works) {
+    public List<Loss> rehearse(List<ResumableStep> works) {
         try (LockWatch watch = DatabaseCall.query("ask for the own process", () -> LockWatch.over(session))) {
             executor.watch(watch);
             return tried(works);
         }
     }
 
-    private List<Loss> tried(List<Work> works) {
+    private List<Loss> tried(List<ResumableStep> works) {
         LockRetry retry = new LockRetry("the rehearsal", settings.locks(), new Blockers(session), progress);
-        GivenUp givenUp = new GivenUp();
+        RehearsalLimits givenUp = new RehearsalLimits();
         int tooLong = 0;
         while (true) {
             HeldMessages messages = new HeldMessages();
@@ -62,7 +62,7 @@ public final class Rehearser {
             List<Rehearsal.Part> parts =
                     works.stream().map(work -> part(work, givenUp, messages)).toList();
             try {
-                return rehearsal.run(parts, Patience.ofWaitsAndWork(longest(parts)));
+                return rehearsal.run(parts, LockPatience.ofWaitsAndWork(longest(parts)));
             } catch (StatementFailed e) {
                 ServerError error = e.error();
                 if (givenUp.add(e, parts)) {
@@ -80,16 +80,16 @@ public final class Rehearser {
         }
     }
 
-    private SlipwayException failed(Work work, StatementFailed cause, HeldMessages messages) {
+    private SlipwayException failed(ResumableStep work, StatementFailed cause, HeldMessages messages) {
         messages.tell(name(work), progress);
         ScriptFailed.Rest rest = work.done() == 0
                 ? new ScriptFailed.Rest.RolledBack()
                 : new ScriptFailed.Rest.Begun(
                         work.done(), work.step().statements().size(), "");
-        return Fault.of(work.step(), cause, new Progressed(Direction.DOWN, List.of()), rest);
+        return StepFailure.of(work.step(), cause, new RunProgress(Direction.DOWN, List.of()), rest);
     }
 
-    private static List<Loss> unknown(List<Work> works, String why) {
+    private static List<Loss> unknown(List<ResumableStep> works, String why) {
         return works.stream()
                 .<Loss>map(work -> new Loss.Unknown(name(work), why))
                 .toList();
@@ -105,7 +105,7 @@ public final class Rehearser {
                         .orElse(Duration.ZERO);
     }
 
-    private Rehearsal.Part part(Work work, GivenUp givenUp, HeldMessages messages) {
+    private Rehearsal.Part part(ResumableStep work, RehearsalLimits givenUp, HeldMessages messages) {
         return new Rehearsal.Part(
                 name(work),
                 new RehearsedScript(work, givenUp.reasons()).statements(),
@@ -117,7 +117,7 @@ public final class Rehearser {
                 messages.of(name(work)));
     }
 
-    private static String name(Work work) {
+    private static String name(ResumableStep work) {
         return work.step().script().file().fileName();
     }
 }

@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.model.failure.Overtaken;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.NewRow;
@@ -72,13 +72,13 @@ public final class RepeatableGuard implements StepGuard {
     public record Live(Session session, HistoryTable table) {}
 
     @Override
-    public void record(Work work, Progressed progressed) {
+    public void record(ResumableStep work, RunProgress progressed) {
         if (work.step().script() instanceof Script.Versioned script) {
             takeBack(script, progressed);
         }
     }
 
-    private void takeBack(Script.Versioned script, Progressed progressed) {
+    private void takeBack(Script.Versioned script, RunProgress progressed) {
         found.clear();
         int next = rank;
         Map<String, String> states = states();
@@ -131,7 +131,7 @@ public final class RepeatableGuard implements StepGuard {
     }
 
     @Override
-    public void passed(Work work) {
+    public void passed(ResumableStep work) {
         rank += found.size();
         found.values().forEach(told);
         scripts.keySet().removeAll(found.keySet());

@@ -5,7 +5,7 @@ import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
@@ -45,7 +45,8 @@ record ScriptRun(
     /// it.
     ///
     /// @param begun what there is of its history row, or null
-    void complete(Work work, @Nullable BegunRow begun, Duration took, Progressed progressed) throws StatementFailed {
+    void complete(ResumableStep work, @Nullable BegunRow begun, Duration took, RunProgress progressed)
+            throws StatementFailed {
         executor.takeLeftovers();
         guard.verify(work, progressed);
         executor.record(work.rows(), begun, took);
@@ -57,7 +58,7 @@ record ScriptRun(
     }
 
     /// What `complete` wrote is committed.
-    void passed(Work work) {
+    void passed(ResumableStep work) {
         guard.passed(work);
         contracts.passed(work.step().script());
     }

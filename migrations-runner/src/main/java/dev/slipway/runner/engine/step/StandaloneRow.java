@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.step;
 
-import dev.slipway.runner.engine.plan.Prefix;
+import dev.slipway.runner.engine.plan.ResumePoint;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// whether the next was begun.
 final class StandaloneRow {
     private final StandaloneExecutor executor;
-    private final Work work;
+    private final ResumableStep work;
     private final List<Statement> statements;
     private final long start = System.nanoTime();
     private @Nullable BegunRow begun;
     private int done;
     private OptionalInt stood;
 
-    StandaloneRow(StandaloneExecutor executor, Work work) {
+    StandaloneRow(StandaloneExecutor executor, ResumableStep work) {
         this.executor = executor;
         this.work = work;
         this.statements = work.step().statements();
@@ -66,8 +66,8 @@ final class StandaloneRow {
     /// Writes what is known, and so takes the row from everybody else.
     void record() throws StatementFailed {
         int checksum = stood.isPresent()
-                ? Prefix.begun(statements, done, stood.getAsInt())
-                : Prefix.checksum(statements, done);
+                ? ResumePoint.begun(statements, done, stood.getAsInt())
+                : ResumePoint.checksum(statements, done);
         begun = executor.recordProgress(row(checksum), begun, took());
     }
 
@@ -86,13 +86,13 @@ final class StandaloneRow {
 
     /// Runs the next statement and writes so in one transaction.
     void together() throws StatementFailed {
-        begun = executor.together(next(), row(Prefix.checksum(statements, done + 1)), begun, took());
+        begun = executor.together(next(), row(ResumePoint.checksum(statements, done + 1)), begun, took());
         done++;
     }
 
     /// Writes in the transaction that is open how many statements are committed with it.
     BegunRow within(int count) throws StatementFailed {
-        return executor.recordProgressWithin(row(Prefix.checksum(statements, count)), begun, took());
+        return executor.recordProgressWithin(row(ResumePoint.checksum(statements, count)), begun, took());
     }
 
     /// That transaction is committed.

@@ -4,14 +4,14 @@ import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.engine.plan.OwnTransactions;
 import dev.slipway.runner.engine.plan.TransactionRules;
 import dev.slipway.runner.model.event.Event;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
-import dev.slipway.runner.postgres.recovery.Mended;
+import dev.slipway.runner.postgres.recovery.RecoveryResult;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,15 +23,15 @@ import java.util.List;
 final class StandaloneScript {
     private final ScriptRun run;
     private final StandaloneExecutor executor;
-    private final Work work;
+    private final ResumableStep work;
     private final Script script;
     private final List<Statement> statements;
     private final OwnTransactions own;
-    private final Progressed progressed;
+    private final RunProgress progressed;
     private final StandaloneRow row;
     private String left = "";
 
-    StandaloneScript(ScriptRun run, Work work, Progressed progressed) {
+    StandaloneScript(ScriptRun run, ResumableStep work, RunProgress progressed) {
         this.run = run;
         this.executor = run.standalone();
         this.work = work;
@@ -56,7 +56,7 @@ final class StandaloneScript {
             end();
             return row.took();
         } catch (StatementFailed e) {
-            throw Fault.of(work.step(), e, progressed, row.rest(left));
+            throw StepFailure.of(work.step(), e, progressed, row.rest(left));
         }
     }
 
@@ -151,7 +151,7 @@ final class StandaloneScript {
         StatementFailed known = failure;
         try {
             known = announced().detailed(failure);
-            Mended mended = announced().giveUp();
+            RecoveryResult mended = announced().giveUp();
             if (mended.done()) {
                 return;
             }

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.step;
 
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 
 /// Decides whether a script that ran may count as run, and writes what belongs to its row in the history.
@@ -9,16 +9,16 @@ public interface StepGuard {
     StepGuard NONE = new StepGuard() {};
 
     /// The script is about to run.
-    default void before(Work work) {}
+    default void before(ResumableStep work) {}
 
     /// Looks at the database after the last statement, in the transaction that writes the history row.
     ///
     /// @throws dev.slipway.runner.model.failure.SlipwayException if the script may not count as run
-    default void verify(Work work, Progressed progressed) throws StatementFailed {}
+    default void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {}
 
     /// Writes more in that transaction, after the row.
-    default void record(Work work, Progressed progressed) throws StatementFailed {}
+    default void record(ResumableStep work, RunProgress progressed) throws StatementFailed {}
 
     /// The script and its history row are committed.
-    default void passed(Work work) {}
+    default void passed(ResumableStep work) {}
 }

@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.step;
 
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.util.List;
 
@@ -15,26 +15,26 @@ public record StepGuards(List<StepGuard> guards) implements StepGuard {
     }
 
     @Override
-    public void before(Work work) {
+    public void before(ResumableStep work) {
         guards.forEach(guard -> guard.before(work));
     }
 
     @Override
-    public void verify(Work work, Progressed progressed) throws StatementFailed {
+    public void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {
         for (StepGuard guard : guards) {
             guard.verify(work, progressed);
         }
     }
 
     @Override
-    public void record(Work work, Progressed progressed) throws StatementFailed {
+    public void record(ResumableStep work, RunProgress progressed) throws StatementFailed {
         for (StepGuard guard : guards) {
             guard.record(work, progressed);
         }
     }
 
     @Override
-    public void passed(Work work) {
+    public void passed(ResumableStep work) {
         guards.forEach(guard -> guard.passed(work));
     }
 }

@@ -5,7 +5,7 @@ import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
@@ -44,14 +44,14 @@ public final class StepRunner {
     }
 
     /// @throws SlipwayException if a script fails or the run is interrupted, saying how far it came
-    public List<AppliedScript> run(List<Work> works) {
+    public List<AppliedScript> run(List<ResumableStep> works) {
         if (works.isEmpty()) {
             return List.copyOf(done);
         }
         int of = done.size() + works.size();
         try (LockWatch watch = DatabaseCall.query("ask for the own process", () -> LockWatch.over(session))) {
             executor.watch(watch);
-            for (Work work : works) {
+            for (ResumableStep work : works) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new SlipwayException(new Interrupted(progressed(), ""));
                 }
@@ -72,7 +72,7 @@ public final class StepRunner {
                 : failed;
     }
 
-    private void run(Work work, int of) {
+    private void run(ResumableStep work, int of) {
         Step step = work.step();
         Script script = step.script();
         gate.require(script, progressed());
@@ -87,7 +87,7 @@ public final class StepRunner {
                         : new Event.Applied(script.title(), took));
     }
 
-    private Duration heard(Work work) {
+    private Duration heard(ResumableStep work) {
         ServerMessages messages = new ServerMessages(work.step().script().file().fileName(), progress);
         executor.hear(messages);
         try {
@@ -102,7 +102,8 @@ public final class StepRunner {
         }
     }
 
-    private Progressed progressed() {
-        return new Progressed(direction, done.stream().map(AppliedScript::label).toList());
+    private RunProgress progressed() {
+        return new RunProgress(
+                direction, done.stream().map(AppliedScript::label).toList());
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.step;
 
 import dev.slipway.runner.engine.lock.LockRetry;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /// Runs a script and writes its history row in one transaction, again if another transaction was in its way.
 record TransactionalScript(ScriptRun run) {
-    Duration run(Work work, Progressed progressed) {
+    Duration run(ResumableStep work, RunProgress progressed) {
         Script script = work.step().script();
         run.guard().before(work);
         LockRetry retry = run.retry(script.label());
@@ -21,14 +21,14 @@ record TransactionalScript(ScriptRun run) {
                 return took;
             } catch (StatementFailed e) {
                 if (!retry.pause(e.error())) {
-                    throw Fault.of(work.step(), e, progressed, new ScriptFailed.Rest.RolledBack());
+                    throw StepFailure.of(work.step(), e, progressed, new ScriptFailed.Rest.RolledBack());
                 }
             }
         }
     }
 
     /// Afterwards the script stands with its row in the history, or nothing of it.
-    private Duration once(Work work, Progressed progressed) throws StatementFailed {
+    private Duration once(ResumableStep work, RunProgress progressed) throws StatementFailed {
         ScriptExecutor executor = run.executor();
         return executor.inTransaction(run.lockTimeout(work.step().script()), () -> {
             Duration took = executor.run(work.rest());

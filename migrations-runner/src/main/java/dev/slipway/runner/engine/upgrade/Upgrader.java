@@ -15,11 +15,11 @@ import dev.slipway.runner.engine.step.ProofGate;
 import dev.slipway.runner.engine.step.ProofReport;
 import dev.slipway.runner.engine.step.RepeatAgain;
 import dev.slipway.runner.engine.step.RepeatableGuard;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.step.RunSettings;
 import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.engine.step.StepGuards;
 import dev.slipway.runner.engine.step.StepRunner;
-import dev.slipway.runner.engine.step.Work;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
@@ -85,7 +85,7 @@ public final class Upgrader {
             // drift is to be accepted, or another runner has done it in the meantime
             return nothing(history, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
         }
-        List<Work> works = Work.of(steps, history);
+        List<ResumableStep> works = ResumableStep.of(steps, history);
         gate.requireProved(steps);
         if (!found.exists()) {
             refuseUnmanaged(table.schema());
@@ -107,7 +107,7 @@ public final class Upgrader {
                 gate.report());
     }
 
-    private List<AppliedScript> run(HistoryTable table, History history, List<Work> works, StepGuard guard) {
+    private List<AppliedScript> run(HistoryTable table, History history, List<ResumableStep> works, StepGuard guard) {
         boolean versions = works.stream().anyMatch(work -> work.step().script() instanceof Script.Versioned);
         StepGuard repeating = versions
                 ? RepeatableGuard.of(
@@ -125,7 +125,7 @@ public final class Upgrader {
             return applied;
         }
         History now = HistorySearch.again(session, table.place()).found().orElse(history);
-        return runner.run(Work.of(StepReader.read(pending(now), request.placeholders()), now));
+        return runner.run(ResumableStep.of(StepReader.read(pending(now), request.placeholders()), now));
     }
 
     private void runAgain(RepeatAgain script) {
@@ -168,7 +168,7 @@ public final class Upgrader {
     }
 
     /// Known without asking: a query that fails now would tell of a failure after everything was applied.
-    private List<Version> positionAfter(History history, List<Work> works) {
+    private List<Version> positionAfter(History history, List<ResumableStep> works) {
         List<Version> before = position(history);
         NavigableSet<Version> applied = Position.applied(request.graph(), history);
         works.forEach(work -> {

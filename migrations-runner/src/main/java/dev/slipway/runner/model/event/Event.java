@@ -3,9 +3,9 @@ package dev.slipway.runner.model.event;
 import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.ServerMessage;
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.runner.model.loss.Loss;
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public sealed interface Event {
     /// The database could not be used at this attempt.
     ///
     /// @param said who said what, one line: `server: the database system is starting up`
-    record WaitingForDatabase(String database, Unavailability reason, String said, Duration waited, Duration limit)
+    record WaitingForDatabase(String database, UnavailableReason reason, String said, Duration waited, Duration limit)
             implements Event {}
 
     /// The database can be migrated.
@@ -56,13 +56,13 @@ public sealed interface Event {
     record Reworded(String script) implements Event {}
 
     /// The schema is not the proved one, and the run goes on as it was told to.
-    record Drifted(Difference difference) implements Event {}
+    record Drifted(SchemaDifference difference) implements Event {}
 
     /// The schema is not the proved one, nothing is to run, and it is recorded that this is accepted.
-    record Accepted(Difference difference) implements Event {}
+    record Accepted(SchemaDifference difference) implements Event {}
 
     /// A script left something else than was proved, and the run goes on as it was told to.
-    record ResultAccepted(String script, Difference difference) implements Event {}
+    record ResultAccepted(String script, SchemaDifference difference) implements Event {}
 
     /// What is accepted is forgotten after the run, since its user may not alter the table that would keep it.
     ///

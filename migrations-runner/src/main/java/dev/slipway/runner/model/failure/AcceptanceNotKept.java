@@ -1,13 +1,13 @@
 package dev.slipway.runner.model.failure;
 
 import dev.slipway.runner.model.ExitCode;
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import java.util.List;
 
 /// Nothing is to run, drift should be accepted, and the user of the run may not write that down.
 ///
 /// @param table where it would be kept, as it stands in SQL
-public record AcceptanceNotKept(String database, String table, List<Difference> differences) implements Failure {
+public record AcceptanceNotKept(String database, String table, List<SchemaDifference> differences) implements Failure {
     public AcceptanceNotKept {
         differences = List.copyOf(differences);
     }

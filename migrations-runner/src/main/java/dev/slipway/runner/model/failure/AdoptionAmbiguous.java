@@ -17,7 +17,7 @@ public record AdoptionAmbiguous(String database, List<List<Version>> positions) 
 
     @Override
     public String message() {
-        return "the schema of database %s is that of %s alike".formatted(database, NearPosition.names(positions));
+        return "the schema of database %s is that of %s alike".formatted(database, NearestPosition.names(positions));
     }
 
     @Override
@@ -33,6 +33,6 @@ public record AdoptionAmbiguous(String database, List<List<Version>> positions) 
     @Override
     public String help() {
         return "look at the rows that those scripts change, and name the last one that ran: `adopt %s`"
-                .formatted(NearPosition.name(positions.getLast()));
+                .formatted(NearestPosition.name(positions.getLast()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param alembic whether the table `alembic_version` says so, or the one who called
 /// @param said where it is said to be, and what differs from that
 /// @param matching the positions that have its schema, often none
-public record AdoptionContradicted(String database, boolean alembic, NearPosition said, List<List<Version>> matching)
+public record AdoptionContradicted(String database, boolean alembic, NearestPosition said, List<List<Version>> matching)
         implements Failure {
     public AdoptionContradicted {
         matching = matching.stream().map(List::copyOf).toList();
@@ -23,8 +23,8 @@ public record AdoptionContradicted(String database, boolean alembic, NearPositio
 
     @Override
     public String message() {
-        String name = NearPosition.name(said.position());
-        String is = matching.isEmpty() ? "that of no revision" : "that of " + NearPosition.names(matching);
+        String name = NearestPosition.name(said.position());
+        String is = matching.isEmpty() ? "that of no revision" : "that of " + NearestPosition.names(matching);
         return alembic
                 ? "alembic_version says that database %s is at %s, but its schema is %s".formatted(database, name, is)
                 : "the schema of database %s is not that of %s but %s".formatted(database, name, is);
@@ -45,12 +45,12 @@ public record AdoptionContradicted(String database, boolean alembic, NearPositio
 
     @Override
     public String help() {
-        String name = NearPosition.name(said.position());
+        String name = NearestPosition.name(said.position());
         if (matching.isEmpty()) {
             return "make the database like %s and adopt it again, or write a revision that does what was done by hand"
                     .formatted(name);
         }
-        String other = NearPosition.name(matching.getLast());
+        String other = NearestPosition.name(matching.getLast());
         return alembic
                 ? "find out which of the two is right: `adopt %s` goes by the schema".formatted(other)
                 : "adopt %s, or make the database like %s first".formatted(other, name);

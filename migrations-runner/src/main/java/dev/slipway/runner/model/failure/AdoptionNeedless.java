@@ -17,7 +17,7 @@ public record AdoptionNeedless(String database, List<Version> position) implemen
 
     @Override
     public String message() {
-        return "database %s has a history already, and is at %s".formatted(database, NearPosition.name(position));
+        return "database %s has a history already, and is at %s".formatted(database, NearestPosition.name(position));
     }
 
     @Override
@@ -28,7 +28,7 @@ public record AdoptionNeedless(String database, List<Version> position) implemen
     @Override
     public String help() {
         return "`drift` tells whether its schema is the proved one of %s, `upgrade` and `downgrade` lead elsewhere, "
-                        .formatted(NearPosition.name(position))
+                        .formatted(NearestPosition.name(position))
                 + "and `stamp --purge` corrects a history that is wrong";
     }
 }

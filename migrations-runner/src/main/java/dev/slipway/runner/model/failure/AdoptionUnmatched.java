@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param nearest with the fewest differences first
 /// @param foreignSchemas schemas of the database of which no revision knows an object
-public record AdoptionUnmatched(String database, List<NearPosition> nearest, List<String> foreignSchemas)
+public record AdoptionUnmatched(String database, List<NearestPosition> nearest, List<String> foreignSchemas)
         implements Failure {
     public AdoptionUnmatched {
         nearest = List.copyOf(nearest);
@@ -35,15 +35,15 @@ public record AdoptionUnmatched(String database, List<NearPosition> nearest, Lis
         if (!foreignSchemas.isEmpty()) {
             details.add("no revision knows " + quoted());
         }
-        NearPosition first = first();
+        NearestPosition first = first();
         if (first.differences().isEmpty()) {
-            details.add("all else is as in " + NearPosition.name(first.position()));
+            details.add("all else is as in " + NearestPosition.name(first.position()));
             return details;
         }
         details.add(first.headline() + " (- as proved, + in the database):");
         first.lines().forEach(line -> details.add("  " + line));
-        for (NearPosition near : nearest.subList(1, nearest.size())) {
-            NearPosition other = near.without(foreignSchemas);
+        for (NearestPosition near : nearest.subList(1, nearest.size())) {
+            NearestPosition other = near.without(foreignSchemas);
             details.add(other.headline() + ":");
             other.summaries().forEach(line -> details.add("  " + line));
         }
@@ -72,13 +72,13 @@ public record AdoptionUnmatched(String database, List<NearPosition> nearest, Lis
             return "use the scripts that this database was made with";
         }
         List<Version> position = nearest.getFirst().position();
-        String name = NearPosition.name(position);
+        String name = NearestPosition.name(position);
         return "make the database like %s and adopt it again, or write a revision that does what was done by hand"
                         .formatted(name)
                 + (position.size() == 1 ? "; `stamp %s` records %s whatever the schema is".formatted(name, name) : "");
     }
 
-    private NearPosition first() {
+    private NearestPosition first() {
         return nearest.getFirst().without(foreignSchemas);
     }
 

@@ -7,7 +7,7 @@ import dev.slipway.runner.model.batch.Checkpoint;
 ///
 /// @param label of the revision
 /// @param batch how far that change came
-public record BatchIncomplete(String label, Checkpoint batch, Progressed progressed) implements Failure {
+public record BatchIncomplete(String label, Checkpoint batch, RunProgress progressed) implements Failure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.REFUSED;

@@ -7,7 +7,7 @@ import dev.slipway.runner.model.ExitCode;
 /// @param script its file name
 /// @param why in words: `"id" is not unique in users`
 /// @param remedy what to do before the command is run again
-public record BatchRefused(String script, String why, String remedy, Progressed progressed) implements Failure {
+public record BatchRefused(String script, String why, String remedy, RunProgress progressed) implements Failure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.REFUSED;

@@ -6,7 +6,7 @@ import java.util.List;
 /// The connection broke while a script ran.
 ///
 /// @param rest what became of the script, as far as it is known
-public record ConnectionLost(String label, String serverMessage, Progressed progressed, ScriptFailed.Rest rest)
+public record ConnectionLost(String label, String serverMessage, RunProgress progressed, ScriptFailed.Rest rest)
         implements Failure {
     /// The JDBC driver, with which Flyway works as well, breaks the connection when it is not ISO any more.
     private static final String DATE_STYLE = "DateStyle";

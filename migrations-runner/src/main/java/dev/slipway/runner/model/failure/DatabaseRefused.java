@@ -7,7 +7,7 @@ import java.util.List;
 /// The server refused something Slipway itself asked for, or the connection was lost while it asked.
 ///
 /// @param doing what was asked for, as a verb: `create the history table`
-public record DatabaseRefused(String doing, ServerError error, Progressed progressed) implements Failure {
+public record DatabaseRefused(String doing, ServerError error, RunProgress progressed) implements Failure {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     @Override

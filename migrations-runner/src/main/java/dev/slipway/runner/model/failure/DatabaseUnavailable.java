@@ -2,7 +2,7 @@ package dev.slipway.runner.model.failure;
 
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.ExitCode;
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
 /// @param said who said what at the last attempt that had time to find out, one line: `server: the database system is
 /// starting up`
 /// @param waited how long was waited in all
-public record DatabaseUnavailable(String database, Unavailability reason, String said, Duration waited, int attempts)
+public record DatabaseUnavailable(String database, UnavailableReason reason, String said, Duration waited, int attempts)
         implements Failure {
     @Override
     public ExitCode exitCode() {

@@ -1,6 +1,6 @@
 package dev.slipway.runner.model.failure;
 
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +11,13 @@ public final class DifferenceText {
     private DifferenceText() {}
 
     /// `2 objects differ (- as proved, + in the database):`.
-    public static String headline(List<Difference> differences) {
+    public static String headline(List<SchemaDifference> differences) {
         return "%d %s (- as proved, + in the database):"
                 .formatted(differences.size(), differences.size() == 1 ? "object differs" : "objects differ");
     }
 
     /// Every object with both definitions.
-    public static List<String> lines(List<Difference> differences) {
+    public static List<String> lines(List<SchemaDifference> differences) {
         List<String> lines = new ArrayList<>();
         differences.stream().limit(SHOWN).flatMap(each -> each.lines().stream()).forEach(lines::add);
         if (differences.size() > SHOWN) {

@@ -7,7 +7,7 @@ import dev.slipway.runner.model.ExitCode;
 /// @param script its file name
 /// @param label how people name it
 /// @param index with its schema, as it stands in SQL
-public record IndexInvalid(String script, String label, String index, Progressed progressed, ScriptFailed.Rest rest)
+public record IndexInvalid(String script, String label, String index, RunProgress progressed, ScriptFailed.Rest rest)
         implements Failure {
     @Override
     public ExitCode exitCode() {

@@ -1,7 +1,7 @@
 package dev.slipway.runner.model.failure;
 
 import dev.slipway.runner.model.ExitCode;
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
 /// @param label how people name it
 /// @param rest what became of the script
 public record ResultUnproved(
-        String script, String label, List<Difference> differences, Progressed progressed, ScriptFailed.Rest rest)
+        String script, String label, List<SchemaDifference> differences, RunProgress progressed, ScriptFailed.Rest rest)
         implements Failure {
     public ResultUnproved {
         differences = List.copyOf(differences);

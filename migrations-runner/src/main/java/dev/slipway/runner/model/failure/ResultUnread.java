@@ -10,7 +10,7 @@ import java.util.List;
 /// @param label how people name it
 /// @param rest what became of the script
 public record ResultUnread(
-        String script, String label, ServerError error, Progressed progressed, ScriptFailed.Rest rest)
+        String script, String label, ServerError error, RunProgress progressed, ScriptFailed.Rest rest)
         implements Failure {
     @Override
     public ExitCode exitCode() {

@@ -3,12 +3,13 @@ package dev.slipway.runner.model.failure;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The schema is not the one that was proved for the position of the database: somebody changed it by other means.
-public record SchemaDrifted(String database, List<Version> position, Direction direction, List<Difference> differences)
+public record SchemaDrifted(
+        String database, List<Version> position, Direction direction, List<SchemaDifference> differences)
         implements Failure {
     public SchemaDrifted {
         position = List.copyOf(position);
@@ -23,7 +24,7 @@ public record SchemaDrifted(String database, List<Version> position, Direction d
     @Override
     public String message() {
         return "the schema of database %s is not the one that was proved for %s"
-                .formatted(database, NearPosition.name(position));
+                .formatted(database, NearestPosition.name(position));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place null if the commit failed, for example on a deferred constraint
 /// @param rest what became of the script itself
 public record ScriptFailed(
-        String script, String label, @Nullable SourcePlace place, ServerError error, Progressed progressed, Rest rest)
+        String script, String label, @Nullable SourcePlace place, ServerError error, RunProgress progressed, Rest rest)
         implements Failure {
     /// What became of the script that failed.
     public sealed interface Rest {

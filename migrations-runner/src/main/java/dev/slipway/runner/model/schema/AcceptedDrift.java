@@ -27,7 +27,7 @@ public record AcceptedDrift(SortedMap<SchemaObject.Key, String> hashes) {
     }
 
     /// Whether just this was accepted: the object has not changed since.
-    public boolean covers(Difference difference) {
+    public boolean covers(SchemaDifference difference) {
         String live = difference.live();
         SchemaObject object = live == null ? null : SchemaObject.of(difference.key(), live);
         return Objects.equals(hashes.get(difference.key()), hash(object));

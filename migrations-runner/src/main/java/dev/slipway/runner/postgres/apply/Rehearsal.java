@@ -3,9 +3,9 @@ package dev.slipway.runner.postgres.apply;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.loss.Loss;
-import dev.slipway.runner.postgres.catalog.Stored;
+import dev.slipway.runner.postgres.catalog.StoredTables;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.lock.Patience;
+import dev.slipway.runner.postgres.lock.LockPatience;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.ResultSet;
@@ -40,14 +40,17 @@ public final class Rehearsal {
     /// @param script its file name
     /// @param messages takes what the server says
     public record Part(
-            String script, List<Rehearsed> statements, Duration lockTimeout, Consumer<ServerMessage> messages) {
+            String script,
+            List<RehearsedStatement> statements,
+            Duration lockTimeout,
+            Consumer<ServerMessage> messages) {
         public Part {
             statements = List.copyOf(statements);
         }
     }
 
     /// What there was before and after, which tables lost all their rows, and what was not tried.
-    private record Seen(Stored before, Stored after, Set<Long> emptied, List<Loss> untried) {}
+    private record Seen(StoredTables before, StoredTables after, Set<Long> emptied, List<Loss> untried) {}
 
     /// Which of the parts was tried last.
     public int at() {
@@ -56,16 +59,16 @@ public final class Rehearsal {
 
     /// @param patience ends the try early for the good of others
     /// @throws StatementFailed if a statement is refused or others are in the way; then, too, all is rolled back
-    public List<Loss> run(List<Part> parts, Patience patience) throws StatementFailed {
+    public List<Loss> run(List<Part> parts, LockPatience patience) throws StatementFailed {
         Seen seen = executor.once(patience, () -> {
             tryMisplaced(parts);
             session.connection().setAutoCommit(false);
-            Stored before = looked(() -> Stored.now(session));
-            ChainTry chain = new ChainTry(executor);
+            StoredTables before = looked(() -> StoredTables.now(session));
+            RehearsalChain chain = new RehearsalChain(executor);
             for (at = 0; at < parts.size(); at++) {
                 chain.run(parts.get(at));
             }
-            Stored after = looked(() -> Stored.now(session));
+            StoredTables after = looked(() -> StoredTables.now(session));
             Set<Long> emptied = looked(() -> emptied(before, after));
             session.connection().rollback();
             return new Seen(before, after, emptied, chain.untried());
@@ -85,8 +88,8 @@ public final class Rehearsal {
     /// What is only for transactions does nothing outside of one: the server refuses it.
     private void tryMisplaced(List<Part> parts) throws StatementFailed {
         for (at = 0; at < parts.size(); at++) {
-            for (Rehearsed one : parts.get(at).statements()) {
-                if (one.way() == Rehearsed.Way.MISPLACED) {
+            for (RehearsedStatement one : parts.get(at).statements()) {
+                if (one.way() == RehearsedStatement.Way.MISPLACED) {
                     executor.warned(one.statement());
                 }
             }
@@ -105,11 +108,11 @@ public final class Rehearsal {
         }
     }
 
-    private List<Loss> losses(Stored before, Stored after, Set<Long> emptied) throws SQLException {
+    private List<Loss> losses(StoredTables before, StoredTables after, Set<Long> emptied) throws SQLException {
         List<Loss> losses = new ArrayList<>();
-        for (Map.Entry<Long, Stored.Table> entry : before.tables().entrySet()) {
-            Stored.Table table = entry.getValue();
-            Stored.Table now = after.tables().get(entry.getKey());
+        for (Map.Entry<Long, StoredTables.Table> entry : before.tables().entrySet()) {
+            StoredTables.Table table = entry.getValue();
+            StoredTables.Table now = after.tables().get(entry.getKey());
             if (now != null) {
                 losses.addAll(losses(table, now, emptied.contains(entry.getKey())));
             } else if (!table.partitioned()) {
@@ -120,10 +123,10 @@ public final class Rehearsal {
     }
 
     /// Tables with another file than before are empty if they were truncated, and otherwise only rewritten.
-    private Set<Long> emptied(Stored before, Stored after) throws SQLException {
+    private Set<Long> emptied(StoredTables before, StoredTables after) throws SQLException {
         Set<Long> emptied = new HashSet<>();
-        for (Map.Entry<Long, Stored.Table> entry : after.tables().entrySet()) {
-            Stored.Table former = before.tables().get(entry.getKey());
+        for (Map.Entry<Long, StoredTables.Table> entry : after.tables().entrySet()) {
+            StoredTables.Table former = before.tables().get(entry.getKey());
             boolean otherFile =
                     former != null && former.file() != entry.getValue().file();
             if (otherFile && isEmpty(entry.getValue())) {
@@ -133,12 +136,13 @@ public final class Rehearsal {
         return emptied;
     }
 
-    private boolean isEmpty(Stored.Table table) throws SQLException {
+    private boolean isEmpty(StoredTables.Table table) throws SQLException {
         return number("select pg_catalog.count(*) from (select from %s limit 1) as sample".formatted(table.name()))
                 == 0;
     }
 
-    private List<Loss> losses(Stored.Table before, Stored.Table after, boolean emptied) throws SQLException {
+    private List<Loss> losses(StoredTables.Table before, StoredTables.Table after, boolean emptied)
+            throws SQLException {
         List<Loss> losses = new ArrayList<>();
         for (Map.Entry<Integer, String> column : before.columns().entrySet()) {
             if (!after.columns().containsKey(column.getKey())) {
@@ -152,7 +156,7 @@ public final class Rehearsal {
         return losses;
     }
 
-    private Loss.Count count(Stored.Table table, String what) throws SQLException {
+    private Loss.Count count(StoredTables.Table table, String what) throws SQLException {
         return table.rows() > COUNTED
                 ? new Loss.Count((long) table.rows(), true)
                 : new Loss.Count(number("select pg_catalog.count(%s) from %s".formatted(what, table.name())), false);

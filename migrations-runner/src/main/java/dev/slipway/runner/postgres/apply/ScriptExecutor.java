@@ -7,8 +7,8 @@ import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.lock.LockPatience;
 import dev.slipway.runner.postgres.lock.LockWatch;
-import dev.slipway.runner.postgres.lock.Patience;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -55,7 +55,7 @@ public final class ScriptExecutor {
     ///
     /// @param lockTimeout bounds each wait for a lock, and all of them together
     public <T> T inTransaction(Duration lockTimeout, Work<T> work) throws StatementFailed {
-        return once(Patience.ofWaits(lockTimeout), () -> {
+        return once(LockPatience.ofWaits(lockTimeout), () -> {
             session.connection().setAutoCommit(false);
             beginWithin(lockTimeout);
             T result = work.run();
@@ -99,8 +99,8 @@ public final class ScriptExecutor {
     }
 
     /// Tries something with this patience, and rolls it back if it fails.
-    <T> T once(Patience patience, OneTry.Work<T> work) throws StatementFailed {
-        return new OneTry(this, watch).of(patience, work);
+    <T> T once(LockPatience patience, WatchedTry.Work<T> work) throws StatementFailed {
+        return new WatchedTry(this, watch).of(patience, work);
     }
 
     /// Makes the transaction that is open ready for the statements of a script.
@@ -123,7 +123,7 @@ public final class ScriptExecutor {
 
     /// Runs one statement that commits by itself.
     public void alone(Statement statement) throws StatementFailed {
-        new OneTry(this, watch).alone(() -> execute(statement));
+        new WatchedTry(this, watch).alone(() -> execute(statement));
     }
 
     /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.

@@ -126,7 +126,7 @@ public final class StandaloneExecutor {
         return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
     }
 
-    private BegunRow committed(OneTry.Work<BegunRow> work) throws StatementFailed {
+    private BegunRow committed(WatchedTry.Work<BegunRow> work) throws StatementFailed {
         try {
             session.connection().setAutoCommit(false);
             BegunRow now = work.run();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The trigger function that keeps two columns equal.
 ///
 /// @param name as it can stand in SQL
-record BridgeFunction(String name, Agreement agreement) {
+record BridgeFunction(String name, BridgeAgreement agreement) {
     private static final String INSERTING = "tg_op = 'INSERT' and ";
     private static final String UPDATING = "tg_op = 'UPDATE' and ";
     /// Stands where a text may be any.

@@ -5,7 +5,7 @@ import dev.slipway.runner.postgres.sql.Quote;
 /// The function and the triggers that keep two columns equal.
 ///
 /// @param table as it can stand in SQL, as do the names of the function and its triggers
-public record BridgeSql(String table, String function, String onInsert, String onUpdate, Agreement agreement) {
+public record BridgeSql(String table, String function, String onInsert, String onUpdate, BridgeAgreement agreement) {
     public String create() {
         return """
             %s

@@ -67,7 +67,7 @@ public record BridgeTable(
                 row.getBoolean(4),
                 row.getBoolean(5),
                 key == null ? List.of() : List.of((String[]) key.getArray()),
-                Unsearched.ask(session, () -> columns(session, oid)));
+                EmptySearchPath.ask(session, () -> columns(session, oid)));
     }
 
     private static List<BridgeColumn> columns(Session session, long oid) throws SQLException {

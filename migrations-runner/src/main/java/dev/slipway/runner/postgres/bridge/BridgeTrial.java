@@ -24,7 +24,7 @@ public final class BridgeTrial {
         String sql = "create temp table %s as select (%s) as tried from (select null::%s) as %s (%s) with no data"
                 .formatted(TABLE, expression, of.type(), scope, of.sql());
         try {
-            return Unsearched.ask(session, () -> made(session, sql));
+            return EmptySearchPath.ask(session, () -> made(session, sql));
         } catch (SQLException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw DatabaseCall.refused("try an expression", e);

@@ -49,7 +49,7 @@ public record LiveBridge(String function, String declared, String source, List<T
     }
 
     /// Whether its function does what was declared.
-    public boolean keeps(Agreement agreement) {
+    public boolean keeps(BridgeAgreement agreement) {
         return new BridgeFunction(function, agreement).isSource(source);
     }
 

@@ -15,7 +15,7 @@ import org.postgresql.PGProperty;
 /// @param hosts tried in this order until one takes writes
 /// @param driverProperties under the names of the JDBC driver
 public record ConnectionSettings(
-        List<Host> hosts,
+        List<HostAddress> hosts,
         String database,
         String user,
         PasswordSource password,
@@ -47,12 +47,13 @@ public record ConnectionSettings(
     /// @throws SlipwayException with `UsageFailure` for what is malformed
     public static ConnectionSettings of(Optional<String> urlFlag, Map<String, String> environment) {
         Map<String, String> settings = new LinkedHashMap<>(LibpqVariables.read(environment));
-        Optional<Origin> url = readUrl(urlFlag, environment, settings);
+        Optional<SettingOrigin> url = readUrl(urlFlag, environment, settings);
         if (!areGiven(urlFlag, environment)) {
             throw new SlipwayException(new UsageFailure(
-                    "no database is given", "set %s or %s, %s".formatted(URL_VARIABLE, URL_FLAG, Origin.EXAMPLE)));
+                    "no database is given",
+                    "set %s or %s, %s".formatted(URL_VARIABLE, URL_FLAG, SettingOrigin.EXAMPLE)));
         }
-        Origin origin = url.orElseGet(() -> Origin.variable(
+        SettingOrigin origin = url.orElseGet(() -> SettingOrigin.variable(
                 "PGHOST, PGPORT",
                 settings.getOrDefault(HostList.HOST, "") + ":" + settings.getOrDefault(HostList.PORT, "")));
         return of(settings, origin, environment);
@@ -66,7 +67,7 @@ public record ConnectionSettings(
         Map<String, String> others = new LinkedHashMap<>(environment);
         others.keySet().removeIf(name -> name.startsWith(OVERRIDES) || ADDRESS.contains(name));
         Map<String, String> settings = new LinkedHashMap<>(LibpqVariables.read(others));
-        Origin origin = Origin.url(flag, url.strip());
+        SettingOrigin origin = SettingOrigin.url(flag, url.strip());
         settings.putAll(DatabaseUrl.parse(origin, url.strip()));
         return of(settings, origin, others);
     }
@@ -91,21 +92,22 @@ public record ConnectionSettings(
         return SearchPath.parse(driverProperties.getOrDefault(CURRENT_SCHEMA, ""));
     }
 
-    private static Optional<Origin> readUrl(
+    private static Optional<SettingOrigin> readUrl(
             Optional<String> urlFlag, Map<String, String> environment, Map<String, String> settings) {
         String flag = urlFlag.orElse("").strip();
         String url = flag.isEmpty() ? environment.getOrDefault(URL_VARIABLE, "").strip() : flag;
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        Origin origin = Origin.url(flag.isEmpty() ? URL_VARIABLE : URL_FLAG, url);
+        SettingOrigin origin = SettingOrigin.url(flag.isEmpty() ? URL_VARIABLE : URL_FLAG, url);
         settings.putAll(DatabaseUrl.parse(origin, url));
         return Optional.of(origin);
     }
 
-    private static ConnectionSettings of(Map<String, String> settings, Origin origin, Map<String, String> environment) {
+    private static ConnectionSettings of(
+            Map<String, String> settings, SettingOrigin origin, Map<String, String> environment) {
         String user = user(settings, environment);
-        List<Host> hosts = HostList.hosts(settings, origin);
+        List<HostAddress> hosts = HostList.hosts(settings, origin);
         PasswordSource password = Passwords.source(settings, environment);
         Map<String, String> driverProperties = new LinkedHashMap<>(settings);
         driverProperties
@@ -116,7 +118,7 @@ public record ConnectionSettings(
                         DatabaseUrl.DATABASE,
                         DatabaseUrl.USER,
                         DatabaseUrl.PASSWORD,
-                        Parameters.PASS_FILE));
+                        UrlParameters.PASS_FILE));
         return new ConnectionSettings(
                 hosts,
                 settings.getOrDefault(DatabaseUrl.DATABASE, user),
@@ -149,7 +151,7 @@ public record ConnectionSettings(
 
     /// For example `db:5432`.
     public String server() {
-        return hosts.stream().map(Host::toString).collect(Collectors.joining(", "));
+        return hosts.stream().map(HostAddress::toString).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.slipway.runner.postgres.connect;
 
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import java.io.IOException;
 import java.security.Security;
 import java.sql.Connection;
@@ -53,83 +53,83 @@ public final class Connector {
     /// Tries each host once. The most telling failure is that of a host which is not merely a standby.
     ///
     /// @param limit for all hosts together, so that a silent one leaves time for the rest
-    public Attempt attempt(Duration limit) throws InterruptedException {
+    public ConnectAttempt attempt(Duration limit) throws InterruptedException {
         long start = System.nanoTime();
-        List<Attempt.Failed> failures = new ArrayList<>();
-        Attempt attempt = new Connector(settings, command).first(limit, failures);
-        boolean another = attempt instanceof Attempt.Failed
+        List<ConnectAttempt.Failed> failures = new ArrayList<>();
+        ConnectAttempt attempt = new Connector(settings, command).first(limit, failures);
+        boolean another = attempt instanceof ConnectAttempt.Failed
                 && onlyReads
                 && failures.stream().anyMatch(failed -> failed.reason().answersReads());
         return another ? first(limit.minusNanos(System.nanoTime() - start), new ArrayList<>()) : attempt;
     }
 
     /// @param failures where those are kept that come before
-    private Attempt first(Duration limit, List<Attempt.Failed> failures) throws InterruptedException {
+    private ConnectAttempt first(Duration limit, List<ConnectAttempt.Failed> failures) throws InterruptedException {
         long start = System.nanoTime();
-        for (Host host : settings.hosts()) {
+        for (HostAddress host : settings.hosts()) {
             Duration remaining = limit.minusNanos(System.nanoTime() - start);
             int hosts = settings.hosts().size() - failures.size();
             switch (attempt(host, remaining.dividedBy(hosts))) {
-                case Attempt.Connected connected -> {
+                case ConnectAttempt.Connected connected -> {
                     return connected;
                 }
-                case Attempt.Failed failed -> failures.add(failed);
+                case ConnectAttempt.Failed failed -> failures.add(failed);
             }
         }
         return failures.size() == 1 ? failures.getFirst() : summary(failures);
     }
 
-    private Attempt.Failed summary(List<Attempt.Failed> failures) {
+    private ConnectAttempt.Failed summary(List<ConnectAttempt.Failed> failures) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < failures.size(); i++) {
             said.add(settings.hosts().get(i) + " " + failures.get(i).said());
         }
-        Unavailability reason = failures.stream()
-                .map(Attempt.Failed::reason)
-                .filter(each -> each != Unavailability.IN_RECOVERY)
+        UnavailableReason reason = failures.stream()
+                .map(ConnectAttempt.Failed::reason)
+                .filter(each -> each != UnavailableReason.IN_RECOVERY)
                 .findFirst()
-                .orElse(Unavailability.IN_RECOVERY);
-        return new Attempt.Failed(reason, String.join("; ", said));
+                .orElse(UnavailableReason.IN_RECOVERY);
+        return new ConnectAttempt.Failed(reason, String.join("; ", said));
     }
 
-    private Attempt attempt(Host host, Duration limit) throws InterruptedException {
+    private ConnectAttempt attempt(HostAddress host, Duration limit) throws InterruptedException {
         String password;
         try {
             password = settings.password().read(host, settings.database(), settings.user());
         } catch (IOException e) {
-            return new Attempt.Failed(Unavailability.PASSWORD_UNREADABLE, "file: " + e);
+            return new ConnectAttempt.Failed(UnavailableReason.PASSWORD_UNREADABLE, "file: " + e);
         }
         DriverProperties properties = new DriverProperties(settings, host, password, limit);
-        return BoundedAttempt.run(() -> diagnosed(properties), properties.timeout());
+        return BoundedConnectAttempt.run(() -> diagnosed(properties), properties.timeout());
     }
 
-    private Attempt diagnosed(DriverProperties properties) {
+    private ConnectAttempt diagnosed(DriverProperties properties) {
         try {
             return connect(properties);
         } catch (SQLException e) {
-            return Diagnosis.of(e, !properties.password().isEmpty());
+            return ConnectFailure.of(e, !properties.password().isEmpty());
         }
     }
 
-    private Attempt connect(DriverProperties properties) throws SQLException {
+    private ConnectAttempt connect(DriverProperties properties) throws SQLException {
         try {
             return connect(properties, StartupOptions.ALL);
         } catch (SQLException e) {
-            if (!Diagnosis.isOptionRefused(e)) {
+            if (!ConnectFailure.isOptionRefused(e)) {
                 throw e;
             }
             return connect(properties, StartupOptions.ONLY_GIVEN);
         }
     }
 
-    private Attempt connect(DriverProperties properties, StartupOptions options) throws SQLException {
+    private ConnectAttempt connect(DriverProperties properties, StartupOptions options) throws SQLException {
         Connection connection =
                 Objects.requireNonNull(new Driver().connect(DriverProperties.URL, properties.with(command, options)));
         try {
-            Attempt attempt = examined(connection, properties, options);
+            ConnectAttempt attempt = examined(connection, properties, options);
             switch (attempt) {
-                case Attempt.Connected _ -> connection.setNetworkTimeout(Runnable::run, 0);
-                case Attempt.Failed _ -> connection.close();
+                case ConnectAttempt.Connected _ -> connection.setNetworkTimeout(Runnable::run, 0);
+                case ConnectAttempt.Failed _ -> connection.close();
             }
             return attempt;
         } catch (SQLException e) {
@@ -138,15 +138,15 @@ public final class Connector {
         }
     }
 
-    private Attempt examined(Connection connection, DriverProperties properties, StartupOptions options)
+    private ConnectAttempt examined(Connection connection, DriverProperties properties, StartupOptions options)
             throws SQLException {
         Session session = new Session(connection, settings, options, command);
         if (session.majorVersion() < OLDEST_MAJOR) {
-            return new Attempt.Failed(
-                    Unavailability.UNSUPPORTED_VERSION, "server: its version is " + session.serverVersion());
+            return new ConnectAttempt.Failed(
+                    UnavailableReason.UNSUPPORTED_VERSION, "server: its version is " + session.serverVersion());
         }
-        Attempt attempt = onlyReads ? new Attempt.Connected(session) : writable(session);
-        if (attempt instanceof Attempt.Failed) {
+        ConnectAttempt attempt = onlyReads ? new ConnectAttempt.Connected(session) : writable(session);
+        if (attempt instanceof ConnectAttempt.Failed) {
             return attempt;
         }
         if (Pooler.isBetween(session)) {
@@ -157,17 +157,18 @@ public final class Connector {
     }
 
     /// A pooler may have passed over what the startup packet said.
-    private Attempt pooled(Connection connection, DriverProperties properties) throws SQLException {
+    private ConnectAttempt pooled(Connection connection, DriverProperties properties) throws SQLException {
         if (new Pooler(connection, properties).shares(command)) {
-            return new Attempt.Failed(Unavailability.POOLED, "server: its sessions go from one client to the next");
+            return new ConnectAttempt.Failed(
+                    UnavailableReason.POOLED, "server: its sessions go from one client to the next");
         }
         Session session = new Session(connection, settings, StartupOptions.ONLY_GIVEN, command);
         session.begin();
-        return new Attempt.Connected(session);
+        return new ConnectAttempt.Connected(session);
     }
 
     /// From version 14 on the server reports both by itself; only a pooler may keep them back.
-    private static Attempt writable(Session session) throws SQLException {
+    private static ConnectAttempt writable(Session session) throws SQLException {
         Map<String, String> reported =
                 session.connection().unwrap(PGConnection.class).getParameterStatuses();
         String recovery = reported.get("in_hot_standby");
@@ -175,17 +176,18 @@ public final class Connector {
         return recovery == null || readOnly == null ? askedWritable(session) : writable(session, recovery, readOnly);
     }
 
-    private static Attempt writable(Session session, String recovery, String readOnly) {
+    private static ConnectAttempt writable(Session session, String recovery, String readOnly) {
         if (recovery.equals("on")) {
-            return new Attempt.Failed(Unavailability.IN_RECOVERY, "server: in_hot_standby is on");
+            return new ConnectAttempt.Failed(UnavailableReason.IN_RECOVERY, "server: in_hot_standby is on");
         }
         if (readOnly.equals("on")) {
-            return new Attempt.Failed(Unavailability.READ_ONLY, "server: default_transaction_read_only is on");
+            return new ConnectAttempt.Failed(
+                    UnavailableReason.READ_ONLY, "server: default_transaction_read_only is on");
         }
-        return new Attempt.Connected(session);
+        return new ConnectAttempt.Connected(session);
     }
 
-    private static Attempt askedWritable(Session session) throws SQLException {
+    private static ConnectAttempt askedWritable(Session session) throws SQLException {
         String question = "select case when pg_is_in_recovery() then 'on' else 'off' end,"
                 + " current_setting('default_transaction_read_only')";
         try (Statement statement = session.connection().createStatement();

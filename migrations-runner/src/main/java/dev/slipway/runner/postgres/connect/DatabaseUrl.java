@@ -19,20 +19,20 @@ final class DatabaseUrl {
     private static final String ENCODE =
             "write @ / ? # % and : of a user or password as %40 %2F %3F %23 %25 and %3A, or use DATABASE_PASSWORD";
 
-    private final Origin origin;
+    private final SettingOrigin origin;
     private final boolean jdbc;
     private final Map<String, String> settings = new LinkedHashMap<>();
 
-    private DatabaseUrl(Origin origin, boolean jdbc) {
+    private DatabaseUrl(SettingOrigin origin, boolean jdbc) {
         this.origin = origin;
         this.jdbc = jdbc;
     }
 
-    static Map<String, String> parse(Origin origin, String url) {
+    static Map<String, String> parse(SettingOrigin origin, String url) {
         Matcher scheme = SCHEME.matcher(url);
         boolean jdbc = scheme.lookingAt() && scheme.group(1) != null;
         if (!scheme.lookingAt() || (scheme.group(2) == null && !jdbc)) {
-            throw origin.malformed("it does not begin with postgresql:// or jdbc:postgresql://", Origin.EXAMPLE);
+            throw origin.malformed("it does not begin with postgresql:// or jdbc:postgresql://", SettingOrigin.EXAMPLE);
         }
         DatabaseUrl parsed = new DatabaseUrl(origin, jdbc);
         String rest = url.substring(scheme.end());
@@ -92,7 +92,7 @@ final class DatabaseUrl {
             String value = equals < 0 ? "" : parameterValue(item.substring(equals + 1), name);
             readParameter(name, value, parameters);
         }
-        settings.putAll(Parameters.translate(parameters, origin, jdbc));
+        settings.putAll(UrlParameters.translate(parameters, origin, jdbc));
     }
 
     private String parameterValue(String encoded, String name) {

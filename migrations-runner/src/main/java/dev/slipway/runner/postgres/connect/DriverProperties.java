@@ -5,7 +5,7 @@ import java.util.Properties;
 import org.postgresql.PGProperty;
 
 /// What the JDBC driver is told for one attempt at one host.
-record DriverProperties(ConnectionSettings settings, Host host, String password, Duration limit) {
+record DriverProperties(ConnectionSettings settings, HostAddress host, String password, Duration limit) {
     /// Everything else is in the properties.
     static final String URL = "jdbc:postgresql://";
 

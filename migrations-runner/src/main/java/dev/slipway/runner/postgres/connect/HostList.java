@@ -16,7 +16,7 @@ final class HostList {
     private HostList() {}
 
     /// Splits `h1:5432,h2` into hosts and ports, and adds them to the settings unless there are none.
-    static void split(String list, Origin origin, Map<String, String> settings) {
+    static void split(String list, SettingOrigin origin, Map<String, String> settings) {
         List<String> hosts = new ArrayList<>();
         List<String> ports = new ArrayList<>();
         for (String item : list.split(",", -1)) {
@@ -40,18 +40,18 @@ final class HostList {
         return bareAddress || colon < item.lastIndexOf(']') ? -1 : colon;
     }
 
-    private static String unbracketed(String item, Origin origin) {
+    private static String unbracketed(String item, SettingOrigin origin) {
         if (!item.startsWith("[")) {
             return item;
         }
         if (!item.endsWith("]")) {
-            throw origin.malformed("the bracket of an IPv6 address is not closed", Origin.EXAMPLE);
+            throw origin.malformed("the bracket of an IPv6 address is not closed", SettingOrigin.EXAMPLE);
         }
         return item.substring(1, item.length() - 1);
     }
 
     /// The hosts of the settings, those left out being `localhost` and 5432.
-    static List<Host> hosts(Map<String, String> settings, Origin origin) {
+    static List<HostAddress> hosts(Map<String, String> settings, SettingOrigin origin) {
         List<String> names = List.of(settings.getOrDefault(HOST, "").split(",", -1));
         List<String> ports = List.of(settings.getOrDefault(PORT, "").split(",", -1));
         if (ports.size() != 1 && ports.size() != names.size()) {
@@ -59,17 +59,17 @@ final class HostList {
                     "%d ports are given for %d hosts".formatted(ports.size(), names.size()),
                     "give one port for each host, or one for all");
         }
-        List<Host> hosts = new ArrayList<>();
+        List<HostAddress> hosts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).strip();
-            hosts.add(new Host(
+            hosts.add(new HostAddress(
                     name.isEmpty() ? DEFAULT_HOST : checked(name, origin),
                     port(ports.get(ports.size() == 1 ? 0 : i).strip(), origin)));
         }
         return List.copyOf(hosts);
     }
 
-    private static String checked(String name, Origin origin) {
+    private static String checked(String name, SettingOrigin origin) {
         if (name.startsWith("/") || name.startsWith("@")) {
             throw origin.malformed(
                     "\"%s\" is a Unix socket, and Java reaches PostgreSQL over TCP only".formatted(name),
@@ -78,12 +78,12 @@ final class HostList {
         boolean wellFormed = name.chars().noneMatch(c -> c <= ' ' || "/?#@\\\"[]".indexOf(c) >= 0);
         boolean oneColon = name.indexOf(':') >= 0 && name.indexOf(':') == name.lastIndexOf(':');
         if (!wellFormed || oneColon) {
-            throw origin.malformed("the host \"%s\" is not a host name".formatted(name), Origin.EXAMPLE);
+            throw origin.malformed("the host \"%s\" is not a host name".formatted(name), SettingOrigin.EXAMPLE);
         }
         return name;
     }
 
-    private static int port(String text, Origin origin) {
+    private static int port(String text, SettingOrigin origin) {
         if (text.isEmpty()) {
             return DEFAULT_PORT;
         }
@@ -91,7 +91,8 @@ final class HostList {
         int port = number ? Integer.parseInt(text) : 0;
         if (port < 1 || port > HIGHEST_PORT) {
             throw origin.malformed(
-                    "the port \"%s\" is not a number from 1 to %d".formatted(text, HIGHEST_PORT), Origin.EXAMPLE);
+                    "the port \"%s\" is not a number from 1 to %d".formatted(text, HIGHEST_PORT),
+                    SettingOrigin.EXAMPLE);
         }
         return port;
     }

@@ -14,7 +14,7 @@ final class LibpqVariables {
             "PGPASSWORD", DatabaseUrl.PASSWORD);
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
-            Map.entry("PGPASSFILE", Parameters.PASS_FILE),
+            Map.entry("PGPASSFILE", UrlParameters.PASS_FILE),
             Map.entry("PGAPPNAME", "application_name"),
             Map.entry("PGCHANNELBINDING", "channel_binding"),
             Map.entry("PGCONNECT_TIMEOUT", "connect_timeout"),
@@ -50,7 +50,8 @@ final class LibpqVariables {
         } else if (name.equals("PGHOST")) {
             settings.put(HostList.HOST, value);
         } else if (parameter != null) {
-            settings.putAll(Parameters.translate(Map.of(parameter, value), Origin.variable(name, value), false));
+            settings.putAll(
+                    UrlParameters.translate(Map.of(parameter, value), SettingOrigin.variable(name, value), false));
         }
     }
 }

@@ -11,7 +11,7 @@ final class PassFileLines {
 
     private PassFileLines() {}
 
-    static String find(List<String> lines, Host host, String database, String user) {
+    static String find(List<String> lines, HostAddress host, String database, String user) {
         List<String> wanted = List.of(host.name(), String.valueOf(host.port()), database, user);
         return lines.stream()
                 .filter(line -> !line.startsWith("#"))

@@ -32,7 +32,7 @@ public sealed interface PasswordSource {
     /// The password for this host, empty if there is none.
     ///
     /// @throws IOException if the secret file cannot be read; a missing pass file holds no password, as in libpq
-    default String read(Host host, String database, String user) throws IOException {
+    default String read(HostAddress host, String database, String user) throws IOException {
         return switch (this) {
             case Literal(String text) -> text;
             case SecretFile(Path file) -> withoutLineEnd(Files.readString(file));

@@ -31,7 +31,7 @@ final class Passwords {
 
     private static PasswordSource passFile(Map<String, String> settings, Map<String, String> environment) {
         String home = environment.getOrDefault("HOME", "");
-        String file = settings.getOrDefault(Parameters.PASS_FILE, home.isEmpty() ? "" : home + "/.pgpass");
+        String file = settings.getOrDefault(UrlParameters.PASS_FILE, home.isEmpty() ? "" : home + "/.pgpass");
         return file.isEmpty() ? new PasswordSource.Literal("") : new PasswordSource.PassFile(path(file));
     }
 

@@ -120,11 +120,13 @@ public final class Session implements AutoCloseable {
     ///
     /// @param doing what it is for
     public Optional<Session> beside(String doing) throws InterruptedException {
-        return attemptBeside(doing) instanceof Attempt.Connected(Session other) ? Optional.of(other) : Optional.empty();
+        return attemptBeside(doing) instanceof ConnectAttempt.Connected(Session other)
+                ? Optional.of(other)
+                : Optional.empty();
     }
 
     /// The same, or why it cannot be had.
-    public Attempt attemptBeside(String doing) throws InterruptedException {
+    public ConnectAttempt attemptBeside(String doing) throws InterruptedException {
         return Connector.forReads(settings, command + " " + doing).attempt(SOON);
     }
 

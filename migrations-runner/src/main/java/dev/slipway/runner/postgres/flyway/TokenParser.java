@@ -1,8 +1,8 @@
 package dev.slipway.runner.postgres.flyway;
 
 import dev.slipway.runner.model.script.Statement;
-import dev.slipway.runner.sql.Kind;
 import dev.slipway.runner.sql.SqlScript;
+import dev.slipway.runner.sql.TokenKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +132,7 @@ final class TokenParser extends PostgreSQLParser {
     /// Where the text of the statement that was read last has ended, without the space behind it.
     private int end() {
         dev.slipway.runner.sql.Token last = script.tokens().get(next - 1);
-        int end = last.kind() == Kind.END ? last.start() : last.end();
+        int end = last.kind() == TokenKind.END ? last.start() : last.end();
         while (script.text().charAt(end - 1) <= ' ') {
             end--;
         }
@@ -145,7 +145,7 @@ final class TokenParser extends PostgreSQLParser {
             return null;
         }
         dev.slipway.runner.sql.Token token = read(reader);
-        while (token.kind() != Kind.COPY_DATA) {
+        while (token.kind() != TokenKind.COPY_DATA) {
             token = read(reader);
         }
         String data = token.in(script.text());

@@ -50,9 +50,9 @@ final class LockView implements AutoCloseable {
     }
 
     @Nullable
-    Wait waiting() throws SQLException {
+    ObservedWait waiting() throws SQLException {
         try (ResultSet row = wait.executeQuery()) {
-            return row.next() ? new Wait(row.getString(1), Duration.ofMillis(row.getLong(2))) : null;
+            return row.next() ? new ObservedWait(row.getString(1), Duration.ofMillis(row.getLong(2))) : null;
         }
     }
 
@@ -67,8 +67,8 @@ final class LockView implements AutoCloseable {
     }
 
     private static Blocker blocker(ResultSet row) throws SQLException {
-        Activity activity =
-                new Activity(row.getString(2), row.getString(3), row.getString(4), row.getString(6), row.getString(7));
+        SessionActivity activity = new SessionActivity(
+                row.getString(2), row.getString(3), row.getString(4), row.getString(6), row.getString(7));
         int pid = row.getInt(1);
         return new Blocker(
                 pid,
@@ -77,14 +77,14 @@ final class LockView implements AutoCloseable {
                 activity.application(),
                 activity.state(),
                 row.getLong(5),
-                Activity.query(activity.query()),
+                SessionActivity.query(activity.query()),
                 row.getString(8));
     }
 
-    Queue queue() throws SQLException {
+    LockQueue queue() throws SQLException {
         try (ResultSet row = queue.executeQuery()) {
             row.next();
-            return new Queue(row.getInt(1), Duration.ofMillis(row.getLong(2)));
+            return new LockQueue(row.getInt(1), Duration.ofMillis(row.getLong(2)));
         }
     }
 

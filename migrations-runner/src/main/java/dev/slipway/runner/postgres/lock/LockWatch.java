@@ -3,7 +3,7 @@ package dev.slipway.runner.postgres.lock;
 import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.LockWaiting;
 import dev.slipway.runner.model.ServerError;
-import dev.slipway.runner.postgres.connect.Attempt;
+import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.Session;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,8 +27,8 @@ public final class LockWatch implements AutoCloseable {
     private final int pid;
     private final Thread thread;
     private int looks;
-    private @Nullable Patience patience;
-    private Queue queue = Queue.EMPTY;
+    private @Nullable LockPatience patience;
+    private LockQueue queue = LockQueue.EMPTY;
     private LockWaiting seen = LockWaiting.NOTHING;
     private String unseen = "";
     private String gaveWay = "";
@@ -47,9 +47,9 @@ public final class LockWatch implements AutoCloseable {
     }
 
     /// A try begins, and has this patience.
-    public synchronized void begin(Patience other) {
+    public synchronized void begin(LockPatience other) {
         patience = other;
-        queue = Queue.EMPTY;
+        queue = LockQueue.EMPTY;
         seen = LockWaiting.NOTHING;
         gaveWay = "";
         looks = 0;
@@ -107,12 +107,12 @@ public final class LockWatch implements AutoCloseable {
     private @Nullable LockView connected() throws SQLException, InterruptedException {
         unseen("it was not made in time");
         return switch (watched.attemptBeside("watch")) {
-            case Attempt.Connected(Session own) -> {
+            case ConnectAttempt.Connected(Session own) -> {
                 LockView view = LockView.of(own, pid);
                 unseen("");
                 yield view;
             }
-            case Attempt.Failed failed -> {
+            case ConnectAttempt.Failed failed -> {
                 unseen(failed.reason().words());
                 yield null;
             }
@@ -135,7 +135,7 @@ public final class LockWatch implements AutoCloseable {
         if (patience == null) {
             return;
         }
-        Wait wait = view.waiting();
+        ObservedWait wait = view.waiting();
         boolean detailed = looks++ % LOOKS_PER_DETAIL == 0 || (wait != null && patience.isNew(wait));
         patience.saw(wait);
         if (detailed && (wait != null || patience.withWork())) {

@@ -60,7 +60,7 @@ public final class RunLock {
                                 row.getString(4),
                                 row.getLong(5),
                                 row.getString(6),
-                                Activity.query(row.getString(7))))
+                                SessionActivity.query(row.getString(7))))
                         : Optional.empty();
             }
         }

@@ -20,27 +20,27 @@ public record Detachment(String table, String partition) implements LoneStatemen
         String table = words.name().orElse("");
         boolean detaches = words.pass("detach", "partition");
         String partition = words.name().orElse("");
-        return detaches && !partition.isEmpty() ? new Detachment(table, partition) : Repeated.ONE;
+        return detaches && !partition.isEmpty() ? new Detachment(table, partition) : RepeatableStatement.ONE;
     }
 
     @Override
     public int standing(Session session) throws SQLException {
-        return Rows.number(session, "partition.sql", table, partition);
+        return CatalogRows.number(session, "partition.sql", table, partition);
     }
 
     @Override
-    public Mended mend(Session session, int stood) throws SQLException {
+    public RecoveryResult mend(Session session, int stood) throws SQLException {
         int standing = standing(session);
         if (standing == stood || standing < PENDING) {
-            return Mended.NOTHING;
+            return RecoveryResult.NOTHING;
         }
         if (standing == DETACHED) {
-            return Mended.done("the partition %s had been detached".formatted(partition));
+            return RecoveryResult.done("the partition %s had been detached".formatted(partition));
         }
         try (Statement statement = session.connection().createStatement()) {
             statement.execute("alter table %s detach partition %s finalize".formatted(table, partition));
         }
-        return Mended.done("the pending detachment of %s was finalized".formatted(partition));
+        return RecoveryResult.done("the pending detachment of %s was finalized".formatted(partition));
     }
 
     @Override

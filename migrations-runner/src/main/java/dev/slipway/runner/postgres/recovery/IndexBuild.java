@@ -28,7 +28,9 @@ public record IndexBuild(boolean unique, @Nullable String name, String table, St
         words.pass("only");
         String table = words.name().orElse("");
         return Optional.of(
-                readable && !table.isEmpty() ? new IndexBuild(unique, name, table, words.rest()) : Repeated.ONE);
+                readable && !table.isEmpty()
+                        ? new IndexBuild(unique, name, table, words.rest())
+                        : RepeatableStatement.ONE);
     }
 
     /// One with a name: whether something has that name. One without: how many indexes the table has, as far as that
@@ -37,7 +39,7 @@ public record IndexBuild(boolean unique, @Nullable String name, String table, St
     public int standing(Session session) throws SQLException {
         return name == null
                 ? TableIndex.of(session, table).size() % MARKS
-                : Rows.number(session, "name-taken.sql", table, name);
+                : CatalogRows.number(session, "name-taken.sql", table, name);
     }
 
     /// The invalid index that stands in the way: the server would refuse the statement, or with IF NOT EXISTS pass over
@@ -52,17 +54,17 @@ public record IndexBuild(boolean unique, @Nullable String name, String table, St
     }
 
     @Override
-    public Mended mend(Session session, int stood) throws SQLException {
+    public RecoveryResult mend(Session session, int stood) throws SQLException {
         Optional<TableIndex> invalid = left(session, stood);
         if (invalid.isPresent()) {
             invalid.get().drop(session);
-            return new Mended(
+            return new RecoveryResult(
                     false,
                     "the invalid index %s was dropped".formatted(invalid.get().name()));
         }
         return ours(session, stood, TableIndex::valid)
-                .map(index -> Mended.done("the index %s had been built".formatted(index.name())))
-                .orElse(Mended.NOTHING);
+                .map(index -> RecoveryResult.done("the index %s had been built".formatted(index.name())))
+                .orElse(RecoveryResult.NOTHING);
     }
 
     private Optional<TableIndex> ours(Session session, int stood, Predicate<TableIndex> wanted) throws SQLException {

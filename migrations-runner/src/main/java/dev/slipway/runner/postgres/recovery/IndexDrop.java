@@ -15,20 +15,20 @@ public record IndexDrop(String name) implements LoneStatement {
             return Optional.empty();
         }
         words.pass("if", "exists");
-        return Optional.of(words.name().<LoneStatement>map(IndexDrop::new).orElse(Repeated.ONE));
+        return Optional.of(words.name().<LoneStatement>map(IndexDrop::new).orElse(RepeatableStatement.ONE));
     }
 
     /// Whether it is there.
     @Override
     public int standing(Session session) throws SQLException {
-        return Rows.number(session, "relation.sql", name);
+        return CatalogRows.number(session, "relation.sql", name);
     }
 
     @Override
-    public Mended mend(Session session, int stood) throws SQLException {
+    public RecoveryResult mend(Session session, int stood) throws SQLException {
         return stood == 1 && standing(session) == 0
-                ? Mended.done("the index %s had been dropped".formatted(name))
-                : Mended.NOTHING;
+                ? RecoveryResult.done("the index %s had been dropped".formatted(name))
+                : RecoveryResult.NOTHING;
     }
 
     @Override

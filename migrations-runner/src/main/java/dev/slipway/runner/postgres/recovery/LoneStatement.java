@@ -6,14 +6,15 @@ import java.sql.SQLException;
 
 /// A statement that PostgreSQL runs in no transaction, so that nobody can know by its history row alone whether it came
 /// to its end.
-public sealed interface LoneStatement permits IndexBuild, IndexDrop, Reindexing, Detachment, Existence, Repeated {
+public sealed interface LoneStatement
+        permits IndexBuild, IndexDrop, Reindexing, Detachment, ObjectExistence, RepeatableStatement {
     static LoneStatement of(String sql) {
         StatementWords words = StatementWords.of(sql);
         if (words.pass("create")) {
-            return IndexBuild.read(words).orElseGet(() -> Existence.created(words));
+            return IndexBuild.read(words).orElseGet(() -> ObjectExistence.created(words));
         }
         if (words.pass("drop")) {
-            return IndexDrop.read(words).orElseGet(() -> Existence.dropped(words));
+            return IndexDrop.read(words).orElseGet(() -> ObjectExistence.dropped(words));
         }
         if (words.pass("reindex")) {
             return Reindexing.read(words);
@@ -22,9 +23,9 @@ public sealed interface LoneStatement permits IndexBuild, IndexDrop, Reindexing,
             return Detachment.read(words);
         }
         if (words.pass("commit", "prepared") || words.pass("rollback", "prepared")) {
-            return Existence.ended(words);
+            return ObjectExistence.ended(words);
         }
-        return new Repeated(words.pass("discard", "all"));
+        return new RepeatableStatement(words.pass("discard", "all"));
     }
 
     /// What stands before it is begun, as a number from 0 to 15 that is kept in the history.
@@ -33,7 +34,7 @@ public sealed interface LoneStatement permits IndexBuild, IndexDrop, Reindexing,
     /// Mends what a try of it left that did not come to its end.
     ///
     /// @param stood what stood before that
-    Mended mend(Session session, int stood) throws SQLException;
+    RecoveryResult mend(Session session, int stood) throws SQLException;
 
     /// Whether it waits by design for transactions of others, and makes nobody wait meanwhile.
     boolean waits();

@@ -25,10 +25,10 @@ public record Reindexing(String kind, String name) implements LoneStatement {
             if (words.pass(kind)) {
                 boolean concurrently = words.pass("concurrently") || option;
                 String name = words.name().orElse("");
-                return concurrently ? new Reindexing(kind, name) : Repeated.ONE;
+                return concurrently ? new Reindexing(kind, name) : RepeatableStatement.ONE;
             }
         }
-        return Repeated.ONE;
+        return RepeatableStatement.ONE;
     }
 
     /// How many such indexes are there already.
@@ -39,21 +39,21 @@ public record Reindexing(String kind, String name) implements LoneStatement {
 
     /// If there were such indexes before, nobody can tell whose is which, and all of them stay.
     @Override
-    public Mended mend(Session session, int stood) throws SQLException {
+    public RecoveryResult mend(Session session, int stood) throws SQLException {
         List<TableIndex> left = stood == 0 ? left(session) : List.of();
         for (TableIndex index : left) {
             index.drop(session);
         }
         return left.isEmpty()
-                ? Mended.NOTHING
-                : new Mended(
+                ? RecoveryResult.NOTHING
+                : new RecoveryResult(
                         false,
                         "the invalid index %s was dropped"
                                 .formatted(left.stream().map(TableIndex::name).collect(Collectors.joining(", "))));
     }
 
     private List<TableIndex> left(Session session) throws SQLException {
-        return Rows.all(session, "reindexed.sql", TableIndex::read, kind, name);
+        return CatalogRows.all(session, "reindexed.sql", TableIndex::read, kind, name);
     }
 
     @Override

@@ -13,12 +13,12 @@ import java.util.List;
 public record TableIndex(long id, String name, boolean valid, String definition) {
     /// All of a table, the oldest first.
     static List<TableIndex> of(Session session, String table) throws SQLException {
-        return Rows.all(session, "indexes.sql", TableIndex::read, table);
+        return CatalogRows.all(session, "indexes.sql", TableIndex::read, table);
     }
 
     /// The one of that name, if the table has it.
     static List<TableIndex> named(Session session, String table, String name) throws SQLException {
-        return Rows.all(session, "index.sql", TableIndex::read, table, name);
+        return CatalogRows.all(session, "index.sql", TableIndex::read, table, name);
     }
 
     static TableIndex read(ResultSet row) throws SQLException {

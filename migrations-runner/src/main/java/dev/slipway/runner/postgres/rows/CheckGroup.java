@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Columns that are bound to each other by checks.
-record CheckGroup(List<Column> columns, List<String> checks) {
+record CheckGroup(List<RowColumn> columns, List<String> checks) {
     CheckGroup {
         columns = List.copyOf(columns);
         checks = List.copyOf(checks);
     }
 
     /// The groups of a table, without those that bind a column whose value is not to be chosen.
-    static List<CheckGroup> of(Table table, Collection<Column> free) {
+    static List<CheckGroup> of(RowTable table, Collection<RowColumn> free) {
         List<CheckGroup> groups = new ArrayList<>();
-        for (Column column : free) {
+        for (RowColumn column : free) {
             if (!column.checks().isEmpty()) {
                 groups = joined(groups, new CheckGroup(List.of(column), column.checks()));
             }
         }
-        for (Table.Constraint check : table.checks()) {
-            List<Column> columns = table.columns().stream()
+        for (RowTable.Constraint check : table.checks()) {
+            List<RowColumn> columns = table.columns().stream()
                     .filter(column -> check.columns().contains(column.number())
                             || (check.columns().isEmpty() && isNamed(column, check.expression())))
                     .toList();
@@ -34,7 +34,7 @@ record CheckGroup(List<Column> columns, List<String> checks) {
         return groups;
     }
 
-    private static boolean isNamed(Column column, String expression) {
+    private static boolean isNamed(RowColumn column, String expression) {
         return Pattern.compile("(?<![\\w\"])" + Pattern.quote(column.name()) + "(?![\\w\"])")
                 .matcher(expression)
                 .find();
@@ -42,7 +42,7 @@ record CheckGroup(List<Column> columns, List<String> checks) {
 
     private static List<CheckGroup> joined(List<CheckGroup> groups, CheckGroup added) {
         List<CheckGroup> all = new ArrayList<>();
-        Set<Column> columns = new LinkedHashSet<>(added.columns);
+        Set<RowColumn> columns = new LinkedHashSet<>(added.columns);
         List<String> checks = new ArrayList<>(added.checks);
         for (CheckGroup group : groups) {
             if (group.columns.stream().anyMatch(columns::contains)) {

@@ -30,7 +30,7 @@ final class CheckSolver {
     ///
     /// @param sparse whether nulls are better than anything else
     /// @return none if nothing was found
-    List<Map<Column, String>> solve(List<Column> columns, Collection<String> checks, boolean sparse) {
+    List<Map<RowColumn, String>> solve(List<RowColumn> columns, Collection<String> checks, boolean sparse) {
         String all = String.join(" and ", checks);
         int most = (int) Math.max(2, Math.pow(COMBINATIONS, 1.0 / columns.size()));
         List<List<String>> values = columns.stream()
@@ -44,9 +44,9 @@ final class CheckSolver {
                 .formatted(numbers, from, where, numbers, numbers.replace(", ", " + "), SOLUTIONS);
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery(query)) {
-            List<Map<Column, String>> solutions = new ArrayList<>();
+            List<Map<RowColumn, String>> solutions = new ArrayList<>();
             while (row.next()) {
-                Map<Column, String> solution = new LinkedHashMap<>();
+                Map<RowColumn, String> solution = new LinkedHashMap<>();
                 for (int i = 0; i < columns.size(); i++) {
                     solution.put(columns.get(i), values.get(i).get(row.getInt(i + 1)));
                 }
@@ -59,7 +59,7 @@ final class CheckSolver {
     }
 
     /// A check may fail on some values instead of saying no.
-    private List<Map<Column, String>> oneByOne(Column column, List<String> values, String where) {
+    private List<Map<RowColumn, String>> oneByOne(RowColumn column, List<String> values, String where) {
         return values.stream()
                 .filter(value -> holds("select %s from (values (%s)) as v (%s)".formatted(where, value, column.name())))
                 .map(value -> Map.of(column, value))
@@ -75,14 +75,14 @@ final class CheckSolver {
         }
     }
 
-    private static String list(List<Column> columns, IntFunction<String> text, String between) {
+    private static String list(List<RowColumn> columns, IntFunction<String> text, String between) {
         return IntStream.range(0, columns.size()).mapToObj(text).collect(Collectors.joining(between));
     }
 
     /// What names of our own begin with, and none of the columns.
-    private static String unlike(List<Column> columns) {
+    private static String unlike(List<RowColumn> columns) {
         String name = "slipway_";
-        for (Column column : columns) {
+        for (RowColumn column : columns) {
             while (column.name().startsWith(name)) {
                 name += "_";
             }
@@ -90,16 +90,16 @@ final class CheckSolver {
         return name;
     }
 
-    private static String alternatives(Column column, List<String> values, String own, int number) {
+    private static String alternatives(RowColumn column, List<String> values, String own, int number) {
         String rows = IntStream.range(0, values.size())
                 .mapToObj(index -> "(%d, %s)".formatted(index, values.get(index)))
                 .collect(Collectors.joining(", "));
         return "(values %s) as v%d (%s%d, %s)".formatted(rows, number, own, number, column.name());
     }
 
-    private List<String> values(Column column, String checks, boolean sparse) {
+    private List<String> values(RowColumn column, String checks, boolean sparse) {
         List<String> values = new ArrayList<>();
-        Candidates.of(column.type(), checks).stream()
+        ValueCandidates.of(column.type(), checks).stream()
                 .map(column::value)
                 .filter(value -> column.type().isText() || isCastable(value))
                 .forEach(values::add);

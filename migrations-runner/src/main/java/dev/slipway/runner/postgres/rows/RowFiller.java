@@ -23,14 +23,14 @@ final class RowFiller {
     private static final Pattern WORD = Pattern.compile("\"(?:[^\"]|\"\")+\"|\\w+");
 
     private final Session session;
-    private final Table table;
+    private final RowTable table;
 
     /// How far each set of values was used; what is used once is not used again where rows must differ.
     private final Map<ValueSet, Integer> used = new HashMap<>();
 
     private @Nullable String refusal;
 
-    RowFiller(Session session, Table table) {
+    RowFiller(Session session, RowTable table) {
         this.session = session;
         this.table = table;
     }
@@ -61,14 +61,14 @@ final class RowFiller {
     }
 
     private void insert(Map<ValueSet, Integer> chosen) throws SQLException {
-        Map<Column, String> row = new LinkedHashMap<>();
+        Map<RowColumn, String> row = new LinkedHashMap<>();
         chosen.forEach((set, choice) -> row.putAll(set.choices().get(choice)));
         String sql = row.isEmpty()
                 ? "insert into %s default values".formatted(table.name())
                 : "insert into %s (%s) overriding system value values (%s)"
                         .formatted(
                                 table.name(),
-                                row.keySet().stream().map(Column::name).collect(Collectors.joining(", ")),
+                                row.keySet().stream().map(RowColumn::name).collect(Collectors.joining(", ")),
                                 String.join(", ", row.values()));
         try (Statement statement = session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
@@ -81,7 +81,7 @@ final class RowFiller {
     private boolean vary(Map<ValueSet, Integer> chosen, SQLException refused, boolean last) {
         String state = String.valueOf(refused.getSQLState());
         boolean conflict = state.equals("23505") || state.equals("23P01");
-        List<Column> columns = conflict ? columns(String.valueOf(refused.getMessage())) : List.of();
+        List<RowColumn> columns = conflict ? columns(String.valueOf(refused.getMessage())) : List.of();
         List<ValueSet> sets = new ArrayList<>(chosen.keySet().stream()
                 .filter(set -> columns.stream().anyMatch(set::has))
                 .toList());
@@ -99,7 +99,7 @@ final class RowFiller {
         return false;
     }
 
-    private List<Column> columns(String message) {
+    private List<RowColumn> columns(String message) {
         Matcher key = KEY.matcher(message);
         if (!key.find()) {
             return List.of();

@@ -15,7 +15,7 @@ final class Samples {
     private Samples() {}
 
     /// @param number another one makes another value, where the type has enough of them
-    static String of(ColumnType type, int number) {
+    static String of(RowColumnType type, int number) {
         return switch (type.kind()) {
             case "e" ->
                 type.labels().isEmpty()
@@ -28,7 +28,7 @@ final class Samples {
         };
     }
 
-    private static String plain(ColumnType type, int number) {
+    private static String plain(RowColumnType type, int number) {
         return switch (type.category()) {
             case "S" -> text(type.length(), number);
             case "N" -> number(type, number);
@@ -64,7 +64,7 @@ final class Samples {
         return letters.toString();
     }
 
-    private static String number(ColumnType type, int number) {
+    private static String number(RowColumnType type, int number) {
         return switch (type.plain()) {
             case "int2" -> Integer.toString(300 + number);
             case "int4" -> Integer.toString(70_000 + number);
@@ -99,7 +99,7 @@ final class Samples {
         };
     }
 
-    private static String array(ColumnType type, int number) {
+    private static String array(RowColumnType type, int number) {
         String element = type.element();
         if (element == null) {
             return "{}";
@@ -111,11 +111,11 @@ final class Samples {
             case "date", "timestamp", "timestamptz" -> "D";
             default -> "U";
         };
-        ColumnType one = new ColumnType(element, element, "b", category, -1, null, List.of(), 0);
+        RowColumnType one = new RowColumnType(element, element, "b", category, -1, null, List.of(), 0);
         return "{\"%s\"}".formatted(plain(one, number).replace("\"", "\\\""));
     }
 
-    private static String bits(ColumnType type, int number) {
+    private static String bits(RowColumnType type, int number) {
         String bits = Integer.toBinaryString(number + 1);
         int length = type.modifier() > 0 ? type.modifier() : bits.length();
         String padded = "0".repeat(Math.max(0, length - bits.length())) + bits;

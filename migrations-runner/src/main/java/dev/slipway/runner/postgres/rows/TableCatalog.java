@@ -14,12 +14,12 @@ import java.util.Map;
 
 /// Reads all tables that can be given rows.
 final class TableCatalog {
-    private final Map<Long, List<Table.Constraint>> constraints = new LinkedHashMap<>();
-    private final Map<Long, Table> tables = new LinkedHashMap<>();
+    private final Map<Long, List<RowTable.Constraint>> constraints = new LinkedHashMap<>();
+    private final Map<Long, RowTable> tables = new LinkedHashMap<>();
 
     private TableCatalog() {}
 
-    static Map<Long, Table> read(Session session) throws SQLException {
+    static Map<Long, RowTable> read(Session session) throws SQLException {
         TableCatalog catalog = new TableCatalog();
         try (Statement statement = session.connection().createStatement()) {
             try (ResultSet row = statement.executeQuery(SqlResource.read(TableCatalog.class, "constraints.sql"))) {
@@ -39,23 +39,23 @@ final class TableCatalog {
     private void addConstraint(ResultSet row) throws SQLException {
         constraints
                 .computeIfAbsent(row.getLong("table_id"), _ -> new ArrayList<>())
-                .add(new Table.Constraint(
+                .add(new RowTable.Constraint(
                         row.getString("name"),
                         list(row.getArray("columns"), Integer[].class),
                         row.getString("expression"),
-                        new Table.Reference(
+                        new RowTable.Reference(
                                 row.getLong("referenced_id"),
                                 list(row.getArray("referenced_columns"), String[].class))));
     }
 
     private void addColumn(ResultSet row) throws SQLException {
         long id = row.getLong("table_id");
-        Table table = tables.get(id);
-        List<Column> columns = new ArrayList<>(table == null ? List.of() : table.columns());
+        RowTable table = tables.get(id);
+        List<RowColumn> columns = new ArrayList<>(table == null ? List.of() : table.columns());
         columns.add(column(row));
         tables.put(
                 id,
-                new Table(
+                new RowTable(
                         id,
                         row.getString("table_name"),
                         row.getLong("root_id"),
@@ -64,15 +64,15 @@ final class TableCatalog {
                         constraints.getOrDefault(id, List.of())));
     }
 
-    private static Column column(ResultSet row) throws SQLException {
-        return new Column(
+    private static RowColumn column(ResultSet row) throws SQLException {
+        return new RowColumn(
                 row.getInt("attnum"),
                 row.getString("column_name"),
                 row.getBoolean("required"),
                 row.getBoolean("generated"),
                 row.getBoolean("numbered"),
                 row.getBoolean("has_default"),
-                new ColumnType(
+                new RowColumnType(
                         row.getString("type_name"),
                         row.getString("typname"),
                         row.getString("typtype"),

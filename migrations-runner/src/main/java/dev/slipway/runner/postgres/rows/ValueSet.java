@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 ///
 /// @param columns all of them, in the order in which they are varied
 /// @param choices values by column, the best first; a column without one is left out of the row
-record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
+record ValueSet(List<RowColumn> columns, List<Map<RowColumn, String>> choices) {
     private static final int SAMPLES = 100;
     private static final int FIRST_NUMBER = 9001;
 
@@ -26,8 +26,8 @@ record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
     ///
     /// @param sparse whether null is better than anything else
     /// @param castable tells whether the type takes a value
-    static ValueSet free(Column column, boolean sparse, Predicate<String> castable) {
-        List<Map<Column, String>> choices = new ArrayList<>();
+    static ValueSet free(RowColumn column, boolean sparse, Predicate<String> castable) {
+        List<Map<RowColumn, String>> choices = new ArrayList<>();
         if (sparse && !column.required()) {
             choices.add(Map.of(column, column.none()));
         } else if (sparse && column.hasDefault()) {
@@ -51,8 +51,8 @@ record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
 
     /// Those of a column that takes its values from a sequence. The first numbers are left to scripts, which may insert
     /// rows with numbers of their own.
-    static ValueSet numbered(Column column) {
-        List<Map<Column, String>> choices = new ArrayList<>();
+    static ValueSet numbered(RowColumn column) {
+        List<Map<RowColumn, String>> choices = new ArrayList<>();
         for (int number = 0; number < SAMPLES; number++) {
             choices.add(Map.of(column, column.value(Integer.toString(FIRST_NUMBER + number))));
         }
@@ -62,12 +62,12 @@ record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
     /// Those of a row that refers to itself, since there is no other yet.
     ///
     /// @param referenced in the order of the columns that refer to them
-    static ValueSet itself(List<Column> referring, List<Column> referenced) {
-        List<Column> columns = new ArrayList<>(referring);
+    static ValueSet itself(List<RowColumn> referring, List<RowColumn> referenced) {
+        List<RowColumn> columns = new ArrayList<>(referring);
         columns.addAll(referenced);
-        List<Map<Column, String>> choices = new ArrayList<>();
+        List<Map<RowColumn, String>> choices = new ArrayList<>();
         for (int number = 0; number < SAMPLES; number++) {
-            Map<Column, String> row = new LinkedHashMap<>();
+            Map<RowColumn, String> row = new LinkedHashMap<>();
             for (int i = 0; i < referenced.size(); i++) {
                 String text = Samples.of(referenced.get(i).type(), number);
                 row.put(referenced.get(i), referenced.get(i).value(text));
@@ -78,7 +78,7 @@ record ValueSet(List<Column> columns, List<Map<Column, String>> choices) {
         return new ValueSet(columns, choices);
     }
 
-    boolean has(Column column) {
+    boolean has(RowColumn column) {
         return columns.contains(column);
     }
 }

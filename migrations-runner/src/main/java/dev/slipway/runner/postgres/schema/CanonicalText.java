@@ -78,7 +78,7 @@ final class CanonicalText {
     }
 
     private static List<SqlNode> canonical(List<SqlNode> nodes) {
-        return Conditions.flat(ArrayCasts.inside(XmlIndents.without(unquoted(nodes))));
+        return ConditionBrackets.flat(ArrayCasts.inside(XmlIndents.without(unquoted(nodes))));
     }
 
     private static List<SqlNode> unquoted(List<SqlNode> nodes) {

@@ -28,9 +28,9 @@ final class CatalogReading {
     static final long NO_RELATION = 0;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Set<Part> COMMON =
-            Arrays.stream(Part.values()).filter(Part::isCommon).collect(Collectors.toUnmodifiableSet());
-    private static final Set<Part> RARE = EnumSet.complementOf(EnumSet.copyOf(COMMON));
+    private static final Set<CatalogPart> COMMON =
+            Arrays.stream(CatalogPart.values()).filter(CatalogPart::isCommon).collect(Collectors.toUnmodifiableSet());
+    private static final Set<CatalogPart> RARE = EnumSet.complementOf(EnumSet.copyOf(COMMON));
     private static final String RELATIONS = "(oid[])";
     private static final String OF_ALL = "";
     private static final String OF_GIVEN = "where r.oid = any ($1)";
@@ -46,7 +46,7 @@ final class CatalogReading {
 
     /// All objects, by the relation they belong to.
     Map<Long, List<SchemaObject>> objects() throws SQLException {
-        Set<Part> parts = EnumSet.copyOf(COMMON);
+        Set<CatalogPart> parts = EnumSet.copyOf(COMMON);
         parts.addAll(rare());
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
         queries.query(objectsOf(OF_ALL, parts), into(objects));
@@ -64,10 +64,10 @@ final class CatalogReading {
     }
 
     /// The parts that are not common, as far as there is something to read.
-    private Set<Part> rare() throws SQLException {
-        Set<Part> parts = EnumSet.noneOf(Part.class);
-        String presence = RARE.stream().map(Part::presence).collect(Collectors.joining(" union all "));
-        queries.query(presence, row -> parts.add(Part.valueOf(row.getString(1))));
+    private Set<CatalogPart> rare() throws SQLException {
+        Set<CatalogPart> parts = EnumSet.noneOf(CatalogPart.class);
+        String presence = RARE.stream().map(CatalogPart::presence).collect(Collectors.joining(" union all "));
+        queries.query(presence, row -> parts.add(CatalogPart.valueOf(row.getString(1))));
         return parts;
     }
 
@@ -77,7 +77,7 @@ final class CatalogReading {
     }
 
     private static SchemaObject object(ResultSet row) throws SQLException {
-        ObjectKind kind = Part.valueOf(row.getString(1)).kind();
+        ObjectKind kind = CatalogPart.valueOf(row.getString(1)).kind();
         return SchemaObject.of(
                 kind, CanonicalText.name(row.getString(3)), CanonicalText.definition(kind, row.getString(4)));
     }
@@ -130,10 +130,10 @@ final class CatalogReading {
         return resource("names.sql").replace("${only}", relations);
     }
 
-    private String objectsOf(String relations, Set<Part> kinds) {
+    private String objectsOf(String relations, Set<CatalogPart> kinds) {
         String parts = kinds.stream()
                 .sorted()
-                .filter(part -> part != Part.GRANTS || scope.grants())
+                .filter(part -> part != CatalogPart.GRANTS || scope.grants())
                 .map(part -> "select '%s', part.* from (\n%s) as part\n".formatted(part, resource(part.file())))
                 .collect(Collectors.joining("union all\n"));
         return given(relations) + parts;

@@ -1,6 +1,6 @@
 package dev.slipway.runner.postgres.schema;
 
-import dev.slipway.runner.model.schema.Difference;
+import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.postgres.connect.Session;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,5 +15,6 @@ public interface SchemaDiff {
     String sql(Session from, Session to, SchemaScope scope) throws SQLException;
 
     /// The same, each statement by itself, for no other objects than those that differ so.
-    List<String> statements(Session from, Session to, SchemaScope scope, List<Difference> only) throws SQLException;
+    List<String> statements(Session from, Session to, SchemaScope scope, List<SchemaDifference> only)
+            throws SQLException;
 }

@@ -2,10 +2,10 @@ package dev.slipway.runner.postgres.scratch;
 
 import dev.slipway.runner.model.failure.DatabaseUnavailable;
 import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScratchRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.postgres.connect.Attempt;
+import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.connect.Session;
@@ -41,7 +41,7 @@ public final class ScratchServer implements AutoCloseable {
     private final String command;
     private final Consumer<Session> opened;
     private final Set<String> databases = new LinkedHashSet<>();
-    private final LentRoles roles = new LentRoles(this::session);
+    private final ScratchRoleTracker roles = new ScratchRoleTracker(this::session);
     private Session session;
 
     /// @param session in a database that stays, of a user who may create others
@@ -66,7 +66,7 @@ public final class ScratchServer implements AutoCloseable {
         return copy;
     }
 
-    LentRoles roles() {
+    ScratchRoleTracker roles() {
         return roles;
     }
 
@@ -113,14 +113,14 @@ public final class ScratchServer implements AutoCloseable {
         try {
             ConnectionSettings there = settings.in(name);
             return switch (new Connector(there, command).attempt(LIMIT)) {
-                case Attempt.Connected(Session connected) -> connected;
-                case Attempt.Failed failed ->
+                case ConnectAttempt.Connected(Session connected) -> connected;
+                case ConnectAttempt.Failed failed ->
                     throw new SlipwayException(new DatabaseUnavailable(
                             there.describe(), failed.reason(), failed.said(), Duration.ZERO, 1));
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""), e);
+            throw new SlipwayException(new Interrupted(RunProgress.NOTHING, ""), e);
         }
     }
 
@@ -129,7 +129,7 @@ public final class ScratchServer implements AutoCloseable {
         roles.show(database);
         opened.accept(used);
         if (Thread.currentThread().isInterrupted()) {
-            throw new SlipwayException(new Interrupted(Progressed.NOTHING, ""));
+            throw new SlipwayException(new Interrupted(RunProgress.NOTHING, ""));
         }
     }
 

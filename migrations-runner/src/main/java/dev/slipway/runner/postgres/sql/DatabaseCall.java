@@ -3,7 +3,7 @@ package dev.slipway.runner.postgres.sql;
 import dev.slipway.runner.model.failure.DatabaseRefused;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +41,11 @@ public final class DatabaseCall {
 
     /// @param doing what is asked, as a verb: `read the history`
     public static <T extends @Nullable Object> T query(String doing, Query<T> query) {
-        return query(doing, Progressed.NOTHING, query);
+        return query(doing, RunProgress.NOTHING, query);
     }
 
     /// The same in a run that may have changed something before.
-    public static <T extends @Nullable Object> T query(String doing, Progressed progressed, Query<T> query) {
+    public static <T extends @Nullable Object> T query(String doing, RunProgress progressed, Query<T> query) {
         try {
             return query.run();
         } catch (SQLException e) {
@@ -55,11 +55,11 @@ public final class DatabaseCall {
 
     /// The failure for a refusal of what was asked.
     public static SlipwayException refused(String doing, SQLException cause) {
-        return new SlipwayException(failure(doing, cause, Progressed.NOTHING), cause);
+        return new SlipwayException(failure(doing, cause, RunProgress.NOTHING), cause);
     }
 
     /// A signal interrupts the thread before it cancels what runs.
-    private static Failure failure(String doing, SQLException cause, Progressed progressed) {
+    private static Failure failure(String doing, SQLException cause, RunProgress progressed) {
         return Thread.currentThread().isInterrupted()
                 ? new Interrupted(progressed, "")
                 : new DatabaseRefused(doing, ServerErrors.of(cause), progressed);

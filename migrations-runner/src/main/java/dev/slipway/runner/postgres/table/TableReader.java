@@ -1,6 +1,6 @@
 package dev.slipway.runner.postgres.table;
 
-import dev.slipway.runner.model.table.Table;
+import dev.slipway.runner.model.table.TableDefinition;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
@@ -25,7 +25,7 @@ public final class TableReader {
 
     /// @param schemas beside the current one
     /// @param leftOut names of tables that others look after
-    public static List<Table> read(Session session, Collection<String> schemas, Collection<String> leftOut)
+    public static List<TableDefinition> read(Session session, Collection<String> schemas, Collection<String> leftOut)
             throws SQLException {
         TableReader reader = new TableReader(session);
         reader.readTables(schemas, leftOut);
@@ -66,8 +66,8 @@ public final class TableReader {
         return session.connection().prepareStatement(SqlResource.read(TableReader.class, resource));
     }
 
-    private static Table.Column column(ResultSet row) throws SQLException {
-        return new Table.Column(
+    private static TableDefinition.Column column(ResultSet row) throws SQLException {
+        return new TableDefinition.Column(
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
@@ -84,16 +84,17 @@ public final class TableReader {
         String definition = row.getString(8);
         switch (row.getString(2)) {
             case "f" ->
-                rows.foreignKeys.add(new Table.ForeignKey(
+                rows.foreignKeys.add(new TableDefinition.ForeignKey(
                         name, columns, row.getString(5), row.getString(6), texts(row, 7), definition));
-            case "c" -> rows.checks.add(new Table.Check(name, columns, definition));
-            case "p" -> rows.keys.add(new Table.Key(name, columns, true, definition));
-            default -> rows.keys.add(new Table.Key(name, columns, false, definition));
+            case "c" -> rows.checks.add(new TableDefinition.Check(name, columns, definition));
+            case "p" -> rows.keys.add(new TableDefinition.Key(name, columns, true, definition));
+            default -> rows.keys.add(new TableDefinition.Key(name, columns, false, definition));
         }
     }
 
-    private static Table.Index index(ResultSet row) throws SQLException {
-        return new Table.Index(row.getString(2), texts(row, 3), row.getBoolean(4), row.getBoolean(5), row.getString(6));
+    private static TableDefinition.Index index(ResultSet row) throws SQLException {
+        return new TableDefinition.Index(
+                row.getString(2), texts(row, 3), row.getBoolean(4), row.getBoolean(5), row.getString(6));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {
@@ -110,11 +111,11 @@ public final class TableReader {
         private final String schema;
         private final String name;
         private final boolean partitioned;
-        private final List<Table.Column> columns = new ArrayList<>();
-        private final List<Table.Key> keys = new ArrayList<>();
-        private final List<Table.ForeignKey> foreignKeys = new ArrayList<>();
-        private final List<Table.Check> checks = new ArrayList<>();
-        private final List<Table.Index> indexes = new ArrayList<>();
+        private final List<TableDefinition.Column> columns = new ArrayList<>();
+        private final List<TableDefinition.Key> keys = new ArrayList<>();
+        private final List<TableDefinition.ForeignKey> foreignKeys = new ArrayList<>();
+        private final List<TableDefinition.Check> checks = new ArrayList<>();
+        private final List<TableDefinition.Index> indexes = new ArrayList<>();
 
         Rows(String schema, String name, boolean partitioned) {
             this.schema = schema;
@@ -122,8 +123,8 @@ public final class TableReader {
             this.partitioned = partitioned;
         }
 
-        Table table() {
-            return new Table(schema, name, partitioned, columns, keys, foreignKeys, checks, indexes);
+        TableDefinition table() {
+            return new TableDefinition(schema, name, partitioned, columns, keys, foreignKeys, checks, indexes);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// @param first the moment before the first statement of the script
 /// @param last the moment after the last statement of the script
-record CatalogComparison(Watched watched, Moment first, Moment last) {
+record CatalogComparison(TracedStatement watched, CatalogSnapshot first, CatalogSnapshot last) {
     List<CatalogChange> changes() {
         List<CatalogChange> changes = new ArrayList<>();
         watched.before().relations().values().stream()
@@ -27,13 +27,13 @@ record CatalogComparison(Watched watched, Moment first, Moment last) {
             changes.add(new CatalogChange.Renamed(was.name(), was.shortName(), was.kind(), now.name()));
         }
         changes.addAll(columns(was, now));
-        changes.addAll(new IndexComparison(watched, first, was, now).changes());
+        changes.addAll(new TracedIndexes(watched, first, was, now).changes());
         now.constraints().forEach((name, constraint) -> addConstraint(changes, was, name, constraint));
         addTriggers(changes, was, now);
     }
 
     private List<CatalogChange> columns(Relation was, Relation now) {
-        return new ColumnComparison(
+        return new TracedColumns(
                         first.find(was.oid()).orElse(was),
                         was,
                         now,

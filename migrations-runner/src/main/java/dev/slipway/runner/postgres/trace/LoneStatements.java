@@ -29,7 +29,7 @@ final class LoneStatements {
     private final Session session;
     private final Connection connection;
     private final ScriptExecutor executor;
-    private final List<Watched> watched = new ArrayList<>();
+    private final List<TracedStatement> watched = new ArrayList<>();
     private int transaction;
 
     LoneStatements(Session session, ScriptExecutor executor) {
@@ -38,7 +38,7 @@ final class LoneStatements {
         this.executor = executor;
     }
 
-    List<Watched> run(List<Statement> statements) throws StatementFailed, SQLException {
+    List<TracedStatement> run(List<Statement> statements) throws StatementFailed, SQLException {
         executor.beginAlone(Duration.ZERO);
         for (Statement statement : statements) {
             if (isOpen()) {
@@ -52,19 +52,20 @@ final class LoneStatements {
 
     /// In a transaction that the script itself began.
     private void within(Statement statement) throws StatementFailed, SQLException {
-        Moment before = watched.getLast().after();
+        CatalogSnapshot before = watched.getLast().after();
         executor.alone(statement);
-        Moment after = isOpen() ? MomentReader.after(session, before) : MomentReader.all(session);
-        add(statement, before, after, isOpen() ? Watched.Way.IN_TRANSACTION : Watched.Way.COMMITTING);
+        CatalogSnapshot after =
+                isOpen() ? CatalogSnapshotReader.after(session, before) : CatalogSnapshotReader.all(session);
+        add(statement, before, after, isOpen() ? TracedStatement.Way.IN_TRANSACTION : TracedStatement.Way.COMMITTING);
     }
 
     private void lone(Statement statement) throws StatementFailed, SQLException {
         transaction++;
         send("begin");
-        Moment before = MomentReader.all(session);
+        CatalogSnapshot before = CatalogSnapshotReader.all(session);
         try {
             boolean begins = executor.warned(statement).equals(IN_TRANSACTION);
-            add(statement, before, MomentReader.after(session, before), Watched.Way.IN_TRANSACTION);
+            add(statement, before, CatalogSnapshotReader.after(session, before), TracedStatement.Way.IN_TRANSACTION);
             if (!begins && isOpen()) {
                 send("commit");
             }
@@ -75,12 +76,16 @@ final class LoneStatements {
             }
             executor.alone(statement);
             boolean refused = e.error().sqlState().equals(IN_TRANSACTION);
-            add(statement, before, MomentReader.all(session), refused ? Watched.Way.ALONE : Watched.Way.COMMITTING);
+            add(
+                    statement,
+                    before,
+                    CatalogSnapshotReader.all(session),
+                    refused ? TracedStatement.Way.ALONE : TracedStatement.Way.COMMITTING);
         }
     }
 
-    private void add(Statement statement, Moment before, Moment after, Watched.Way way) {
-        watched.add(new Watched(statement, transaction, before, after, way));
+    private void add(Statement statement, CatalogSnapshot before, CatalogSnapshot after, TracedStatement.Way way) {
+        watched.add(new TracedStatement(statement, transaction, before, after, way));
     }
 
     private boolean isOpen() throws SQLException {

@@ -30,16 +30,16 @@ public final class Tracer {
         return trace(transactional ? together(statements) : new LoneStatements(session, executor).run(statements));
     }
 
-    private List<Watched> together(List<Statement> statements) throws StatementFailed, SQLException {
-        List<Watched> watched = new ArrayList<>();
+    private List<TracedStatement> together(List<Statement> statements) throws StatementFailed, SQLException {
+        List<TracedStatement> watched = new ArrayList<>();
         session.connection().setAutoCommit(false);
         try {
             executor.beginWithin(Duration.ZERO);
-            Moment before = MomentReader.all(session);
+            CatalogSnapshot before = CatalogSnapshotReader.all(session);
             for (Statement statement : statements) {
                 executor.alone(statement);
-                Moment after = MomentReader.after(session, before);
-                watched.add(new Watched(statement, 0, before, after, Watched.Way.IN_TRANSACTION));
+                CatalogSnapshot after = CatalogSnapshotReader.after(session, before);
+                watched.add(new TracedStatement(statement, 0, before, after, TracedStatement.Way.IN_TRANSACTION));
                 before = after;
             }
             executor.commitWithin();
@@ -52,19 +52,16 @@ public final class Tracer {
         return watched;
     }
 
-    private static ScriptTrace trace(List<Watched> watched) {
-        Moment first = watched.getFirst().before();
-        Moment last = watched.getLast().after();
+    private static ScriptTrace trace(List<TracedStatement> watched) {
+        CatalogSnapshot first = watched.getFirst().before();
+        CatalogSnapshot last = watched.getLast().after();
         return new ScriptTrace(
                 watched.stream().map(one -> trace(one, first, last)).toList());
     }
 
-    private static StatementTrace trace(Watched watched, Moment first, Moment last) {
+    private static StatementTrace trace(TracedStatement watched, CatalogSnapshot first, CatalogSnapshot last) {
         List<CatalogChange> changes = new CatalogComparison(watched, first, last).changes();
         return new StatementTrace(
-                watched.statement(),
-                watched.transaction(),
-                new RowComparison(watched, first, changes).touched(),
-                changes);
+                watched.statement(), watched.transaction(), new TracedRows(watched, first, changes).touched(), changes);
     }
 }

@@ -3,8 +3,8 @@ package dev.slipway.runner.engine.hazard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.slipway.runner.engine.mapping.ColumnType;
 import dev.slipway.runner.engine.mapping.Model;
+import dev.slipway.runner.engine.mapping.ModelColumnType;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;
@@ -167,7 +167,7 @@ final class HazardCheckTest {
         return new Model.Table(
                 table,
                 List.of(),
-                List.of(new Model.Column(column, ColumnType.TEXT, true, false)),
+                List.of(new Model.Column(column, ModelColumnType.TEXT, true, false)),
                 List.of(),
                 List.of(),
                 List.of());

@@ -13,11 +13,11 @@ import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.postgres.Histories;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.apply.Rehearsal;
-import dev.slipway.runner.postgres.apply.Rehearsed;
+import dev.slipway.runner.postgres.apply.RehearsedStatement;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.lock.Patience;
+import dev.slipway.runner.postgres.lock.LockPatience;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.trace.Tracer;
@@ -62,9 +62,12 @@ final class Scratch {
             ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             if (step.script() instanceof Script.Undo) {
                 Rehearsal.Part part = new Rehearsal.Part(
-                        step.script().file().fileName(), Rehearsed.together(step.statements()), Duration.ZERO, _ -> {});
+                        step.script().file().fileName(),
+                        RehearsedStatement.together(step.statements()),
+                        Duration.ZERO,
+                        _ -> {});
                 found.addAll(HazardCheck.ofLosses(
-                        step, new Rehearsal(session, executor).run(List.of(part), Patience.unbounded())));
+                        step, new Rehearsal(session, executor).run(List.of(part), LockPatience.unbounded())));
             } else if (step.transactional()) {
                 Schema once = schemaAfter(step);
                 once.changesTo(schemaAfter(step))

@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.DatabaseUnavailable;
 import dev.slipway.runner.model.failure.Interrupted;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// How long is waited, and what ends the wait.
 final class DeadlineTest {
-    private static final Rhythm QUICK = new Rhythm(
+    private static final RetryBackoff QUICK = new RetryBackoff(
             Duration.ofMillis(20),
             Duration.ofMillis(100),
             Duration.ofMillis(50),
@@ -43,7 +43,7 @@ final class DeadlineTest {
         assertThat(failure.details()).containsExactly("driver: Connection refused");
         assertThat(failure.state()).matches("nothing was changed; gave up after [12]\\.\\d s and \\d+ attempts");
         assertThat(failure.attempts()).isBetween(5, 60);
-        assertThat(reasons()).hasSizeBetween(2, 7).containsOnly(Unavailability.REFUSED);
+        assertThat(reasons()).hasSizeBetween(2, 7).containsOnly(UnavailableReason.REFUSED);
     }
 
     @Test
@@ -55,7 +55,7 @@ final class DeadlineTest {
                     QUICK.within(Duration.ofMillis(700)));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(600), Duration.ofSeconds(5));
-            assertThat(failure.reason()).isEqualTo(Unavailability.TIMED_OUT);
+            assertThat(failure.reason()).isEqualTo(UnavailableReason.TIMED_OUT);
         }
     }
 
@@ -76,7 +76,7 @@ final class DeadlineTest {
         SlipwayException thrown = catchThrowableOfType(SlipwayException.class, readiness::await);
         try (ServerSocket _ = silent.get()) {
             DatabaseUnavailable failure = (DatabaseUnavailable) thrown.failure();
-            assertThat(failure.reason()).isEqualTo(Unavailability.REFUSED);
+            assertThat(failure.reason()).isEqualTo(UnavailableReason.REFUSED);
             assertThat(failure.details()).containsExactly("driver: Connection refused");
             assertThat(failure.attempts()).isEqualTo(2);
         }
@@ -93,7 +93,7 @@ final class DeadlineTest {
 
     @Test
     void endsAtAnInterruptBetweenAttempts() throws Exception {
-        Rhythm slow = new Rhythm(
+        RetryBackoff slow = new RetryBackoff(
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
@@ -110,7 +110,7 @@ final class DeadlineTest {
         }
     }
 
-    private void assertInterrupted(String url, Rhythm rhythm) throws Exception {
+    private void assertInterrupted(String url, RetryBackoff rhythm) throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         AtomicReference<Boolean> flag = new AtomicReference<>();
         Thread waiter = Thread.ofPlatform().start(() -> {
@@ -136,14 +136,14 @@ final class DeadlineTest {
         }
     }
 
-    private DatabaseUnavailable failure(String url, Rhythm rhythm) {
+    private DatabaseUnavailable failure(String url, RetryBackoff rhythm) {
         SlipwayException thrown = catchThrowableOfType(
                 SlipwayException.class, () -> new Readiness(settings(url), "wait", rhythm, events::add).await());
         assertThat(thrown.failure().exitCode().code()).isEqualTo(4);
         return (DatabaseUnavailable) thrown.failure();
     }
 
-    private List<Unavailability> reasons() {
+    private List<UnavailableReason> reasons() {
         return events.stream()
                 .filter(Event.WaitingForDatabase.class::isInstance)
                 .map(event -> ((Event.WaitingForDatabase) event).reason())

@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.DatabaseUnavailable;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ReadinessTest {
-    private static final Rhythm QUICK = new Rhythm(
+    private static final RetryBackoff QUICK = new RetryBackoff(
             Duration.ofMillis(20),
             Duration.ofMillis(100),
             Duration.ofMillis(50),
@@ -62,7 +62,7 @@ final class ReadinessTest {
         }
         creator.join();
         assertThat(events.getFirst()).isInstanceOfSatisfying(Event.WaitingForDatabase.class, waiting -> {
-            assertThat(waiting.reason()).isEqualTo(Unavailability.NO_SUCH_DATABASE);
+            assertThat(waiting.reason()).isEqualTo(UnavailableReason.NO_SUCH_DATABASE);
             assertThat(waiting.said())
                     .isEqualTo("server: database \"later_%s\" does not exist (SQLSTATE 3D000)", owner.name());
             assertThat(waiting.limit()).isEqualTo(QUICK.deadline());
@@ -83,15 +83,15 @@ final class ReadinessTest {
         Thread helper = Thread.ofVirtual().start(() -> {
             awaitEvent();
             writeAtOnce(file, database.password());
-            awaitReason(Unavailability.NOT_PERMITTED);
+            awaitReason(UnavailableReason.NOT_PERMITTED);
             server.execute("alter database %s allow_connections true".formatted(database.name()));
         });
         new Readiness(settings, "wait", QUICK, events::add).await().close();
         helper.join();
         assertThat(reasons())
-                .startsWith(Unavailability.PASSWORD_UNREADABLE)
-                .contains(Unavailability.NOT_PERMITTED)
-                .containsOnly(Unavailability.PASSWORD_UNREADABLE, Unavailability.NOT_PERMITTED);
+                .startsWith(UnavailableReason.PASSWORD_UNREADABLE)
+                .contains(UnavailableReason.NOT_PERMITTED)
+                .containsOnly(UnavailableReason.PASSWORD_UNREADABLE, UnavailableReason.NOT_PERMITTED);
     }
 
     @Test
@@ -100,7 +100,7 @@ final class ReadinessTest {
         DatabaseUnavailable failure = failure(
                 "postgresql://%s:wrong@localhost:%d/%s".formatted(database.owner(), server.port(), database.name()),
                 QUICK);
-        assertThat(failure.reason()).isEqualTo(Unavailability.WRONG_PASSWORD);
+        assertThat(failure.reason()).isEqualTo(UnavailableReason.WRONG_PASSWORD);
         assertThat(failure.attempts()).isEqualTo(2);
         assertThat(failure.waited()).isGreaterThan(QUICK.afterWrongPassword());
     }
@@ -121,7 +121,7 @@ final class ReadinessTest {
                 })
                 .await()
                 .close();
-        assertThat(reasons()).containsExactly(Unavailability.WRONG_PASSWORD);
+        assertThat(reasons()).containsExactly(UnavailableReason.WRONG_PASSWORD);
     }
 
     @Test
@@ -129,7 +129,7 @@ final class ReadinessTest {
         TestDatabase database = server.createDatabase();
         Path file = Files.writeString(folder.resolve("password"), "old");
         AtomicInteger refused = new AtomicInteger();
-        Rhythm telling = new Rhythm(
+        RetryBackoff telling = new RetryBackoff(
                 Duration.ofMillis(20),
                 Duration.ofMillis(20),
                 Duration.ofMillis(20),
@@ -143,7 +143,7 @@ final class ReadinessTest {
                 })
                 .await()
                 .close();
-        assertThat(reasons()).hasSize(6).containsOnly(Unavailability.WRONG_PASSWORD);
+        assertThat(reasons()).hasSize(6).containsOnly(UnavailableReason.WRONG_PASSWORD);
     }
 
     @Test
@@ -151,7 +151,7 @@ final class ReadinessTest {
         TestDatabase database = server.createDatabase();
         Path file = Files.writeString(folder.resolve("password"), "");
         Thread writer = Thread.ofVirtual().start(() -> {
-            awaitReason(Unavailability.PASSWORD_MISSING);
+            awaitReason(UnavailableReason.PASSWORD_MISSING);
             sleep(Duration.ofMillis(300));
             writeAtOnce(file, database.password());
         });
@@ -159,7 +159,7 @@ final class ReadinessTest {
                 .await()
                 .close();
         writer.join();
-        assertThat(reasons()).contains(Unavailability.PASSWORD_MISSING);
+        assertThat(reasons()).contains(UnavailableReason.PASSWORD_MISSING);
     }
 
     @Test
@@ -175,7 +175,7 @@ final class ReadinessTest {
                                 events::add)
                         .await());
         assertThat(thrown.failure()).isInstanceOfSatisfying(DatabaseUnavailable.class, failure -> {
-            assertThat(failure.reason()).isEqualTo(Unavailability.WRONG_PASSWORD);
+            assertThat(failure.reason()).isEqualTo(UnavailableReason.WRONG_PASSWORD);
             assertThat(failure.said()).contains("password authentication failed");
             assertThat(failure.attempts()).isGreaterThan(2);
         });
@@ -200,18 +200,18 @@ final class ReadinessTest {
     void givesUpAtOnceOnASettingTheServerDoesNotKnow() {
         TestDatabase database = server.createDatabase();
         DatabaseUnavailable failure = failure(database.url() + "?options=-c%20no_such_setting=1", QUICK);
-        assertThat(failure.reason()).isEqualTo(Unavailability.SETTING_REFUSED);
+        assertThat(failure.reason()).isEqualTo(UnavailableReason.SETTING_REFUSED);
         assertThat(failure.attempts()).isEqualTo(1);
     }
 
-    private DatabaseUnavailable failure(String url, Rhythm rhythm) {
+    private DatabaseUnavailable failure(String url, RetryBackoff rhythm) {
         SlipwayException thrown = catchThrowableOfType(
                 SlipwayException.class, () -> new Readiness(settings(url), "wait", rhythm, events::add).await());
         assertThat(thrown.failure().exitCode().code()).isEqualTo(4);
         return (DatabaseUnavailable) thrown.failure();
     }
 
-    private List<Unavailability> reasons() {
+    private List<UnavailableReason> reasons() {
         return events.stream()
                 .filter(Event.WaitingForDatabase.class::isInstance)
                 .map(event -> ((Event.WaitingForDatabase) event).reason())
@@ -225,7 +225,7 @@ final class ReadinessTest {
         }
     }
 
-    private void awaitReason(Unavailability reason) {
+    private void awaitReason(UnavailableReason reason) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!reasons().contains(reason) && System.nanoTime() < deadline) {
             Thread.onSpinWait();

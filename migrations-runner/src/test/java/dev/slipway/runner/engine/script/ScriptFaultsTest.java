@@ -162,7 +162,7 @@ final class ScriptFaultsTest {
         given.write("V1__a.sql", "select 1;");
         given.write("V01__again.sql", "select 1;");
         given.write("V2_wrong.sql", "select 2;");
-        Reading reading = ScriptReader.inspect(new ScriptSource(List.of(Location.parse("filesystem:" + folder))));
+        LoadedScripts reading = ScriptReader.inspect(new ScriptSource(List.of(Location.parse("filesystem:" + folder))));
         assertThat(GivenFolder.listed(reading.scripts())).containsExactly("01: again (V01__again.sql)");
         assertThat(reading.problems())
                 .extracting(ScriptProblem::origin)

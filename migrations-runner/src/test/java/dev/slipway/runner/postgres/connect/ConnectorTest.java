@@ -2,7 +2,7 @@ package dev.slipway.runner.postgres.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class ConnectorTest {
     @Test
     void connects() throws Exception {
         TestDatabase database = server.createDatabase();
-        assertThat(attempt(database.url())).isInstanceOf(Attempt.Connected.class);
+        assertThat(attempt(database.url())).isInstanceOf(ConnectAttempt.Connected.class);
     }
 
     @Test
@@ -31,7 +31,7 @@ final class ConnectorTest {
         TestDatabase database = server.createDatabase();
         assertThat(attempt(database.url().replaceFirst("/[^/]*$", "/missing")))
                 .isEqualTo(failed(
-                        Unavailability.NO_SUCH_DATABASE,
+                        UnavailableReason.NO_SUCH_DATABASE,
                         "server: database \"missing\" does not exist (SQLSTATE 3D000)"));
     }
 
@@ -40,9 +40,9 @@ final class ConnectorTest {
         TestDatabase database = server.createDatabase();
         String said = "server: password authentication failed for user \"%s\" (SQLSTATE 28P01)";
         assertThat(attempt(address("%s:wrong".formatted(database.owner()), database)))
-                .isEqualTo(failed(Unavailability.WRONG_PASSWORD, said.formatted(database.owner())));
+                .isEqualTo(failed(UnavailableReason.WRONG_PASSWORD, said.formatted(database.owner())));
         assertThat(attempt(address("nobody:wrong", database)))
-                .isEqualTo(failed(Unavailability.WRONG_PASSWORD, said.formatted("nobody")));
+                .isEqualTo(failed(UnavailableReason.WRONG_PASSWORD, said.formatted("nobody")));
     }
 
     @Test
@@ -50,8 +50,8 @@ final class ConnectorTest {
         TestDatabase database = server.createDatabase();
         assertThat(attempt(address(database.owner(), database)))
                 .isInstanceOfSatisfying(
-                        Attempt.Failed.class,
-                        failed -> assertThat(failed.reason()).isEqualTo(Unavailability.PASSWORD_MISSING));
+                        ConnectAttempt.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(UnavailableReason.PASSWORD_MISSING));
     }
 
     @Test
@@ -60,13 +60,13 @@ final class ConnectorTest {
         server.execute("revoke connect on database %s from public, %s".formatted(database.name(), database.owner()));
         assertThat(attempt(database.url()))
                 .isEqualTo(failed(
-                        Unavailability.NOT_PERMITTED,
+                        UnavailableReason.NOT_PERMITTED,
                         "server: permission denied for database \"%s\"; User does not have CONNECT privilege. (SQLSTATE 42501)"
                                 .formatted(database.name())));
         server.execute("alter role %s nologin".formatted(database.owner()));
         assertThat(attempt(database.url()))
                 .isEqualTo(failed(
-                        Unavailability.NOT_PERMITTED,
+                        UnavailableReason.NOT_PERMITTED,
                         "server: role \"%s\" is not permitted to log in (SQLSTATE 28000)".formatted(database.owner())));
     }
 
@@ -76,7 +76,7 @@ final class ConnectorTest {
         server.execute("alter database %s allow_connections false".formatted(database.name()));
         assertThat(attempt(database.url()))
                 .isEqualTo(failed(
-                        Unavailability.NOT_PERMITTED,
+                        UnavailableReason.NOT_PERMITTED,
                         "server: database \"%s\" is not currently accepting connections (SQLSTATE 55000)"
                                 .formatted(database.name())));
     }
@@ -88,7 +88,7 @@ final class ConnectorTest {
         try (Connection _ = database.connect()) {
             assertThat(attempt(database.url()))
                     .isEqualTo(failed(
-                            Unavailability.TOO_MANY_CONNECTIONS,
+                            UnavailableReason.TOO_MANY_CONNECTIONS,
                             "server: too many connections for role \"%s\" (SQLSTATE 53300)"
                                     .formatted(database.owner())));
         }
@@ -99,14 +99,14 @@ final class ConnectorTest {
         TestDatabase database = server.createDatabase();
         server.execute("alter database %s set default_transaction_read_only = on".formatted(database.name()));
         assertThat(attempt(database.url()))
-                .isEqualTo(failed(Unavailability.READ_ONLY, "server: default_transaction_read_only is on"));
+                .isEqualTo(failed(UnavailableReason.READ_ONLY, "server: default_transaction_read_only is on"));
     }
 
     @Test
     void tellsThatTheServerHasNoTls() throws Exception {
         TestDatabase database = server.createDatabase();
         assertThat(attempt(database.url() + "?sslmode=require"))
-                .isEqualTo(failed(Unavailability.TLS_REFUSED, "driver: The server does not support SSL."));
+                .isEqualTo(failed(UnavailableReason.TLS_REFUSED, "driver: The server does not support SSL."));
     }
 
     @Test
@@ -114,7 +114,7 @@ final class ConnectorTest {
         TestDatabase database = server.createDatabase();
         assertThat(attempt(database.url() + "?options=-c%20no_such_setting=1"))
                 .isEqualTo(failed(
-                        Unavailability.SETTING_REFUSED,
+                        UnavailableReason.SETTING_REFUSED,
                         "server: unrecognized configuration parameter \"no_such_setting\" (SQLSTATE 42704)"));
     }
 
@@ -133,14 +133,14 @@ final class ConnectorTest {
                 "wait");
         assertThat(connector.attempt(LIMIT))
                 .isInstanceOfSatisfying(
-                        Attempt.Failed.class,
-                        failed -> assertThat(failed.reason()).isEqualTo(Unavailability.WRONG_PASSWORD));
+                        ConnectAttempt.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(UnavailableReason.WRONG_PASSWORD));
         Files.delete(file);
         assertThat(connector.attempt(LIMIT))
-                .isEqualTo(
-                        failed(Unavailability.PASSWORD_UNREADABLE, "file: java.nio.file.NoSuchFileException: " + file));
+                .isEqualTo(failed(
+                        UnavailableReason.PASSWORD_UNREADABLE, "file: java.nio.file.NoSuchFileException: " + file));
         Files.writeString(file, database.password() + "\r\n", StandardCharsets.UTF_8);
-        assertThat(connector.attempt(LIMIT)).isInstanceOf(Attempt.Connected.class);
+        assertThat(connector.attempt(LIMIT)).isInstanceOf(ConnectAttempt.Connected.class);
     }
 
     @Test
@@ -148,14 +148,15 @@ final class ConnectorTest {
         TestDatabase database = server.createDatabase();
         try (FakeServer standby = FakeServer.version("18.0", "on")) {
             String hosts = "127.0.0.1:%d,127.0.0.1:%d,localhost:".formatted(Ports.closed(), standby.port());
-            assertThat(attempt(database.url().replace("localhost:", hosts))).isInstanceOf(Attempt.Connected.class);
+            assertThat(attempt(database.url().replace("localhost:", hosts)))
+                    .isInstanceOf(ConnectAttempt.Connected.class);
             assertThat(standby.startups()).hasSize(1);
         }
     }
 
-    private static Attempt attempt(String url) throws InterruptedException {
-        Attempt attempt = new Connector(settings(url), "wait").attempt(LIMIT);
-        if (attempt instanceof Attempt.Connected(Session session)) {
+    private static ConnectAttempt attempt(String url) throws InterruptedException {
+        ConnectAttempt attempt = new Connector(settings(url), "wait").attempt(LIMIT);
+        if (attempt instanceof ConnectAttempt.Connected(Session session)) {
             session.close();
         }
         return attempt;
@@ -169,7 +170,7 @@ final class ConnectorTest {
         return "postgresql://%s@localhost:%d/%s".formatted(account, server.port(), database.name());
     }
 
-    private static Attempt.Failed failed(Unavailability reason, String said) {
-        return new Attempt.Failed(reason, said);
+    private static ConnectAttempt.Failed failed(UnavailableReason reason, String said) {
+        return new ConnectAttempt.Failed(reason, said);
     }
 }

@@ -39,7 +39,7 @@ final class PasswordSourceTest {
     void findsTheFirstLineOfAPassFileThatFits(String host, int port, String database, String user, String password)
             throws IOException {
         PasswordSource source = new PasswordSource.PassFile(file("pgpass", PASS_FILE));
-        assertThat(source.read(new Host(host, port), database, user)).isEqualTo(password);
+        assertThat(source.read(new HostAddress(host, port), database, user)).isEqualTo(password);
     }
 
     @Test

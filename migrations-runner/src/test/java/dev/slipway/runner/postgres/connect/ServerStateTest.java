@@ -3,7 +3,7 @@ package dev.slipway.runner.postgres.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.cli.Run;
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +45,12 @@ final class ServerStateTest {
         // a standby takes readers before it has replayed what follows the last checkpoint
         server.execute("checkpoint");
         becomeStandby();
-        assertThat(await(Unavailability.IN_RECOVERY).said()).isEqualTo("server: in_hot_standby is on");
+        assertThat(await(UnavailableReason.IN_RECOVERY).said()).isEqualTo("server: in_hot_standby is on");
         answersReads();
 
         try (Connection _ = database.connect()) {
             assertThat(process(postmaster()).destroy()).isTrue();
-            assertThat(await(Unavailability.STARTING_UP).said())
+            assertThat(await(UnavailableReason.STARTING_UP).said())
                     .isEqualTo("server: the database system is shutting down (SQLSTATE 57P03)");
         }
     }
@@ -89,7 +89,7 @@ final class ServerStateTest {
     void tellsThatPgHbaRefuses() throws Exception {
         write("pg_hba.conf", List.of("host all postgres all trust", "host postgres all all trust"));
         server.execute("select pg_reload_conf()");
-        Attempt.Failed failed = await(Unavailability.NOT_PERMITTED);
+        ConnectAttempt.Failed failed = await(UnavailableReason.NOT_PERMITTED);
         assertThat(failed.said())
                 .startsWith("server: no pg_hba.conf entry for host ")
                 .endsWith("user \"%s\", database \"%s\", no encryption (SQLSTATE 28000)"
@@ -101,18 +101,19 @@ final class ServerStateTest {
         offerTls();
         Path root = folder.resolve("server.crt");
         String url = database.url();
-        assertThat(attempt(url + "?sslmode=require")).isInstanceOf(Attempt.Connected.class);
-        assertThat(attempt(url + "?sslmode=verify-full&sslrootcert=" + root)).isInstanceOf(Attempt.Connected.class);
+        assertThat(attempt(url + "?sslmode=require")).isInstanceOf(ConnectAttempt.Connected.class);
+        assertThat(attempt(url + "?sslmode=verify-full&sslrootcert=" + root))
+                .isInstanceOf(ConnectAttempt.Connected.class);
         assertThat(attempt(url.replace("localhost", "127.0.0.1") + "?sslmode=verify-ca&sslrootcert=" + root))
-                .isInstanceOf(Attempt.Connected.class);
+                .isInstanceOf(ConnectAttempt.Connected.class);
         assertThat(List.of(
                         attempt(url.replace("localhost", "127.0.0.1") + "?sslmode=verify-full&sslrootcert=" + root),
                         attempt(url + "?sslmode=verify-full&sslrootcert=" + folder.resolve("missing.crt")),
                         attempt(url + "?sslrootcert=system")))
                 .allSatisfy(attempt -> assertThat(attempt)
                         .isInstanceOfSatisfying(
-                                Attempt.Failed.class,
-                                failed -> assertThat(failed.reason()).isEqualTo(Unavailability.TLS_REFUSED)));
+                                ConnectAttempt.Failed.class,
+                                failed -> assertThat(failed.reason()).isEqualTo(UnavailableReason.TLS_REFUSED)));
     }
 
     private void offerTls() throws Exception {
@@ -158,7 +159,7 @@ final class ServerStateTest {
 
     private void awaitTls() throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!(attempt(database.url() + "?sslmode=require") instanceof Attempt.Connected)) {
+        while (!(attempt(database.url() + "?sslmode=require") instanceof ConnectAttempt.Connected)) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(20);
         }
@@ -191,11 +192,11 @@ final class ServerStateTest {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    private Attempt.Failed await(Unavailability reason) throws Exception {
+    private ConnectAttempt.Failed await(UnavailableReason reason) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {
-            Attempt attempt = attempt(database.url());
-            if (attempt instanceof Attempt.Failed failed && failed.reason() == reason) {
+            ConnectAttempt attempt = attempt(database.url());
+            if (attempt instanceof ConnectAttempt.Failed failed && failed.reason() == reason) {
                 return failed;
             }
             assertThat(System.nanoTime()).as("%s", attempt).isLessThan(deadline);
@@ -203,10 +204,10 @@ final class ServerStateTest {
         }
     }
 
-    private static Attempt attempt(String url) throws InterruptedException {
+    private static ConnectAttempt attempt(String url) throws InterruptedException {
         ConnectionSettings settings = ConnectionSettings.of(Optional.of(url), Map.of());
-        Attempt attempt = new Connector(settings, "wait").attempt(Duration.ofSeconds(10));
-        if (attempt instanceof Attempt.Connected(Session session)) {
+        ConnectAttempt attempt = new Connector(settings, "wait").attempt(Duration.ofSeconds(10));
+        if (attempt instanceof ConnectAttempt.Connected(Session session)) {
             session.close();
         }
         return attempt;

@@ -204,8 +204,8 @@ final class SessionTest {
     private static Session open(String url) throws InterruptedException {
         ConnectionSettings settings = ConnectionSettings.of(Optional.of(url), Map.of());
         return switch (new Connector(settings, "upgrade").attempt(Duration.ofSeconds(10))) {
-            case Attempt.Connected(Session session) -> session;
-            case Attempt.Failed failed -> throw new AssertionError(failed);
+            case ConnectAttempt.Connected(Session session) -> session;
+            case ConnectAttempt.Failed failed -> throw new AssertionError(failed);
         };
     }
 

@@ -2,7 +2,7 @@ package dev.slipway.runner.postgres.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.model.Unavailability;
+import dev.slipway.runner.model.UnavailableReason;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,15 +22,16 @@ final class StrangeServerTest {
     @Test
     void tellsThatNothingListens() throws Exception {
         assertThat(attempt("postgresql://u@127.0.0.1:%d/app".formatted(Ports.closed())))
-                .isEqualTo(failed(Unavailability.REFUSED, "driver: Connection refused"));
+                .isEqualTo(failed(UnavailableReason.REFUSED, "driver: Connection refused"));
     }
 
     @Test
     void tellsThatAHostIsNotKnown() throws Exception {
-        assertThat(attempt("postgresql://u@db.invalid/app")).isInstanceOfSatisfying(Attempt.Failed.class, failed -> {
-            assertThat(failed.reason()).isEqualTo(Unavailability.NAME_NOT_RESOLVED);
-            assertThat(failed.said()).startsWith("driver: no address is known for host db.invalid");
-        });
+        assertThat(attempt("postgresql://u@db.invalid/app"))
+                .isInstanceOfSatisfying(ConnectAttempt.Failed.class, failed -> {
+                    assertThat(failed.reason()).isEqualTo(UnavailableReason.NAME_NOT_RESOLVED);
+                    assertThat(failed.said()).startsWith("driver: no address is known for host db.invalid");
+                });
     }
 
     @ParameterizedTest
@@ -38,15 +39,15 @@ final class StrangeServerTest {
     void tellsThatAListenerNeverAnswers(String sslmode) throws Exception {
         try (ServerSocket silent = Ports.silent()) {
             long start = System.nanoTime();
-            Attempt attempt = new Connector(
+            ConnectAttempt attempt = new Connector(
                             settings("postgresql://u@127.0.0.1:%d/app?sslmode=%s"
                                     .formatted(silent.getLocalPort(), sslmode)),
                             "wait")
                     .attempt(Duration.ofMillis(300));
             assertThat(attempt)
                     .isInstanceOfSatisfying(
-                            Attempt.Failed.class,
-                            failed -> assertThat(failed.reason()).isEqualTo(Unavailability.TIMED_OUT));
+                            ConnectAttempt.Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(UnavailableReason.TIMED_OUT));
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(250), Duration.ofSeconds(5));
         }
@@ -56,10 +57,11 @@ final class StrangeServerTest {
     void boundsTheQuestionsToAPoolerThatHasNoServer() throws Exception {
         try (FakeServer fake = FakeServer.reporting(List.of("server_version=18.0"))) {
             long start = System.nanoTime();
-            Attempt attempt = new Connector(settings("postgresql://u@127.0.0.1:%d/app".formatted(fake.port())), "wait")
+            ConnectAttempt attempt = new Connector(
+                            settings("postgresql://u@127.0.0.1:%d/app".formatted(fake.port())), "wait")
                     .attempt(Duration.ofMillis(300));
-            assertThat(attempt).isInstanceOfSatisfying(Attempt.Failed.class, failed -> {
-                assertThat(failed.reason()).isEqualTo(Unavailability.TIMED_OUT);
+            assertThat(attempt).isInstanceOfSatisfying(ConnectAttempt.Failed.class, failed -> {
+                assertThat(failed.reason()).isEqualTo(UnavailableReason.TIMED_OUT);
                 assertThat(failed.said()).matches("driver: no answer within \\d+ ms");
             });
             assertThat(Duration.ofNanos(System.nanoTime() - start))
@@ -73,8 +75,8 @@ final class StrangeServerTest {
             long start = System.nanoTime();
             assertThat(attempt("postgresql://u@127.0.0.1:%d/app?connect_timeout=1".formatted(silent.getLocalPort())))
                     .isInstanceOfSatisfying(
-                            Attempt.Failed.class,
-                            failed -> assertThat(failed.reason()).isEqualTo(Unavailability.TIMED_OUT));
+                            ConnectAttempt.Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(UnavailableReason.TIMED_OUT));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }
@@ -94,7 +96,7 @@ final class StrangeServerTest {
             08P01 | OTHER                | query_wait_timeout
             XX000 | OTHER                | something else
             """)
-    void tellsWhatTheServerSays(String sqlState, Unavailability reason, String message) throws Exception {
+    void tellsWhatTheServerSays(String sqlState, UnavailableReason reason, String message) throws Exception {
         try (FakeServer fake = FakeServer.refusing(sqlState, message)) {
             assertThat(attempt("postgresql://u@127.0.0.1:%d/app".formatted(fake.port())))
                     .isEqualTo(failed(reason, "server: %s (SQLSTATE %s)".formatted(message, sqlState)));
@@ -106,8 +108,8 @@ final class StrangeServerTest {
         try (FakeServer fake = new FakeServer((_, client) -> client.close())) {
             assertThat(attempt("postgresql://u@127.0.0.1:%d/app".formatted(fake.port())))
                     .isInstanceOfSatisfying(
-                            Attempt.Failed.class,
-                            failed -> assertThat(failed.reason()).isEqualTo(Unavailability.CONNECTION_CLOSED));
+                            ConnectAttempt.Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(UnavailableReason.CONNECTION_CLOSED));
         }
     }
 
@@ -118,8 +120,8 @@ final class StrangeServerTest {
             Thread.ofVirtual().start(() -> answerAsWebServer(web));
             assertThat(attempt("postgresql://u@127.0.0.1:%d/app?sslmode=%s".formatted(web.getLocalPort(), sslmode)))
                     .isInstanceOfSatisfying(
-                            Attempt.Failed.class,
-                            failed -> assertThat(failed.reason()).isEqualTo(Unavailability.NOT_POSTGRESQL));
+                            ConnectAttempt.Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(UnavailableReason.NOT_POSTGRESQL));
         }
     }
 
@@ -141,7 +143,7 @@ final class StrangeServerTest {
     void refusesAServerThatIsTooOld() throws Exception {
         try (FakeServer fake = FakeServer.version("13.22", "off")) {
             assertThat(attempt("postgresql://u@127.0.0.1:%d/app".formatted(fake.port())))
-                    .isEqualTo(failed(Unavailability.UNSUPPORTED_VERSION, "server: its version is 13.22"));
+                    .isEqualTo(failed(UnavailableReason.UNSUPPORTED_VERSION, "server: its version is 13.22"));
         }
     }
 
@@ -151,7 +153,7 @@ final class StrangeServerTest {
         try (FakeServer standby = FakeServer.version("18.0", "on")) {
             assertThat(attempt("postgresql://u@127.0.0.1:%d,127.0.0.1:%d/app".formatted(standby.port(), closed)))
                     .isEqualTo(failed(
-                            Unavailability.REFUSED,
+                            UnavailableReason.REFUSED,
                             "127.0.0.1:%d server: in_hot_standby is on; 127.0.0.1:%d driver: Connection refused"
                                     .formatted(standby.port(), closed)));
         }
@@ -164,10 +166,10 @@ final class StrangeServerTest {
             String url =
                     "postgresql://u@127.0.0.1:%d,127.0.0.1:%d/app".formatted(silent.getLocalPort(), standby.port());
             long start = System.nanoTime();
-            Attempt attempt = new Connector(settings(url), "wait").attempt(Duration.ofSeconds(3));
+            ConnectAttempt attempt = new Connector(settings(url), "wait").attempt(Duration.ofSeconds(3));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-            assertThat(attempt).isInstanceOfSatisfying(Attempt.Failed.class, failed -> {
-                assertThat(failed.reason()).isEqualTo(Unavailability.TIMED_OUT);
+            assertThat(attempt).isInstanceOfSatisfying(ConnectAttempt.Failed.class, failed -> {
+                assertThat(failed.reason()).isEqualTo(UnavailableReason.TIMED_OUT);
                 assertThat(failed.said())
                         .matches(
                                 "127.0.0.1:%d driver: no answer within 1.\\d s; 127.0.0.1:%d server: in_hot_standby is on"
@@ -176,9 +178,9 @@ final class StrangeServerTest {
         }
     }
 
-    private static Attempt attempt(String url) throws InterruptedException {
-        Attempt attempt = new Connector(settings(url), "wait").attempt(LIMIT);
-        if (attempt instanceof Attempt.Connected(Session session)) {
+    private static ConnectAttempt attempt(String url) throws InterruptedException {
+        ConnectAttempt attempt = new Connector(settings(url), "wait").attempt(LIMIT);
+        if (attempt instanceof ConnectAttempt.Connected(Session session)) {
             session.close();
         }
         return attempt;
@@ -188,7 +190,7 @@ final class StrangeServerTest {
         return ConnectionSettings.of(Optional.of(url), Map.of());
     }
 
-    private static Attempt.Failed failed(Unavailability reason, String said) {
-        return new Attempt.Failed(reason, said);
+    private static ConnectAttempt.Failed failed(UnavailableReason reason, String said) {
+        return new ConnectAttempt.Failed(reason, said);
     }
 }

@@ -8,7 +8,7 @@ import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.failure.DatabaseRefused;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.Progressed;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -18,7 +18,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseCallTest {
-    private static final Progressed NOTHING = Progressed.NOTHING;
+    private static final RunProgress NOTHING = RunProgress.NOTHING;
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 

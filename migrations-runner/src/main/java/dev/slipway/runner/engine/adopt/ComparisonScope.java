@@ -1,0 +1,45 @@
+package dev.slipway.runner.engine.adopt;
+
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Namespace;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the scripts know of schemas, and what of it can be compared without a history.
+///
+/// @param schemas in which a revision makes something
+/// @param ignored schemas that others look after
+/// @param extensions that a revision makes; others are the business of who made them
+/// @param repeated what repeatable scripts make: no history says which text of them ran, if any
+record ComparisonScope(
+        Set<String> schemas, Set<String> ignored, Set<SchemaObject.Key> extensions, Set<SchemaObject.Key> repeated) {
+    static ComparisonScope of(Manifest manifest, Set<String> ignored) {
+        Set<String> schemas = new TreeSet<>();
+        Set<SchemaObject.Key> extensions = new HashSet<>();
+        manifest.revisions().values().stream()
+                .flatMap(revision -> revision.changes().stream())
+                .map(Change::key)
+                .forEach(key -> Namespace.of(key).ifPresentOrElse(schemas::add, () -> extensions.add(key)));
+        Set<SchemaObject.Key> repeated = new HashSet<>();
+        manifest.repeatables().values().stream()
+                .flatMap(repeatable -> repeatable.changes().stream())
+                .map(Change::key)
+                .forEach(repeated::add);
+        return new ComparisonScope(schemas, ignored, extensions, repeated);
+    }
+
+    boolean isCompared(SchemaObject.Key key) {
+        return !repeated.contains(key)
+                && Namespace.of(key).map(schema -> !ignored.contains(schema)).orElseGet(() -> extensions.contains(key));
+    }
+
+    Schema compared(Schema all) {
+        return Schema.of(all.objects().values().stream()
+                .filter(object -> isCompared(object.key()))
+                .toList());
+    }
+}

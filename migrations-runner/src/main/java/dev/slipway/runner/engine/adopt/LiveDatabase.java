@@ -1,0 +1,52 @@
+package dev.slipway.runner.engine.adopt;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.AlembicRevisionsUnknown;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.postgres.catalog.AlembicVersions;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.schema.SchemaReader;
+import dev.slipway.runner.postgres.schema.SchemaScope;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.sql.Quote;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a database without a history tells of itself.
+///
+/// @param alembic where Alembic left it, or null if Alembic has no say: it has no table there, or no script was made
+/// from
+///     a revision of Alembic
+record LiveDatabase(Schema schema, @Nullable List<Version> alembic) {
+    static LiveDatabase read(Session session, String schema, AdoptRequest request) {
+        SchemaScope scope = new SchemaScope(
+                request.historyTable(),
+                request.ignoredSchemas(),
+                Set.of(Quote.identifier(schema) + "." + AlembicVersions.TABLE),
+                false);
+        return new LiveDatabase(
+                DatabaseCall.query("read the schema", () -> SchemaReader.read(session, scope)),
+                alembic(session, request.alembic()));
+    }
+
+    private static @Nullable List<Version> alembic(Session session, Map<String, Version> versions) {
+        List<String> ids = DatabaseCall.query("read alembic_version", () -> AlembicVersions.read(session))
+                .orElse(null);
+        if (ids == null || versions.isEmpty()) {
+            return null;
+        }
+        List<String> unknown =
+                ids.stream().filter(id -> !versions.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new SlipwayException(new AlembicRevisionsUnknown(session.database(), unknown, versions.size()));
+        }
+        return ids.stream()
+                .map(id -> Objects.requireNonNull(versions.get(id)))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.slipway.runner.engine.script;
+
+import dev.slipway.runner.model.script.ScriptFile;
+import dev.slipway.runner.sql.SqlScript;
+import java.util.regex.Pattern;
+
+/// Tells a new file that nobody has filled in from a script that is empty on purpose: a comment asks for its SQL.
+public final class UnfilledScript {
+    private static final String END = " goes here.";
+    private static final Pattern REQUEST =
+            Pattern.compile("(?m)^--[ \\t]*The SQL that leads (back )?from .* to .* goes here\\.");
+
+    private UnfilledScript() {}
+
+    /// What stands in a new script.
+    public static String request(String from, String to) {
+        return "The SQL that leads from %s to %s".formatted(from, to) + END;
+    }
+
+    /// What stands in a new undo script.
+    public static String requestBack(String from, String to) {
+        return "The SQL that leads back from %s to %s".formatted(from, to) + END;
+    }
+
+    static boolean is(ScriptFile file) {
+        return file.text().contains(END) && REQUEST.matcher(file.text()).find() && SqlScript.isEmpty(file.text());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.model.failure.RunProgress;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.batch.BatchTable;
+
+/// Forgets how far a script came in batches, in the transaction that takes it back.
+public record BatchForgettingGuard(BatchTable table) implements StepGuard {
+    @Override
+    public void record(ResumableStep work, RunProgress progressed) throws StatementFailed {
+        if (work.step().script() instanceof Script.Undo undo) {
+            StatementFailed.ending(() -> table.forget(undo.version()));
+        }
+    }
+}

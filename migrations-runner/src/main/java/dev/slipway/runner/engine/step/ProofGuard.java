@@ -1,0 +1,81 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.ResultUnproved;
+import dev.slipway.runner.model.failure.RunProgress;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaDifference;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.history.FingerprintKeeper;
+import dev.slipway.runner.postgres.schema.SchemaWatch;
+import java.util.List;
+import java.util.NavigableSet;
+
+/// Lets a script count as run only if it did what was proved, and keeps the fingerprint of its result.
+final class ProofGuard implements StepGuard {
+    private final SchemaWatch watch;
+    private final FingerprintKeeper keeper;
+    private final ResultCheck expectations;
+    private final AcceptedDifferences acceptance;
+    private final NavigableSet<Version> applied;
+    private Schema before;
+    private Schema after;
+
+    /// @param applied the revisions of the database before the first script
+    ProofGuard(
+            SchemaWatch watch,
+            FingerprintKeeper keeper,
+            ResultCheck expectations,
+            AcceptedDifferences acceptance,
+            NavigableSet<Version> applied) {
+        this.watch = watch;
+        this.keeper = keeper;
+        this.expectations = expectations;
+        this.acceptance = acceptance;
+        this.before = watch.schema();
+        this.after = before;
+        this.applied = applied;
+    }
+
+    @Override
+    public void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {
+        after = before.with(StatementFailed.looking(
+                () -> work.step().transactional() ? watch.changes() : watch.committedChanges()));
+        List<SchemaDifference> broken = expectations.broken(work, applied, before, after);
+        Script script = work.step().script();
+        if (!broken.isEmpty() && !acceptance.takes(script.file().fileName(), broken)) {
+            throw new SlipwayException(
+                    new ResultUnproved(script.file().fileName(), script.label(), broken, progressed, rest(work)));
+        }
+        expectations
+                .comparison()
+                .accept(broken.stream().map(SchemaDifference::key).toList());
+    }
+
+    @Override
+    public void record(ResumableStep work, RunProgress progressed) throws StatementFailed {
+        StatementFailed.ending(() -> keeper.keep(
+                work.rank(), after.fingerprint(), expectations.comparison().accepted(after)));
+    }
+
+    private static ScriptFailed.Rest rest(ResumableStep work) {
+        int statements = work.step().statements().size();
+        return work.step().transactional()
+                ? new ScriptFailed.Rest.RolledBack()
+                : new ScriptFailed.Rest.Begun(statements, statements, "");
+    }
+
+    @Override
+    public void passed(ResumableStep work) {
+        watch.accept();
+        before = after;
+        switch (work.step().script()) {
+            case Script.Revision script -> applied.addAll(expectations.graph().reached(script));
+            case Script.Undo script -> applied.remove(script.version());
+            case Script.Repeatable script -> {}
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.slipway.runner.engine.step;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ProvedComparison;
+import dev.slipway.runner.engine.manifest.ProvedSchemas;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaDifference;
+import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.model.script.Script;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What one may expect of scripts: that each changes the schema as it did when it was proved.
+///
+/// @param comparison leaves out what repeatable scripts make, and what had drifted before
+/// @param history as it is before the first script
+record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comparison, History history) {
+    /// What a script did that was not proved of it, or failed to do that was.
+    ///
+    /// @param were the schema before the script, of a database with the applied revisions
+    /// @param are the schema after it
+    List<SchemaDifference> broken(ResumableStep work, NavigableSet<Version> applied, Schema were, Schema are) {
+        Schema before = comparison.named(were);
+        Schema after = comparison.named(are);
+        return switch (work.step().script()) {
+            case Script.Versioned script ->
+                proved(script.version())
+                        .map(revision -> broken(before, base(work, applied, before), revision.changes(), after))
+                        .orElse(List.of());
+            case Script.Baseline script ->
+                new ProvedSchemas(manifest)
+                        .at(graph.reached(script))
+                        .map(proved ->
+                                broken(before, base(work, applied, before), Schema.EMPTY.changesTo(proved), after))
+                        .orElse(List.of());
+            case Script.Undo script -> broken(script, work, applied, before, after);
+            case Script.Repeatable script -> broken(script, applied, before, after);
+        };
+    }
+
+    private List<SchemaDifference> broken(Schema before, Optional<Schema> base, List<Change> proved, Schema after) {
+        return base.map(schema -> comparison.result(before, schema.with(proved), after, Set.of()))
+                .orElse(List.of());
+    }
+
+    /// What cannot be taken back has no schema to come back to.
+    private List<SchemaDifference> broken(
+            Script.Undo script, ResumableStep work, NavigableSet<Version> applied, Schema before, Schema after) {
+        NavigableSet<Version> above = new TreeSet<>(applied);
+        above.add(script.version());
+        return proved(script.version())
+                .filter(revision -> revision.irreversible() == null)
+                .map(revision -> broken(before, base(work, above, before), reversed(revision.changes()), after))
+                .orElse(List.of());
+    }
+
+    /// It was proved after all revisions, and on its first run. On a later one what its former text made may go.
+    private List<SchemaDifference> broken(
+            Script.Repeatable script, NavigableSet<Version> applied, Schema before, Schema after) {
+        ProvedRepeatable proved = manifest.repeatables().get(script.description());
+        if (proved == null || !applied.containsAll(manifest.revisions().keySet())) {
+            return List.of();
+        }
+        Set<SchemaObject.Key> own = proved.changes().stream().map(Change::key).collect(Collectors.toSet());
+        boolean first = history.rows().stream()
+                .noneMatch(row -> row.version() == null && row.description().equals(script.description()));
+        return comparison.result(before, before.with(proved.changes()), after, own).stream()
+                .filter(difference -> first || difference.live() != null || own.contains(difference.key()))
+                .toList();
+    }
+
+    private Optional<ProvedRevision> proved(Version version) {
+        return Optional.ofNullable(manifest.revisions().get(version));
+    }
+
+    /// What an earlier run did of a script is in the schema already, so it has to be taken from the manifest.
+    private Optional<Schema> base(ResumableStep work, NavigableSet<Version> applied, Schema before) {
+        return work.begun() == null ? Optional.of(before) : new ProvedSchemas(manifest).at(applied);
+    }
+
+    private static List<Change> reversed(List<Change> changes) {
+        return changes.stream().map(ResultCheck::reversed).toList();
+    }
+
+    private static Change reversed(Change change) {
+        return switch (change) {
+            case Change.Added(SchemaObject object) -> new Change.Removed(object);
+            case Change.Removed(SchemaObject object) -> new Change.Added(object);
+            case Change.Altered(SchemaObject before, SchemaObject after) -> new Change.Altered(after, before);
+        };
+    }
+}
