@@ -120,7 +120,7 @@ final class DowngradeCommand implements Callable<Report> {
                                 this::consent,
                                 proof.request(scripts.manifest())),
                         context.progress()));
-        return Report.done(result, ProofText.of(DowngradeText.of(result), result.proof()));
+        return Report.done(result, ProofText.of(DowngradeText.of(result), result.proof(), proof.verbose));
     }
 
     private void consent(String database, List<Version> versions, List<Loss> losses) {

@@ -14,6 +14,11 @@ final class ProofOptions {
                             + " objects stay as they are")
     private boolean acceptDrift;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "say so too if nothing was verified because there is no manifest")
+    boolean verbose;
+
     ProofRequest request(ManifestFile manifest) {
         return new ProofRequest(manifest, acceptDrift);
     }

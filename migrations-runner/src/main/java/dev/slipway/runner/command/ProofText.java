@@ -7,7 +7,10 @@ final class ProofText {
     private ProofText() {}
 
     /// The text of a run, with one line more if something was not compared.
-    static String of(String text, ProofReport proof) {
-        return proof.notCompared() == null ? text : text + "\n" + proof.notCompared();
+    ///
+    /// @param verbose whether it says so too where there is no manifest
+    static String of(String text, ProofReport proof, boolean verbose) {
+        String why = proof.notCompared();
+        return why == null || (why.equals(ProofReport.NO_MANIFEST) && !verbose) ? text : text + "\n" + why;
     }
 }

@@ -111,6 +111,6 @@ final class UpgradeCommand implements Callable<Report> {
                                 laterBatches,
                                 proof.request(scripts.manifest())),
                         context.progress()));
-        return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof()));
+        return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof(), proof.verbose));
     }
 }

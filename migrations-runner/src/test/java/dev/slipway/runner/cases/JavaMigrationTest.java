@@ -110,7 +110,6 @@ final class JavaMigrationTest {
             exit 0
             applied 3  add city  TIME
             applied 1 script in TIME: app on localhost:PORT is at 3
-            nothing was compared with what was proved: there is no manifest
             """);
         assertThat(project.rows())
                 .startsWith(ROWS.toArray(String[]::new))

@@ -175,7 +175,6 @@ final class ServerMessagesTest {
             R__view.sql:1: NOTICE: view "ids" does not exist, skipping
             applied R  view  TIME
             applied 3 scripts in TIME: app on localhost:PORT is at 2
-            nothing was compared with what was proved: there is no manifest
             """);
     }
 

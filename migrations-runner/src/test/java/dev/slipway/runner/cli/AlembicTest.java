@@ -35,7 +35,7 @@ final class AlembicTest {
         project.alembic(theirs, "upgrade", "head");
         assertThat(on(ours, "upgrade").text())
                 .startsWith("exit 0\n")
-                .endsWith("at 8\nnothing was compared with what was proved: there is no manifest\n");
+                .endsWith("at 8\n");
 
         assertThat(SchemaText.of(ours)).hasSizeGreaterThan(15).isEqualTo(SchemaText.of(theirs));
         assertThat(ours.query(EVERYTHING)).containsExactly("1O'Hara10.00,2100%20.00");
@@ -59,7 +59,7 @@ final class AlembicTest {
 
         assertThat(on(ours, "upgrade").text())
                 .startsWith("exit 0\n")
-                .endsWith("at 8\nnothing was compared with what was proved: there is no manifest\n");
+                .endsWith("at 8\n");
         StockFlyway.on(ours, scripts).validate();
     }
 
@@ -93,7 +93,7 @@ final class AlembicTest {
                 """);
         assertThat(on(theirs, "upgrade").text())
                 .startsWith("exit 0\n")
-                .endsWith("at 8\nnothing was compared with what was proved: there is no manifest\n");
+                .endsWith("at 8\n");
         on(ours, "upgrade");
         assertThat(SchemaText.of(theirs)).isEqualTo(SchemaText.of(ours));
         assertThat(theirs.query(EVERYTHING)).isEqualTo(ours.query(EVERYTHING));
@@ -110,7 +110,7 @@ final class AlembicTest {
                 .endsWith("recorded 1, 2, 3, 5 without running: app on localhost:PORT is at 3, 5\n");
         assertThat(on(theirs, "upgrade").text())
                 .startsWith("exit 0\n")
-                .endsWith("at 8\nnothing was compared with what was proved: there is no manifest\n");
+                .endsWith("at 8\n");
         on(ours, "upgrade");
         assertThat(SchemaText.of(theirs)).isEqualTo(SchemaText.of(ours));
     }

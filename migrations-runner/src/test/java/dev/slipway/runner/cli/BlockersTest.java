@@ -79,7 +79,6 @@ final class BlockersTest {
                         TIME, last: select from a
                         applied 2  all  TIME
                         applied 1 script in TIME: app on localhost:PORT is at 2
-                        nothing was compared with what was proved: there is no manifest
                         """);
         }
     }

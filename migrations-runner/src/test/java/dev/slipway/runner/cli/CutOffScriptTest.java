@@ -79,7 +79,6 @@ final class CutOffScriptTest {
             2: the index public.%s had been built
             applied 2  index  TIME
             applied 1 script in TIME: app on localhost:PORT is at 2
-            nothing was compared with what was proved: there is no manifest
             """.formatted(built));
         assertThat(indexes()).containsExactly("users_id|t", built + "|t");
     }

@@ -33,7 +33,6 @@ final class DowngradeTest {
             losing table public.orders with 0 rows
             took back U3  orders  TIME
             took back 1 revision in TIME: app on localhost:PORT is at 2
-            nothing was compared with what was proved: there is no manifest
             """);
         assertThat(database.query("select to_regclass('orders') is null")).containsExactly("t");
         assertThat(rows())
@@ -114,7 +113,7 @@ final class DowngradeTest {
                 ],
                 "milliseconds": 0,
                 "proof": {
-                  "notCompared": "nothing was compared with what was proved: there is no manifest",
+                  "notCompared": "not verified: no manifest.json",
                   "reworded": [],
                   "drift": [],
                   "results": []
@@ -138,7 +137,6 @@ final class DowngradeTest {
             applied 3  orders  TIME
             applied R  phones  TIME
             applied 3 scripts in TIME: app on localhost:PORT is at 3
-            nothing was compared with what was proved: there is no manifest
             """);
         assertThat(database.query("select count(*) from phones")).containsExactly("0");
         StockFlyway.on(database, scripts.path()).validate();
@@ -174,7 +172,6 @@ final class DowngradeTest {
             U4 was begun before: going on after statement 1 of 2
             took back U4  indexes  TIME
             took back 1 revision in TIME: app on localhost:PORT is at 3
-            nothing was compared with what was proved: there is no manifest
             """);
         assertThat(run("upgrade").out()).contains("is at 4\n");
     }
@@ -189,7 +186,6 @@ final class DowngradeTest {
         assertThat(run("downgrade", "--yes").out()).endsWith("""
             took back U4  indexes  TIME
             took back 1 revision in TIME: app on localhost:PORT is at 3
-            nothing was compared with what was proved: there is no manifest
             """);
         scripts.without("V4__indexes.sql").without("U4__indexes.sql");
         assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 3\n");
@@ -206,7 +202,6 @@ final class DowngradeTest {
         assertThat(run("downgrade", "-1", "--yes").out()).endsWith("""
             took back U5  merge  TIME
             took back 1 revision in TIME: app on localhost:PORT is at 3, 4
-            nothing was compared with what was proved: there is no manifest
             """);
         assertThat(run("downgrade", "4", "--yes").out()).isEqualTo("nothing to do: app on localhost:PORT is at 3, 4\n");
         assertThat(run("downgrade", "1", "--yes").out()).endsWith("""
@@ -214,7 +209,6 @@ final class DowngradeTest {
             took back U3  orders  TIME
             took back U2  phone  TIME
             took back 3 revisions in TIME: app on localhost:PORT is at 1
-            nothing was compared with what was proved: there is no manifest
             """);
     }
 

@@ -37,7 +37,7 @@ final class JsonTest {
                 "again": [],
                 "milliseconds": 0,
                 "proof": {
-                  "notCompared": "nothing was compared with what was proved: there is no manifest",
+                  "notCompared": "not verified: no manifest.json",
                   "reworded": [],
                   "drift": [],
                   "results": []

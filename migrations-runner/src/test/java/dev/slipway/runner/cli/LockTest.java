@@ -114,7 +114,6 @@ final class LockTest {
                 attempt 1 (TIME of 10 min TIME); next in TIME
                 """).endsWith("""
                     applied 1 script in TIME: app on localhost:PORT is at 2
-                    nothing was compared with what was proved: there is no manifest
                     """);
         }
     }

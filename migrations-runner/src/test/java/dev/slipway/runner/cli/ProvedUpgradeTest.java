@@ -169,7 +169,7 @@ final class ProvedUpgradeTest {
             exit 0
             applied 2  email  TIME
             applied 1 script in TIME: app on localhost:PORT is at 1.5, 2
-            what was there before was not compared with what was proved: revision 1.5 was never proved
+            not verified: revision 1.5 was never proved
             """);
     }
 

@@ -88,7 +88,7 @@ final class PsqlProgressTest {
         scripts.with("V4__phone.sql", "alter table users add phone text;");
         assertThat(run("upgrade").out())
                 .contains("applied 4  phone")
-                .endsWith("is at 4\nnothing was compared with what was proved: there is no manifest\n");
+                .endsWith("is at 4\n");
     }
 
     @Test
@@ -108,7 +108,7 @@ final class PsqlProgressTest {
         database.execute("delete from users");
         assertThat(run("upgrade").out())
                 .contains("3 was begun before: going on after statement 2 of 3")
-                .endsWith("is at 4\nnothing was compared with what was proved: there is no manifest\n");
+                .endsWith("is at 4\n");
     }
 
     private String script(String range) {

@@ -139,7 +139,6 @@ final class RehearsalTest {
             took back U4  index  TIME
             took back U3  orders  TIME
             took back 2 revisions in TIME: app on localhost:PORT is at 2
-            nothing was compared with what was proved: there is no manifest
             """);
         StockFlyway.on(database, scripts.path()).migrate();
         assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");

@@ -99,7 +99,6 @@ final class SignalTest {
         assertThat(next.out()).endsWith("""
             applied 2  slow  TIME
             applied 1 script in TIME: app on localhost:PORT is at 2
-            nothing was compared with what was proved: there is no manifest
             """);
     }
 

@@ -41,7 +41,6 @@ final class StandaloneRehearsalTest {
             took back U2  index  TIME
             took back U1  users  TIME
             took back 3 revisions in TIME: app on localhost:PORT is before the first revision
-            nothing was compared with what was proved: there is no manifest
             """);
     }
 

@@ -38,7 +38,6 @@ final class TerminalTest {
                 losing table public.users with 2 rows
                 took back U1  users  TIME
                 took back 1 revision in TIME: app on localhost:PORT is before the first revision
-                nothing was compared with what was proved: there is no manifest
                 """);
     }
 

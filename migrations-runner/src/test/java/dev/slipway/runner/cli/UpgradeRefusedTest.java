@@ -88,7 +88,6 @@ final class UpgradeRefusedTest {
                 exit 0
                 applied 3  add city  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 4
-                nothing was compared with what was proved: there is no manifest
                 """);
     }
 

@@ -37,6 +37,17 @@ final class UpgradeScriptsTest {
     }
 
     @Test
+    void saysThatNothingIsVerifiedOnlyIfAsked() {
+        assertThat(Run.on(database, scripts.path(), "upgrade", "--verbose").text()).isEqualTo("""
+            exit 0
+            applied 1  create users  TIME
+            applied 2  add email  TIME
+            applied 2 scripts in TIME: app on localhost:PORT is at 2
+            not verified: no manifest.json
+            """);
+    }
+
+    @Test
     void fillsInPlaceholders() {
         scripts.with(
                         "V3__placeholders.sql",

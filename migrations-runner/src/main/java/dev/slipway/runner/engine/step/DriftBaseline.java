@@ -34,7 +34,7 @@ record DriftBaseline(Manifest manifest, RevisionGraph graph, History history, St
         unknown.removeAll(manifest.revisions().keySet());
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of("what was there before was not compared with what was proved: %s never proved"
+                : Optional.of("not verified: %s never proved"
                         .formatted(
                                 unknown.size() == 1
                                         ? "revision %s was".formatted(unknown.first())

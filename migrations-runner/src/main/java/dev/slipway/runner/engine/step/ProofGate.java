@@ -136,12 +136,12 @@ public final class ProofGate {
     private Optional<DriftBaseline> begin(History history) {
         graph.formerTexts().met().forEach(script -> progress.report(new Event.Reworded(script)));
         if (manifest == null) {
-            notCompared = "nothing was compared with what was proved: there is no manifest";
+            notCompared = ProofReport.NO_MANIFEST;
             return Optional.empty();
         }
         String schema = live.table().schema();
         if (!ProvedComparison.isPossible(manifest, schema)) {
-            notCompared = "nothing was compared with what was proved: schema \"%s\" is none of those in the manifest"
+            notCompared = "not verified: schema \"%s\" is not in manifest.json"
                     .formatted(schema);
             return Optional.empty();
         }

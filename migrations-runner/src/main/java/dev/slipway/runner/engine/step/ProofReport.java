@@ -15,6 +15,9 @@ public record ProofReport(
         List<String> reworded,
         List<SchemaDifference> drift,
         List<AcceptedResult> results) {
+    /// Why nothing was compared with what was proved where nobody proves.
+    public static final String NO_MANIFEST = "not verified: no manifest.json";
+
     public ProofReport {
         reworded = List.copyOf(reworded);
         drift = List.copyOf(drift);
