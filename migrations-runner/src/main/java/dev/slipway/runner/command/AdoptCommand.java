@@ -7,7 +7,7 @@ import dev.slipway.runner.engine.adopt.StampRequest;
 import dev.slipway.runner.engine.alembic.AlembicPosition;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
-import dev.slipway.runner.engine.manifest.Proofs;
+import dev.slipway.runner.engine.proof.Proofs;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.manifest.AcceptedChecksums;
+import dev.slipway.runner.engine.proof.AcceptedChecksums;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.mapping.ModelReader;

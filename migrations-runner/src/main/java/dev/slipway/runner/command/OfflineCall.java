@@ -9,7 +9,7 @@ import dev.slipway.runner.engine.offline.PlanResult;
 import dev.slipway.runner.engine.offline.PsqlScript;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Step;
-import dev.slipway.runner.engine.step.ProofGate;
+import dev.slipway.runner.engine.proof.ProofGate;
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.manifest.ProofRequest;
+import dev.slipway.runner.engine.proof.ProofRequest;
 import picocli.CommandLine.Option;
 
 /// How a run is held to what was proved.

@@ -1,6 +1,6 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.step.ProofReport;
+import dev.slipway.runner.engine.proof.ProofReport;
 
 /// What of a run was not compared with what was proved.
 final class ProofText {

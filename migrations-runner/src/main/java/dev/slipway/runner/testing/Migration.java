@@ -4,7 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.manifest.ProofRequest;
+import dev.slipway.runner.engine.proof.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.readiness.Readiness;
 import dev.slipway.runner.engine.script.Location;

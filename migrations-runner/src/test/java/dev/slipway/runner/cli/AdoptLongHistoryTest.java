@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.manifest.ScriptDigest;
+import dev.slipway.runner.engine.proof.ScriptDigest;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.model.Version;

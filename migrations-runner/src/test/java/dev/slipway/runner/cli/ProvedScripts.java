@@ -2,7 +2,7 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.manifest.ScriptDigest;
+import dev.slipway.runner.engine.proof.ScriptDigest;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.model.Version;

@@ -4,7 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.Position;
 import dev.slipway.runner.engine.lock.LockWait;
-import dev.slipway.runner.engine.manifest.ProvedComparison;
+import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.AdoptionNeedless;

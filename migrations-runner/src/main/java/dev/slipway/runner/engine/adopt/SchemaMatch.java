@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.adopt;
 
-import dev.slipway.runner.engine.manifest.ProvedComparison;
+import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.AdoptionAmbiguous;
 import dev.slipway.runner.model.failure.AdoptionContradicted;

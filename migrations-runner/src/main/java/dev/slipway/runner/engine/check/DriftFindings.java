@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
-import dev.slipway.runner.engine.step.DriftCheck;
+import dev.slipway.runner.engine.proof.DriftCheck;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.SchemaDrifted;

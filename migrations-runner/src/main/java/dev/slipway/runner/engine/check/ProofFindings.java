@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
-import dev.slipway.runner.engine.manifest.ProofCheck;
+import dev.slipway.runner.engine.proof.ProofCheck;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.manifest.Manifest;

@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.check;
 import dev.slipway.runner.engine.graph.GraphCheck;
 import dev.slipway.runner.engine.graph.Heads;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.manifest.AcceptedChecksums;
+import dev.slipway.runner.engine.proof.AcceptedChecksums;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.StepReader;

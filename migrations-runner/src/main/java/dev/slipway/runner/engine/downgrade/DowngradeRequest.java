@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.downgrade;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.lock.LockLimits;
-import dev.slipway.runner.engine.manifest.ProofRequest;
+import dev.slipway.runner.engine.proof.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
 import java.time.Duration;
 

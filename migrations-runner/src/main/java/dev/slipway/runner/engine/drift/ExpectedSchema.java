@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.drift;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
-import dev.slipway.runner.engine.manifest.ProvedSchemas;
+import dev.slipway.runner.engine.proof.ProvedSchemas;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;

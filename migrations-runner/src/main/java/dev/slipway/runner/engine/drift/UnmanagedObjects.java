@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.drift;
 
-import dev.slipway.runner.engine.manifest.DependentTables;
-import dev.slipway.runner.engine.manifest.ProvedComparison;
+import dev.slipway.runner.engine.proof.DependentTables;
+import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.Schema;

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// How the revisions of a manifest build on each other, whatever the scripts say by now.
-final class ProvedGraph {
+public final class ProvedGraph {
     private final SortedMap<Version, List<Version>> parents = new TreeMap<>();
     private final List<Version> order;
 
-    ProvedGraph(Manifest manifest) {
+    public ProvedGraph(Manifest manifest) {
         manifest.revisions().forEach((version, revision) -> parents.put(version, revision.parents()));
         this.order = RevisionGraph.inOrder(parents);
     }
@@ -36,12 +36,12 @@ final class ProvedGraph {
     }
 
     /// All revisions, each after those it builds on.
-    List<Version> order() {
+    public List<Version> order() {
         return order;
     }
 
     /// The revision after everything it builds on, in order.
-    List<Version> closure(Version version) {
+    public List<Version> closure(Version version) {
         NavigableSet<Version> reached = new TreeSet<>();
         Deque<Version> open = new ArrayDeque<>(List.of(version));
         while (!open.isEmpty()) {
@@ -53,7 +53,7 @@ final class ProvedGraph {
         return inOrder(reached);
     }
 
-    List<Version> inOrder(Collection<Version> versions) {
+    public List<Version> inOrder(Collection<Version> versions) {
         NavigableSet<Version> wanted = new TreeSet<>(versions);
         return order.stream().filter(wanted::contains).toList();
     }

@@ -1,4 +1,4 @@
-/// Reads and writes what was proved of the scripts, and holds scripts and schemas to it.
+/// Reads and writes `manifest.json`, the file that says what was proved of the scripts.
 @NullMarked
 package dev.slipway.runner.engine.manifest;
 

@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.manifest.Proof;
-import dev.slipway.runner.engine.manifest.ProofCheck;
+import dev.slipway.runner.engine.proof.Proof;
+import dev.slipway.runner.engine.proof.ProofCheck;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;

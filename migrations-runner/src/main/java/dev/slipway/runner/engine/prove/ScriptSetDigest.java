@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.prove;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.manifest.ScriptDigest;
+import dev.slipway.runner.engine.proof.ScriptDigest;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Sha256;
 import java.util.Optional;

@@ -49,7 +49,7 @@ public record ResumableStep(
     }
 
     /// Whether an earlier run has left all of the script, and not recorded it.
-    boolean isComplete() {
+    public boolean isComplete() {
         return begun != null && done == step.statements().size();
     }
 

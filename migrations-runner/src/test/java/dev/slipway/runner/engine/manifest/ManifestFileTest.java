@@ -21,14 +21,14 @@ final class ManifestFileTest {
     @Test
     void itLiesBesideTheScripts() {
         assertThat(file(folder).read()).isEmpty();
-        ManifestFile.write(file(folder).path(), Proved.sample());
-        assertThat(file(folder).read()).hasValue(Proved.sample());
+        ManifestFile.write(file(folder).path(), SampleManifest.sample());
+        assertThat(file(folder).read()).hasValue(SampleManifest.sample());
         assertThat(folder).isDirectoryContaining(path -> path.endsWith("manifest.json"));
     }
 
     @Test
     void writingReplacesItAsAWhole() throws IOException {
-        ManifestFile.write(file(folder).path(), Proved.sample());
+        ManifestFile.write(file(folder).path(), SampleManifest.sample());
         ManifestFile.write(file(folder).path(), Manifest.EMPTY);
         assertThat(file(folder).read()).hasValue(Manifest.EMPTY);
         try (Stream<Path> files = Files.list(folder)) {
@@ -38,15 +38,15 @@ final class ManifestFileTest {
 
     @Test
     void anyOfTheLocationsMayHoldIt(@TempDir Path other) {
-        ManifestFile.write(other.resolve("manifest.json"), Proved.sample());
-        assertThat(file(folder, other).read()).hasValue(Proved.sample());
+        ManifestFile.write(other.resolve("manifest.json"), SampleManifest.sample());
+        assertThat(file(folder, other).read()).hasValue(SampleManifest.sample());
         assertThat(file(folder, other).path()).isEqualTo(other.resolve("manifest.json"));
         assertThat(file(folder).path()).isEqualTo(folder.resolve("manifest.json"));
     }
 
     @Test
     void thereIsOne(@TempDir Path other) {
-        ManifestFile.write(other.resolve("manifest.json"), Proved.sample());
+        ManifestFile.write(other.resolve("manifest.json"), SampleManifest.sample());
         ManifestFile.write(folder.resolve("manifest.json"), Manifest.EMPTY);
         assertThatThrownBy(() -> file(folder, other).read())
                 .hasMessageContaining("there are several manifests: ")
@@ -56,7 +56,7 @@ final class ManifestFileTest {
     @Test
     void aFolderBelowHasNone() throws IOException {
         Files.createDirectories(folder.resolve("below"));
-        ManifestFile.write(folder.resolve("below/manifest.json"), Proved.sample());
+        ManifestFile.write(folder.resolve("below/manifest.json"), SampleManifest.sample());
         assertThat(file(folder).read()).isEmpty();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ManifestReaderTest {
-    private static final String SAMPLE = ManifestWriter.json(Proved.sample());
+    private static final String SAMPLE = ManifestWriter.json(SampleManifest.sample());
 
     @Test
     void aTruncatedManifestIsUnreadable() {
@@ -154,11 +154,11 @@ final class ManifestReaderTest {
         private final ProvedHashes hashes = new ProvedHashes();
 
         private ProvedRevision next(int number) {
-            List<Change> changes = List.of(Proved.added(
-                    SchemaObject.of(new SchemaObject.Key(Proved.USERS.key().kind(), "public.t" + number), "table")));
+            List<Change> changes = List.of(SampleManifest.added(
+                    SchemaObject.of(new SchemaObject.Key(SampleManifest.USERS.key().kind(), "public.t" + number), "table")));
             hashes.apply(changes);
             return new ProvedRevision(
-                    Proved.script("V%d__step.sql".formatted(number)),
+                    SampleManifest.script("V%d__step.sql".formatted(number)),
                     null,
                     number == 1 ? List.of() : List.of(Version.of(Integer.toString(number - 1))),
                     null,

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 final class ManifestWriterTest {
     @Test
     void whatIsWrittenIsReadAgain() {
-        assertThat(ManifestReader.read("m", ManifestWriter.json(Proved.sample())))
-                .isEqualTo(Proved.sample());
+        assertThat(ManifestReader.read("m", ManifestWriter.json(SampleManifest.sample())))
+                .isEqualTo(SampleManifest.sample());
         assertThat(ManifestReader.read("m", ManifestWriter.json(Manifest.EMPTY)))
                 .isEqualTo(Manifest.EMPTY);
     }
 
     @Test
     void whatIsReadIsWrittenAgain() {
-        String json = ManifestWriter.json(Proved.sample());
+        String json = ManifestWriter.json(SampleManifest.sample());
         assertThat(ManifestWriter.json(ManifestReader.read("m", json))).isEqualTo(json);
     }
 
@@ -28,7 +28,7 @@ final class ManifestWriterTest {
     void eachChangeStandsOnALine() throws IOException {
         try (InputStream golden =
                 Objects.requireNonNull(ManifestWriterTest.class.getResourceAsStream("sample-manifest.json"))) {
-            assertThat(ManifestWriter.json(Proved.sample()))
+            assertThat(ManifestWriter.json(SampleManifest.sample()))
                     .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
     }

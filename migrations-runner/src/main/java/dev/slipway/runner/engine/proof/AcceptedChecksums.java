@@ -1,5 +1,6 @@
-package dev.slipway.runner.engine.manifest;
+package dev.slipway.runner.engine.proof;
 
+import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;

@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.step;
+package dev.slipway.runner.engine.proof;
 
 import dev.slipway.runner.model.schema.SchemaDifference;
 import java.util.List;

@@ -1,4 +1,6 @@
-package dev.slipway.runner.engine.manifest;
+package dev.slipway.runner.engine.proof;
+
+import dev.slipway.runner.engine.manifest.ManifestFile;
 
 /// How a run is to be held to what was proved.
 ///

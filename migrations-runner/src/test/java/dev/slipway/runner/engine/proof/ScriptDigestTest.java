@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.manifest;
+package dev.slipway.runner.engine.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.slipway.runner.engine.manifest;
+package dev.slipway.runner.engine.proof;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.failure.ProofMissing;

@@ -1,11 +1,9 @@
-package dev.slipway.runner.engine.step;
+package dev.slipway.runner.engine.proof;
 
+import dev.slipway.runner.engine.step.StepGuard;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.Position;
-import dev.slipway.runner.engine.manifest.Proof;
-import dev.slipway.runner.engine.manifest.ProofCheck;
-import dev.slipway.runner.engine.manifest.ProofRequest;
-import dev.slipway.runner.engine.manifest.ProvedComparison;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;

@@ -17,22 +17,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Manifests made by hand.
-final class Proved {
-    static final SchemaObject USERS = SchemaObject.of(ObjectKind.TABLE, "public.users", "table");
-    static final SchemaObject EMAIL = SchemaObject.of(ObjectKind.COLUMN, "public.users.email", "text");
-    static final SchemaObject LONG_EMAIL =
+public final class SampleManifest {
+    public static final SchemaObject USERS = SchemaObject.of(ObjectKind.TABLE, "public.users", "table");
+    public static final SchemaObject EMAIL = SchemaObject.of(ObjectKind.COLUMN, "public.users.email", "text");
+    public static final SchemaObject LONG_EMAIL =
             SchemaObject.of(ObjectKind.COLUMN, "public.users.email", "character varying(320) not null");
-    static final SchemaObject TIDY =
+    public static final SchemaObject TIDY =
             SchemaObject.of(ObjectKind.FUNCTION, "public.tidy(text)", "begin\n  return \"<a>\" || 'é\u2028\\';\nend");
 
-    private Proved() {}
+    private SampleManifest() {}
 
-    static Change.Added added(SchemaObject object) {
+    public static Change.Added added(SchemaObject object) {
         return new Change.Added(object);
     }
 
     /// A manifest of three revisions, one after the other, and a repeatable script.
-    static Manifest sample() {
+    public static Manifest sample() {
         List<Change> first = List.of(added(USERS), added(EMAIL));
         List<Change> second = List.of(new Change.Altered(EMAIL, LONG_EMAIL), added(TIDY));
         List<Change> third = List.of(new Change.Removed(TIDY));
@@ -57,7 +57,7 @@ final class Proved {
                         "a view", new ProvedRepeatable(script("R__a_view.sql"), List.of(added(TIDY)), List.of()))));
     }
 
-    static ProvedRevision revision(String version, List<String> parents, List<Change> changes, String fingerprint) {
+    public static ProvedRevision revision(String version, List<String> parents, List<Change> changes, String fingerprint) {
         return new ProvedRevision(
                 script("V%s__step.sql".formatted(version)),
                 script("U%s__step.sql".formatted(version)),
@@ -68,12 +68,12 @@ final class Proved {
                 List.of());
     }
 
-    static ProvedScript script(String path) {
+    public static ProvedScript script(String path) {
         return new ProvedScript(path, List.of(-5, path.length()), "5".repeat(64));
     }
 
     @SafeVarargs
-    static String fingerprint(List<Change>... changes) {
+    public static String fingerprint(List<Change>... changes) {
         List<Change> all = new ArrayList<>();
         for (List<Change> some : changes) {
             all.addAll(some);

@@ -1,7 +1,6 @@
-package dev.slipway.runner.engine.step;
+package dev.slipway.runner.engine.proof;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.manifest.ProvedComparison;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Schema;
