@@ -1,8 +1,9 @@
 package dev.slipway.runner.engine.adopt;
 
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.model.Version;
@@ -15,7 +16,6 @@ import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.ReadOnlySnapshot;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
@@ -65,7 +65,7 @@ public final class Adopter {
                 .found()
                 .filter(found -> !found.versions().isEmpty());
         if (history.isPresent()) {
-            return managed(Position.of(graph, history.get()));
+            return managed(new DatabaseState(graph, history.get()).position());
         }
         List<Version> named = request.named();
         if (isEmpty(table) && (named == null || named.isEmpty())) {
@@ -80,7 +80,7 @@ public final class Adopter {
     /// A history in which nothing is recorded may be there.
     private boolean isEmpty(HistoryTable table) {
         Set<String> schemas = ProvedComparison.schemas(request.manifest());
-        return DatabaseCall.query("list the tables", () -> Relations.names(session, table.schema())).stream()
+        return UnmanagedTables.in(session, List.of(table.schema())).stream()
                         .allMatch(request.historyTable()::equals)
                 && DatabaseCall.query("read the schema", new LiveSchema(session, table)::read)
                         .objects()

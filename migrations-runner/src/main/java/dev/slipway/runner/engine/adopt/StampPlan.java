@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.HistoryCheck;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -29,7 +29,7 @@ record StampPlan(
         List<Script.Revision> missing, List<HistoryRow> forgotten, List<Version> denied, List<Mismatch> mismatches) {
 
     static StampPlan of(RevisionGraph graph, History history, Set<Version> claimed) {
-        NavigableSet<Version> applied = Position.applied(graph, history);
+        NavigableSet<Version> applied = new DatabaseState(graph, history).applied();
         List<HistoryRow> forgotten = new ArrayList<>();
         List<Version> denied = new ArrayList<>();
         history.versions().forEach((version, row) -> {

@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.adopt;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
@@ -63,7 +63,7 @@ public final class Stamper {
         History history = found.history();
         StampPlan claim = StampPlan.of(graph, history, claimed);
         if (!request.purge()) {
-            claim.refuse(session.database(), Position.of(graph, history));
+            claim.refuse(session.database(), new DatabaseState(graph, history).position());
         }
         List<NewRow> rows = claim.rows(history);
         claim.forgotten()
@@ -76,7 +76,7 @@ public final class Stamper {
         }
         return new StampResult(
                 session.database(),
-                Position.of(graph, history),
+                new DatabaseState(graph, history).position(),
                 graph.tips(claimed),
                 claim.missing().stream().map(script -> script.version()).toList(),
                 claim.forgottenVersions());

@@ -1,8 +1,9 @@
 package dev.slipway.runner.engine.check;
 
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.FoundHistory;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.script.LoadedScripts;
@@ -11,11 +12,9 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
-import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,7 @@ public final class Checker {
         RevisionGraph graph = scripts.graph().orElseThrow();
         List<String> relations = found.exists()
                 ? List.of()
-                : DatabaseCall.query(
-                        "list the tables",
-                        () -> Relations.names(session, found.place().schema()));
+                : UnmanagedTables.in(session, List.of(found.place().schema()));
         History history = found.history();
         List<Finding> findings = new ArrayList<>();
         if (relations.isEmpty()) {
@@ -61,7 +58,7 @@ public final class Checker {
             HistoryTable table = new HistoryTable(session, found.place());
             findings.addAll(new DriftFindings(new LiveSchema(session, table), graph, history).of(proved()));
         }
-        return result(new CheckResult.Compared(session.database(), Position.of(graph, history)), findings);
+        return result(new CheckResult.Compared(session.database(), new DatabaseState(graph, history).position()), findings);
     }
 
     /// The same, and what Flyway says. The session is of no use afterwards.

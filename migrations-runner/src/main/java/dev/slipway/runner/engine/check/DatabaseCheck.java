@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.HistoryCheck;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
@@ -53,7 +53,7 @@ final class DatabaseCheck {
     }
 
     private void addVersions() {
-        NavigableSet<Version> applied = Position.applied(graph, history);
+        NavigableSet<Version> applied = new DatabaseState(graph, history).applied();
         Set<Version> begun = history.versions().keySet();
         List<Version> late = Planner.late(graph, applied).stream()
                 .filter(version -> !begun.contains(version))
@@ -64,7 +64,7 @@ final class DatabaseCheck {
                     .toList();
             findings.add(CheckFindings.of(
                     database,
-                    new ScriptsOutOfOrder(files, Position.of(graph, history)),
+                    new ScriptsOutOfOrder(files, new DatabaseState(graph, history).position()),
                     List.of(String.join(", ", files))));
         }
         List<Version> pending = graph.order().stream()

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.proof.DriftCheck;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Finding;
@@ -40,7 +40,7 @@ record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
             return List.of();
         }
         String database = live.session().database();
-        SchemaDrifted drifted = new SchemaDrifted(database, Position.of(graph, history), Direction.UP, differences);
+        SchemaDrifted drifted = new SchemaDrifted(database, new DatabaseState(graph, history).position(), Direction.UP, differences);
         return List.of(new Finding(
                 database,
                 "%s: %s".formatted(drifted.message(), String.join("\n  ", drifted.details())),

@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.downgrade;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.DownPlanner;
 import dev.slipway.runner.engine.plan.Step;
@@ -22,7 +22,6 @@ import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.script.Script;
@@ -32,7 +31,6 @@ import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import java.time.Duration;
 import java.util.List;
-import java.util.NavigableSet;
 
 /// Brings a database down to a target: lock, check, rehearse, ask, run the undo scripts.
 public final class Downgrader {
@@ -91,12 +89,11 @@ public final class Downgrader {
         long start = System.nanoTime();
         List<AppliedScript> done = new StepRunner(session, table, settings, progress, history).run(works);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        NavigableSet<Version> left = Position.applied(graph, history);
-        versions.forEach(left::remove);
+        DatabaseState before = new DatabaseState(graph, history);
         return new DowngradeResult(
                 session.database(),
-                Position.of(graph, history),
-                graph.tips(left),
+                before.position(),
+                before.positionAfter(scripts),
                 done,
                 losses,
                 took.toMillis(),
@@ -108,7 +105,7 @@ public final class Downgrader {
     }
 
     private DowngradeResult nothing(History history, ProofReport proof) {
-        List<Version> position = Position.of(graph, history);
+        List<Version> position = new DatabaseState(graph, history).position();
         return new DowngradeResult(session.database(), position, position, List.of(), List.of(), 0, proof);
     }
 

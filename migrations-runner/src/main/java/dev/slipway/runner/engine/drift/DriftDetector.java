@@ -1,10 +1,11 @@
 package dev.slipway.runner.engine.drift;
 
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.proof.Proofs;
 import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.engine.plan.Planner;
@@ -23,7 +24,6 @@ import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.schema.UnknownOption;
 import dev.slipway.runner.postgres.catalog.ReadOnlySnapshot;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
@@ -64,7 +64,7 @@ public final class DriftDetector {
         Manifest manifest = Proofs.of(
                 graph,
                 request.manifest().get(),
-                Position.applied(graph, history).stream().map(graph::script).toList(),
+                new DatabaseState(graph, history).applied().stream().map(graph::script).toList(),
                 () -> LastRun.lines(new LiveSchema(session, table)));
         ExpectedSchema expected = ExpectedSchema.of(graph, manifest, history);
         Schema live = ProvedComparison.named(
@@ -82,7 +82,7 @@ public final class DriftDetector {
                 () -> new LiveSchema(session, table).fingerprints().lastAccepted());
         return new DriftResult(
                 session.database(),
-                Position.of(graph, history),
+                new DatabaseState(graph, history).position(),
                 expected.objects(),
                 all.stream().filter(difference -> !accepted.covers(difference)).toList(),
                 all.stream().filter(accepted::covers).toList(),
@@ -116,7 +116,7 @@ public final class DriftDetector {
     }
 
     private SlipwayException withoutHistory() {
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session, table.schema()));
+        List<String> relations = UnmanagedTables.in(session, List.of(table.schema()));
         return new SlipwayException(
                 relations.isEmpty()
                         ? new HistoryMissing(session.database())

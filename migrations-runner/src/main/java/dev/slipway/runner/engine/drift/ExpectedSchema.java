@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.drift;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.proof.ProvedSchemas;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
@@ -26,7 +26,7 @@ import java.util.Set;
 record ExpectedSchema(Schema schema, Set<SchemaObject.Key> leftOut, List<String> notCompared) {
     /// @param manifest in which all that was applied is proved
     static ExpectedSchema of(RevisionGraph graph, Manifest manifest, History history) {
-        Collection<Version> applied = Position.applied(graph, history);
+        Collection<Version> applied = new DatabaseState(graph, history).applied();
         boolean complete = applied.containsAll(graph.order());
         Schema schema = new ProvedSchemas(manifest).at(applied).orElseThrow();
         Set<SchemaObject.Key> leftOut = new HashSet<>();

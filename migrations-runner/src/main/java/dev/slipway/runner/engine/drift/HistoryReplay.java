@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.drift;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
@@ -43,7 +43,7 @@ record HistoryReplay(DriftRequest request, Session live, History history) {
 
     private List<Script> scripts() {
         RevisionGraph graph = request.graph();
-        NavigableSet<Version> applied = Position.applied(graph, history);
+        NavigableSet<Version> applied = new DatabaseState(graph, history).applied();
         List<Script> scripts = new ArrayList<>(
                 graph.inOrder(applied).stream().map(graph::script).toList());
         if (applied.containsAll(graph.order())) {

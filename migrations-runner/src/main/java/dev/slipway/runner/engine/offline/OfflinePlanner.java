@@ -1,10 +1,11 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.plan.DownPlanner;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Planner;
@@ -14,17 +15,13 @@ import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a script for `psql` has to do, and changes nothing.
@@ -45,17 +42,10 @@ public final class OfflinePlanner {
                 session, request.historyTable(), request.graph().scripts(), progress);
         OfflineRun run = new OfflinePlanner(request).run(session.database(), found);
         if (!found.exists() && !run.works().isEmpty()) {
-            refuseUnmanaged(session, found.place().schema());
+            UnmanagedTables.refuse(session, List.of(found.place().schema()));
         }
         PsqlCheck.check(run);
         return run;
-    }
-
-    private static void refuseUnmanaged(Session session, String schema) {
-        List<String> relations = DatabaseCall.query("list the tables", () -> Relations.names(session, schema));
-        if (!relations.isEmpty()) {
-            throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
-        }
     }
 
     /// From a position that the database is claimed to be at; the script refuses any other.
@@ -85,8 +75,9 @@ public final class OfflinePlanner {
         List<Step> steps = direction == Direction.DOWN ? down(history) : up(history);
         boolean down = direction == Direction.DOWN && !steps.isEmpty();
         List<ResumableStep> works = down ? ResumableStep.down(steps, history) : ResumableStep.of(steps, history);
-        List<Version> from = Position.of(graph, history);
-        List<Version> to = works.isEmpty() ? from : after(history, works);
+        List<Version> from = new DatabaseState(graph, history).position();
+        List<Version> to = new DatabaseState(graph, history)
+                .positionAfter(works.stream().map(work -> work.step().script()).toList());
         OfflineRun run =
                 new OfflineRun(database, schema, direction, from, to, history, creates, works, List.of(), List.of());
         return creates || works.stream().noneMatch(OfflinePlanner::isVersion) ? run : watching(run);
@@ -126,17 +117,5 @@ public final class OfflinePlanner {
 
     private List<Step> down(History history) {
         return StepReader.read(DownPlanner.takenBack(graph, history, request.target()), request.placeholders());
-    }
-
-    private List<Version> after(History history, List<ResumableStep> works) {
-        SortedSet<Version> applied = Position.applied(graph, history);
-        for (ResumableStep work : works) {
-            switch (work.step().script()) {
-                case Script.Revision script -> applied.addAll(graph.reached(script));
-                case Script.Undo script -> applied.remove(script.version());
-                case Script.Repeatable script -> {}
-            }
-        }
-        return graph.tips(applied);
     }
 }

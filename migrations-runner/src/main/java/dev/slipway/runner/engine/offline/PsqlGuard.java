@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.HistoryRow;
@@ -28,7 +28,7 @@ record PsqlGuard(OfflineRequest request, OfflineRun run) {
 
     String position() {
         RevisionGraph graph = request.graph();
-        SortedSet<Version> applied = Position.applied(graph, run.history());
+        SortedSet<Version> applied = new DatabaseState(graph, run.history()).applied();
         List<Version> others = graph.order().stream()
                 .filter(version -> !applied.contains(version))
                 .toList();

@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
@@ -15,7 +15,7 @@ final class TargetDirection {
     private TargetDirection() {}
 
     static Direction to(Target target, RevisionGraph graph, History history) {
-        SortedSet<Version> applied = Position.applied(graph, history);
+        SortedSet<Version> applied = new DatabaseState(graph, history).applied();
         boolean down = switch (target) {
             case Target.Heads() -> false;
             case Target.At(Version version) ->

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.plan;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.BaselineUnusable;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -74,7 +74,7 @@ public record BaselineChoice(RevisionGraph graph, History history) {
     private void refuseBaseline(Script.Revision script) {
         if (script instanceof Script.Baseline baseline) {
             throw new SlipwayException(
-                    new BaselineUnusable(baseline.file().path(), baseline.version(), Position.of(graph, history)));
+                    new BaselineUnusable(baseline.file().path(), baseline.version(), new DatabaseState(graph, history).position()));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.plan;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.HistoryCheck;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.NotReached;
@@ -36,7 +36,7 @@ public final class DownPlanner {
         this.graph = graph;
         this.history = history;
         this.rows = history.versions();
-        this.applied = Position.applied(graph, history);
+        this.applied = new DatabaseState(graph, history).applied();
         // what was begun, up or down, is there in part
         rows.keySet().stream().filter(graph::contains).forEach(applied::add);
     }
@@ -68,7 +68,7 @@ public final class DownPlanner {
 
     private List<Version> above(String name, Collection<Version> versions) {
         if (!applied.containsAll(versions)) {
-            throw new SlipwayException(new NotReached(name, Position.of(graph, history)));
+            throw new SlipwayException(new NotReached(name, new DatabaseState(graph, history).position()));
         }
         NavigableSet<Version> above = graph.above(versions);
         above.retainAll(applied);

@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.plan;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.HistoryCheck;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
@@ -38,7 +38,7 @@ public final class Planner {
         if (!mismatches.isEmpty()) {
             throw new SlipwayException(new HistoryMismatch(mismatches));
         }
-        NavigableSet<Version> applied = Position.applied(graph, history);
+        NavigableSet<Version> applied = new DatabaseState(graph, history).applied();
         List<Version> versions = pending(applied, target);
         if (!outOfOrder) {
             refuseOutOfOrder(history, applied, versions);
@@ -50,7 +50,7 @@ public final class Planner {
 
     /// How many revisions the database lacks, whether they can be applied or not.
     public int missing(History history) {
-        return missing(graph.order(), Position.applied(graph, history)).size();
+        return missing(graph.order(), new DatabaseState(graph, history).applied()).size();
     }
 
     private List<Version> pending(Set<Version> applied, Target target) {
@@ -88,7 +88,7 @@ public final class Planner {
                 .map(version -> graph.script(version).file().origin())
                 .toList();
         if (!late.isEmpty()) {
-            throw new SlipwayException(new ScriptsOutOfOrder(late, Position.of(graph, history)));
+            throw new SlipwayException(new ScriptsOutOfOrder(late, new DatabaseState(graph, history).position()));
         }
     }
 

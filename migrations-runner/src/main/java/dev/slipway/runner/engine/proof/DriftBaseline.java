@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.proof;
 
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
@@ -114,6 +114,6 @@ record DriftBaseline(Manifest manifest, RevisionGraph graph, History history, St
     }
 
     private NavigableSet<Version> applied() {
-        return new TreeSet<>(Position.applied(graph, history));
+        return new TreeSet<>(new DatabaseState(graph, history).applied());
     }
 }

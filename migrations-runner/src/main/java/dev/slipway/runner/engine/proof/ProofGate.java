@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.proof;
 import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;
@@ -92,7 +92,7 @@ public final class ProofGate {
         acceptance = acceptance(beginning.drift(works, watch.schema()));
         if (!acceptance.drift().isEmpty() && !acceptDrift) {
             throw new SlipwayException(new SchemaDrifted(
-                    live.session().database(), Position.of(graph, history), direction, acceptance.drift()));
+                    live.session().database(), new DatabaseState(graph, history).position(), direction, acceptance.drift()));
         }
         acceptance.drift().forEach(difference -> progress.report(new Event.Drifted(difference)));
         return new ProofGuard(
@@ -100,7 +100,7 @@ public final class ProofGate {
                 keeper(),
                 beginning.expectations(acceptance.keys()),
                 acceptance,
-                Position.applied(graph, history));
+                new DatabaseState(graph, history).applied());
     }
 
     /// Accepts what differs although nothing is to run, and keeps it beside the last fingerprint.

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.status;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.plan.BaselineChoice;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
@@ -22,7 +22,7 @@ final class BaselineChoices {
     BaselineChoices(RevisionGraph graph, History history) {
         this.graph = graph;
         this.history = history;
-        this.applied = Position.applied(graph, history);
+        this.applied = new DatabaseState(graph, history).applied();
         this.first = new BaselineChoice(graph, history).first(graph.order());
     }
 

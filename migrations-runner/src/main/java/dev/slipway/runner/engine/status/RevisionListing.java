@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.status;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.RevisionRange;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.inspect.RevisionSummary;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
@@ -32,7 +32,7 @@ public final class RevisionListing {
         this.changed = Set.copyOf(changed);
         this.database = database;
         this.rows = history.versions();
-        this.position = Position.of(graph, history);
+        this.position = new DatabaseState(graph, history).position();
         this.beginnings = new BaselineChoices(graph, history);
     }
 

@@ -1,9 +1,10 @@
 package dev.slipway.runner.engine.status;
 
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.RevisionRange;
 import dev.slipway.runner.engine.history.FoundHistory;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
@@ -11,7 +12,6 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.postgres.batch.BatchTable;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.history.HistoryTable;
@@ -47,7 +47,7 @@ public final class Status {
                 session.database(),
                 found.exists(),
                 !found.exists() && !relations().isEmpty(),
-                Position.of(graph, history),
+                new DatabaseState(graph, history).position(),
                 graph.heads(),
                 outlook.pending(),
                 List.copyOf(history.begun()),
@@ -75,8 +75,7 @@ public final class Status {
     }
 
     private List<String> relations() {
-        return DatabaseCall.query(
-                "list the tables", () -> Relations.names(session, found.place().schema()));
+        return UnmanagedTables.in(session, List.of(found.place().schema()));
     }
 
     /// The scripts and what became of them, together with what an upgrade would be refused for.

@@ -1,9 +1,10 @@
 package dev.slipway.runner.engine.upgrade;
 
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.Position;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Planner;
@@ -24,11 +25,8 @@ import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.DatabaseUnmanaged;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
@@ -37,7 +35,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
 
 /// Brings a database to a target: check, lock, check again, apply.
@@ -100,7 +97,8 @@ public final class Upgrader {
         return new UpgradeResult(
                 session.database(),
                 position(history),
-                positionAfter(history, works),
+                new DatabaseState(request.graph(), history)
+                        .positionAfter(works.stream().map(work -> work.step().script()).toList()),
                 applied,
                 again,
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),
@@ -155,27 +153,10 @@ public final class Upgrader {
     private void refuseUnmanaged(String schema) {
         Set<String> schemas = new LinkedHashSet<>(session.madeSchemas());
         schemas.add(schema);
-        List<String> relations = schemas.stream()
-                .flatMap(each -> DatabaseCall.query("list the tables", () -> Relations.names(session, each)).stream())
-                .toList();
-        if (!relations.isEmpty()) {
-            throw new SlipwayException(new DatabaseUnmanaged(session.database(), relations));
-        }
+        UnmanagedTables.refuse(session, schemas);
     }
 
     private List<Version> position(History history) {
-        return Position.of(request.graph(), history);
-    }
-
-    /// Known without asking: a query that fails now would tell of a failure after everything was applied.
-    private List<Version> positionAfter(History history, List<ResumableStep> works) {
-        List<Version> before = position(history);
-        NavigableSet<Version> applied = Position.applied(request.graph(), history);
-        works.forEach(work -> {
-            if (work.step().script() instanceof Script.Revision script) {
-                applied.addAll(request.graph().reached(script));
-            }
-        });
-        return works.isEmpty() ? before : request.graph().tips(applied);
+        return new DatabaseState(request.graph(), history).position();
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What rows amount to. The gate of the service is held to the same table.
-final class PositionTest {
+final class DatabaseStateTest {
     private static final Version REQUIRED = Version.of("7");
     private static final RevisionGraph GRAPH = RevisionGraph.of(Given.scripts(IntStream.rangeClosed(1, 7)
             .mapToObj(version -> Given.versioned(String.valueOf(version)))
@@ -31,7 +31,7 @@ final class PositionTest {
     @MethodSource("histories")
     void isWhatTheGateOfTheServiceSeesToo(KnownHistory known) {
         History history =
-                new History(known.parsed().stream().map(PositionTest::row).toList());
+                new History(known.parsed().stream().map(DatabaseStateTest::row).toList());
         assertThat(history.versions().entrySet().stream()
                         .filter(standing -> standing.getValue().success())
                         .map(Map.Entry::getKey)
@@ -39,7 +39,7 @@ final class PositionTest {
                 .isEqualTo(known.position().map(Version::of));
         assertThat(history.begun().stream().anyMatch(version -> version.compareTo(REQUIRED) <= 0))
                 .isEqualTo(known.failed());
-        assertThat(Position.applied(GRAPH, history).contains(REQUIRED)).isEqualTo(known.reached());
+        assertThat(new DatabaseState(GRAPH, history).applied().contains(REQUIRED)).isEqualTo(known.reached());
     }
 
     private static HistoryRow row(KnownHistory.Row row) {

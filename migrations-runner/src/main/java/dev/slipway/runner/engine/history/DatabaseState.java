@@ -6,18 +6,17 @@ import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.script.Script;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Where a database is.
-public final class Position {
-    private Position() {}
-
+/// Which revisions a database has, as its history tells.
+public record DatabaseState(RevisionGraph graph, History history) {
     /// The revisions of the graph that the database has. A baseline of Flyway stands for every version up to its own,
     /// and what has no script any more was applied if something was that builds on it.
-    public static NavigableSet<Version> applied(RevisionGraph graph, History history) {
+    public NavigableSet<Version> applied() {
         NavigableSet<Version> applied = new TreeSet<>();
         history.versions().values().stream()
                 .filter(HistoryRow::success)
@@ -39,8 +38,8 @@ public final class Position {
 
     /// The applied revisions that no other applied one builds on, and those that no script knows. What was no script of
     /// SQL has no branches: the next higher one builds on it.
-    public static List<Version> of(RevisionGraph graph, History history) {
-        NavigableSet<Version> applied = applied(graph, history);
+    public List<Version> position() {
+        NavigableSet<Version> applied = applied();
         List<Version> position = new ArrayList<>(graph.tips(applied));
         Optional<Version> baseline = history.baseline();
         List<Version> before = new ArrayList<>();
@@ -53,5 +52,22 @@ public final class Position {
             }
         });
         return position.isEmpty() && !before.isEmpty() ? List.of(before.getLast()) : position;
+    }
+
+    /// The position once scripts have run. It is known without asking: a query that fails then would tell of a failure
+    /// after everything was applied.
+    public List<Version> positionAfter(Collection<? extends Script> scripts) {
+        if (scripts.isEmpty()) {
+            return position();
+        }
+        NavigableSet<Version> applied = applied();
+        for (Script script : scripts) {
+            switch (script) {
+                case Script.Revision revision -> applied.addAll(graph.reached(revision));
+                case Script.Undo undo -> applied.remove(undo.version());
+                case Script.Repeatable repeatable -> {}
+            }
+        }
+        return graph.tips(applied);
     }
 }
