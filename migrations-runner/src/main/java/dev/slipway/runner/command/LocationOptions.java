@@ -1,10 +1,10 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.proof.AcceptedChecksums;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.mapping.ModelReader;
+import dev.slipway.runner.engine.proof.AcceptedChecksums;
 import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.LoadedScripts;

@@ -33,9 +33,7 @@ final class AlembicTest {
     @Test
     void scriptsMakeTheSchemaThatAlembicMakes() {
         project.alembic(theirs, "upgrade", "head");
-        assertThat(on(ours, "upgrade").text())
-                .startsWith("exit 0\n")
-                .endsWith("at 8\n");
+        assertThat(on(ours, "upgrade").text()).startsWith("exit 0\n").endsWith("at 8\n");
 
         assertThat(SchemaText.of(ours)).hasSizeGreaterThan(15).isEqualTo(SchemaText.of(theirs));
         assertThat(ours.query(EVERYTHING)).containsExactly("1O'Hara10.00,2100%20.00");
@@ -57,9 +55,7 @@ final class AlembicTest {
         assertThat(SchemaText.of(ours)).isEmpty();
         assertThat(SchemaText.of(theirs)).isEmpty();
 
-        assertThat(on(ours, "upgrade").text())
-                .startsWith("exit 0\n")
-                .endsWith("at 8\n");
+        assertThat(on(ours, "upgrade").text()).startsWith("exit 0\n").endsWith("at 8\n");
         StockFlyway.on(ours, scripts).validate();
     }
 
@@ -91,9 +87,7 @@ final class AlembicTest {
                 recording 5  create invoices the first of billing (not run)
                 recorded 1, 5 without running: app on localhost:PORT is at 5
                 """);
-        assertThat(on(theirs, "upgrade").text())
-                .startsWith("exit 0\n")
-                .endsWith("at 8\n");
+        assertThat(on(theirs, "upgrade").text()).startsWith("exit 0\n").endsWith("at 8\n");
         on(ours, "upgrade");
         assertThat(SchemaText.of(theirs)).isEqualTo(SchemaText.of(ours));
         assertThat(theirs.query(EVERYTHING)).isEqualTo(ours.query(EVERYTHING));
@@ -108,9 +102,7 @@ final class AlembicTest {
 
         assertThat(on(theirs, "stamp", "--from-alembic").out())
                 .endsWith("recorded 1, 2, 3, 5 without running: app on localhost:PORT is at 3, 5\n");
-        assertThat(on(theirs, "upgrade").text())
-                .startsWith("exit 0\n")
-                .endsWith("at 8\n");
+        assertThat(on(theirs, "upgrade").text()).startsWith("exit 0\n").endsWith("at 8\n");
         on(ours, "upgrade");
         assertThat(SchemaText.of(theirs)).isEqualTo(SchemaText.of(ours));
     }

@@ -88,9 +88,7 @@ final class BranchTest {
 
     @Test
     void appliesOneBranchAndLaterTheOther() {
-        assertThat(run("upgrade", "3").out())
-                .endsWith(
-                        "applied 2 scripts in TIME: app on localhost:PORT is at 3\n");
+        assertThat(run("upgrade", "3").out()).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 3\n");
         assertThat(run("upgrade", "mail@head").text()).isEqualTo("""
                 exit 0
                 applied 2  email  TIME

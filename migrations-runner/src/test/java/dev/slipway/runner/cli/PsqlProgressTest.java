@@ -86,9 +86,7 @@ final class PsqlProgressTest {
         assertThat(database.query("select version, success from flyway_schema_history order by 1"))
                 .containsExactly("1|t", "2|t", "3|t");
         scripts.with("V4__phone.sql", "alter table users add phone text;");
-        assertThat(run("upgrade").out())
-                .contains("applied 4  phone")
-                .endsWith("is at 4\n");
+        assertThat(run("upgrade").out()).contains("applied 4  phone").endsWith("is at 4\n");
     }
 
     @Test

@@ -38,7 +38,8 @@ final class UpgradeScriptsTest {
 
     @Test
     void saysThatNothingIsVerifiedOnlyIfAsked() {
-        assertThat(Run.on(database, scripts.path(), "upgrade", "--verbose").text()).isEqualTo("""
+        assertThat(Run.on(database, scripts.path(), "upgrade", "--verbose").text())
+                .isEqualTo("""
             exit 0
             applied 1  create users  TIME
             applied 2  add email  TIME

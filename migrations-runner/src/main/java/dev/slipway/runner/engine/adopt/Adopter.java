@@ -1,9 +1,9 @@
 package dev.slipway.runner.engine.adopt;
 
-import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.HistorySearch;
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.model.Version;
@@ -80,8 +80,7 @@ public final class Adopter {
     /// A history in which nothing is recorded may be there.
     private boolean isEmpty(HistoryTable table) {
         Set<String> schemas = ProvedComparison.schemas(request.manifest());
-        return UnmanagedTables.in(session, List.of(table.schema())).stream()
-                        .allMatch(request.historyTable()::equals)
+        return UnmanagedTables.in(session, List.of(table.schema())).stream().allMatch(request.historyTable()::equals)
                 && DatabaseCall.query("read the schema", new LiveSchema(session, table)::read)
                         .objects()
                         .keySet()

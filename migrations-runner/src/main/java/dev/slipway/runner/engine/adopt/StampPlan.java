@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.SlipwayException;

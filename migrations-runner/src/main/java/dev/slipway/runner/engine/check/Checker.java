@@ -1,9 +1,9 @@
 package dev.slipway.runner.engine.check;
 
-import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.script.LoadedScripts;
@@ -58,7 +58,8 @@ public final class Checker {
             HistoryTable table = new HistoryTable(session, found.place());
             findings.addAll(new DriftFindings(new LiveSchema(session, table), graph, history).of(proved()));
         }
-        return result(new CheckResult.Compared(session.database(), new DatabaseState(graph, history).position()), findings);
+        return result(
+                new CheckResult.Compared(session.database(), new DatabaseState(graph, history).position()), findings);
     }
 
     /// The same, and what Flyway says. The session is of no use afterwards.

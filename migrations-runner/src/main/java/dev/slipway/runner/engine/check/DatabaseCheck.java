@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;

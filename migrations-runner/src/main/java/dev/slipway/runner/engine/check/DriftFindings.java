@@ -40,7 +40,8 @@ record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
             return List.of();
         }
         String database = live.session().database();
-        SchemaDrifted drifted = new SchemaDrifted(database, new DatabaseState(graph, history).position(), Direction.UP, differences);
+        SchemaDrifted drifted =
+                new SchemaDrifted(database, new DatabaseState(graph, history).position(), Direction.UP, differences);
         return List.of(new Finding(
                 database,
                 "%s: %s".formatted(drifted.message(), String.join("\n  ", drifted.details())),

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.downgrade;
 
-import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.engine.proof.ProofReport;
+import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.loss.Loss;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.slipway.runner.engine.downgrade;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.DownPlanner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
-import dev.slipway.runner.engine.step.AppliedScript;
-import dev.slipway.runner.engine.step.BatchForgettingGuard;
 import dev.slipway.runner.engine.proof.ProofGate;
 import dev.slipway.runner.engine.proof.ProofReport;
+import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.BatchForgettingGuard;
 import dev.slipway.runner.engine.step.Rehearser;
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.step.RunSettings;

@@ -1,15 +1,15 @@
 package dev.slipway.runner.engine.drift;
 
-import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.DatabaseState;
-import dev.slipway.runner.engine.proof.Proofs;
-import dev.slipway.runner.engine.proof.ProvedComparison;
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.proof.DriftCheck;
+import dev.slipway.runner.engine.proof.Proofs;
+import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.HistoryMissing;
@@ -64,7 +64,8 @@ public final class DriftDetector {
         Manifest manifest = Proofs.of(
                 graph,
                 request.manifest().get(),
-                new DatabaseState(graph, history).applied().stream().map(graph::script).toList(),
+                new DatabaseState(graph, history)
+                        .applied().stream().map(graph::script).toList(),
                 () -> LastRun.lines(new LiveSchema(session, table)));
         ExpectedSchema expected = ExpectedSchema.of(graph, manifest, history);
         Schema live = ProvedComparison.named(

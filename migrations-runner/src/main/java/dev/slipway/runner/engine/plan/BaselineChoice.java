@@ -73,8 +73,8 @@ public record BaselineChoice(RevisionGraph graph, History history) {
 
     private void refuseBaseline(Script.Revision script) {
         if (script instanceof Script.Baseline baseline) {
-            throw new SlipwayException(
-                    new BaselineUnusable(baseline.file().path(), baseline.version(), new DatabaseState(graph, history).position()));
+            throw new SlipwayException(new BaselineUnusable(
+                    baseline.file().path(), baseline.version(), new DatabaseState(graph, history).position()));
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.slipway.runner.engine.plan;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
-import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.NotReached;

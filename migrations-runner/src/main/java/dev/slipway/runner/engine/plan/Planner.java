@@ -2,8 +2,8 @@ package dev.slipway.runner.engine.plan;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
-import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
@@ -50,7 +50,8 @@ public final class Planner {
 
     /// How many revisions the database lacks, whether they can be applied or not.
     public int missing(History history) {
-        return missing(graph.order(), new DatabaseState(graph, history).applied()).size();
+        return missing(graph.order(), new DatabaseState(graph, history).applied())
+                .size();
     }
 
     private List<Version> pending(Set<Version> applied, Target target) {

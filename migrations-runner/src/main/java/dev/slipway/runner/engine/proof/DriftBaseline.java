@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.proof;
 
-import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;

@@ -1,10 +1,10 @@
 package dev.slipway.runner.engine.proof;
 
-import dev.slipway.runner.engine.step.StepGuard;
-import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.engine.step.ResumableStep;
+import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
@@ -92,7 +92,10 @@ public final class ProofGate {
         acceptance = acceptance(beginning.drift(works, watch.schema()));
         if (!acceptance.drift().isEmpty() && !acceptDrift) {
             throw new SlipwayException(new SchemaDrifted(
-                    live.session().database(), new DatabaseState(graph, history).position(), direction, acceptance.drift()));
+                    live.session().database(),
+                    new DatabaseState(graph, history).position(),
+                    direction,
+                    acceptance.drift()));
         }
         acceptance.drift().forEach(difference -> progress.report(new Event.Drifted(difference)));
         return new ProofGuard(
@@ -139,8 +142,7 @@ public final class ProofGate {
         }
         String schema = live.table().schema();
         if (!ProvedComparison.isPossible(manifest, schema)) {
-            notCompared = "not verified: schema \"%s\" is not in manifest.json"
-                    .formatted(schema);
+            notCompared = "not verified: schema \"%s\" is not in manifest.json".formatted(schema);
             return Optional.empty();
         }
         DriftBaseline beginning = new DriftBaseline(manifest, graph, history, schema);

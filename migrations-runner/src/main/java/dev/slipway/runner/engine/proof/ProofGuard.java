@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.proof;
 
-import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.engine.step.ResumableStep;
+import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.ResultUnproved;
 import dev.slipway.runner.model.failure.RunProgress;

@@ -1,10 +1,10 @@
 package dev.slipway.runner.engine.status;
 
-import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.RevisionRange;
-import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;

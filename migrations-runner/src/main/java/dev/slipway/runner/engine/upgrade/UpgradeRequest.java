@@ -3,8 +3,8 @@ package dev.slipway.runner.engine.upgrade;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.lock.LockLimits;
-import dev.slipway.runner.engine.proof.ProofRequest;
 import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.proof.ProofRequest;
 import java.time.Duration;
 
 /// What an upgrade is asked to do.

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.upgrade;
 
-import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.engine.proof.ProofReport;
+import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.engine.step.RepeatAgain;
 import dev.slipway.runner.model.Version;
 import java.util.List;

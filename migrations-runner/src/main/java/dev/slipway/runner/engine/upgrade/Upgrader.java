@@ -1,19 +1,19 @@
 package dev.slipway.runner.engine.upgrade;
 
-import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
-import dev.slipway.runner.engine.step.AppliedScript;
-import dev.slipway.runner.engine.step.OverloadGuard;
 import dev.slipway.runner.engine.proof.ProofGate;
 import dev.slipway.runner.engine.proof.ProofReport;
+import dev.slipway.runner.engine.step.AppliedScript;
+import dev.slipway.runner.engine.step.OverloadGuard;
 import dev.slipway.runner.engine.step.RepeatAgain;
 import dev.slipway.runner.engine.step.RepeatableGuard;
 import dev.slipway.runner.engine.step.ResumableStep;
@@ -98,7 +98,8 @@ public final class Upgrader {
                 session.database(),
                 position(history),
                 new DatabaseState(request.graph(), history)
-                        .positionAfter(works.stream().map(work -> work.step().script()).toList()),
+                        .positionAfter(
+                                works.stream().map(work -> work.step().script()).toList()),
                 applied,
                 again,
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),

@@ -39,7 +39,8 @@ final class DatabaseStateTest {
                 .isEqualTo(known.position().map(Version::of));
         assertThat(history.begun().stream().anyMatch(version -> version.compareTo(REQUIRED) <= 0))
                 .isEqualTo(known.failed());
-        assertThat(new DatabaseState(GRAPH, history).applied().contains(REQUIRED)).isEqualTo(known.reached());
+        assertThat(new DatabaseState(GRAPH, history).applied().contains(REQUIRED))
+                .isEqualTo(known.reached());
     }
 
     private static HistoryRow row(KnownHistory.Row row) {

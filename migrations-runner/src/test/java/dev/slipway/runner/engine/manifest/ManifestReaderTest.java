@@ -154,8 +154,8 @@ final class ManifestReaderTest {
         private final ProvedHashes hashes = new ProvedHashes();
 
         private ProvedRevision next(int number) {
-            List<Change> changes = List.of(SampleManifest.added(
-                    SchemaObject.of(new SchemaObject.Key(SampleManifest.USERS.key().kind(), "public.t" + number), "table")));
+            List<Change> changes = List.of(SampleManifest.added(SchemaObject.of(
+                    new SchemaObject.Key(SampleManifest.USERS.key().kind(), "public.t" + number), "table")));
             hashes.apply(changes);
             return new ProvedRevision(
                     SampleManifest.script("V%d__step.sql".formatted(number)),

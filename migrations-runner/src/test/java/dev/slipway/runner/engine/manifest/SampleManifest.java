@@ -57,7 +57,8 @@ public final class SampleManifest {
                         "a view", new ProvedRepeatable(script("R__a_view.sql"), List.of(added(TIDY)), List.of()))));
     }
 
-    public static ProvedRevision revision(String version, List<String> parents, List<Change> changes, String fingerprint) {
+    public static ProvedRevision revision(
+            String version, List<String> parents, List<Change> changes, String fingerprint) {
         return new ProvedRevision(
                 script("V%s__step.sql".formatted(version)),
                 script("U%s__step.sql".formatted(version)),

@@ -1,10 +1,10 @@
 package dev.slipway.runner.engine.proof;
 
-import dev.slipway.runner.engine.manifest.SampleManifest;
-import dev.slipway.runner.engine.manifest.ManifestReader;
-import dev.slipway.runner.engine.manifest.ManifestWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.engine.manifest.ManifestReader;
+import dev.slipway.runner.engine.manifest.ManifestWriter;
+import dev.slipway.runner.engine.manifest.SampleManifest;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Change;
@@ -26,8 +26,10 @@ final class ProvedSchemasTest {
         ProvedSchemas schemas = new ProvedSchemas(SampleManifest.sample());
         assertThat(at(schemas)).hasValue(Schema.EMPTY);
         assertThat(at(schemas, "1")).hasValue(Schema.of(List.of(SampleManifest.USERS, SampleManifest.EMAIL)));
-        assertThat(at(schemas, "2", "1")).hasValue(Schema.of(List.of(SampleManifest.USERS, SampleManifest.LONG_EMAIL, SampleManifest.TIDY)));
-        assertThat(at(schemas, "10", "2", "1")).hasValue(Schema.of(List.of(SampleManifest.USERS, SampleManifest.LONG_EMAIL)));
+        assertThat(at(schemas, "2", "1"))
+                .hasValue(Schema.of(List.of(SampleManifest.USERS, SampleManifest.LONG_EMAIL, SampleManifest.TIDY)));
+        assertThat(at(schemas, "10", "2", "1"))
+                .hasValue(Schema.of(List.of(SampleManifest.USERS, SampleManifest.LONG_EMAIL)));
     }
 
     @Test
@@ -42,12 +44,20 @@ final class ProvedSchemasTest {
         List<Change> phone = List.of(SampleManifest.added(PHONE));
         Manifest manifest = new Manifest(
                 new TreeMap<>(Map.of(
-                        Version.of("1"), SampleManifest.revision("1", List.of(), first, SampleManifest.fingerprint(first)),
-                        Version.of("2"), SampleManifest.revision("2", List.of("1"), email, SampleManifest.fingerprint(first, email)),
-                        Version.of("3"), SampleManifest.revision("3", List.of("1"), phone, SampleManifest.fingerprint(first, phone)),
+                        Version.of("1"),
+                                SampleManifest.revision("1", List.of(), first, SampleManifest.fingerprint(first)),
+                        Version.of("2"),
+                                SampleManifest.revision(
+                                        "2", List.of("1"), email, SampleManifest.fingerprint(first, email)),
+                        Version.of("3"),
+                                SampleManifest.revision(
+                                        "3", List.of("1"), phone, SampleManifest.fingerprint(first, phone)),
                         Version.of("4"),
                                 SampleManifest.revision(
-                                        "4", List.of("2", "3"), List.of(), SampleManifest.fingerprint(first, email, phone)))),
+                                        "4",
+                                        List.of("2", "3"),
+                                        List.of(),
+                                        SampleManifest.fingerprint(first, email, phone)))),
                 new TreeMap<>());
         assertThat(ManifestReader.read("m", ManifestWriter.json(manifest))).isEqualTo(manifest);
         ProvedSchemas schemas = new ProvedSchemas(manifest);
