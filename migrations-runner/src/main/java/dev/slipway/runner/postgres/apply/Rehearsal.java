@@ -64,7 +64,7 @@ public final class Rehearsal {
             tryMisplaced(parts);
             session.connection().setAutoCommit(false);
             StoredTables before = looked(() -> StoredTables.now(session));
-            RehearsalChain chain = new RehearsalChain(executor);
+            RehearsalChain chain = new RehearsalChain(executor, session);
             for (at = 0; at < parts.size(); at++) {
                 chain.run(parts.get(at));
             }

@@ -4,12 +4,15 @@ import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.recovery.ConcurrentRefusal;
 import dev.slipway.runner.sql.PlainSql;
 import dev.slipway.runner.sql.WithoutLiterals;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Runs scripts in the transaction that is open, as far as that can be done. What cannot be tried is passed over and
@@ -21,6 +24,10 @@ final class RehearsalChain {
     /// What leaves nothing that another statement could need.
     private static final Pattern UPKEEP = Pattern.compile(
             "(VACUUM|REINDEX|CLUSTER|ALTER SYSTEM|DISCARD|ALTER DATABASE|(CREATE|DROP) (DATABASE|SUBSCRIPTION))\\b.*");
+
+    private static final Pattern NEW_VALUE = Pattern.compile("ALTER TYPE\\b.*\\bADD VALUE\\b.*");
+    private static final String UNCOMMITTED_VALUE = "it needs an enum value that is committed";
+    private static final String NOT_SUPPORTED = "0A000";
 
     /// What a savepoint of ours around it would take away again.
     private static final Pattern OF_SAVEPOINT =
@@ -42,12 +49,15 @@ final class RehearsalChain {
         """;
 
     private final ScriptExecutor executor;
+    private final Session session;
     private final List<Loss> untried = new ArrayList<>();
     private Duration limit = Duration.ZERO;
     private boolean certain = true;
+    private boolean addsValues;
 
-    RehearsalChain(ScriptExecutor executor) {
+    RehearsalChain(ScriptExecutor executor, Session session) {
         this.executor = executor;
+        this.session = session;
     }
 
     List<Loss> untried() {
@@ -57,7 +67,10 @@ final class RehearsalChain {
     /// @throws StatementFailed if the script would fail, or others are in the way
     void run(Rehearsal.Part part) throws StatementFailed, SQLException {
         boolean together = part.statements().stream().allMatch(one -> one.way() == RehearsedStatement.Way.TOGETHER);
-        if (certain && together) {
+        boolean addsBefore = addsValues;
+        boolean adds = part.statements().stream().anyMatch(one -> is(NEW_VALUE, one.statement()));
+        addsValues |= adds;
+        if (certain && together && !addsBefore) {
             whole(part);
             return;
         }
@@ -66,12 +79,14 @@ final class RehearsalChain {
         try {
             whole(part);
         } catch (StatementFailed e) {
-            if (certain || e.error().needsNothingElse() || !isRefusal(e.error())) {
+            boolean needsValue = e.error().isUnsafeEnumValue() && addsBefore && !adds;
+            if (!isRefusal(e.error()) || (!needsValue && (certain || e.error().needsNothingElse()))) {
                 throw e;
             }
             executor.execute("rollback to savepoint slipway_script");
             untried.subList(before, untried.size()).clear();
-            untried.add(new Loss.Unknown(part.script(), needing(e.error())));
+            untried.add(new Loss.Unknown(part.script(), needsValue ? UNCOMMITTED_VALUE : needing(e.error())));
+            certain = false;
         }
         executor.execute("release savepoint slipway_script");
     }
@@ -85,6 +100,7 @@ final class RehearsalChain {
                 run(part.script(), one);
             }
             executor.takeLeftovers();
+            DeferredConstraints.restore(session);
         } catch (SQLException e) {
             throw StatementFailed.ofCommit(e);
         }
@@ -122,6 +138,7 @@ final class RehearsalChain {
 
     private void attempt(RehearsedStatement one) throws StatementFailed {
         try {
+            refuseConcurrent(one);
             if (isBounded(one)) {
                 executor.execute(BOUND.formatted(limit.toMillis(), Math.max(1, limit.toMillis() / 2)));
             }
@@ -131,9 +148,19 @@ final class RehearsalChain {
             }
             if (one.commits()) {
                 executor.look("set constraints all immediate");
+                DeferredConstraints.restore(session);
             }
         } catch (SQLException e) {
             throw StatementFailed.of(one.statement(), e);
+        }
+    }
+
+    private void refuseConcurrent(RehearsedStatement one) throws SQLException, StatementFailed {
+        Optional<String> refusal = one.isBounded()
+                ? ConcurrentRefusal.of(session, one.statement().sql())
+                : Optional.empty();
+        if (refusal.isPresent()) {
+            throw StatementFailed.of(one.statement(), new SQLException(refusal.get(), NOT_SUPPORTED));
         }
     }
 
@@ -154,7 +181,7 @@ final class RehearsalChain {
             return "it commits by itself";
         }
         if (way != RehearsedStatement.Way.TOGETHER && error.isUnsafeEnumValue()) {
-            return "it needs an enum value that is committed";
+            return UNCOMMITTED_VALUE;
         }
         if (way == RehearsedStatement.Way.BEGUN) {
             return "an earlier run began it: " + error.message();
