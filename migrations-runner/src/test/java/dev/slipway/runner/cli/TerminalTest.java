@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Somebody at a terminal, made with util-linux's `script`.
 final class TerminalTest {
+    /// Nothing is typed: the program is sent SIGTERM.
+    private static final String TERM = "";
+
     private final TestDatabase database = PostgresServer.shared().createDatabase();
     private final Path terminal = Program.require("script", "bsdutils");
     private ScriptFolder scripts = new ScriptFolder(Path.of("."));
@@ -54,6 +57,18 @@ final class TerminalTest {
         assertThat(database.query("select count(*) from users")).containsExactly("2");
     }
 
+    @Test
+    void changesNothingAtSigtermInsteadOfAnAnswer() throws Exception {
+        assertThat(downgrade(TERM)).isEqualTo("""
+                exit 143
+                would lose table public.users with 2 rows
+                take back 1 from app on localhost:PORT? [y/N] error: interrupted
+                  state: nothing was changed
+                  help:  run the command again
+                """);
+        assertThat(database.query("select count(*) from users")).containsExactly("2");
+    }
+
     /// What stands on the terminal in the end, what was typed included.
     private String downgrade(String typed) throws Exception {
         String command = "%s -cp %s %s downgrade --locations %s"
@@ -70,7 +85,9 @@ final class TerminalTest {
                 Writer keyboard = process.outputWriter(StandardCharsets.UTF_8)) {
             for (int next = reader.read(); next >= 0; next = reader.read()) {
                 screen.append((char) next);
-                if (screen.toString().endsWith("[y/N] ")) {
+                if (screen.toString().endsWith("[y/N] ") && typed.equals(TERM)) {
+                    process.descendants().filter(TerminalTest::isJava).forEach(ProcessHandle::destroy);
+                } else if (screen.toString().endsWith("[y/N] ")) {
                     keyboard.write(typed);
                     keyboard.flush();
                 }
@@ -80,5 +97,9 @@ final class TerminalTest {
         return new Run(process.exitValue(), screen.toString().replace("\r", ""), "")
                 .masked(database, scripts.path())
                 .text();
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().filter(name -> name.endsWith("/java")).isPresent();
     }
 }
