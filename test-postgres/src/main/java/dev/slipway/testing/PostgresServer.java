@@ -23,6 +23,7 @@ public final class PostgresServer implements AutoCloseable {
         host all postgres ::1/128 trust
         host all all 127.0.0.1/32 scram-sha-256
         host all all ::1/128 scram-sha-256
+        host replication postgres 127.0.0.1/32 trust
         """;
 
     private final EmbeddedPostgres embedded;
@@ -48,22 +49,27 @@ public final class PostgresServer implements AutoCloseable {
         return start(0, Optional.of(home));
     }
 
+    /// A server with its settings, whose data lies in a directory.
+    static EmbeddedPostgres.Builder builder(Path data, Optional<Path> installed) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("autovacuum", "off")
+                .setServerConfig("shared_buffers", "32MB")
+                .setServerConfig("password_encryption", "scram-sha-256");
+        installed.ifPresent(home -> builder.setPgBinaryResolver(new InstalledPostgres(home)));
+        return builder;
+    }
+
     private static PostgresServer start(int port, Optional<Path> installed) {
         try {
             DataDirectory data = DataDirectory.create();
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(data.path())
-                    .setCleanDataDirectory(true)
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("autovacuum", "off")
-                    .setServerConfig("shared_buffers", "32MB")
-                    .setServerConfig("password_encryption", "scram-sha-256");
+            EmbeddedPostgres.Builder builder = builder(data.path(), installed).setCleanDataDirectory(true);
             if (port != 0) {
                 builder.setPort(port);
             }
-            installed.ifPresent(home -> builder.setPgBinaryResolver(new InstalledPostgres(home)));
             EmbeddedPostgres embedded = builder.start();
             Files.writeString(data.path().resolve("pg_hba.conf"), PASSWORDS_REQUIRED);
             PostgresServer server = new PostgresServer(embedded, new RecentDatabases(data.databases()));
@@ -125,7 +131,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static Optional<Path> home() {
+    static Optional<Path> home() {
         return Optional.ofNullable(System.getenv(HOME_VARIABLE))
                 .filter(home -> !home.isBlank())
                 .map(Path::of);
