@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "well whether the entities ask for what the scripts do not give.",
             "",
             "Examples:",
-            "  slipway check --locations migrations",
+            "  slipway check",
             "  slipway check --offline --format json",
             "  DATABASE_URL=postgresql://me:secret@localhost/app slipway check",
             "  slipway check --flyway"

@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  slipway import-alembic alembic --locations migrations",
-            "  slipway import-alembic alembic --upgrade-sql up.sql --downgrade-sql down.sql --locations migrations",
-            "  slipway import-alembic alembic --no-stamp --locations migrations"
+            "  slipway import-alembic alembic",
+            "  slipway import-alembic alembic --upgrade-sql up.sql --downgrade-sql down.sql",
+            "  slipway import-alembic alembic --no-stamp"
         })
 final class ImportAlembicCommand implements Callable<Report> {
     private final Context context;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  slipway merge --locations migrations",
-            "  slipway merge -m \"merge phones and emails\" 7 8 --locations migrations"
+            "  slipway merge",
+            "  slipway merge -m \"merge phones and emails\" 7 8"
         })
 final class MergeCommand implements Callable<Report> {
     private final Context context;

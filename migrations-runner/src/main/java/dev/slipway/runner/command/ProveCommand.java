@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
             "builds on a script that fails is tried as far as it can be.",
             "",
             "Examples:",
-            "  slipway prove --locations migrations",
-            "  slipway prove --locations migrations --scratch-url postgresql://me:secret@localhost/postgres",
-            "  slipway prove --locations migrations --check"
+            "  slipway prove",
+            "  slipway prove --scratch-url postgresql://me:secret@localhost/postgres",
+            "  slipway prove --check"
         })
 final class ProveCommand implements Callable<Report> {
     private final Context context;

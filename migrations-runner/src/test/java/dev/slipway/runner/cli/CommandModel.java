@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,6 +34,17 @@ final class CommandModel {
                         .map(CommandLine::getCommandSpec)
                         .filter(spec -> !spec.name().equals("help"))
                         .toList();
+    }
+
+    /// What the help says between the options and the examples, each paragraph in one line.
+    static List<String> paragraphs(CommandSpec command) {
+        String text = Arrays.stream(command.usageMessage().footer())
+                .takeWhile(line -> !line.equals("Examples:"))
+                .collect(Collectors.joining("\n"));
+        return Arrays.stream(text.strip().split("\n{2,}"))
+                .map(paragraph -> paragraph.replace('\n', ' ').strip())
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
     }
 
     /// The lines under `Examples:`, without what they are set in by.

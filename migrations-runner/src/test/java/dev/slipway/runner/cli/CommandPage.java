@@ -29,14 +29,19 @@ final class CommandPage {
                         "# slipway " + command.name(),
                         section("NAME", names() + ": " + command.usageMessage().description()[0]),
                         section("SYNOPSIS", block("", synopsis())),
-                        section(
-                                "DESCRIPTION",
-                                String.join("\n\n", command.usageMessage().description())),
+                        description(),
                         section("OPTIONS", options()),
                         section("EXAMPLES", block("sh", String.join("\n", CommandModel.examples(command)))),
                         section("EXIT CODES", exitCodes()),
                         section("SEE ALSO", seeAlso()))
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    /// What the help says below the options; NAME has said the rest.
+    private String description() {
+        String paragraphs = String.join("\n\n", CommandModel.paragraphs(command));
+        return paragraphs.isEmpty() ? "" : section("DESCRIPTION", paragraphs);
     }
 
     private static String section(String heading, String text) {

@@ -33,6 +33,25 @@ public final class Folder implements AutoCloseable {
         }
     }
 
+    /// A new file that every user may write.
+    public Path writable(String name) {
+        write(name, "");
+        Path file = path.resolve(name);
+        try {
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String read(String name) {
+        try {
+            return Files.readString(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The reference scripts and the description of the model, without the manifest: a test adds scripts that nobody
     /// proved.
     public Folder withReferenceScripts() {

@@ -46,15 +46,15 @@ final class Manifest {
         variables.add(Map.of("name", name, "value", value));
     }
 
-    /// Lets a volume come from a folder.
+    /// Lets a volume come from a folder, or be a file.
     void setVolume(String name, Path folder) {
         List<Map<String, Object>> volumes = list(pod, "volumes");
         volumes.removeIf(volume -> name.equals(volume.get("name")));
         volumes.add(Map.of("name", name, "hostPath", Map.of("path", folder.toString())));
     }
 
-    void mount(String container, String volume, String path) {
-        list(container(container), "volumeMounts").add(Map.of("name", volume, "mountPath", path, "readOnly", true));
+    void mount(String container, String volume, String path, boolean readOnly) {
+        list(container(container), "volumeMounts").add(Map.of("name", volume, "mountPath", path, "readOnly", readOnly));
     }
 
     String text(String podName) {

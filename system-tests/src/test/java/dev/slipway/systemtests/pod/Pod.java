@@ -51,7 +51,10 @@ public final class Pod implements Ground {
         manifest.setVariable(RUNNER, "DATABASE_URL", accounts.url(HOST));
         manifest.setVariable(SERVICE, "DATABASE_URL", accounts.url(HOST));
         volumes.forEach((volume, folder) -> manifest.setVolume(volume, folder.path()));
-        manifest.mount(RUNNER, "scripts", "/migrations");
+        manifest.mount(RUNNER, "scripts", "/migrations", true);
+        // as the kubelet does; podman does not
+        manifest.setVolume("termination-log", files.writable("termination-log"));
+        manifest.mount(RUNNER, "termination-log", "/dev/termination-log", false);
         files.write("pod.yaml", manifest.text(name));
         Outcome outcome = Podman.run("kube", "play", "--replace", files.path() + "/pod.yaml");
         played = outcome.output();
@@ -70,6 +73,11 @@ public final class Pod implements Ground {
         return Podman.run("inspect", "--format", "{{.State.ExitCode}}", name + "-" + RUNNER)
                 .output()
                 .strip();
+    }
+
+    /// What `kubectl describe pod` shows of the init container.
+    String terminationMessage() {
+        return files.read("termination-log");
     }
 
     /// Runs the service's own health check in its container.

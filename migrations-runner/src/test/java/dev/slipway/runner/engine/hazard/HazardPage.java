@@ -15,22 +15,17 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
     private static final String PAGE = """
         # %s
 
-        Written from what `CONTRIBUTING.md` names under "a hazard": run `scripts/write-docs` after a change. A test
-        shows on a real server that the bad script has this hazard and no other, and that the good ones have none.
+        %s. %s.
 
-        ## When it is found
-
-        %s
-
-        ## What comes of it
-
-        %s.
+        ## Impact
 
         %s
 
-        ## Instead
+        ## Found when
 
-        %s.
+        %s
+
+        ## Example
 
         Given
 
@@ -44,16 +39,16 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
 
         %s
 
-        ## If it cannot harm
+        ## Allow it
 
-        Say why in the first lines of the script, for example because the table is small or nobody uses it yet:
+        If it does no harm, for example because the table is small, say so in the first lines of the script:
 
         ```sql
         -- allow: %s REASON
         ```
 
-        A script that was applied stays as it is: the file beside it, for example `V7__orders.sql.conf`, says the same in a
-        comment, which Flyway passes over:
+        Never change a script that was applied. Put the comment into a file beside it, `V7__orders.sql.conf`, which Flyway
+        ignores:
 
         ```
         # allow: %s REASON
@@ -62,6 +57,11 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
         ## Source
 
         %s
+
+        ---
+
+        This page is written by `scripts/write-docs`. A test runs the scripts on a real server: the first has this hazard and
+        no other, the others have none.
         """;
 
     /// @param undo whether it takes a revision back
@@ -99,10 +99,10 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
         String[] parts = about.strip().split("\n\n", -1);
         return PAGE.formatted(
                 hazard.code(),
-                parts[0],
                 sentence(hazard.effect()),
-                parts[1],
                 sentence(hazard.remedy()),
+                parts[1],
+                parts[0],
                 block(setup),
                 bad.undo() ? " undo script" : "",
                 block(bad.text()),
@@ -129,7 +129,7 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
             A script that may have a hazard says so in its first lines, with a reason: `-- allow: blocking-index REASON`. Of one
             that was applied the file beside it says so, `V7__orders.sql.conf`: `# allow: blocking-index REASON`.
 
-            | hazard | what comes of it |
+            | hazard | impact |
             |---|---|
             """ + rows;
     }
