@@ -20,11 +20,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "adopt",
-        description = "Finds out by its schema which revision a database without a history is at, and records it.",
+        description = "Finds the revision of a database without a history by its schema, and records it.",
         footer = {
             "",
-            "Only an exact match is recorded: every table, column, constraint, index, function and so on is as it was",
-            "proved (manifest.json). Otherwise it ends with 3, and tells what differs from the nearest revisions.",
+            "Only an exact match is recorded: every table, column, constraint, index, function and so on is as proved",
+            "(manifest.json). Otherwise it exits with 3 and shows how the schema differs from the nearest revisions.",
             "If several revisions have the same schema, alembic_version or REVISION decides.",
             "",
             "Examples:",
@@ -51,11 +51,10 @@ final class AdoptCommand implements Callable<Report> {
     @Parameters(
             paramLabel = "REVISION",
             arity = "0..1",
-            description = "where the database is said to be, which is recorded if its schema says so too: head, heads, "
-                    + "base, or a version")
+            description = "the revision to record if the schema matches it: head, heads, base, or a version")
     private @Nullable String revision;
 
-    @Option(names = "--dry-run", description = "say what would be recorded, and record nothing")
+    @Option(names = "--dry-run", description = "show what would be recorded, and record nothing")
     private boolean dryRun;
 
     AdoptCommand(Context context) {

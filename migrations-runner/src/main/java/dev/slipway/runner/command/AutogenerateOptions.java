@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class AutogenerateOptions {
     @Option(
             names = "--autogenerate",
-            description = "write what the entities ask for and the scripts do not give yet, and prove it")
+            description = "write what the entities need and the scripts lack, and prove it")
     boolean autogenerate;
 
     @Mixin
@@ -39,7 +39,7 @@ final class AutogenerateOptions {
             names = "--drop",
             paramLabel = "NAME",
             split = ",",
-            description = "what no entity has and is to go: audit,users.old_name,users_name_idx; all else stays")
+            description = "objects without an entity to drop: audit,users.old_name,users_name_idx; all others stay")
     List<String> drops = List.of();
 
     @Option(

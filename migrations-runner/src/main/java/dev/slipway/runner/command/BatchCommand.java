@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "batch",
         description = {
-            "Goes on with the large changes of data that `upgrade --background-batches` left for later.",
-            "It ends when all of them are complete; stopped before, it goes on with the next run."
+            "Runs the batches that `upgrade --background-batches` left for later.",
+            "It exits when all are complete; if it is stopped, the next run continues."
         },
         footer = {
             "",
@@ -49,8 +49,7 @@ final class BatchCommand implements Callable<Report> {
     @Option(
             names = "--abandon",
             paramLabel = "REV",
-            description = "give up what is left of this revision for good: its rows stay as they are, and no contract"
-                    + " revision waits for them")
+            description = "abandon the rest of this revision: its rows stay as they are, and contract revisions no longer wait for them")
     private @Nullable String abandoned;
 
     BatchCommand(Context context) {

@@ -11,14 +11,13 @@ final class BridgeOptions {
     @Option(
             names = "--bridge",
             paramLabel = "BRIDGE",
-            description = "write what keeps two columns of a table equal, whichever is written: "
-                    + "'users.password_hash <-> users.hashed_password'; may be given several times")
+            description = "write triggers that keep two columns equal, whichever is written: 'users.password_hash <-> users.hashed_password'; may be given several times")
     List<String> begun = List.of();
 
     @Option(
             names = "--drop-bridge",
             paramLabel = "BRIDGE",
-            description = "write what ends a bridge and drops its left column; may be given several times")
+            description = "write a revision that drops a bridge and its left column; may be given several times")
     List<String> ended = List.of();
 
     boolean isGiven() {

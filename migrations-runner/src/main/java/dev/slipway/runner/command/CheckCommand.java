@@ -22,12 +22,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         aliases = "validate",
-        description = "Finds all that is wrong with the scripts, and with the database if one is given; for CI.",
+        description = "Checks the scripts, and the database if one is given, and reports all problems; for CI.",
         footer = {
             "",
-            "It changes nothing and takes no lock. It ends with 1 if there is a finding. With the workbench it tells"
-                    + " as",
-            "well whether the entities ask for what the scripts do not give.",
+            "It changes nothing, takes no lock, and exits with 1 if there is a problem. With the workbench it also checks",
+            "that the scripts give what the entities need.",
             "",
             "Examples:",
             "  slipway check",
@@ -58,7 +57,7 @@ final class CheckCommand implements Callable<Report> {
 
     @Option(
             names = "--flyway",
-            description = "have Flyway itself validate the same scripts on the same database, without writing anything")
+            description = "also run Flyway's own validate on the same scripts and database; it writes nothing")
     private boolean flyway;
 
     CheckCommand(Context context) {

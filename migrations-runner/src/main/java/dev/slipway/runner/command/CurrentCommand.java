@@ -17,13 +17,11 @@ import picocli.CommandLine.Option;
         description = "Shows the revision a database is at, and changes nothing.",
         footer = {
             "",
-            "It tells as well what `upgrade` would be refused for, and ends with 0 all the same: faults of scripts,"
-                    + " and a history that does not match them.",
+            "It also shows why `upgrade` would be refused (faults of scripts, a history that does not match them), and",
+            "exits with 0 even so.",
             "",
-            "--verbose and JSON also give the fingerprint of the schema, as the last run that was held to a manifest"
-                    + " left it:",
-            "it is equal where two databases have the same schema. `drift` and `check` tell whether it still is that"
-                    + " schema.",
+            "--verbose and JSON also show the fingerprint of the schema that the last verified run left. Databases with",
+            "the same schema have the same fingerprint. `drift` and `check` compare the schema as it is now.",
             "",
             "Examples:",
             "  slipway current",

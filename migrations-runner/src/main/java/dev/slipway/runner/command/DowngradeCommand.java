@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "downgrade",
         aliases = "undo",
         description = {
-            "Takes revisions back with their undo scripts, after it was tried and somebody agreed.",
-            "The question counts what would be lost, and names file and line of what cannot be tried beforehand."
+            "Takes revisions back with their undo scripts, after a rehearsal and a confirmation.",
+            "The confirmation counts what will be lost, and names file and line of what cannot be rehearsed."
         },
         footer = {
             "",
@@ -74,7 +74,7 @@ final class DowngradeCommand implements Callable<Report> {
     @Option(
             names = "--no-rehearsal",
             description =
-                    "do not try the scripts first in a transaction that is rolled back; what is lost stays unknown")
+                    "skip the rehearsal; what will be lost is not known")
     private boolean noRehearsal;
 
     DowngradeCommand(Context context) {

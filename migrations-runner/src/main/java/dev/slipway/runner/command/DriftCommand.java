@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         description = "Compares a database with the proved schema of its revision, and changes nothing.",
         footer = {
             "",
-            "It ends with 1 if an object was added, changed or dropped by something else than the scripts, and shows",
-            "both definitions.",
+            "It exits with 1 if anything but the scripts has added, changed or dropped an object, and shows both",
+            "definitions.",
             "",
             "Examples:",
             "  slipway drift",
@@ -43,14 +43,13 @@ final class DriftCommand implements Callable<Report> {
 
     @Option(
             names = "--grants",
-            description = "compare the rights on objects as well; that needs a server for a scratch database")
+            description = "also compare privileges; needs a scratch server")
     private boolean grants;
 
     @Option(
             names = {"-v", "--verbose"},
             description =
-                    "name what is not compared: objects that each run of their script defines otherwise, and storage"
-                            + " options of which nothing is known")
+                    "also show what is not compared: objects that differ in each run of their script, and unknown storage options")
     private boolean verbose;
 
     DriftCommand(Context context) {

@@ -30,8 +30,7 @@ final class EntityOptions {
             names = "--keep",
             paramLabel = "NAME",
             split = ",",
-            description = "what no entity has and is not to be spoken of: audit,users.old_name; "
-                    + "so are the legacyColumns of a model.json beside the scripts")
+            description = "objects without an entity to ignore: audit,users.old_name; also the legacyColumns of a model.json beside the scripts")
     List<String> keep = List.of();
 
     /// Whether entities are named, or are where they usually are and can be read.

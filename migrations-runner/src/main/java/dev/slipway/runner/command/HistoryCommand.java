@@ -20,12 +20,12 @@ import picocli.CommandLine.Option;
         name = "history",
         aliases = "info",
         description = {
-            "Lists all scripts and what became of them, and changes nothing.",
+            "Lists all scripts with their state, and changes nothing.",
             "Without a database it lists the scripts alone. If there are branches, a graph is drawn beside the list."
         },
         footer = {
             "",
-            "With a database it tells as well what `upgrade` would be refused for, and ends with 0 all the same.",
+            "With a database it also shows why `upgrade` would be refused, and exits with 0 even so.",
             "",
             "Examples:",
             "  slipway history",
@@ -48,8 +48,7 @@ final class HistoryCommand implements Callable<Report> {
     @Option(
             names = {"-r", "--range"},
             paramLabel = "A:B",
-            description = "only the revisions from A to B, both included; either may be left out, current is where the "
-                    + "database is, and -3:current begins three before it")
+            description = "only the revisions from A to B, inclusive; either may be left out; current is the database's revision, -3:current begins three before it")
     private @Nullable String range;
 
     @Mixin

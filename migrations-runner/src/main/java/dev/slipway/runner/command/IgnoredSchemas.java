@@ -9,6 +9,6 @@ final class IgnoredSchemas {
             names = "--ignore-schema",
             paramLabel = "NAME",
             split = ",",
-            description = "a schema that others look after, which is not compared; several with commas")
+            description = "a schema that is not compared, since others manage it; several with commas")
     List<String> schemas = List.of();
 }

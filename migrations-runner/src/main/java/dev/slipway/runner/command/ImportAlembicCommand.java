@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import-alembic",
-        description = "Makes scripts of the revisions of Alembic or Flask-Migrate, and runs nothing of Python.",
+        description = "Converts the revisions of Alembic or Flask-Migrate to scripts, without running Python.",
         footer = {
             "",
             "Examples:",

@@ -33,7 +33,7 @@ final class MergeCommand implements Callable<Report> {
     @Option(
             names = {"-m", "--message"},
             paramLabel = "TEXT",
-            description = "what the revision is for, else which ones it joins; its files are named by it")
+            description = "what the revision is for; its files are named after it; else the revisions it joins")
     @Nullable
     private String message;
 

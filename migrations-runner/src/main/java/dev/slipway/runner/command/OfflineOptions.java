@@ -14,7 +14,7 @@ final class OfflineOptions {
     @Option(
             names = "--from",
             paramLabel = "REVISION",
-            description = "make the script without a database, for one that is at this revision, or at base")
+            description = "write the script without a database, for one at this revision or at base")
     @Nullable
     String from;
 

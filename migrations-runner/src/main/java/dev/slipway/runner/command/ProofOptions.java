@@ -9,14 +9,12 @@ final class ProofOptions {
     @Option(
             names = "--accept-drift",
             description =
-                    "go on although the schema is not the one that was proved, before the first script or after one;"
-                            + " it is recorded, also if nothing is to run, and later runs go on as well as long as these"
-                            + " objects stay as they are")
+                    "continue although the schema differs from the proved one; the differences are recorded, and later runs continue as long as these objects stay as they are")
     private boolean acceptDrift;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "say so too if nothing was verified because there is no manifest")
+            description = "also say if nothing was verified because there is no manifest")
     boolean verbose;
 
     ProofRequest request(ManifestFile manifest) {

@@ -19,14 +19,13 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "prove",
-        description = "Tries scripts on a scratch database, up, down and up, and writes down what they do.",
+        description = "Runs scripts up, down and up again on a scratch database, and records what they do.",
         footer = {
             "",
-            "Only what changed since it was proved is tried. The scratch database is dropped in the end, whatever",
-            "happens. What was seen stands in manifest.json, to be committed with the scripts: `upgrade` compares a",
-            "database with it. It ends with 1 if a script fails, if an undo script does not restore the schema, or if",
-            "a script can be dangerous for a database with rows or users and does not say that this is meant. What",
-            "builds on a script that fails is tried as far as it can be.",
+            "Only scripts that changed since the last proof run. The scratch database is always dropped. The result is",
+            "manifest.json, to be committed with the scripts: `upgrade` compares a database with it. It exits with 1 if",
+            "a script fails, if an undo script does not restore the schema, or if a script may harm rows or services",
+            "and does not allow that. What builds on a failing script is tried as far as possible.",
             "",
             "Examples:",
             "  slipway prove",
@@ -61,8 +60,7 @@ final class ProveCommand implements Callable<Report> {
 
     @Option(
             names = "--check",
-            description = "write nothing, and tell whether the manifest is current; with --all what it says is tried "
-                    + "as well, else no database is needed")
+            description = "write nothing; check that the manifest is current, without a database, or with --all by proving everything again")
     private boolean check;
 
     @Option(

@@ -15,11 +15,10 @@ import picocli.CommandLine.Option;
         description = "Writes the scripts of a new revision: to be filled in, from entities, or for a bridge.",
         footer = {
             "",
-            "With --autogenerate two scratch databases are compared: one has what the scripts give, the other what the",
-            "entities ask for. What makes the difference go away is written so that it can run while a service works"
-                    + " on",
-            "filled tables, as several revisions if it must, and is proved. What entities cannot express stays: views,",
-            "triggers, functions, policies, checks, partial and expression indexes, rights.",
+            "With --autogenerate, two scratch databases are compared: one with what the scripts give, one with what the",
+            "entities need. The scripts that close the difference run while a service works on filled tables, as several",
+            "revisions if need be, and are proved. What entities cannot express stays: views, triggers, functions,",
+            "policies, checks, partial and expression indexes, privileges.",
             "",
             "With --bridge two columns of a table are kept equal by triggers, so that services of two generations can",
             "work on it: one writes the left column, one the right. A second script fills the rows that are there, in",

@@ -8,14 +8,14 @@ final class RevisionOptions {
     @Option(
             names = "--version-id",
             paramLabel = "VERSION",
-            description = "its version; else the next one in the manner of the highest there is")
+            description = "its version; else the one after the highest")
     @Nullable
     String version;
 
     @Option(
             names = "--branch-label",
             paramLabel = "NAME",
-            description = "a name for the branch that begins with it, which may stand for it in targets")
+            description = "a name for the branch that begins here; targets may use it")
     @Nullable
     String branchLabel;
 }

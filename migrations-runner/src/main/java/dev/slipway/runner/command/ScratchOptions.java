@@ -15,8 +15,7 @@ final class ScratchOptions {
             names = ScratchRequest.FLAG,
             paramLabel = "URL",
             description =
-                    "a server on which databases are made to try scripts in, and dropped again; else the one that "
-                            + "comes with the workbench")
+                    "a server for scratch databases, which are dropped afterwards; else the one of the workbench")
     @Nullable
     String url;
 

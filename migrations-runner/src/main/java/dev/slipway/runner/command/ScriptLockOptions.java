@@ -43,14 +43,14 @@ final class ScriptLockOptions {
             names = "--lock-budget",
             paramLabel = "DURATION",
             defaultValue = "10m",
-            description = "how long a script that did not get its locks is tried again")
+            description = "how long to keep retrying a script that does not get its locks")
     private Duration lockBudget = Duration.ZERO;
 
     @Option(
             names = "--terminate-blockers",
             paramLabel = "KIND",
             converter = EndedReader.class,
-            description = "end sessions that were in the way of a script; only idle-in-transaction can be named")
+            description = "terminate sessions that block a script; the only kind is idle-in-transaction")
     private @Nullable Ended terminateBlockers;
 
     LockLimits limits() {

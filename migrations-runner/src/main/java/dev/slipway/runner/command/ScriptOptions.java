@@ -24,7 +24,7 @@ final class ScriptOptions {
             paramLabel = "NAME",
             defaultValue = "flyway_schema_history",
             converter = HistoryTableName.class,
-            description = "the table that remembers what was applied")
+            description = "the history table")
     String historyTable = "";
 
     /// The history of the scripts in a database.

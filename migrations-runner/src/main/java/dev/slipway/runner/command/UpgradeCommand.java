@@ -65,7 +65,7 @@ final class UpgradeCommand implements Callable<Report> {
 
     @Option(
             names = "--background-batches",
-            description = "record scripts that run in batches as applied, and leave their rows to the command batch")
+            description = "record scripts with batches as applied, and leave their rows to `batch`")
     private boolean laterBatches;
 
     UpgradeCommand(Context context) {

@@ -13,13 +13,13 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "verify-model",
-        description = "Tells whether the database can serve the model of the service, and changes nothing.",
+        description = "Checks that the database fits the model of the service, and changes nothing.",
         footer = {
             "",
-            "It ends with 1 if there is a fault, and lists all of them: tables, columns and their types, primary keys,",
-            "rights of the service, and bridges, which keep two generations of columns equal (`revision --bridge`):",
-            "whether they are there, do what they declare, and fire, and rows that diverge. Bridges that the model",
-            "does not name are found too; --model none looks at them alone.",
+            "It exits with 1 if there is a fault, and lists all of them: tables, columns and their types, primary keys,",
+            "privileges of the service, and bridges, which keep two generations of columns equal: whether they exist,",
+            "do what they declare, and fire, and rows that diverge. Bridges that the model does not name are found too;",
+            "--model none checks them alone.",
             "",
             "A model is a JSON file of tables: name, primaryKey, columns (name, type, nullable, generated),"
                     + " legacyColumns,",
