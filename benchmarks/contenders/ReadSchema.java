@@ -1,5 +1,5 @@
 import dev.slipway.runner.model.schema.Schema;
-import dev.slipway.runner.postgres.connect.Attempt;
+import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.schema.SchemaReader;
@@ -14,8 +14,8 @@ final class ReadSchema {
 
     public static void main(String[] arguments) throws Exception {
         ConnectionSettings settings = ConnectionSettings.of(Optional.of(arguments[0]), Map.of());
-        Attempt attempt = new Connector(settings, "benchmark").attempt(Duration.ofSeconds(10));
-        if (!(attempt instanceof Attempt.Connected(var session))) {
+        ConnectAttempt attempt = new Connector(settings, "benchmark").attempt(Duration.ofSeconds(10));
+        if (!(attempt instanceof ConnectAttempt.Connected(var session))) {
             throw new IllegalStateException(attempt.toString());
         }
         try (session) {
