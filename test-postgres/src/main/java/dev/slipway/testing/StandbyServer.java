@@ -21,14 +21,16 @@ public record StandbyServer(EmbeddedPostgres embedded, Path data) implements Aut
     /// What belongs to the process of the primary and not to its data.
     private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
 
-    /// A copy of the primary's files while it runs (PostgreSQL's manual, "Making a Base Backup Using the Low Level API").
+    /// A copy of the primary's files while it runs (PostgreSQL's manual, "Making a Base Backup Using the Low Level
+    /// API").
     public static StandbyServer of(PostgresServer primary) {
         try (Connection connection = primary.connectAsSuperuser("postgres");
                 Statement statement = connection.createStatement()) {
             Path data = DataDirectory.create().path();
             ask(statement, "select pg_backup_start('standby', true)");
             copy(Path.of(ask(statement, "show data_directory")), data);
-            Files.writeString(data.resolve("backup_label"), ask(statement, "select labelfile from pg_backup_stop(false)"));
+            Files.writeString(
+                    data.resolve("backup_label"), ask(statement, "select labelfile from pg_backup_stop(false)"));
             Files.createFile(data.resolve("standby.signal"));
             Files.writeString(
                     data.resolve("postgresql.auto.conf"),
@@ -64,7 +66,8 @@ public record StandbyServer(EmbeddedPostgres embedded, Path data) implements Aut
 
     /// Runs one statement as superuser.
     public void execute(String sql) {
-        try (Connection connection = embedded.getDatabase("postgres", "postgres").getConnection();
+        try (Connection connection =
+                        embedded.getDatabase("postgres", "postgres").getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -9,9 +9,7 @@ import picocli.CommandLine.Option;
 
 /// Whether and how scripts are written from the entities.
 final class AutogenerateOptions {
-    @Option(
-            names = "--autogenerate",
-            description = "write what the entities need and the scripts lack, and prove it")
+    @Option(names = "--autogenerate", description = "write what the entities need and the scripts lack, and prove it")
     boolean autogenerate;
 
     @Mixin

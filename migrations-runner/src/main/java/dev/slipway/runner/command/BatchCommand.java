@@ -49,7 +49,8 @@ final class BatchCommand implements Callable<Report> {
     @Option(
             names = "--abandon",
             paramLabel = "REV",
-            description = "abandon the rest of this revision: its rows stay as they are, and contract revisions no longer wait for them")
+            description =
+                    "abandon the rest of this revision: its rows stay as they are, and contract revisions no longer wait for them")
     private @Nullable String abandoned;
 
     BatchCommand(Context context) {

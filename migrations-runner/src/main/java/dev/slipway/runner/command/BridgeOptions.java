@@ -11,7 +11,8 @@ final class BridgeOptions {
     @Option(
             names = "--bridge",
             paramLabel = "BRIDGE",
-            description = "write triggers that keep two columns equal, whichever is written: 'users.password_hash <-> users.hashed_password'; may be given several times")
+            description =
+                    "write triggers that keep two columns equal, whichever is written: 'users.password_hash <-> users.hashed_password'; may be given several times")
     List<String> begun = List.of();
 
     @Option(

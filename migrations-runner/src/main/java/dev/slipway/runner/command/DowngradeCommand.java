@@ -71,10 +71,7 @@ final class DowngradeCommand implements Callable<Report> {
     @Option(names = "--yes", description = "do not ask")
     private boolean yes;
 
-    @Option(
-            names = "--no-rehearsal",
-            description =
-                    "skip the rehearsal; what will be lost is not known")
+    @Option(names = "--no-rehearsal", description = "skip the rehearsal; what will be lost is not known")
     private boolean noRehearsal;
 
     DowngradeCommand(Context context) {

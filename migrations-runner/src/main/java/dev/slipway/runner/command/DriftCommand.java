@@ -41,9 +41,7 @@ final class DriftCommand implements Callable<Report> {
     @Mixin
     private final ScratchOptions scratch = new ScratchOptions();
 
-    @Option(
-            names = "--grants",
-            description = "also compare privileges; needs a scratch server")
+    @Option(names = "--grants", description = "also compare privileges; needs a scratch server")
     private boolean grants;
 
     @Option(

@@ -30,7 +30,8 @@ final class EntityOptions {
             names = "--keep",
             paramLabel = "NAME",
             split = ",",
-            description = "objects without an entity to ignore: audit,users.old_name; also the legacyColumns of a model.json beside the scripts")
+            description =
+                    "objects without an entity to ignore: audit,users.old_name; also the legacyColumns of a model.json beside the scripts")
     List<String> keep = List.of();
 
     /// Whether entities are named, or are where they usually are and can be read.

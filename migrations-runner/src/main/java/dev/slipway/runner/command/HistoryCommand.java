@@ -48,7 +48,8 @@ final class HistoryCommand implements Callable<Report> {
     @Option(
             names = {"-r", "--range"},
             paramLabel = "A:B",
-            description = "only the revisions from A to B, inclusive; either may be left out; current is the database's revision, -3:current begins three before it")
+            description =
+                    "only the revisions from A to B, inclusive; either may be left out; current is the database's revision, -3:current begins three before it")
     private @Nullable String range;
 
     @Mixin

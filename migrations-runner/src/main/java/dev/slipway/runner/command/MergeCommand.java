@@ -15,12 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "merge",
         description = "Writes the revision that joins several heads.",
-        footer = {
-            "",
-            "Examples:",
-            "  slipway merge",
-            "  slipway merge -m \"merge phones and emails\" 7 8"
-        })
+        footer = {"", "Examples:", "  slipway merge", "  slipway merge -m \"merge phones and emails\" 7 8"})
 final class MergeCommand implements Callable<Report> {
     private final Context context;
 

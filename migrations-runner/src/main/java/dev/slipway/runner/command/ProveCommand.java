@@ -60,7 +60,8 @@ final class ProveCommand implements Callable<Report> {
 
     @Option(
             names = "--check",
-            description = "write nothing; check that the manifest is current, without a database, or with --all by proving everything again")
+            description =
+                    "write nothing; check that the manifest is current, without a database, or with --all by proving everything again")
     private boolean check;
 
     @Option(

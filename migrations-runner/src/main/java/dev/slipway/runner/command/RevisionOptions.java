@@ -5,10 +5,7 @@ import picocli.CommandLine.Option;
 
 /// What a new revision is called.
 final class RevisionOptions {
-    @Option(
-            names = "--version-id",
-            paramLabel = "VERSION",
-            description = "its version; else the one after the highest")
+    @Option(names = "--version-id", paramLabel = "VERSION", description = "its version; else the one after the highest")
     @Nullable
     String version;
 

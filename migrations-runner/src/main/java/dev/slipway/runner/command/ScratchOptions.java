@@ -14,8 +14,7 @@ final class ScratchOptions {
     @Option(
             names = ScratchRequest.FLAG,
             paramLabel = "URL",
-            description =
-                    "a server for scratch databases, which are dropped afterwards; else the one of the workbench")
+            description = "a server for scratch databases, which are dropped afterwards; else the one of the workbench")
     @Nullable
     String url;
 

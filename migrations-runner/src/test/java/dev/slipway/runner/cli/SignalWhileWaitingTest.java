@@ -82,7 +82,9 @@ final class SignalWhileWaitingTest {
 
     @Test
     void inAProof() throws Exception {
-        scripts.with("V2__slow.sql", "create table slow (id int); select pg_advisory_lock(%d), pg_sleep(60);".formatted(MARK));
+        scripts.with(
+                "V2__slow.sql",
+                "create table slow (id int); select pg_advisory_lock(%d), pg_sleep(60);".formatted(MARK));
         try (RunnerProcess runner = start(database.url(), "prove", "--scratch-url", Proved.scratchUrl())) {
             await(this::isMarked);
             assertThat(runner.terminated()).startsWith("exit 143\nerror: interrupted\n");
@@ -101,7 +103,11 @@ final class SignalWhileWaitingTest {
         boolean takesScripts = !arguments[0].equals("wait");
         return RunnerProcess.start(
                 takesScripts
-                        ? Map.of("DATABASE_URL", url, "SLIPWAY_LOCATIONS", scripts.path().toString())
+                        ? Map.of(
+                                "DATABASE_URL",
+                                url,
+                                "SLIPWAY_LOCATIONS",
+                                scripts.path().toString())
                         : Map.of("DATABASE_URL", url),
                 arguments);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.systemtests.compose.ApiClient.Answer;
 import dev.slipway.systemtests.engine.Command;
-import dev.slipway.systemtests.engine.Container;
 import dev.slipway.systemtests.engine.Outcome;
 import dev.slipway.systemtests.engine.Poll;
 import dev.slipway.systemtests.engine.RequiresEngine;
@@ -209,7 +208,7 @@ final class AccountStoryTest {
         return ApiClient.at(container(project, "backend-service").address(8080));
     }
 
-    private static Container container(ComposeProject project, String service) {
+    private static ComposeContainer container(ComposeProject project, String service) {
         return project.container(service).orElseThrow();
     }
 

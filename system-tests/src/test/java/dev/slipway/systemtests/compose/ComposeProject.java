@@ -1,7 +1,6 @@
 package dev.slipway.systemtests.compose;
 
 import dev.slipway.systemtests.engine.Command;
-import dev.slipway.systemtests.engine.Container;
 import dev.slipway.systemtests.engine.Engine;
 import dev.slipway.systemtests.engine.Folder;
 import dev.slipway.systemtests.engine.Ground;
@@ -46,7 +45,7 @@ public final class ComposeProject implements Ground {
     }
 
     /// The container of a service, if compose has created it.
-    Optional<Container> container(String service) {
+    Optional<ComposeContainer> container(String service) {
         return Engine.docker(
                         "ps",
                         "--all",
@@ -55,7 +54,7 @@ public final class ComposeProject implements Ground {
                         "--filter=label=com.docker.compose.service=" + service)
                 .lines()
                 .findFirst()
-                .map(Container::new);
+                .map(ComposeContainer::new);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.slipway.systemtests.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.systemtests.engine.Container;
 import dev.slipway.systemtests.engine.Http;
 import dev.slipway.systemtests.engine.Outcome;
 import dev.slipway.systemtests.engine.Poll;
@@ -23,10 +22,10 @@ class ComposeTest {
                 "the service is healthy",
                 () -> container(project, "backend-service").isHealthy());
 
-        Container runner = container(project, "migrations-runner");
+        ComposeContainer runner = container(project, "migrations-runner");
         assertThat(runner.exitCode()).isEqualTo(0);
         assertThat(runner.startedAt()).isAfter(container(project, "postgres").startedAt());
-        Container service = container(project, "backend-service");
+        ComposeContainer service = container(project, "backend-service");
         assertThat(service.startedAt()).isAfter(runner.finishedAt());
         assertThat(Http.get("http://" + service.address(8080) + "/api/health").status())
                 .isEqualTo(200);
@@ -125,7 +124,7 @@ class ComposeTest {
         project.up().orFail();
 
         for (String service : List.of("postgres", "migrations-runner", "backend-service")) {
-            Container container = container(project, service);
+            ComposeContainer container = container(project, service);
             assertThat(container.value(".HostConfig.ReadonlyRootfs")).isEqualTo("true");
             assertThat(container.value(".HostConfig.CapDrop")).isEqualTo("[ALL]");
             assertThat(container.value(".HostConfig.SecurityOpt")).isEqualTo("[no-new-privileges:true]");
@@ -134,11 +133,11 @@ class ComposeTest {
         }
     }
 
-    private static Container container(ComposeProject project, String service) {
+    private static ComposeContainer container(ComposeProject project, String service) {
         return project.container(service).orElseThrow();
     }
 
-    private static boolean hasRunAfter(Instant earlier, Container container) {
+    private static boolean hasRunAfter(Instant earlier, ComposeContainer container) {
         return container.startedAt().isAfter(earlier)
                 && container.value(".State.Status").equals("exited");
     }

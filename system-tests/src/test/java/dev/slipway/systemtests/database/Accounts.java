@@ -1,6 +1,5 @@
 package dev.slipway.systemtests.database;
 
-import dev.slipway.systemtests.engine.Container;
 import dev.slipway.systemtests.engine.Ground;
 import dev.slipway.systemtests.engine.Images;
 import java.sql.Connection;
@@ -9,51 +8,52 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// An empty database with the two roles, and containers of the containers that work on it.
+/// An empty database with the two roles, and containers of the programs that work on it.
 public final class Accounts implements Ground {
     public static final String OWNER_PASSWORD = "the owner's";
     public static final String SERVICE_PASSWORD = "the service's";
 
-    private static final List<String> RUNNER =
-            List.of("DATABASE_USER=slipway_owner", "DATABASE_PASSWORD=" + OWNER_PASSWORD);
-    private static final List<String> SERVICE =
-            List.of("DATABASE_USER=account_service", "DATABASE_PASSWORD=" + SERVICE_PASSWORD);
+    private static final Map<String, String> RUNNER =
+            Map.of("DATABASE_USER", "slipway_owner", "DATABASE_PASSWORD", OWNER_PASSWORD);
+    private static final Map<String, String> SERVICE =
+            Map.of("DATABASE_USER", "account_service", "DATABASE_PASSWORD", SERVICE_PASSWORD);
 
     private final String name = "accounts_" + UUID.randomUUID().toString().substring(0, 8);
-    private final List<Container> containers = new ArrayList<>();
+    private final List<ProgramContainer> containers = new ArrayList<>();
 
     public Accounts() {
-        PostgresContainer.createDatabase(name, OWNER_PASSWORD, SERVICE_PASSWORD);
+        AccountsPostgres.createDatabase(name, OWNER_PASSWORD, SERVICE_PASSWORD);
     }
 
     /// A container of the runner that has not been started.
-    Container runner(String... arguments) {
+    ProgramContainer runner(String... arguments) {
         return create(Images.RUNNER, RUNNER, arguments);
     }
 
     /// The same with further options for its JVM.
-    Container runnerOn(String jvmOptions, String... arguments) {
-        return create(Images.RUNNER, and(RUNNER, "JAVA_TOOL_OPTIONS=" + jvmOptions), arguments);
+    ProgramContainer runnerOn(String jvmOptions, String... arguments) {
+        return create(Images.RUNNER, and(RUNNER, "JAVA_TOOL_OPTIONS", jvmOptions), arguments);
     }
 
     /// A container of the service that waits this long for its schema, not started.
-    Container service(String waitTimeout) {
-        return create(Images.BACKEND, and(SERVICE, "SCHEMA_WAIT_TIMEOUT=" + waitTimeout));
+    ProgramContainer service(String waitTimeout) {
+        return create(Images.BACKEND, and(SERVICE, "SCHEMA_WAIT_TIMEOUT", waitTimeout));
     }
 
     /// A container of the service with further options for its JVM, not started.
-    Container serviceOn(String jvmOptions) {
-        return create(Images.BACKEND, and(SERVICE, "JAVA_TOOL_OPTIONS=" + jvmOptions));
+    ProgramContainer serviceOn(String jvmOptions) {
+        return create(Images.BACKEND, and(SERVICE, "JAVA_TOOL_OPTIONS", jvmOptions));
     }
 
     /// The address of the database for one who reaches the engine's host under this name.
     public String url(String host) {
-        return "postgresql://%s:%d/%s".formatted(host, PostgresContainer.port(), name);
+        return "postgresql://%s:%d/%s".formatted(host, AccountsPostgres.port(), name);
     }
 
     /// A connection as the service's role.
@@ -79,35 +79,30 @@ public final class Accounts implements Ground {
 
     @Override
     public String logs() {
-        return containers.stream().map(Container::logs).collect(Collectors.joining("\n", "", PostgresContainer.logs()));
+        return containers.stream()
+                .map(ProgramContainer::logs)
+                .collect(Collectors.joining("\n", "", AccountsPostgres.logs()));
     }
 
     @Override
     public void close() {
-        containers.forEach(Container::close);
-        PostgresContainer.dropDatabase(name);
+        containers.forEach(ProgramContainer::close);
+        AccountsPostgres.dropDatabase(name);
     }
 
-    private static List<String> and(List<String> environment, String variable) {
-        return Stream.concat(environment.stream(), Stream.of(variable)).toList();
+    private static Map<String, String> and(Map<String, String> environment, String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
     }
 
     private String jdbcUrl() {
         return "jdbc:" + url("localhost");
     }
 
-    /// A container with no more rights than `docker-compose.yml` gives it.
-    private Container create(String image, List<String> environment, String... arguments) {
-        List<String> options = new ArrayList<>(List.of(
-                "--network=" + PostgresContainer.NETWORK,
-                "--publish=8080",
-                "--read-only",
-                "--tmpfs=/tmp",
-                "--cap-drop=ALL",
-                "--security-opt=no-new-privileges:true",
-                "--env=DATABASE_URL=postgresql://postgres:5432/" + name));
-        environment.forEach(variable -> options.add("--env=" + variable));
-        Container container = Container.create(options, image, List.of(arguments));
+    private ProgramContainer create(String image, Map<String, String> environment, String... arguments) {
+        ProgramContainer container = new ProgramContainer(
+                image, and(environment, "DATABASE_URL", "postgresql://postgres:5432/" + name), arguments);
         containers.add(container);
         return container;
     }

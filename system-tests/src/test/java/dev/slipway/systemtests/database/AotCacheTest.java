@@ -2,7 +2,6 @@ package dev.slipway.systemtests.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.systemtests.engine.Container;
 import dev.slipway.systemtests.engine.Http;
 import dev.slipway.systemtests.engine.Poll;
 import dev.slipway.systemtests.engine.RequiresEngine;
@@ -22,7 +21,7 @@ class AotCacheTest {
 
     @Test
     void isUsedByTheRunner(Accounts accounts) {
-        Container runner = accounts.runnerOn(REQUIRED).start();
+        ProgramContainer runner = accounts.runnerOn(REQUIRED).start();
 
         assertThat(runner.exitCode()).isEqualTo(0);
         assertThat(runner.logs()).contains(USED);
@@ -33,16 +32,16 @@ class AotCacheTest {
     void isUsedByTheService(Accounts accounts) {
         assertThat(accounts.runner().start().exitCode()).isEqualTo(0);
 
-        Container service = accounts.serviceOn(REQUIRED).start();
+        ProgramContainer service = accounts.serviceOn(REQUIRED).start();
 
-        String readiness = "http://" + service.address(8080) + "/health/readiness";
+        String readiness = "http://" + service.address() + "/health/readiness";
         Poll.until("the service is ready", () -> Http.get(readiness).status() == 200);
         assertThat(service.logs()).contains(USED);
     }
 
     @Test
     void isRefusedIfItDoesNotFitAndIsRequired(Accounts accounts) {
-        Container runner =
+        ProgramContainer runner =
                 accounts.runnerOn(REQUIRED + " " + UNFIT, "--version").start();
 
         assertThat(runner.exitCode()).isEqualTo(1);
@@ -51,8 +50,8 @@ class AotCacheTest {
 
     @Test
     void isPassedOverWithoutAWordIfItDoesNotFit(Accounts accounts) {
-        Container fitting = accounts.runner("--version").start();
-        Container unfit = accounts.runnerOn(UNFIT, "--version").start();
+        ProgramContainer fitting = accounts.runner("--version").start();
+        ProgramContainer unfit = accounts.runnerOn(UNFIT, "--version").start();
 
         assertThat(fitting.exitCode()).isEqualTo(0);
         assertThat(unfit.exitCode()).isEqualTo(0);

@@ -2,7 +2,6 @@ package dev.slipway.systemtests.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.systemtests.engine.Container;
 import dev.slipway.systemtests.engine.RequiresEngine;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +11,12 @@ import org.junit.jupiter.api.Test;
 class RunnersTest {
     @Test
     void applyEachScriptOnceWhenSeveralStartAtOnce(Accounts accounts) {
-        List<Container> runners = Stream.generate(accounts::runner).limit(4).toList();
+        List<ProgramContainer> runners =
+                Stream.generate(accounts::runner).limit(4).toList();
 
-        runners.parallelStream().forEach(Container::start);
+        runners.parallelStream().forEach(ProgramContainer::start);
 
-        assertThat(runners).extracting(Container::exitCode).containsOnly(0);
+        assertThat(runners).extracting(ProgramContainer::exitCode).containsOnly(0L);
         assertThat(accounts.versions()).containsExactly("1", "2", "3", "4", "5", "6", "7");
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.systemtests.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.systemtests.engine.Container;
 import dev.slipway.systemtests.engine.Http;
 import dev.slipway.systemtests.engine.Poll;
 import dev.slipway.systemtests.engine.RequiresEngine;
@@ -33,7 +32,7 @@ class ServiceTest {
 
     @Test
     void servesAsSoonAsTheRunnerHasCaughtUp(Accounts accounts) {
-        Container service = accounts.service("60s").start();
+        ProgramContainer service = accounts.service("60s").start();
         String readiness = readinessOf(service);
         Poll.until(
                 "the service says that it is not ready",
@@ -59,7 +58,7 @@ class ServiceTest {
         }
     }
 
-    private static void givesUpWithoutEverBeingReady(Container service) {
+    private static void givesUpWithoutEverBeingReady(ProgramContainer service) {
         service.start();
         String readiness = readinessOf(service);
         TreeSet<Integer> answers = new TreeSet<>();
@@ -72,7 +71,7 @@ class ServiceTest {
         assertThat(service.exitCode()).isEqualTo(SCHEMA_REFUSED);
     }
 
-    private static String readinessOf(Container service) {
-        return "http://" + service.address(8080) + "/health/readiness";
+    private static String readinessOf(ProgramContainer service) {
+        return "http://" + service.address() + "/health/readiness";
     }
 }

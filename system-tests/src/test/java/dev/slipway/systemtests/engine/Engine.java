@@ -21,6 +21,11 @@ public final class Engine {
         return Command.of("docker", words).run().orFail().output().strip();
     }
 
+    /// Testcontainers speaks a newer interface than some engines know, unless it is told.
+    public static void useItsApi() {
+        System.setProperty("api.version", docker("version", "--format", "{{.Server.APIVersion}}"));
+    }
+
     private static boolean ask() {
         try {
             return Command.of("docker", "version").run().exitCode() == 0;

@@ -24,11 +24,11 @@ class PodTest {
         assertThat(pod.runnerExitCode()).isEqualTo("6");
         assertThat(pod.terminationMessage()).isEqualTo("""
             error: script "V8__nicknames.sql" failed at line 2, column 8: column "broken" does not exist
-               --> /migrations/V8__nicknames.sql:2:8
+               --> migrations/V8__nicknames.sql:2:8
               2 | select broken;
                 |        ^
               sqlstate: 42703
-              state: 1, 2, 3, 4, 5, 6, 7 stayed applied; 8 was rolled back
+              state: 7 scripts up to 7 stayed applied; 8 was rolled back
               help:  correct the script and run `upgrade` again
             """);
         assertThat(pod.serviceState()).isEqualTo("created");

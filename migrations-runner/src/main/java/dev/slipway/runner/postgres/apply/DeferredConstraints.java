@@ -6,7 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Constraints that are INITIALLY DEFERRED are so again where a transaction would begin. SET CONSTRAINTS holds to the end
+/// Constraints that are INITIALLY DEFERRED are so again where a transaction would begin. SET CONSTRAINTS holds to the
+/// end
 /// of a transaction, and a rehearsal has only one.
 final class DeferredConstraints {
     private DeferredConstraints() {}

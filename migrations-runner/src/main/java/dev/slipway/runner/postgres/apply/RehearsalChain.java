@@ -156,9 +156,8 @@ final class RehearsalChain {
     }
 
     private void refuseConcurrent(RehearsedStatement one) throws SQLException, StatementFailed {
-        Optional<String> refusal = one.isBounded()
-                ? ConcurrentRefusal.of(session, one.statement().sql())
-                : Optional.empty();
+        Optional<String> refusal =
+                one.isBounded() ? ConcurrentRefusal.of(session, one.statement().sql()) : Optional.empty();
         if (refusal.isPresent()) {
             throw StatementFailed.of(one.statement(), new SQLException(refusal.get(), NOT_SUPPORTED));
         }

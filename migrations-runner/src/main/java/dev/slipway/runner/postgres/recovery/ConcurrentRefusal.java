@@ -19,8 +19,8 @@ public final class ConcurrentRefusal {
             case IndexBuild build ->
                 relation(session, build.table())
                         .filter(Relation::partitioned)
-                        .map(table -> "cannot create index on partitioned table \"%s\" concurrently"
-                                .formatted(table.name()));
+                        .map(table ->
+                                "cannot create index on partitioned table \"%s\" concurrently".formatted(table.name()));
             case IndexDrop drop -> drop(session, drop, sql);
             case Detachment detachment ->
                 relation(session, detachment.table())
@@ -50,8 +50,7 @@ public final class ConcurrentRefusal {
         return CatalogRows.all(
                         session,
                         "concurrently.sql",
-                        row -> new Relation(
-                                row.getString(1), row.getBoolean(2), row.getBoolean(3)),
+                        row -> new Relation(row.getString(1), row.getBoolean(2), row.getBoolean(3)),
                         name)
                 .stream()
                 .findFirst();

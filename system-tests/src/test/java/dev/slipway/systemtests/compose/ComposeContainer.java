@@ -1,0 +1,45 @@
+package dev.slipway.systemtests.compose;
+
+import dev.slipway.systemtests.engine.Command;
+import dev.slipway.systemtests.engine.Engine;
+import dev.slipway.systemtests.engine.Outcome;
+import java.time.Instant;
+
+/// One container that compose has created.
+record ComposeContainer(String id) {
+    private static final String DEADLINE_SECONDS = "90";
+
+    /// Waits until the program has ended.
+    int exitCode() {
+        Outcome ended =
+                Command.of("timeout", DEADLINE_SECONDS, "docker", "wait", id).run();
+        return Integer.parseInt(ended.orFail().output().strip());
+    }
+
+    /// A value from the engine's description of the container, for example `.State.Status`.
+    String value(String path) {
+        return Engine.docker("inspect", "--format", "{{" + path + "}}", id);
+    }
+
+    boolean isHealthy() {
+        return value(".State.Health.Status").equals("healthy");
+    }
+
+    Instant startedAt() {
+        return Instant.parse(value(".State.StartedAt"));
+    }
+
+    Instant finishedAt() {
+        return Instant.parse(value(".State.FinishedAt"));
+    }
+
+    /// The address, host and port, under which a port of the container is reached from outside.
+    String address(int port) {
+        return Engine.docker("port", id, port + "/tcp").lines().findFirst().orElseThrow();
+    }
+
+    /// What its program wrote.
+    String logs() {
+        return Command.of("docker", "logs", id).run().output();
+    }
+}
