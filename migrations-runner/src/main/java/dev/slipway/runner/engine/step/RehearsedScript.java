@@ -37,6 +37,9 @@ record RehearsedScript(ResumableStep work, Map<Statement, String> givenUp) {
 
     private Optional<RehearsedStatement> within(OwnTransactions own, int index) {
         Statement statement = work.step().statements().get(index);
+        if (own.commits(index)) {
+            return Optional.of(RehearsedStatement.of(statement, Way.COMMIT));
+        }
         return own.isControl(index) || !own.keeps(index) || TransactionRules.isSetUp(statement)
                 ? Optional.empty()
                 : Optional.of(RehearsedStatement.of(statement, Way.WITHIN));

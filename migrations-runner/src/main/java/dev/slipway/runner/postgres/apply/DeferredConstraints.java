@@ -6,22 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Constraints that are INITIALLY DEFERRED are so again where a transaction would begin. SET CONSTRAINTS holds to the
-/// end
-/// of a transaction, and a rehearsal has only one.
+/// Has constraints checked as at the beginning of a transaction. SET CONSTRAINTS holds to the end of one, and a
+/// rehearsal
+/// has only one. Of those that a later script makes, all that can be are deferred.
 final class DeferredConstraints {
     private DeferredConstraints() {}
 
     static void restore(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement()) {
-            String restore = null;
+            String restore;
             try (ResultSet row =
                     statement.executeQuery(SqlResource.read(DeferredConstraints.class, "deferred-constraints.sql"))) {
-                restore = row.next() ? row.getString(1) : null;
+                row.next();
+                restore = row.getString(1);
             }
-            if (restore != null) {
-                statement.execute(restore);
-            }
+            statement.execute(restore);
         }
     }
 }

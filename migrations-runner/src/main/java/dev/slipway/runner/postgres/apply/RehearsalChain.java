@@ -25,9 +25,7 @@ final class RehearsalChain {
     private static final Pattern UPKEEP = Pattern.compile(
             "(VACUUM|REINDEX|CLUSTER|ALTER SYSTEM|DISCARD|ALTER DATABASE|(CREATE|DROP) (DATABASE|SUBSCRIPTION))\\b.*");
 
-    private static final Pattern NEW_VALUE = Pattern.compile("ALTER TYPE\\b.*\\bADD VALUE\\b.*");
     private static final String UNCOMMITTED_VALUE = "it needs an enum value that is committed";
-    private static final String NOT_SUPPORTED = "0A000";
 
     /// What a savepoint of ours around it would take away again.
     private static final Pattern OF_SAVEPOINT =
@@ -53,7 +51,6 @@ final class RehearsalChain {
     private final List<Loss> untried = new ArrayList<>();
     private Duration limit = Duration.ZERO;
     private boolean certain = true;
-    private boolean addsValues;
 
     RehearsalChain(ScriptExecutor executor, Session session) {
         this.executor = executor;
@@ -66,29 +63,32 @@ final class RehearsalChain {
 
     /// @throws StatementFailed if the script would fail, or others are in the way
     void run(Rehearsal.Part part) throws StatementFailed, SQLException {
-        boolean together = part.statements().stream().allMatch(one -> one.way() == RehearsedStatement.Way.TOGETHER);
-        boolean addsBefore = addsValues;
-        boolean adds = part.statements().stream().anyMatch(one -> is(NEW_VALUE, one.statement()));
-        addsValues |= adds;
-        if (certain && together && !addsBefore) {
-            whole(part);
-            return;
-        }
         int before = untried.size();
         executor.execute("savepoint slipway_script");
         try {
             whole(part);
         } catch (StatementFailed e) {
-            boolean needsValue = e.error().isUnsafeEnumValue() && addsBefore && !adds;
-            if (!isRefusal(e.error()) || (!needsValue && (certain || e.error().needsNothingElse()))) {
+            if (!isRefusal(e.error())) {
                 throw e;
             }
             executor.execute("rollback to savepoint slipway_script");
+            String why = why(e.error());
+            if (why.isEmpty()) {
+                throw e;
+            }
             untried.subList(before, untried.size()).clear();
-            untried.add(new Loss.Unknown(part.script(), needsValue ? UNCOMMITTED_VALUE : needing(e.error())));
+            untried.add(new Loss.Unknown(part.script(), why));
             certain = false;
         }
         executor.execute("release savepoint slipway_script");
+    }
+
+    /// Why the refusal of a script that is taken back says nothing of a run for good, or an empty text if it does.
+    private String why(ServerError error) throws SQLException {
+        if (error.isUnsafeEnumValue() && NewEnumValues.isOneNamed(session, error.message())) {
+            return UNCOMMITTED_VALUE;
+        }
+        return certain || error.needsNothingElse() ? "" : needing(error);
     }
 
     private void whole(Rehearsal.Part part) throws StatementFailed {
@@ -126,7 +126,7 @@ final class RehearsalChain {
             String why =
                     late && e.error().isCanceled() && !Thread.currentThread().isInterrupted()
                             ? "it would keep others waiting longer than " + Durations.text(limit)
-                            : why(one.way(), e.error());
+                            : why(one, e.error());
             if (why.isEmpty()) {
                 throw e.of(one.statement());
             }
@@ -138,13 +138,8 @@ final class RehearsalChain {
 
     private void attempt(RehearsedStatement one) throws StatementFailed {
         try {
-            refuseConcurrent(one);
-            if (isBounded(one)) {
-                executor.execute(BOUND.formatted(limit.toMillis(), Math.max(1, limit.toMillis() / 2)));
-            }
-            executor.warned(one.form());
-            if (isBounded(one)) {
-                executor.execute(UNBOUND);
+            if (one.way() != RehearsedStatement.Way.COMMIT) {
+                perform(one);
             }
             if (one.commits()) {
                 executor.look("set constraints all immediate");
@@ -155,11 +150,22 @@ final class RehearsalChain {
         }
     }
 
+    private void perform(RehearsedStatement one) throws StatementFailed, SQLException {
+        refuseConcurrent(one);
+        if (isBounded(one)) {
+            executor.execute(BOUND.formatted(limit.toMillis(), Math.max(1, limit.toMillis() / 2)));
+        }
+        executor.warned(one.form());
+        if (isBounded(one)) {
+            executor.execute(UNBOUND);
+        }
+    }
+
     private void refuseConcurrent(RehearsedStatement one) throws SQLException, StatementFailed {
-        Optional<String> refusal =
-                one.isBounded() ? ConcurrentRefusal.of(session, one.statement().sql()) : Optional.empty();
+        Optional<SQLException> refusal =
+                one.isAlone() ? ConcurrentRefusal.of(session, one.statement().sql()) : Optional.empty();
         if (refusal.isPresent()) {
-            throw StatementFailed.of(one.statement(), new SQLException(refusal.get(), NOT_SUPPORTED));
+            throw StatementFailed.of(one.statement(), refusal.get());
         }
     }
 
@@ -168,21 +174,20 @@ final class RehearsalChain {
     }
 
     /// Why a refusal says nothing of a run for good, or an empty text if it does.
-    private String why(RehearsedStatement.Way way, ServerError error) {
-        boolean alone = way == RehearsedStatement.Way.ALONE || way == RehearsedStatement.Way.BEGUN;
+    private String why(RehearsedStatement one, ServerError error) {
         if (!isRefusal(error)) {
             return "";
         }
-        if (alone && error.isInTransaction()) {
+        if (one.isAlone() && error.isInTransaction()) {
             return "PostgreSQL runs it in no transaction";
         }
-        if (alone && error.isOwnCommit()) {
+        if (one.isAlone() && error.isOwnCommit()) {
             return "it commits by itself";
         }
-        if (way != RehearsedStatement.Way.TOGETHER && error.isUnsafeEnumValue()) {
+        if (one.way() != RehearsedStatement.Way.TOGETHER && error.isUnsafeEnumValue()) {
             return UNCOMMITTED_VALUE;
         }
-        if (way == RehearsedStatement.Way.BEGUN) {
+        if (one.way() == RehearsedStatement.Way.BEGUN) {
             return "an earlier run began it: " + error.message();
         }
         return certain || error.needsNothingElse() ? "" : needing(error);

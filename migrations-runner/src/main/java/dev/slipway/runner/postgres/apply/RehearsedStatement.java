@@ -16,6 +16,8 @@ public record RehearsedStatement(Statement statement, Statement form, Way way, S
         TOGETHER,
         /// In a transaction that its script begins and commits by itself.
         WITHIN,
+        /// It is the commit of such a transaction.
+        COMMIT,
         /// By itself.
         ALONE,
         /// By itself, after an earlier run began it: it may be done, and refused for that.
@@ -38,8 +40,13 @@ public record RehearsedStatement(Statement statement, Statement form, Way way, S
         return !form.equals(statement);
     }
 
-    /// Whether it ends with a commit of its own.
-    boolean commits() {
+    /// Whether it runs in no transaction but its own.
+    boolean isAlone() {
         return way == Way.ALONE || way == Way.BEGUN;
+    }
+
+    /// Whether a transaction ends with it.
+    boolean commits() {
+        return isAlone() || way == Way.COMMIT;
     }
 }
