@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.LockHolder;
@@ -114,7 +115,7 @@ final class ProgressText implements Progress {
                         .formatted(label, share, rows, Durations.text(left)));
             case Event.BatchPaused(String label, String why) -> line.accept("%s pauses: %s".formatted(label, why));
             case Event.BatchesEnded(String label, long rows) ->
-                line.accept("%s changed %d row%s in batches".formatted(label, rows, rows == 1 ? "" : "s"));
+                line.accept("%s changed %s in batches".formatted(label, Plural.of(rows, "row")));
             case Event.BatchesPutOff(String label) ->
                 line.accept("%s is left to `batch`, which changes its rows".formatted(label));
             case Event.Mended(String label, String what) -> line.accept("%s: %s".formatted(label, what));

@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.adopt.AdoptResult;
 import dev.slipway.runner.model.Version;
 
@@ -20,7 +21,7 @@ final class AdoptText {
     }
 
     private static String objects(AdoptResult result) {
-        return result.objects() == 1 ? "1 object" : "%d objects".formatted(result.objects());
+        return Plural.of(result.objects(), "object");
     }
 
     private static String recorded(AdoptResult result) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.check.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,11 @@ final class CheckText {
         CheckResult.Flyway flyway = result.flyway();
         return "%s: %s%s%s%s"
                 .formatted(
-                        found == 0 ? "no problems" : count(found, "problem"),
-                        count(result.revisions(), "revision"),
+                        found == 0 ? "no problems" : Plural.of(found, "problem"),
+                        Plural.of(result.revisions(), "revision"),
                         result.heads().isEmpty()
                                 ? ""
-                                : ", " + count(result.heads().size(), "head"),
+                                : ", " + Plural.of(result.heads().size(), "head"),
                         database == null
                                 ? ""
                                 : "; %s %s".formatted(database.name(), PositionText.of(database.position())),
@@ -40,9 +41,5 @@ final class CheckText {
                                         .formatted(
                                                 flyway.version(),
                                                 flyway.findings().isEmpty() ? "could go on from here" : "objects"));
-    }
-
-    private static String count(int number, String what) {
-        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 }

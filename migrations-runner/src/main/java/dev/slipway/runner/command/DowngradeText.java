@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.downgrade.DowngradeResult;
 import dev.slipway.runner.model.Durations;
 import java.time.Duration;
@@ -12,10 +13,9 @@ final class DowngradeText {
         int count = result.takenBack().size();
         return count == 0
                 ? "nothing to do: " + position
-                : "took back %d revision%s in %s: %s"
+                : "took back %s in %s: %s"
                         .formatted(
-                                count,
-                                count == 1 ? "" : "s",
+                                Plural.of(count, "revision"),
                                 Durations.text(Duration.ofMillis(result.milliseconds())),
                                 position);
     }

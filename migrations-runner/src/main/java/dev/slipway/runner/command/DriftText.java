@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.drift.DriftResult;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.schema.UnknownOption;
@@ -41,6 +42,6 @@ final class DriftText {
                 ? "no drift: %s, and all %d objects are as they were proved%s"
                         .formatted(position, result.objects(), result.accepted().isEmpty() ? "" : " or accepted")
                 : "drift: %s, and %d %s not as proved (- as proved, + in the database)"
-                        .formatted(position, count, count == 1 ? "object is" : "objects are");
+                        .formatted(position, count, Plural.word(count, "object is", "objects are"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.adopt.StampResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,7 @@ final class ImportAlembicText {
         List<String> lines = new ArrayList<>();
         result.scripts().forEach(script -> lines.add("wrote %s  %s".formatted(script.file(), script.alembic())));
         result.notes().forEach(note -> lines.add("note: " + note));
-        int count = result.scripts().size();
-        lines.add("made %d script%s in %s".formatted(count, count == 1 ? "" : "s", result.folder()));
+        lines.add("made %s in %s".formatted(Plural.of(result.scripts().size(), "script"), result.folder()));
         StampResult stamped = result.stamped();
         lines.add(
                 stamped == null

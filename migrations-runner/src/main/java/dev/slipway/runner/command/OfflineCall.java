@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.offline.OfflinePlanner;
@@ -78,16 +79,14 @@ record OfflineCall(
         if (file == null) {
             return Report.exact(result, script);
         }
-        int count = result.steps().size();
         return Report.done(
                 result,
-                "wrote %s: %s from %s to %s, %d script%s"
+                "wrote %s: %s from %s to %s, %s"
                         .formatted(
                                 file,
                                 result.direction().command(),
                                 OfflineRun.name(result.from()),
                                 OfflineRun.name(result.to()),
-                                count,
-                                count == 1 ? "" : "s"));
+                                Plural.of(result.steps().size(), "script")));
     }
 }

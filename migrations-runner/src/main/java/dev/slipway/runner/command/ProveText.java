@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.prove.ProveResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,9 @@ final class ProveText {
                 : "%s %s".formatted(result.manifest(), result.written() ? "is written" : "stays as it is");
         return "%s: %s, %s proved now; %s"
                 .formatted(
-                        found == 0 ? "no problems" : count(found, "problem"),
-                        count(result.revisions(), "revision"),
-                        count(proved, "script"),
+                        found == 0 ? "no problems" : Plural.of(found, "problem"),
+                        Plural.of(result.revisions(), "revision"),
+                        Plural.of(proved, "script"),
                         manifest);
-    }
-
-    private static String count(int number, String what) {
-        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 }

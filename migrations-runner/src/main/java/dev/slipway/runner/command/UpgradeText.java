@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.model.Durations;
 import java.time.Duration;
@@ -12,11 +13,9 @@ final class UpgradeText {
         if (result.applied().isEmpty()) {
             return "nothing to do: %s %s".formatted(result.database(), position);
         }
-        int count = result.applied().size();
-        return "applied %d script%s in %s: %s %s"
+        return "applied %s in %s: %s %s"
                 .formatted(
-                        count,
-                        count == 1 ? "" : "s",
+                        Plural.of(result.applied().size(), "script"),
                         Durations.text(Duration.ofMillis(result.milliseconds())),
                         result.database(),
                         position);

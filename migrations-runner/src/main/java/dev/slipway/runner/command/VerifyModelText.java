@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.verify.VerifyResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,10 @@ final class VerifyModelText {
         int found = result.findings().size();
         return "%s: %s, %s, %s%s"
                 .formatted(
-                        found == 0 ? "the model fits" : "the model does not fit, " + count(found, "finding"),
-                        count(result.tables(), "table"),
-                        count(result.columns(), "column"),
-                        result.bridges() == 0 ? "" : count(result.bridges(), "bridge") + ", ",
-                        count(result.divergingRows(), "diverging row"));
-    }
-
-    private static String count(long number, String what) {
-        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
+                        found == 0 ? "the model fits" : "the model does not fit, " + Plural.of(found, "finding"),
+                        Plural.of(result.tables(), "table"),
+                        Plural.of(result.columns(), "column"),
+                        result.bridges() == 0 ? "" : Plural.of(result.bridges(), "bridge") + ", ",
+                        Plural.of(result.divergingRows(), "diverging row"));
     }
 }

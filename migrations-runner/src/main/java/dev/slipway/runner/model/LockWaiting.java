@@ -32,7 +32,7 @@ public record LockWaiting(List<Blocker> blockers, int queue, String unseen) {
     public List<String> besides() {
         List<String> parts = new ArrayList<>();
         if (queue > 0) {
-            parts.add("%d session%s waited behind it".formatted(queue, queue == 1 ? "" : "s"));
+            parts.add(Plural.of(queue, "session") + " waited behind it");
         }
         if (!unseen.isEmpty()) {
             parts.add("who blocks could not be looked up, for want of a second connection: " + unseen);

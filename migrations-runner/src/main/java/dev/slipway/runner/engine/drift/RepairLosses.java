@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.drift;
 
+import dev.slipway.runner.model.Plural;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ final class RepairLosses {
         return lost.isEmpty()
                 ? List.of()
                 : List.of("careful: the SQL drops %s, with what is in %s"
-                        .formatted(String.join(", ", lost), lost.size() == 1 ? "it" : "them"));
+                        .formatted(String.join(", ", lost), Plural.word(lost.size(), "it", "them")));
     }
 
     private static Stream<String> of(String statement) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.prove;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
@@ -53,7 +54,7 @@ public record ProofLine(
             if (count > 0) {
                 parts.add(
                         parts.isEmpty()
-                                ? "%s %s".formatted(does, ProofLine.count(count, "object"))
+                                ? "%s %s".formatted(does, Plural.of(count, "object"))
                                 : "%s %d".formatted(does, count));
             }
         }
@@ -108,10 +109,6 @@ public record ProofLine(
         int number = (int) hazards.stream()
                 .filter(found -> (found.allowed() != null) == allowed)
                 .count();
-        return number == 0 ? "" : "; " + count(number, what);
-    }
-
-    private static String count(int number, String what) {
-        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
+        return number == 0 ? "" : "; " + Plural.of(number, what);
     }
 }

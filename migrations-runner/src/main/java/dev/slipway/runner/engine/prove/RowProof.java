@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.prove;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.hazard.HazardCheck;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.hazard.HazardFound;
@@ -113,7 +114,7 @@ final class RowProof {
             hazards.add(HazardCheck.ofLoss(
                     trial.step(down),
                     "%s, which %s not as before %s"
-                            .formatted(String.join(", ", lost), lost.size() == 1 ? "is" : "are", script.label())));
+                            .formatted(String.join(", ", lost), Plural.word(lost.size(), "is", "are"), script.label())));
         }
         if (succeeds(trial, trial.step(script))) {
             loseNew(trial, down);

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.prove;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
@@ -108,10 +109,10 @@ final class UnprovedParents {
         tried.forEach((without, versions) -> all.add("%s %s tried%s: %s not proved, since what %s on is not"
                 .formatted(
                         Version.list(versions),
-                        versions.size() == 1 ? "was" : "were",
+                        Plural.word(versions.size(), "was", "were"),
                         without,
-                        versions.size() == 1 ? "it is" : "they are",
-                        versions.size() == 1 ? "it builds" : "they build")));
+                        Plural.word(versions.size(), "it is", "they are"),
+                        Plural.word(versions.size(), "it builds", "they build"))));
         return all;
     }
 }

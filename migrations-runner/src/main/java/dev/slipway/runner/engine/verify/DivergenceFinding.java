@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.verify;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.postgres.catalog.MatchingRows;
 import java.util.List;
@@ -14,15 +15,11 @@ record DivergenceFinding(String table, String old, String modern, List<String> k
     Finding finding(MatchingRows rows, String value, String condition) {
         return new Finding(
                 "%s.%s".formatted(table, old),
-                "it does not agree with %s in %s%s".formatted(modern, inRows(rows), examples(rows)),
+                "it does not agree with %s in %s%s".formatted(modern, Plural.of(rows.count(), "row"), examples(rows)),
                 "old and new versions of the service see different things",
                 "go on with `batch` if rows are left to it; else, with the triggers in place, say which side is right;"
                         + " if it is %s: update %s set %s = %s where %s"
                                 .formatted(modern, table, old, value, condition));
-    }
-
-    private static String inRows(MatchingRows rows) {
-        return rows.count() == 1 ? "1 row" : rows.count() + " rows";
     }
 
     private String examples(MatchingRows rows) {

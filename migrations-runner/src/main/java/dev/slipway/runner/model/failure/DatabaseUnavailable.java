@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.UnavailableReason;
@@ -31,8 +32,8 @@ public record DatabaseUnavailable(String database, UnavailableReason reason, Str
 
     @Override
     public String state() {
-        return "nothing was changed; gave up after %s and %d attempt%s"
-                .formatted(Durations.text(waited), attempts, attempts == 1 ? "" : "s");
+        return "nothing was changed; gave up after %s and %s"
+                .formatted(Durations.text(waited), Plural.of(attempts, "attempt"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class DifferenceText {
     /// `2 objects differ (- as proved, + in the database):`.
     public static String headline(List<SchemaDifference> differences) {
         return "%d %s (- as proved, + in the database):"
-                .formatted(differences.size(), differences.size() == 1 ? "object differs" : "objects differ");
+                .formatted(differences.size(), Plural.word(differences.size(), "object differs", "objects differ"));
     }
 
     /// Every object with both definitions.

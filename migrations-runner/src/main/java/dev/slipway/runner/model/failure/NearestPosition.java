@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.SchemaDifference;
@@ -36,7 +37,7 @@ public record NearestPosition(List<Version> position, List<SchemaDifference> dif
         return "%d %s from %s"
                 .formatted(
                         differences.size(),
-                        differences.size() == 1 ? "object differs" : "objects differ",
+                        Plural.word(differences.size(), "object differs", "objects differ"),
                         name(position));
     }
 

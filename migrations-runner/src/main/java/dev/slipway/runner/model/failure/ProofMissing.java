@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,8 @@ public record ProofMissing(boolean manifest, List<String> unproved, List<String>
                 ? "%d %s not proved as %s: the schema that they make is unknown"
                         .formatted(
                                 unproved.size(),
-                                unproved.size() == 1 ? "script is" : "scripts are",
-                                unproved.size() == 1 ? "it is" : "they are")
+                                Plural.word(unproved.size(), "script is", "scripts are"),
+                                Plural.word(unproved.size(), "it is", "they are"))
                 : "the scripts have no manifest: the schema that they make is unknown";
     }
 

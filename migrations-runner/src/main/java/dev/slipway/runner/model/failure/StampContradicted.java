@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import java.util.List;
@@ -21,7 +22,7 @@ public record StampContradicted(String database, List<Version> position, List<Ve
     @Override
     public String message() {
         return "the history of database %s contradicts it: %s %s recorded as applied"
-                .formatted(database, Version.list(denied), denied.size() == 1 ? "is" : "are");
+                .formatted(database, Version.list(denied), Plural.word(denied.size(), "is", "are"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.slipway.runner.model.loss;
 
+import dev.slipway.runner.model.Plural;
+
 /// Data that a downgrade would lose, as far as it can be known before.
 public sealed interface Loss {
     String text();
@@ -104,7 +106,7 @@ public sealed interface Loss {
     /// @param estimated whether it comes from the statistics of a table too large to be counted
     record Count(long number, boolean estimated) {
         public String of(String thing) {
-            return "%s%d %s%s".formatted(estimated ? "about " : "", number, thing, number == 1 ? "" : "s");
+            return (estimated ? "about " : "") + Plural.of(number, thing);
         }
     }
 }
