@@ -1,9 +1,9 @@
 package dev.slipway.runner.cli;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.LockHolder;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.adopt.AdoptResult;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Version;
 
 final class AdoptText {

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.check.CheckResult;
+import dev.slipway.runner.model.Plural;
 import java.util.ArrayList;
 import java.util.List;
 

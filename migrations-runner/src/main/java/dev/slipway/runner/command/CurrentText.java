@@ -1,8 +1,8 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.inspect.RevisionSummary;
 import dev.slipway.runner.engine.status.CurrentResult;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 
@@ -26,7 +26,9 @@ final class CurrentText {
         }
         if (!result.begun().isEmpty()) {
             text.append("\n  %s did not come to %s end: `check` tells how far"
-                    .formatted(Version.list(result.begun()), Plural.word(result.begun().size(), "its", "their")));
+                    .formatted(
+                            Version.list(result.begun()),
+                            Plural.word(result.begun().size(), "its", "their")));
         }
         result.batches().forEach(batch -> text.append("\n  ").append(batch.text()));
         if (!details.isEmpty()) {

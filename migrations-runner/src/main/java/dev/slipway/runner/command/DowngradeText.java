@@ -1,8 +1,8 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.downgrade.DowngradeResult;
 import dev.slipway.runner.model.Durations;
+import dev.slipway.runner.model.Plural;
 import java.time.Duration;
 
 final class DowngradeText {

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.drift.DriftResult;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.schema.UnknownOption;
 import java.util.ArrayList;

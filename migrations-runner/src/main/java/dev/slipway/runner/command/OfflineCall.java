@@ -1,6 +1,5 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.offline.OfflinePlanner;
@@ -13,6 +12,7 @@ import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.proof.ProofGate;
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.ScriptsUnproved;
 import dev.slipway.runner.postgres.connect.Schemas;

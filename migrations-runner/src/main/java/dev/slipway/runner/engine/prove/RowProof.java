@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.prove;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.hazard.HazardCheck;
 import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Change;
@@ -114,7 +114,8 @@ final class RowProof {
             hazards.add(HazardCheck.ofLoss(
                     trial.step(down),
                     "%s, which %s not as before %s"
-                            .formatted(String.join(", ", lost), Plural.word(lost.size(), "is", "are"), script.label())));
+                            .formatted(
+                                    String.join(", ", lost), Plural.word(lost.size(), "is", "are"), script.label())));
         }
         if (succeeds(trial, trial.step(script))) {
             loseNew(trial, down);

@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.prove;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.verify;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.postgres.catalog.MatchingRows;
 import java.util.List;
 

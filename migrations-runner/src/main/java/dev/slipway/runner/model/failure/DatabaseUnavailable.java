@@ -1,8 +1,8 @@
 package dev.slipway.runner.model.failure;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.UnavailableReason;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.model.failure;
 
-import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
