@@ -40,6 +40,11 @@ record RunnerProcess(Process process, BufferedReader out) implements AutoCloseab
     /// Sends SIGTERM, and gives its exit code and what it wrote to standard error.
     String terminated() throws IOException, InterruptedException {
         process.toHandle().destroy();
+        return ended();
+    }
+
+    /// Waits for its end, and gives its exit code and what it wrote to standard error.
+    String ended() throws IOException, InterruptedException {
         assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
         return "exit %d\n%s"
                 .formatted(
