@@ -2,10 +2,10 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.postgres.connect.Ports;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class SignalWhileWaitingTest {
     @ParameterizedTest
     @ValueSource(strings = {"upgrade", "wait"})
     void forAServerThatDoesNotAnswer(String command) throws Exception {
-        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        try (ServerSocket mute = Ports.silent();
                 RunnerProcess runner = start(url(mute.getLocalPort()), command);
                 Socket connected = mute.accept()) {
             assertThat(connected.isConnected()).isTrue();
@@ -53,10 +53,7 @@ final class SignalWhileWaitingTest {
     @ParameterizedTest
     @ValueSource(strings = {"upgrade", "wait"})
     void betweenTwoAttemptsToConnect(String command) throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            closed = socket.getLocalPort();
-        }
+        int closed = Ports.closed();
         try (RunnerProcess runner = start(url(closed), command)) {
             runner.awaitLine("waiting for app on localhost:%d: nothing listens there".formatted(closed));
             assertThat(runner.terminated()).isEqualTo(NOTHING_CHANGED);
@@ -75,9 +72,49 @@ final class SignalWhileWaitingTest {
                   state: this run took nothing back; U1 was rolled back
                   help:  run `downgrade` again to go on
                 """);
+            await(this::isAlone);
             other.release();
         }
         assertThat(database.query("select count(*) from users")).containsExactly("0");
+    }
+
+    @Test
+    void forTheNextTryOfAScript() throws Exception {
+        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
+        scripts.with("V2__phone.sql", "alter table users add phone text;");
+        try (OtherSession _ = OtherSession.on(database, "lock users in access share mode");
+                RunnerProcess runner = start(database.url(), "upgrade", "--lock-timeout", "100ms")) {
+            runner.awaitLine("2 could not get its locks");
+            assertThat(runner.terminated()).isEqualTo("""
+                exit 143
+                error: interrupted
+                  state: this run applied nothing; 2 was rolled back
+                  help:  run `upgrade` again to go on
+                """);
+            await(this::isAlone);
+        }
+        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
+    }
+
+    @Test
+    void forAnotherTransactionInAConcurrentBuild() throws Exception {
+        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
+        scripts.with("V2__index.sql", "-- transaction: off\ncreate index concurrently i on users (id);");
+        try (OtherSession _ = OtherSession.on(database, "insert into users values (1)");
+                RunnerProcess runner = start(database.url(), "upgrade")) {
+            OtherSession.awaitWaiting(database, 1);
+            assertThat(runner.terminated()).isEqualTo("""
+                exit 143
+                error: interrupted
+                  state: this run applied nothing; of 2, which runs without a transaction, 0 of 1 statements stayed applied
+                  help:  run `upgrade` again to go on
+                """);
+            await(this::isAlone);
+        }
+        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
+        assertThat(database.query("select relname, indisvalid from pg_index join pg_class i on i.oid = indexrelid"
+                        + " where indrelid = 'users'::regclass"))
+                .containsExactly("i|t");
     }
 
     @Test
@@ -87,10 +124,23 @@ final class SignalWhileWaitingTest {
                 "create table slow (id int); select pg_advisory_lock(%d), pg_sleep(60);".formatted(MARK));
         try (RunnerProcess runner = start(database.url(), "prove", "--scratch-url", Proved.scratchUrl())) {
             await(this::isMarked);
-            assertThat(runner.terminated()).startsWith("exit 143\nerror: interrupted\n");
+            assertThat(runner.terminated()).isEqualTo("""
+                exit 143
+                error: interrupted
+                  state: 1 stayed proved; 2 ran on a scratch database, which was dropped
+                  help:  run `prove` again to go on
+                """);
         }
         await(() -> !isMarked());
         assertThat(Proved.left()).isEmpty();
+    }
+
+    /// Whether it has left no session and no lock.
+    private boolean isAlone() {
+        return database.query("select from pg_stat_activity where datname = current_database()"
+                        + " and application_name like 'slipway%' union all select from pg_locks join pg_database d"
+                        + " on d.oid = database where datname = current_database() and locktype = 'advisory'")
+                .isEmpty();
     }
 
     /// Whether the slow script of the proof runs.
