@@ -2,8 +2,8 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.cli.Run;
-import dev.slipway.runner.cli.ScriptFolder;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.slipway.runner.cases;
 
-import dev.slipway.runner.cli.ScriptFolder;
+import dev.slipway.runner.acceptance.ScriptFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.cases;
 
-import dev.slipway.runner.cli.Run;
-import dev.slipway.runner.cli.ScriptFolder;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;

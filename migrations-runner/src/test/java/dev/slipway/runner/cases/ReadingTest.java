@@ -2,11 +2,11 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.cli.Proved;
-import dev.slipway.runner.cli.Psql;
-import dev.slipway.runner.cli.Run;
-import dev.slipway.runner.cli.ScriptFolder;
-import dev.slipway.runner.cli.StockFlyway;
+import dev.slipway.runner.acceptance.Proved;
+import dev.slipway.runner.acceptance.Psql;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;

@@ -9,17 +9,17 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The checkout this test runs in.
-final class Checkout {
+public final class Checkout {
     private static final Path ROOT = root(Path.of("").toAbsolutePath());
 
     private Checkout() {}
 
     /// @param path from the top of the repository
-    static Path path(String path) {
+    public static Path path(String path) {
         return ROOT.resolve(path);
     }
 
-    static String read(String path) {
+    public static String read(String path) {
         try {
             return Files.readString(path(path));
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class Checkout {
     }
 
     /// The paths of all files with this ending that are not made by a build.
-    static List<String> files(String ending) {
+    public static List<String> files(String ending) {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.map(file -> ROOT.relativize(file).toString())
                     .filter(file -> file.endsWith(ending) && !file.contains("target/"))

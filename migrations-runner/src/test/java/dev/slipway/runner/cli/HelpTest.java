@@ -3,6 +3,7 @@ package dev.slipway.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.slipway.runner.acceptance.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

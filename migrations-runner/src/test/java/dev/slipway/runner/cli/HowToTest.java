@@ -3,6 +3,13 @@ package dev.slipway.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
+import dev.slipway.runner.acceptance.AlembicProject;
+import dev.slipway.runner.acceptance.Console;
+import dev.slipway.runner.acceptance.ProvedScripts;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.SchemaText;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;

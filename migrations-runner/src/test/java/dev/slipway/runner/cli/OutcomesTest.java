@@ -2,6 +2,12 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Proved;
+import dev.slipway.runner.acceptance.ProvedScripts;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.runner.acceptance.alembic.ImportAlembicTest;
+import dev.slipway.runner.acceptance.verify.VerifyModelTest;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;

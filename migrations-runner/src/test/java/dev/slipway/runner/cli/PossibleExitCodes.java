@@ -10,12 +10,12 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// How a command may end, told from what it is given. Whatever a test runs is held to it.
-final class PossibleExitCodes {
+public final class PossibleExitCodes {
     private static final Set<String> FINDING = Set.of("check", "verify-model", "prove", "drift", "revision");
 
     private PossibleExitCodes() {}
 
-    static Set<ExitCode> of(CommandSpec command) {
+    public static Set<ExitCode> of(CommandSpec command) {
         Set<ExitCode> codes = EnumSet.of(ExitCode.DONE, ExitCode.USAGE, ExitCode.INTERNAL_ERROR);
         add(codes, command, "--locations", ExitCode.REFUSED);
         add(codes, command, "--url", ExitCode.DATABASE_UNAVAILABLE, ExitCode.INTERRUPTED, ExitCode.TERMINATED);
@@ -38,7 +38,7 @@ final class PossibleExitCodes {
     }
 
     /// The first word that is a command is the command; without one it is `upgrade`.
-    static void require(List<String> arguments, int code) {
+    public static void require(List<String> arguments, int code) {
         Map<String, CommandSpec> commands = new HashMap<>();
         CommandModel.commands().forEach(command -> command.names().forEach(name -> commands.put(name, command)));
         String name =

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// The rows of the first table in a document.
-final class Table {
+public final class Table {
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     private Table() {}
 
-    static List<List<String>> rows(String document) {
+    public static List<List<String>> rows(String document) {
         return Checkout.read(document)
                 .lines()
                 .dropWhile(line -> !line.startsWith("|"))
@@ -23,12 +23,12 @@ final class Table {
                 .toList();
     }
 
-    static List<String> column(String document, int index) {
+    public static List<String> column(String document, int index) {
         return rows(document).stream().map(row -> row.get(index)).toList();
     }
 
     /// What stands behind `slipway`.
-    static String[] arguments(String command) {
+    public static String[] arguments(String command) {
         if (!command.startsWith("slipway")) {
             throw new IllegalArgumentException(command);
         }

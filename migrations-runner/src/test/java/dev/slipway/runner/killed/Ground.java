@@ -1,7 +1,7 @@
 package dev.slipway.runner.killed;
 
-import dev.slipway.runner.cli.DatabaseText;
-import dev.slipway.runner.cli.Run;
+import dev.slipway.runner.acceptance.DatabaseText;
+import dev.slipway.runner.acceptance.Run;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.slipway.runner.killed;
 
-import dev.slipway.runner.cli.Run;
+import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.testing.TestDatabase;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.killed;
 
-import dev.slipway.runner.cli.ProvedScripts;
-import dev.slipway.runner.cli.ScriptFolder;
+import dev.slipway.runner.acceptance.ProvedScripts;
+import dev.slipway.runner.acceptance.ScriptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

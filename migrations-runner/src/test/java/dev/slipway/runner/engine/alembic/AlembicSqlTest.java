@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// The two files are what Alembic 1.8.1 wrote of the project beside them.
 final class AlembicSqlTest {
-    private static final Path CAPTURED = Path.of("src/test/resources/dev/slipway/runner/cli/alembic/migrations");
+    private static final Path CAPTURED = Path.of("src/test/resources/dev/slipway/runner/acceptance/alembic/migrations");
 
     private final List<ScriptProblem> problems = new ArrayList<>();
 

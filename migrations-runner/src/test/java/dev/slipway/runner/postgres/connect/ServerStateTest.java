@@ -2,7 +2,7 @@ package dev.slipway.runner.postgres.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.cli.Run;
+import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;

@@ -1,0 +1,87 @@
+package dev.slipway.runner.acceptance.adopt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.acceptance.ProvedScripts;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Where an adoption looks for what the scripts make.
+final class AdoptPlaceTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    @TempDir
+    private Path folder;
+
+    private void users() {
+        new ScriptFolder(folder).with("V1__users.sql", "create table users (id int);");
+        ProvedScripts.write(folder);
+    }
+
+    private String run(String... arguments) {
+        return Run.on(database, folder, arguments).text();
+    }
+
+    @Test
+    void anEmptyDatabaseIsNotAtARevisionBecauseSomebodySaysSo() {
+        users();
+        assertThat(run("adopt", "1")).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the schema of database app on localhost:PORT is not that of 1 but that of base
+                  2 objects differ from 1 (- as proved, + in the database):
+                    table public.users is missing
+                      - table
+                    column public.users.id is missing
+                      - integer
+                  state: nothing was changed
+                  help:  adopt base, or make the database like 1 first
+                """);
+        assertThat(run("adopt", "base")).startsWith("exit 0\nnothing to adopt: ");
+    }
+
+    @Test
+    void aTableThatIsCalledLikeTheHistoryIsSeen() {
+        users();
+        database.execute("create table flyway_schema_history_old (id int)");
+        assertThat(run("adopt"))
+                .startsWith("exit 3\n")
+                .contains("the schema of database app on localhost:PORT is that of no revision");
+    }
+
+    @Test
+    void aSchemaInWhichNothingWasProvedIsNamed() {
+        users();
+        database.execute("create schema app; create table app.users (id int)");
+        Run adopt = Run.with(
+                        Map.of("DATABASE_URL", database.url() + "?currentSchema=app"),
+                        "adopt",
+                        "--locations",
+                        folder.toString())
+                .masked(database, folder);
+        assertThat(adopt.text()).contains("nothing was proved of schema").startsWith("exit 3\n");
+    }
+
+    @Test
+    void tablesInASchemaThatTheScriptsNameAreSeen() {
+        new ScriptFolder(folder)
+                .with("V1__app.sql", "create schema app; create table app.users (id int);")
+                .with("V2__name.sql", "alter table app.users add name text;");
+        ProvedScripts.write(folder);
+        database.execute("create schema app");
+        assertThat(run("adopt")).startsWith("exit 0\nnothing to adopt: ").contains("is empty");
+        database.execute("create table app.users (id int)");
+        assertThat(run("adopt")).isEqualTo("""
+                exit 0
+                recording 1  app (not run)
+                adopted: app on localhost:PORT is at 1, whose schema it has (3 objects)
+                """);
+        assertThat(run("upgrade")).startsWith("exit 0\napplied 2  name");
+    }
+}

@@ -1,0 +1,5 @@
+/// `adopt` and `stamp`.
+@NullMarked
+package dev.slipway.runner.acceptance.adopt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package dev.slipway.runner.acceptance.alembic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.acceptance.AlembicProject;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is refused because of a database.
+final class ImportAlembicDatabaseTest {
+    private AlembicProject project = new AlembicProject(Path.of("."));
+    private Path scripts = Path.of(".");
+
+    @BeforeEach
+    void copyProject(@TempDir Path folder) {
+        project = AlembicProject.copiedTo(folder);
+        scripts = folder.resolve("scripts");
+    }
+
+    @Test
+    void databaseThatAlembicDidNotMakeIsRefusedBeforeAnythingIsWritten() {
+        TestDatabase database = PostgresServer.shared().createDatabase();
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .text())
+                .isEqualTo("""
+                exit 3
+                --- stderr
+                error: database app on localhost:PORT has no table alembic_version
+                  state: nothing was changed
+                  help:  if Alembic keeps it in another schema, set currentSchema in DATABASE_URL; if Alembic never ran there, run `upgrade` on the empty database, or record where it is with `stamp VERSION`
+                """);
+        database.execute("create table alembic_version (version_num varchar(32) not null)");
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .text())
+                .isEqualTo("""
+                exit 3
+                --- stderr
+                error: the table alembic_version of database app on localhost:PORT is empty
+                  state: nothing was changed
+                  help:  for Alembic nothing was applied there: drop the table, and run `upgrade` if there is no other; else record where the database is with `stamp VERSION`
+                """);
+        database.execute("insert into alembic_version values ('cafe')");
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .text())
+                .isEqualTo("""
+                exit 3
+                --- stderr
+                error: database app on localhost:PORT is at cafe of Alembic, but no script says `-- alembic: cafe`
+                  state: nothing was changed
+                  help:  the scripts were made from other revisions than those of this database: use the files of the version that was deployed there, and run `import-alembic` again
+                """);
+        assertThat(scripts).doesNotExist();
+
+        assertThat(on(database, "import-alembic", project.migrations().toString(), "--no-stamp")
+                        .exitCode())
+                .isZero();
+        assertThat(database.query("select to_regclass('flyway_schema_history')"))
+                .containsExactly("");
+    }
+
+    @Test
+    void databaseWhoseHistoryContradictsItLeavesNothingWritten() {
+        TestDatabase database = PostgresServer.shared().createDatabase();
+        run();
+        on(database, "stamp", "8");
+        database.execute("create table alembic_version (version_num varchar(32) not null)");
+        database.execute("insert into alembic_version values ('27c6a30d7c24')");
+        scripts = project.folder().resolve("others");
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .text())
+                .isEqualTo("""
+                exit 3
+                --- stderr
+                error: the history of database app on localhost:PORT contradicts it: 2, 3, 4, 5, 6, 7, 8 are recorded as applied
+                  state: nothing was changed
+                  help:  if the database does not have them, forget them with --purge; to take them back, use `downgrade`; else stamp a revision that builds on 8
+                """);
+        assertThat(scripts).doesNotExist();
+    }
+
+    @Test
+    void stampingNeedsScriptsMadeOfAlembic() {
+        TestDatabase database = PostgresServer.shared().createDatabase();
+        new ScriptFolder(scripts).with("V1__one.sql", "select 1;");
+        database.execute("create table alembic_version (version_num varchar(32) not null)");
+        database.execute("insert into alembic_version values ('cafe')");
+        assertThat(on(database, "stamp", "--from-alembic").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: database app on localhost:PORT is at cafe of Alembic, but no script says `-- alembic: cafe`
+                  state: nothing was changed
+                  help:  make scripts from the revisions of Alembic with `import-alembic`, or record where the database is with `stamp VERSION`
+                """);
+        assertThat(on(database, "stamp", "--from-alembic", "--format", "json").text())
+                .isEqualTo("""
+                exit 3
+                {
+                  "exitCode": 3,
+                  "error": {
+                    "kind": "alembic-revisions-unknown",
+                    "message": "database app on localhost:PORT is at cafe of Alembic, but no script says `-- alembic: cafe`",
+                    "details": [],
+                    "state": "nothing was changed",
+                    "help": "make scripts from the revisions of Alembic with `import-alembic`, or record where the database is with `stamp VERSION`",
+                    "data": {
+                      "database": "app on localhost:PORT",
+                      "revisions": [
+                        "cafe"
+                      ],
+                      "imported": 0
+                    }
+                  }
+                }
+                """);
+        new ScriptFolder(scripts)
+                .with("V1__one.sql", "-- alembic: cafe\nselect 1;")
+                .with("V2__two.sql", "-- alembic: cafe\nselect 1;");
+        assertThat(on(database, "stamp", "--from-alembic").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: a script has a fault
+                  FOLDER/V2__two.sql: the revision cafe of Alembic is taken already by FOLDER/V1__one.sql; take the line out of one of the two
+                  state: nothing was changed
+                  help:  correct what is named above and run the command again
+                """);
+        assertThat(on(database, "stamp", "1", "--from-alembic").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: TARGET and --from-alembic exclude each other
+                  state: nothing was changed
+                  help:  leave one of the two out
+                """);
+    }
+
+    private Run run(String... options) {
+        return masked(Run.with(
+                Map.of(),
+                Stream.concat(
+                                Stream.of(
+                                        "import-alembic",
+                                        project.migrations().toString(),
+                                        "--locations",
+                                        scripts.toString()),
+                                Arrays.stream(options))
+                        .toArray(String[]::new)));
+    }
+
+    private Run on(TestDatabase database, String... arguments) {
+        return masked(Run.on(database, scripts, arguments));
+    }
+
+    private Run masked(Run run) {
+        return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
+    }
+
+    private String masked(String text) {
+        return text.replace(scripts.toString(), "FOLDER")
+                .replace(project.folder().toString(), "PROJECT");
+    }
+}

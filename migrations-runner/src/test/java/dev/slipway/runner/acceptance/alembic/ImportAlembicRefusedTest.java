@@ -1,0 +1,187 @@
+package dev.slipway.runner.acceptance.alembic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.acceptance.AlembicProject;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is refused because of a file or folder; then nothing is written.
+final class ImportAlembicRefusedTest {
+    private AlembicProject project = new AlembicProject(Path.of("."));
+    private Path scripts = Path.of(".");
+
+    @BeforeEach
+    void copyProject(@TempDir Path folder) {
+        project = AlembicProject.copiedTo(folder);
+        scripts = folder.resolve("scripts");
+    }
+
+    @Test
+    void allFaultsAreReportedAtOnceAndNothingIsWritten() {
+        project.with("versions/e0e0_new.py", "revision = 'e0e0'\ndown_revision = 'd0e1f2a3b4c5'\n")
+                .with("versions/8f3a71c0de55_billing.py", "revision = '8f3a71c0de55'\ndown_revision = '5d1e2b8a9f03'\n")
+                .with("versions/a4b5c6d7e8f9_reports.py", "revision = 'a4b5c6d7e8f9'\ndepends_on = 'nobody'\n")
+                .with(
+                        "versions/d0e1f2a3b4c5_nothing.py",
+                        "revision = 'd0e1f2a3b4c5'\ndown_revision = 'c1a2b3c4d5e6'\ndef upgrade():\n  print(1)\n")
+                .with(
+                        "downgrade.sql",
+                        project.read("downgrade.sql").replace("9c0d44e1b2a7 -> 5d1e2b8a9f03", "ffff -> "));
+        assertThat(run().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the revisions of Alembic cannot be imported: there are 7 faults
+                  PROJECT/migrations/upgrade.sql:51: revision 8f3a71c0de55 comes from 27c6a30d7c24, but PROJECT/migrations/versions/8f3a71c0de55_billing.py names 5d1e2b8a9f03; write both files again from the same revisions
+                  PROJECT/migrations/versions/9c0d44e1b2a7_index_last_login.py: PROJECT/migrations/downgrade.sql has nothing of revision 9c0d44e1b2a7; write the file again, from base to heads and back
+                  PROJECT/migrations/versions/d0e1f2a3b4c5_nothing.py: upgrade() has code, but it left nothing in PROJECT/migrations/upgrade.sql; write below line 84 there in SQL what it does
+                  PROJECT/migrations/versions/e0e0_new.py: PROJECT/migrations/upgrade.sql has nothing of revision e0e0; write the file again, from base to heads and back
+                  PROJECT/migrations/versions/e0e0_new.py: PROJECT/migrations/downgrade.sql has nothing of revision e0e0; write the file again, from base to heads and back
+                  PROJECT/migrations/downgrade.sql:29: no file in versions has revision ffff; put its file there, or write both files again
+                  PROJECT/migrations/versions/a4b5c6d7e8f9_reports.py: revision a4b5c6d7e8f9 depends on nobody, which does not come before it; name the id of a revision, and write both files of SQL again
+                  state: nothing was written
+                  help:  correct what is named above and run the command again
+                """);
+        assertThat(scripts).doesNotExist();
+    }
+
+    @Test
+    void missingFilesAreNamedWithTheCommandsThatWriteThem() throws IOException {
+        Files.delete(project.file("upgrade.sql"));
+        project.with("downgrade.sql", "");
+        assertThat(run().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the revisions of Alembic cannot be imported: there are 2 faults
+                  PROJECT/migrations/upgrade.sql: there is no such file; write it with `alembic upgrade base:heads --sql > PROJECT/migrations/upgrade.sql`
+                  PROJECT/migrations/downgrade.sql: it holds no revision; write it with `alembic downgrade heads:base --sql`
+                  state: nothing was written
+                  help:  correct what is named above and run the command again
+                """);
+    }
+
+    @Test
+    void doubledPercentSignsAreRefused() {
+        project.with("env.py", "")
+                .with("upgrade.sql", project.read("upgrade.sql").replace("%", "%%"));
+        assertThat(run().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the revisions of Alembic cannot be imported: there is a fault
+                  PROJECT/migrations/upgrade.sql:24: the percent signs are doubled; give context.configure in env.py dialect_opts={"paramstyle": "named"}, and write the file again
+                  state: nothing was written
+                  help:  correct what is named above and run the command again
+                """);
+    }
+
+    @Test
+    void scriptsAreNeverOverwritten() throws IOException {
+        run();
+        Files.delete(scripts.resolve("V1__create_account_table.sql"));
+        List<String> before = files();
+        assertThat(run().err()).startsWith("error: 15 scripts exist already\n  FOLDER/U1__create_account_table.sql\n");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void whatDoesNotFitToOtherScriptsIsTakenAwayAgain() {
+        new ScriptFolder(scripts).with("V2__other.sql", "select 1;");
+        assertThat(run().text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: a script has a fault
+                  FOLDER/V2__other.sql: "2" is taken already by FOLDER/V2__add_last_login.sql; give one of the two another version or description
+                  state: nothing was changed
+                  help:  correct what is named above and run the command again
+                """);
+        assertThat(files()).containsExactly("V2__other.sql");
+    }
+
+    @Test
+    void folderOfTheScriptsMustBeAnother() {
+        assertThat(masked(Run.with(
+                                Map.of(),
+                                "import-alembic",
+                                project.migrations().toString(),
+                                "--locations",
+                                project.migrations().toString()))
+                        .text())
+                .isEqualTo("""
+                exit 2
+                --- stderr
+                error: "PROJECT/migrations/upgrade.sql" lies where the scripts are to be, but is none
+                  state: nothing was changed
+                  help:  name another folder with --locations, or move the file and name it with --upgrade-sql and --downgrade-sql
+                """);
+        assertThat(Run.with(
+                                Map.of("SLIPWAY_LOCATIONS", "classpath:db/migration"),
+                                "import-alembic",
+                                project.migrations().toString())
+                        .text())
+                .isEqualTo("""
+                exit 2
+                --- stderr
+                error: no script can be written to classpath:db/migration
+                  state: nothing was changed
+                  help:  name the folder of the scripts: --locations migrations
+                """);
+    }
+
+    @Test
+    void folderMustBeThatOfAlembic() {
+        assertThat(masked(Run.with(
+                                Map.of(),
+                                "import-alembic",
+                                project.file("versions").toString(),
+                                "--locations",
+                                "migrations"))
+                        .text())
+                .isEqualTo("""
+                exit 2
+                --- stderr
+                error: "PROJECT/migrations/versions" has no folder versions
+                  state: nothing was changed
+                  help:  name the folder that holds env.py and versions
+                """);
+    }
+
+    private Run run(String... options) {
+        return masked(Run.with(
+                Map.of(),
+                Stream.concat(
+                                Stream.of(
+                                        "import-alembic",
+                                        project.migrations().toString(),
+                                        "--locations",
+                                        scripts.toString()),
+                                Arrays.stream(options))
+                        .toArray(String[]::new)));
+    }
+
+    private Run masked(Run run) {
+        return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
+    }
+
+    private String masked(String text) {
+        return text.replace(scripts.toString(), "FOLDER")
+                .replace(project.folder().toString(), "PROJECT");
+    }
+
+    private List<String> files() {
+        try (Stream<Path> files = Files.list(scripts)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

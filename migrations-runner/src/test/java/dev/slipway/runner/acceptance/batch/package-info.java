@@ -1,0 +1,5 @@
+/// `batch`, and scripts that run in batches.
+@NullMarked
+package dev.slipway.runner.acceptance.batch;
+
+import org.jspecify.annotations.NullMarked;

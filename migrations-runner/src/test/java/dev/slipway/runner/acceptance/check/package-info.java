@@ -1,0 +1,5 @@
+/// `check`.
+@NullMarked
+package dev.slipway.runner.acceptance.check;
+
+import org.jspecify.annotations.NullMarked;

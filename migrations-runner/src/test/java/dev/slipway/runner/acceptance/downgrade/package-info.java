@@ -1,0 +1,5 @@
+/// `downgrade`.
+@NullMarked
+package dev.slipway.runner.acceptance.downgrade;
+
+import org.jspecify.annotations.NullMarked;

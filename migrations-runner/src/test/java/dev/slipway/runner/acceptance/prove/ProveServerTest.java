@@ -1,0 +1,147 @@
+package dev.slipway.runner.acceptance.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.acceptance.Proved;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/// What `prove` makes of what belongs to the whole server, or to this machine.
+@Isolated("sets the time zone of the process")
+final class ProveServerTest {
+    private final TestDatabase home = PostgresServer.shared().createDatabase();
+    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @BeforeEach
+    void aFolder(@TempDir Path folder) {
+        scripts = new ScriptFolder(folder).with("V1__people.sql", "create table people (id int, born timestamp);");
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        assertThat(Proved.left()).isEmpty();
+        assertThat(roles()).isEmpty();
+    }
+
+    private List<String> roles() {
+        return home.query("select rolname from pg_roles where rolname ~ '^(proved|slipway_scratch)_'");
+    }
+
+    private Run prove() {
+        return Proved.on(scripts.path());
+    }
+
+    @Test
+    void eachDatabaseHasTheRolesThatItsScriptsMake() {
+        scripts.with("V2__roles.sql", """
+            create role proved_reader;
+            create role proved_writer in role proved_reader;
+            alter role proved_writer rename to proved_editor;
+            grant select on people to proved_reader;
+            alter table people add city text;
+            """)
+                .with("V3__policy.sql", """
+                    alter table people enable row level security;
+                    create policy reading on people to proved_reader, proved_editor using (true);
+                    """)
+                .with("U3__policy.sql", """
+                    drop policy reading on people;
+                    alter table people disable row level security;
+                    """)
+                .with("V4__other.sql", "-- revises: 1\ncreate role proved_other;\nalter table people add other text;")
+                .with("V5__both.sql", "-- revises: 3, 4\n");
+        assertThat(prove().text()).isEqualTo("""
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  roles: adds 1 object; irreversible: there is no undo script  TIME
+            proved 3  policy: adds 1 object, alters 1  TIME
+            proved 4  other: adds 1 object; irreversible: there is no undo script  TIME
+            proved 5  both: leaves the schema as it is; irreversible: there is no undo script  TIME
+            no problems: 5 revisions, 5 scripts proved now; FOLDER/manifest.json is written
+            """);
+        assertThat(Proved.on(scripts.path(), "--all").out())
+                .startsWith("proved 1")
+                .contains("manifest.json stays as it is");
+    }
+
+    @Test
+    void aRoleThatAnUndoScriptLeavesIsInTheWayOfTheNextUpgrade() {
+        scripts.with("V2__role.sql", "create role proved_reader;\ncreate table more (id int);")
+                .with("U2__role.sql", "drop table more;");
+        assertThat(prove().out()).contains("""
+            FOLDER/V2__role.sql:1: it fails: role "proved_reader" already exists
+              effect: an upgrade after a downgrade fails
+            """);
+    }
+
+    @Test
+    void aRoleThatIsMissingIsMadeUp() {
+        scripts.with("V2__grants.sql", """
+            grant select on people to proved_app, "proved_Ä pp";
+            create table owned (id int);
+            alter table owned owner to proved_app;
+            """)
+                .with("U2__grants.sql", "drop table owned;\nrevoke all on people from proved_app, \"proved_Ä pp\";");
+        assertThat(prove().text()).isEqualTo("""
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  grants: adds 2 objects  TIME
+            note: role "proved_app" was made up, since the scratch server has none of that name
+            note: role "proved_Ä pp" was made up, since the scratch server has none of that name
+            no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
+            """);
+    }
+
+    @Test
+    void aRoleThatStoodBeforeStaysAndIsToldToBeInTheWay() {
+        home.server().execute("create role proved_before");
+        try {
+            scripts.with("V2__role.sql", "create role proved_before;");
+            assertThat(prove().text()).isEqualTo("""
+                exit 1
+                proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+                FOLDER/V2__role.sql:1: it fails: role "proved_before" already exists
+                  effect: no database gets past it, and what builds on it is not proved
+                  remedy: roles belong to the whole server: let the script create it only if it is missing, or drop \
+                it on the scratch server, and run `prove` again
+
+                1 problem: 2 revisions, 1 script proved now; FOLDER/manifest.json is written
+                """);
+            assertThat(roles()).containsExactly("proved_before");
+        } finally {
+            home.server().execute("drop role proved_before");
+        }
+    }
+
+    @Test
+    void anExtensionThatTheServerLacksAsksForAnotherServer() {
+        scripts.with("V2__maps.sql", "create extension no_such_extension;");
+        assertThat(prove().out())
+                .contains("  remedy: name a server that has it with --scratch-url, and run `prove` again\n");
+    }
+
+    @Test
+    void theTimeZoneOfTheMachineChangesNothing() {
+        scripts.with("V2__zone.sql", "alter table people alter born type timestamptz;\nset timezone = 'Asia/Tokyo';")
+                .with("V3__more.sql", "alter table people add died timestamptz default '2026-01-01 12:00';");
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            assertThat(prove().exitCode()).isZero();
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+            assertThat(Proved.on(scripts.path(), "--all", "--check").exitCode()).isZero();
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// `prove`.
+@NullMarked
+package dev.slipway.runner.acceptance.prove;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package dev.slipway.runner.acceptance.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.acceptance.Branched;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `branches`, which needs no database.
+final class BranchesTest {
+    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @BeforeEach
+    void branchedScripts(@TempDir Path folder) {
+        scripts = Branched.in(folder);
+    }
+
+    @Test
+    void listsTheBranchPointsWithWhatBuildsOnThem() {
+        assertThat(run("branches").text()).isEqualTo("""
+                exit 0
+                1  users  V1__users.sql
+                  -> 2  phone  V2__phone.sql
+                  -> 3  email  V3__email.sql
+                3  email  V3__email.sql
+                  -> 4  contact  V4__contact.sql  (head)
+                  -> 5  billing  V5__billing.sql  (billing) (head)
+                """);
+    }
+
+    @Test
+    void saysMoreIfAsked() {
+        assertThat(run("branches", "--verbose").text()).isEqualTo("""
+                exit 0
+                1  users  V1__users.sql
+                  parents: none
+                  undo:    U1__users.sql
+                  -> 2  phone  V2__phone.sql
+                       parents: 1
+                       undo:    none
+                  -> 3  email  V3__email.sql
+                       parents: 1
+                       undo:    none
+                3  email  V3__email.sql
+                  parents: 1
+                  undo:    none
+                  -> 4  contact  V4__contact.sql  (head)
+                       parents: 2, 3
+                       undo:    none
+                  -> 5  billing  V5__billing.sql  (billing) (head)
+                       parents: 3
+                       undo:    U5__billing.sql
+                """);
+    }
+
+    @Test
+    void listsTheBranchPointsAsJson() {
+        assertThat(run("branches", "--format", "json").text()).isEqualTo("""
+                exit 0
+                {
+                  "exitCode": 0,
+                  "result": {
+                    "branchPoints": [
+                      {
+                        "revision": {
+                          "version": "1",
+                          "description": "users",
+                          "parents": [],
+                          "script": "V1__users.sql",
+                          "undo": "U1__users.sql",
+                          "branchLabel": null,
+                          "head": false
+                        },
+                        "children": [
+                          {
+                            "version": "2",
+                            "description": "phone",
+                            "parents": [
+                              "1"
+                            ],
+                            "script": "V2__phone.sql",
+                            "undo": null,
+                            "branchLabel": null,
+                            "head": false
+                          },
+                          {
+                            "version": "3",
+                            "description": "email",
+                            "parents": [
+                              "1"
+                            ],
+                            "script": "V3__email.sql",
+                            "undo": null,
+                            "branchLabel": null,
+                            "head": false
+                          }
+                        ]
+                      },
+                      {
+                        "revision": {
+                          "version": "3",
+                          "description": "email",
+                          "parents": [
+                            "1"
+                          ],
+                          "script": "V3__email.sql",
+                          "undo": null,
+                          "branchLabel": null,
+                          "head": false
+                        },
+                        "children": [
+                          {
+                            "version": "4",
+                            "description": "contact",
+                            "parents": [
+                              "2",
+                              "3"
+                            ],
+                            "script": "V4__contact.sql",
+                            "undo": null,
+                            "branchLabel": null,
+                            "head": true
+                          },
+                          {
+                            "version": "5",
+                            "description": "billing",
+                            "parents": [
+                              "3"
+                            ],
+                            "script": "V5__billing.sql",
+                            "undo": "U5__billing.sql",
+                            "branchLabel": "billing",
+                            "head": true
+                          }
+                        ]
+                      }
+                    ]
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void saysThatThereIsNone(@TempDir Path folder) {
+        scripts = new ScriptFolder(folder).with("R__one.sql", "select 1;");
+        assertThat(run("branches").text()).isEqualTo("exit 0\nno branches\n");
+        assertThat(run("branches", "--format", "json").text()).isEqualTo("""
+                exit 0
+                {
+                  "exitCode": 0,
+                  "result": {
+                    "branchPoints": []
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void reportsEveryFaultOfTheScripts() {
+        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+                .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
+        assertThat(run("branches").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the scripts have 2 faults
+                  FOLDER/V6__a.sql:1: it revises 9, but there is no such script; add V9, or name a revision that exists
+                  FOLDER/V7__b.sql: the script is empty; write its SQL, or delete the file
+                  state: nothing was changed
+                  help:  correct what is named above and run the command again
+                """);
+    }
+
+    private Run run(String... arguments) {
+        return Run.offline(scripts.path(), arguments);
+    }
+}

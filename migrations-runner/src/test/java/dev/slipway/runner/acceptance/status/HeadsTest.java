@@ -1,0 +1,114 @@
+package dev.slipway.runner.acceptance.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.acceptance.Branched;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `heads`, which needs no database.
+final class HeadsTest {
+    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @BeforeEach
+    void branchedScripts(@TempDir Path folder) {
+        scripts = Branched.in(folder);
+    }
+
+    @Test
+    void listsTheHeads() {
+        assertThat(run("heads").text()).isEqualTo("""
+                exit 0
+                4  contact  V4__contact.sql  (head)
+                5  billing  V5__billing.sql  (billing) (head)
+                """);
+    }
+
+    @Test
+    void saysMoreIfAsked() {
+        assertThat(run("heads", "--verbose").text()).isEqualTo("""
+                exit 0
+                4  contact  V4__contact.sql  (head)
+                  parents: 2, 3
+                  undo:    none
+                5  billing  V5__billing.sql  (billing) (head)
+                  parents: 3
+                  undo:    U5__billing.sql
+                """);
+    }
+
+    @Test
+    void listsTheHeadsAsJson() {
+        assertThat(run("heads", "--format", "json").text()).isEqualTo("""
+                exit 0
+                {
+                  "exitCode": 0,
+                  "result": {
+                    "heads": [
+                      {
+                        "version": "4",
+                        "description": "contact",
+                        "parents": [
+                          "2",
+                          "3"
+                        ],
+                        "script": "V4__contact.sql",
+                        "undo": null,
+                        "branchLabel": null,
+                        "head": true
+                      },
+                      {
+                        "version": "5",
+                        "description": "billing",
+                        "parents": [
+                          "3"
+                        ],
+                        "script": "V5__billing.sql",
+                        "undo": "U5__billing.sql",
+                        "branchLabel": "billing",
+                        "head": true
+                      }
+                    ]
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void saysThatThereIsNone(@TempDir Path folder) {
+        scripts = new ScriptFolder(folder).with("R__one.sql", "select 1;");
+        assertThat(run("heads").text()).isEqualTo("exit 0\nno revision\n");
+        assertThat(run("heads", "--format", "json").text()).isEqualTo("""
+                exit 0
+                {
+                  "exitCode": 0,
+                  "result": {
+                    "heads": []
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void reportsEveryFaultOfTheScripts() {
+        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+                .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
+        assertThat(run("heads").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the scripts have 2 faults
+                  FOLDER/V6__a.sql:1: it revises 9, but there is no such script; add V9, or name a revision that exists
+                  FOLDER/V7__b.sql: the script is empty; write its SQL, or delete the file
+                  state: nothing was changed
+                  help:  correct what is named above and run the command again
+                """);
+    }
+
+    private Run run(String... arguments) {
+        return Run.offline(scripts.path(), arguments);
+    }
+}

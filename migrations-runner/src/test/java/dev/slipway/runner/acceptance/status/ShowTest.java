@@ -1,0 +1,189 @@
+package dev.slipway.runner.acceptance.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.acceptance.Branched;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `show`, which needs no database.
+final class ShowTest {
+    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @BeforeEach
+    void branchedScripts(@TempDir Path folder) {
+        scripts = Branched.in(folder);
+    }
+
+    @Test
+    void showsARevision() {
+        assertThat(run("show", "5").text()).isEqualTo("""
+                exit 0
+                revision:      5
+                description:   billing
+                parents:       3
+                children:      none
+                is:            head
+                label:         billing
+                file:          FOLDER/V5__billing.sql
+                undo:          FOLDER/U5__billing.sql
+                transaction:   off
+                lock timeout:  500 ms
+                compat:        expand
+                checksum:      519046879
+
+                -- revises: 3
+                -- branch-label: billing
+                -- transaction: off
+                -- lock-timeout: 500ms
+                create table bills (id int);
+                """);
+    }
+
+    @Test
+    void showsAMerge() {
+        assertThat(run("show", "4").text()).isEqualTo("""
+                exit 0
+                revision:      4
+                description:   contact
+                parents:       2, 3
+                children:      none
+                is:            head, merge
+                file:          FOLDER/V4__contact.sql
+                undo:          none, it cannot be taken back
+                transaction:   on, unless a statement cannot run in one
+                lock timeout:  that of the run
+                compat:        contract
+                checksum:      -1284738875
+
+                -- revises: 2, 3
+                -- compat: contract
+                alter table users add contact text;
+                """);
+    }
+
+    @Test
+    void takesWhateverNamesOneRevision() {
+        scripts.without("V4__contact.sql");
+        assertThat(run("show", "billing").out())
+                .isEqualTo(run("show", "5").out())
+                .isEqualTo(run("show", "billing@head").out())
+                .isEqualTo(run("show", "3+1").out())
+                .isEqualTo(run("show", "5.0").out())
+                .startsWith("revision:      5\n");
+    }
+
+    @Test
+    void showsARevisionAsJson() {
+        assertThat(run("show", "billing", "--format", "json").text()).isEqualTo("""
+                exit 0
+                {
+                  "exitCode": 0,
+                  "result": {
+                    "revision": {
+                      "version": "5",
+                      "description": "billing",
+                      "parents": [
+                        "3"
+                      ],
+                      "script": "V5__billing.sql",
+                      "undo": "U5__billing.sql",
+                      "branchLabel": "billing",
+                      "head": true
+                    },
+                    "children": [],
+                    "base": false,
+                    "branchPoint": false,
+                    "merge": false,
+                    "file": "FOLDER/V5__billing.sql",
+                    "undoFile": "FOLDER/U5__billing.sql",
+                    "transaction": false,
+                    "lockTimeout": 500,
+                    "compat": "expand",
+                    "checksum": 519046879,
+                    "sql": "-- revises: 3\\n-- branch-label: billing\\n-- transaction: off\\n-- lock-timeout: 500ms\\ncreate table bills (id int);\\n"
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void refusesWhatNamesNoRevision() {
+        assertThat(run("show", "9").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: target "9" is not a known revision
+                  state: nothing was changed
+                  help:  use head, or one of 1, 2, 3, 4, 5
+                """);
+        assertThat(run("show", "base").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: "base" names no revision
+                  state: nothing was changed
+                  help:  base is the place before the first revision
+                """);
+        assertThat(run("show", "current").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: "current" names no revision
+                  state: nothing was changed
+                  help:  it depends on where a database is: see `current` and name the revision
+                """);
+        assertThat(run("show", "4-1").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: target "4-1" is not a known revision
+                  state: nothing was changed
+                  help:  from 4 the way parts to 2, 3: name one of them
+                """);
+    }
+
+    @Test
+    void refusesAHeadThatCouldBeAnyOfSeveral() {
+        assertThat(run("show", "head").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the scripts have 2 heads: 4, 5
+                  4  V4__contact.sql
+                  5  V5__billing.sql
+                  they part at 3
+                  state: nothing was changed
+                  help:  join them with `merge -m "merge 4 and 5"`, or name one of them, or all of them as heads
+                """);
+    }
+
+    @Test
+    void wantsARevision() {
+        assertThat(run("show").text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: missing required parameter: "REV"
+                  state: nothing was changed
+                  help:  see `slipway show --help`
+                """);
+    }
+
+    @Test
+    void reportsEveryFaultOfTheScripts() {
+        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+                .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
+        assertThat(run("show", "1").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the scripts have 2 faults
+                  FOLDER/V6__a.sql:1: it revises 9, but there is no such script; add V9, or name a revision that exists
+                  FOLDER/V7__b.sql: the script is empty; write its SQL, or delete the file
+                  state: nothing was changed
+                  help:  correct what is named above and run the command again
+                """);
+    }
+
+    private Run run(String... arguments) {
+        return Run.offline(scripts.path(), arguments);
+    }
+}

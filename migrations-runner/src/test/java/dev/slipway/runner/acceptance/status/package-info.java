@@ -1,0 +1,5 @@
+/// `current`, `history`, `heads`, `branches` and `show`.
+@NullMarked
+package dev.slipway.runner.acceptance.status;
+
+import org.jspecify.annotations.NullMarked;
