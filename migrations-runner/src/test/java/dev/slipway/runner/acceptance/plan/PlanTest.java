@@ -163,7 +163,7 @@ final class PlanTest {
     }
 
     private static String golden(String name) throws IOException {
-        try (InputStream stream = Objects.requireNonNull(PlanTest.class.getResourceAsStream("plan/" + name))) {
+        try (InputStream stream = Objects.requireNonNull(PlanTest.class.getResourceAsStream(name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
