@@ -21,6 +21,7 @@ final class LockView implements AutoCloseable {
     private final PreparedStatement wait;
     private final PreparedStatement blockers;
     private final PreparedStatement queue;
+    private final PreparedStatement statement;
 
     private LockView(Session session, int pid) throws SQLException {
         this.session = session;
@@ -29,6 +30,7 @@ final class LockView implements AutoCloseable {
         this.wait = prepared("wait.sql", 1);
         this.blockers = prepared("blockers.sql", 1);
         this.queue = prepared("queue.sql", 2);
+        this.statement = prepared("statement.sql", 1);
     }
 
     /// @param pid of the first session's backend
@@ -85,6 +87,13 @@ final class LockView implements AutoCloseable {
         try (ResultSet row = queue.executeQuery()) {
             row.next();
             return new LockQueue(row.getInt(1), Duration.ofMillis(row.getLong(2)));
+        }
+    }
+
+    /// Tells the statement that the first session runs, or ran last, from others.
+    String statement() throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getString(1) : "";
         }
     }
 

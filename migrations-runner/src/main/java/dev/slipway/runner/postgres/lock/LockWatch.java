@@ -32,6 +32,7 @@ public final class LockWatch implements AutoCloseable {
     private LockWaiting seen = LockWaiting.NOTHING;
     private String unseen = "";
     private String gaveWay = "";
+    private String canceled = "";
 
     private LockWatch(Session watched, int pid) {
         this.watched = watched;
@@ -146,12 +147,16 @@ public final class LockWatch implements AutoCloseable {
         giveWay(view);
     }
 
-    /// What was canceled and goes on all the same, since it came in between, is canceled no later.
+    /// That it gave way is told of the statement that was canceled, also when its locks are free again, and not of one
+    /// that comes after it because the cancel came in between.
     private void giveWay(LockView view) throws SQLException {
         Optional<String> exhausted = patience == null ? Optional.empty() : patience.exhausted(queue);
-        gaveWay = exhausted.orElse("");
         if (exhausted.isPresent()) {
+            gaveWay = exhausted.get();
             view.cancel();
+            canceled = view.statement();
+        } else if (!gaveWay.isEmpty() && !view.statement().equals(canceled)) {
+            gaveWay = "";
         }
     }
 
