@@ -32,7 +32,7 @@ record AutogenerateCall(
         AutogenerateRequest asked = new AutogenerateRequest(
                 drafting().ground(RevisionGraph.of(home.scripts()), request.head()),
                 entities,
-                options.entities.kept(scripts.model(new ModelOptions())),
+                options.entities.kept(scripts.model()),
                 renames,
                 Set.copyOf(options.drops));
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());

@@ -106,7 +106,7 @@ final class CheckCommand implements Callable<Report> {
         AutogenerateRequest request = new AutogenerateRequest(
                 new DraftProof(context, scripts, placeholders).ground(RevisionGraph.of(reading.scripts()), null),
                 entities.read("check"),
-                entities.kept(scripts.model(new ModelOptions())),
+                entities.kept(scripts.model()),
                 List.of(),
                 Set.of());
         return scratch.lend(

@@ -51,7 +51,12 @@ final class ScriptOptions {
         return location.manifest();
     }
 
-    /// The model of the service: what the option names, else what is described beside the scripts, or none.
+    /// The model of the service, if it is described beside the scripts.
+    Model model() {
+        return location.model().orElse(Model.NONE);
+    }
+
+    /// The same, unless the option names another.
     Model model(ModelOptions options) {
         return options.read(location).orElse(Model.NONE);
     }

@@ -38,10 +38,7 @@ public final class ManifestFile {
     }
 
     private Optional<TextFile> file() {
-        List<TextFile> files = locations.stream()
-                .distinct()
-                .flatMap(location -> location.texts(Manifest.FILE_NAME).stream())
-                .toList();
+        List<TextFile> files = Location.texts(locations, Manifest.FILE_NAME);
         if (files.stream().map(TextFile::text).distinct().count() > 1) {
             throw new SlipwayException(new UsageFailure(
                     "there are several manifests: "

@@ -33,10 +33,7 @@ public final class ModelReader {
 
     /// The `model.json` that lies beside the scripts, if there is one.
     public static Optional<Model> beside(List<Location> locations) {
-        List<TextFile> files = locations.stream()
-                .distinct()
-                .flatMap(location -> location.texts(FILE_NAME).stream())
-                .toList();
+        List<TextFile> files = Location.texts(locations, FILE_NAME);
         if (files.size() > 1) {
             throw new SlipwayException(new UsageFailure(
                     "there are several models: "

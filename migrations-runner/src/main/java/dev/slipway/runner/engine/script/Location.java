@@ -36,6 +36,14 @@ public sealed interface Location permits FolderLocation, ClasspathLocation {
                 .toList();
     }
 
+    /// The files of this name that lie directly in the locations.
+    static List<TextFile> texts(List<Location> locations, String fileName) {
+        return locations.stream()
+                .distinct()
+                .flatMap(location -> location.texts(fileName).stream())
+                .toList();
+    }
+
     /// Whether the other one lies in this one, and both are without wildcards.
     boolean contains(Location other);
 

@@ -7,8 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// Has constraints checked as at the beginning of a transaction. SET CONSTRAINTS holds to the end of one, and a
-/// rehearsal
-/// has only one. Of those that a later script makes, all that can be are deferred.
+/// rehearsal has only one. Of those that a later script makes, all that can be are deferred.
 final class DeferredConstraints {
     private DeferredConstraints() {}
 

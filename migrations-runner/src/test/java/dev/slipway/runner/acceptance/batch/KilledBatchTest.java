@@ -3,16 +3,15 @@ package dev.slipway.runner.acceptance.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.RunnerProcess;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.runner.cli.Main;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,17 +68,11 @@ final class KilledBatchTest {
     }
 
     private Process start(ScriptFolder scripts) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
-                        .toString(),
-                "-cp",
-                Objects.requireNonNull(System.getProperty("java.class.path")),
-                Main.class.getName(),
-                "upgrade",
-                "--locations",
-                scripts.path().toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("DATABASE_URL", database.url());
-        return builder.start();
+        return RunnerProcess.start(
+                        Map.of("DATABASE_URL", database.url()),
+                        "upgrade",
+                        "--locations",
+                        scripts.path().toString())
+                .process();
     }
 }

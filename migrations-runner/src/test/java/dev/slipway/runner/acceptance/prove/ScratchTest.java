@@ -2,21 +2,20 @@ package dev.slipway.runner.acceptance.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Await;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.RunnerProcess;
 import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.runner.cli.Main;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +109,7 @@ final class ScratchTest {
     void atSigtermTheDatabaseIsDroppedAndWhatWasProvedIsKept() throws Exception {
         scripts.with("V2__slow.sql", "select pg_sleep(60);");
         Process runner = start();
-        await(this::sleeping);
+        Await.until(this::sleeping);
         runner.toHandle().destroy();
         assertThat(runner.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(runner.exitValue()).isEqualTo(143);
@@ -129,7 +128,7 @@ final class ScratchTest {
     void atALostConnectionTheDatabaseIsDropped() throws Exception {
         scripts.with("V2__slow.sql", "select pg_sleep(60);");
         Process runner = start();
-        await(this::sleeping);
+        Await.until(this::sleeping);
         home.server()
                 .execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = '%s'"
                         .formatted(home.owner()));
@@ -141,16 +140,12 @@ final class ScratchTest {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "prove",
-                "--locations",
-                scripts.path().toString());
-        builder.environment().put("SLIPWAY_SCRATCH_URL", home.url());
-        return builder.start();
+        return RunnerProcess.start(
+                        Map.of("SLIPWAY_SCRATCH_URL", home.url()),
+                        "prove",
+                        "--locations",
+                        scripts.path().toString())
+                .process();
     }
 
     private boolean sleeping() {
@@ -158,14 +153,6 @@ final class ScratchTest {
                                 .formatted(home.owner())
                         + " and query like '%pg_sleep(%' and pid <> pg_backend_pid()")
                 .contains("1");
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 60 s").isLessThan(deadline);
-            Thread.sleep(20);
-        }
     }
 
     private static String text(byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Await;
 import dev.slipway.runner.acceptance.OtherSession;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -219,11 +219,7 @@ final class CutOffScriptTest {
             where datname = current_database() and application_name = 'slipway upgrade 2'
             and %d = any(pg_blocking_pids(pid))
             """.formatted(other.process());
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (database.query(waits).isEmpty()) {
-            assertThat(System.nanoTime()).as("waited for 60 s").isLessThan(deadline);
-            Thread.sleep(20);
-        }
+        Await.until(() -> !database.query(waits).isEmpty());
     }
 
     private Run upgrade() {

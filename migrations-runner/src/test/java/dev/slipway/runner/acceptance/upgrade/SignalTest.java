@@ -2,10 +2,11 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Await;
 import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.RunnerProcess;
 import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.runner.cli.Main;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.testing.PostgresServer;
@@ -14,8 +15,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -42,7 +43,7 @@ final class SignalTest {
     @Test
     void atSigtermItRollsBackSaysWhatStayedAndExits143() throws Exception {
         Process runner = start();
-        await(this::sleeping);
+        Await.until(this::sleeping);
         runner.toHandle().destroy();
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(runner.exitValue()).isEqualTo(143);
@@ -76,7 +77,7 @@ final class SignalTest {
 
     private void stopsAtOnce(int milliseconds, BooleanSupplier begun) throws Exception {
         Process runner = start();
-        await(begun);
+        Await.until(begun);
         Thread.sleep(milliseconds);
         long start = System.nanoTime();
         runner.toHandle().destroy();
@@ -93,10 +94,10 @@ final class SignalTest {
     @Test
     void killedItsBackendEndsAndTheNextRunGoesOn() throws Exception {
         Process runner = start();
-        await(this::sleeping);
+        Await.until(this::sleeping);
         runner.toHandle().destroyForcibly();
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        await(() -> !sleeping());
+        Await.until(this::isGone);
         scripts.with("V2__slow.sql", SLOW.replace("60", "0"));
         Run next = Run.on(database, scripts.path(), "--run-lock-timeout", "10s");
         assertThat(next.exitCode()).as(next.text()).isZero();
@@ -144,10 +145,10 @@ final class SignalTest {
         Run.on(database, scripts.path(), "upgrade", "1");
         database.execute("insert into pause values (60)");
         Process runner = start();
-        await(this::sleeping);
+        Await.until(this::sleeping);
         runner.toHandle().destroyForcibly();
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        await(() -> !sleeping());
+        Await.until(this::isGone);
         database.execute("delete from pause");
         Run next = Run.on(database, scripts.path(), "--run-lock-timeout", "10s");
         assertThat(next.text())
@@ -161,11 +162,12 @@ final class SignalTest {
     @Test
     void atSigtermItStopsWaitingForTheLock() throws Exception {
         Process first = start();
-        await(this::sleeping);
+        Await.until(this::sleeping);
         Process second = start();
-        await(() -> database.query("select application_name from pg_stat_activity where datname = current_database()"
-                        + " and query like '%pg_try_advisory_lock%' and state = 'idle'")
-                .contains("slipway upgrade"));
+        Await.until(
+                () -> database.query("select application_name from pg_stat_activity where datname = current_database()"
+                                + " and query like '%pg_try_advisory_lock%' and state = 'idle'")
+                        .contains("slipway upgrade"));
         second.toHandle().destroy();
         assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(143);
@@ -186,7 +188,7 @@ final class SignalTest {
                 .with("U2__b.sql", "drop table b;");
         Run.on(database, scripts.path(), "upgrade");
         Process runner = start("downgrade", "base", "--yes", "--no-rehearsal");
-        await(this::sleeping);
+        Await.until(this::sleeping);
         runner.toHandle().destroy();
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(runner.exitValue()).isEqualTo(143);
@@ -201,16 +203,14 @@ final class SignalTest {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--locations", scripts.path().toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("DATABASE_URL", database.url());
-        return builder.start();
+        return RunnerProcess.start(
+                        Map.of(
+                                "DATABASE_URL",
+                                database.url(),
+                                "SLIPWAY_LOCATIONS",
+                                scripts.path().toString()),
+                        arguments)
+                .process();
     }
 
     private boolean sleeping() {
@@ -219,16 +219,15 @@ final class SignalTest {
                 .contains("1");
     }
 
-    private List<String> tables() {
-        return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
+    /// Whether no session of the program is left: the last thing that a backend does is to leave this list.
+    private boolean isGone() {
+        return database.query("select from pg_stat_activity where datname = current_database()"
+                        + " and application_name like 'slipway%'")
+                .isEmpty();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 60 s").isLessThan(deadline);
-            Thread.sleep(20);
-        }
+    private List<String> tables() {
+        return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
     }
 
     private static String text(byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Await;
 import dev.slipway.runner.acceptance.OtherSession;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
@@ -14,9 +15,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +76,7 @@ final class SignalWhileWaitingTest {
                   state: this run took nothing back; U1 was rolled back
                   help:  run `downgrade` again to go on
                 """);
-            await(this::isAlone);
+            Await.until(this::isAlone);
             other.release();
         }
         assertThat(database.query("select count(*) from users")).containsExactly("0");
@@ -96,7 +95,7 @@ final class SignalWhileWaitingTest {
                   state: this run applied nothing; 2 was rolled back
                   help:  run `upgrade` again to go on
                 """);
-            await(this::isAlone);
+            Await.until(this::isAlone);
         }
         assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
     }
@@ -114,7 +113,7 @@ final class SignalWhileWaitingTest {
                   state: this run applied nothing; of 2, which runs without a transaction, 0 of 1 statements stayed applied
                   help:  run `upgrade` again to go on
                 """);
-            await(this::isAlone);
+            Await.until(this::isAlone);
         }
         assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
         assertThat(database.query("select relname, indisvalid from pg_index join pg_class i on i.oid = indexrelid"
@@ -128,7 +127,7 @@ final class SignalWhileWaitingTest {
                 "V2__slow.sql",
                 "create table slow (id int); select pg_advisory_lock(%d), pg_sleep(60);".formatted(MARK));
         try (RunnerProcess runner = start(database.url(), "prove", "--scratch-url", Proved.scratchUrl())) {
-            await(this::isMarked);
+            Await.until(this::isMarked);
             assertThat(runner.terminated()).isEqualTo("""
                 exit 143
                 error: interrupted
@@ -136,7 +135,7 @@ final class SignalWhileWaitingTest {
                   help:  run `prove` again to go on
                 """);
         }
-        await(() -> !isMarked());
+        Await.until(() -> !isMarked());
         assertThat(Proved.left()).isEmpty();
     }
 
@@ -169,13 +168,5 @@ final class SignalWhileWaitingTest {
 
     private static String url(int port) {
         return "postgresql://app:secret@localhost:%d/app".formatted(port);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 60 s").isLessThan(deadline);
-            Thread.sleep(20);
-        }
     }
 }
