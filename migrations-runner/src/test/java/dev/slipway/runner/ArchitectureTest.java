@@ -41,25 +41,12 @@ final class ArchitectureTest {
             "recovery",
             "apply",
             "schema",
-            "trace",
             "scratch",
-            "rows",
-            "table",
             "bridge",
             "template");
 
-    private static final List<String> MODEL = List.of(
-            "entity",
-            "table",
-            "schema",
-            "hazard",
-            "script",
-            "batch",
-            "manifest",
-            "history",
-            "loss",
-            "event",
-            "failure");
+    private static final List<String> MODEL =
+            List.of("schema", "hazard", "script", "batch", "manifest", "history", "loss", "event", "failure");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(codeSource().resolve("dev"));

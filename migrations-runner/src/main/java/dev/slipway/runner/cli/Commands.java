@@ -3,6 +3,7 @@ package dev.slipway.runner.cli;
 import dev.slipway.runner.command.Context;
 import dev.slipway.runner.command.Report;
 import dev.slipway.runner.command.RootCommand;
+import dev.slipway.runner.command.Workbench;
 import dev.slipway.runner.model.Durations;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -24,7 +25,10 @@ public final class Commands {
 
     /// All commands.
     public static CommandLine create(Context context) {
-        return prepared(new CommandLine(new RootCommand(), new ContextFactory(context)), context);
+        ContextFactory factory = new ContextFactory(context);
+        CommandLine root = new CommandLine(new RootCommand(), factory);
+        Workbench.find().commands().forEach(command -> root.addSubcommand(new CommandLine(command, factory)));
+        return prepared(root, context);
     }
 
     /// The command that the first argument names, and all others only if it needs them: to set up every command takes

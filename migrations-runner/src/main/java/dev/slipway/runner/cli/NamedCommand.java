@@ -1,7 +1,7 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.runner.command.RootCommand;
-import java.util.Arrays;
+import dev.slipway.runner.command.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +19,18 @@ final class NamedCommand {
         return arguments.stream()
                 .findFirst()
                 .filter(word -> !GENERAL.contains(word))
-                .flatMap(word -> Arrays.stream(
-                                RootCommand.class.getAnnotation(Command.class).subcommands())
-                        .filter(type -> isNamed(type.getAnnotation(Command.class), word))
-                        .findFirst());
+                .flatMap(word -> in(
+                                word,
+                                List.of(RootCommand.class
+                                        .getAnnotation(Command.class)
+                                        .subcommands()))
+                        .or(() -> in(word, Workbench.find().commands())));
+    }
+
+    private static Optional<Class<?>> in(String word, List<Class<?>> commands) {
+        return commands.stream()
+                .filter(type -> isNamed(type.getAnnotation(Command.class), word))
+                .findFirst();
     }
 
     private static boolean isNamed(Command command, String word) {

@@ -1,9 +1,11 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.command.Workbench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,14 +38,17 @@ final class RootHelp {
         usage.customSynopsis("slipway [COMMAND] [OPTIONS]");
         usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "");
         usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, RootHelp::groups);
-        usage.footer(
-                "",
-                "Examples:",
-                "  DATABASE_URL=postgresql://me:secret@localhost/app slipway",
-                "  slipway history --locations filesystem:migrations",
-                "  slipway help downgrade",
-                "",
-                "Every option can be set in the environment: --wait-timeout is SLIPWAY_WAIT_TIMEOUT.");
+        usage.footer(Stream.concat(
+                        Stream.of(
+                                "",
+                                "Examples:",
+                                "  DATABASE_URL=postgresql://me:secret@localhost/app slipway",
+                                "  slipway history --locations filesystem:migrations",
+                                "  slipway help downgrade",
+                                "",
+                                "Every option can be set in the environment: --wait-timeout is SLIPWAY_WAIT_TIMEOUT."),
+                        Workbench.find().advice().stream())
+                .toArray(String[]::new));
     }
 
     private static String groups(Help help) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.command.MissingWorkbench;
 import dev.slipway.runner.model.NearMiss;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.List;
@@ -24,6 +25,9 @@ final class UsageErrors {
         if (e instanceof UnmatchedArgumentException unmatched) {
             String given = unmatched.getUnmatched().getFirst();
             boolean root = e.getCommandLine().getParent() == null;
+            if (MissingWorkbench.has(given)) {
+                return MissingWorkbench.failure(given);
+            }
             String what = unmatched.isUnknownOption() ? "option" : root ? "command" : "argument";
             return new UsageFailure(
                     "unknown %s \"%s\"".formatted(what, given),

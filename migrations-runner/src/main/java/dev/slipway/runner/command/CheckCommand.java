@@ -1,7 +1,5 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.autogenerate.AutogenerateRequest;
-import dev.slipway.runner.engine.autogenerate.ModelCheck;
 import dev.slipway.runner.engine.check.CheckResult;
 import dev.slipway.runner.engine.check.Checker;
 import dev.slipway.runner.engine.graph.RevisionGraph;
@@ -13,7 +11,6 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,10 +44,7 @@ final class CheckCommand implements Callable<Report> {
     private final PlaceholderOptions placeholders = new PlaceholderOptions();
 
     @Mixin
-    private final EntityOptions entities = new EntityOptions();
-
-    @Mixin
-    private final ScratchOptions scratch = new ScratchOptions();
+    private final EntityCheck entities = Workbench.find().entityCheck();
 
     @Option(names = "--offline", description = "check the scripts alone, even if a database is given")
     private boolean offline;
@@ -73,11 +67,8 @@ final class CheckCommand implements Callable<Report> {
                 ? connection.read(context, "check", session -> check(session, reading))
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
         boolean compared = !offline && entities.isGiven() && reading.problems().isEmpty();
-        CheckResult all = compared ? result.with(model(reading)) : result;
-        return new Report(
-                all.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS,
-                all,
-                CheckText.of(all, given) + (compared && !entities.isReadable() ? EntityOptions.UNREAD : ""));
+        CheckResult all = compared ? result.with(differences(reading)) : result;
+        return new Report(all.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, all, CheckText.of(all, given));
     }
 
     private void refuseFlywayAlone(boolean given) {
@@ -99,20 +90,8 @@ final class CheckCommand implements Callable<Report> {
                 : checker.check(session, found);
     }
 
-    private List<Finding> model(LoadedScripts reading) {
-        if (!entities.isReadable()) {
-            return List.of();
-        }
-        AutogenerateRequest request = new AutogenerateRequest(
-                new DraftProof(context, scripts, placeholders).ground(RevisionGraph.of(reading.scripts()), null),
-                entities.read("check"),
-                entities.kept(scripts.model()),
-                List.of(),
-                Set.of());
-        return scratch.lend(
-                context,
-                scratch.request(context, "check", connection.waitTimeout, connection.schemas(context)),
-                server -> ModelCheck.finding(server, request, entities.where()).stream()
-                        .toList());
+    private List<Finding> differences(LoadedScripts reading) {
+        return entities.findings(
+                RevisionGraph.of(reading.scripts()), new GivenScripts(context, scripts, placeholders), connection);
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which database, and how long to wait for it.
-final class ConnectionOptions {
-    static final String DEFAULT_SCHEMA = "--default-schema";
+public final class ConnectionOptions {
+    public static final String DEFAULT_SCHEMA = "--default-schema";
 
     @Option(
             names = "--url",
@@ -47,8 +47,12 @@ final class ConnectionOptions {
     @Nullable
     String ownerRole;
 
+    public Duration waitTimeout() {
+        return waitTimeout;
+    }
+
     /// Whether a database is named, by option or environment. Without one some commands tell only what the scripts say.
-    boolean isGiven(Context context) {
+    public boolean isGiven(Context context) {
         return ConnectionSettings.areGiven(Optional.ofNullable(url), environment(context));
     }
 
@@ -58,7 +62,7 @@ final class ConnectionOptions {
     }
 
     /// In which schemas scripts work.
-    Schemas schemas(Context context) {
+    public Schemas schemas(Context context) {
         if (!isGiven(context)) {
             return context.flyway().schemas(defaultSchema, false);
         }
@@ -72,7 +76,7 @@ final class ConnectionOptions {
     }
 
     /// Waits for the database and lends its session to the body.
-    <T> T connect(Context context, String command, Function<Session, T> body) {
+    public <T> T connect(Context context, String command, Function<Session, T> body) {
         return lend(context, body, Readiness.await(settings(context), command, waitTimeout, context.progress()));
     }
 

@@ -88,7 +88,7 @@ public final class FlywaySettings {
     ///
     /// @param own the schema to work in that Slipway itself was told, or null
     /// @param named whether the address says where to work
-    Schemas schemas(@Nullable String own, boolean named) {
+    public Schemas schemas(@Nullable String own, boolean named) {
         List<String> all =
                 value(FlywaySetting.SCHEMAS).map(value -> list(value).toList()).orElse(List.of());
         String first = value(FlywaySetting.DEFAULT_SCHEMA)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What the service maps to tables.
-final class ModelOptions {
+public final class ModelOptions {
     private static final Path NONE = Path.of("none");
 
     @Option(

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// The values of placeholders in scripts.
-final class PlaceholderOptions {
+public final class PlaceholderOptions {
     static final String VARIABLE_PREFIX = "SLIPWAY_PLACEHOLDER_";
 
     @Option(
@@ -23,7 +23,7 @@ final class PlaceholderOptions {
     Map<String, String> placeholders = Map.of();
 
     /// The values given by options and environment, and those Flyway offers by itself.
-    Placeholders of(Context context, Session session, ScriptOptions scripts) {
+    public Placeholders of(Context context, Session session, ScriptOptions scripts) {
         PlaceholderMarks marks = marks(context);
         return new Placeholders(marks, () -> values(marks, context, session, scripts));
     }

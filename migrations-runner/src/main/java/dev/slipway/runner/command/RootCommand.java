@@ -20,8 +20,6 @@ import picocli.CommandLine.HelpCommand;
             MergeCommand.class,
             StampCommand.class,
             AdoptCommand.class,
-            ImportAlembicCommand.class,
-            ProveCommand.class,
             CheckCommand.class,
             DriftCommand.class,
             VerifyModelCommand.class,

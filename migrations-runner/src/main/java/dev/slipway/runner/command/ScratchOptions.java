@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Where scripts can be tried.
-final class ScratchOptions {
+public final class ScratchOptions {
     @Option(
             names = ScratchRequest.FLAG,
             paramLabel = "URL",
@@ -19,7 +19,7 @@ final class ScratchOptions {
     String url;
 
     /// Lends a server to the body.
-    <T> T lend(Context context, ScratchRequest request, Function<ScratchServer, T> body) {
+    public <T> T lend(Context context, ScratchRequest request, Function<ScratchServer, T> body) {
         try {
             return Scratch.lend(request, context.progress(), body);
         } finally {
@@ -29,7 +29,7 @@ final class ScratchOptions {
 
     /// @param waitTimeout how long to wait for a given server
     /// @param schemas in which scripts work there
-    ScratchRequest request(Context context, String command, Duration waitTimeout, Schemas schemas) {
+    public ScratchRequest request(Context context, String command, Duration waitTimeout, Schemas schemas) {
         return new ScratchRequest(
                 url,
                 context.environment(),

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which scripts, and the table that knows what became of them.
-final class ScriptOptions {
+public final class ScriptOptions {
     @Mixin
     private final LocationOptions location = new LocationOptions();
 
@@ -27,51 +27,55 @@ final class ScriptOptions {
             description = "the history table")
     String historyTable = "";
 
+    public String historyTable() {
+        return historyTable;
+    }
+
     /// The history of the scripts in a database.
-    FoundHistory history(Context context, Session session, ScriptSet set) {
+    public FoundHistory history(Context context, Session session, ScriptSet set) {
         return HistorySearch.find(session, historyTable, set, context.progress());
     }
 
-    RevisionGraph graph(Context context) {
+    public RevisionGraph graph(Context context) {
         return location.graph(context);
     }
 
     /// @param scripts with or without faults
-    RevisionGraph graph(ScriptSet scripts) {
+    public RevisionGraph graph(ScriptSet scripts) {
         return location.graph(scripts);
     }
 
     /// Where new scripts go.
-    RevisionFolder home(Context context) {
+    public RevisionFolder home(Context context) {
         return location.home(context);
     }
 
     /// What was proved of the scripts.
-    ManifestFile manifest() {
+    public ManifestFile manifest() {
         return location.manifest();
     }
 
     /// The model of the service, if it is described beside the scripts.
-    Model model() {
+    public Model model() {
         return location.model().orElse(Model.NONE);
     }
 
     /// The same, unless the option names another.
-    Model model(ModelOptions options) {
+    public Model model(ModelOptions options) {
         return options.read(location).orElse(Model.NONE);
     }
 
-    LoadedScripts inspect(Context context) {
+    public LoadedScripts inspect(Context context) {
         return location.inspect(context);
     }
 
     /// The folder for new scripts, whatever is in it.
-    Path folder(Context context) {
+    public Path folder(Context context) {
         return location.folder(context);
     }
 
     /// How the scripts are named and read.
-    Conventions conventions(Context context) {
+    public Conventions conventions(Context context) {
         return location.conventions(context);
     }
 

@@ -1,9 +1,9 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.adopt.AlembicPosition;
 import dev.slipway.runner.engine.adopt.StampRequest;
 import dev.slipway.runner.engine.adopt.StampResult;
 import dev.slipway.runner.engine.adopt.Stamper;
-import dev.slipway.runner.engine.alembic.AlembicPosition;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Version;

@@ -5,10 +5,10 @@ import dev.slipway.runner.model.Version;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-final class StampText {
+public final class StampText {
     private StampText() {}
 
-    static String of(StampResult result) {
+    public static String of(StampResult result) {
         String position = "%s %s".formatted(result.database(), PositionText.of(result.to()));
         if (result.recorded().isEmpty() && result.forgotten().isEmpty()) {
             return "nothing to do: " + position;

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Names the files of a new revision, and says what to do with them.
-final class WrittenText {
+public final class WrittenText {
     private WrittenText() {}
 
-    static String of(WrittenRevision written) {
+    public static String of(WrittenRevision written) {
         List<String> lines = new ArrayList<>();
         lines.add("revision %s (%s) %s".formatted(written.version(), written.description(), origin(written)));
         lines.add("  wrote " + written.script());
@@ -26,7 +26,7 @@ final class WrittenText {
     }
 
     /// One of several revisions, and its files.
-    static List<String> files(WrittenRevision written) {
+    public static List<String> files(WrittenRevision written) {
         return List.of(
                 "revision %s (%s)".formatted(written.version(), written.description()),
                 "  wrote " + written.script(),

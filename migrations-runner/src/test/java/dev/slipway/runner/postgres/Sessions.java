@@ -23,7 +23,7 @@ public final class Sessions {
                 database.url() + "?currentSchema=" + schema.replace("\"", "%22").replace(" ", "%20"));
     }
 
-    private static Session open(String url) {
+    public static Session open(String url) {
         try {
             return switch (new Connector(ConnectionSettings.of(Optional.of(url), Map.of()), "test")
                     .attempt(Duration.ofSeconds(20))) {

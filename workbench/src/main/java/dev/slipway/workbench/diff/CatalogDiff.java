@@ -26,8 +26,12 @@ import org.pgcodekeeper.core.settings.CoreSettings;
 
 /// Compares the catalogs of two databases with the library pgCodeKeeper.
 public final class CatalogDiff implements SchemaDiff {
-    @Override
-    public String sql(Session from, Session to, SchemaScope scope) throws SQLException {
+    /// The statements, each ending in `;`, that make the first schema like the second; empty if they are alike.
+    ///
+    /// Objects are qualified with their schema, and nothing is said of owners.
+    ///
+    /// @param from in no transaction, as the other
+    public static String sql(Session from, Session to, SchemaScope scope) throws SQLException {
         return String.join("\n\n", statements(from, to, scope, element -> true));
     }
 

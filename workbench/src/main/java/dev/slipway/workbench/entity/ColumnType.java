@@ -1,6 +1,5 @@
 package dev.slipway.workbench.entity;
 
-import dev.slipway.runner.model.entity.EntityTable;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.MappedProperty;

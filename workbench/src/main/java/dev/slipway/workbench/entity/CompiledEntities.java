@@ -1,9 +1,7 @@
 package dev.slipway.workbench.entity;
 
-import dev.slipway.runner.model.entity.EntityTable;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.postgres.table.EntityReader;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.data.annotation.MappedEntity;
@@ -23,11 +21,15 @@ import java.util.stream.Stream;
 
 /// Reads what Micronaut Data's compiler wrote of classes with `@MappedEntity` or `@Entity`; no class of the module is
 /// run for it.
-public final class CompiledEntities implements EntityReader {
+public final class CompiledEntities {
     private static final int LONGEST = 63;
 
-    @Override
-    public List<EntityTable> read(List<Path> paths) {
+    private CompiledEntities() {}
+
+    /// The tables of all entities in folders of classes and jars, in the order of their names.
+    ///
+    /// @throws SlipwayException with a usage failure if there is none, or one is at fault
+    public static List<EntityTable> read(List<Path> paths) {
         try (URLClassLoader loader = new URLClassLoader(urls(paths), CompiledEntities.class.getClassLoader())) {
             List<BeanIntrospection<Object>> mapped = mapped(loader);
             if (mapped.isEmpty()) {

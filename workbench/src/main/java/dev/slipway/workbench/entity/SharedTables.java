@@ -1,6 +1,5 @@
 package dev.slipway.workbench.entity;
 
-import dev.slipway.runner.model.entity.EntityTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

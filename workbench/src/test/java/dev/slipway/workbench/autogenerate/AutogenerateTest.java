@@ -2,12 +2,6 @@ package dev.slipway.workbench.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.engine.autogenerate.AutogenerateRequest;
-import dev.slipway.runner.engine.autogenerate.Autogenerator;
-import dev.slipway.runner.engine.autogenerate.IgnoredObjects;
-import dev.slipway.runner.engine.autogenerate.ObjectRename;
-import dev.slipway.runner.engine.autogenerate.Proposal;
-import dev.slipway.runner.engine.autogenerate.WorkbenchServices;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.plan.Placeholders;
@@ -19,6 +13,7 @@ import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.testing.PostgresServer;
+import dev.slipway.workbench.entity.CompiledEntities;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -224,7 +219,7 @@ final class AutogenerateTest {
                 RevisionGraph.of(ScriptReader.read(List.of(Location.parse("filesystem:" + project.scripts()))));
         return new AutogenerateRequest(
                 new ScratchUpgrade(graph, new Target.Heads(), "flyway_schema_history", _ -> Placeholders.none()),
-                WorkbenchServices.entities(List.of(entities), "test"),
+                CompiledEntities.read(List.of(entities)),
                 new IgnoredObjects(Set.of()),
                 List.of(),
                 Set.of());

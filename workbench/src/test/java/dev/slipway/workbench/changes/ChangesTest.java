@@ -7,13 +7,13 @@ import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.schema.SchemaDiff;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import dev.slipway.workbench.Sessions;
+import dev.slipway.workbench.diff.CatalogDiff;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -34,9 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 final class ChangesTest {
     private static final SchemaScope SCOPE = SchemaScope.without("flyway_schema_history");
-
-    private final SchemaDiff diff =
-            ServiceLoader.load(SchemaDiff.class).findFirst().orElseThrow();
 
     @TempDir
     private Path folder;
@@ -81,8 +77,8 @@ final class ChangesTest {
                 Session to = Sessions.open(last.url())) {
             Schema before = SchemaReader.read(from, SCOPE);
             Schema after = SchemaReader.read(to, SCOPE);
-            String up = diff.sql(from, to, SCOPE);
-            String down = diff.sql(to, from, SCOPE);
+            String up = CatalogDiff.sql(from, to, SCOPE);
+            String down = CatalogDiff.sql(to, from, SCOPE);
             if (up.isEmpty() && down.isEmpty()) {
                 return before.equals(after) ? "nothing to do" : "sees no difference";
             }

@@ -2,17 +2,15 @@ package dev.slipway.workbench.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.schema.SchemaDiff;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import dev.slipway.workbench.Sessions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +18,6 @@ final class CatalogDiffTest {
     private static final SchemaScope SCOPE =
             new SchemaScope("history", Set.of("foreign_land"), Set.of("public.alembic_version"), false);
 
-    private final SchemaDiff diff =
-            ServiceLoader.load(SchemaDiff.class).findFirst().orElseThrow();
     private final TestDatabase before = PostgresServer.shared().createDatabase();
     private final TestDatabase after = PostgresServer.shared().createDatabase();
 
@@ -124,13 +120,13 @@ final class CatalogDiffTest {
     void leavesTheSessionsAsTheyWere() throws SQLException {
         try (Session from = Sessions.open(before.url());
                 Session to = Sessions.open(after.url())) {
-            diff.sql(from, to, SCOPE);
+            CatalogDiff.sql(from, to, SCOPE);
 
             assertThat(from.connection().isClosed()).isFalse();
             assertThat(from.connection().getAutoCommit()).isTrue();
             assertThat(schema(from)).isEqualTo("public");
             assertThat(schema(to)).isEqualTo("public");
-            assertThat(diff.sql(from, to, SCOPE)).isEmpty();
+            assertThat(CatalogDiff.sql(from, to, SCOPE)).isEmpty();
         }
     }
 
@@ -149,7 +145,7 @@ final class CatalogDiffTest {
     private String sql() throws SQLException {
         try (Session from = Sessions.open(before.url());
                 Session to = Sessions.open(after.url())) {
-            return diff.sql(from, to, SCOPE);
+            return CatalogDiff.sql(from, to, SCOPE);
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.slipway.workbench.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.scratch.CarriedServer;
-import dev.slipway.workbench.Sessions;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ServiceLoader;

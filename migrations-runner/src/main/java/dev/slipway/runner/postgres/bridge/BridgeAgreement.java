@@ -53,7 +53,7 @@ public record BridgeAgreement(Bridge bridge, String scope, BridgeColumn left, Br
         return same(column, "new." + column.sql(), "old." + column.sql());
     }
 
-    String changed(BridgeColumn column) {
+    public String changed(BridgeColumn column) {
         return differs(column, "new." + column.sql(), "old." + column.sql());
     }
 

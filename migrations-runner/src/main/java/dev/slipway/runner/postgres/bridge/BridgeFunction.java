@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// The trigger function that keeps two columns equal.
 ///
 /// @param name as it can stand in SQL
-record BridgeFunction(String name, BridgeAgreement agreement) {
+public record BridgeFunction(String name, BridgeAgreement agreement) {
     private static final String INSERTING = "tg_op = 'INSERT' and ";
     private static final String UPDATING = "tg_op = 'UPDATE' and ";
     /// Stands where a text may be any.
     private static final String ANY = "\0";
 
-    String create() {
+    /// The statement that creates it.
+    public String create() {
         String body = body(byDefault(agreement.left(), agreement.left().defaultValue(), copyLeft())
                 + byDefault(agreement.right(), agreement.right().defaultValue(), copyRight()));
         String tag = "$bridge$";

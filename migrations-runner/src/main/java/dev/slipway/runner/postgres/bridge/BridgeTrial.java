@@ -1,8 +1,8 @@
 package dev.slipway.runner.postgres.bridge;
 
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.scratch.TrialRefused;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.table.TrialRefused;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,14 +7,12 @@ import java.util.List;
 
 /// Writes the SQL between two schemas, found by `java.util.ServiceLoader`; the production runner has none.
 public interface SchemaDiff {
-    /// The statements, each ending in `;`, that make the first schema like the second; empty if they are alike.
+    /// The statements, each ending in `;`, that make the first schema like the second, for no other objects than those
+    /// that differ so.
     ///
     /// Objects are qualified with their schema, and nothing is said of owners.
     ///
     /// @param from in no transaction, as the other
-    String sql(Session from, Session to, SchemaScope scope) throws SQLException;
-
-    /// The same, each statement by itself, for no other objects than those that differ so.
     List<String> statements(Session from, Session to, SchemaScope scope, List<SchemaDifference> only)
             throws SQLException;
 }

@@ -1,0 +1,61 @@
+package dev.slipway.runner.acceptance.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.acceptance.ProvedScripts;
+import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Schemas that others manage.
+final class IgnoredSchemasTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @BeforeEach
+    void provedScripts(@TempDir Path folder) {
+        scripts = new ScriptFolder(folder)
+                .with("V1__users.sql", "create table users (id int not null, created_at timestamptz);")
+                .with("V2__email.sql", "alter table users add email varchar(254) unique;");
+        ProvedScripts.write(folder);
+    }
+
+    @Test
+    void schemasOfOthersAreIgnoredWhenNamed() {
+        run("upgrade");
+        database.execute("create schema billing; create schema \"Audit\"; create table \"Audit\".log (id int)");
+        assertThat(run("drift").text()).isEqualTo("""
+            exit 1
+            schema "Audit" is only in the database
+              + schema
+            schema billing is only in the database
+              + schema
+            table "Audit".log is only in the database
+              + table
+            column "Audit".log.id is only in the database
+              + integer
+            drift: app on localhost:PORT is at 2, and 4 objects are not as proved (- as proved, + in the database)
+            careful: the SQL drops table "Audit".log, with what is in it
+            to make it as it was proved:
+
+            DROP TABLE "Audit".log;
+
+            DROP SCHEMA billing;
+
+            DROP SCHEMA "Audit";
+            """);
+        assertThat(run("drift", "--ignore-schema", "billing,Audit").exitCode()).isZero();
+        assertThat(run("drift", "--ignore-schema", "billing", "--ignore-schema", "Audit")
+                        .exitCode())
+                .isZero();
+    }
+
+    private Run run(String... arguments) {
+        return Run.on(database, scripts.path(), arguments);
+    }
+}

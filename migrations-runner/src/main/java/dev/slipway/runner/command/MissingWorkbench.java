@@ -1,0 +1,94 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.revision.RevisionRequest;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.UsageFailure;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+
+/// The production runner has no workbench, and says so where somebody asks for it.
+public final class MissingWorkbench implements Workbench {
+    private static final String PLACE = "run `./slipway` of a checkout, or java -jar workbench.jar";
+
+    private static final Set<String> WORDS = Set.of(
+            "prove",
+            "import-alembic",
+            "--autogenerate",
+            "--bridge",
+            "--drop-bridge",
+            "--entities",
+            "--keep",
+            "--rename",
+            "--drop");
+
+    /// Whether a command or an option is part of the workbench.
+    public static boolean has(String word) {
+        return WORDS.contains(word.replaceFirst("=.*", ""));
+    }
+
+    /// @param word a command or an option of the workbench
+    public static UsageFailure failure(String word) {
+        return new UsageFailure("\"%s\" is in the workbench, which this program comes without".formatted(word), PLACE);
+    }
+
+    @Override
+    public List<Class<?>> commands() {
+        return List.of();
+    }
+
+    @Override
+    public RevisionGenerator revisionGenerator() {
+        return new NoGenerator();
+    }
+
+    @Override
+    public EntityCheck entityCheck() {
+        return new NoEntities();
+    }
+
+    @Override
+    public List<String> advice() {
+        return List.of(
+                "",
+                "The workbench has more: prove, import-alembic, and options of revision and check. To have it, run",
+                "`./slipway` of a checkout, or java -jar workbench.jar");
+    }
+
+    @Command(
+            footer = {
+                "",
+                "The workbench also writes scripts from entities (--autogenerate) and for a bridge between two columns",
+                "(--bridge): run `./slipway` of a checkout, or java -jar workbench.jar",
+                "",
+                "Examples:",
+                "  slipway revision -m \"add phone to users\"",
+                "  slipway revision -m \"add phone to users\" --head 6 --branch-label phones",
+                "  slipway revision -m \"a schema of its own\" --head base"
+            })
+    private static final class NoGenerator implements RevisionGenerator {
+        @Override
+        public boolean isGiven() {
+            return false;
+        }
+
+        @Override
+        public Report report(RevisionRequest request, GivenScripts given) {
+            throw new IllegalStateException("no option is given");
+        }
+    }
+
+    @Command
+    private static final class NoEntities implements EntityCheck {
+        @Override
+        public boolean isGiven() {
+            return false;
+        }
+
+        @Override
+        public List<Finding> findings(RevisionGraph graph, GivenScripts given, ConnectionOptions connection) {
+            return List.of();
+        }
+    }
+}

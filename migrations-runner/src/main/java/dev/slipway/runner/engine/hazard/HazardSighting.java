@@ -1,6 +1,0 @@
-package dev.slipway.runner.engine.hazard;
-
-import dev.slipway.runner.model.hazard.Hazard;
-
-/// A hazard in a statement.
-record HazardSighting(Hazard hazard, String detail) {}

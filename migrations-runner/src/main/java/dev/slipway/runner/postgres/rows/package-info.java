@@ -1,5 +1,0 @@
-/// Fills tables with rows that are as awkward as their constraints allow.
-@NullMarked
-package dev.slipway.runner.postgres.rows;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.slipway.runner.postgres.scratch;
+
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What is asked of a scratch database by trying.
+public final class SqlTrials {
+    private SqlTrials() {}
+
+    /// The words that cannot stand as names without quotes.
+    public static Set<String> keywords(Session session) throws SQLException {
+        return texts(session, "select word from pg_get_keywords() where catcode <> 'U'");
+    }
+
+    /// The sequences, as SQL names them.
+    public static Set<String> sequences(Session session) throws SQLException {
+        return texts(session, "select c.oid::regclass::text from pg_class c where c.relkind = 'S'");
+    }
+
+    /// Where tables are created that name no schema.
+    public static String currentSchema(Session session) throws SQLException {
+        return String.join("", texts(session, "select current_schema()"));
+    }
+
+    public static Set<String> schemas(Session session) throws SQLException {
+        return texts(session, "select nspname from pg_namespace");
+    }
+
+    /// Whether PostgreSQL computes a default once for all rows that are there, and need not write them anew.
+    public static boolean isComputedOnce(Session session, String type, String value) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(
+                    "create temp table slipway_trial (); alter table slipway_trial add column tried %s default %s"
+                            .formatted(type, value));
+            Set<String> answer = texts(
+                    session,
+                    "select atthasmissing::text from pg_attribute"
+                            + " where attrelid = 'slipway_trial'::regclass and attname = 'tried'");
+            statement.execute("drop table slipway_trial");
+            return answer.contains("true");
+        }
+    }
+
+    /// Runs statements, each by itself.
+    public static void run(Session session, List<String> statements) throws TrialRefused {
+        for (String sql : statements) {
+            try (Statement statement = session.connection().createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(sql);
+            } catch (SQLException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw DatabaseCall.refused("try a statement", e);
+                }
+                throw new TrialRefused(sql, e);
+            }
+        }
+    }
+
+    private static Set<String> texts(Session session, String query) throws SQLException {
+        Set<String> texts = new HashSet<>();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.runner.engine.revision.WrittenRevision;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.workbench.prove.ProveResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was written for the model.
+///
+/// @param differences for people; none if the scripts give what the entities ask for
+/// @param open the scripts that somebody has to complete
+/// @param proof null if nothing could be proved yet
+public record AutogenerateResult(
+        List<String> differences,
+        List<WrittenRevision> revisions,
+        List<String> open,
+        List<Finding> findings,
+        @Nullable ProveResult proof) {
+    public AutogenerateResult {
+        differences = List.copyOf(differences);
+        revisions = List.copyOf(revisions);
+        open = List.copyOf(open);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.EntityRefused;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.scratch.ScratchDatabase;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import dev.slipway.runner.postgres.scratch.SqlTrials;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.workbench.entity.EntityTable;
+import dev.slipway.workbench.table.ModelRefused;
+import dev.slipway.workbench.table.ModelTables;
+import dev.slipway.workbench.table.TableDefinition;
+import dev.slipway.workbench.table.TableReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Compares what the scripts give with what the entities ask for, on two scratch databases.
+public final class Autogenerator implements AutoCloseable {
+    private static final List<String> OF_OTHERS = List.of("alembic_version");
+
+    private final AutogenerateRequest request;
+    private final ScratchDatabase standing;
+    private final ScratchDatabase model;
+    private final List<EntityTable> entities;
+    private final TargetSchema wanted;
+    private final SqlNames names;
+
+    /// Brings one database to the revision, and another to what the entities ask for.
+    ///
+    /// @throws SlipwayException if a script fails, or PostgreSQL refuses what an entity asks for
+    public Autogenerator(ScratchServer server, AutogenerateRequest request) {
+        this.request = request;
+        this.standing = server.create();
+        request.ground().run(standing);
+        this.model = standing.copy();
+        this.entities = entities();
+        this.wanted = new TargetSchema(entities, made());
+        this.names =
+                new SqlNames(DatabaseCall.query("list the keywords", () -> SqlTrials.keywords(standing.session())));
+    }
+
+    /// What differs, and nothing is written.
+    public List<ModelDifference> differences() {
+        Set<String> sequences = DatabaseCall.query("list the sequences", () -> SqlTrials.sequences(standing.session()));
+        return ModelComparison.differences(wanted, now(), sequences, request.kept());
+    }
+
+    /// What would make the difference go away.
+    ///
+    /// @param ask whether a renaming that nobody spoke of is meant
+    public Proposal propose(Predicate<ObjectRename> ask) {
+        List<ScriptPart> parts = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        request.renames().forEach(rename -> rename(rename, parts, texts));
+        List<ModelDifference> differences = differences();
+        List<ObjectRename> open = new ArrayList<>();
+        for (ObjectRename candidate : candidates(differences)) {
+            if (!candidates(differences).contains(candidate)) {
+                continue;
+            }
+            if (ask.test(candidate)) {
+                rename(candidate, parts, texts);
+                differences = differences();
+            } else {
+                open.add(candidate);
+            }
+        }
+        new DroppedObjects(request.drops()).check(differences);
+        ExistingSchema there = there();
+        List<ModelDifference> wanted = wanted(differences);
+        wanted.forEach(difference -> texts.add(difference.text()));
+        List<Finding> findings = findings(differences, open, there);
+        parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
+        PrimaryKeySql keys = new PrimaryKeySql(names, there);
+        return new DraftTrial(standing, request, parts)
+                .proposal(
+                        texts,
+                        findings,
+                        () -> wanted(differences()).stream()
+                                .filter(each -> !(each instanceof ModelDifference.OtherKey other)
+                                        || keys.obstacle(other).isEmpty())
+                                .toList());
+    }
+
+    private List<ModelDifference> wanted(List<ModelDifference> differences) {
+        return differences.stream().filter(this::isAskedFor).toList();
+    }
+
+    private List<ObjectRename> candidates(List<ModelDifference> differences) {
+        return ObjectRename.candidates(differences).stream()
+                .filter(candidate -> !request.drops().contains(candidate.label()))
+                .toList();
+    }
+
+    private boolean isAskedFor(ModelDifference difference) {
+        return !(difference instanceof ModelDifference.Surplus surplus)
+                || request.drops().contains(surplus.label());
+    }
+
+    private List<Finding> findings(List<ModelDifference> differences, List<ObjectRename> open, ExistingSchema there) {
+        List<Finding> findings =
+                new ArrayList<>(open.stream().map(ModelFindings::of).toList());
+        Set<String> told = new HashSet<>();
+        open.forEach(candidate -> told.add(candidate.label()));
+        List<ModelDifference.Surplus> surplus = new ArrayList<>();
+        PrimaryKeySql keys = new PrimaryKeySql(names, there);
+        for (ModelDifference difference : differences) {
+            if (difference instanceof ModelDifference.OtherKey other
+                    && !keys.obstacle(other).isEmpty()) {
+                findings.add(ModelFindings.of(other, keys.obstacle(other)));
+            } else if (difference instanceof ModelDifference.Surplus each
+                    && !isAskedFor(each)
+                    && !told.contains(each.label())) {
+                surplus.add(each);
+            }
+        }
+        if (!surplus.isEmpty()) {
+            findings.add(ModelFindings.of(surplus));
+        }
+        return findings;
+    }
+
+    private void rename(ObjectRename rename, List<ScriptPart> parts, List<String> texts) {
+        TableDefinition table = ModelComparison.find(now(), rename.table())
+                .filter(each ->
+                        rename.column() == null || each.column(rename.column()).isPresent())
+                .orElseThrow(() -> new SlipwayException(new UsageFailure(
+                        "--rename %s: there is no %s".formatted(rename.text(), rename.what()),
+                        "name it as it is after revision "
+                                + Version.list(request.ground().graph().heads()))));
+        ScriptPart part = rename.part(table, names);
+        DraftTrial.run(standing.session(), part.up());
+        parts.add(part);
+        texts.add("%s is to be %s".formatted(rename.what(), rename.to()));
+    }
+
+    /// The defaults that PostgreSQL would compute for each row that is there.
+    private Set<String> costly(List<ModelDifference> differences) {
+        Set<String> costly = new HashSet<>();
+        for (ModelDifference difference : differences) {
+            if (difference instanceof ModelDifference.NewColumn wantedColumn) {
+                TableDefinition.Column column = wantedColumn.column();
+                String value = column.defaultValue();
+                if (value != null
+                        && !DatabaseCall.query(
+                                "try a default",
+                                () -> SqlTrials.isComputedOnce(model.session(), column.type(), value))) {
+                    costly.add(value);
+                }
+            }
+        }
+        return costly;
+    }
+
+    private ExistingSchema there() {
+        return DatabaseCall.query(
+                "list schemas and sequences",
+                () -> new ExistingSchema(
+                        now(), SqlTrials.schemas(standing.session()), SqlTrials.sequences(standing.session())));
+    }
+
+    private List<EntityTable> entities() {
+        String current = DatabaseCall.query("find the schema", () -> SqlTrials.currentSchema(standing.session()));
+        return request.entities().stream().map(entity -> entity.within(current)).toList();
+    }
+
+    private List<TableDefinition> made() {
+        try {
+            return DatabaseCall.trying("make the tables of the entities", () -> {
+                ModelTables.make(model.session(), entities);
+                return TableReader.read(model.session(), schemas(), leftOut());
+            });
+        } catch (ModelRefused e) {
+            throw new SlipwayException(new EntityRefused(e.origin(), e.sql(), e.error()), e);
+        }
+    }
+
+    private List<TableDefinition> now() {
+        return DatabaseCall.query("read the tables", () -> TableReader.read(standing.session(), schemas(), leftOut()));
+    }
+
+    /// Where the entities have tables; what others keep elsewhere is theirs.
+    private Set<String> schemas() {
+        Set<String> schemas = new HashSet<>();
+        entities.forEach(entity -> schemas.add(entity.schema()));
+        return schemas;
+    }
+
+    private List<String> leftOut() {
+        List<String> names = new ArrayList<>(OF_OTHERS);
+        names.add(request.ground().historyTable());
+        return names;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        standing.close();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.workbench.table.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes what adds, changes and drops indexes and constraints of tables that have rows.
+record KeySql(SqlNames names) {
+    ScriptPart add(ModelDifference.NewIndex difference) {
+        TableDefinition table = difference.in();
+        String given = difference.name();
+        String name = names.of(
+                given == null
+                        ? SqlNames.made(table, difference.columns(), difference.unique() ? "key" : "idx")
+                        : given);
+        ScriptPart part = ScriptPart.of(
+                ScriptPhase.INDEXES,
+                table.label(),
+                create(table, difference.unique(), name, difference.columns()),
+                "drop index%s %s".formatted(concurrently(table), qualified(table, name)));
+        List<String> notes = new ArrayList<>();
+        if (difference.unique()) {
+            notes.add("It fails if two rows of %s have the same %s."
+                    .formatted(table.label(), String.join(", ", difference.columns())));
+        }
+        if (table.partitioned()) {
+            notes.add("Writes wait for it, since PostgreSQL cannot index all partitions concurrently. Where they have");
+            notes.add("many rows, create the same index concurrently on each of them before: it is taken as it is.");
+        }
+        return part.noting(notes.toArray(String[]::new));
+    }
+
+    private String create(TableDefinition table, boolean unique, String name, List<String> columns) {
+        return "create %sindex%s %s on %s (%s)"
+                .formatted(unique ? "unique " : "", concurrently(table), name, names.of(table), names.list(columns));
+    }
+
+    /// PostgreSQL knows no concurrent building for a table that is partitioned.
+    private static String concurrently(TableDefinition table) {
+        return table.partitioned() ? "" : " concurrently";
+    }
+
+    ScriptPart drop(ModelDifference.LostIndex difference) {
+        TableDefinition.Index index = difference.index();
+        return ScriptPart.of(
+                ScriptPhase.INDEXES,
+                difference.in().label(),
+                "drop index%s %s"
+                        .formatted(concurrently(difference.in()), qualified(difference.in(), names.of(index.name()))),
+                create(difference.in(), index.unique(), names.of(index.name()), index.columns()));
+    }
+
+    ScriptPart drop(ModelDifference.LostUnique difference) {
+        TableDefinition table = difference.in();
+        String name = names.of(difference.key().name());
+        return new ScriptPart(
+                ScriptPhase.EXPAND,
+                table.label(),
+                List.of(),
+                List.of(alter(table, "drop constraint " + name)),
+                again(table, difference.key()),
+                false);
+    }
+
+    /// Of an index that is built while everybody works, if an index can say all that the constraint says.
+    private List<String> again(TableDefinition table, TableDefinition.Key key) {
+        String name = names.of(key.name());
+        boolean plain = key.definition().matches("UNIQUE \\([^()]*\\)");
+        return plain && !table.partitioned()
+                ? List.of(
+                        create(table, true, name, key.columns()),
+                        alter(table, "add constraint %s unique using index %s".formatted(name, name)))
+                : List.of(alter(table, "add constraint %s %s".formatted(name, key.definition())));
+    }
+
+    /// A partitioned table can have no foreign key that is not valid yet before PostgreSQL 18.
+    List<ScriptPart> add(ModelDifference.NewForeignKey difference) {
+        TableDefinition table = difference.in();
+        String name = NewTableSql.foreignKeyName(table, difference.key());
+        String constraint = NewTableSql.reference(names, table, difference.key());
+        return table.partitioned()
+                ? List.of(ScriptPart.of(
+                        ScriptPhase.GUARD,
+                        table.label(),
+                        alter(table, "add " + constraint),
+                        alter(table, "drop constraint " + names.of(name))))
+                : guarded(table, name, constraint);
+    }
+
+    ScriptPart drop(ModelDifference.LostForeignKey difference) {
+        TableDefinition table = difference.in();
+        String name = names.of(difference.key().name());
+        return new ScriptPart(
+                ScriptPhase.EXPAND,
+                table.label(),
+                List.of(),
+                List.of(alter(table, "drop constraint " + name)),
+                table.partitioned()
+                        ? List.of(alter(
+                                table,
+                                "add constraint %s %s"
+                                        .formatted(name, difference.key().definition())))
+                        : again(table, name, difference.key().definition()),
+                false);
+    }
+
+    /// The name stays, so that people know the check again.
+    List<ScriptPart> change(ModelDifference.OtherWords difference) {
+        TableDefinition table = difference.in();
+        TableDefinition.Check now = difference.now();
+        String name =
+                now == null ? SqlNames.made(table, List.of(difference.wanted().column()), "check") : now.name();
+        List<ScriptPart> parts = guarded(
+                table,
+                name,
+                "constraint %s check (%s in (%s))"
+                        .formatted(
+                                names.of(name),
+                                names.of(difference.wanted().column()),
+                                SqlNames.literals(difference.wanted().values())));
+        if (now == null) {
+            return parts;
+        }
+        ScriptPart guard = parts.getFirst();
+        List<String> up = new ArrayList<>(guard.down());
+        up.addAll(guard.up());
+        List<String> down = new ArrayList<>(guard.down());
+        down.addAll(again(table, names.of(name), now.definition()));
+        return List.of(new ScriptPart(ScriptPhase.GUARD, table.label(), List.of(), up, down, false), parts.getLast());
+    }
+
+    /// Adds a constraint as it was, without a look at all rows under its lock.
+    private List<String> again(TableDefinition table, String name, String definition) {
+        String bare = definition.replaceFirst(" NOT VALID$", "");
+        List<String> statements = new ArrayList<>();
+        statements.add(alter(table, "add constraint %s %s not valid".formatted(name, bare)));
+        if (bare.equals(definition)) {
+            statements.add(alter(table, "validate constraint " + name));
+        }
+        return statements;
+    }
+
+    private List<ScriptPart> guarded(TableDefinition table, String name, String constraint) {
+        String drop = alter(table, "drop constraint " + names.of(name));
+        String guard = alter(table, "add %s not valid".formatted(constraint));
+        return List.of(
+                ScriptPart.of(ScriptPhase.GUARD, table.label(), guard, drop),
+                new ScriptPart(
+                        ScriptPhase.VALIDATE,
+                        table.label(),
+                        List.of(),
+                        List.of(alter(table, "validate constraint " + names.of(name))),
+                        List.of(drop, guard),
+                        false));
+    }
+
+    /// PostgreSQL cannot take a value out of a type, so the way back makes the type anew.
+    ScriptPart add(ModelDifference.NewLabels difference) {
+        TableDefinition.Column column = difference.column();
+        String type = column.type();
+        String name = names.of(column.name());
+        String value = column.defaultValue();
+        List<String> up = difference.labels().stream()
+                .map(label -> "alter type %s add value %s".formatted(type, SqlNames.literals(List.of(label))))
+                .toList();
+        List<String> down = new ArrayList<>();
+        down.add("alter type %s rename to %s_before".formatted(type, type));
+        down.add("create type %s as enum (%s)".formatted(type, SqlNames.literals(column.labels())));
+        if (value != null) {
+            down.add(alter(difference.in(), "alter column %s drop default".formatted(name)));
+        }
+        down.add(
+                alter(difference.in(), "alter column %s type %s using %s::text::%s".formatted(name, type, name, type)));
+        if (value != null) {
+            down.add(alter(difference.in(), "alter column %s set default %s".formatted(name, value)));
+        }
+        down.add("drop type %s_before".formatted(type));
+        return new ScriptPart(ScriptPhase.EXPAND, difference.in().label(), List.of(), up, down, false);
+    }
+
+    private String qualified(TableDefinition table, String name) {
+        return table.schema().isEmpty() ? name : names.of(table.schema()) + "." + name;
+    }
+
+    private String alter(TableDefinition table, String action) {
+        return "alter table %s %s".formatted(names.of(table), action);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.workbench.table.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes `create table` and what belongs to it; a new table has no rows, so nothing can be slow or fail.
+record NewTableSql(SqlNames names, ExistingSchema standing) {
+    ScriptPart part(ModelDifference.NewTable wanted) {
+        TableDefinition table = wanted.in();
+        List<String> up = new ArrayList<>();
+        List<String> down = new ArrayList<>();
+        down.add("drop table " + names.of(table));
+        wanted.sequences().stream().filter(standing::addsSequence).forEach(sequence -> {
+            up.add("create sequence " + sequence);
+            down.add("drop sequence " + sequence);
+        });
+        if (standing.addsSchema(table.schema())) {
+            up.addFirst("create schema " + names.of(table.schema()));
+            down.add("drop schema " + names.of(table.schema()));
+        }
+        up.add(create(wanted));
+        up.addAll(indexes(table));
+        return new ScriptPart(ScriptPhase.CREATE, table.label(), List.of(), up, down, false);
+    }
+
+    /// What could not be said while one of two tables was not there yet.
+    List<ScriptPart> later(TableDefinition table) {
+        return table.foreignKeys().stream()
+                .filter(key -> !isThere(table, key))
+                .map(key -> ScriptPart.of(
+                        ScriptPhase.CREATE,
+                        table.label(),
+                        "alter table %s\n    add %s".formatted(names.of(table), reference(names, table, key)),
+                        "alter table %s drop constraint %s"
+                                .formatted(names.of(table), names.of(foreignKeyName(table, key)))))
+                .toList();
+    }
+
+    private String create(ModelDifference.NewTable wanted) {
+        TableDefinition table = wanted.in();
+        List<String> lines = new ArrayList<>();
+        table.columns().forEach(column -> lines.add(column(names, column)));
+        table.primaryKey()
+                .ifPresent(key -> lines.add("constraint %s primary key (%s)"
+                        .formatted(names.of(SqlNames.made(table, List.of(), "pkey")), names.list(key.columns()))));
+        table.keys().stream()
+                .filter(key -> !key.primary())
+                .forEach(key -> lines.add(unique(key.name(), key.columns())));
+        table.indexes().stream()
+                .filter(index -> index.unique() && index.plain())
+                .forEach(index -> lines.add(unique(table, index)));
+        table.foreignKeys().stream()
+                .filter(key -> isThere(table, key))
+                .forEach(key -> lines.add(reference(names, table, key)));
+        wanted.words().stream()
+                .filter(words ->
+                        table.column(words.column()).orElseThrow().labels().isEmpty())
+                .forEach(words -> lines.add(words(table, words)));
+        return lines.stream()
+                .collect(Collectors.joining(",\n    ", "create table %s (\n    ".formatted(names.of(table)), "\n)"));
+    }
+
+    private List<String> indexes(TableDefinition table) {
+        List<String> statements = new ArrayList<>();
+        table.indexes().stream()
+                .filter(index -> !index.unique())
+                .forEach(index -> statements.add(index(table, index.name(), index.columns())));
+        table.foreignKeys().stream()
+                .filter(key -> !table.isIndexed(key.columns()))
+                .forEach(
+                        key -> statements.add(index(table, SqlNames.made(table, key.columns(), "idx"), key.columns())));
+        return statements;
+    }
+
+    private String index(TableDefinition table, String name, List<String> columns) {
+        return "create index %s on %s (%s)".formatted(names.of(name), names.of(table), names.list(columns));
+    }
+
+    /// The name that PostgreSQL makes up for an index is not one for a constraint.
+    private String unique(TableDefinition table, TableDefinition.Index index) {
+        boolean madeUp = index.name().equals(SqlNames.made(table, index.columns(), "idx"));
+        return unique(madeUp ? SqlNames.made(table, index.columns(), "key") : index.name(), index.columns());
+    }
+
+    private String unique(String name, List<String> columns) {
+        return "constraint %s unique (%s)".formatted(names.of(name), names.list(columns));
+    }
+
+    private boolean isThere(TableDefinition table, TableDefinition.ForeignKey key) {
+        String target = key.targetSchema().isEmpty() ? key.target() : key.targetSchema() + "." + key.target();
+        return target.equals(table.label()) || standing.hasTable(target);
+    }
+
+    static String foreignKeyName(TableDefinition table, TableDefinition.ForeignKey key) {
+        return SqlNames.made(table, key.columns(), "fkey");
+    }
+
+    static String reference(SqlNames names, TableDefinition table, TableDefinition.ForeignKey key) {
+        return "constraint %s foreign key (%s) references %s (%s)"
+                .formatted(
+                        names.of(foreignKeyName(table, key)),
+                        names.list(key.columns()),
+                        names.of(key.targetSchema(), key.target()),
+                        names.list(key.targetColumns()));
+    }
+
+    private String words(TableDefinition table, ModelDifference.Words words) {
+        return "constraint %s check (%s in (%s))"
+                .formatted(
+                        names.of(SqlNames.made(table, List.of(words.column()), "check")),
+                        names.of(words.column()),
+                        SqlNames.literals(words.values()));
+    }
+
+    /// A column with everything that belongs to it.
+    static String column(SqlNames names, TableDefinition.Column column) {
+        return names.of(column.name()) + " " + TypeText.of(column.type()) + tail(column);
+    }
+
+    private static String tail(TableDefinition.Column column) {
+        if (column.identity()) {
+            return " generated by default as identity";
+        }
+        String value = column.defaultValue();
+        return (column.notNull() ? " not null" : "") + (value == null ? "" : " default " + TypeText.ofDefault(value));
+    }
+}

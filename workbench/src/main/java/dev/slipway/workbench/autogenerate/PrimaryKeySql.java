@@ -1,0 +1,78 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.workbench.table.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes what puts another primary key in the place of the one there is.
+record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
+    /// An index that is built while everybody works becomes the key in a moment; none if that is not possible.
+    List<ScriptPart> change(ModelDifference.OtherKey difference) {
+        if (!obstacle(difference).isEmpty()) {
+            return List.of();
+        }
+        TableDefinition table = difference.in();
+        Optional<String> before = table.primaryKey().map(TableDefinition.Key::name);
+        String after = SqlNames.made(table, before.isEmpty() ? List.of() : difference.wanted(), "pkey");
+        List<String> up = new ArrayList<>();
+        List<String> down = new ArrayList<>();
+        up.add(alter(table, before.map(this::drop).orElse("") + add(after)));
+        for (TableDefinition.Column column : difference.unfilled()) {
+            up.add(alter(table, "alter column %s drop not null".formatted(names.of(column.name()))));
+            down.addAll(new ColumnSql(names, Set.of(), Set.of()).requireNow(table, column));
+        }
+        before.ifPresentOrElse(
+                name -> {
+                    down.add(create(table, name, difference.now()));
+                    down.add(alter(table, drop(after) + add(name)));
+                },
+                () -> down.add(alter(table, "drop constraint " + names.of(after))));
+        down.add(create(table, after, difference.wanted()));
+        return List.of(
+                index(table, after, difference.wanted()),
+                new ScriptPart(ScriptPhase.CONTRACT, table.label(), List.of(), up, down, false));
+    }
+
+    private ScriptPart index(TableDefinition table, String name, List<String> columns) {
+        return ScriptPart.of(
+                        ScriptPhase.INDEXES,
+                        table.label(),
+                        create(table, name, columns),
+                        "drop index concurrently " + names.of(table.schema(), name))
+                .noting("It fails if two rows of %s have the same %s."
+                        .formatted(table.label(), String.join(", ", columns)));
+    }
+
+    /// Why nothing can be written, for people; empty if something can.
+    String obstacle(ModelDifference.OtherKey difference) {
+        if (difference.in().partitioned()) {
+            return "the key of a partitioned table cannot be made of an index";
+        }
+        if (difference.wanted().isEmpty()) {
+            return "the model has no key, and without one rows cannot be told apart";
+        }
+        List<String> referring = standing.referring(difference.in(), difference.now());
+        return difference.now().isEmpty() || referring.isEmpty()
+                ? ""
+                : "what refers to the key has to move as well: " + String.join(", ", referring);
+    }
+
+    private String create(TableDefinition table, String name, List<String> columns) {
+        return "create unique index concurrently %s on %s (%s)"
+                .formatted(names.of(name), names.of(table), names.list(columns));
+    }
+
+    private String drop(String name) {
+        return "drop constraint %s, ".formatted(names.of(name));
+    }
+
+    private String add(String name) {
+        return "add constraint %s primary key using index %s".formatted(names.of(name), names.of(name));
+    }
+
+    private String alter(TableDefinition table, String action) {
+        return "alter table %s %s".formatted(names.of(table), action);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.runner.engine.revision.RevisionDraft;
+import dev.slipway.runner.model.Finding;
+import java.util.List;
+
+/// What would make the tables those that the entities ask for.
+///
+/// @param differences for people
+/// @param findings what people should look at
+public record Proposal(List<String> differences, List<RevisionDraft> drafts, List<Finding> findings) {
+    public Proposal {
+        differences = List.copyOf(differences);
+        drafts = List.copyOf(drafts);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.runner.engine.revision.RevisionDraft;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Parts that stand in one revision.
+record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
+    private static final String NOTHING =
+            "-- allow: data-lost-in-undo rows keep what they were given\n\nselect 'nothing to take back';\n";
+    private static final Pattern VALIDATING = Pattern.compile("(?s).* (?:validate constraint|index concurrently) .*");
+
+    private static final String LOST = "-- What was in it is lost, and so are the rights that were granted on it.\n\n";
+
+    RevisionDrafts {
+        parts = List.copyOf(parts);
+    }
+
+    /// In the order in which they run.
+    static List<RevisionDrafts> of(List<ScriptPart> parts) {
+        List<RevisionDrafts> all = new ArrayList<>();
+        for (ScriptPhase phase : ScriptPhase.values()) {
+            Map<String, List<ScriptPart>> groups = new LinkedHashMap<>();
+            parts.stream()
+                    .filter(part -> part.phase() == phase)
+                    .forEach(part -> groups.computeIfAbsent(
+                                    phase.isByTable() ? part.table() : "", _ -> new ArrayList<>())
+                            .add(part));
+            groups.forEach((table, group) -> all.add(new RevisionDrafts(phase, table, group)));
+        }
+        return all;
+    }
+
+    List<String> statements() {
+        return parts.stream()
+                .filter(part -> !part.choice())
+                .flatMap(part -> part.up().stream())
+                .toList();
+    }
+
+    /// Whether another tool has to find out what takes it back.
+    boolean isUnknownBack() {
+        return phase == ScriptPhase.CONTRACT
+                && parts.stream().anyMatch(part -> part.down().isEmpty());
+    }
+
+    /// @param word tells it from the others of the same message
+    /// @param back what another tool found to take it back, or empty
+    RevisionDraft draft(String word, String back) {
+        return new RevisionDraft(
+                word,
+                phase.isTransaction(),
+                phase.isTransaction() && (!back.isEmpty() || !validatesBack()),
+                phase.isContract(),
+                parts.stream().anyMatch(ScriptPart::choice),
+                script(),
+                back.isEmpty() ? undo() : LOST + back + "\n");
+    }
+
+    /// What looks at all rows must not do it under the lock of a statement before it.
+    private boolean validatesBack() {
+        return parts.stream()
+                .flatMap(part -> part.down().stream())
+                .anyMatch(sql -> VALIDATING.matcher(sql).matches());
+    }
+
+    private String script() {
+        return parts.stream().map(RevisionDrafts::script).collect(Collectors.joining("\n"));
+    }
+
+    private static String script(ScriptPart part) {
+        StringBuilder text = new StringBuilder();
+        part.notes().forEach(note -> text.append("-- ").append(note).append('\n'));
+        text.append(part.up().stream()
+                .map(sql -> (part.choice() ? "-- " : "") + sql + (sql.contains("\n") ? ";\n\n" : ";\n"))
+                .collect(Collectors.joining()));
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    private String undo() {
+        String text = parts.reversed().stream()
+                .flatMap(part -> part.down().stream())
+                .map(sql -> sql + ";\n")
+                .collect(Collectors.joining());
+        return text.isEmpty() ? NOTHING : text;
+    }
+}

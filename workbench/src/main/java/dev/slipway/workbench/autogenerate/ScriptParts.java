@@ -1,0 +1,81 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.workbench.table.TableDefinition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Turns differences into SQL.
+record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) {
+    /// @param costly the defaults that PostgreSQL would compute for each row
+    ScriptParts {
+        costly = Set.copyOf(costly);
+    }
+
+    List<ScriptPart> of(List<ModelDifference> differences) {
+        List<ScriptPart> parts = new ArrayList<>();
+        Set<String> bound = bound(differences);
+        List<ScriptPart> between = new ArrayList<>();
+        for (ModelDifference difference : differences) {
+            parts.addAll(of(difference, bound));
+            if (difference instanceof ModelDifference.NewTable wanted) {
+                between.addAll(new NewTableSql(names, standing).later(wanted.in()));
+                standing.add(wanted.in());
+            }
+        }
+        parts.addAll(between);
+        return parts;
+    }
+
+    private static Set<String> bound(List<ModelDifference> differences) {
+        Set<String> bound = new HashSet<>();
+        for (ModelDifference difference : differences) {
+            String label = difference.in().label();
+            if (difference instanceof ModelDifference.NewForeignKey wanted) {
+                wanted.key().columns().forEach(column -> bound.add(label + "." + column));
+            } else if (difference instanceof ModelDifference.NewIndex wanted && wanted.unique()) {
+                wanted.columns().forEach(column -> bound.add(label + "." + column));
+            } else if (difference instanceof ModelDifference.OtherKey wanted) {
+                wanted.wanted().forEach(column -> bound.add(label + "." + column));
+            }
+        }
+        return bound;
+    }
+
+    private List<ScriptPart> of(ModelDifference difference, Set<String> bound) {
+        ColumnSql columns = new ColumnSql(names, costly, bound);
+        KeySql keys = new KeySql(names);
+        return switch (difference) {
+            case ModelDifference.NewTable wanted -> List.of(new NewTableSql(names, standing).part(wanted));
+            case ModelDifference.LostTable lost -> List.of(drop(lost.in()));
+            case ModelDifference.NewSequence wanted ->
+                standing.addsSequence(wanted.sequence()) ? List.of(columns.add(wanted)) : List.of();
+            case ModelDifference.NewColumn wanted -> columns.add(wanted);
+            case ModelDifference.LostColumn lost -> List.of(columns.drop(lost));
+            case ModelDifference.Unfilled unfilled -> List.of(columns.allowNulls(unfilled));
+            case ModelDifference.NotCounted uncounted -> List.of(columns.count(uncounted));
+            case ModelDifference.OtherType other -> List.of(new TypeSql(names).change(other));
+            case ModelDifference.OtherNull other -> columns.changeNull(other);
+            case ModelDifference.OtherDefault other -> List.of(columns.changeDefault(other));
+            case ModelDifference.NewIndex wanted -> List.of(keys.add(wanted));
+            case ModelDifference.LostIndex lost -> List.of(keys.drop(lost));
+            case ModelDifference.LostUnique lost -> List.of(keys.drop(lost));
+            case ModelDifference.NewForeignKey wanted -> keys.add(wanted);
+            case ModelDifference.LostForeignKey lost -> List.of(keys.drop(lost));
+            case ModelDifference.OtherWords other -> keys.change(other);
+            case ModelDifference.NewLabels wanted -> List.of(keys.add(wanted));
+            case ModelDifference.OtherKey other -> new PrimaryKeySql(names, standing).change(other);
+        };
+    }
+
+    private ScriptPart drop(TableDefinition table) {
+        return new ScriptPart(
+                ScriptPhase.CONTRACT,
+                table.label(),
+                List.of(),
+                List.of("drop table " + names.of(table)),
+                List.of(),
+                false);
+    }
+}

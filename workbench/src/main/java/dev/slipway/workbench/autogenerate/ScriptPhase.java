@@ -1,0 +1,44 @@
+package dev.slipway.workbench.autogenerate;
+
+/// What belongs into one revision, in the order in which they run.
+///
+/// @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ALTER TABLE, on locks and NOT VALID</a>
+enum ScriptPhase {
+    RENAME("rename", true, true),
+    CREATE("tables", true, false),
+    EXPAND("columns", true, false),
+    BACKFILL("backfill", true, false),
+    INDEXES("indexes", false, false),
+    GUARD("constraints", true, false),
+    VALIDATE("validate", true, false),
+    CONTRACT("contract", true, true);
+
+    private final String word;
+    private final boolean transaction;
+    private final boolean contract;
+
+    ScriptPhase(String word, boolean transaction, boolean contract) {
+        this.word = word;
+        this.transaction = transaction;
+        this.contract = contract;
+    }
+
+    /// What tells the revision from the others of the same message.
+    String word() {
+        return word;
+    }
+
+    boolean isTransaction() {
+        return transaction;
+    }
+
+    /// Whether older versions of the service cannot run on the schema after it.
+    boolean isContract() {
+        return contract;
+    }
+
+    /// Whether each table has a revision of its own, so that no two are locked against everything at once.
+    boolean isByTable() {
+        return this != CREATE && this != INDEXES;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.workbench.command;
+
+import dev.slipway.runner.command.Context;
+import dev.slipway.runner.command.GivenScripts;
+import dev.slipway.runner.command.Report;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.revision.RevisionFolder;
+import dev.slipway.runner.engine.revision.RevisionRequest;
+import dev.slipway.runner.engine.revision.RevisionWriter;
+import dev.slipway.runner.engine.revision.WrittenRevision;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.postgres.connect.Schemas;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import dev.slipway.workbench.autogenerate.AutogenerateRequest;
+import dev.slipway.workbench.autogenerate.AutogenerateResult;
+import dev.slipway.workbench.autogenerate.Autogenerator;
+import dev.slipway.workbench.autogenerate.ObjectRename;
+import dev.slipway.workbench.autogenerate.Proposal;
+import dev.slipway.workbench.entity.EntityTable;
+import dev.slipway.workbench.prove.ProveResult;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Compares, writes and proves, on one scratch server.
+record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
+    private static final String COMMAND = "revision --autogenerate";
+
+    Report report(RevisionRequest request) {
+        Context context = given.context();
+        RevisionFolder home = given.scripts().home(context);
+        List<ObjectRename> renames = options.parsedRenames();
+        List<EntityTable> entities = options.entities.read();
+        AutogenerateRequest asked = new AutogenerateRequest(
+                drafting().ground(RevisionGraph.of(home.scripts()), request.head()),
+                entities,
+                options.entities.kept(given.scripts().model()),
+                renames,
+                Set.copyOf(options.drops));
+        RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
+        writer.check(request);
+        Schemas schemas = context.flyway().schemas(options.defaultSchema, false);
+        AutogenerateResult result = options.scratch.lend(
+                context,
+                options.scratch.request(context, COMMAND, options.waitTimeout, schemas),
+                server -> written(server, asked, writer, request));
+        ProveResult proof = result.proof();
+        boolean found = proof != null && !proof.findings().isEmpty();
+        return new Report(found ? ExitCode.FINDINGS : ExitCode.DONE, result, AutogenerateText.of(result));
+    }
+
+    private AutogenerateResult written(
+            ScratchServer server, AutogenerateRequest asked, RevisionWriter writer, RevisionRequest request) {
+        Proposal proposal;
+        try (Autogenerator autogenerator = new Autogenerator(server, asked)) {
+            proposal = autogenerator.propose(this::isMeant);
+        }
+        if (proposal.drafts().isEmpty()) {
+            return new AutogenerateResult(proposal.differences(), List.of(), List.of(), proposal.findings(), null);
+        }
+        List<WrittenRevision> revisions = writer.drafted(request, proposal.drafts());
+        List<String> open = new ArrayList<>();
+        for (int i = 0; i < revisions.size(); i++) {
+            if (proposal.drafts().get(i).open()) {
+                open.add(revisions.get(i).script());
+            }
+        }
+        return new AutogenerateResult(
+                proposal.differences(),
+                revisions,
+                open,
+                proposal.findings(),
+                open.isEmpty() ? drafting().proved(server) : null);
+    }
+
+    private DraftProof drafting() {
+        return new DraftProof(given);
+    }
+
+    private boolean isMeant(ObjectRename rename) {
+        return given.context()
+                .question()
+                .ask(
+                        List.of("%s belongs to no entity, and %s of the same kind is missing."
+                                .formatted(rename.what(), rename.to())),
+                        "Is it renamed, and keeps what is in it?")
+                .orElse(false);
+    }
+}

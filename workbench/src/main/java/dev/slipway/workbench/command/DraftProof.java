@@ -1,0 +1,38 @@
+package dev.slipway.workbench.command;
+
+import dev.slipway.runner.command.GivenScripts;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.engine.mapping.Model;
+import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.postgres.scratch.ScratchServer;
+import dev.slipway.workbench.prove.ProveCall;
+import dev.slipway.workbench.prove.ProveRequest;
+import dev.slipway.workbench.prove.ProveResult;
+import org.jspecify.annotations.Nullable;
+
+/// What scripts that are written for somebody build on, and their proof.
+record DraftProof(GivenScripts given) {
+    /// @param head the revision that new ones build on, or null for the heads
+    ScratchUpgrade ground(RevisionGraph graph, @Nullable String head) {
+        return new ScratchUpgrade(
+                graph,
+                head == null ? new Target.Heads() : Target.parse(head, graph),
+                given.scripts().historyTable(),
+                session -> given.placeholders(session));
+    }
+
+    ProveResult proved(ScratchServer server) {
+        ManifestFile file = given.scripts().manifest();
+        ProveRequest request = new ProveRequest(
+                given.scripts().graph(given.context()),
+                file.read().orElse(Manifest.EMPTY),
+                false,
+                given.scripts().historyTable(),
+                Model.NONE,
+                session -> given.placeholders(session));
+        return new ProveCall(request, file.path()).prove(server, given.context().progress());
+    }
+}

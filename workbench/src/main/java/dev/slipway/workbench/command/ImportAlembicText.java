@@ -1,0 +1,24 @@
+package dev.slipway.workbench.command;
+
+import dev.slipway.runner.command.StampText;
+import dev.slipway.runner.engine.adopt.StampResult;
+import dev.slipway.runner.model.Plural;
+import java.util.ArrayList;
+import java.util.List;
+
+final class ImportAlembicText {
+    private ImportAlembicText() {}
+
+    static String of(ImportAlembicCommand.Result result) {
+        List<String> lines = new ArrayList<>();
+        result.scripts().forEach(script -> lines.add("wrote %s  %s".formatted(script.file(), script.alembic())));
+        result.notes().forEach(note -> lines.add("note: " + note));
+        lines.add("made %s in %s".formatted(Plural.of(result.scripts().size(), "script"), result.folder()));
+        StampResult stamped = result.stamped();
+        lines.add(
+                stamped == null
+                        ? "next: `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one"
+                        : StampText.of(stamped));
+        return String.join("\n", lines);
+    }
+}

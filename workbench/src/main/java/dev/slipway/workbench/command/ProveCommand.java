@@ -1,0 +1,128 @@
+package dev.slipway.workbench.command;
+
+import dev.slipway.runner.command.ConnectionOptions;
+import dev.slipway.runner.command.Context;
+import dev.slipway.runner.command.ModelOptions;
+import dev.slipway.runner.command.PlaceholderOptions;
+import dev.slipway.runner.command.Report;
+import dev.slipway.runner.command.ScratchOptions;
+import dev.slipway.runner.command.ScriptOptions;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.ManifestAltered;
+import dev.slipway.runner.model.failure.ManifestUnreadable;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.workbench.prove.ProveCall;
+import dev.slipway.workbench.prove.ProveRequest;
+import dev.slipway.workbench.prove.ProveResult;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "prove",
+        description = "Runs scripts up, down and up again on a scratch database, and records what they do.",
+        footer = {
+            "",
+            "Only scripts that changed since the last proof run. The scratch database is always dropped. The result is",
+            "manifest.json, to be committed with the scripts: `upgrade` compares a database with it. It exits with 1 if",
+            "a script fails, if an undo script does not restore the schema, or if a script may harm rows or services",
+            "and does not allow that. What builds on a failing script is tried as far as possible.",
+            "",
+            "Examples:",
+            "  slipway prove",
+            "  slipway prove --scratch-url postgresql://me:secret@localhost/postgres",
+            "  slipway prove --check"
+        })
+final class ProveCommand implements Callable<Report> {
+    private final Context context;
+
+    @Mixin
+    private final ScratchOptions scratch = new ScratchOptions();
+
+    @Mixin
+    private final ScriptOptions scripts = new ScriptOptions();
+
+    @Mixin
+    private final PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    @Option(
+            names = ConnectionOptions.DEFAULT_SCHEMA,
+            paramLabel = "NAME",
+            description =
+                    "the schema in which scripts create what they do not qualify, as `upgrade` is told; it is made "
+                            + "before the first script")
+    private @Nullable String defaultSchema;
+
+    @Option(names = "--all", description = "prove anew what is proved already")
+    private boolean all;
+
+    @Option(
+            names = "--check",
+            description =
+                    "write nothing; check that the manifest is current, without a database, or with --all by proving everything again")
+    private boolean check;
+
+    @Option(
+            names = "--wait-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "60s",
+            description = "how long to wait for the server of --scratch-url; 0 tries once")
+    private Duration waitTimeout = Duration.ZERO;
+
+    ProveCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Report call() {
+        RevisionGraph graph = scripts.graph(context);
+        ManifestFile file = scripts.manifest();
+        ProveRequest request = new ProveRequest(
+                graph,
+                known(file),
+                all,
+                scripts.historyTable(),
+                scripts.model(model),
+                session -> placeholders.of(context, session, scripts));
+        ProveResult result = result(new ProveCall(request, file.path()));
+        return new Report(
+                result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, ProveText.of(result, check));
+    }
+
+    /// Who proves everything anew needs no manifest that can be read, for example one with the marks of a merge in it.
+    private Manifest known(ManifestFile file) {
+        try {
+            return file.read().orElse(Manifest.EMPTY);
+        } catch (SlipwayException e) {
+            boolean broken = e.failure() instanceof ManifestUnreadable || e.failure() instanceof ManifestAltered;
+            if (broken && all && !check) {
+                return Manifest.EMPTY;
+            }
+            throw e;
+        }
+    }
+
+    private ProveResult result(ProveCall proving) {
+        if (check && !all) {
+            return proving.check();
+        }
+        if (!proving.isOpen()) {
+            return proving.tidy();
+        }
+        return scratch.lend(
+                context,
+                scratch.request(context, "prove", waitTimeout, context.flyway().schemas(defaultSchema, false)),
+                server -> check
+                        ? proving.compare(server, context.progress())
+                        : proving.prove(server, context.progress()));
+    }
+}

@@ -1,0 +1,5 @@
+/// Finds hazards in what a trace saw.
+@NullMarked
+package dev.slipway.workbench.hazard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.slipway.workbench.prove;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.proof.ScriptDigest;
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedBaseline;
+import dev.slipway.runner.model.manifest.ProvedRepeatable;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.script.Script;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The manifest while it grows.
+final class ManifestBuilder {
+    private static final Comparator<HazardFound> ORDER = Comparator.comparing(
+                    HazardFound::script, Comparator.reverseOrder())
+            .thenComparingInt(HazardFound::line)
+            .thenComparing(HazardFound::hazard)
+            .thenComparing(HazardFound::detail);
+
+    private final RevisionGraph graph;
+    private final Manifest known;
+    private final SortedMap<Version, ProvedRevision> revisions;
+    private final SortedMap<Version, ProvedBaseline> baselines;
+    private final SortedMap<String, ProvedRepeatable> repeatables;
+    private @Nullable String together;
+
+    /// @param known what the file says
+    /// @param sound what of it is taken over
+    ManifestBuilder(RevisionGraph graph, Manifest known, Manifest sound) {
+        this.graph = graph;
+        this.known = known;
+        this.revisions = new TreeMap<>(sound.revisions());
+        this.baselines = new TreeMap<>(sound.baselines());
+        this.repeatables = new TreeMap<>(sound.repeatables());
+    }
+
+    Manifest manifest() {
+        return new Manifest(revisions, baselines, repeatables, together);
+    }
+
+    /// The schema that the manifest gives the parents of a revision.
+    Schema below(Version version) {
+        return at(graph.upTo(graph.parents(version)));
+    }
+
+    /// The schema that the manifest gives revisions.
+    Schema at(Collection<Version> versions) {
+        List<Change> changes = new ArrayList<>();
+        graph.inOrder(versions)
+                .forEach(below -> changes.addAll(
+                        Objects.requireNonNull(revisions.get(below)).changes()));
+        return Schema.EMPTY.with(changes);
+    }
+
+    /// What varies stays as it was recorded as long as the script does: the next revisions build on it.
+    ProvedRevision add(Script.Revision script, RevisionRun seen) {
+        Version version = script.version();
+        Script.@Nullable Undo undo = graph.scripts().undoOf(version).orElse(null);
+        ProvedRevision former = known.revisions().get(version);
+        ProvedScript made = proved(script, former == null ? null : former.script());
+        Schema after = former != null && former.script().sql().equals(made.sql())
+                ? seen.after().settled(Schema.EMPTY.with(former.changes()))
+                : seen.after();
+        ProvedRevision proved = new ProvedRevision(
+                made,
+                undo == null ? null : proved(undo, former == null ? null : former.undo()),
+                graph.parents(version),
+                seen.irreversible(),
+                below(version).exactChangesTo(after),
+                after.fingerprint(),
+                sorted(seen.hazards()));
+        revisions.put(version, proved);
+        return proved;
+    }
+
+    void add(Script.Baseline script, String fingerprint) {
+        ProvedBaseline former = known.baselines().get(script.version());
+        baselines.put(
+                script.version(),
+                new ProvedBaseline(proved(script, former == null ? null : former.script()), fingerprint));
+    }
+
+    ProvedRepeatable add(Script.Repeatable script, List<Change> changes, Collection<HazardFound> hazards) {
+        ProvedRepeatable former = known.repeatables().get(script.description());
+        ProvedRepeatable proved =
+                new ProvedRepeatable(proved(script, former == null ? null : former.script()), changes, sorted(hazards));
+        repeatables.put(script.description(), proved);
+        return proved;
+    }
+
+    /// That the scripts were tried together.
+    void addWhole() {
+        together = new ScriptSetDigest(graph).digest();
+    }
+
+    boolean has(Version version) {
+        return revisions.containsKey(version);
+    }
+
+    /// Leaves a script as it was proved before.
+    void leave(Script.Repeatable script) {
+        Optional.ofNullable(known.repeatables().get(script.description()))
+                .ifPresent(former -> repeatables.put(script.description(), former));
+    }
+
+    void remove(Script.Repeatable script) {
+        repeatables.remove(script.description());
+    }
+
+    private static List<HazardFound> sorted(Collection<HazardFound> hazards) {
+        return hazards.stream().distinct().sorted(ORDER).toList();
+    }
+
+    private static ProvedScript proved(Script script, @Nullable ProvedScript former) {
+        String sql = ScriptDigest.of(script);
+        int checksum = script.file().checksum();
+        List<Integer> checksums = new ArrayList<>();
+        if (former != null && former.sql().equals(sql)) {
+            former.checksums().stream().filter(other -> other != checksum).forEach(checksums::add);
+        }
+        checksums.add(checksum);
+        return new ProvedScript(script.file().path(), checksums, sql);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.workbench.prove;
+
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.Failure;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.SourcePlace;
+
+/// A script that the server refused where it should have taken it. That ends no proof: the rest is tried all the same.
+record RejectedScript(ScriptFailed failure) {
+    /// @throws SlipwayException the same, if it tells of anything else: a lost connection, an interrupt
+    static RejectedScript of(SlipwayException cause) {
+        Failure failure = cause.failure();
+        if (failure instanceof ScriptFailed refused) {
+            return new RejectedScript(refused);
+        }
+        throw cause;
+    }
+
+    Finding finding(String effect, String remedy) {
+        return new Finding(where(), "it fails: " + failure.error().message(), effect, remedy);
+    }
+
+    /// Of a script on what was proved before it.
+    Finding finding() {
+        StringBuilder what = new StringBuilder("it fails: " + message());
+        add(what, "detail", failure.error().detail());
+        add(what, "hint", failure.error().hint());
+        return new Finding(
+                where(),
+                what.toString(),
+                "no database gets past it, and what builds on it is not proved",
+                failure.help());
+    }
+
+    private static void add(StringBuilder what, String name, String text) {
+        if (!text.isEmpty()) {
+            what.append("\n  %s: %s".formatted(name, text.replace("\n", "\n    ")));
+        }
+    }
+
+    /// What the server said.
+    String message() {
+        return failure.error().message();
+    }
+
+    int line() {
+        SourcePlace place = failure.place();
+        return place == null ? 1 : place.line();
+    }
+
+    private String where() {
+        SourcePlace place = failure.place();
+        return place == null ? failure.script() : "%s:%d".formatted(place.origin(), place.line());
+    }
+}

@@ -1,0 +1,228 @@
+package dev.slipway.workbench.rows;
+
+import dev.slipway.runner.postgres.connect.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Gives rows to tables, to those they refer to, and to those that refer to them.
+public final class TableFiller {
+    private static final int REFERENCED = 6;
+
+    private final Session session;
+    private final CheckSolver solver;
+    private final Map<Long, RowTable> tables;
+    private final Map<String, String> unfilled = new TreeMap<>();
+
+    private TableFiller(Session session, Map<Long, RowTable> tables) {
+        this.session = session;
+        this.solver = new CheckSolver(session);
+        this.tables = tables;
+    }
+
+    /// What became of it.
+    ///
+    /// @param tables that have rows now, qualified, as they stand in SQL
+    /// @param unfilled why a table has none, by table
+    public record Filled(Set<String> tables, Map<String, String> unfilled) {
+        public Filled {
+            tables = Collections.unmodifiableSet(new LinkedHashSet<>(tables));
+            unfilled = Collections.unmodifiableMap(new TreeMap<>(unfilled));
+        }
+    }
+
+    /// @param touched qualified names as they stand in SQL; what is no table is passed over
+    public static Filled fill(Session session, Collection<String> touched) throws SQLException {
+        TableFiller filler = new TableFiller(session, TableCatalog.read(session));
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("set synchronous_commit = off");
+        }
+        return filler.fill(touched);
+    }
+
+    private Filled fill(Collection<String> touched) throws SQLException {
+        List<RowTable> order = new ArrayList<>();
+        Set<Long> visited = new HashSet<>();
+        for (RowTable table : concerned(touched)) {
+            addAfterParents(table, visited, order);
+        }
+        Set<String> filled = new LinkedHashSet<>();
+        List<RowTable> usable = order.stream().filter(RowTable::usable).toList();
+        for (RowTable table : usable) {
+            fill(table);
+        }
+        closeCircles(usable);
+        for (RowTable table : usable) {
+            if (count(table) > 0) {
+                filled.add(table.name());
+                unfilled.remove(table.name());
+            }
+        }
+        return new Filled(filled, unfilled);
+    }
+
+    /// The tables themselves, and those that refer to them; a partition stands for its whole table.
+    private Collection<RowTable> concerned(Collection<String> touched) {
+        Map<Long, RowTable> concerned = new LinkedHashMap<>();
+        tables.values().stream()
+                .filter(table -> touched.contains(table.name()))
+                .forEach(table -> concerned.put(table.root(), root(table)));
+        List<RowTable> children = tables.values().stream()
+                .filter(table -> table.parents(concerned.keySet()).size() > 0)
+                .toList();
+        children.forEach(table -> concerned.put(table.root(), root(table)));
+        return concerned.values();
+    }
+
+    private RowTable root(RowTable table) {
+        return Objects.requireNonNullElse(tables.get(table.root()), table);
+    }
+
+    private void addAfterParents(RowTable table, Set<Long> visited, List<RowTable> order) {
+        if (!visited.add(table.id())) {
+            return;
+        }
+        for (Long parent : table.parents(tables.keySet())) {
+            addAfterParents(root(Objects.requireNonNull(tables.get(parent))), visited, order);
+        }
+        order.add(table);
+    }
+
+    /// Tables that refer to each other: the one that had to wait for the other, and then the other.
+    private void closeCircles(List<RowTable> order) throws SQLException {
+        Set<Long> late = new HashSet<>();
+        for (RowTable table : order) {
+            boolean early = table.parents(Set.copyOf(order.subList(order.indexOf(table) + 1, order.size()).stream()
+                            .map(RowTable::id)
+                            .toList()))
+                    .isEmpty();
+            if (!early || count(table) == 0) {
+                fill(table);
+                late.add(table.id());
+            }
+        }
+        for (RowTable table : order) {
+            if (!late.contains(table.id()) && !table.parents(late).isEmpty()) {
+                fill(table);
+            }
+        }
+    }
+
+    private void fill(RowTable table) throws SQLException {
+        RowFiller filler = new RowFiller(session, table);
+        List<ValueSet> full = values(table, false);
+        boolean taken = filler.insert(full, true);
+        // now there is a row to refer to
+        List<ValueSet> more = table.refersToItself() ? values(table, false) : full;
+        taken |= filler.insert(more, true);
+        taken |= filler.insert(more, false);
+        List<ValueSet> sparse = values(table, true);
+        taken |= filler.insert(sparse, true);
+        taken |= filler.insert(sparse, true);
+        String refusal = filler.refusal();
+        if (!taken && refusal != null) {
+            unfilled.put(table.name(), refusal);
+        }
+    }
+
+    private List<ValueSet> values(RowTable table, boolean sparse) throws SQLException {
+        List<ValueSet> sets = new ArrayList<>();
+        for (RowTable.Constraint key : table.foreignKeys()) {
+            sets.add(references(table, key, sparse));
+        }
+        table.columns().stream()
+                .filter(column -> column.numbered() && sets.stream().noneMatch(set -> set.has(column)))
+                .map(ValueSet::numbered)
+                .toList()
+                .forEach(sets::add);
+        unreferring(table, sets).forEach(column -> sets.addFirst(ValueSet.free(column, sparse, solver::isCastable)));
+        Set<RowColumn> free = new LinkedHashSet<>(
+                table.columns().stream().filter(RowColumn::isGiven).toList());
+        sets.forEach(set -> free.removeAll(set.columns()));
+        for (CheckGroup group : CheckGroup.of(table, free)) {
+            List<Map<RowColumn, String>> solutions = solver.solve(group.columns(), group.checks(), sparse);
+            if (!solutions.isEmpty()) {
+                sets.add(new ValueSet(group.columns(), solutions));
+                free.removeAll(group.columns());
+            }
+        }
+        free.forEach(column -> sets.add(ValueSet.free(column, sparse, solver::isCastable)));
+        return sets;
+    }
+
+    /// Columns of foreign keys that are null in another column, and so refer to nothing.
+    private static List<RowColumn> unreferring(RowTable table, List<ValueSet> references) {
+        return table.columns().stream()
+                .filter(column -> column.isGiven() && column.required())
+                .filter(column -> references.stream().anyMatch(set -> set.has(column))
+                        && references.stream()
+                                .noneMatch(set -> set.choices().getFirst().containsKey(column)))
+                .toList();
+    }
+
+    /// The rows a foreign key can refer to.
+    private ValueSet references(RowTable table, RowTable.Constraint key, boolean sparse) throws SQLException {
+        List<RowColumn> columns =
+                table.columns(key).stream().filter(RowColumn::isGiven).toList();
+        List<Map<RowColumn, String>> choices = new ArrayList<>();
+        Map<RowColumn, String> none = new LinkedHashMap<>();
+        columns.stream().filter(column -> !column.required()).forEach(column -> none.put(column, column.none()));
+        if (sparse && !none.isEmpty()) {
+            choices.add(none);
+        }
+        choices.addAll(rows(table, key));
+        if (choices.isEmpty() && !table.isOptional(key) && table.refersToItself(key)) {
+            return ValueSet.itself(
+                    table.columns(key), table.columns(key.reference().columns()));
+        }
+        if (choices.isEmpty()) {
+            choices.add(none);
+        }
+        return new ValueSet(columns, choices);
+    }
+
+    private List<Map<RowColumn, String>> rows(RowTable table, RowTable.Constraint key) throws SQLException {
+        RowTable referenced = tables.get(key.reference().table());
+        if (referenced == null) {
+            return List.of();
+        }
+        String names = String.join(", ", key.reference().columns());
+        String query = "select distinct %s from %s limit %d".formatted(names, referenced.name(), REFERENCED);
+        List<Map<RowColumn, String>> rows = new ArrayList<>();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                Map<RowColumn, String> values = new LinkedHashMap<>();
+                for (int i = 0; i < key.columns().size(); i++) {
+                    String text = row.getString(i + 1);
+                    RowColumn column = table.column(key.columns().get(i)).orElseThrow();
+                    if (column.isGiven()) {
+                        values.put(column, text == null ? column.none() : column.value(text));
+                    }
+                }
+                rows.add(values);
+            }
+        }
+        return rows;
+    }
+
+    private long count(RowTable table) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select pg_catalog.count(*) from (select from %s limit 1) as one".formatted(table.name()))) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Fills tables with rows that are as awkward as their constraints allow.
+@NullMarked
+package dev.slipway.workbench.rows;
+
+import org.jspecify.annotations.NullMarked;
