@@ -28,6 +28,7 @@ final class JsonTest {
                 "to": [
                   "1"
                 ],
+                "ahead": [],
                 "applied": [
                   {
                     "label": "1",

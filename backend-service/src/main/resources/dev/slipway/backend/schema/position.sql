@@ -30,7 +30,7 @@ standing as (
 ),
 contracts as (
     -- the runner notes in the table's comment which revisions older services cannot run on
-    select string_to_array(version, '.')::numeric[] as version
+    select string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as version
     from regexp_split_to_table(
         substring(obj_description('flyway_schema_history'::regclass) from 'slipway contract: ([0-9., ]+)'), ', ?') as version
 )

@@ -34,7 +34,10 @@ final class CheckText {
                                 : ", " + Plural.of(result.heads().size(), "head"),
                         database == null
                                 ? ""
-                                : "; %s %s".formatted(database.name(), PositionText.of(database.position())),
+                                : "; %s %s"
+                                        .formatted(
+                                                database.name(),
+                                                PositionText.of(database.position(), database.ahead())),
                         flyway == null
                                 ? ""
                                 : "; Flyway %s %s"

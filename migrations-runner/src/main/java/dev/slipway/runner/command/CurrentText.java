@@ -51,6 +51,9 @@ final class CurrentText {
                     ? "has tables but no history: `adopt` finds out which revision they are"
                     : "has no history: nothing was applied yet";
         }
+        if (!result.ahead().isEmpty()) {
+            return PositionText.of(result.position(), result.ahead());
+        }
         String heads = result.heads().size() > 1 ? "heads" : "head";
         return "%s (%s)"
                 .formatted(

@@ -9,7 +9,7 @@ final class UpgradeText {
     private UpgradeText() {}
 
     static String of(UpgradeResult result) {
-        String position = PositionText.of(result.to());
+        String position = PositionText.of(result.to(), result.ahead());
         if (result.applied().isEmpty()) {
             return "nothing to do: %s %s".formatted(result.database(), position);
         }

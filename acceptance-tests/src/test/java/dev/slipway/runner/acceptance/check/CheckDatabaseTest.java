@@ -44,7 +44,8 @@ final class CheckDatabaseTest {
                       "name": "app on localhost:PORT",
                       "position": [
                         "2"
-                      ]
+                      ],
+                      "ahead": []
                     },
                     "flyway": null,
                     "findings": [],

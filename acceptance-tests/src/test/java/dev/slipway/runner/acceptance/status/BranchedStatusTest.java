@@ -71,6 +71,7 @@ final class BranchedStatusTest {
                   "4",
                   "5"
                 ],
+                "ahead": [],
                 "pending": 2,
                 "begun": [],
                 "baseline": null,

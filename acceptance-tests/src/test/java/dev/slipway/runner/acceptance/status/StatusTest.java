@@ -59,6 +59,7 @@ final class StatusTest {
                 "heads": [
                   "2"
                 ],
+                "ahead": [],
                 "pending": 2,
                 "begun": [],
                 "baseline": null,

@@ -62,6 +62,7 @@ final class TroubledStatusTest {
     @Test
     void revisionsThatNoScriptKnowsAreShown() {
         scripts.without("V3__phone.sql").without("V2__email.sql");
+        database.execute("comment on table flyway_schema_history is 'slipway contract: 2'");
         assertThat(run("current", "--verbose").text())
                 .contains(
                         "exit 0\n", "is at 1, 2 (head)", "revision 2 (V2__email.sql) is applied, but there is no such");
@@ -139,14 +140,14 @@ final class TroubledStatusTest {
 
     @Test
     void jsonNamesWhatIsRefusedAsWell() {
-        scripts.without("V3__phone.sql").without("V2__email.sql");
+        scripts.without("V2__email.sql");
         for (String command : new String[] {"current", "history"}) {
             assertThat(Run.on(database, scripts.path(), command, "--format", "json")
                             .text()
                             .replaceAll("\\s+", " "))
                     .startsWith("exit 0 ")
                     .contains("\"refusal\": { \"message\": \"the history does not match the scripts\", \"details\": [ "
-                            + "\"revision 2 (V2__email.sql) is applied, but there is no such script\" ], \"help\": ");
+                            + "\"revision 2 (V2__email.sql) is applied, but its script is missing\" ], \"help\": ");
         }
     }
 }

@@ -13,12 +13,10 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
-import dev.slipway.runner.model.history.Mismatch;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.batch.DivergenceQuery;
@@ -62,10 +60,7 @@ public final class PendingBatches {
 
     private boolean underLock(BatchTable table, FoundHistory found) {
         History history = HistorySearch.again(session, found.place()).history();
-        List<Mismatch> mismatches = HistoryCheck.mismatches(request.graph(), history);
-        if (!mismatches.isEmpty()) {
-            throw new SlipwayException(new HistoryMismatch(mismatches));
-        }
+        HistoryCheck.require(request.graph(), history);
         for (Checkpoint checkpoint : open(table, history)) {
             request.graph()
                     .scripts()

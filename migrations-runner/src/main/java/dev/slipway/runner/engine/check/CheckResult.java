@@ -22,9 +22,12 @@ public record CheckResult(
         List<Finding> findings,
         List<ScriptNote> notes) {
     /// A database that was compared with the scripts.
-    public record Compared(String name, List<Version> position) {
+    ///
+    /// @param ahead the revisions of newer scripts that it has beside these, if they only expand the schema
+    public record Compared(String name, List<Version> position, List<Version> ahead) {
         public Compared {
             position = List.copyOf(position);
+            ahead = List.copyOf(ahead);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.check;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
@@ -59,7 +60,11 @@ public final class Checker {
             findings.addAll(new DriftFindings(new LiveSchema(session, table), graph, history).of(proved()));
         }
         return result(
-                new CheckResult.Compared(session.database(), new DatabaseState(graph, history).position()), findings);
+                new CheckResult.Compared(
+                        session.database(),
+                        new DatabaseState(graph, history).position(),
+                        NewerRevisions.ahead(graph, history)),
+                findings);
     }
 
     /// The same, and what Flyway says. The session is of no use afterwards.

@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.check;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.HistoryCheck;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
@@ -43,7 +44,12 @@ final class DatabaseCheck {
         return CheckFindings.of(database, unmanaged, unmanaged.details());
     }
 
+    /// Of a database that is ahead by what only expands the schema, there is nothing to say: `upgrade` leaves it as it
+    /// is.
     List<Finding> findings() {
+        if (!NewerRevisions.ahead(graph, history).isEmpty()) {
+            return List.of();
+        }
         HistoryCheck.mismatches(graph, history).forEach(mismatch -> add(mismatch.text(), REFUSED, mismatch.help()));
         PartialScripts begun = PartialScripts.of(graph.scripts(), history);
         findings.addAll(begun.findings(database, placeholders));

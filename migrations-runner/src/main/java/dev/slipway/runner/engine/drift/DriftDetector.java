@@ -1,12 +1,11 @@
 package dev.slipway.runner.engine.drift;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.UnmanagedTables;
-import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.proof.DriftCheck;
 import dev.slipway.runner.engine.proof.Proofs;
 import dev.slipway.runner.engine.proof.ProvedComparison;
@@ -60,7 +59,7 @@ public final class DriftDetector {
 
     private DriftResult compare() {
         history = HistorySearch.again(session, table.place()).history();
-        new Planner(graph, request.placeholders().apply(session)).pending(history, new Target.Heads(), true);
+        HistoryCheck.require(graph, history);
         Manifest manifest = Proofs.of(
                 graph,
                 request.manifest().get(),

@@ -2,6 +2,8 @@ package dev.slipway.runner.engine.history;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.HistoryMismatch;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.history.Mismatch;
@@ -16,20 +18,32 @@ import java.util.TreeMap;
 
 /// Finds where the history and the scripts differ, by the rules of Flyway's `validate`.
 ///
-/// Some rules differ on purpose. A revision newer than all scripts is a mismatch, where Flyway passes over it.
+/// Some rules differ on purpose. A revision newer than all scripts is a mismatch, where Flyway passes over it; only a
+/// run
+/// that has nothing to do lets it pass (`NewerRevisions`).
 /// Scripts that are pending or failed are none, since the next run applies them or goes on; neither is a repeatable
 /// script that is gone.
 public final class HistoryCheck {
     private final ScriptSet scripts;
     private final FormerTexts formerTexts;
     private final Optional<Version> baseline;
+    private final List<Version> contracts;
     private final Map<Version, Script.Versioned> known = new TreeMap<>();
 
     private HistoryCheck(ScriptSet scripts, FormerTexts formerTexts, History history) {
         this.scripts = scripts;
         this.formerTexts = formerTexts;
         this.baseline = history.baseline();
+        this.contracts = history.contracts();
         scripts.versioned().forEach(script -> known.put(script.version(), script));
+    }
+
+    /// @throws SlipwayException with `HistoryMismatch` if there is one
+    public static void require(RevisionGraph graph, History history) {
+        List<Mismatch> mismatches = mismatches(graph, history);
+        if (!mismatches.isEmpty()) {
+            throw new SlipwayException(new HistoryMismatch(mismatches));
+        }
     }
 
     /// A script that differs from what was applied in comments and layout alone, as far as the graph knows, is none.
@@ -99,7 +113,9 @@ public final class HistoryCheck {
         }
         boolean newer =
                 scripts.newest().filter(head -> version.compareTo(head) <= 0).isEmpty();
-        return newer ? new Mismatch.Newer(version, row.script()) : new Mismatch.Missing(version, row.script());
+        return newer
+                ? new Mismatch.Newer(version, row.script(), contracts.contains(version))
+                : new Mismatch.Missing(version, row.script());
     }
 
     private static Optional<Mismatch> compare(Script.Versioned script, FormerTexts formerTexts, HistoryRow row) {

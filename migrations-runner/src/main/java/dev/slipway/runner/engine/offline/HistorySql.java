@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.NewRow;
+import dev.slipway.runner.postgres.history.ContractRecord;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
@@ -151,7 +152,7 @@ record HistorySql(@Nullable String schema, String table, List<String> made) {
 
     /// @param versions those to record, if that changes
     String recordContracts(Optional<Collection<Version>> versions) {
-        return versions.map(all -> HistoryTable.contractComment(qualifiedName(), all) + ";\n")
+        return versions.map(all -> ContractRecord.statement(qualifiedName(), all) + ";\n")
                 .orElse("");
     }
 

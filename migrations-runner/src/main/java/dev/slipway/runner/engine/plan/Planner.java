@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.HistoryCheck;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
@@ -32,14 +33,21 @@ public final class Planner {
         this.placeholders = placeholders;
     }
 
+    /// Nothing is, if newer scripts than these brought the database further in a way that older services can run on:
+    /// repeatable scripts are then as the newer ones have them.
+    ///
     /// @throws SlipwayException if the history does not match the scripts, or scripts were added below the position
     public Pending pending(History history, Target target, boolean outOfOrder) {
         List<Mismatch> mismatches = HistoryCheck.mismatches(graph, history);
-        if (!mismatches.isEmpty()) {
+        boolean ahead = !NewerRevisions.ahead(graph, history, mismatches).isEmpty();
+        if (!mismatches.isEmpty() && !ahead) {
             throw new SlipwayException(new HistoryMismatch(mismatches));
         }
         NavigableSet<Version> applied = new DatabaseState(graph, history).applied();
         List<Version> versions = pending(applied, target);
+        if (ahead) {
+            return Pending.NOTHING;
+        }
         if (!outOfOrder) {
             refuseOutOfOrder(history, applied, versions);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param managed whether it has a history
 /// @param tables whether it has tables although it has no history
 /// @param position the revisions nothing else that is applied builds on
+/// @param ahead the revisions of newer scripts that it has beside these, if they only expand the schema
 /// @param pending how many scripts are left to apply
 /// @param begun the revisions of which a script did not come to its end
 /// @param baseline how far up a baseline stands for all revisions of the database, or null if none does
@@ -21,6 +22,7 @@ public record CurrentResult(
         boolean tables,
         List<Version> position,
         List<Version> heads,
+        List<Version> ahead,
         int pending,
         List<Version> begun,
         @Nullable Version baseline,
@@ -30,12 +32,15 @@ public record CurrentResult(
     public CurrentResult {
         position = List.copyOf(position);
         heads = List.copyOf(heads);
+        ahead = List.copyOf(ahead);
         begun = List.copyOf(begun);
         batches = List.copyOf(batches);
     }
 
     /// The heads it is not at.
     public List<Version> behind() {
-        return heads.stream().filter(head -> !position.contains(head)).toList();
+        return ahead.isEmpty()
+                ? heads.stream().filter(head -> !position.contains(head)).toList()
+                : List.of();
     }
 }

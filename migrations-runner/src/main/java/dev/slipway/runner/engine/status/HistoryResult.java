@@ -25,7 +25,9 @@ public record HistoryResult(
         /// It is not run here: a baseline script stands for it, or it is one that the database does not begin with.
         PASSED_OVER,
         CHANGED,
-        MISSING
+        MISSING,
+        /// Scripts newer than these have applied it, and older services can run on it.
+        NEWER
     }
 
     /// A script, or a history row whose script is missing.

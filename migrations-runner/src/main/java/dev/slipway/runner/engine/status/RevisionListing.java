@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.status;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.RevisionRange;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.inspect.RevisionSummary;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.History;
@@ -22,6 +23,7 @@ public final class RevisionListing {
     private final @Nullable String database;
     private final Map<Version, HistoryRow> rows;
     private final List<Version> position;
+    private final List<Version> ahead;
     private final BaselineChoices beginnings;
 
     /// @param changed the repeatable scripts that are to be applied again, whatever became of their last run
@@ -33,6 +35,7 @@ public final class RevisionListing {
         this.database = database;
         this.rows = history.versions();
         this.position = new DatabaseState(graph, history).position();
+        this.ahead = NewerRevisions.ahead(graph, history);
         this.beginnings = new BaselineChoices(graph, history);
     }
 
@@ -95,7 +98,8 @@ public final class RevisionListing {
         HistoryRow row = rows.get(version);
         String description = row == null ? "" : row.description();
         Source source = new Source(version.toString(), description, List.of(), null, null, null, List.of());
-        return entry(source, state(null, row), row, position.contains(version));
+        HistoryResult.State state = ahead.contains(version) ? newer() : state(null, row);
+        return entry(source, state, row, position.contains(version));
     }
 
     private HistoryResult.Entry repeatable(Script.Repeatable script) {
@@ -125,6 +129,10 @@ public final class RevisionListing {
                 beginnings.standsFor(script));
         HistoryResult.State state = row == null && database != null ? beginnings.state(script) : state(script, row);
         return entry(source, state, row, false);
+    }
+
+    private HistoryResult.@Nullable State newer() {
+        return database == null ? null : HistoryResult.State.NEWER;
     }
 
     private HistoryResult.@Nullable State missing(Version version) {

@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.RevisionRange;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
@@ -49,6 +50,7 @@ public final class Status {
                 !found.exists() && !relations().isEmpty(),
                 new DatabaseState(graph, history).position(),
                 graph.heads(),
+                NewerRevisions.ahead(graph, history),
                 outlook.pending(),
                 List.copyOf(history.begun()),
                 history.baseline().orElse(null),
@@ -84,8 +86,12 @@ public final class Status {
     /// @param faults of the scripts
     public HistoryResult history(@Nullable RevisionRange range, List<ScriptProblem> faults) {
         History history = found.history();
-        Set<Script> changed =
-                planner.repeatable(history).stream().map(Pending.Repeat::script).collect(Collectors.toSet());
+        boolean ahead = !NewerRevisions.ahead(graph, history).isEmpty();
+        Set<Script> changed = ahead
+                ? Set.of()
+                : planner.repeatable(history).stream()
+                        .map(Pending.Repeat::script)
+                        .collect(Collectors.toSet());
         return new RevisionListing(graph, history, changed, session.database())
                 .of(range)
                 .with(

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param database without secrets
 /// @param from the position before: the revisions nothing else that is applied builds on
 /// @param to the position after
+/// @param ahead the revisions of newer scripts that the database has beside these; they only expand the schema
 /// @param again repeatable scripts that did not change and had to run again, or have to with the next upgrade to the
 /// head
 /// @param milliseconds how long it took to apply them all, commits and pauses included
@@ -19,6 +20,7 @@ public record UpgradeResult(
         String database,
         List<Version> from,
         List<Version> to,
+        List<Version> ahead,
         List<AppliedScript> applied,
         List<RepeatAgain> again,
         long milliseconds,
@@ -26,6 +28,7 @@ public record UpgradeResult(
     public UpgradeResult {
         from = List.copyOf(from);
         to = List.copyOf(to);
+        ahead = List.copyOf(ahead);
         applied = List.copyOf(applied);
         again = List.copyOf(again);
     }

@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Pending;
@@ -100,6 +101,7 @@ public final class Upgrader {
                 new DatabaseState(request.graph(), history)
                         .positionAfter(
                                 works.stream().map(work -> work.step().script()).toList()),
+                List.of(),
                 applied,
                 again,
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),
@@ -138,7 +140,8 @@ public final class Upgrader {
 
     private UpgradeResult nothing(History history, ProofReport proof) {
         List<Version> position = position(history);
-        return new UpgradeResult(session.database(), position, position, List.of(), List.of(), 0, proof);
+        List<Version> ahead = NewerRevisions.ahead(request.graph(), history);
+        return new UpgradeResult(session.database(), position, position, ahead, List.of(), List.of(), 0, proof);
     }
 
     private ProofReport nothingCompared() {

@@ -13,11 +13,19 @@ import java.util.TreeSet;
 ///
 /// A row of type `DELETE` takes the last row of its version back, as stock Flyway reads it, and so do those that the
 /// undo scripts of its paid editions leave.
-public record History(List<HistoryRow> rows) {
+///
+/// @param contracts the applied revisions that are recorded as such that only services built for them can run on
+public record History(List<HistoryRow> rows, List<Version> contracts) {
     public static final History EMPTY = new History(List.of());
 
     public History {
         rows = List.copyOf(rows);
+        contracts = List.copyOf(contracts);
+    }
+
+    /// One without a record of contract revisions.
+    public History(List<HistoryRow> rows) {
+        this(rows, List.of());
     }
 
     /// The rows that stand, one per version. Those without success are scripts under way: applied, or if they undo

@@ -36,10 +36,16 @@ public sealed interface Mismatch {
     }
 
     /// The history holds a revision above all scripts: this set of scripts is older than the database.
-    record Newer(Version version, String script) implements Mismatch {
+    ///
+    /// @param contract whether it is recorded that only services built for it can run on it
+    record Newer(Version version, String script, boolean contract) implements Mismatch {
         @Override
         public String text() {
-            return "revision %s (%s) is applied, but there is no such script".formatted(version, script);
+            return "revision %s (%s) is applied, but there is no such script%s"
+                    .formatted(
+                            version,
+                            script,
+                            contract ? ", and older services cannot run on it (compat: contract)" : "");
         }
 
         @Override

@@ -163,9 +163,13 @@ public final class BatchTable {
         if (!is(EXISTS)) {
             return;
         }
-        try (PreparedStatement delete =
-                session.connection().prepareStatement("delete from %s where version = ?".formatted(qualifiedName()))) {
-            delete.setString(1, version.toString());
+        List<Integer> ranks = all().stream()
+                .filter(checkpoint -> checkpoint.version().equals(version))
+                .map(Checkpoint::rank)
+                .toList();
+        try (PreparedStatement delete = session.connection()
+                .prepareStatement("delete from %s where installed_rank = any (?)".formatted(qualifiedName()))) {
+            delete.setArray(1, session.connection().createArrayOf("integer", ranks.toArray()));
             delete.executeUpdate();
         }
     }

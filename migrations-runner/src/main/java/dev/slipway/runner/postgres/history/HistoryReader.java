@@ -74,15 +74,17 @@ public final class HistoryReader {
             String schema = null;
             String current = null;
             String path = "";
+            String comment = null;
             while (result.next()) {
                 schema = result.getString(11);
                 current = result.getString(12);
                 path = result.getString(13);
+                comment = result.getString(14);
                 if (result.getString(1) != null) {
                     rows.add(HistoryRows.row(result));
                 }
             }
-            History history = new History(rows);
+            History history = new History(rows, ContractRecord.parse(comment));
             return new View(
                     current,
                     SearchPath.parse(path),

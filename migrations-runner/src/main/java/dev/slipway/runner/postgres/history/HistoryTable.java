@@ -37,7 +37,7 @@ public final class HistoryTable {
         update %s
         set description = ?, script = ?, checksum = ?, installed_by = current_user, installed_on = default,
             execution_time = ?, success = ?
-        where installed_rank = ? and version is not distinct from ? and checksum is not distinct from ?
+        where installed_rank = ? and checksum is not distinct from ?
           and installed_on = ? and not success and pg_catalog.pg_try_advisory_lock(?)
         returning installed_on
         """;
@@ -158,10 +158,9 @@ public final class HistoryTable {
             update.setInt(4, milliseconds);
             update.setBoolean(5, success);
             update.setInt(6, row.rank());
-            update.setString(7, text(row.version()));
-            update.setObject(8, begun.checksum(), Types.INTEGER);
-            update.setObject(9, begun.installedOn());
-            update.setLong(10, lockKey());
+            update.setObject(7, begun.checksum(), Types.INTEGER);
+            update.setObject(8, begun.installedOn());
+            update.setLong(9, lockKey());
             return written(update, row);
         }
     }
@@ -211,12 +210,7 @@ public final class HistoryTable {
 
     /// Tells services which applied revisions only services built for them can run on.
     public void recordContract(Collection<Version> versions) throws SQLException {
-        execute(contractComment(qualifiedName(), versions));
-    }
-
-    public static String contractComment(String table, Collection<Version> versions) {
-        String comment = versions.isEmpty() ? "null" : Quote.literal("slipway contract: " + Version.list(versions));
-        return "comment on table %s is %s".formatted(table, comment);
+        execute(ContractRecord.statement(qualifiedName(), versions));
     }
 
     private void execute(String sql) throws SQLException {
