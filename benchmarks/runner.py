@@ -10,6 +10,7 @@ from contenders.alembic_project import AlembicProject
 from measure import JAVA, ROOT, cost_of, output_of, say, show, spread
 
 JAR = ROOT / "migrations-runner/target/migrations-runner.jar"
+WORKBENCH = ROOT / "workbench/target/workbench.jar"
 SCRIPTS = ROOT / "migrations"
 FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"]
 SMALL = """create table small_{0} (

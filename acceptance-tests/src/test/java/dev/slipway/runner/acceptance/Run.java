@@ -18,13 +18,22 @@ public record Run(int exitCode, String out, String err) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--locations");
         all.add("filesystem:" + scripts);
-        return with(Map.of("DATABASE_URL", database.url()), all.toArray(String[]::new))
+        return with(environment(database), all.toArray(String[]::new))
                 .masked(database, scripts);
     }
 
     /// Runs a command that takes no scripts.
     public static Run of(TestDatabase database, String... arguments) {
-        return with(Map.of("DATABASE_URL", database.url()), arguments).masked(database, Path.of("no scripts"));
+        return with(environment(database), arguments).masked(database, Path.of("no scripts"));
+    }
+
+    /// Scratch databases are made on the same server, which is there already.
+    private static Map<String, String> environment(TestDatabase database) {
+        return Map.of(
+                "DATABASE_URL",
+                database.url(),
+                "SLIPWAY_SCRATCH_URL",
+                database.server().superuserUrl());
     }
 
     /// Runs a command on the scripts of a folder, without a database.

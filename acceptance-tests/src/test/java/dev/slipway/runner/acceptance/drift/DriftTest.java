@@ -68,7 +68,7 @@ final class DriftTest {
                 "notCompared": [],
                 "varying": [],
                 "unknownOptions": [],
-                "mend": "DROP INDEX public.by_email;\\n\\nALTER TABLE ONLY public.users\\n    DROP COLUMN nickname;\\n\\nALTER TABLE public.users\\n    ALTER COLUMN id SET NOT NULL;\\n\\nCREATE OR REPLACE FUNCTION public.latest() RETURNS timestamp with time zone\\n    LANGUAGE plpgsql\\n    AS $$\\ndeclare\\n    found timestamptz;\\nbegin\\n    select max(created_at) into found\\n    from users;\\n    if found is null then\\n        raise exception 'nobody yet';\\n    end if;\\n    return found;\\nend\\n$$;\\n\\nCREATE VIEW public.mails AS\\n    SELECT email\\n   FROM public.users;",
+                "mend": null,
                 "remarks": []
               }
             }
@@ -202,7 +202,7 @@ final class DriftTest {
                 "notCompared": [],
                 "varying": [],
                 "unknownOptions": [],
-                "mend": null,
+                "mend": "DROP INDEX public.by_email;\\n\\nALTER TABLE ONLY public.users\\n    DROP COLUMN nickname;\\n\\nALTER TABLE public.users\\n    ALTER COLUMN id SET NOT NULL;\\n\\nCREATE OR REPLACE FUNCTION public.latest() RETURNS timestamp with time zone\\n    LANGUAGE plpgsql\\n    AS $$\\ndeclare\\n    found timestamptz;\\nbegin\\n    select max(created_at) into found\\n    from users;\\n    if found is null then\\n        raise exception 'nobody yet';\\n    end if;\\n    return found;\\nend\\n$$;\\n\\nCREATE VIEW public.mails AS\\n    SELECT email\\n   FROM public.users;",
                 "remarks": [
                   "careful: the SQL drops column public.users.nickname, with what is in it"
                 ]
