@@ -18,8 +18,7 @@ public record Run(int exitCode, String out, String err) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--locations");
         all.add("filesystem:" + scripts);
-        return with(environment(database), all.toArray(String[]::new))
-                .masked(database, scripts);
+        return with(environment(database), all.toArray(String[]::new)).masked(database, scripts);
     }
 
     /// Runs a command that takes no scripts.

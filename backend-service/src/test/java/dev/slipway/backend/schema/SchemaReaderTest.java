@@ -183,7 +183,13 @@ final class SchemaReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"slipway contract: 7", "slipway contract: 7.0", "'slipway contract: 2, 7.0.0'", "slipway contract: 11", "kept by the runner"})
+    @CsvSource({
+        "slipway contract: 7",
+        "slipway contract: 7.0",
+        "'slipway contract: 2, 7.0.0'",
+        "slipway contract: 11",
+        "kept by the runner"
+    })
     void otherNotesDoNotMatter(String note) {
         applied("7");
         applied("10");

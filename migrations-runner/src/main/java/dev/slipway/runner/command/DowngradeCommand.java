@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.downgrade.ConsentMissing;
 import dev.slipway.runner.engine.downgrade.DowngradeRequest;
 import dev.slipway.runner.engine.downgrade.DowngradeResult;
 import dev.slipway.runner.engine.downgrade.Downgrader;
@@ -7,7 +8,6 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.ConsentMissing;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.engine.script.ScriptSource;
-import dev.slipway.runner.model.failure.ScriptsMissing;
+import dev.slipway.runner.engine.script.ScriptsMissing;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package dev.slipway.workbench.alembic;
 
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.AlembicIncomplete;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.script.ScriptProblem;

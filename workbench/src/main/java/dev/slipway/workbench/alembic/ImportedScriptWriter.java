@@ -5,7 +5,6 @@ import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.engine.script.ScriptSource;
-import dev.slipway.runner.model.failure.ScriptsExist;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.io.IOException;

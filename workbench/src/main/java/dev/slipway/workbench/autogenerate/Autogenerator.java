@@ -2,7 +2,6 @@ package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.EntityRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;

@@ -2,7 +2,6 @@ package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.runner.engine.revision.RevisionDraft;
 import dev.slipway.runner.model.Finding;
-import dev.slipway.runner.model.failure.GeneratedRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.schema.SchemaScope;

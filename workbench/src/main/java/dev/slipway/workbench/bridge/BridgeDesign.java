@@ -1,6 +1,5 @@
 package dev.slipway.workbench.bridge;
 
-import dev.slipway.runner.model.failure.BridgeRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.bridge.BridgeAgreement;
 import dev.slipway.runner.postgres.bridge.BridgeColumn;

@@ -1,7 +1,6 @@
 package dev.slipway.workbench.bridge;
 
 import dev.slipway.runner.engine.revision.RevisionDraft;
-import dev.slipway.runner.model.failure.BridgeRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.bridge.LiveBridge;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;

@@ -1,9 +1,7 @@
 package dev.slipway.runner.engine.adopt;
 
+import dev.slipway.runner.engine.script.ScriptsInvalid;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.AlembicRevisionsUnknown;
-import dev.slipway.runner.model.failure.AlembicUnused;
-import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptProblem;

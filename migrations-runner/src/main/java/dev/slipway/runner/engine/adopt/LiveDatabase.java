@@ -1,7 +1,6 @@
 package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.AlembicRevisionsUnknown;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.catalog.AlembicVersions;

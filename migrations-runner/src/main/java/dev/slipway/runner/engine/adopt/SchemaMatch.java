@@ -1,11 +1,8 @@
 package dev.slipway.runner.engine.adopt;
 
+import dev.slipway.runner.engine.proof.NearestPosition;
 import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.AdoptionAmbiguous;
-import dev.slipway.runner.model.failure.AdoptionContradicted;
-import dev.slipway.runner.model.failure.AdoptionUnmatched;
-import dev.slipway.runner.model.failure.NearestPosition;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.Schema;

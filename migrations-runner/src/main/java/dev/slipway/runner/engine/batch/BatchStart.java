@@ -2,7 +2,6 @@ package dev.slipway.runner.engine.batch;
 
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.batch.Checkpoint;
-import dev.slipway.runner.model.failure.BatchRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.batch.BatchTransaction;

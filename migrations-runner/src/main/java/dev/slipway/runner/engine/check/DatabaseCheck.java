@@ -2,15 +2,15 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.DatabaseUnmanaged;
 import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.plan.Planner;
+import dev.slipway.runner.engine.plan.ScriptsOutOfOrder;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.DatabaseUnmanaged;
-import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
 import dev.slipway.runner.model.history.History;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.slipway.runner.engine.graph;
 
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SeveralHeads;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Script;
 import java.util.List;

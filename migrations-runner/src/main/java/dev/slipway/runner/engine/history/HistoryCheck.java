@@ -2,7 +2,6 @@ package dev.slipway.runner.engine.history;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;

@@ -2,7 +2,6 @@ package dev.slipway.runner.engine.history;
 
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.HistoryElsewhere;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.ScriptSet;

@@ -1,6 +1,5 @@
 package dev.slipway.runner.engine.history;
 
-import dev.slipway.runner.model.failure.DatabaseUnmanaged;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.connect.Session;

@@ -4,7 +4,6 @@ import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.LockHeld;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.lock.RunLock;

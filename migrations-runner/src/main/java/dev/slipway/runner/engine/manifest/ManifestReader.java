@@ -2,8 +2,6 @@ package dev.slipway.runner.engine.manifest;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Failure;
-import dev.slipway.runner.model.failure.ManifestAltered;
-import dev.slipway.runner.model.failure.ManifestUnreadable;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;

@@ -1,9 +1,9 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.engine.proof.ScriptsUnproved;
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.ScriptsUnproved;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.engine.script.ScriptsInvalid;
 import dev.slipway.runner.engine.step.ResumableStep;
-import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.SourcePlace;
 import dev.slipway.runner.model.script.Script;

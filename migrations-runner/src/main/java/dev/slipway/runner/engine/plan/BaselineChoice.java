@@ -3,7 +3,6 @@ package dev.slipway.runner.engine.plan;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.BaselineUnusable;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.history.History;

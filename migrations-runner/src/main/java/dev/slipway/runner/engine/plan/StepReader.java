@@ -1,6 +1,6 @@
 package dev.slipway.runner.engine.plan;
 
-import dev.slipway.runner.model.failure.ScriptsInvalid;
+import dev.slipway.runner.engine.script.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.SourcePlace;
 import dev.slipway.runner.model.script.Script;

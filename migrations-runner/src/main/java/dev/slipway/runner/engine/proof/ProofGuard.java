@@ -3,7 +3,6 @@ package dev.slipway.runner.engine.proof;
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.ResultUnproved;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;

@@ -1,7 +1,6 @@
 package dev.slipway.runner.engine.proof;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.model.failure.ProofMissing;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.script.Script;

@@ -3,7 +3,6 @@ package dev.slipway.runner.engine.readiness;
 import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.DatabaseUnavailable;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -11,6 +10,7 @@ import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseUnavailable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

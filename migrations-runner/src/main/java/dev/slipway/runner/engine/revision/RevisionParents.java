@@ -1,10 +1,10 @@
 package dev.slipway.runner.engine.revision;
 
 import dev.slipway.runner.engine.graph.Heads;
+import dev.slipway.runner.engine.graph.NothingToMerge;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.NothingToMerge;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.slipway.runner.engine.script;
 
-import dev.slipway.runner.model.failure.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.ScriptSet;

@@ -1,8 +1,8 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.batch.BatchIncomplete;
 import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.model.batch.Checkpoint;
-import dev.slipway.runner.model.failure.BatchIncomplete;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Script;

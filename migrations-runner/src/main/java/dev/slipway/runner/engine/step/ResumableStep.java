@@ -1,9 +1,9 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.history.HistoryMismatch;
 import dev.slipway.runner.engine.plan.ResumePoint;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.HistoryMismatch;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.History;

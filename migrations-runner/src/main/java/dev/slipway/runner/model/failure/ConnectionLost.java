@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param rest what became of the script, as far as it is known
 public record ConnectionLost(String label, String serverMessage, RunProgress progressed, ScriptFailed.Rest rest)
-        implements Failure {
+        implements RunFailure {
     /// The JDBC driver, with which Flyway works as well, breaks the connection when it is not ISO any more.
     private static final String DATE_STYLE = "DateStyle";
 

@@ -8,7 +8,7 @@ import dev.slipway.runner.model.ExitCode;
 /// @param label how people name it
 /// @param index with its schema, as it stands in SQL
 public record IndexInvalid(String script, String label, String index, RunProgress progressed, ScriptFailed.Rest rest)
-        implements Failure {
+        implements RunFailure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.SCRIPT_FAILED;

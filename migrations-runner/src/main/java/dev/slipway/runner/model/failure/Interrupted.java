@@ -5,7 +5,7 @@ import dev.slipway.runner.model.ExitCode;
 /// A signal asked the run to end.
 ///
 /// @param rest what became of the script under way, or empty
-public record Interrupted(RunProgress progressed, String rest) implements Failure {
+public record Interrupted(RunProgress progressed, String rest) implements RunFailure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.TERMINATED;

@@ -6,7 +6,7 @@ import dev.slipway.runner.model.ExitCode;
 ///
 /// @param doing what was under way: `5 ran`
 /// @param rest what became of that
-public record Overtaken(String doing, RunProgress progressed, String rest) implements Failure {
+public record Overtaken(String doing, RunProgress progressed, String rest) implements RunFailure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.LOCKED;

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param rest what became of the script
 public record ResultUnread(
         String script, String label, ServerError error, RunProgress progressed, ScriptFailed.Rest rest)
-        implements Failure {
+        implements RunFailure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.DATABASE_UNAVAILABLE;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rest what became of the script itself
 public record ScriptFailed(
         String script, String label, @Nullable SourcePlace place, ServerError error, RunProgress progressed, Rest rest)
-        implements Failure {
+        implements RunFailure {
     /// What became of the script that failed.
     public sealed interface Rest {
         /// Its transaction was rolled back.

@@ -2,8 +2,8 @@ package dev.slipway.runner.postgres.history;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.VersionUnreadable;
 import dev.slipway.runner.model.history.HistoryRow;
+import dev.slipway.runner.postgres.sql.VersionUnreadable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

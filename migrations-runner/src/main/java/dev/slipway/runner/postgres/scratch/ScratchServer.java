@@ -1,9 +1,7 @@
 package dev.slipway.runner.postgres.scratch;
 
-import dev.slipway.runner.model.failure.DatabaseUnavailable;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.RunProgress;
-import dev.slipway.runner.model.failure.ScratchRefused;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
@@ -11,8 +9,10 @@ import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CreateDatabase;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.runner.postgres.sql.DatabaseUnavailable;
 import dev.slipway.runner.postgres.sql.DropDatabase;
 import dev.slipway.runner.postgres.sql.Quote;
+import dev.slipway.runner.postgres.sql.ScratchRefused;
 import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,5 @@
 package dev.slipway.runner.postgres.sql;
 
-import dev.slipway.runner.model.failure.DatabaseRefused;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.RunProgress;

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.slipway.runner.Given;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Failure;
-import dev.slipway.runner.model.failure.SeveralHeads;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.script.Script;

@@ -14,10 +14,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.history.HistoryMismatch;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Failure;
-import dev.slipway.runner.model.failure.HistoryMismatch;
-import dev.slipway.runner.model.failure.ScriptsOutOfOrder;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.history.History;

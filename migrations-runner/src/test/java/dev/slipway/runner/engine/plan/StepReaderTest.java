@@ -5,7 +5,7 @@ import static dev.slipway.runner.Given.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.slipway.runner.model.failure.ScriptsInvalid;
+import dev.slipway.runner.engine.script.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Header;
 import dev.slipway.runner.model.script.Script;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.runner.model.event.Event;
-import dev.slipway.runner.model.failure.DatabaseUnavailable;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Ports;
+import dev.slipway.runner.postgres.sql.DatabaseUnavailable;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.runner.model.LockWaiting;
 import dev.slipway.runner.model.ServerError;
-import dev.slipway.runner.model.failure.DatabaseRefused;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.RunProgress;

@@ -1,0 +1,39 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.ServerError;
+import java.util.ArrayList;
+import java.util.List;
+
+/// PostgreSQL refused a statement that was written for the model.
+public record GeneratedRefused(String statement, ServerError error) implements AutogenerateFailure {
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.REFUSED;
+    }
+
+    @Override
+    public String message() {
+        return "the tables cannot become those of the model: " + error.message();
+    }
+
+    @Override
+    public List<String> details() {
+        List<String> lines = new ArrayList<>();
+        statement.lines().forEach(lines::add);
+        if (!error.detail().isEmpty()) {
+            lines.add("detail: " + error.detail());
+        }
+        return lines;
+    }
+
+    @Override
+    public String state() {
+        return "nothing was written";
+    }
+
+    @Override
+    public String help() {
+        return "take what stands in the way out of it in a revision written by hand, and run this again";
+    }
+}
