@@ -29,13 +29,18 @@ final class DataChangeReader {
         }
     }
 
-    private DataChange change() throws Unreadable {
+    private boolean updates() throws Unreadable {
         boolean updates = take("update");
         if (!updates && !(take("delete") && take("from"))) {
             throw unreadable(
                     "a script that runs in batches is one UPDATE or DELETE",
                     "write it so, without WITH before it, or leave out -- batch:");
         }
+        return updates;
+    }
+
+    private DataChange change() throws Unreadable {
+        boolean updates = updates();
         String only = take("only") ? "only " : "";
         String table = table();
         String alias = alias();

@@ -77,14 +77,14 @@ public final class Autogenerator implements AutoCloseable {
         List<Finding> findings = findings(differences, open, there);
         parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
         PrimaryKeySql keys = new PrimaryKeySql(names, there);
-        return new DraftTrial(standing, request, parts)
-                .proposal(
-                        texts,
-                        findings,
-                        () -> wanted(differences()).stream()
-                                .filter(each -> !(each instanceof ModelDifference.OtherKey other)
-                                        || keys.obstacle(other).isEmpty())
-                                .toList());
+        return new DraftTrial(standing, request, parts).proposal(texts, findings, () -> left(keys));
+    }
+
+    private List<ModelDifference> left(PrimaryKeySql keys) {
+        return wanted(differences()).stream()
+                .filter(each -> !(each instanceof ModelDifference.OtherKey other)
+                        || keys.obstacle(other).isEmpty())
+                .toList();
     }
 
     private List<ModelDifference> wanted(List<ModelDifference> differences) {

@@ -55,16 +55,8 @@ final class ValueCandidates {
         Set<String> texts = new LinkedHashSet<>();
         IntStream.range(0, SAMPLES).forEach(number -> texts.add(Samples.of(type, number)));
         texts.addAll(type.labels());
-        List<String> numbers = NUMBER.matcher(expression)
-                .results()
-                .map(match -> match.group())
-                .distinct()
-                .toList();
-        List<String> named = TEXT.matcher(expression)
-                .results()
-                .map(match -> match.group(1).replace("''", "'"))
-                .distinct()
-                .toList();
+        List<String> numbers = numbers(expression);
+        List<String> named = named(expression);
         if (type.isNumber()) {
             numbers.forEach(number -> around(number).forEach(texts::add));
             texts.addAll(named);
@@ -89,6 +81,22 @@ final class ValueCandidates {
             texts.addAll(List.of("true", "false"));
         }
         return texts;
+    }
+
+    private static List<String> numbers(String expression) {
+        return NUMBER.matcher(expression)
+                .results()
+                .map(match -> match.group())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> named(String expression) {
+        return TEXT.matcher(expression)
+                .results()
+                .map(match -> match.group(1).replace("''", "'"))
+                .distinct()
+                .toList();
     }
 
     private static Stream<String> around(String number) {

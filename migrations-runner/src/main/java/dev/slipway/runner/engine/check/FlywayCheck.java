@@ -34,37 +34,38 @@ public record FlywayCheck(ScriptSet scripts, Map<String, String> settings, Strin
     }
 
     private static Finding finding(String database, Objection objection) {
-        String script = objection.script();
         return switch (objection.code()) {
             case "CHECKSUM_MISMATCH" ->
                 new Finding(
                         database,
-                        "Flyway computes another checksum for %s than the history holds".formatted(script),
+                        "Flyway computes another checksum for %s than the history holds".formatted(objection.script()),
                         REFUSED,
                         "take back what was changed in the script, or have `flyway repair` record it as it is");
             case "DESCRIPTION_MISMATCH", "TYPE_MISMATCH" ->
                 new Finding(
                         database,
                         "Flyway reads another %s of %s than the history holds"
-                                .formatted(objection.code().startsWith("TYPE") ? "type" : "description", script),
+                                .formatted(
+                                        objection.code().startsWith("TYPE") ? "type" : "description",
+                                        objection.script()),
                         REFUSED,
                         "take back that the file was renamed, or have `flyway repair` record it as it is");
             case "APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED", "APPLIED_REPEATABLE_MIGRATION_NOT_RESOLVED" ->
                 new Finding(
                         database,
-                        "Flyway misses the script of %s, which is applied".formatted(script),
+                        "Flyway misses the script of %s, which is applied".formatted(objection.script()),
                         REFUSED,
                         "put it back, or tell Flyway `ignoreMigrationPatterns=*:missing`");
             case "RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED", "RESOLVED_REPEATABLE_MIGRATION_NOT_APPLIED" ->
                 new Finding(
                         database,
-                        "Flyway would leave %s out: a later version is applied".formatted(script),
+                        "Flyway would leave %s out: a later version is applied".formatted(objection.script()),
                         REFUSED,
                         "apply it here (`upgrade`), or tell Flyway `outOfOrder=true`");
             case "FAILED_VERSIONED_MIGRATION", "FAILED_REPEATABLE_MIGRATION", "FAILED_BASELINE_MIGRATION" ->
                 new Finding(
                         database,
-                        "Flyway sees that %s was applied in part".formatted(script),
+                        "Flyway sees that %s was applied in part".formatted(objection.script()),
                         REFUSED,
                         "finish it here: `upgrade` goes on from where it stopped");
             default ->

@@ -66,6 +66,11 @@ public final class Downgrader {
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
+    private RunSettings settings(HistoryTable table, StepGuard proof) {
+        StepGuard guard = StepGuards.of(proof, new BatchForgettingGuard(new BatchTable(session, table.place())));
+        return new RunSettings(Direction.DOWN, graph.scripts(), request.locks(), guard);
+    }
+
     private DowngradeResult underLock(HistoryTable table) {
         History history = HistorySearch.again(session, table.place()).history();
         List<Script.Undo> scripts = takenBack(history);
@@ -77,10 +82,7 @@ public final class Downgrader {
         List<Step> steps = StepReader.read(scripts, request.placeholders());
         List<ResumableStep> works = ResumableStep.down(steps, history);
         gate.requireProved(steps);
-        StepGuard guard = StepGuards.of(
-                gate.open(history, works, Direction.DOWN),
-                new BatchForgettingGuard(new BatchTable(session, table.place())));
-        RunSettings settings = new RunSettings(Direction.DOWN, graph.scripts(), request.locks(), guard);
+        RunSettings settings = settings(table, gate.open(history, works, Direction.DOWN));
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();

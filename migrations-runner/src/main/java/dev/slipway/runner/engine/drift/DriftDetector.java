@@ -57,15 +57,19 @@ public final class DriftDetector {
         return new ScratchComparison(session, request, drifter.history, progress).completed(result);
     }
 
-    private DriftResult compare() {
-        history = HistorySearch.again(session, table.place()).history();
-        HistoryCheck.require(graph, history);
-        Manifest manifest = Proofs.of(
+    private Manifest manifest() {
+        return Proofs.of(
                 graph,
                 request.manifest().get(),
                 new DatabaseState(graph, history)
                         .applied().stream().map(graph::script).toList(),
                 () -> LastRun.lines(new LiveSchema(session, table)));
+    }
+
+    private DriftResult compare() {
+        history = HistorySearch.again(session, table.place()).history();
+        HistoryCheck.require(graph, history);
+        Manifest manifest = manifest();
         ExpectedSchema expected = ExpectedSchema.of(graph, manifest, history);
         Schema live = ProvedComparison.named(
                 manifest,

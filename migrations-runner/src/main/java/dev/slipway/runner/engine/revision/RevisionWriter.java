@@ -68,7 +68,7 @@ public final class RevisionWriter {
             RevisionTexts texts = new RevisionTexts(parsed, parents, label);
             files.put(script, texts.script(draft));
             files.put(undo, texts.undo(draft));
-            written.add(written(parsed, words, parents, label, script, undo));
+            written.add(written(texts, words, script, undo));
             parents = List.of(parsed);
             label = null;
             version = NextVersion.after(version, clock.instant());
@@ -89,19 +89,18 @@ public final class RevisionWriter {
         files.put(script, texts.script());
         files.put(undo, texts.undo());
         NewFiles.write(home.folder(), files);
-        return written(Version.of(version), words, parents, label, script, undo);
+        return written(texts, words, script, undo);
     }
 
-    private WrittenRevision written(
-            Version version, String words, List<Version> parents, @Nullable String label, String script, String undo) {
+    private WrittenRevision written(RevisionTexts texts, String words, String script, String undo) {
         return new WrittenRevision(
-                version,
+                texts.version(),
                 words.replace('_', ' '),
-                parents,
-                label,
+                texts.parents(),
+                texts.branchLabel(),
                 home.folder().resolve(script).toString(),
                 home.folder().resolve(undo).toString(),
-                headsWith(version, parents));
+                headsWith(texts.version(), texts.parents()));
     }
 
     private void checkNames(@Nullable String version, @Nullable String label) {

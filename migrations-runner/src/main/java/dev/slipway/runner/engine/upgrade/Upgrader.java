@@ -74,6 +74,11 @@ public final class Upgrader {
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
+    private List<Version> positionAfter(List<ResumableStep> works, History history) {
+        return new DatabaseState(request.graph(), history)
+                .positionAfter(works.stream().map(work -> work.step().script()).toList());
+    }
+
     private UpgradeResult underLock(HistoryTable table) {
         FoundHistory found = HistorySearch.again(session, table.place());
         History history = found.history();
@@ -98,9 +103,7 @@ public final class Upgrader {
         return new UpgradeResult(
                 session.database(),
                 position(history),
-                new DatabaseState(request.graph(), history)
-                        .positionAfter(
-                                works.stream().map(work -> work.step().script()).toList()),
+                positionAfter(works, history),
                 List.of(),
                 applied,
                 again,
