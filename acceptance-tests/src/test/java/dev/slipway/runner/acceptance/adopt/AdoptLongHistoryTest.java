@@ -2,6 +2,7 @@ package dev.slipway.runner.acceptance.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.engine.graph.RevisionGraph;
@@ -17,33 +18,32 @@ import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The schemas of a long history are compared one by one.
 final class AdoptLongHistoryTest {
     private static final int REVISIONS = 1_000;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
-    void aDatabaseIsFoundAmongAThousandRevisions(@TempDir Path folder) {
-        ScriptFolder scripts = new ScriptFolder(folder);
+    void aDatabaseIsFoundAmongAThousandRevisions() {
+        ScriptFolder scripts = project.scripts();
         for (int i = 1; i <= REVISIONS; i++) {
             scripts.with(
                     "V%d__table.sql".formatted(i), "create table t%1$d (id int, a text, b text, c text);".formatted(i));
         }
-        ManifestFile.write(folder.resolve(Manifest.FILE_NAME), manifest(folder));
+        ManifestFile.write(project.folder().resolve(Manifest.FILE_NAME), manifest(project.folder()));
         IntStream.rangeClosed(1, 3)
-                .forEach(i -> database.execute("create table t%d (id int, a text, b text, c text)".formatted(i)));
-        Run run = Run.on(database, folder, "adopt");
+                .forEach(i -> project.execute("create table t%d (id int, a text, b text, c text)".formatted(i)));
+        Run run = project.run("adopt");
         assertThat(run.out()).endsWith("adopted: app on localhost:PORT is at 3, whose schema it has (15 objects)\n");
     }
 

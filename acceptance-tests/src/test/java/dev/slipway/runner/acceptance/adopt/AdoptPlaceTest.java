@@ -2,30 +2,25 @@ package dev.slipway.runner.acceptance.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Where an adoption looks for what the scripts make.
 final class AdoptPlaceTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     private void users() {
-        new ScriptFolder(folder).with("V1__users.sql", "create table users (id int);");
-        ProvedScripts.write(folder);
+        project.with("V1__users.sql", "create table users (id int);");
+        ProvedScripts.write(project.folder());
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
@@ -49,7 +44,7 @@ final class AdoptPlaceTest {
     @Test
     void aTableThatIsCalledLikeTheHistoryIsSeen() {
         users();
-        database.execute("create table flyway_schema_history_old (id int)");
+        project.execute("create table flyway_schema_history_old (id int)");
         assertThat(run("adopt"))
                 .startsWith("exit 3\n")
                 .contains("the schema of database app on localhost:PORT is that of no revision");
@@ -58,25 +53,24 @@ final class AdoptPlaceTest {
     @Test
     void aSchemaInWhichNothingWasProvedIsNamed() {
         users();
-        database.execute("create schema app; create table app.users (id int)");
+        project.execute("create schema app; create table app.users (id int)");
         Run adopt = Run.with(
-                        Map.of("DATABASE_URL", database.url() + "?currentSchema=app"),
+                        Map.of("DATABASE_URL", project.database().url() + "?currentSchema=app"),
                         "adopt",
                         "--locations",
-                        folder.toString())
-                .masked(database, folder);
+                        project.folder().toString())
+                .masked(project.database(), project.folder());
         assertThat(adopt.text()).contains("nothing was proved of schema").startsWith("exit 3\n");
     }
 
     @Test
     void tablesInASchemaThatTheScriptsNameAreSeen() {
-        new ScriptFolder(folder)
-                .with("V1__app.sql", "create schema app; create table app.users (id int);")
+        project.with("V1__app.sql", "create schema app; create table app.users (id int);")
                 .with("V2__name.sql", "alter table app.users add name text;");
-        ProvedScripts.write(folder);
-        database.execute("create schema app");
+        ProvedScripts.write(project.folder());
+        project.execute("create schema app");
         assertThat(run("adopt")).startsWith("exit 0\nnothing to adopt: ").contains("is empty");
-        database.execute("create table app.users (id int)");
+        project.execute("create table app.users (id int)");
         assertThat(run("adopt")).isEqualTo("""
                 exit 0
                 recording 1  app (not run)

@@ -2,30 +2,25 @@ package dev.slipway.runner.acceptance.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.postgres.Histories;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.lock.RunLock;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What an adoption does not guess.
 final class AdoptRulesTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__first_user.sql", "insert into users values (1);")
                 .with("V3__email.sql", "alter table users add email text;")
                 .with("V4__phone.sql", "-- revises: 2\nalter table users add phone text;");
@@ -33,9 +28,9 @@ final class AdoptRulesTest {
 
     @Test
     void severalRevisionsWithOneSchemaAreNamedAndOneHasToBeChosen() {
-        ProvedScripts.write(scripts.path());
-        database.execute("create table users (id int)");
-        assertThat(run("adopt").text()).isEqualTo("""
+        ProvedScripts.write(project.folder());
+        project.execute("create table users (id int)");
+        assertThat(project.run("adopt").text()).isEqualTo("""
             exit 3
             --- stderr
             error: the schema of database app on localhost:PORT is that of 1, 2 alike
@@ -43,7 +38,7 @@ final class AdoptRulesTest {
               state: nothing was changed
               help:  look at the rows that those scripts change, and name the last one that ran: `adopt 2`
             """);
-        assertThat(run("adopt", "2").text()).isEqualTo("""
+        assertThat(project.run("adopt", "2").text()).isEqualTo("""
             exit 0
             recording 1  users (not run)
             recording 2  first user (not run)
@@ -53,15 +48,15 @@ final class AdoptRulesTest {
 
     @Test
     void branchesAndAllHeadsArePositions() {
-        ProvedScripts.write(scripts.path());
-        database.execute("create table users (id int, phone text)");
-        assertThat(run("adopt", "--dry-run").text()).isEqualTo("""
+        ProvedScripts.write(project.folder());
+        project.execute("create table users (id int, phone text)");
+        assertThat(project.run("adopt", "--dry-run").text()).isEqualTo("""
             exit 0
             app on localhost:PORT is at 4, whose schema it has (3 objects)
             1, 2, 4 would be recorded, were it not for --dry-run: nothing was changed
             """);
-        database.execute("alter table users add email text");
-        assertThat(run("adopt").text()).isEqualTo("""
+        project.execute("alter table users add email text");
+        assertThat(project.run("adopt").text()).isEqualTo("""
             exit 0
             recording 1  users (not run)
             recording 2  first user (not run)
@@ -73,9 +68,9 @@ final class AdoptRulesTest {
 
     @Test
     void aTableOfSomethingElseHasNothingInCommon() {
-        ProvedScripts.write(scripts.path());
-        database.execute("create table invoices (id int)");
-        assertThat(run("adopt").text()).isEqualTo("""
+        ProvedScripts.write(project.folder());
+        project.execute("create table invoices (id int)");
+        assertThat(project.run("adopt").text()).isEqualTo("""
             exit 3
             --- stderr
             error: the schema of database app on localhost:PORT is that of no revision
@@ -87,39 +82,39 @@ final class AdoptRulesTest {
 
     @Test
     void alembicBeforeItsFirstRevisionIsBeforeOurs() {
-        ProvedScripts.write(scripts.path());
-        database.execute("create table alembic_version (version_num varchar(32))");
-        assertThat(run("adopt", "--dry-run").text()).isEqualTo("""
+        ProvedScripts.write(project.folder());
+        project.execute("create table alembic_version (version_num varchar(32))");
+        assertThat(project.run("adopt", "--dry-run").text()).isEqualTo("""
             exit 0
             app on localhost:PORT is before the first revision, whose schema it has (0 objects)
             an empty history would be made, were it not for --dry-run: nothing was changed
             """);
-        assertThat(run("adopt").text()).isEqualTo("""
+        assertThat(project.run("adopt").text()).isEqualTo("""
             exit 0
             adopted: app on localhost:PORT is before the first revision, whose schema it has (0 objects)
             """);
-        assertThat(run("upgrade", "heads").exitCode()).isZero();
+        assertThat(project.run("upgrade", "heads").exitCode()).isZero();
     }
 
     @Test
     void anEmptyDatabaseNeedsNoAdoption() {
-        ProvedScripts.write(scripts.path());
-        assertThat(run("adopt").text()).isEqualTo("""
+        ProvedScripts.write(project.folder());
+        assertThat(project.run("adopt").text()).isEqualTo("""
             exit 0
             nothing to adopt: app on localhost:PORT is empty, and `upgrade` makes its schema
             """);
-        assertThat(run("upgrade", "1").exitCode()).isZero();
+        assertThat(project.run("upgrade", "1").exitCode()).isZero();
     }
 
     @Test
     void aHistoryIsNotDoubted() {
-        ProvedScripts.write(scripts.path());
-        run("upgrade", "3");
-        assertThat(run("adopt", "3").text()).isEqualTo("""
+        ProvedScripts.write(project.folder());
+        project.run("upgrade", "3");
+        assertThat(project.run("adopt", "3").text()).isEqualTo("""
             exit 0
             nothing to adopt: app on localhost:PORT is at 3, says its history
             """);
-        assertThat(run("adopt", "4").text()).isEqualTo("""
+        assertThat(project.run("adopt", "4").text()).isEqualTo("""
             exit 3
             --- stderr
             error: database app on localhost:PORT has a history already, and is at 3
@@ -130,12 +125,12 @@ final class AdoptRulesTest {
 
     @Test
     void whatRepeatableScriptsMakeIsNotCompared() {
-        scripts.without("V4__phone.sql")
+        project.without("V4__phone.sql")
                 .with("R__mails.sql", "create or replace view mails as select email from users;");
-        ProvedScripts.write(scripts.path());
-        database.execute(
+        ProvedScripts.write(project.folder());
+        project.execute(
                 "create table users (id int, email text); create view mails as select email from users where id > 0");
-        assertThat(run("adopt").text()).isEqualTo("""
+        assertThat(project.run("adopt").text()).isEqualTo("""
             exit 0
             recording 1  users (not run)
             recording 2  first user (not run)
@@ -143,7 +138,7 @@ final class AdoptRulesTest {
             adopted: app on localhost:PORT is at 3, whose schema it has (3 objects)
             not compared, and run by the next `upgrade`: R mails
             """);
-        assertThat(run("upgrade").text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             applied R  mails  TIME
             applied 1 script in TIME: app on localhost:PORT is at 3
@@ -152,18 +147,18 @@ final class AdoptRulesTest {
 
     @Test
     void withoutAProofNothingIsKnown() {
-        database.execute("create table users (id int)");
-        assertThat(run("adopt").text()).isEqualTo("""
+        project.execute("create table users (id int)");
+        assertThat(project.run("adopt").text()).isEqualTo("""
             exit 3
             --- stderr
             error: the scripts have no manifest: the schema that they make is unknown
               state: nothing was changed
               help:  run `prove` where the scripts are written; it writes manifest.json, which belongs beside them
             """);
-        ProvedScripts.write(scripts.path());
-        scripts.with("V3__email.sql", "alter table users add mail text;")
+        ProvedScripts.write(project.folder());
+        project.with("V3__email.sql", "alter table users add mail text;")
                 .with("V5__city.sql", "-- revises: 4\nselect 1;");
-        assertThat(run("adopt").text()).isEqualTo("""
+        assertThat(project.run("adopt").text()).isEqualTo("""
             exit 3
             --- stderr
             error: 2 scripts are not proved as they are: the schema that they make is unknown
@@ -176,18 +171,19 @@ final class AdoptRulesTest {
 
     @Test
     void waitsForAnotherRunner() throws SQLException {
-        ProvedScripts.write(scripts.path());
-        try (Session other = Sessions.open(database)) {
+        ProvedScripts.write(project.folder());
+        try (Session other = Sessions.open(project.database())) {
             assertThat(new RunLock(other, Histories.in(other, "flyway_schema_history")).tryAcquire())
                     .isTrue();
-            assertThat(run("adopt", "--run-lock-timeout", "0").exitCode()).isEqualTo(5);
+            assertThat(project.run("adopt", "--run-lock-timeout", "0").exitCode())
+                    .isEqualTo(5);
         }
     }
 
     @Test
     void stepsAreNoRevision() {
-        ProvedScripts.write(scripts.path());
-        assertThat(run("adopt", "+1").text()).isEqualTo("""
+        ProvedScripts.write(project.folder());
+        assertThat(project.run("adopt", "+1").text()).isEqualTo("""
             exit 3
             --- stderr
             error: the scripts have 2 heads: 3, 4
@@ -197,9 +193,5 @@ final class AdoptRulesTest {
               state: nothing was changed
               help:  join them with `merge -m "merge 3 and 4"`, or name one of them, or all of them as heads
             """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

@@ -3,35 +3,31 @@ package dev.slipway.runner.acceptance.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.ManyRows;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
+import dev.slipway.runner.acceptance.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Scripts that cannot run in batches.
 final class BatchRefusalsTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aTable(@TempDir Path folder) {
-        scripts = ManyRows.in(folder);
+    void aTable() {
+        ManyRows.in(project.folder());
     }
 
     @Test
     void refusesWhatIsNotOneChangeOfRows() {
-        scripts.with("V2__a.sql", "-- batch: id\nwith x as (select 1) update users set n = 1")
+        project.with("V2__a.sql", "-- batch: id\nwith x as (select 1) update users set n = 1")
                 .with("V3__b.sql", "-- batch: id\nupdate users set n = 1;\ndelete from users;")
                 .with("V4__c.sql", "-- batch: id\nupdate users\nset id = id + 1")
                 .with("V5__d.sql", "-- batch: id\ndelete from users where n = 1\nreturning id")
                 .with("V6__e.sql", "-- batch: id speed=3s\ndelete from users")
                 .with("V7__f.sql", "-- batch: id now\ndelete from users")
                 .with("R__g.sql", "-- batch: id\ndelete from users");
-        assertThat(run("upgrade").text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 3
             --- stderr
             error: the scripts have 7 faults
@@ -49,8 +45,8 @@ final class BatchRefusalsTest {
 
     @Test
     void refusesAKeyByWhichRowsCannotBeTaken() {
-        scripts.with("V2__a.sql", "-- batch: name\nupdate users set n = 1");
-        assertThat(run("upgrade").text()).isEqualTo("""
+        project.with("V2__a.sql", "-- batch: name\nupdate users set n = 1");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 3
             applied 1  users  TIME
             --- stderr
@@ -62,11 +58,7 @@ final class BatchRefusalsTest {
 
     @Test
     void aPlaceInTheConditionIsThatOfTheScript() {
-        scripts.with("V2__a.sql", "-- batch: id\nupdate users set n = 2\nwhere nam = 'é'");
-        assertThat(run("upgrade").err()).contains("failed at line 3, column 7: column \"nam\" does not exist");
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
+        project.with("V2__a.sql", "-- batch: id\nupdate users set n = 2\nwhere nam = 'é'");
+        assertThat(project.run("upgrade").err()).contains("failed at line 3, column 7: column \"nam\" does not exist");
     }
 }

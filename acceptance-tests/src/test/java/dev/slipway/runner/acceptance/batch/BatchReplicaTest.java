@@ -3,36 +3,33 @@ package dev.slipway.runner.acceptance.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.ManyRows;
-import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.RunnerProcess;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.StandbyServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Batches wait for a replica that streams and does not keep up.
 final class BatchReplicaTest {
     @AutoClose
     private final PostgresServer primary = PostgresServer.start(0);
 
-    private final TestDatabase database = primary.createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project(primary);
 
     @BeforeEach
-    void aTable(@TempDir Path folder) {
-        scripts = ManyRows.in(folder);
-        primary.execute("grant pg_monitor to " + database.owner());
-        assertThat(run("upgrade").exitCode()).isZero();
-        scripts.with("V2__backfill.sql", "-- batch: id lag=1s\nupdate users set n = n + 1");
+    void aTable() {
+        ManyRows.in(project.folder());
+        primary.execute("grant pg_monitor to " + project.database().owner());
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        project.with("V2__backfill.sql", "-- batch: id lag=1s\nupdate users set n = n + 1");
     }
 
     @Test
@@ -60,7 +57,7 @@ final class BatchReplicaTest {
                   help:  run `upgrade` again to go on
                 """);
             standby.execute("select pg_wal_replay_resume()");
-            assertThat(run("upgrade").exitCode()).isZero();
+            assertThat(project.run("upgrade").exitCode()).isZero();
         }
         assertThat(rows()).containsExactly("1|5000");
     }
@@ -76,21 +73,21 @@ final class BatchReplicaTest {
 
     private RunnerProcess upgrade() throws IOException {
         return RunnerProcess.start(
-                Map.of("DATABASE_URL", database.url()),
+                Map.of("DATABASE_URL", project.database().url()),
                 "upgrade",
                 "--locations",
-                scripts.path().toString());
+                project.folder().toString());
     }
 
     private List<String> rows() {
-        return database.query("select n, count(*) from users group by 1 order by 1");
+        return project.query("select n, count(*) from users group by 1 order by 1");
     }
 
     @Test
     void andForNoneThatKeepsUp() throws Exception {
         try (StandbyServer standby = StandbyServer.of(primary)) {
             awaitReplica("state = 'streaming' and replay_lsn is not null");
-            assertThat(run("upgrade").text()).isEqualTo("""
+            assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 0
                 2 changed 5000 rows in batches
                 applied 2  backfill  TIME
@@ -103,15 +100,11 @@ final class BatchReplicaTest {
     /// The primary writes meanwhile: a lag is seen only of what is sent.
     private void awaitReplica(String condition) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (database.query("select from pg_stat_replication where " + condition)
+        while (project.query("select from pg_stat_replication where " + condition)
                 .isEmpty()) {
             assertThat(System.nanoTime()).as("waited for 60 s").isLessThan(deadline);
-            database.execute("comment on table users is 'written'");
+            project.execute("comment on table users is 'written'");
             Thread.sleep(50);
         }
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

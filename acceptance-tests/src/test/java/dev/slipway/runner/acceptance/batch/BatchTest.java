@@ -3,55 +3,52 @@ package dev.slipway.runner.acceptance.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.ManyRows;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Scripts that change much data in batches.
 final class BatchTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aTable(@TempDir Path folder) {
-        scripts = ManyRows.in(folder);
+    void aTable() {
+        ManyRows.in(project.folder());
     }
 
     @Test
     void changesEveryRowOnce() {
-        scripts.with("V2__backfill.sql", """
+        project.with("V2__backfill.sql", """
             -- batch: id
             -- each of them
             update users set n = n + 1, email = lower(name) -- as it was
             where name like 'user %' or email is null -- and more
             ;
             """);
-        assertThat(run("upgrade").text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             applied 1  users  TIME
             2 changed 5000 rows in batches
             applied 2  backfill  TIME
             applied 2 scripts in TIME: app on localhost:PORT is at 2
             """);
-        assertThat(database.query("select n, count(*), count(email) from users group by 1"))
+        assertThat(project.query("select n, count(*), count(email) from users group by 1"))
                 .containsExactly("1|5000|5000");
-        assertThat(ManyRows.history(database)).containsExactly("1|t", "2|t");
-        assertThat(database.query("select version, changed, keys, total, last_key, finished_on is not null, converges"
+        assertThat(ManyRows.history(project.database())).containsExactly("1|t", "2|t");
+        assertThat(project.query("select version, changed, keys, total, last_key, finished_on is not null, converges"
                         + " from flyway_schema_history_batch"))
                 .containsExactly("2|5000|5000|5000|{15000}|t|f");
-        StockFlyway.on(database, scripts.path()).validate();
-        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
+        StockFlyway.on(project.database(), project.folder()).validate();
+        assertThat(project.run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
     }
 
     @Test
     void takesRowsInTheOrderOfAnyKey() {
-        scripts.with("V2__keys.sql", """
+        project.with("V2__keys.sql", """
             create table by_text (code text collate "C" primary key, n int not null default 0);
             insert into by_text select chr(33 + i % 90) || '\\''é' || i from generate_series(1, 3000) i;
             create table by_two (tenant varchar(5) collate "und-x-icu", at timestamptz, n int not null default 0,
@@ -77,14 +74,14 @@ final class BatchTest {
                 .with("V7__parts.sql", "-- batch: id, kind\nupdate parts set n = n + 1 where id > 0")
                 .with("V8__empty.sql", "-- batch: id\nupdate empty set n = 1")
                 .with("V9__gone.sql", "-- batch: code\ndelete from by_text t using empty_not e where t.n = e.n");
-        scripts.with("V2_1__more.sql", "create table empty_not as select 1 as n");
-        Run run = run("upgrade");
+        project.with("V2_1__more.sql", "create table empty_not as select 1 as n");
+        Run run = project.run("upgrade");
         assertThat(run.err()).isEmpty();
-        assertThat(database.query("select (select string_agg(distinct n::text, ',') from by_two),"
+        assertThat(project.query("select (select string_agg(distinct n::text, ',') from by_two),"
                         + " (select string_agg(distinct n::text, ',') from by_uuid),"
                         + " (select string_agg(distinct n::text, ',') from parts), (select count(*) from by_text)"))
                 .containsExactly("1|2|1|0");
-        assertThat(database.query(
+        assertThat(project.query(
                         "select version, changed, keys from flyway_schema_history_batch order by installed_rank"))
                 .containsExactly(
                         "3|3000|3000",
@@ -98,10 +95,10 @@ final class BatchTest {
 
     @Test
     void goesOnAfterWhatFailed() {
-        scripts.with(
+        project.with(
                 "V2__a.sql",
                 "-- batch: id\nupdate users\nset n = n + 1, email = 1 / nullif(id, 0)\nwhere 1 / (id - 6000) < 9");
-        assertThat(run("upgrade").text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 6
             applied 1  users  TIME
             --- stderr
@@ -113,35 +110,31 @@ final class BatchTest {
               state: 1 stayed applied; of 2, which runs in batches, 1500 rows stayed changed
               help:  mend the rows, or correct the script, and run `upgrade` again: it goes on after the last batch
             """);
-        assertThat(ManyRows.history(database)).containsExactly("1|t", "2|f");
-        assertThat(run("current").text()).isEqualTo("""
+        assertThat(ManyRows.history(project.database())).containsExactly("1|t", "2|f");
+        assertThat(project.run("current").text()).isEqualTo("""
             exit 0
             app on localhost:PORT is at 1 (1 pending)
               2 did not come to its end: `check` tells how far
               2 (V2__a.sql) is not complete: 30 %, 1500 rows changed; `upgrade` goes on
             """);
-        assertThat(run("plan").err()).contains("batches of this script are done already");
-        scripts.with("V2__a.sql", "-- batch: id, n\nupdate users set n = n + 1");
-        assertThat(run("upgrade").exitCode()).isEqualTo(3);
-        scripts.with("V2__a.sql", "-- batch: id\nupdate users set n = n + 1");
-        assertThat(run("upgrade").text()).isEqualTo("""
+        assertThat(project.run("plan").err()).contains("batches of this script are done already");
+        project.with("V2__a.sql", "-- batch: id, n\nupdate users set n = n + 1");
+        assertThat(project.run("upgrade").exitCode()).isEqualTo(3);
+        project.with("V2__a.sql", "-- batch: id\nupdate users set n = n + 1");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             2 was begun before: going on at 30 %, 1500 rows are changed, by the text that it had then
             2 changed 5000 rows in batches
             applied 2  a  TIME
             applied 1 script in TIME: app on localhost:PORT is at 2
             """);
-        assertThat(database.query("select n, count(*) from users group by 1")).containsExactly("1|5000");
-        StockFlyway.on(database, scripts.path()).validate();
+        assertThat(project.query("select n, count(*) from users group by 1")).containsExactly("1|5000");
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 
     @Test
     void isOneStatementForPsql() {
-        scripts.with("V2__up.sql", "-- batch: id\nupdate users set n = n + 1");
-        assertThat(run("upgrade", "--sql").out()).contains("in one transaction: psql knows no batches");
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
+        project.with("V2__up.sql", "-- batch: id\nupdate users set n = n + 1");
+        assertThat(project.run("upgrade", "--sql").out()).contains("in one transaction: psql knows no batches");
     }
 }

@@ -2,27 +2,26 @@ package dev.slipway.runner.acceptance.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.RunnerProcess;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A runner that is killed, or told to end, between and in batches.
 final class KilledBatchTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
-    void everyRowIsChangedOnceHoweverOftenItIsKilled(@TempDir Path folder) throws Exception {
-        ScriptFolder scripts = new ScriptFolder(folder)
+    void everyRowIsChangedOnceHoweverOftenItIsKilled() throws Exception {
+        ScriptFolder scripts = project.scripts()
                 .with(
                         "V1__users.sql",
                         "create table users (id int primary key, n int not null default 0);"
@@ -31,7 +30,7 @@ final class KilledBatchTest {
                                 + " perform pg_sleep(0.0002); return new; end $$;"
                                 + " create trigger slow before update on users for each row execute function slow();")
                 .with("V2__up.sql", "-- batch: id time=100ms\nupdate users set n = n + 1");
-        assertThat(Run.on(database, folder, "upgrade", "1").exitCode()).isZero();
+        assertThat(project.run("upgrade", "1").exitCode()).isZero();
         for (int pause : List.of(300, 130, 70, 210)) {
             Process runner = start(scripts);
             awaitBatch();
@@ -45,12 +44,12 @@ final class KilledBatchTest {
         runner.toHandle().destroy();
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(runner.exitValue()).isEqualTo(143);
-        assertThat(database.query("select count(*) from users where n > 1")).containsExactly("0");
-        Run last = Run.on(database, folder, "upgrade");
+        assertThat(project.query("select count(*) from users where n > 1")).containsExactly("0");
+        Run last = project.run("upgrade");
         assertThat(last.exitCode()).as(last.text()).isZero();
         assertThat(last.out()).contains("2 was begun before: going on at ", "2 changed 20000 rows in batches");
-        assertThat(database.query("select n, count(*) from users group by 1")).containsExactly("1|20000");
-        StockFlyway.on(database, folder).validate();
+        assertThat(project.query("select n, count(*) from users group by 1")).containsExactly("1|20000");
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 
     /// Until more rows were committed than before.
@@ -64,12 +63,12 @@ final class KilledBatchTest {
     }
 
     private String changed() {
-        return database.query("select sum(n) from users").getFirst();
+        return project.query("select sum(n) from users").getFirst();
     }
 
     private Process start(ScriptFolder scripts) throws IOException {
         return RunnerProcess.start(
-                        Map.of("DATABASE_URL", database.url()),
+                        Map.of("DATABASE_URL", project.database().url()),
                         "upgrade",
                         "--locations",
                         scripts.path().toString())

@@ -2,36 +2,32 @@ package dev.slipway.runner.acceptance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// When `check` leaves the database alone, and what it needs of it.
 final class CheckDatabaseLimitsTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("R__everyone.sql", "create or replace view everyone as select * from users;");
     }
 
     @Test
     void doesNotLookAtTheDatabaseIfAScriptIsAtFault() {
-        scripts.with("V3__empty.sql", "-- The SQL that leads from 2 to 3 goes here.");
-        assertThat(run("check").text()).isEqualTo("""
+        project.with("V3__empty.sql", "-- The SQL that leads from 2 to 3 goes here.");
+        assertThat(project.run("check").text()).isEqualTo("""
                 exit 1
                 FOLDER/V3__empty.sql: the script is empty
                   effect: every command refuses the scripts
@@ -44,7 +40,7 @@ final class CheckDatabaseLimitsTest {
 
     @Test
     void doesNotLookAtTheDatabaseIfNotAskedTo() {
-        assertThat(run("check", "--offline").text()).isEqualTo("exit 0\nno problems: 2 revisions, 1 head\n");
+        assertThat(project.run("check", "--offline").text()).isEqualTo("exit 0\nno problems: 2 revisions, 1 head\n");
     }
 
     @Test
@@ -55,7 +51,7 @@ final class CheckDatabaseLimitsTest {
                 "--wait-timeout",
                 "0",
                 "--locations",
-                scripts.path().toString());
+                project.folder().toString());
         assertThat(run.text().replaceAll("\\d+ ms", "TIME")).isEqualTo("""
                 exit 4
                 --- stderr
@@ -68,17 +64,13 @@ final class CheckDatabaseLimitsTest {
 
     @Test
     void needsNeitherLockNorRightsToWrite() throws SQLException {
-        run("upgrade");
+        project.run("upgrade");
         String table = "\"public\".\"flyway_schema_history\"";
-        try (Connection other = database.connect();
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(%d)".formatted(0x466C79776179L + table.hashCode()));
             statement.execute("begin; lock table flyway_schema_history in exclusive mode");
-            assertThat(run("check").exitCode()).isZero();
+            assertThat(project.run("check").exitCode()).isZero();
         }
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

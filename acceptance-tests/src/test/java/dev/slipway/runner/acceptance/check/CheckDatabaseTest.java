@@ -2,36 +2,31 @@ package dev.slipway.runner.acceptance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
+import dev.slipway.runner.acceptance.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// `check` with a database.
 final class CheckDatabaseTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("R__everyone.sql", "create or replace view everyone as select * from users;");
     }
 
     @Test
     void findsNothingWhereEverythingIsApplied() {
-        run("upgrade");
-        assertThat(run("check").text()).isEqualTo("""
+        project.run("upgrade");
+        assertThat(project.run("check").text()).isEqualTo("""
                 exit 0
                 no problems: 2 revisions, 1 head; app on localhost:PORT is at 2
                 """);
-        assertThat(run("check", "--format", "json").text()).isEqualTo("""
+        assertThat(project.run("check", "--format", "json").text()).isEqualTo("""
                 exit 0
                 {
                   "exitCode": 0,
@@ -57,7 +52,7 @@ final class CheckDatabaseTest {
 
     @Test
     void findsWhatIsPendingAndChangesNothing() {
-        assertThat(run("check").text()).isEqualTo("""
+        assertThat(project.run("check").text()).isEqualTo("""
                 exit 1
                 app on localhost:PORT: 2 revisions are pending: 1, 2
                   effect: the database is behind the scripts
@@ -69,11 +64,11 @@ final class CheckDatabaseTest {
 
                 2 problems: 2 revisions, 1 head; app on localhost:PORT is before the first revision
                 """);
-        assertThat(database.query("select relname from pg_class where relnamespace = 'public'::regnamespace"))
+        assertThat(project.query("select relname from pg_class where relnamespace = 'public'::regnamespace"))
                 .isEmpty();
-        run("upgrade", "1");
-        scripts.with("R__everyone.sql", "create or replace view everyone as select id from users;");
-        assertThat(run("check").text()).isEqualTo("""
+        project.run("upgrade", "1");
+        project.with("R__everyone.sql", "create or replace view everyone as select id from users;");
+        assertThat(project.run("check").text()).isEqualTo("""
                 exit 1
                 app on localhost:PORT: revision 2 is pending
                   effect: the database is behind the scripts
@@ -90,18 +85,18 @@ final class CheckDatabaseTest {
     @Test
     void namesTheFirstOfManyThatArePending() {
         for (int version = 3; version <= 14; version++) {
-            scripts.with("V%d__a.sql".formatted(version), "select 1;");
+            project.with("V%d__a.sql".formatted(version), "select 1;");
         }
-        assertThat(run("check").out())
+        assertThat(project.run("check").out())
                 .startsWith(
                         "app on localhost:PORT: 14 revisions are pending: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 4 more\n");
     }
 
     @Test
     void findsARepeatableScriptThatWasChanged() {
-        run("upgrade");
-        scripts.with("R__everyone.sql", "create or replace view everyone as select id from users;");
-        assertThat(run("check").text()).isEqualTo("""
+        project.run("upgrade");
+        project.with("R__everyone.sql", "create or replace view everyone as select id from users;");
+        assertThat(project.run("check").text()).isEqualTo("""
                 exit 1
                 app on localhost:PORT: R everyone was changed since it ran
                   effect: the database is behind the scripts
@@ -113,13 +108,13 @@ final class CheckDatabaseTest {
 
     @Test
     void findsEveryDifferenceOfHistoryAndScriptsAtOnce() {
-        scripts.with("V3__more.sql", "select 3;").with("V4__last.sql", "select 4;");
-        run("upgrade");
-        scripts.without("V2__email.sql")
+        project.with("V3__more.sql", "select 3;").with("V4__last.sql", "select 4;");
+        project.run("upgrade");
+        project.without("V2__email.sql")
                 .without("V4__last.sql")
                 .with("V1__users.sql", "create table users (id bigint);")
                 .with("V2.5__late.sql", "select 25;");
-        assertThat(run("check")
+        assertThat(project.run("check")
                         .text()
                         .replaceAll("checksum -?\\d+", "checksum N")
                         .replaceAll("-?\\d+ was found", "N was found"))
@@ -148,11 +143,11 @@ final class CheckDatabaseTest {
 
     @Test
     void findsAScriptThatIsAppliedInPart() {
-        scripts.with(
+        project.with(
                 "V3__index.sql",
                 "create index concurrently i on users (id);\ncreate index concurrently j on users (no);");
-        run("upgrade");
-        assertThat(run("check").text()).isEqualTo("""
+        project.run("upgrade");
+        assertThat(project.run("check").text()).isEqualTo("""
                 exit 1
                 app on localhost:PORT: 3 (V3__index.sql) is applied up to statement 1 of 2
                   effect: the database is between two revisions
@@ -164,10 +159,10 @@ final class CheckDatabaseTest {
 
                 2 problems: 3 revisions, 1 head; app on localhost:PORT is at 2
                 """);
-        scripts.with(
+        project.with(
                 "V3__index.sql",
                 "create index concurrently k on users (id);\ncreate index concurrently j on users (id);");
-        assertThat(run("check").out()).startsWith("""
+        assertThat(project.run("check").out()).startsWith("""
                 app on localhost:PORT: 3 (V3__index.sql) was begun and failed, and the statements that ran then are not those of the script now
                   effect: `upgrade` is refused with exit code 7
                 """);
@@ -175,8 +170,8 @@ final class CheckDatabaseTest {
 
     @Test
     void findsTablesWithoutAHistory() {
-        database.execute("create table users (id int)");
-        assertThat(run("check").text()).isEqualTo("""
+        project.execute("create table users (id int)");
+        assertThat(project.run("check").text()).isEqualTo("""
                 exit 1
                 app on localhost:PORT: database app on localhost:PORT has tables but no history; found: users
                   effect: `upgrade` is refused with exit code 3
@@ -190,9 +185,9 @@ final class CheckDatabaseTest {
 
     @Test
     void findsWhatTheScriptsAloneTellAsWell() {
-        run("upgrade");
-        scripts.with("V3__a.sql", "-- revises: 2\nselect '${none}';").with("V4__b.sql", "-- revises: 2\nselect 4;");
-        assertThat(run("check").text()).isEqualTo("""
+        project.run("upgrade");
+        project.with("V3__a.sql", "-- revises: 2\nselect '${none}';").with("V4__b.sql", "-- revises: 2\nselect 4;");
+        assertThat(project.run("check").text()).isEqualTo("""
                 exit 1
                 FOLDER/V3__a.sql:2: placeholder "none" has no value
                   effect: `upgrade` is refused before it changes anything
@@ -208,9 +203,5 @@ final class CheckDatabaseTest {
 
                 3 problems: 4 revisions, 2 heads; app on localhost:PORT is at 2
                 """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

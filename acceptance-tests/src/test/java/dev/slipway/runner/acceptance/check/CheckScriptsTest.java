@@ -2,29 +2,31 @@ package dev.slipway.runner.acceptance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `check` without a database.
 final class CheckScriptsTest {
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void twoScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void twoScripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;");
     }
 
     @Test
     void findsNothingInGoodScripts() {
-        assertThat(check().text()).isEqualTo("exit 0\nno problems: 2 revisions, 1 head\n");
-        assertThat(check("--format", "json").text()).isEqualTo("""
+        assertThat(project.offline("check").text()).isEqualTo("exit 0\nno problems: 2 revisions, 1 head\n");
+        assertThat(project.offline("check", "--format", "json").text()).isEqualTo("""
             exit 0
             {
               "exitCode": 0,
@@ -40,12 +42,13 @@ final class CheckScriptsTest {
               }
             }
             """);
-        assertThat(Run.offline(scripts.path(), "validate").text()).isEqualTo(check().text());
+        assertThat(project.offline("validate").text())
+                .isEqualTo(project.offline("check").text());
     }
 
     @Test
     void findsFaultsOfEveryKindAtOnce() {
-        scripts.with("V2__phone.sql", "alter table users add phone text;")
+        project.with("V2__phone.sql", "alter table users add phone text;")
                 .with("V3_misnamed.sql", "select 1;")
                 .with("V4__empty.sql", "-- The SQL that leads from 3 to 4 goes here.\n")
                 .with("V5__header.sql", "-- transaction: no\nselect 1;")
@@ -56,7 +59,7 @@ final class CheckScriptsTest {
                 .with("U9__placeholder.sql", "revoke all on users\nfrom ${owner};")
                 .with("U10__alone.sql", "select 1;")
                 .with("R__views.sql", "/* open");
-        assertThat(check().text()).isEqualTo("""
+        assertThat(project.offline("check").text()).isEqualTo("""
             exit 1
             note: FOLDER/V8__commits.sql:2: the script begins or ends a transaction around all of it: it runs in that of its history row
             FOLDER/U10__alone.sql: there is no script of version 10 that it could undo
@@ -105,8 +108,8 @@ final class CheckScriptsTest {
 
     @Test
     void tellsMachinesWhereWhatEffectAndRemedy() {
-        scripts.with("V3__a.sql", "-- revises: 2\nselect 1;").with("V4__b.sql", "-- revises: 2\nselect 1;");
-        assertThat(check("--format", "json").text()).isEqualTo("""
+        project.with("V3__a.sql", "-- revises: 2\nselect 1;").with("V4__b.sql", "-- revises: 2\nselect 1;");
+        assertThat(project.offline("check", "--format", "json").text()).isEqualTo("""
             exit 1
             {
               "exitCode": 1,
@@ -134,13 +137,13 @@ final class CheckScriptsTest {
 
     @Test
     void catchesTwoBranchesThatTookTheSameVersion() {
-        scripts.with("V3__phone.sql", "alter table users add phone text;");
-        assertThat(check().exitCode()).isZero();
-        scripts.without("V3__phone.sql").with("V3__city.sql", "alter table users add city text;");
-        assertThat(check().exitCode()).isZero();
+        project.with("V3__phone.sql", "alter table users add phone text;");
+        assertThat(project.offline("check").exitCode()).isZero();
+        project.without("V3__phone.sql").with("V3__city.sql", "alter table users add city text;");
+        assertThat(project.offline("check").exitCode()).isZero();
 
-        scripts.with("V3__phone.sql", "alter table users add phone text;");
-        assertThat(check().text()).isEqualTo("""
+        project.with("V3__phone.sql", "alter table users add phone text;");
+        assertThat(project.offline("check").text()).isEqualTo("""
             exit 1
             FOLDER/V3__phone.sql: "3" is taken already by FOLDER/V3__city.sql
               effect: every command refuses the scripts
@@ -152,14 +155,14 @@ final class CheckScriptsTest {
 
     @Test
     void catchesTwoBranchesThatWentOnFromTheSameRevision() {
-        scripts.with("V20261121093000__phone.sql", "-- revises: 2\nalter table users add phone text;");
-        assertThat(check().exitCode()).isZero();
-        scripts.without("V20261121093000__phone.sql")
+        project.with("V20261121093000__phone.sql", "-- revises: 2\nalter table users add phone text;");
+        assertThat(project.offline("check").exitCode()).isZero();
+        project.without("V20261121093000__phone.sql")
                 .with("V20261121100000__city.sql", "-- revises: 2\nalter table users add city text;");
-        assertThat(check().exitCode()).isZero();
+        assertThat(project.offline("check").exitCode()).isZero();
 
-        scripts.with("V20261121093000__phone.sql", "-- revises: 2\nalter table users add phone text;");
-        assertThat(check().text()).isEqualTo("""
+        project.with("V20261121093000__phone.sql", "-- revises: 2\nalter table users add phone text;");
+        assertThat(project.offline("check").text()).isEqualTo("""
             exit 1
             FOLDER/V20261121093000__phone.sql, FOLDER/V20261121100000__city.sql: \
             the scripts have 2 heads: 20261121093000, 20261121100000; they part at 2
@@ -170,8 +173,8 @@ final class CheckScriptsTest {
             1 problem: 4 revisions, 2 heads
             """);
 
-        Run.offline(scripts.path(), "merge");
-        assertThat(check().text()).isEqualTo("exit 0\nno problems: 5 revisions, 1 head\n");
+        project.offline("merge");
+        assertThat(project.offline("check").text()).isEqualTo("exit 0\nno problems: 5 revisions, 1 head\n");
     }
 
     @Test
@@ -179,23 +182,24 @@ final class CheckScriptsTest {
         ScriptFolder branch = new ScriptFolder(other)
                 .with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;");
-        Run.offline(scripts.path(), "revision", "-m", "phone");
-        scripts.with("V3__phone.sql", "-- revises: 2\nselect 1;").with("U3__phone.sql", "select 1;");
+        project.offline("revision", "-m", "phone");
+        project.with("V3__phone.sql", "-- revises: 2\nselect 1;").with("U3__phone.sql", "select 1;");
         Run.offline(branch.path(), "revision", "-m", "city", "--version-id", "4");
-        scripts.with("V4__city.sql", "-- revises: 2\nselect 1;").with("U4__city.sql", "select 1;");
-        assertThat(check().out()).endsWith("\n1 problem: 4 revisions, 2 heads\n");
+        project.with("V4__city.sql", "-- revises: 2\nselect 1;").with("U4__city.sql", "select 1;");
+        assertThat(project.offline("check").out()).endsWith("\n1 problem: 4 revisions, 2 heads\n");
     }
 
     @Test
     void knowsThePlaceholdersThatADatabaseWouldFillIn() {
-        scripts.with(
+        project.with(
                 "R__all.sql",
                 "select '${flyway:database} ${flyway:user} ${flyway:defaultSchema} ${flyway:table} "
                         + "${flyway:timestamp} ${flyway:filename} ${flyway:workingDirectory} ${flyway:environment}';");
-        assertThat(check().exitCode()).isZero();
-        scripts.with("V3__own.sql", "select '${own}';");
-        assertThat(check().exitCode()).isEqualTo(1);
-        assertThat(check("--placeholder", "own=1").exitCode()).isZero();
+        assertThat(project.offline("check").exitCode()).isZero();
+        project.with("V3__own.sql", "select '${own}';");
+        assertThat(project.offline("check").exitCode()).isEqualTo(1);
+        assertThat(project.offline("check", "--placeholder", "own=1").exitCode())
+                .isZero();
     }
 
     @Test
@@ -211,17 +215,10 @@ final class CheckScriptsTest {
 
     @Test
     void aFailureWithoutDetailsEndsWithItsMessage(@TempDir Path other) {
-        scripts.with("manifest.json", "{}");
+        project.with("manifest.json", "{}");
         new ScriptFolder(other).with("manifest.json", "{ }");
-        String both = "filesystem:%s,filesystem:%s".formatted(scripts.path(), other);
+        String both = "filesystem:%s,filesystem:%s".formatted(project.folder(), other);
         assertThat(Run.with(Map.of("SLIPWAY_LOCATIONS", both), "check").out().lines())
                 .anyMatch(line -> line.matches("manifest.json: there are several manifests: \\S+, \\S+\\.json"));
-    }
-
-    private Run check(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "check";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Run.offline(scripts.path(), all);
     }
 }

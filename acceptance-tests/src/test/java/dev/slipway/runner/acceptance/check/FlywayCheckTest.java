@@ -2,39 +2,31 @@ package dev.slipway.runner.acceptance.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// `check --flyway` has Flyway itself say whether it could go on.
 final class FlywayCheckTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
     void flywayCouldGoOnFromWhatSlipwayLeft() throws IOException {
         scripts();
-        assertThat(Run.on(database, folder, "upgrade", "--placeholder", "who=me")
-                        .exitCode())
-                .isZero();
-        assertThat(Run.on(database, folder, "check", "--flyway", "--placeholder", "who=me")
-                        .text())
+        assertThat(project.run("upgrade", "--placeholder", "who=me").exitCode()).isZero();
+        assertThat(project.run("check", "--flyway", "--placeholder", "who=me").text())
                 .isEqualTo("""
                     exit 0
                     no problems: 2 revisions, 1 head; app on localhost:PORT is at 2; Flyway VERSION could go on from here
                     --- stderr
                     warning: callbacks of Flyway are not run: FOLDER/beforeValidate.sql
                     """.replace("VERSION", version()));
-        assertThat(database.query("select count(*) from pg_class where relname = 'made_by_a_callback'"))
+        assertThat(project.query("select count(*) from pg_class where relname = 'made_by_a_callback'"))
                 .isEqualTo(List.of("0"));
     }
 
@@ -42,7 +34,7 @@ final class FlywayCheckTest {
     void itWritesNothingIntoAnEmptyDatabase() throws IOException {
         scripts();
         Run run = Run.with(
-                Map.of("DATABASE_URL", database.url(), "SLIPWAY_LOCATIONS", "filesystem:" + folder),
+                Map.of("DATABASE_URL", project.database().url(), "SLIPWAY_LOCATIONS", "filesystem:" + project.folder()),
                 "check",
                 "--flyway",
                 "--default-schema",
@@ -54,19 +46,19 @@ final class FlywayCheckTest {
         assertThat(run.exitCode()).as(run.text()).isOne();
         assertThat(run.out()).contains("\"flyway\": {").contains("\"version\": \"%s\"".formatted(version()));
         assertThat(run.out()).doesNotContain("Flyway objects");
-        assertThat(database.query("select nspname from pg_namespace where nspname = 'missing'"))
+        assertThat(project.query("select nspname from pg_namespace where nspname = 'missing'"))
                 .isEmpty();
-        assertThat(database.query("select relname from pg_class where relnamespace = 'public'::regnamespace"))
+        assertThat(project.query("select relname from pg_class where relnamespace = 'public'::regnamespace"))
                 .isEmpty();
     }
 
     @Test
     void whatFlywayWouldRefuseIsAFinding() throws IOException {
         scripts();
-        Run.on(database, folder, "upgrade", "--placeholder", "who=me");
-        database.execute("update flyway_schema_history set checksum = 1 where version = '1'");
-        database.execute("update flyway_schema_history set description = 'other' where version = '2'");
-        Run run = Run.on(database, folder, "check", "--flyway", "--placeholder", "who=me");
+        project.run("upgrade", "--placeholder", "who=me");
+        project.execute("update flyway_schema_history set checksum = 1 where version = '1'");
+        project.execute("update flyway_schema_history set description = 'other' where version = '2'");
+        Run run = project.run("check", "--flyway", "--placeholder", "who=me");
         assertThat(run.exitCode()).isOne();
         assertThat(run.out()).contains("""
             app on localhost:PORT: Flyway computes another checksum for 1 than the history holds
@@ -80,9 +72,9 @@ final class FlywayCheckTest {
 
     @Test
     void aPlaceholderThatOnlySlipwayKeepsIsAFinding() throws IOException {
-        new ScriptFolder(folder).with("R__view.sql", "-- placeholders: off\ncreate view v as select '${none}' as x;");
-        Run.on(database, folder, "upgrade");
-        Run run = Run.on(database, folder, "check", "--flyway");
+        project.with("R__view.sql", "-- placeholders: off\ncreate view v as select '${none}' as x;");
+        project.run("upgrade");
+        Run run = project.run("check", "--flyway");
         assertThat(run.exitCode()).as(run.text()).isOne();
         assertThat(run.out()).contains("Flyway objects: No value provided for placeholder: ${none}");
     }
@@ -90,7 +82,7 @@ final class FlywayCheckTest {
     @Test
     void itNeedsADatabase() throws IOException {
         scripts();
-        assertThat(Run.offline(folder, "check", "--flyway").text()).isEqualTo("""
+        assertThat(project.offline("check", "--flyway").text()).isEqualTo("""
             exit 2
             --- stderr
             error: --flyway needs a database
@@ -100,8 +92,7 @@ final class FlywayCheckTest {
     }
 
     private void scripts() throws IOException {
-        new ScriptFolder(folder)
-                .with("V1__a.sql", "create table a (id int);")
+        project.with("V1__a.sql", "create table a (id int);")
                 .with("V2__b.sql", "create table ${who} (id int);")
                 .with("U2__b.sql", "drop table ${who};")
                 .with("R__names.sql", "create or replace view names as select id from ${who};")

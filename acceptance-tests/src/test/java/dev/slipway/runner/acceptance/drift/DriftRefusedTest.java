@@ -2,40 +2,35 @@ package dev.slipway.runner.acceptance.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Where nothing was proved of a database, nothing is said to have drifted.
 final class DriftRefusedTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void provedScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int not null, created_at timestamptz);")
+    void provedScripts() {
+        project.with("V1__users.sql", "create table users (id int not null, created_at timestamptz);")
                 .with("V2__email.sql", "alter table users add email varchar(254) unique;");
-        ProvedScripts.write(folder);
+        ProvedScripts.write(project.folder());
     }
 
     @Test
     void withoutAHistoryThereIsNoPosition() {
-        assertThat(run("drift").text()).isEqualTo("""
+        assertThat(project.run("drift").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: database app on localhost:PORT is empty and has no history: nothing was applied yet
                   state: nothing was changed
                   help:  run `upgrade`; if it should not be empty, see whether DATABASE_URL names the right database and schema
                 """);
-        database.execute("create table users (id int)");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.execute("create table users (id int)");
+        assertThat(project.run("drift").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: database app on localhost:PORT has tables but no history
@@ -47,9 +42,9 @@ final class DriftRefusedTest {
 
     @Test
     void withoutAProofThereIsNothingToCompareWith() {
-        scripts.without("manifest.json");
-        run("upgrade");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.without("manifest.json");
+        project.run("upgrade");
+        assertThat(project.run("drift").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have no manifest: the schema that they make is unknown
@@ -60,9 +55,9 @@ final class DriftRefusedTest {
 
     @Test
     void withoutAProofTheFingerprintOfTheLastRunIsLeft() {
-        run("upgrade");
-        scripts.without("manifest.json");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.run("upgrade");
+        project.without("manifest.json");
+        assertThat(project.run("drift").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have no manifest: the schema that they make is unknown
@@ -70,8 +65,8 @@ final class DriftRefusedTest {
                   state: nothing was changed
                   help:  run `prove` where the scripts are written; it writes manifest.json, which belongs beside them
                 """);
-        database.execute("alter table users add nickname text");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.execute("alter table users add nickname text");
+        assertThat(project.run("drift").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have no manifest: the schema that they make is unknown
@@ -83,10 +78,11 @@ final class DriftRefusedTest {
 
     @Test
     void aSchemaThatNobodyProvedIsSaidToBeOne() {
-        database.execute("create schema tenant");
-        database.execute("alter role %s set search_path = tenant".formatted(database.owner()));
-        run("upgrade");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.execute("create schema tenant");
+        project.execute("alter role %s set search_path = tenant"
+                .formatted(project.database().owner()));
+        project.run("upgrade");
+        assertThat(project.run("drift").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: nothing was proved of schema "tenant" of database app on localhost:PORT
@@ -97,12 +93,8 @@ final class DriftRefusedTest {
 
     @Test
     void aHistoryThatDoesNotMatchTheScriptsIsAnotherMatter() {
-        run("upgrade");
-        scripts.with("V2__email.sql", "alter table users add mail text;");
-        assertThat(run("drift").exitCode()).isEqualTo(7);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
+        project.run("upgrade");
+        project.with("V2__email.sql", "alter table users add mail text;");
+        assertThat(project.run("drift").exitCode()).isEqualTo(7);
     }
 }

@@ -2,19 +2,15 @@ package dev.slipway.runner.acceptance.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What somebody did by hand is shown.
 @Tag("matrix")
@@ -34,26 +30,25 @@ final class DriftTest {
         $$;
         """;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void provedScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int not null, created_at timestamptz);")
+    void provedScripts() {
+        project.with("V1__users.sql", "create table users (id int not null, created_at timestamptz);")
                 .with("V2__email.sql", "alter table users add email varchar(254) unique;" + LATEST)
                 .with("R__mails.sql", "create or replace view mails as select email from users;");
-        ProvedScripts.write(folder);
+        ProvedScripts.write(project.folder());
     }
 
     @Test
     void whatTheScriptsMadeIsNoDrift() {
-        run("upgrade");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.run("upgrade");
+        assertThat(project.run("drift").text()).isEqualTo("""
             exit 0
             no drift: app on localhost:PORT is at 2, and all 7 objects are as they were proved
             """);
-        assertThat(run("drift", "--format", "json").text()).isEqualTo("""
+        assertThat(project.run("drift", "--format", "json").text()).isEqualTo("""
             exit 0
             {
               "exitCode": 0,
@@ -78,15 +73,17 @@ final class DriftTest {
     /// A server may keep options in its catalog that no other has.
     @Test
     void optionsOfWhichNothingIsKnownAreNoDriftAndAreNamed() throws SQLException {
-        run("upgrade");
-        try (Connection connection = database.server().connectAsSuperuser(database.name());
+        project.run("upgrade");
+        try (Connection connection = project.database()
+                        .server()
+                        .connectAsSuperuser(project.database().name());
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                 update pg_attribute set attoptions = '{pg_new=1}'
                 where attrelid in ('users'::regclass, 'mails'::regclass) and attnum > 0
                 """);
         }
-        assertThat(run("drift", "--verbose").text()).isEqualTo("""
+        assertThat(project.run("drift", "--verbose").text()).isEqualTo("""
             exit 0
             no drift: app on localhost:PORT is at 2, and all 7 objects are as they were proved
             not compared, since nothing is known of it: option "pg_new" of column public.mails.email and 3 more
@@ -95,16 +92,16 @@ final class DriftTest {
 
     @Test
     void whatWasDoneByHandIsShown() {
-        run("upgrade");
-        database.execute("""
+        project.run("upgrade");
+        project.execute("""
             drop view mails;
             create index by_email on users (email);
             alter table users alter id drop not null;
             alter table users add nickname text;
             """);
-        database.execute(
+        project.execute(
                 LATEST.replace("create function", "create or replace function").replace("nobody yet", "nobody"));
-        assertThat(run("drift").text()).isEqualTo("""
+        assertThat(project.run("drift").text()).isEqualTo("""
             exit 1
             function public.latest() differs
                 ...
@@ -156,7 +153,7 @@ final class DriftTest {
                 SELECT email
                FROM public.users;
             """);
-        assertThat(run("drift", "--format", "json").text()).isEqualTo("""
+        assertThat(project.run("drift", "--format", "json").text()).isEqualTo("""
             exit 1
             {
               "exitCode": 1,
@@ -213,9 +210,9 @@ final class DriftTest {
 
     @Test
     void repeatableScriptsCountFromTheirRunOn() {
-        run("upgrade", "2");
-        database.execute("create view mails as select 1 as one");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.run("upgrade", "2");
+        project.execute("create view mails as select 1 as one");
+        assertThat(project.run("drift").text()).isEqualTo("""
             exit 0
             no drift: app on localhost:PORT is at 2, and all 6 objects are as they were proved
             not compared: what repeatable scripts made that did not run as they were proved: mails
@@ -224,15 +221,11 @@ final class DriftTest {
 
     @Test
     void aPositionInTheMiddleHasItsOwnSchema() {
-        run("upgrade", "1");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.run("upgrade", "1");
+        assertThat(project.run("drift").text()).isEqualTo("""
             exit 0
             no drift: app on localhost:PORT is at 1, and all 3 objects are as they were proved
             not compared: what repeatable scripts made that did not run as they were proved: mails
             """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

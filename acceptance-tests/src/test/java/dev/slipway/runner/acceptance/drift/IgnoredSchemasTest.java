@@ -2,34 +2,29 @@ package dev.slipway.runner.acceptance.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Schemas that others manage.
 final class IgnoredSchemasTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void provedScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int not null, created_at timestamptz);")
+    void provedScripts() {
+        project.with("V1__users.sql", "create table users (id int not null, created_at timestamptz);")
                 .with("V2__email.sql", "alter table users add email varchar(254) unique;");
-        ProvedScripts.write(folder);
+        ProvedScripts.write(project.folder());
     }
 
     @Test
     void schemasOfOthersAreIgnoredWhenNamed() {
-        run("upgrade");
-        database.execute("create schema billing; create schema \"Audit\"; create table \"Audit\".log (id int)");
-        assertThat(run("drift").text()).isEqualTo("""
+        project.run("upgrade");
+        project.execute("create schema billing; create schema \"Audit\"; create table \"Audit\".log (id int)");
+        assertThat(project.run("drift").text()).isEqualTo("""
             exit 1
             schema "Audit" is only in the database
               + schema
@@ -49,13 +44,10 @@ final class IgnoredSchemasTest {
 
             DROP SCHEMA "Audit";
             """);
-        assertThat(run("drift", "--ignore-schema", "billing,Audit").exitCode()).isZero();
-        assertThat(run("drift", "--ignore-schema", "billing", "--ignore-schema", "Audit")
+        assertThat(project.run("drift", "--ignore-schema", "billing,Audit").exitCode())
+                .isZero();
+        assertThat(project.run("drift", "--ignore-schema", "billing", "--ignore-schema", "Audit")
                         .exitCode())
                 .isZero();
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }
