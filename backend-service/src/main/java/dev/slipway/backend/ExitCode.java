@@ -1,6 +1,6 @@
 package dev.slipway.backend;
 
-import dev.slipway.backend.schema.SchemaState;
+import dev.slipway.gate.GateState;
 
 /// What the process ends with.
 public enum ExitCode {
@@ -26,12 +26,11 @@ public enum ExitCode {
         return meaning;
     }
 
-    static ExitCode of(SchemaState refused) {
+    static ExitCode of(GateState refused) {
         return switch (refused) {
-            case SchemaState.Unreachable _, SchemaState.SignInRefused _ -> DATABASE_UNAVAILABLE;
-            case SchemaState.Behind _, SchemaState.Failed _, SchemaState.Ahead _, SchemaState.Unreadable _ ->
-                SCHEMA_REFUSED;
-            case SchemaState.Ready _ -> throw new IllegalArgumentException("nothing was refused");
+            case GateState.Unreachable _, GateState.SignInRefused _ -> DATABASE_UNAVAILABLE;
+            case GateState.Behind _, GateState.Failed _, GateState.Ahead _, GateState.Unreadable _ -> SCHEMA_REFUSED;
+            case GateState.Open _ -> throw new IllegalArgumentException("nothing was refused");
         };
     }
 }

@@ -1,9 +1,9 @@
 package dev.slipway.backend;
 
-import dev.slipway.backend.schema.SchemaGate;
-import dev.slipway.backend.schema.SchemaState;
+import dev.slipway.backend.schema.ServiceGate;
 import dev.slipway.backend.setting.SettingException;
 import dev.slipway.backend.setting.Settings;
+import dev.slipway.gate.GateState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -33,7 +33,7 @@ public final class Main {
 
     private static ExitCode run(CompletableFuture<ExitCode> stop) {
         try (ApplicationContext context = start(System.getenv(), Map.of())) {
-            SchemaGate gate = context.getBean(SchemaGate.class);
+            ServiceGate gate = context.getBean(ServiceGate.class);
             return stop.applyToEither(gate.refusal().thenApply(Main::refused), Function.identity())
                     .join();
         } catch (RuntimeException e) {
@@ -53,7 +53,7 @@ public final class Main {
         return context;
     }
 
-    private static ExitCode refused(SchemaState state) {
+    private static ExitCode refused(GateState state) {
         LOG.error("the service does not start: {}", state.message());
         return ExitCode.of(state);
     }

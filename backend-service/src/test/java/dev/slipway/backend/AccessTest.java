@@ -19,7 +19,7 @@ final class AccessTest {
 
     @BeforeAll
     static void start() {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         database.service().execute("""
                 insert into users (id, username, email, role) values
                     (100, 'ana', 'ana@example.org', 'admin'),

@@ -28,7 +28,7 @@ final class CompanyTest {
 
     @BeforeAll
     static void start() {
-        database = AccountDatabase.at(7);
+        database = AccountDatabase.migrated();
         service = RunningService.start(database.service());
         service.awaitReady();
     }

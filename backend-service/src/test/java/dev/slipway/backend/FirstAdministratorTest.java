@@ -24,7 +24,7 @@ final class FirstAdministratorTest {
     private static final String ADMINISTRATORS =
             "select username, email, role, is_admin, active from users where role = 'admin' order by id";
 
-    private final AccountDatabase database = AccountDatabase.at(7);
+    private final AccountDatabase database = AccountDatabase.migrated();
 
     @Test
     void isMadeOfTheVariables(@TempDir Path folder) throws IOException {

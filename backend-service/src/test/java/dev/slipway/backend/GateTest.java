@@ -41,7 +41,7 @@ final class GateTest {
         AccountDatabase existing = AccountDatabase.create();
         String name = existing.owner().name() + "_later";
         try (RunningService service = RunningService.start(existing.named(name).service())) {
-            RunningService.await(() -> service.get("/api/health").body().contains("does not exist"));
+            RunningService.await(() -> service.get("/api/health").body().contains("the database is not reachable"));
             assertThat(service.get("/health/liveness").status()).isEqualTo(200);
             assertThat(service.isReady()).isFalse();
 
@@ -55,21 +55,20 @@ final class GateTest {
     }
 
     @Test
-    void namesAServerThatDoesNotListen() throws IOException {
+    void tellsStrangersOfAServerThatDoesNotListenButNotWhichItIs() throws IOException {
         int port = freePort();
         try (RunningService service = RunningService.start(
                 Map.of("DATABASE_URL", "postgresql://account_service:secret@localhost:%d/accounts".formatted(port)))) {
-            RunningService.await(() -> service.get("/api/health").body().contains("refused"));
             assertThat(service.get("/api/health")).isEqualTo(health(503, """
                     {"status":"DOWN","database":"DOWN","schema":{"expected":"7","found":null},\
-                    "message":"database \\"accounts\\" on \\"localhost:%d\\" is not reachable: Connection to localhost:%d refused. \
-                    Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections."}""".formatted(port, port)));
+                    "message":"the database is not reachable"}"""));
+            assertThat(service.get("/health/readiness").body()).doesNotContain("localhost", "refused", "accounts");
         }
     }
 
     @Test
     void closesWhileTheDatabaseIsAway() {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
             assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(200);
@@ -84,7 +83,7 @@ final class GateTest {
 
     @Test
     void aRequestThatMeetsTheLossFirstIsAnswered503() {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
             assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(200);
@@ -95,7 +94,7 @@ final class GateTest {
 
     @Test
     void closesWhenTheSchemaIsTakenAwayUnderTheService() {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
             database.undo(7);

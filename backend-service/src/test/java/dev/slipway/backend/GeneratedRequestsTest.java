@@ -32,7 +32,7 @@ final class GeneratedRequestsTest {
 
     @BeforeAll
     static void start() {
-        database = AccountDatabase.at(7);
+        database = AccountDatabase.migrated();
         service = RunningService.start(Map.of(
                 "DATABASE_URL",
                 database.service().url(),

@@ -19,7 +19,7 @@ final class HostileRequestsTest {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(AccountDatabase.at(7).service());
+        service = RunningService.start(AccountDatabase.migrated().service());
         service.awaitReady();
     }
 

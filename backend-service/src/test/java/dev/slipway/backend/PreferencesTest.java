@@ -31,7 +31,7 @@ final class PreferencesTest {
 
     @BeforeAll
     static void start() {
-        database = AccountDatabase.at(7);
+        database = AccountDatabase.migrated();
         database.service().execute("""
                 insert into users (id, username, email) values (100, 'ana', 'a@b'), (101, 'ben', 'b@b'), (102, 'eve', 'e@b'), (103, 'kim', 'k@b')
                 """);

@@ -42,7 +42,7 @@ final class ProcessTest {
 
     @Test
     void aSchemaThatIsTooNewEndsWith3AtOnce() throws Exception {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         database.contract("8");
         assertEnds(
                 Map.of("DATABASE_URL", database.service().url(), "SCHEMA_WAIT_TIMEOUT", "60m"),
@@ -69,7 +69,7 @@ final class ProcessTest {
         assertEnds(
                 environment,
                 ExitCode.DATABASE_UNAVAILABLE,
-                "database \"%s\" on \"localhost:%d\" refuses user or password: FATAL: password authentication failed for user \"account_service\"; correct DATABASE_USER and DATABASE_PASSWORD or the password file"
+                "database \"%s\" on \"localhost:%d\" refuses user or password: FATAL: password authentication failed for user \"account_service\"; correct the service's user and password"
                         .formatted(database.name(), database.server().port()));
     }
 
@@ -107,7 +107,7 @@ final class ProcessTest {
 
     @Test
     void aStopFinishesRunningRequestsAndEndsWith0() throws Exception {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         try (ServiceProcess service = ServiceProcess.start(Map.of(
                         "DATABASE_URL",
                         database.service().url(),
@@ -141,7 +141,7 @@ final class ProcessTest {
             assertThat(service.lines())
                     .containsExactlyInAnyOrder(
                             "INFO  FirstAdministrator - first administrator: \"admin\" with the password that was given",
-                            "INFO  SchemaGate - open: the schema is at revision \"7\"",
+                            "INFO  ServiceGate - open: the schema is at revision \"7\"",
                             "INFO  Main - listening on port " + port,
                             "INFO  Main - stopping when the running requests are finished");
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class SchemaTest {
     @Test
     void tellsTheRevisionTheVerdictAndTheHistory() {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         database.record("", "SQL", "R__view.sql", true);
         database.owner().execute("delete from flyway_schema_history where installed_rank between 2 and 6");
         try (RunningService service = RunningService.start(database.service())) {
@@ -31,7 +31,7 @@ final class SchemaTest {
 
     @Test
     void answersAlsoWhileTheGateIsClosed() {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
             database.contract("8");

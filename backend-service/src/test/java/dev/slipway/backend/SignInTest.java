@@ -118,7 +118,7 @@ final class SignInTest {
 
     @Test
     void anAddressMayTryOnlySoOften() {
-        AccountDatabase other = AccountDatabase.at(7);
+        AccountDatabase other = AccountDatabase.migrated();
         try (RunningService bounded = RunningService.start(Map.of(
                 "DATABASE_URL",
                 other.service().url(),

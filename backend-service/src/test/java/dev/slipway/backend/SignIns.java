@@ -18,7 +18,7 @@ record SignIns(AccountDatabase database, RunningService service) implements Auto
     private static final String BCRYPT = "$2b$06$abcdefghijklmnopqrstuuVtb/nNt1zUpaExnpbH4ZnQodOliBJgS";
 
     static SignIns start() {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         RunningService service = RunningService.start(Map.of(
                 "DATABASE_URL",
                 database.service().url(),

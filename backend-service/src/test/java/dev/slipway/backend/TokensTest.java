@@ -31,7 +31,7 @@ final class TokensTest {
 
     @BeforeAll
     static void migrate() {
-        database = AccountDatabase.at(7);
+        database = AccountDatabase.migrated();
     }
 
     @Test

@@ -30,7 +30,7 @@ final class UserChangesTest {
 
     @BeforeAll
     static void start() {
-        database = AccountDatabase.at(7);
+        database = AccountDatabase.migrated();
         service = RunningService.start(database.service());
         service.awaitReady();
         admin = service.as(1, "admin");

@@ -17,7 +17,7 @@ final class UserFaultsTest {
 
     @BeforeAll
     static void start() {
-        AccountDatabase database = AccountDatabase.at(7);
+        AccountDatabase database = AccountDatabase.migrated();
         database.service().execute("""
                 insert into users (username, email, role) values
                     ('ana', 'ana@example.org', 'admin'), ('ben', 'ben@example.org', 'member')

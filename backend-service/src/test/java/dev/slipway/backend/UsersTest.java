@@ -34,7 +34,7 @@ final class UsersTest {
 
     @BeforeAll
     static void start() {
-        database = AccountDatabase.at(7);
+        database = AccountDatabase.migrated();
         service = RunningService.start(database.service());
         service.awaitReady();
         client = service.as(1, "viewer");

@@ -1,6 +1,6 @@
 package dev.slipway.backend.health;
 
-import dev.slipway.backend.schema.SchemaGate;
+import dev.slipway.backend.schema.ServiceGate;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -13,9 +13,9 @@ import org.reactivestreams.Publisher;
 @Singleton
 @Liveness
 final class GateLiveness implements HealthIndicator {
-    private final SchemaGate gate;
+    private final ServiceGate gate;
 
-    GateLiveness(SchemaGate gate) {
+    GateLiveness(ServiceGate gate) {
         this.gate = gate;
     }
 

@@ -1,6 +1,6 @@
 package dev.slipway.backend.health;
 
-import dev.slipway.backend.schema.SchemaState;
+import dev.slipway.gate.GateState;
 import dev.slipway.model.SchemaRevision;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +18,19 @@ record Health(String status, String database, Schema schema, String message) {
     @Serdeable
     record Schema(String expected, @Nullable String found) {}
 
-    static Health of(SchemaState state) {
+    static Health of(GateState state) {
         return new Health(
-                state instanceof SchemaState.Ready ? UP : DOWN,
+                state.isOpen() ? UP : DOWN,
                 answers(state) ? UP : DOWN,
                 new Schema(SchemaRevision.REQUIRED, state.found().orElse(null)),
-                state.message());
+                state.summary());
     }
 
     boolean serves() {
         return status.equals(UP);
     }
 
-    private static boolean answers(SchemaState state) {
-        return !(state instanceof SchemaState.Unreachable || state instanceof SchemaState.SignInRefused);
+    private static boolean answers(GateState state) {
+        return state.answers();
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.backend.health;
 
 import dev.slipway.backend.problem.Refuses;
-import dev.slipway.backend.schema.SchemaGate;
+import dev.slipway.backend.schema.ServiceGate;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -16,9 +16,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Controller("/api/health")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class HealthController {
-    private final SchemaGate gate;
+    private final ServiceGate gate;
 
-    HealthController(SchemaGate gate) {
+    HealthController(ServiceGate gate) {
         this.gate = gate;
     }
 

@@ -1,6 +1,6 @@
 package dev.slipway.backend.health;
 
-import dev.slipway.backend.schema.SchemaGate;
+import dev.slipway.backend.schema.ServiceGate;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -14,16 +14,16 @@ import org.reactivestreams.Publisher;
 @Singleton
 @Readiness
 final class SchemaReadiness implements HealthIndicator {
-    private final SchemaGate gate;
+    private final ServiceGate gate;
 
-    SchemaReadiness(SchemaGate gate) {
+    SchemaReadiness(ServiceGate gate) {
         this.gate = gate;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
         return Publishers.just(HealthResult.builder("schema", gate.isOpen() ? HealthStatus.UP : HealthStatus.DOWN)
-                .details(Map.of("message", gate.state().message()))
+                .details(Map.of("message", gate.state().summary()))
                 .build());
     }
 }

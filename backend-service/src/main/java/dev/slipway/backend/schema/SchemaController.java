@@ -2,6 +2,7 @@ package dev.slipway.backend.schema;
 
 import dev.slipway.backend.access.Roles;
 import dev.slipway.backend.problem.Refuses;
+import dev.slipway.gate.GateState;
 import dev.slipway.model.SchemaRevision;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,10 +23,10 @@ import org.slf4j.LoggerFactory;
 class SchemaController {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaController.class);
 
-    private final SchemaGate gate;
+    private final ServiceGate gate;
     private final HistoryRepository history;
 
-    SchemaController(SchemaGate gate, HistoryRepository history) {
+    SchemaController(ServiceGate gate, HistoryRepository history) {
         this.gate = gate;
         this.history = history;
     }
@@ -35,16 +36,14 @@ class SchemaController {
     /// @return expected and found revision, and the history
     @Get
     SchemaReport read() {
-        SchemaState state = gate.state();
+        GateState state = gate.state();
         return new SchemaReport(
                 SchemaRevision.REQUIRED,
                 state.found().orElse(null),
-                state instanceof SchemaState.Ready,
+                state.isOpen(),
                 verdict(state),
                 state.message(),
-                state instanceof SchemaState.Unreachable || state instanceof SchemaState.SignInRefused
-                        ? List.of()
-                        : rows());
+                state.answers() ? rows() : List.of());
     }
 
     /// None if they cannot be read: the verdict says why.
@@ -57,15 +56,15 @@ class SchemaController {
         }
     }
 
-    private static String verdict(SchemaState state) {
+    private static String verdict(GateState state) {
         return switch (state) {
-            case SchemaState.Ready _ -> "ready";
-            case SchemaState.Behind _ -> "behind";
-            case SchemaState.Failed _ -> "failed";
-            case SchemaState.Ahead _ -> "ahead";
-            case SchemaState.Unreadable _ -> "unreadable";
-            case SchemaState.Unreachable _ -> "unreachable";
-            case SchemaState.SignInRefused _ -> "sign-in-refused";
+            case GateState.Open _ -> "ready";
+            case GateState.Behind _ -> "behind";
+            case GateState.Failed _ -> "failed";
+            case GateState.Ahead _ -> "ahead";
+            case GateState.Unreadable _ -> "unreadable";
+            case GateState.Unreachable _ -> "unreachable";
+            case GateState.SignInRefused _ -> "sign-in-refused";
         };
     }
 }

@@ -16,7 +16,7 @@ final class RolesTest {
 
     @BeforeAll
     static void migrate() {
-        database = AccountDatabase.at(7);
+        database = AccountDatabase.migrated();
     }
 
     @BeforeEach

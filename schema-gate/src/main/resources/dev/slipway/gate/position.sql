@@ -16,6 +16,10 @@ latest as (
     from revisions
     order by version, installed_rank desc
 ),
+undone as (
+    -- what undoes takes the version back, whichever tool ran it
+    select version from latest where success and (type = 'DELETE' or starts_with(type, 'UNDO_'))
+),
 standing as (
     -- a script under way that runs without a transaction is no success yet; above what is required, nobody needs it
     select
@@ -25,22 +29,22 @@ standing as (
         bool_or(success and (version = required
             or (type = 'INIT' or type like '%BASELINE') and version >= required)) as reached
     from latest, parameter
-    -- what undoes takes the version back, whichever tool ran it
-    where not (success and (type = 'DELETE' or starts_with(type, 'UNDO_')))
+    where version not in (select version from undone)
 ),
 contracts as (
-    -- the runner notes in the table's comment which revisions older services cannot run on
-    select string_to_array(regexp_replace(version, '(\.0+)+$', ''), '.')::numeric[] as version
+    -- the runner notes in the table's comment which revisions older services cannot run on; 8 and 8.0 are one version
+    select string_to_array(regexp_replace(translate(trim(version), '_', '.'), '(\.0+)+$', ''), '.')::numeric[] as version
     from regexp_split_to_table(
-        substring(obj_description('flyway_schema_history'::regclass) from 'slipway contract: ([0-9., ]+)'), ', ?') as version
+        substring(obj_description('flyway_schema_history'::regclass) from 'slipway contract: ([0-9._, ]*[0-9])'), ',') as version
 )
 select
     array_to_string(position, '.') as position,
     failed,
     coalesce(reached, false) as reached,
     (
+        -- what was taken back, by whichever tool, took nothing away
         select array_to_string(min(version), '.')
         from contracts
-        where version > required and version <= position
+        where version > required and version <= position and version not in (select version from undone)
     ) as contract
 from standing, parameter

@@ -1,17 +1,18 @@
 package dev.slipway.backend.schema;
 
 import dev.slipway.backend.database.Database;
-import dev.slipway.backend.schema.SchemaState.Ahead;
-import dev.slipway.backend.schema.SchemaState.Ready;
-import dev.slipway.backend.schema.SchemaState.SignInRefused;
-import dev.slipway.backend.schema.SchemaState.Unreachable;
 import dev.slipway.backend.setting.Settings;
+import dev.slipway.gate.GateState;
+import dev.slipway.gate.GateState.Ahead;
+import dev.slipway.gate.GateState.SignInRefused;
+import dev.slipway.gate.GateState.Unreachable;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,38 +23,40 @@ import org.slf4j.LoggerFactory;
 /// has been open it keeps looking, closes and opens, but refuses no more: a
 /// database that is away for a while is no reason to stop.
 @Context
-public final class SchemaGate {
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaGate.class);
+public final class ServiceGate {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceGate.class);
     /// A wrong password does not become right by waiting, but one that is being changed does.
     private static final Duration SIGN_IN_PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration PAUSE_WHILE_CLOSED = Duration.ofMillis(250);
     private static final Duration PAUSE_WHILE_OPEN = Duration.ofSeconds(2);
 
-    private final SchemaReader reader;
+    private final KeptConnection connection;
     private final Database database;
     private final List<StartupTask> startupTasks;
     private final Duration timeout;
+    private final ReentrantLock looking = new ReentrantLock();
+    private long lastLook;
     private boolean prepared;
-    private final CompletableFuture<SchemaState> refusal = new CompletableFuture<>();
+    private final CompletableFuture<GateState> refusal = new CompletableFuture<>();
     private final Thread watch = Thread.ofVirtual().name("schema-gate").unstarted(this::watch);
-    private volatile SchemaState state;
+    private volatile GateState state;
 
-    SchemaGate(SchemaReader reader, Database database, List<StartupTask> startupTasks, Settings settings) {
-        this.reader = reader;
+    ServiceGate(KeptConnection connection, Database database, List<StartupTask> startupTasks, Settings settings) {
+        this.connection = connection;
         this.database = database;
         this.startupTasks = List.copyOf(startupTasks);
-        this.state = new Unreachable(database.toString(), "not asked yet");
+        this.state = new Unreachable("database " + database, "not asked yet");
         this.timeout = settings.duration("SCHEMA_WAIT_TIMEOUT", Duration.ofSeconds(60));
     }
 
     /// What the gate saw last; never waits.
-    public SchemaState state() {
+    public GateState state() {
         return state;
     }
 
     public boolean isOpen() {
-        return state instanceof Ready;
+        return state.isOpen();
     }
 
     /// Whether the gate still looks, which it does for as long as the service runs.
@@ -62,7 +65,7 @@ public final class SchemaGate {
     }
 
     /// Completes if the service must not start, with the reason.
-    public CompletableFuture<SchemaState> refusal() {
+    public CompletableFuture<GateState> refusal() {
         return refusal.copy();
     }
 
@@ -112,18 +115,42 @@ public final class SchemaGate {
         }
     }
 
+    /// Looks anew for a request that failed on the schema. Many at once look once.
+    public GateState lookAgain() {
+        long asked = System.nanoTime();
+        looking.lock();
+        try {
+            if (lastLook - asked < 0) {
+                look();
+            }
+            return state;
+        } finally {
+            looking.unlock();
+        }
+    }
+
     private void look() {
-        SchemaState before = state;
-        state = prepared(reader.read());
-        if (isOpen() && !(before instanceof Ready)) {
+        looking.lock();
+        try {
+            lastLook = System.nanoTime();
+            note();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void note() {
+        GateState before = state;
+        state = prepared(connection.read());
+        if (isOpen() && !before.isOpen()) {
             LOG.info("open: {}", state.message());
         } else if (!isOpen() && !state.equals(before)) {
             LOG.warn("closed: {}", state.message());
         }
     }
 
-    private SchemaState prepared(SchemaState seen) {
-        if (prepared || !(seen instanceof Ready)) {
+    private GateState prepared(GateState seen) {
+        if (prepared || !seen.isOpen()) {
             return seen;
         }
         try {
@@ -132,7 +159,7 @@ public final class SchemaGate {
             return seen;
         } catch (RuntimeException e) {
             LOG.debug("not prepared", e);
-            return new Unreachable(database.toString(), String.valueOf(e.getMessage()));
+            return new Unreachable("database " + database, String.valueOf(e.getMessage()));
         }
     }
 }

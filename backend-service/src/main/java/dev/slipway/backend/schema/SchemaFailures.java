@@ -1,0 +1,43 @@
+package dev.slipway.backend.schema;
+
+import dev.slipway.backend.problem.Explanation;
+import dev.slipway.gate.GateState;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/// Knows failures of statements that do not fit the schema any more, since the gate looks at it only now and then.
+///
+/// Such a failure makes the gate look at once, so that the client is told the true reason.
+@Singleton
+final class SchemaFailures implements Explanation {
+    /// No such table, column, function or object, no right to it, and a cached plan of before.
+    private static final Set<String> STATES = Set.of("42P01", "42703", "42883", "42704", "42501", "0A000");
+
+    private final ServiceGate gate;
+
+    SchemaFailures(ServiceGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public Optional<String> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && STATES.contains(String.valueOf(e.getSQLState()))) {
+                return Optional.of(closed().orElse("the schema changes at this moment"));
+            }
+            // the pool drops the connection of a cached plan, and what ends the transaction hides why it failed
+            if (cause instanceof ConnectionException) {
+                return closed();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> closed() {
+        GateState state = gate.lookAgain();
+        return state.isOpen() ? Optional.empty() : Optional.of(state.summary());
+    }
+}
