@@ -17,6 +17,9 @@ final class UsageErrors {
     private static final Pattern CHOICE =
             Pattern.compile("expected one of \\[(.*)] \\(case-(?:in)?sensitive\\) but was '(.*)'");
 
+    /// What `help` says of a command that there is not.
+    private static final Pattern SUBCOMMAND = Pattern.compile("Unknown subcommand '(.*)'");
+
     private UsageErrors() {}
 
     static UsageFailure of(ParameterException e) {
@@ -34,6 +37,10 @@ final class UsageErrors {
                     NearMiss.of(given, words(e.getCommandLine()))
                             .map(meant -> "did you mean %s? %s".formatted(meant, help))
                             .orElse(help));
+        }
+        Matcher subcommand = SUBCOMMAND.matcher(String.valueOf(e.getMessage()));
+        if (subcommand.find() && MissingWorkbench.has(subcommand.group(1))) {
+            return MissingWorkbench.failure(subcommand.group(1));
         }
         String message =
                 inOurWords(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

@@ -18,6 +18,7 @@ final class MissingWorkbenchTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                 prove                                               | prove
+                help prove                                          | prove
                 prove --check                                       | prove
                 import-alembic alembic                              | import-alembic
                 revision -m phones --autogenerate                   | --autogenerate
