@@ -2,30 +2,25 @@ package dev.slipway.runner.acceptance.downgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Downgrades, and checks, with a manifest beside the scripts.
 final class ProvedDowngradeTest {
     private static String manifest = "";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts = new ScriptFolder(Path.of(""));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeAll
     static void prove(@TempDir Path proved) throws IOException {
@@ -49,12 +44,12 @@ final class ProvedDowngradeTest {
 
     @BeforeEach
     void upgrade() {
-        scripts = scripts(folder).with("manifest.json", manifest);
+        scripts(project.folder()).with("manifest.json", manifest);
         assertThat(run("upgrade")).startsWith("exit 0\n");
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
@@ -71,7 +66,7 @@ final class ProvedDowngradeTest {
 
     @Test
     void whatDoesNotLeadBackIsRolledBack() {
-        database.execute("insert into users values (1)");
+        project.execute("insert into users values (1)");
         assertThat(run("downgrade", "--yes")).isEqualTo("""
                 exit 6
                 losing column email of public.users with 0 values
@@ -90,7 +85,7 @@ final class ProvedDowngradeTest {
 
     @Test
     void anEditedUndoScriptIsRefused() {
-        scripts.with("U2__email.sql", "alter table users drop column email cascade;");
+        project.with("U2__email.sql", "alter table users drop column email cascade;");
         assertThat(run("downgrade", "--yes")).isEqualTo("""
                 exit 3
                 --- stderr
@@ -103,7 +98,7 @@ final class ProvedDowngradeTest {
 
     @Test
     void driftIsRefusedUnlessItIsAccepted() {
-        database.execute("create table more (id int)");
+        project.execute("create table more (id int)");
         assertThat(run("downgrade", "--yes"))
                 .startsWith("""
                         exit 3
@@ -118,10 +113,10 @@ final class ProvedDowngradeTest {
 
     @Test
     void checkFindsWhatIsNotProved() {
-        scripts.with("V2__email.sql", "alter table users add email varchar(80);")
+        project.with("V2__email.sql", "alter table users add email varchar(80);")
                 .with("V3__phone.sql", "alter table users add phone text;")
                 .without("U1__users.sql");
-        assertThat(Run.offline(folder, "check", "--offline").text()).isEqualTo("""
+        assertThat(project.offline("check", "--offline").text()).isEqualTo("""
                 exit 1
                 FOLDER/V2__email.sql: the script was changed since it was proved
                   effect: `upgrade` is refused with exit code 3 before it would run
@@ -141,8 +136,8 @@ final class ProvedDowngradeTest {
 
     @Test
     void checkFindsAnUnreadableManifest() {
-        scripts.with("manifest.json", "{}");
-        assertThat(Run.offline(folder, "check", "--offline").text()).isEqualTo("""
+        project.with("manifest.json", "{}");
+        assertThat(project.offline("check", "--offline").text()).isEqualTo("""
                 exit 1
                 manifest.json: manifest "FOLDER/manifest.json" cannot be read; "format" is missing
                   effect: `upgrade` is refused with exit code 2
@@ -155,7 +150,7 @@ final class ProvedDowngradeTest {
     @Test
     void checkFindsDrift() {
         assertThat(run("check")).isEqualTo("exit 0\nno problems: 2 revisions, 1 head; app on localhost:PORT is at 2\n");
-        database.execute("alter table users add more int");
+        project.execute("alter table users add more int");
         assertThat(run("check")).isEqualTo("""
                 exit 1
                 app on localhost:PORT: the schema of database app on localhost:PORT is not the one that was proved for 2: 1 object differs (- as proved, + in the database):
@@ -170,9 +165,9 @@ final class ProvedDowngradeTest {
 
     @Test
     void withoutAManifestCheckComparesWithTheLastRun() {
-        scripts.without("manifest.json");
+        project.without("manifest.json");
         assertThat(run("check")).startsWith("exit 0\nno problems");
-        database.execute("alter table users add more int");
+        project.execute("alter table users add more int");
         assertThat(run("check")).isEqualTo("""
                 exit 1
                 app on localhost:PORT: the schema is not what the last run left
@@ -185,7 +180,7 @@ final class ProvedDowngradeTest {
 
     @Test
     void planSaysWhatIsNotProved() {
-        scripts.with("V3__phone.sql", "alter table users add phone text;");
+        project.with("V3__phone.sql", "alter table users add phone text;");
         assertThat(run("plan"))
                 .startsWith("exit 0\n")
                 .endsWith("--- stderr\nV3__phone.sql was never proved: no run would accept it\n");
@@ -194,11 +189,11 @@ final class ProvedDowngradeTest {
 
     @Test
     void stockFlywayDoesNotMindTheFingerprints() {
-        assertThat(database.query("select count(*) from flyway_schema_history_fingerprint"))
+        assertThat(project.query("select count(*) from flyway_schema_history_fingerprint"))
                 .containsExactly("2");
-        StockFlyway.on(database, folder).validate();
-        database.execute("drop table users");
-        database.execute("drop table flyway_schema_history");
+        StockFlyway.on(project.database(), project.folder()).validate();
+        project.execute("drop table users");
+        project.execute("drop table flyway_schema_history");
         assertThat(run("upgrade")).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 2\n");
     }
 }

@@ -2,37 +2,32 @@ package dev.slipway.runner.acceptance.downgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a downgrade finds out before it changes anything.
 final class RehearsalTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__phone.sql", "alter table users add phone text;")
                 .with("U2__phone.sql", "alter table users drop phone;")
                 .with("V3__orders.sql", "-- compat: contract\ncreate table orders (id int);")
                 .with("U3__orders.sql", "do $$ begin execute 'drop table orders'; end $$;");
-        run("upgrade");
+        project.run("upgrade");
     }
 
     @Test
     void saysWhatWouldBeLostAndChangesNothingUnlessSomebodyAgrees() {
-        database.execute("insert into users values (1, '555'), (2, null); insert into orders values (1)");
-        assertThat(run("downgrade", "1").text()).isEqualTo("""
+        project.execute("insert into users values (1, '555'), (2, null); insert into orders values (1)");
+        assertThat(project.run("downgrade", "1").text()).isEqualTo("""
             exit 3
             --- stderr
             error: taking back 3, 2 from app on localhost:PORT has to be confirmed
@@ -41,13 +36,13 @@ final class RehearsalTest {
               state: nothing was changed
               help:  run it on a terminal, or say so with --yes
             """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
-        assertThat(database.query("select phone from users order by id")).containsExactly("555", "");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        assertThat(project.query("select phone from users order by id")).containsExactly("555", "");
     }
 
     @Test
     void reportsWhatWouldBeLostAsJson() {
-        assertThat(run("downgrade", "--format", "json").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "--format", "json").text()).isEqualTo("""
             exit 3
             {
               "exitCode": 3,
@@ -83,8 +78,8 @@ final class RehearsalTest {
 
     @Test
     void refusesBeforeItStartsIfAnyUndoScriptWouldFail() {
-        scripts.with("U2__phone.sql", "alter table users drop phone;\nalter table users drop phones;");
-        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+        project.with("U2__phone.sql", "alter table users drop phone;\nalter table users drop phones;");
+        assertThat(project.run("downgrade", "base", "--yes").text()).isEqualTo("""
             exit 6
             --- stderr
             error: script "U2__phone.sql" failed at line 2, column 1: column "phones" of relation "users" does not exist
@@ -95,13 +90,14 @@ final class RehearsalTest {
               state: this run took nothing back; U2 was rolled back
               help:  correct the script and run `downgrade` again
             """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
     }
 
     @Test
     void withoutARehearsalItStopsAtTheScriptThatFails() {
-        scripts.with("U2__phone.sql", "alter table users drop phones;");
-        assertThat(run("downgrade", "base", "--yes", "--no-rehearsal").text()).isEqualTo("""
+        project.with("U2__phone.sql", "alter table users drop phones;");
+        assertThat(project.run("downgrade", "base", "--yes", "--no-rehearsal").text())
+                .isEqualTo("""
             exit 6
             took back U3  orders  TIME
             --- stderr
@@ -113,41 +109,37 @@ final class RehearsalTest {
               state: U3 stayed taken back; U2 was rolled back
               help:  correct the script and run `downgrade` again
             """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2 (1 pending)\n");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 2 (1 pending)\n");
     }
 
     @Test
     void findsRowsThatAreDeletedOrTruncated() {
-        database.execute("insert into users select generate_series(1, 4); insert into orders values (1), (2)");
-        scripts.with("U3__orders.sql", "delete from users where id > 1; truncate orders;");
-        assertThat(run("downgrade").err())
+        project.execute("insert into users select generate_series(1, 4); insert into orders values (1), (2)");
+        project.with("U3__orders.sql", "delete from users where id > 1; truncate orders;");
+        assertThat(project.run("downgrade").err())
                 .contains("  would lose 2 rows of public.orders\n  would lose 3 rows of public.users\n");
     }
 
     @Test
     void losesNothingByARename() {
-        scripts.with("U3__orders.sql", "alter table users rename to people; alter table people rename id to number;");
-        assertThat(run("downgrade").err()).contains("  no data would be lost\n");
+        project.with("U3__orders.sql", "alter table users rename to people; alter table people rename id to number;");
+        assertThat(project.run("downgrade").err()).contains("  no data would be lost\n");
     }
 
     @Test
     void aScriptWithoutATransactionIsTriedToo() {
-        scripts.with("V4__index.sql", "create index concurrently i on users (id);")
+        project.with("V4__index.sql", "create index concurrently i on users (id);")
                 .with("U4__index.sql", "drop index concurrently i;");
-        run("upgrade");
-        assertThat(run("downgrade", "3").err()).contains("  no data would be lost\n");
-        assertThat(run("downgrade", "2", "--yes").text()).isEqualTo("""
+        project.run("upgrade");
+        assertThat(project.run("downgrade", "3").err()).contains("  no data would be lost\n");
+        assertThat(project.run("downgrade", "2", "--yes").text()).isEqualTo("""
             exit 0
             losing table public.orders with 0 rows
             took back U4  index  TIME
             took back U3  orders  TIME
             took back 2 revisions in TIME: app on localhost:PORT is at 2
             """);
-        StockFlyway.on(database, scripts.path()).migrate();
-        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
+        StockFlyway.on(project.database(), project.folder()).migrate();
+        assertThat(project.run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
     }
 }

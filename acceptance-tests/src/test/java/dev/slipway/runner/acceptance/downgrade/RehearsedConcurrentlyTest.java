@@ -2,13 +2,11 @@ package dev.slipway.runner.acceptance.downgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,13 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RehearsedConcurrentlyTest {
     private static final String STATE = "(?s)  state: .*";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__tables.sql", """
+    void scripts() {
+        project.with("V1__tables.sql", """
                     create table users (id int primary key);
                     create table parts (day int) partition by list (day);
                     create table part_1 partition of parts for values in (1);
@@ -35,9 +32,10 @@ final class RehearsedConcurrentlyTest {
                 .with("V2__second.sql", "create table second (id int);")
                 .with("V3__third.sql", "create table third (id int);")
                 .with("U3__third.sql", "drop table third;");
-        assertThat(run("upgrade").exitCode()).isZero();
+        assertThat(project.run("upgrade").exitCode()).isZero();
         // others are told first that the catalog is not theirs
-        PostgresServer.shared().execute("alter role %s superuser".formatted(database.owner()));
+        PostgresServer.shared()
+                .execute("alter role %s superuser".formatted(project.database().owner()));
     }
 
     @ParameterizedTest
@@ -59,16 +57,16 @@ final class RehearsedConcurrentlyTest {
                 "refresh materialized view concurrently empty",
             })
     void isFoundBeforeTheFirstScriptInTheWordsOfPostgres(String statement) {
-        scripts.with("U2__second.sql", "-- transaction: off\n%s;".formatted(statement));
-        Run rehearsed = run("downgrade", "1", "--yes");
+        project.with("U2__second.sql", "-- transaction: off\n%s;".formatted(statement));
+        Run rehearsed = project.run("downgrade", "1", "--yes");
         assertThat(rehearsed.text())
                 .startsWith("exit 6\n--- stderr\nerror: script \"U2__second.sql\" failed at line 2, ");
         assertThat(rehearsed.err()).endsWith("""
               state: this run took nothing back; U2 was rolled back
               help:  correct the script and run `downgrade` again
             """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
-        Run real = run("downgrade", "1", "--yes", "--no-rehearsal");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        Run real = project.run("downgrade", "1", "--yes", "--no-rehearsal");
         assertThat(real.err()).contains("  state: U3 stayed taken back; ");
         assertThat(rehearsed.err().replaceFirst(STATE, "")).isEqualTo(real.err().replaceFirst(STATE, ""));
     }
@@ -83,12 +81,8 @@ final class RehearsedConcurrentlyTest {
                 "reindex index concurrently users_pkey; reindex table concurrently bookings",
             })
     void whatPostgresRunsIsNotRefused(String statements) {
-        scripts.with("U2__second.sql", "-- transaction: off\n%s;".formatted(statements));
-        Run run = run("downgrade", "1", "--yes");
+        project.with("U2__second.sql", "-- transaction: off\n%s;".formatted(statements));
+        Run run = project.run("downgrade", "1", "--yes");
         assertThat(run.exitCode()).as(run.text()).isZero();
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

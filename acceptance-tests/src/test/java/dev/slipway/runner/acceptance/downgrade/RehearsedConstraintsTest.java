@@ -3,29 +3,26 @@ package dev.slipway.runner.acceptance.downgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.OtherSession;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// When constraints are checked in a rehearsal: as in the transactions that its scripts run in for good.
 final class RehearsedConstraintsTest {
     private static final String EARLY =
             "insert into children values (%1$d, %1$d);\ninsert into parents values (%1$d);\n";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__tables.sql", """
+    void scripts() {
+        project.with("V1__tables.sql", """
                     create table parents (id int primary key);
                     create table children (
                         id int primary key,
@@ -36,24 +33,24 @@ final class RehearsedConstraintsTest {
                 .with("U2__second.sql", EARLY.formatted(2))
                 .with("V3__third.sql", "create table third (id int);")
                 .with("U3__third.sql", EARLY.formatted(3));
-        assertThat(run("upgrade").exitCode()).isZero();
+        assertThat(project.run("upgrade").exitCode()).isZero();
     }
 
     @Test
     void theyAreDeferredInEachScript() {
         succeeds();
-        assertThat(database.query("select id from children order by id")).containsExactly("2", "3");
+        assertThat(project.query("select id from children order by id")).containsExactly("2", "3");
     }
 
     @Test
     void whatAScriptSetsEndsWithIt() {
-        scripts.with("U3__third.sql", "set constraints all immediate;");
+        project.with("U3__third.sql", "set constraints all immediate;");
         succeeds();
     }
 
     @Test
     void whatAScriptSetsEndsWithTheTransactionThatItCommits() {
-        scripts.with("U3__third.sql", """
+        project.with("U3__third.sql", """
             -- transaction: off
             begin;
             set constraints all immediate;
@@ -68,14 +65,14 @@ final class RehearsedConstraintsTest {
 
     @Test
     void whatATransactionOfAScriptBreaksIsFoundAtItsCommit() {
-        scripts.with("U3__third.sql", """
+        project.with("U3__third.sql", """
             -- transaction: off
             begin;
             insert into children values (3, 3);
             commit;
             insert into parents values (3);
             """);
-        assertThat(run("downgrade", "1", "--yes").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "1", "--yes").text()).isEqualTo("""
             exit 6
             --- stderr
             error: script "U3__third.sql" failed at line 4, column 1: insert or update on table "children" violates foreign key constraint "of_parent"
@@ -91,22 +88,22 @@ final class RehearsedConstraintsTest {
 
     @Test
     void whatAScriptBreaksIsFound() {
-        scripts.with("U2__second.sql", "insert into children values (2, 2);");
-        Run run = run("downgrade", "1", "--yes");
+        project.with("U2__second.sql", "insert into children values (2, 2);");
+        Run run = project.run("downgrade", "1", "--yes");
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err()).contains("violates foreign key constraint \"of_parent\"", "took nothing back");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
     }
 
     @Test
     void theyAreDeferredThoughAnotherOfTheSameNameCannotBe() {
-        database.execute("create table cousins (parent int constraint of_parent references parents)");
+        project.execute("create table cousins (parent int constraint of_parent references parents)");
         succeeds();
     }
 
     @Test
     void thoseThatAScriptMakesAreDeferred() {
-        scripts.with("U2__second.sql", """
+        project.with("U2__second.sql", """
             create table grandchildren (child int references children deferrable initially deferred);
             insert into grandchildren values (7);
             insert into children values (7, 3);
@@ -116,17 +113,18 @@ final class RehearsedConstraintsTest {
 
     @Test
     void thoseThatAreInitiallyImmediateStaySo() {
-        database.execute("alter table children alter constraint of_parent deferrable initially immediate");
-        scripts.with("U3__third.sql", "set constraints all deferred;\n" + EARLY.formatted(3))
+        project.execute("alter table children alter constraint of_parent deferrable initially immediate");
+        project.with("U3__third.sql", "set constraints all deferred;\n" + EARLY.formatted(3))
                 .with("U2__second.sql", EARLY.formatted(2));
-        Run run = run("downgrade", "1", "--yes");
+        Run run = project.run("downgrade", "1", "--yes");
         assertThat(run.err()).startsWith("error: script \"U2__second.sql\" failed at line 1, column 1: insert or ");
         assertThat(run.err()).contains("took nothing back");
     }
 
     @Test
     void thoseOfASchemaThatTheRoleMayNotUseAreNotInTheWay() throws Exception {
-        try (Connection connection = PostgresServer.shared().connectAsSuperuser(database.name());
+        try (Connection connection = PostgresServer.shared()
+                        .connectAsSuperuser(project.database().name());
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema hidden; create table hidden.a (id int unique deferrable);"
                     + " create table hidden.b (id int unique deferrable initially deferred)");
@@ -137,7 +135,7 @@ final class RehearsedConstraintsTest {
     @Test
     void thoseOfTemporaryTablesOfOthersAreNotInTheWay() throws Exception {
         try (OtherSession _ = OtherSession.on(
-                database,
+                project.database(),
                 "create temp table a (id int unique deferrable)",
                 "create temp table b (id int unique deferrable initially deferred)",
                 "commit")) {
@@ -146,11 +144,7 @@ final class RehearsedConstraintsTest {
     }
 
     private void succeeds() {
-        Run run = run("downgrade", "1", "--yes");
+        Run run = project.run("downgrade", "1", "--yes");
         assertThat(run.exitCode()).as(run.text()).isZero();
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

@@ -2,14 +2,11 @@ package dev.slipway.runner.acceptance.downgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,13 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RehearsedEnumTest {
     private static final String USED = "update parents set mood = 'glad';";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__tables.sql", """
+    void scripts() {
+        project.with("V1__tables.sql", """
                     create type mood_of_somebody_who_has_a_name_that_takes_long_to_write as enum ('fine', 'sad');
                     create domain mood as mood_of_somebody_who_has_a_name_that_takes_long_to_write;
                     create table parents (id int primary key, mood mood);
@@ -32,7 +28,7 @@ final class RehearsedEnumTest {
                 .with("V2__second.sql", "create table second (id int);")
                 .with("U2__second.sql", USED)
                 .with("V3__third.sql", "create table third (id int);");
-        assertThat(run("upgrade").exitCode()).isZero();
+        assertThat(project.run("upgrade").exitCode()).isZero();
     }
 
     private static String added(String value) {
@@ -42,8 +38,8 @@ final class RehearsedEnumTest {
 
     @Test
     void ofAnEarlierScriptAreNamedAsNotTried() {
-        scripts.with("U3__third.sql", added("glad") + "\ndrop table third;");
-        assertThat(run("downgrade", "1", "--yes").text()).isEqualTo("""
+        project.with("U3__third.sql", added("glad") + "\ndrop table third;");
+        assertThat(project.run("downgrade", "1", "--yes").text()).isEqualTo("""
             exit 0
             losing table public.third with 0 rows
             losing whatever U2__second.sql removes: it was not tried, since it needs an enum value that is committed
@@ -51,38 +47,34 @@ final class RehearsedEnumTest {
             took back U2  second  TIME
             took back 2 revisions in TIME: app on localhost:PORT is at 1
             """);
-        assertThat(database.query("select mood from parents")).containsExactly("glad");
+        assertThat(project.query("select mood from parents")).containsExactly("glad");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"do $$ begin %s end $$;", "-- transaction: off\n%s", "select; %s"})
     void ofAnEarlierScriptAreKnownHoweverItAddsThem(String form) {
-        scripts.with("U3__third.sql", form.formatted(added("glad")));
+        project.with("U3__third.sql", form.formatted(added("glad")));
         succeeds();
     }
 
     @Test
     void ofAnEarlierScriptCanBeUsedByOneThatAddsMore() {
-        scripts.with("U3__third.sql", added("glad")).with("U2__second.sql", added("calm") + USED);
+        project.with("U3__third.sql", added("glad")).with("U2__second.sql", added("calm") + USED);
         succeeds();
     }
 
     private void succeeds() {
-        Run run = run("downgrade", "1", "--yes");
+        Run run = project.run("downgrade", "1", "--yes");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select mood from parents")).containsExactly("glad");
+        assertThat(project.query("select mood from parents")).containsExactly("glad");
     }
 
     @Test
     void ofTheScriptItselfAreRefused() {
-        scripts.with("U3__third.sql", added("calm")).with("U2__second.sql", added("glad") + USED);
-        Run run = run("downgrade", "1", "--yes");
+        project.with("U3__third.sql", added("calm")).with("U2__second.sql", added("glad") + USED);
+        Run run = project.run("downgrade", "1", "--yes");
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err()).contains("unsafe use of new value \"glad\" of enum type ", "took nothing back");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
     }
 }

@@ -2,30 +2,26 @@ package dev.slipway.runner.acceptance.downgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.StandaloneChain;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a downgrade finds out before it changes anything, if undo scripts run without a transaction.
 final class StandaloneRehearsalTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = StandaloneChain.in(folder);
-        run("upgrade");
+    void scripts() {
+        StandaloneChain.in(project.folder());
+        project.run("upgrade");
     }
 
     @Test
     void anIndexThatIsDroppedConcurrentlyHidesNoTable() {
-        assertThat(run("downgrade", "base").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "base").text()).isEqualTo("""
             exit 3
             --- stderr
             error: taking back 3, 2, 1 from app on localhost:PORT has to be confirmed
@@ -34,9 +30,9 @@ final class StandaloneRehearsalTest {
               state: nothing was changed
               help:  run it on a terminal, or say so with --yes
             """);
-        assertThat(database.query("select count(*) from pg_index where indexrelid = 'i'::regclass and indisvalid"))
+        assertThat(project.query("select count(*) from pg_index where indexrelid = 'i'::regclass and indisvalid"))
                 .containsExactly("1");
-        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "base", "--yes").text()).isEqualTo("""
             exit 0
             losing table public.orders with 7 rows
             losing table public.users with 1000 rows
@@ -49,8 +45,8 @@ final class StandaloneRehearsalTest {
 
     @Test
     void aScriptThatFailsIsFoundBehindOneWithoutATransaction() {
-        scripts.with("U1__users.sql", "drop table users;\ndrop table people;");
-        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+        project.with("U1__users.sql", "drop table users;\ndrop table people;");
+        assertThat(project.run("downgrade", "base", "--yes").text()).isEqualTo("""
             exit 6
             --- stderr
             error: script "U1__users.sql" failed at line 2, column 1: table "people" does not exist
@@ -61,13 +57,13 @@ final class StandaloneRehearsalTest {
               state: this run took nothing back; U1 was rolled back
               help:  correct the script and run `downgrade` again
             """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
     }
 
     @Test
     void aScriptWithoutATransactionThatFailsIsFoundBeforeAnythingIsDone() {
-        scripts.with("U2__index.sql", "-- transaction: off\ndrop index\n  concurrently k;");
-        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+        project.with("U2__index.sql", "-- transaction: off\ndrop index\n  concurrently k;");
+        assertThat(project.run("downgrade", "base", "--yes").text()).isEqualTo("""
             exit 6
             --- stderr
             error: script "U2__index.sql" failed at line 2, column 1: index "k" does not exist
@@ -78,15 +74,15 @@ final class StandaloneRehearsalTest {
               state: this run took nothing back; U2 was rolled back
               help:  correct the script and run `downgrade` again
             """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
     }
 
     @Test
     void whatIsOnlyForTransactionsIsRefusedBeforeAnythingIsDone() {
-        scripts.with(
+        project.with(
                 "U1__users.sql",
                 "-- transaction: off\nset local search_path = public;\nlock users;\ndrop table users;");
-        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "base", "--yes").text()).isEqualTo("""
             exit 6
             --- stderr
             error: script "U1__users.sql" failed at line 3, column 1: LOCK TABLE can only be used in transaction blocks
@@ -97,24 +93,24 @@ final class StandaloneRehearsalTest {
               state: this run took nothing back; U1 was rolled back
               help:  correct the script and run `downgrade` again
             """);
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
     }
 
     @Test
     void whatAScriptWithoutATransactionDropsAndDeletesIsCounted() {
-        scripts.with(
+        project.with(
                         "U3__orders.sql",
                         "-- transaction: off\ndelete from orders where id > 5;\nset search_path = public;")
                 .with("U2__index.sql", "-- transaction: off\nalter table users drop column name;\ndrop table orders;")
                 .with(
                         "U1__users.sql",
                         "-- transaction: off\nbegin; truncate users; commit; begin; drop table users; rollback;");
-        assertThat(run("downgrade", "3").err()).isEmpty();
-        assertThat(run("downgrade", "2").err()).contains("""
+        assertThat(project.run("downgrade", "3").err()).isEmpty();
+        assertThat(project.run("downgrade", "2").err()).contains("""
               would lose 2 rows of public.orders
               state:\
             """);
-        assertThat(run("downgrade", "base").err()).contains("""
+        assertThat(project.run("downgrade", "base").err()).contains("""
               would lose table public.orders with 7 rows
               would lose column name of public.users with 1000 values
               would lose 1000 rows of public.users
@@ -124,7 +120,7 @@ final class StandaloneRehearsalTest {
 
     @Test
     void aBlockThatCommitsIsTriedWithoutItsCommits() {
-        scripts.with("U3__orders.sql", """
+        project.with("U3__orders.sql", """
             -- transaction: off
             do $$ begin
               loop
@@ -134,16 +130,17 @@ final class StandaloneRehearsalTest {
               end loop;
             end $$;
             """);
-        assertThat(run("downgrade", "2").err()).contains("  would lose 7 rows of public.orders\n  state:");
+        assertThat(project.run("downgrade", "2").err()).contains("  would lose 7 rows of public.orders\n  state:");
     }
 
     @Test
     void goesOnBehindWhatAnEarlierRunLeft() {
-        scripts.with(
+        project.with(
                 "U3__orders.sql",
                 "-- transaction: off\ndelete from orders where id = 1;\ndrop table order_lines;\ndrop table orders;");
-        assertThat(run("downgrade", "2", "--yes", "--no-rehearsal").exitCode()).isEqualTo(6);
-        assertThat(run("downgrade", "2", "--yes").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "2", "--yes", "--no-rehearsal").exitCode())
+                .isEqualTo(6);
+        assertThat(project.run("downgrade", "2", "--yes").text()).isEqualTo("""
             exit 6
             --- stderr
             error: script "U3__orders.sql" failed at line 3, column 1: table "order_lines" does not exist
@@ -154,15 +151,12 @@ final class StandaloneRehearsalTest {
               state: this run took nothing back; of U3, which runs without a transaction, 1 of 3 statements stayed applied
               help:  correct the statement that failed, leave those before it as they are, and run `downgrade` again: it goes on from there
             """);
-        scripts.with("U3__orders.sql", """
+        project.with("U3__orders.sql", """
             -- transaction: off
             delete from orders where id = 1;
             drop table if exists order_lines;
             drop table orders;""");
-        assertThat(run("downgrade", "2").err()).contains("  would lose table public.orders with 6 rows\n  state:");
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
+        assertThat(project.run("downgrade", "2").err())
+                .contains("  would lose table public.orders with 6 rows\n  state:");
     }
 }

@@ -3,11 +3,9 @@ package dev.slipway.runner.acceptance.downgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.cli.Main;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -15,24 +13,23 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Somebody at a terminal, made with util-linux's `script`.
 final class TerminalTest {
     /// Nothing is typed: the program is sent SIGTERM.
     private static final String TERM = "";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    @RegisterExtension
+    private final Project project = new Project();
+
     private final Path terminal = Program.require("script", "bsdutils");
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
-                .with("U1__users.sql", "drop table users;");
-        Run.on(database, folder, "upgrade");
-        database.execute("insert into users values (1), (2)");
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);").with("U1__users.sql", "drop table users;");
+        project.run("upgrade");
+        project.execute("insert into users values (1), (2)");
     }
 
     @Test
@@ -57,7 +54,7 @@ final class TerminalTest {
                   state: nothing was changed
                   help:  run it again, and answer yes
                 """);
-        assertThat(database.query("select count(*) from users")).containsExactly("2");
+        assertThat(project.query("select count(*) from users")).containsExactly("2");
     }
 
     @Test
@@ -69,7 +66,7 @@ final class TerminalTest {
                   state: nothing was changed
                   help:  run the command again
                 """);
-        assertThat(database.query("select count(*) from users")).containsExactly("2");
+        assertThat(project.query("select count(*) from users")).containsExactly("2");
     }
 
     /// What stands on the terminal in the end, what was typed included.
@@ -79,9 +76,9 @@ final class TerminalTest {
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
-                        scripts.path());
+                        project.folder());
         ProcessBuilder builder = new ProcessBuilder(terminal.toString(), "-qec", command, "/dev/null");
-        builder.environment().put("DATABASE_URL", database.url());
+        builder.environment().put("DATABASE_URL", project.database().url());
         Process process = builder.start();
         StringBuilder screen = new StringBuilder();
         try (Reader reader = process.inputReader(StandardCharsets.UTF_8);
@@ -98,7 +95,7 @@ final class TerminalTest {
         }
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Run(process.exitValue(), screen.toString().replace("\r", ""), "")
-                .masked(database, scripts.path())
+                .masked(project.database(), project.folder())
                 .text();
     }
 

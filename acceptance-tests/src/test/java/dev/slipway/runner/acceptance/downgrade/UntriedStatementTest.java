@@ -3,34 +3,30 @@ package dev.slipway.runner.acceptance.downgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.OtherSession;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.StandaloneChain;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a downgrade says of statements that it cannot try beforehand, and of those that come after them.
 final class UntriedStatementTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = StandaloneChain.in(folder);
-        run("upgrade");
+    void scripts() {
+        StandaloneChain.in(project.folder());
+        project.run("upgrade");
     }
 
     @Test
     void whatPostgresRunsInNoTransactionIsNamedBesideWhatIsLost() {
-        scripts.with(
+        project.with(
                 "U3__orders.sql",
                 "-- transaction: off\n-- not needed any more\nvacuum (analyze)\n  orders;\ndrop table orders;\n"
                         + "drop database if exists reports with (force);");
-        assertThat(run("downgrade", "1", "--format", "json").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "1", "--format", "json").text()).isEqualTo("""
             exit 3
             {
               "exitCode": 3,
@@ -79,7 +75,7 @@ final class UntriedStatementTest {
               }
             }
             """);
-        assertThat(run("downgrade", "2", "--yes").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "2", "--yes").text()).isEqualTo("""
             exit 0
             losing table public.orders with 7 rows
             not tried beforehand: U3__orders.sql:3: vacuum (analyze) orders (PostgreSQL runs it in no transaction)
@@ -92,24 +88,24 @@ final class UntriedStatementTest {
 
     @Test
     void whatFailsBehindUpkeepIsRefused() {
-        scripts.with("U3__orders.sql", "-- transaction: off\nvacuum orders;\ndrop table orders;")
+        project.with("U3__orders.sql", "-- transaction: off\nvacuum orders;\ndrop table orders;")
                 .with("U1__users.sql", "drop table people;");
-        assertThat(run("downgrade", "base", "--yes").err())
+        assertThat(project.run("downgrade", "base", "--yes").err())
                 .startsWith("error: script \"U1__users.sql\" failed at line 1, column 1: table \"people\" does not"
                         + " exist\n");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
     }
 
     @Test
     void whatMayNeedAStatementThatWasNotTriedIsNamedAndTheRestIsCounted() {
-        database.execute("create procedure rename() language plpgsql as"
+        project.execute("create procedure rename() language plpgsql as"
                 + " $$ begin alter table users rename to people; commit; end $$");
-        scripts.with("U3__orders.sql", "-- transaction: off\ncall rename();\ndrop table orders;")
+        project.with("U3__orders.sql", "-- transaction: off\ncall rename();\ndrop table orders;")
                 .with(
                         "U2__index.sql",
                         "drop table people;\nsavepoint s;\ndrop table if exists nothing;\nrollback to s;")
                 .with("U1__users.sql", "create table if not exists users (id int);\ndelete from users where id > 10;");
-        assertThat(run("downgrade", "base", "--yes").text()).isEqualTo("""
+        assertThat(project.run("downgrade", "base", "--yes").text()).isEqualTo("""
             exit 0
             losing table public.orders with 7 rows
             losing 990 rows of public.users
@@ -125,8 +121,8 @@ final class UntriedStatementTest {
 
     @Test
     void saysThatWhatCanBeTriedLosesNothing() {
-        scripts.with("U3__orders.sql", "-- transaction: off\nvacuum orders;");
-        assertThat(run("downgrade", "2").text()).isEqualTo("""
+        project.with("U3__orders.sql", "-- transaction: off\nvacuum orders;");
+        assertThat(project.run("downgrade", "2").text()).isEqualTo("""
             exit 3
             --- stderr
             error: taking back 3 from app on localhost:PORT has to be confirmed
@@ -139,26 +135,27 @@ final class UntriedStatementTest {
 
     @Test
     void anIndexThatIsBuiltAgainConcurrentlyHoldsItsLocksOnlyAsLongAsTheLockTimeout() {
-        database.execute("create function slow(int) returns int immutable language plpgsql as"
+        project.execute("create function slow(int) returns int immutable language plpgsql as"
                 + " $$ begin perform pg_sleep(0.05); return $1; end $$");
-        scripts.with(
+        project.with(
                 "U3__orders.sql",
                 "-- transaction: off\ncreate index concurrently s on users (slow(id));\ndrop table orders;");
-        assertThat(run("downgrade", "2", "--lock-timeout", "300ms").err()).contains("""
+        assertThat(project.run("downgrade", "2", "--lock-timeout", "300ms").err())
+                .contains("""
               would lose table public.orders with 7 rows
               cannot be tried beforehand: U3__orders.sql:2: create index concurrently s on users (slow(id)) (it would keep others waiting longer than TIME)
               state:\
             """);
-        scripts.with("U3__orders.sql", "-- transaction: off\ncreate unique index concurrently s on users (name);");
-        assertThat(run("downgrade", "2", "--yes").err())
+        project.with("U3__orders.sql", "-- transaction: off\ncreate unique index concurrently s on users (name);");
+        assertThat(project.run("downgrade", "2", "--yes").err())
                 .startsWith("error: script \"U3__orders.sql\" failed at line 2, column 1: could not create unique index"
                         + " \"s\"\n");
     }
 
     @Test
     void anIndexWhoseLocksAreNotFreeIsNamed() throws Exception {
-        try (OtherSession _ = OtherSession.on(database, "select from users")) {
-            assertThat(run("downgrade", "1", "--lock-timeout", "200ms").err())
+        try (OtherSession _ = OtherSession.on(project.database(), "select from users")) {
+            assertThat(project.run("downgrade", "1", "--lock-timeout", "200ms").err())
                     .contains("  would lose table public.orders with 7 rows\n"
                             + "  cannot be tried beforehand: U2__index.sql:2: drop index concurrently i"
                             + " (it could not get its locks (blocked by process PID, ");
@@ -167,16 +164,12 @@ final class UntriedStatementTest {
 
     @Test
     void whatCanNeverRunIsRefusedBehindWhatWasNotTried() {
-        scripts.with(
+        project.with(
                         "U3__orders.sql",
                         "-- transaction: off\ncreate tablespace t location '/nowhere';\ndrop table orders;")
                 .with("U1__users.sql", "drop tabel users;");
-        assertThat(run("downgrade", "base", "--yes").err())
+        assertThat(project.run("downgrade", "base", "--yes").err())
                 .startsWith("error: script \"U1__users.sql\" failed at line 1, column 6: syntax error at or near"
                         + " \"tabel\"\n");
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

@@ -2,10 +2,8 @@ package dev.slipway.runner.acceptance.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,35 +12,31 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A project says in each form that Flyway has where its database is, and Slipway needs to be told nothing.
 final class FlywayFormsTest {
     private static final String DONE = "applied 1 script in TIME: app on localhost:PORT is at 1\n";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void scripts() {
-        new ScriptFolder(folder)
-                .with("V1__a.sql", "create table ${tableName} (id int);")
-                .with("V2__b.sql", "create table b (id int);");
+        project.with("V1__a.sql", "create table ${tableName} (id int);").with("V2__b.sql", "create table b (id int);");
     }
 
     @Test
     void variables() {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "FLYWAY_URL",
-                database.jdbcUrl(),
+                project.database().jdbcUrl(),
                 "FLYWAY_USER",
-                database.owner(),
+                project.database().owner(),
                 "FLYWAY_PASSWORD",
-                database.password(),
+                project.database().password(),
                 "FLYWAY_LOCATIONS",
-                "filesystem:" + folder,
+                "filesystem:" + project.folder(),
                 "FLYWAY_TARGET",
                 "1",
                 "FLYWAY_DEFAULT_SCHEMA",
@@ -56,7 +50,9 @@ final class FlywayFormsTest {
 
     @Test
     void conf() throws IOException {
-        verify(named("my.conf", """
+        verify(named(
+                "my.conf",
+                """
             # ours
             flyway.url=%s
             flyway.user=${DB_USER}
@@ -66,12 +62,15 @@ final class FlywayFormsTest {
             flyway.defaultSchema=app
             flyway.table=ledger
             flyway.placeholders.tableName=users
-            """.formatted(database.jdbcUrl(), database.password(), folder), "upgrade"));
+            """.formatted(project.database().jdbcUrl(), project.database().password(), project.folder()),
+                "upgrade"));
     }
 
     @Test
     void toml() throws IOException {
-        verify(named("my.toml", """
+        verify(named(
+                "my.toml",
+                """
             [flyway]
             environment = "dev"
             locations = ["filesystem:%s"]
@@ -84,12 +83,16 @@ final class FlywayFormsTest {
             user = "${env.DB_USER}"
             password = "%s"
             schemas = ["app"]
-            """.formatted(folder, database.jdbcUrl(), database.password()), "upgrade"));
+            """.formatted(
+                                project.folder(),
+                                project.database().jdbcUrl(),
+                                project.database().password()),
+                "upgrade"));
     }
 
     @Test
     void ownSettingsWin() throws IOException {
-        Path conf = folder.resolve("my.conf");
+        Path conf = project.folder().resolve("my.conf");
         Files.writeString(conf, """
             flyway.url=jdbc:postgresql://nowhere:1/none
             flyway.password=wrong
@@ -97,15 +100,15 @@ final class FlywayFormsTest {
             flyway.table=ledger
             flyway.target=1
             flyway.placeholders.tableName=users
-            """.formatted(folder));
+            """.formatted(project.folder()));
         Run run = Run.with(
                 Map.of(
                         "DATABASE_URL",
-                        database.url(),
+                        project.database().url(),
                         "FLYWAY_CONFIG_FILES",
                         conf.toString(),
                         "SLIPWAY_LOCATIONS",
-                        "filesystem:" + folder,
+                        "filesystem:" + project.folder(),
                         "SLIPWAY_HISTORY_TABLE",
                         "ours",
                         "SLIPWAY_PLACEHOLDER_TABLENAME",
@@ -113,8 +116,8 @@ final class FlywayFormsTest {
                 "upgrade",
                 "head");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select version from ours order by 1")).isEqualTo(List.of("1", "2"));
-        assertThat(database.query("select to_regclass('people') is not null")).isEqualTo(List.of("t"));
+        assertThat(project.query("select version from ours order by 1")).isEqualTo(List.of("1", "2"));
+        assertThat(project.query("select to_regclass('people') is not null")).isEqualTo(List.of("t"));
     }
 
     @Test
@@ -130,7 +133,7 @@ final class FlywayFormsTest {
             flyway.mixed=true
             flyway.installedBy=key-to-the-door
             flyway.sqlMigrationPrefixes=V
-            """.formatted(folder), "check");
+            """.formatted(project.folder()), "check");
         assertThat(run.text()).doesNotContain("hunter2").doesNotContain("key-to-the-door");
         assertThat(run.err())
                 .startsWith("warning: settings of Flyway that have no effect here: "
@@ -141,7 +144,7 @@ final class FlywayFormsTest {
 
     @Test
     void aProjectMayNameItsVersionForStamp() throws IOException {
-        database.execute("create table users (id int)");
+        project.execute("create table users (id int)");
         Run run = named(
                 "my.conf",
                 """
@@ -150,15 +153,19 @@ final class FlywayFormsTest {
                 flyway.password=%s
                 flyway.locations=filesystem:%s
                 flyway.baselineVersion=1
-                """.formatted(database.jdbcUrl(), database.owner(), database.password(), folder),
+                """.formatted(
+                                project.database().jdbcUrl(),
+                                project.database().owner(),
+                                project.database().password(),
+                                project.folder()),
                 "baseline");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select version from flyway_schema_history")).isEqualTo(List.of("1"));
+        assertThat(project.query("select version from flyway_schema_history")).isEqualTo(List.of("1"));
     }
 
     @Test
     void anUndoScriptIsNamedAsTheProjectNamesIt() throws IOException {
-        new ScriptFolder(folder).with("x/MIG-1--a.ddl", "create table a (id int);");
+        project.with("x/MIG-1--a.ddl", "create table a (id int);");
         String conf = """
             flyway.url=%s
             flyway.user=%s
@@ -168,29 +175,32 @@ final class FlywayFormsTest {
             flyway.undoSqlMigrationPrefix=BACK-
             flyway.sqlMigrationSeparator=--
             flyway.sqlMigrationSuffixes=.ddl
-            """.formatted(database.jdbcUrl(), database.owner(), database.password(), folder);
+            """.formatted(
+                        project.database().jdbcUrl(),
+                        project.database().owner(),
+                        project.database().password(),
+                        project.folder());
         assertThat(named("my.conf", conf, "upgrade").exitCode()).isZero();
         assertThat(named("my.conf", conf, "downgrade", "base", "--yes").err())
                 .contains("there is no undo script for MIG-1--a.ddl: it would be BACK-1--a.ddl");
     }
 
     private Run named(String file, String text, String... command) throws IOException {
-        Path settings = folder.resolve(file);
+        Path settings = project.folder().resolve(file);
         Files.writeString(settings, text);
         return Run.with(
                 Map.of(
                         "FLYWAY_CONFIG_FILES", settings.toString(),
-                        "DB_USER", database.owner(),
+                        "DB_USER", project.database().owner(),
                         "SLIPWAY_WAIT_TIMEOUT", "0s"),
                 command);
     }
 
     private void verify(Run run) {
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(run.masked(database, folder).out()).contains(DONE);
-        assertThat(database.query("select version from app.ledger where version is not null"))
+        assertThat(run.masked(project.database(), project.folder()).out()).contains(DONE);
+        assertThat(project.query("select version from app.ledger where version is not null"))
                 .isEqualTo(List.of("1"));
-        assertThat(database.query("select to_regclass('app.users') is not null"))
-                .isEqualTo(List.of("t"));
+        assertThat(project.query("select to_regclass('app.users') is not null")).isEqualTo(List.of("t"));
     }
 }

@@ -2,27 +2,23 @@ package dev.slipway.runner.acceptance.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Plans for which there is no script.
 final class PlanRefusedTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void twoVersionsAndAView(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int, name text default '${name}');")
+    void twoVersionsAndAView() {
+        project.with("V1__users.sql", "create table users (id int, name text default '${name}');")
                 .with("V2__index.sql", """
                     -- compat: contract
                     create index concurrently users_name on users (name);
@@ -88,7 +84,7 @@ final class PlanRefusedTest {
 
     @Test
     void refusesWhatOnlyADatabaseKnows() {
-        scripts.with("V3__schema.sql", "\n\ncomment on schema ${flyway:defaultSchema} is 'ours';");
+        project.with("V3__schema.sql", "\n\ncomment on schema ${flyway:defaultSchema} is 'ours';");
         assertThat(withoutDatabase("plan", "2:head").text()).isEqualTo("""
                 exit 3
                 --- stderr
@@ -104,7 +100,7 @@ final class PlanRefusedTest {
 
     @Test
     void refusesWhatPsqlWouldReadInAnotherWay() {
-        scripts.with("V3__command.sql", "select 1;\n\\echo hello\nselect 2;").with("R__data.sql", """
+        project.with("V3__command.sql", "select 1;\n\\echo hello\nselect 2;").with("R__data.sql", """
             truncate users;
             copy users (name) from stdin;
             it's
@@ -119,13 +115,13 @@ final class PlanRefusedTest {
               help:  correct what is named above and run the command again
             """);
         assertThat(onDatabase("upgrade", "2").exitCode()).isZero();
-        scripts.without("V3__command.sql");
+        project.without("V3__command.sql");
         assertThat(onDatabase("plan").out()).contains("copy users (name) from stdin;\nit's\n\\.\n");
     }
 
     @Test
     void refusesADatabaseThatARunWouldRefuse() {
-        database.execute("create table theirs (id int)");
+        project.execute("create table theirs (id int)");
         assertThat(onDatabase("plan").text()).isEqualTo("""
             exit 3
             --- stderr
@@ -134,22 +130,22 @@ final class PlanRefusedTest {
               state: nothing was changed
               help:  if these tables were made by the scripts, let `adopt` find out how far, or record it with `stamp VERSION`, and run `upgrade` again; if they belong to something else, use an empty database or another schema (currentSchema in DATABASE_URL)
             """);
-        Run.on(database, scripts.path(), "stamp", "1");
-        scripts.with("V1__users.sql", "create table users ();");
+        project.run("stamp", "1");
+        project.with("V1__users.sql", "create table users ();");
         assertThat(onDatabase("plan").exitCode()).isEqualTo(7);
     }
 
     /// Nothing answers at this address, so a connection would be noticed.
     private Run withoutDatabase(String... arguments) {
         List<String> all = all(arguments);
-        all.addAll(List.of("--locations", "filesystem:" + scripts.path()));
+        all.addAll(List.of("--locations", "filesystem:" + project.folder()));
         Run run = Run.with(Map.of("DATABASE_URL", "postgresql://nobody@localhost:1/none"), all.toArray(String[]::new));
-        String folder = scripts.path().toString();
+        String folder = project.folder().toString();
         return new Run(run.exitCode(), run.out(), run.err().replace(folder, "FOLDER"));
     }
 
     private Run onDatabase(String... arguments) {
-        return Run.on(database, scripts.path(), all(arguments).toArray(String[]::new));
+        return project.run(all(arguments).toArray(String[]::new));
     }
 
     private static List<String> all(String... arguments) {

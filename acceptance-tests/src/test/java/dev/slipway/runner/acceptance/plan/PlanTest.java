@@ -2,10 +2,8 @@ package dev.slipway.runner.acceptance.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +14,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PlanTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void twoVersionsAndAView(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int, name text default '${name}');")
+    void twoVersionsAndAView() {
+        project.with("V1__users.sql", "create table users (id int, name text default '${name}');")
                 .with("V2__index.sql", """
                     -- compat: contract
                     create index concurrently users_name on users (name);
@@ -149,7 +147,7 @@ final class PlanTest {
 
     @Test
     void masksNothingInWhatIsToBeRun() {
-        scripts.with("V3__role.sql", "create role reader password 'keep this';");
+        project.with("V3__role.sql", "create role reader password 'keep this';");
         assertThat(withoutDatabase("plan", "2:head").out()).contains("create role reader password 'keep this';");
     }
 
@@ -171,14 +169,14 @@ final class PlanTest {
     /// Nothing answers at this address, so a connection would be noticed.
     private Run withoutDatabase(String... arguments) {
         List<String> all = all(arguments);
-        all.addAll(List.of("--locations", "filesystem:" + scripts.path()));
+        all.addAll(List.of("--locations", "filesystem:" + project.folder()));
         Run run = Run.with(Map.of("DATABASE_URL", "postgresql://nobody@localhost:1/none"), all.toArray(String[]::new));
-        String folder = scripts.path().toString();
+        String folder = project.folder().toString();
         return new Run(run.exitCode(), run.out(), run.err().replace(folder, "FOLDER"));
     }
 
     private Run onDatabase(String... arguments) {
-        return Run.on(database, scripts.path(), all(arguments).toArray(String[]::new));
+        return project.run(all(arguments).toArray(String[]::new));
     }
 
     private static List<String> all(String... arguments) {

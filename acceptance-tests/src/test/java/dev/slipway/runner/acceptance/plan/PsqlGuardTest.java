@@ -4,24 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
 import dev.slipway.runner.acceptance.DatabaseText;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Psql;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A script for `psql` refuses what it was not made for, and fails as the runner fails.
 final class PsqlGuardTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeAll
     static void needsPsql() {
@@ -29,9 +26,8 @@ final class PsqlGuardTest {
     }
 
     @BeforeEach
-    void fourScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void fourScripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("V3__indexes.sql", """
                         set work_mem = '8MB';
@@ -44,7 +40,7 @@ final class PsqlGuardTest {
 
     @Test
     void refusesADatabaseThatIsNotThereYet() {
-        run("upgrade", "1");
+        project.run("upgrade", "1");
 
         refuses(script("2:4"), """
                 ERROR:  the database is not at 2, where this script begins
@@ -55,7 +51,7 @@ final class PsqlGuardTest {
 
     @Test
     void refusesADatabaseThatIsFurther() {
-        run("upgrade", "4");
+        project.run("upgrade", "4");
 
         refuses(script("2:4"), """
                 ERROR:  the database is not at 2, where this script begins
@@ -66,9 +62,9 @@ final class PsqlGuardTest {
 
     @Test
     void refusesRevisionsThatItDoesNotKnow() {
-        scripts.with("V5__later.sql", "create table later (id int);");
-        run("upgrade");
-        scripts.without("V5__later.sql");
+        project.with("V5__later.sql", "create table later (id int);");
+        project.run("upgrade");
+        project.without("V5__later.sql");
 
         refuses(script("4:3", "down"), """
                 ERROR:  the database is not at 4, where this script begins
@@ -80,7 +76,7 @@ final class PsqlGuardTest {
     @Test
     void refusesToRunTwice() {
         String made = script("base:head");
-        assertThat(Psql.run(database, made).out()).isEqualTo("""
+        assertThat(Psql.run(project.database(), made).out()).isEqualTo("""
                 applying 1  users
                 applying 2  email
                 applying 3  indexes
@@ -97,10 +93,10 @@ final class PsqlGuardTest {
 
     @Test
     void refusesToRunARepeatableScriptTwice() {
-        run("upgrade");
-        scripts.with("R__view.sql", "create or replace view names as select email from users;");
-        String made = run("plan").out();
-        assertThat(Psql.run(database, made).exitCode()).isZero();
+        project.run("upgrade");
+        project.with("R__view.sql", "create or replace view names as select email from users;");
+        String made = project.run("plan").out();
+        assertThat(Psql.run(project.database(), made).exitCode()).isZero();
 
         refuses(made, """
                 ERROR:  this script was run before: R__view.sql is applied
@@ -110,7 +106,7 @@ final class PsqlGuardTest {
 
     @Test
     void refusesTablesWithoutAHistory() {
-        database.execute("create table theirs (id int)");
+        project.execute("create table theirs (id int)");
 
         refusesWithoutHistory(script("base:head"), """
                 ERROR:  the database has tables but no history
@@ -130,7 +126,7 @@ final class PsqlGuardTest {
     @Test
     void refusesWhileAnotherHoldsTheLock() throws SQLException {
         String made = script("base:head");
-        try (Connection other = database.connect();
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement()) {
             statement.execute("set application_name = 'a runner'");
             statement.execute("select pg_advisory_lock(%d)"
@@ -141,29 +137,30 @@ final class PsqlGuardTest {
                     HINT:  nothing was changed; run it again when the other has ended
                     """);
         }
-        assertThat(Psql.run(database, made).exitCode()).isZero();
+        assertThat(Psql.run(project.database(), made).exitCode()).isZero();
     }
 
     @Test
     void takesTheLockOfItsTableWhateverItsName() throws SQLException {
         String table = "Geschichte \"ä\" 🚢";
-        String made = run("plan", "base:head", "--history-table", table).out();
-        try (Connection other = database.connect();
+        String made = project.run("plan", "base:head", "--history-table", table).out();
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(%d)"
                     .formatted(0x466C_7977_6179L
                             + "\"public\".\"%s\""
                                     .formatted(table.replace("\"", "\"\""))
                                     .hashCode()));
-            assertThat(Psql.run(database, made).refusal()).startsWith("ERROR:  another runner holds the lock\n");
+            assertThat(Psql.run(project.database(), made).refusal())
+                    .startsWith("ERROR:  another runner holds the lock\n");
         }
-        assertThat(Psql.run(database, made).err()).isEmpty();
-        assertThat(run("upgrade", "--history-table", table).out()).startsWith("nothing to do");
+        assertThat(Psql.run(project.database(), made).err()).isEmpty();
+        assertThat(project.run("upgrade", "--history-table", table).out()).startsWith("nothing to do");
     }
 
     @Test
     void refusesToBeOneTransaction() {
-        Psql psql = Psql.run(database, script("base:head"), "--single-transaction");
+        Psql psql = Psql.run(project.database(), script("base:head"), "--single-transaction");
 
         assertThat(psql.exitCode()).isEqualTo(3);
         assertThat(psql.refusal()).isEqualTo("""
@@ -174,9 +171,9 @@ final class PsqlGuardTest {
 
     @Test
     void refusesAScriptThatIsUnderWay() {
-        run("upgrade", "2");
-        database.execute("insert into users values (1, 'a'), (2, 'a')");
-        assertThat(run("upgrade").exitCode()).isEqualTo(6);
+        project.run("upgrade", "2");
+        project.execute("insert into users values (1, 'a'), (2, 'a')");
+        assertThat(project.run("upgrade").exitCode()).isEqualTo(6);
 
         refuses(script("2:4"), """
                 ERROR:  a script was begun and has not come to its end: V3__indexes.sql
@@ -189,29 +186,24 @@ final class PsqlGuardTest {
     }
 
     private String script(String range, String direction) {
-        Run made = run(direction.equals("up") ? "upgrade" : "downgrade", range, "--sql");
+        Run made = project.run(direction.equals("up") ? "upgrade" : "downgrade", range, "--sql");
         assertThat(made.exitCode()).as(made.text()).isZero();
         return made.out();
     }
 
     private void refuses(String script, String expected) {
-        DatabaseText before = DatabaseText.of(database);
-        Psql psql = Psql.run(database, script);
+        DatabaseText before = DatabaseText.of(project.database());
+        Psql psql = Psql.run(project.database(), script);
         assertThat(psql.refusal()).isEqualTo(expected);
         assertThat(psql.exitCode()).isEqualTo(3);
         assertThat(psql.out()).isEmpty();
-        assertThat(DatabaseText.of(database)).isEqualTo(before);
+        assertThat(DatabaseText.of(project.database())).isEqualTo(before);
     }
 
     private void refusesWithoutHistory(String script, String expected) {
-        Psql psql = Psql.run(database, script);
+        Psql psql = Psql.run(project.database(), script);
         assertThat(psql.refusal()).isEqualTo(expected);
         assertThat(psql.exitCode()).isEqualTo(3);
-        assertThat(database.query("select to_regclass('flyway_schema_history')"))
-                .containsExactly("");
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
+        assertThat(project.query("select to_regclass('flyway_schema_history')")).containsExactly("");
     }
 }

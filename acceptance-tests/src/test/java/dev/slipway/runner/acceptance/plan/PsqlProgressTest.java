@@ -4,23 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
 import dev.slipway.runner.acceptance.DatabaseText;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Psql;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A script for `psql` begins where a database is, and leaves it where a run would.
 final class PsqlProgressTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeAll
     static void needsPsql() {
@@ -28,9 +27,8 @@ final class PsqlProgressTest {
     }
 
     @BeforeEach
-    void fourScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void fourScripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("V3__indexes.sql", """
                     set work_mem = '8MB';
@@ -43,36 +41,36 @@ final class PsqlProgressTest {
 
     @Test
     void withADatabaseItGoesOnWithAScriptThatIsUnderWay() {
-        run("upgrade", "2");
-        database.execute("insert into users values (1, 'a'), (2, 'a')");
-        run("upgrade");
-        database.execute("delete from users");
+        project.run("upgrade", "2");
+        project.execute("insert into users values (1, 'a'), (2, 'a')");
+        project.run("upgrade");
+        project.execute("delete from users");
 
-        Psql psql = Psql.run(database, run("plan").out());
+        Psql psql = Psql.run(project.database(), project.run("plan").out());
 
         assertThat(psql.exitCode()).as(psql.err()).isZero();
-        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
-        StockFlyway.on(database, scripts.path()).validate();
+        assertThat(project.run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 
     @Test
     void countsABaselineAsAllItStandsFor() {
-        database.execute("create table users (id int, email text)");
-        StockFlyway.baseline(database, scripts.path(), "2.0");
+        project.execute("create table users (id int, email text)");
+        StockFlyway.baseline(project.database(), project.folder(), "2.0");
 
         refuses(script("1:4"), """
             ERROR:  the database is not at 1, where this script begins
             DETAIL:  it has 2 beyond that
             HINT:  nothing was changed; if this script was run before, there is nothing left to do, else `slipway plan` makes a script for this database
             """);
-        assertThat(Psql.run(database, script("2:4")).err()).isEmpty();
-        assertThat(run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
+        assertThat(Psql.run(project.database(), script("2:4")).err()).isEmpty();
+        assertThat(project.run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
     }
 
     @Test
     void takesNoPartOfABaselineBack() {
-        database.execute("create table users (id int, email text)");
-        StockFlyway.baseline(database, scripts.path(), "4");
+        project.execute("create table users (id int, email text)");
+        StockFlyway.baseline(project.database(), project.folder(), "4");
 
         refuses(script("4:3", "down"), """
             ERROR:  the database is not at 4, where this script begins
@@ -83,33 +81,33 @@ final class PsqlProgressTest {
 
     @Test
     void aTransactionThatFailsLeavesNothingAndTheRunnerGoesOn() {
-        scripts.with("V4__phone.sql", "alter table users add phone text;\nselect 1 / 0;");
-        Psql psql = Psql.run(database, script("base:head"));
+        project.with("V4__phone.sql", "alter table users add phone text;\nselect 1 / 0;");
+        Psql psql = Psql.run(project.database(), script("base:head"));
 
         assertThat(psql.exitCode()).isEqualTo(3);
         assertThat(psql.refusal()).isEqualTo("ERROR:  division by zero\n");
-        assertThat(database.query("select version, success from flyway_schema_history order by 1"))
+        assertThat(project.query("select version, success from flyway_schema_history order by 1"))
                 .containsExactly("1|t", "2|t", "3|t");
-        scripts.with("V4__phone.sql", "alter table users add phone text;");
-        assertThat(run("upgrade").out()).contains("applied 4  phone").endsWith("is at 4\n");
+        project.with("V4__phone.sql", "alter table users add phone text;");
+        assertThat(project.run("upgrade").out()).contains("applied 4  phone").endsWith("is at 4\n");
     }
 
     @Test
     void aScriptWithoutATransactionThatFailsLeavesWhatTheRunnerLeaves() {
         TestDatabase other = PostgresServer.shared().createDatabase();
-        for (TestDatabase each : List.of(database, other)) {
-            Run.on(each, scripts.path(), "upgrade", "2");
+        for (TestDatabase each : List.of(project.database(), other)) {
+            Run.on(each, project.folder(), "upgrade", "2");
             each.execute("insert into users values (1, 'a'), (2, 'a')");
         }
-        assertThat(Psql.run(database, script("2:4")).exitCode()).isEqualTo(3);
-        assertThat(Run.on(other, scripts.path(), "upgrade").exitCode()).isEqualTo(6);
+        assertThat(Psql.run(project.database(), script("2:4")).exitCode()).isEqualTo(3);
+        assertThat(Run.on(other, project.folder(), "upgrade").exitCode()).isEqualTo(6);
 
         // the runner has dropped the index that was not built
-        database.execute("drop index users_email");
-        assertThat(DatabaseText.of(database)).isEqualTo(DatabaseText.of(other));
+        project.execute("drop index users_email");
+        assertThat(DatabaseText.of(project.database())).isEqualTo(DatabaseText.of(other));
 
-        database.execute("delete from users");
-        assertThat(run("upgrade").out())
+        project.execute("delete from users");
+        assertThat(project.run("upgrade").out())
                 .contains("3 was begun before: going on after statement 2 of 3")
                 .endsWith("is at 4\n");
     }
@@ -119,21 +117,17 @@ final class PsqlProgressTest {
     }
 
     private String script(String range, String direction) {
-        Run made = run(direction.equals("up") ? "upgrade" : "downgrade", range, "--sql");
+        Run made = project.run(direction.equals("up") ? "upgrade" : "downgrade", range, "--sql");
         assertThat(made.exitCode()).as(made.text()).isZero();
         return made.out();
     }
 
     private void refuses(String script, String expected) {
-        DatabaseText before = DatabaseText.of(database);
-        Psql psql = Psql.run(database, script);
+        DatabaseText before = DatabaseText.of(project.database());
+        Psql psql = Psql.run(project.database(), script);
         assertThat(psql.refusal()).isEqualTo(expected);
         assertThat(psql.exitCode()).isEqualTo(3);
         assertThat(psql.out()).isEmpty();
-        assertThat(DatabaseText.of(database)).isEqualTo(before);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
+        assertThat(DatabaseText.of(project.database())).isEqualTo(before);
     }
 }

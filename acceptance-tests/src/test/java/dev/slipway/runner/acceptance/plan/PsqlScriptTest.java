@@ -4,27 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
 import dev.slipway.runner.acceptance.DatabaseText;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Psql;
 import dev.slipway.runner.acceptance.Reference;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What `psql` leaves behind is what the runner leaves behind.
 final class PsqlScriptTest {
     private final TestDatabase byPsql = PostgresServer.shared().createDatabase();
     private final TestDatabase byRunner = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeAll
     static void needsPsql() {
@@ -32,9 +33,8 @@ final class PsqlScriptTest {
     }
 
     @BeforeEach
-    void allKindsOfScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__accounts.sql", """
+    void allKindsOfScripts() {
+        project.with("V1__accounts.sql", """
                     create table account (id int primary key, name text not null, tags int[]);
                     comment on table account is '${note}';
                     """)
@@ -83,7 +83,7 @@ final class PsqlScriptTest {
 
         assertSame();
         assertThat(run(byPsql, "upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 7\n");
-        assertThat(StockFlyway.on(byPsql, scripts.path(), Map.of("note", "a :id note"))
+        assertThat(StockFlyway.on(byPsql, project.folder(), Map.of("note", "a :id note"))
                         .validateWithResult()
                         .validationSuccessful)
                 .isTrue();
@@ -108,7 +108,7 @@ final class PsqlScriptTest {
     void withADatabaseItHoldsWhatIsPendingThere() {
         run(byPsql, "upgrade");
         run(byRunner, "upgrade");
-        scripts.with("R__names.sql", "create or replace view names as select name, id from account;")
+        project.with("R__names.sql", "create or replace view names as select name, id from account;")
                 .with("V8__later.sql", "create table later (id int);");
 
         String script = run(byPsql, "plan").out();
@@ -129,7 +129,7 @@ final class PsqlScriptTest {
     @Test
     void repeatableScriptsThatHaveNotChangedArePassedOver() {
         run(byPsql, "upgrade");
-        scripts.with("R__names.sql", "create or replace view names as select name, id from account;");
+        project.with("R__names.sql", "create or replace view names as select name, id from account;");
 
         Psql psql = applies("plan", "7:head");
 
@@ -182,7 +182,7 @@ final class PsqlScriptTest {
 
     @Test
     void whatIsHardToSplitIsSplitAlike() {
-        scripts.with("V8__windows.sql", "copy account (id, name) from stdin;\r\n8\tx\r\n\\.\r\nselect 'a\r\nb';\r\n")
+        project.with("V8__windows.sql", "copy account (id, name) from stdin;\r\n8\tx\r\n\\.\r\nselect 'a\r\nb';\r\n")
                 .with("V9__several_in_one.sql", """
                     create function several(n int) returns int language sql
                     begin atomic
@@ -239,6 +239,6 @@ final class PsqlScriptTest {
     private Run run(TestDatabase database, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--placeholder", "note=a :id note"));
-        return Run.on(database, scripts.path(), all.toArray(String[]::new));
+        return Run.on(database, project.folder(), all.toArray(String[]::new));
     }
 }
