@@ -2,9 +2,9 @@ package dev.slipway.runner.acceptance.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Reference;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A manifest proved on any version of PostgreSQL is accepted by all others: by those in `SLIPWAY_TEST_MATRIX`, which
 /// `scripts/test-matrix` fills, and without it by the one of the other tests.
@@ -30,13 +30,12 @@ final class MatrixTest {
     private static final String VARIABLE = "SLIPWAY_TEST_MATRIX";
     private static final String REFERENCE = Reference.SCRIPTS.toString();
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
     void aManifestProvedOnAnyServerIsAcceptedByAllOthers() throws IOException {
-        new ScriptFolder(folder)
-                .with("V1__wide.sql", resource("wide.sql"))
+        project.with("V1__wide.sql", resource("wide.sql"))
                 .with("V2__more.sql", """
                     create table more (id int primary key, word text) with (fillfactor = 70);
                     alter table more alter word set (n_distinct = 5), alter word set not null;
@@ -46,19 +45,25 @@ final class MatrixTest {
         String proved = "";
         for (PostgresServer server : servers()) {
             prove(server);
-            String manifest = Files.readString(folder.resolve(Manifest.FILE_NAME));
+            String manifest = Files.readString(project.folder().resolve(Manifest.FILE_NAME));
             assertThat(manifest).as(version(server)).isEqualTo(proved.isEmpty() ? manifest : proved);
             proved = manifest;
         }
         for (PostgresServer server : servers()) {
-            holds(server, folder.toString());
+            holds(server, project.folder().toString());
             holds(server, REFERENCE);
         }
     }
 
     private void prove(PostgresServer server) {
         Run run = Run.with(
-                Map.of(), "prove", "--all", "--scratch-url", server.superuserUrl(), "--locations", folder.toString());
+                Map.of(),
+                "prove",
+                "--all",
+                "--scratch-url",
+                server.superuserUrl(),
+                "--locations",
+                project.folder().toString());
         assertThat(run.exitCode()).as(version(server) + run.out() + run.err()).isIn(0, 1);
     }
 

@@ -2,23 +2,22 @@ package dev.slipway.runner.acceptance.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What `prove` finds out about scripts that need rows or each other.
 final class ProveOrderTest {
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aFolder(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__people.sql", "create table people (id int, email varchar(80) not null);");
+    void aFolder() {
+        project.with("V1__people.sql", "create table people (id int, email varchar(80) not null);");
     }
 
     @AfterEach
@@ -27,16 +26,16 @@ final class ProveOrderTest {
     }
 
     private Run prove(String... more) {
-        return Proved.on(scripts.path(), more);
+        return Proved.on(project.folder(), more);
     }
 
     private Run check() {
-        return Proved.alone(scripts.path(), "prove", "--check");
+        return Proved.alone(project.folder(), "prove", "--check");
     }
 
     @Test
     void scriptsThatWorkOnlyOnEmptyTablesAreFound() {
-        scripts.with("V2__required.sql", "alter table people add city text not null;")
+        project.with("V2__required.sql", "alter table people add city text not null;")
                 .with(
                         "V3__unique.sql",
                         "alter table people drop city;\nalter table people add constraint one unique (email);")
@@ -54,14 +53,14 @@ final class ProveOrderTest {
 
     @Test
     void rowsThatAnUndoScriptTakesAwayThoughTheScriptDidNotBringThemAreFound() {
-        scripts.with("V2__city.sql", "alter table people add city text;\ninsert into people values (1, 'a', 'Rome');")
+        project.with("V2__city.sql", "alter table people add city text;\ninsert into people values (1, 'a', 'Rome');")
                 .with("U2__city.sql", "delete from people where city is not null;\nalter table people drop city;");
         assertThat(prove().out()).contains("U2__city.sql:1: data-lost-in-undo: rows of public.people\n");
     }
 
     @Test
     void rowsWithNumbersOfTheirOwnAreInsertedAndTakenAway() {
-        scripts.with(
+        project.with(
                         "V2__seeds.sql",
                         "create table country (id serial primary key, name text unique);\n"
                                 + "insert into country values (1, 'Chile');")
@@ -72,7 +71,7 @@ final class ProveOrderTest {
 
     @Test
     void aHazardThatAHeaderAllowsIsNoProblem() {
-        scripts.with(
+        project.with(
                 "V2__required.sql",
                 "-- allow: fails-on-data nobody has people yet\nalter table people add city text not null;");
         assertThat(prove().text()).isEqualTo("""
@@ -81,14 +80,14 @@ final class ProveOrderTest {
             proved 2  required: adds 1 object; irreversible: there is no undo script; 1 allowed hazard  TIME
             no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
             """);
-        scripts.with("V2__required.sql", "alter table people add city text not null;");
+        project.with("V2__required.sql", "alter table people add city text not null;");
         assertThat(prove().exitCode()).isEqualTo(1);
         assertThat(check().exitCode()).isEqualTo(1);
     }
 
     @Test
     void dataThatAnUndoScriptDoesNotBringBackIsFound() {
-        scripts.with("V2__short.sql", "-- compat: contract\nalter table people drop email;")
+        project.with("V2__short.sql", "-- compat: contract\nalter table people drop email;")
                 .with(
                         "U2__short.sql",
                         "alter table people add email varchar(80) not null default '';\n"
@@ -98,7 +97,7 @@ final class ProveOrderTest {
 
     @Test
     void aScriptThatFailsIsAFindingAndWhatWasProvedIsKept() {
-        scripts.with("V2__wrong.sql", "alter table people add phone text;\nalter table nobody add phone text;")
+        project.with("V2__wrong.sql", "alter table people add phone text;\nalter table nobody add phone text;")
                 .with("V3__more.sql", "create table more ();");
         assertThat(prove().text()).isEqualTo("""
             exit 1
@@ -115,7 +114,7 @@ final class ProveOrderTest {
 
     @Test
     void branchesMustLeadToTheSameSchemaInBothOrders() {
-        scripts.with("V2__a.sql", "-- revises: 1\ncreate table if not exists log (id int);")
+        project.with("V2__a.sql", "-- revises: 1\ncreate table if not exists log (id int);")
                 .with("V3__b.sql", "-- revises: 1\ncreate table if not exists log (id bigint, at date);")
                 .with("V4__both.sql", "-- revises: 2, 3\n");
         assertThat(prove().text()).isEqualTo("""
@@ -137,14 +136,14 @@ final class ProveOrderTest {
             2 problems: 4 revisions, 3 scripts proved now; FOLDER/manifest.json is written
             """);
         assertThat(check().out()).contains("V4__both.sql: it was never proved");
-        scripts.without("V4__both.sql");
+        project.without("V4__both.sql");
         assertThat(prove("--all").out())
                 .contains("FOLDER/V2__a.sql, FOLDER/V3__b.sql: column public.log.at is there with 2 last");
     }
 
     @Test
     void branchesThatNeedEachOtherAreFound() {
-        scripts.with("V2__a.sql", "-- revises: 1\ncreate table log (id int);")
+        project.with("V2__a.sql", "-- revises: 1\ncreate table log (id int);")
                 .with("V3__b.sql", "-- revises: 1\ndrop table if exists log;")
                 .with("V4__c.sql", "-- revises: 3\ncreate table log (id int);")
                 .with("V5__both.sql", "-- revises: 2, 4\n");
@@ -156,7 +155,7 @@ final class ProveOrderTest {
 
     @Test
     void aMergeOfBranchesThatAgreeIsProved() {
-        scripts.with("V2__a.sql", "-- revises: 1\nalter table people add a int;")
+        project.with("V2__a.sql", "-- revises: 1\nalter table people add a int;")
                 .with("V3__b.sql", "-- revises: 1\nalter table people add b int;")
                 .with("V4__both.sql", "-- revises: 2, 3\n")
                 .with("V5__more.sql", "create view more as select * from people;");
@@ -166,7 +165,7 @@ final class ProveOrderTest {
 
     @Test
     void aRepeatableScriptMustBeRepeatable() {
-        scripts.with("R__a_view.sql", "create or replace view emails as select email from people;")
+        project.with("R__a_view.sql", "create or replace view emails as select email from people;")
                 .with("R__b_once.sql", "create view more as select id from people;")
                 .with("R__c_grows.sql", """
                     do $$ begin execute format('create view view_%s as select 1',
@@ -193,7 +192,7 @@ final class ProveOrderTest {
 
     @Test
     void scriptsWithoutATransactionAreProvedAsWell() {
-        scripts.with("V2__index.sql", "create index concurrently people_id on people (id);")
+        project.with("V2__index.sql", "create index concurrently people_id on people (id);")
                 .with("U2__index.sql", "drop index concurrently people_id;");
         assertThat(prove().text()).isEqualTo("""
             exit 0

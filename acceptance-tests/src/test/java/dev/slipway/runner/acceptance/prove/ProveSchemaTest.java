@@ -2,31 +2,28 @@ package dev.slipway.runner.acceptance.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Psql;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Proofs of scripts that work in another schema than `public`, or in several.
 final class ProveSchemaTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     private Run run(Map<String, String> environment, String... arguments) {
         Map<String, String> all = new HashMap<>(environment);
-        all.put("DATABASE_URL", database.url());
-        all.put("SLIPWAY_LOCATIONS", folder.toString());
-        return Run.with(all, arguments).masked(database, folder);
+        all.put("DATABASE_URL", project.database().url());
+        all.put("SLIPWAY_LOCATIONS", project.folder().toString());
+        return Run.with(all, arguments).masked(project.database(), project.folder());
     }
 
     private void succeeds(Map<String, String> environment, String... arguments) {
@@ -37,8 +34,7 @@ final class ProveSchemaTest {
 
     @Test
     void aRunInThatSchemaIsHeldToIt() {
-        new ScriptFolder(folder)
-                .with("V1__a.sql", "create table a (id int primary key);")
+        project.with("V1__a.sql", "create table a (id int primary key);")
                 .with("U1__a.sql", "drop view if exists v; drop table a;")
                 .with("V2__b.sql", "create table \"${flyway:defaultSchema}\".b (id int primary key);")
                 .with("U2__b.sql", "drop table b;")
@@ -50,46 +46,45 @@ final class ProveSchemaTest {
         succeeds(shop, "check");
         succeeds(shop, "downgrade", "1", "--yes");
         succeeds(shop, "upgrade");
-        database.execute("alter table \"Shop 1\".a add note text");
+        project.execute("alter table \"Shop 1\".a add note text");
         assertThat(run(shop, "drift", "--scratch-url", Proved.scratchUrl()).text())
                 .startsWith("exit 1\ncolumn \"Shop 1\".a.note is only in the database\n");
     }
 
     @Test
     void schemasThatFlywayIsToldOfAreThereAndNoDrift() {
-        new ScriptFolder(folder)
-                .with("V1__a.sql", "create table a (id int); create table audit.a (id int);")
+        project.with("V1__a.sql", "create table a (id int); create table audit.a (id int);")
                 .with("U1__a.sql", "drop table a, audit.a;");
         Map<String, String> flyway = Map.of("FLYWAY_SCHEMAS", "app,audit,unused");
         succeeds(flyway, "prove", "--scratch-url", Proved.scratchUrl());
         succeeds(flyway, "upgrade");
         succeeds(flyway, "drift");
         succeeds(flyway, "check");
-        assertThat(database.query("select installed_rank, type, script from app.flyway_schema_history order by 1"))
+        assertThat(project.query("select installed_rank, type, script from app.flyway_schema_history order by 1"))
                 .containsExactly("0|SCHEMA|\"app\",\"audit\",\"unused\"", "1|SQL|V1__a.sql");
     }
 
     @Test
     void aSchemaThatIsNamedLaterIsMadeBeforeTheNextScript() {
-        new ScriptFolder(folder).with("V1__a.sql", "create table a (id int);");
+        project.with("V1__a.sql", "create table a (id int);");
         works(Map.of("FLYWAY_SCHEMAS", "public"), "upgrade");
-        new ScriptFolder(folder).with("V2__b.sql", "create table audit.b (id int);");
+        project.with("V2__b.sql", "create table audit.b (id int);");
         works(Map.of("FLYWAY_SCHEMAS", "public,audit"), "upgrade");
-        new ScriptFolder(folder).with("V3__c.sql", "create table more.c (id int);");
+        project.with("V3__c.sql", "create table more.c (id int);");
         works(Map.of("FLYWAY_SCHEMAS", "public,audit,more"), "upgrade");
-        new ScriptFolder(folder).with("V4__d.sql", "create table \"by psql\".d (id int);");
+        project.with("V4__d.sql", "create table \"by psql\".d (id int);");
         for (List<String> plan : List.of(List.of("plan"), List.of("plan", "--from", "4", "--to", "head"))) {
             Psql psql = Psql.run(
-                    database,
+                    project.database(),
                     run(Map.of("FLYWAY_SCHEMAS", "public,by psql," + plan.size()), plan.toArray(String[]::new))
                             .out());
             assertThat(psql.err()).isEmpty();
-            new ScriptFolder(folder).with("V5__e.sql", "create table \"5\".e (id int);");
+            project.with("V5__e.sql", "create table \"5\".e (id int);");
         }
-        assertThat(database.query("select installed_rank, script from flyway_schema_history order by 1"))
+        assertThat(project.query("select installed_rank, script from flyway_schema_history order by 1"))
                 .containsExactly(
                         "0|\"audit\"", "1|V1__a.sql", "2|V2__b.sql", "3|V3__c.sql", "4|V4__d.sql", "5|V5__e.sql");
-        new ScriptFolder(folder).with("V6__f.sql", "create table none.f (id int);");
+        project.with("V6__f.sql", "create table none.f (id int);");
         assertThat(run(Map.of("FLYWAY_SCHEMAS", "public,none", "FLYWAY_CREATE_SCHEMAS", "false"), "upgrade")
                         .exitCode())
                 .isEqualTo(6);
@@ -102,8 +97,8 @@ final class ProveSchemaTest {
 
     @Test
     void tablesInAnyOfThemWithoutAHistoryAreRefused() {
-        new ScriptFolder(folder).with("V1__a.sql", "create table a (id int);");
-        database.execute("create schema audit; create table audit.old (id int)");
+        project.with("V1__a.sql", "create table a (id int);");
+        project.execute("create schema audit; create table audit.old (id int)");
         assertThat(run(Map.of("FLYWAY_SCHEMAS", "app,audit"), "upgrade").text())
                 .startsWith("exit 3\n")
                 .contains("has tables but no history", "old");
@@ -111,7 +106,7 @@ final class ProveSchemaTest {
 
     @Test
     void theScriptForPsqlMakesThem() {
-        new ScriptFolder(folder).with("V1__a.sql", "create table a (id int); create table \"A b\".a (id int);");
+        project.with("V1__a.sql", "create table a (id int); create table \"A b\".a (id int);");
         for (String schemas : List.of("app,A b", "public,A b")) {
             TestDatabase other = PostgresServer.shared().createDatabase();
             Run plan = run(Map.of("FLYWAY_SCHEMAS", schemas), "plan", "--from", "base", "--to", "head");

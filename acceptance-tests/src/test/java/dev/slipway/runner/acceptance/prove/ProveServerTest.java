@@ -2,29 +2,26 @@ package dev.slipway.runner.acceptance.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /// What `prove` makes of what belongs to the whole server, or to this machine.
 @Isolated("sets the time zone of the process")
 final class ProveServerTest {
-    private final TestDatabase home = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aFolder(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__people.sql", "create table people (id int, born timestamp);");
+    void aFolder() {
+        project.with("V1__people.sql", "create table people (id int, born timestamp);");
     }
 
     @AfterEach
@@ -34,16 +31,16 @@ final class ProveServerTest {
     }
 
     private List<String> roles() {
-        return home.query("select rolname from pg_roles where rolname ~ '^(proved|slipway_scratch)_'");
+        return project.query("select rolname from pg_roles where rolname ~ '^(proved|slipway_scratch)_'");
     }
 
     private Run prove() {
-        return Proved.on(scripts.path());
+        return Proved.on(project.folder());
     }
 
     @Test
     void eachDatabaseHasTheRolesThatItsScriptsMake() {
-        scripts.with("V2__roles.sql", """
+        project.with("V2__roles.sql", """
             create role proved_reader;
             create role proved_writer in role proved_reader;
             alter role proved_writer rename to proved_editor;
@@ -69,14 +66,14 @@ final class ProveServerTest {
             proved 5  both: leaves the schema as it is; irreversible: there is no undo script  TIME
             no problems: 5 revisions, 5 scripts proved now; FOLDER/manifest.json is written
             """);
-        assertThat(Proved.on(scripts.path(), "--all").out())
+        assertThat(Proved.on(project.folder(), "--all").out())
                 .startsWith("proved 1")
                 .contains("manifest.json stays as it is");
     }
 
     @Test
     void aRoleThatAnUndoScriptLeavesIsInTheWayOfTheNextUpgrade() {
-        scripts.with("V2__role.sql", "create role proved_reader;\ncreate table more (id int);")
+        project.with("V2__role.sql", "create role proved_reader;\ncreate table more (id int);")
                 .with("U2__role.sql", "drop table more;");
         assertThat(prove().out()).contains("""
             FOLDER/V2__role.sql:1: it fails: role "proved_reader" already exists
@@ -86,7 +83,7 @@ final class ProveServerTest {
 
     @Test
     void aRoleThatIsMissingIsMadeUp() {
-        scripts.with("V2__grants.sql", """
+        project.with("V2__grants.sql", """
             grant select on people to proved_app, "proved_Ä pp";
             create table owned (id int);
             alter table owned owner to proved_app;
@@ -104,9 +101,9 @@ final class ProveServerTest {
 
     @Test
     void aRoleThatStoodBeforeStaysAndIsToldToBeInTheWay() {
-        home.server().execute("create role proved_before");
+        project.database().server().execute("create role proved_before");
         try {
-            scripts.with("V2__role.sql", "create role proved_before;");
+            project.with("V2__role.sql", "create role proved_before;");
             assertThat(prove().text()).isEqualTo("""
                 exit 1
                 proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
@@ -119,27 +116,28 @@ final class ProveServerTest {
                 """);
             assertThat(roles()).containsExactly("proved_before");
         } finally {
-            home.server().execute("drop role proved_before");
+            project.database().server().execute("drop role proved_before");
         }
     }
 
     @Test
     void anExtensionThatTheServerLacksAsksForAnotherServer() {
-        scripts.with("V2__maps.sql", "create extension no_such_extension;");
+        project.with("V2__maps.sql", "create extension no_such_extension;");
         assertThat(prove().out())
                 .contains("  remedy: name a server that has it with --scratch-url, and run `prove` again\n");
     }
 
     @Test
     void theTimeZoneOfTheMachineChangesNothing() {
-        scripts.with("V2__zone.sql", "alter table people alter born type timestamptz;\nset timezone = 'Asia/Tokyo';")
+        project.with("V2__zone.sql", "alter table people alter born type timestamptz;\nset timezone = 'Asia/Tokyo';")
                 .with("V3__more.sql", "alter table people add died timestamptz default '2026-01-01 12:00';");
         TimeZone zone = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
             assertThat(prove().exitCode()).isZero();
             TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
-            assertThat(Proved.on(scripts.path(), "--all", "--check").exitCode()).isZero();
+            assertThat(Proved.on(project.folder(), "--all", "--check").exitCode())
+                    .isZero();
         } finally {
             TimeZone.setDefault(zone);
         }

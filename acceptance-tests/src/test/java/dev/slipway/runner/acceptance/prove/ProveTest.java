@@ -2,27 +2,27 @@ package dev.slipway.runner.acceptance.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What `prove` finds out about scripts.
 final class ProveTest {
     private static final String CURRENT =
             "exit 0\nno problems: %s, 0 scripts proved now; FOLDER/manifest.json was compared\n";
 
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aFolder(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__people.sql", """
+    void aFolder() {
+        project.with("V1__people.sql", """
             create table people (id int generated always as identity primary key, email varchar(80) not null);
             create index people_email on people (email);
             """).with("U1__people.sql", "drop table people;");
@@ -34,15 +34,15 @@ final class ProveTest {
     }
 
     private Run prove(String... more) {
-        return Proved.on(scripts.path(), more);
+        return Proved.on(project.folder(), more);
     }
 
     private Run check() {
-        return Proved.alone(scripts.path(), "prove", "--check");
+        return Proved.alone(project.folder(), "prove", "--check");
     }
 
     private String manifest() throws IOException {
-        return Files.readString(scripts.path().resolve("manifest.json"));
+        return Files.readString(project.folder().resolve("manifest.json"));
     }
 
     @Test
@@ -53,7 +53,7 @@ final class ProveTest {
             no problems: 1 revision, 1 script proved now; FOLDER/manifest.json is written
             """);
         assertThat(check().text()).isEqualTo(CURRENT.formatted("1 revision"));
-        scripts.with("V2__phone.sql", "alter table people add phone text;");
+        project.with("V2__phone.sql", "alter table people add phone text;");
         assertThat(prove().text()).isEqualTo("""
             exit 0
             proved 2  phone: adds 1 object; irreversible: there is no undo script  TIME
@@ -68,7 +68,7 @@ final class ProveTest {
             no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json stays as it is
             """);
         assertThat(manifest()).isEqualTo(manifest);
-        scripts.without("V2__phone.sql");
+        project.without("V2__phone.sql");
         assertThat(check().exitCode()).isEqualTo(1);
         assertThat(prove().out())
                 .isEqualTo("no problems: 1 revision, 0 scripts proved now; FOLDER/manifest.json is written\n");
@@ -77,11 +77,11 @@ final class ProveTest {
 
     @Test
     void anEditedCommentIsProvedAgainAndTheFormerTextRemembered() throws IOException {
-        scripts.with("V2__phone.sql", "alter table people add phone text;")
+        project.with("V2__phone.sql", "alter table people add phone text;")
                 .with("V3__more.sql", "create table more (id int);");
         prove();
         String before = manifest();
-        scripts.with("V2__phone.sql", "-- How to call them.\nalter table people\n    add phone text;");
+        project.with("V2__phone.sql", "-- How to call them.\nalter table people\n    add phone text;");
         assertThat(check().text()).isEqualTo("""
             exit 1
             FOLDER/V2__phone.sql: it has other comments or another layout than when it was proved
@@ -105,7 +105,7 @@ final class ProveTest {
     void aManifestThatCannotBeReadIsWrittenAnew() throws IOException {
         prove();
         String manifest = manifest();
-        scripts.with("manifest.json", "<<<<<<< HEAD\n" + manifest);
+        project.with("manifest.json", "<<<<<<< HEAD\n" + manifest);
         assertThat(prove().exitCode()).isEqualTo(2);
         assertThat(prove("--all", "--check").exitCode()).isEqualTo(2);
         assertThat(prove("--all").exitCode()).isZero();
@@ -114,10 +114,10 @@ final class ProveTest {
 
     @Test
     void whatBuildsOnChangedSqlIsProvedAgain() {
-        scripts.with("V2__phone.sql", "alter table people add phone text;")
+        project.with("V2__phone.sql", "alter table people add phone text;")
                 .with("V3__more.sql", "create table more (id int);");
         prove();
-        scripts.with("V2__phone.sql", "alter table people add phone int;");
+        project.with("V2__phone.sql", "alter table people add phone int;");
         assertThat(check().text()).isEqualTo("""
             exit 1
             FOLDER/V2__phone.sql: it was changed since it was proved
@@ -135,7 +135,7 @@ final class ProveTest {
 
     @Test
     void provedAnewSomethingElseThanTheManifestSaysIsFound() throws IOException {
-        scripts.with("V2__phone.sql", "-- transaction: on\nalter table people add ${column} text;");
+        project.with("V2__phone.sql", "-- transaction: on\nalter table people add ${column} text;");
         prove("--placeholder", "column=phone");
         assertThat(prove("--all", "--check", "--placeholder", "column=mobile").text())
                 .isEqualTo("""
@@ -160,7 +160,7 @@ final class ProveTest {
     @Test
     void anUndoScriptThatDoesNotRestoreTheSchemaIsFound() {
         prove();
-        scripts.with("V2__wide.sql", "alter table people alter email type varchar(90);\ndrop index people_email;")
+        project.with("V2__wide.sql", "alter table people alter email type varchar(90);\ndrop index people_email;")
                 .with("U2__wide.sql", "alter table people alter email type varchar(85);");
         assertThat(prove().out()).contains("""
             proved 2  wide: alters 1 object, removes 1; irreversible: the undo script does not restore \
@@ -185,7 +185,7 @@ final class ProveTest {
     @Test
     void anUndoScriptThatFailsIsFound() {
         prove();
-        scripts.with("V2__phone.sql", "alter table people add phone text;")
+        project.with("V2__phone.sql", "alter table people add phone text;")
                 .with("U2__phone.sql", "-- Back again.\nalter table people drop telephone;");
         assertThat(prove().text()).isEqualTo("""
             exit 1
@@ -201,7 +201,7 @@ final class ProveTest {
     @Test
     void anUndoScriptAfterWhichTheScriptWorksNoMoreIsFound() {
         prove();
-        scripts.with("V2__counted.sql", """
+        project.with("V2__counted.sql", """
             select 1 / (1 - count(*)) from pg_description where description = 'was here';
             create table counted (id int);
             """).with("U2__counted.sql", """

@@ -2,9 +2,9 @@ package dev.slipway.runner.acceptance.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.engine.manifest.ManifestReader;
 import dev.slipway.runner.engine.manifest.ManifestWriter;
 import dev.slipway.runner.model.Version;
@@ -12,13 +12,12 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What `prove` finds out about scripts that were proved apart from each other.
 final class ProveTogetherTest {
@@ -26,11 +25,12 @@ final class ProveTogetherTest {
     private static final String ADDS_TEXT = "-- revises: 1\nalter table people add phone text;";
     private static final String ADDS_NUMBER = "-- revises: 1\nalter table people add phone int;";
 
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aFolder(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__people.sql", PEOPLE);
+    void aFolder() {
+        project.with("V1__people.sql", PEOPLE);
     }
 
     @AfterEach
@@ -39,25 +39,25 @@ final class ProveTogetherTest {
     }
 
     private Run prove() {
-        return Proved.on(scripts.path());
+        return Proved.on(project.folder());
     }
 
     private Run check() {
-        return Proved.alone(scripts.path(), "prove", "--check");
+        return Proved.alone(project.folder(), "prove", "--check");
     }
 
     private Manifest manifest() throws IOException {
-        return ManifestReader.read("m", Files.readString(scripts.path().resolve(Manifest.FILE_NAME)));
+        return ManifestReader.read("m", Files.readString(project.folder().resolve(Manifest.FILE_NAME)));
     }
 
     @Test
     void aHazardThatIsTakenOutByHandIsMissed() throws IOException {
-        scripts.with("V2__index.sql", "create index people_id on people (id);");
+        project.with("V2__index.sql", "create index people_id on people (id);");
         assertThat(prove().exitCode()).isOne();
-        String proved = Files.readString(scripts.path().resolve(Manifest.FILE_NAME));
+        String proved = Files.readString(project.folder().resolve(Manifest.FILE_NAME));
         String edited = proved.replaceFirst("(?s)\"hazards\": \\[\\s+\\{.*?]", "\"hazards\": []");
         assertThat(edited).isNotEqualTo(proved);
-        scripts.with(Manifest.FILE_NAME, edited);
+        project.with(Manifest.FILE_NAME, edited);
         String refused = """
             exit 3
             --- stderr
@@ -68,19 +68,20 @@ final class ProveTogetherTest {
             """;
         assertThat(check().text()).isEqualTo(refused);
         assertThat(prove().text()).isEqualTo(refused);
-        assertThat(Proved.on(scripts.path(), "--all").exitCode()).isOne();
-        assertThat(Files.readString(scripts.path().resolve(Manifest.FILE_NAME))).isEqualTo(proved);
+        assertThat(Proved.on(project.folder(), "--all").exitCode()).isOne();
+        assertThat(Files.readString(project.folder().resolve(Manifest.FILE_NAME)))
+                .isEqualTo(proved);
     }
 
     @Test
     void branchesWhoseManifestsGitPutTogetherAreTriedTogether() throws IOException {
-        scripts.with("V2__text.sql", ADDS_TEXT);
+        project.with("V2__text.sql", ADDS_TEXT);
         prove();
         SortedMap<Version, ProvedRevision> revisions = new TreeMap<>(manifest().revisions());
-        scripts.without("V2__text.sql").with("V3__number.sql", ADDS_NUMBER);
+        project.without("V2__text.sql").with("V3__number.sql", ADDS_NUMBER);
         prove();
         revisions.putAll(manifest().revisions());
-        scripts.with("V2__text.sql", ADDS_TEXT)
+        project.with("V2__text.sql", ADDS_TEXT)
                 .with(Manifest.FILE_NAME, ManifestWriter.json(new Manifest(revisions, new TreeMap<>())));
         assertThat(check().text()).isEqualTo("""
             exit 1
@@ -100,7 +101,7 @@ final class ProveTogetherTest {
             """;
         assertThat(prove().text()).isEqualTo(refused);
         assertThat(prove().text()).isEqualTo(refused);
-        scripts.with("V3__number.sql", ADDS_NUMBER.replace("phone", "mobile"));
+        project.with("V3__number.sql", ADDS_NUMBER.replace("phone", "mobile"));
         assertThat(prove().exitCode()).isZero();
         assertThat(check().exitCode()).isZero();
         assertThat(prove().out())
@@ -109,11 +110,11 @@ final class ProveTogetherTest {
 
     @Test
     void aRepeatableScriptIsProvedAgainWhenARevisionIsGone() {
-        scripts.with("V2__text.sql", ADDS_TEXT)
+        project.with("V2__text.sql", ADDS_TEXT)
                 .with("R__phones.sql", "create or replace view phones as select phone from people;");
         assertThat(prove().exitCode()).isZero();
         assertThat(check().exitCode()).isZero();
-        scripts.without("V2__text.sql");
+        project.without("V2__text.sql");
         Run run = prove();
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).startsWith("FOLDER/R__phones.sql:1: it fails: column \"phone\" does not exist\n");
@@ -122,10 +123,10 @@ final class ProveTogetherTest {
 
     @Test
     void repeatableScriptsWhoseManifestGitPutTogetherAreTriedAfterAllRevisions() throws IOException {
-        scripts.with("R__ids.sql", "create or replace view ids as select id from people;");
+        project.with("R__ids.sql", "create or replace view ids as select id from people;");
         prove();
         Manifest proved = manifest();
-        scripts.with(Manifest.FILE_NAME, ManifestWriter.json(new Manifest(proved.revisions(), proved.repeatables())));
+        project.with(Manifest.FILE_NAME, ManifestWriter.json(new Manifest(proved.revisions(), proved.repeatables())));
         assertThat(check().out())
                 .startsWith("manifest.json: its repeatable scripts were never tried after all revisions as they are\n");
         assertThat(prove().out()).contains("proved R  ids: adds 1 object", " 1 script proved now");
@@ -134,10 +135,10 @@ final class ProveTogetherTest {
 
     @Test
     void aDifferenceIsSaidOfTheScriptThatMakesItAlone() {
-        scripts.with("V2__text.sql", "alter table people add ${column} text;")
+        project.with("V2__text.sql", "alter table people add ${column} text;")
                 .with("V3__more.sql", "create table more (id int);");
-        Proved.on(scripts.path(), "--placeholder", "column=phone");
-        assertThat(Proved.on(scripts.path(), "--all", "--check", "--placeholder", "column=mobile")
+        Proved.on(project.folder(), "--placeholder", "column=phone");
+        assertThat(Proved.on(project.folder(), "--all", "--check", "--placeholder", "column=mobile")
                         .out())
                 .contains("V2__text.sql: column public.people.mobile is there now", "\n2 problems: 3 revisions")
                 .doesNotContain("FOLDER/V3__more.sql");

@@ -3,61 +3,61 @@ package dev.slipway.runner.acceptance.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Await;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.RunnerProcess;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Where `prove` tries scripts, and what becomes of that.
 final class ScratchTest {
-    private final TestDatabase home = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aFolder(@TempDir Path folder) {
-        home.server().execute("alter role %s createdb".formatted(home.owner()));
-        scripts = new ScriptFolder(folder).with("V1__users.sql", "create table users (id int);");
+    void aFolder() {
+        project.database()
+                .server()
+                .execute("alter role %s createdb".formatted(project.database().owner()));
+        project.with("V1__users.sql", "create table users (id int);");
     }
 
     private Run prove(Map<String, String> environment, String... more) {
         List<String> arguments =
-                new ArrayList<>(List.of("prove", "--locations", scripts.path().toString()));
+                new ArrayList<>(List.of("prove", "--locations", project.folder().toString()));
         arguments.addAll(List.of(more));
-        return Run.with(environment, arguments.toArray(String[]::new)).masked(home, scripts.path());
+        return Run.with(environment, arguments.toArray(String[]::new)).masked(project.database(), project.folder());
     }
 
     private List<String> left() {
-        return home.query("select datname from pg_database d join pg_roles r on r.oid = d.datdba"
-                + " where rolname = '%s' and datname <> '%1$s'".formatted(home.owner()));
+        return project.query("select datname from pg_database d join pg_roles r on r.oid = d.datdba"
+                + " where rolname = '%s' and datname <> '%1$s'"
+                        .formatted(project.database().owner()));
     }
 
     @Test
     void theDatabaseThatIsMigratedIsNeverTakenForIt() {
         Map<String, String> environment = Map.of(
                 "DATABASE_URL",
-                home.url(),
+                project.database().url(),
                 "PGHOST",
                 "localhost",
                 "PGPORT",
-                "" + home.server().port());
+                "" + project.database().server().port());
         assertThat(prove(environment).exitCode()).isEqualTo(0);
         assertThat(left()).isEmpty();
         assertThat(prove(environment, "--all", "--scratch-url", "postgresql://nobody@/x", "--wait-timeout", "0")
                         .err())
                 .startsWith("error: database x on localhost:PORT is not usable")
-                .doesNotContain(Integer.toString(home.server().port()));
+                .doesNotContain(Integer.toString(project.database().server().port()));
     }
 
     @Test
@@ -76,8 +76,11 @@ final class ScratchTest {
 
     @Test
     void aUserWhoMayNotCreateDatabasesIsToldHowToGetTheRight() {
-        home.server().execute("alter role %s nocreatedb".formatted(home.owner()));
-        assertThat(prove(Map.of(), "--scratch-url", home.url()).text()).isEqualTo("""
+        project.database()
+                .server()
+                .execute("alter role %s nocreatedb".formatted(project.database().owner()));
+        assertThat(prove(Map.of(), "--scratch-url", project.database().url()).text())
+                .isEqualTo("""
                 exit 4
                 --- stderr
                 error: no scratch database can be created on localhost:PORT: permission denied to create database
@@ -89,14 +92,14 @@ final class ScratchTest {
 
     @Test
     void aUserWhoMayCreateDatabasesIsEnough() {
-        Run run = prove(Map.of("SLIPWAY_SCRATCH_URL", home.url()));
+        Run run = prove(Map.of("SLIPWAY_SCRATCH_URL", project.database().url()));
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(left()).isEmpty();
     }
 
     @Test
     void atSigtermTheDatabaseIsDroppedAndWhatWasProvedIsKept() throws Exception {
-        scripts.with("V2__slow.sql", "select pg_sleep(60);");
+        project.with("V2__slow.sql", "select pg_sleep(60);");
         Process runner = start();
         Await.until(this::sleeping);
         runner.toHandle().destroy();
@@ -108,19 +111,20 @@ final class ScratchTest {
                   help:  run `prove` again to go on
                 """);
         assertThat(left()).isEmpty();
-        assertThat(Proved.alone(scripts.path(), "prove", "--check").out())
+        assertThat(Proved.alone(project.folder(), "prove", "--check").out())
                 .doesNotContain("V1__")
                 .contains("V2__slow.sql");
     }
 
     @Test
     void atALostConnectionTheDatabaseIsDropped() throws Exception {
-        scripts.with("V2__slow.sql", "select pg_sleep(60);");
+        project.with("V2__slow.sql", "select pg_sleep(60);");
         Process runner = start();
         Await.until(this::sleeping);
-        home.server()
+        project.database()
+                .server()
                 .execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = '%s'"
-                        .formatted(home.owner()));
+                        .formatted(project.database().owner()));
         assertThat(runner.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(text(runner.getErrorStream().readAllBytes()))
                 .startsWith("error: the connection was lost while 2 ran");
@@ -130,16 +134,16 @@ final class ScratchTest {
 
     private Process start() throws IOException {
         return RunnerProcess.start(
-                        Map.of("SLIPWAY_SCRATCH_URL", home.url()),
+                        Map.of("SLIPWAY_SCRATCH_URL", project.database().url()),
                         "prove",
                         "--locations",
-                        scripts.path().toString())
+                        project.folder().toString())
                 .process();
     }
 
     private boolean sleeping() {
-        return home.query("select count(*) from pg_stat_activity where usename = '%s' and state = 'active'"
-                                .formatted(home.owner())
+        return project.query("select count(*) from pg_stat_activity where usename = '%s' and state = 'active'"
+                                .formatted(project.database().owner())
                         + " and query like '%pg_sleep(%' and pid <> pg_backend_pid()")
                 .contains("1");
     }

@@ -2,29 +2,24 @@ package dev.slipway.runner.acceptance.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What is refused as a bridge, and what is found of bridges that do not work.
 final class BridgeFindingsTest {
     private static final String USERS =
             "create table users (id int primary key, password_hash text, is_admin boolean not null default false);\n";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
     void whatCannotBeKeptEqualIsRefused() {
-        new ScriptFolder(folder).with("V1__users.sql", USERS + """
+        project.with("V1__users.sql", USERS + """
             create table log (line text);
             alter table users add column loud text generated always as (upper(password_hash)) stored;
             """);
@@ -64,17 +59,18 @@ final class BridgeFindingsTest {
                                 + " \"((role = ))::boolean\": syntax error at or near \")\"",
                         "exit 3 error: users.is_admin = (id = 1) <-> users.role = 'a': PostgreSQL refuses"
                                 + " \"((id = 1))::boolean\": column \"id\" does not exist");
-        assertThat(folder).isDirectoryContaining("glob:**V1__users.sql").isDirectoryNotContaining("glob:**V2*");
+        assertThat(project.folder())
+                .isDirectoryContaining("glob:**V1__users.sql")
+                .isDirectoryNotContaining("glob:**V2*");
     }
 
     @Test
     void aHeaderWithoutItsBridgeIsAFinding() {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key, a text);")
+        project.with("V1__users.sql", "create table users (id int primary key, a text);")
                 .with("V2__b.sql", "-- bridge: users.a <-> users.b\nalter table users add column b text;")
                 .with("V3__comment.sql", "-- bridge: over troubled water\nalter table users add column c text;");
 
-        Run run = Run.on(database, folder, "prove", "--scratch-url", Proved.scratchUrl());
+        Run run = project.run("prove", "--scratch-url", Proved.scratchUrl());
 
         assertThat(run.text()).startsWith("exit 1\n").contains("""
             FOLDER/V2__b.sql:1: the header declares the bridge users.a <-> users.b, and the script leaves no trigger \
@@ -86,7 +82,7 @@ final class BridgeFindingsTest {
 
     @Test
     void verifyModelKnowsBridges() {
-        database.execute("""
+        project.execute("""
             create table users (id int primary key, a text, b text);
             insert into users values (1, 'x', 'y'), (2, 'x', 'x');
             create function f() returns trigger language plpgsql as 'begin return new; end';
@@ -101,7 +97,8 @@ final class BridgeFindingsTest {
             create trigger hi before insert or update on users for each row execute function h();
             """);
 
-        assertThat(Run.of(database, "verify-model", "--model", "none").text()).isEqualTo("""
+        assertThat(Run.of(project.database(), "verify-model", "--model", "none").text())
+                .isEqualTo("""
             exit 1
             users: bridge users.a <-> users.b: trigger "u" of public.users does not fire
               effect: what one version of the service writes does not reach the column of the other
@@ -130,15 +127,6 @@ final class BridgeFindingsTest {
     }
 
     private Run bridge(String message, String declared) {
-        return Run.on(
-                database,
-                folder,
-                "revision",
-                "-m",
-                message,
-                "--scratch-url",
-                Proved.scratchUrl(),
-                "--bridge",
-                declared);
+        return project.run("revision", "-m", message, "--scratch-url", Proved.scratchUrl(), "--bridge", declared);
     }
 }

@@ -2,14 +2,11 @@ package dev.slipway.runner.acceptance.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Two columns that the database keeps equal, as `revision --bridge` writes it.
 final class BridgeTest {
@@ -36,20 +33,18 @@ final class BridgeTest {
         insert into users (password_hash, is_admin) values ('a', true), ('b', false), (null, false);
         """;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     /// The rules of `docs/two-generations.md`; a row is shown as password_hash, hashed_password, is_admin, role.
     @Test
     void aBridgeFollowsTheRulesOfTwoGenerations() throws IOException {
-        new ScriptFolder(folder).with("V1__users.sql", USERS).with("U1__users.sql", "drop table users;");
+        project.with("V1__users.sql", USERS).with("U1__users.sql", "drop table users;");
 
         assertThat(bridge("modern", COPY, MAP).text()).startsWith("exit 0\n");
-        assertThat(Run.on(database, folder, "upgrade").text()).startsWith("exit 0\n");
+        assertThat(project.run("upgrade").text()).startsWith("exit 0\n");
 
-        assertThat(database.query("select password_hash, hashed_password, is_admin, role from users order by id"))
+        assertThat(project.query("select password_hash, hashed_password, is_admin, role from users order by id"))
                 .containsExactly("a|a|t|admin", "b|b|f|member", "||f|member");
         assertThat(steps("""
             insert into users (password_hash) values ('old')
@@ -117,13 +112,13 @@ final class BridgeTest {
                 .startsWith("exit 3\n")
                 .contains("\"role\" may be null, and \"is_admin\" may not");
         assertThat(revision("old", "--drop-bridge", COPY).text()).startsWith("exit 0\n");
-        assertThat(Run.on(database, folder, "upgrade").text()).startsWith("exit 0\n");
-        assertThat(Run.of(database, "verify-model", "--model", "none").text())
+        assertThat(project.run("upgrade").text()).startsWith("exit 0\n");
+        assertThat(Run.of(project.database(), "verify-model", "--model", "none").text())
                 .isEqualTo("exit 0\nthe model fits: 0 tables, 0 columns, 1 bridge, 0 diverging rows\n");
-        assertThat(Run.on(database, folder, "downgrade", "4", "--yes").text()).startsWith("exit 0\n");
-        assertThat(database.query("select password_hash, hashed_password from users"))
+        assertThat(project.run("downgrade", "4", "--yes").text()).startsWith("exit 0\n");
+        assertThat(project.query("select password_hash, hashed_password from users"))
                 .containsExactly("z|z");
-        assertThat(Run.on(database, folder, "downgrade", "1", "--yes").text()).startsWith("exit 0\n");
+        assertThat(project.run("downgrade", "1", "--yes").text()).startsWith("exit 0\n");
     }
 
     /// Each insert begins with an empty table.
@@ -141,7 +136,7 @@ final class BridgeTest {
     /// equal values look different, an enum type, a trigger that changes what is written.
     @Test
     void awkwardColumnsFollow() {
-        new ScriptFolder(folder).with("V1__orders.sql", """
+        project.with("V1__orders.sql", """
             create schema "App";
             create type "App".level as enum ('low', 'high');
             create table "App"."Order" (
@@ -168,8 +163,8 @@ final class BridgeTest {
                                 "\"App\".\"Order\".code <-> \"App\".\"Order\".\"Label of the Order, in a long name\"")
                         .text())
                 .startsWith("exit 0\n");
-        assertThat(Run.on(database, folder, "upgrade").text()).startsWith("exit 0\n");
-        database.execute("create table \"App\".third partition of \"App\".\"Order\" for values in (3)");
+        assertThat(project.run("upgrade").text()).startsWith("exit 0\n");
+        project.execute("create table \"App\".third partition of \"App\".\"Order\" for values in (3)");
         for (String sql : List.of(
                 "insert into \"App\".\"Order\" (\"Tenant\", \"ID\", title, document, amount, level) values"
                         + " (3, 1, 'C', '{ }', '2.5', 'high')",
@@ -179,7 +174,7 @@ final class BridgeTest {
             assertThat(outcome("set search_path to ''; " + sql)).isEmpty();
         }
 
-        assertThat(database.query("select * from \"App\".\"Order\" order by \"Tenant\", \"ID\""))
+        assertThat(project.query("select * from \"App\".\"Order\" order by \"Tenant\", \"ID\""))
                 .containsExactly(
                         "1|1|a|{\"a\":1}|1.25|1.25|t|y    |a|{\"a\":1}|high|y    ",
                         "1|2|none||||f||none||low|",
@@ -189,7 +184,8 @@ final class BridgeTest {
 
     /// What the last statement gives, or the SQLSTATE with which they are refused.
     private String outcome(String statements) {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), "postgres", "");
+        try (Connection connection =
+                        DriverManager.getConnection(project.database().jdbcUrl(), "postgres", "");
                 Statement statement = connection.createStatement()) {
             boolean rows = statement.execute(statements);
             String last = "";
@@ -222,10 +218,10 @@ final class BridgeTest {
         String[] arguments = Stream.concat(
                         Stream.of("revision", "-m", message, "--scratch-url", Proved.scratchUrl()), Stream.of(more))
                 .toArray(String[]::new);
-        return Run.on(database, folder, arguments);
+        return project.run(arguments);
     }
 
     private String written(String name) throws IOException {
-        return Files.readString(folder.resolve(name));
+        return Files.readString(project.folder().resolve(name));
     }
 }

@@ -2,8 +2,8 @@ package dev.slipway.runner.acceptance.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,26 +12,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What `revision` refuses; then no file is left.
 final class RevisionRefusedTest {
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void twoScripts() {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;");
     }
 
     @Test
     void refusesToChooseBetweenHeads() throws IOException {
         twoHeads();
-        assertThat(run("revision", "-m", "a").text()).isEqualTo("""
+        assertThat(project.offline("revision", "-m", "a").text()).isEqualTo("""
             exit 3
             --- stderr
             error: the scripts have 2 heads: 2, 3
@@ -41,8 +38,10 @@ final class RevisionRefusedTest {
               state: nothing was changed
               help:  join them with `merge -m "merge 2 and 3"`, or name one of them, or all of them as heads
             """);
-        assertThat(run("revision", "-m", "a", "--head", "heads").exitCode()).isEqualTo(3);
-        assertThat(run("revision", "-m", "a", "--format", "json").text()).startsWith("""
+        assertThat(project.offline("revision", "-m", "a", "--head", "heads").exitCode())
+                .isEqualTo(3);
+        assertThat(project.offline("revision", "-m", "a", "--format", "json").text())
+                .startsWith("""
             exit 3
             {
               "exitCode": 3,
@@ -55,21 +54,24 @@ final class RevisionRefusedTest {
 
     @Test
     void refusesAVersionThatCannotBe() throws IOException {
-        assertThat(run("revision", "-m", "a", "--version-id", "x1").text()).isEqualTo("""
+        assertThat(project.offline("revision", "-m", "a", "--version-id", "x1").text())
+                .isEqualTo("""
             exit 2
             --- stderr
             error: "x1" is not a version
               state: nothing was changed
               help:  write digits, parted by . or _, for example 1.2
             """);
-        assertThat(run("revision", "-m", "a", "--version-id", "2.0").text()).isEqualTo("""
+        assertThat(project.offline("revision", "-m", "a", "--version-id", "2.0").text())
+                .isEqualTo("""
             exit 2
             --- stderr
             error: version 2.0 is taken already by FOLDER/V2__email.sql
               state: nothing was changed
               help:  choose another one, or leave --version-id out
             """);
-        assertThat(run("revision", "-m", "a", "--version-id", "1.5").text()).isEqualTo("""
+        assertThat(project.offline("revision", "-m", "a", "--version-id", "1.5").text())
+                .isEqualTo("""
             exit 2
             --- stderr
             error: with version 1.5 it would come before FOLDER/V2__email.sql, which builds on the version before it
@@ -82,7 +84,7 @@ final class RevisionRefusedTest {
     @Test
     void refusesALabelThatCannotBe() throws IOException {
         twoHeads();
-        assertThat(run("revision", "-m", "a", "--head", "2", "--branch-label", "phones")
+        assertThat(project.offline("revision", "-m", "a", "--head", "2", "--branch-label", "phones")
                         .text())
                 .isEqualTo("""
                     exit 2
@@ -91,7 +93,7 @@ final class RevisionRefusedTest {
                       state: nothing was changed
                       help:  give the branch another name
                     """);
-        assertThat(run("revision", "-m", "a", "--head", "2", "--branch-label", "head")
+        assertThat(project.offline("revision", "-m", "a", "--head", "2", "--branch-label", "head")
                         .text())
                 .isEqualTo("""
                     exit 2
@@ -105,14 +107,15 @@ final class RevisionRefusedTest {
 
     @Test
     void refusesWhatNamesNoRevision() throws IOException {
-        assertThat(run("revision", "-m", "a", "--head", "9").text()).isEqualTo("""
+        assertThat(project.offline("revision", "-m", "a", "--head", "9").text()).isEqualTo("""
             exit 2
             --- stderr
             error: target "9" is not a known revision
               state: nothing was changed
               help:  use head, or one of 1, 2
             """);
-        assertThat(run("revision", "-m", "a", "--head", "+1").text()).isEqualTo("""
+        assertThat(project.offline("revision", "-m", "a", "--head", "+1").text())
+                .isEqualTo("""
             exit 2
             --- stderr
             error: +1 is a number of steps, and there is no database to count from
@@ -124,14 +127,14 @@ final class RevisionRefusedTest {
 
     @Test
     void needsAMessageWithAWord() {
-        assertThat(run("revision").text()).isEqualTo("""
+        assertThat(project.offline("revision").text()).isEqualTo("""
             exit 2
             --- stderr
             error: missing required option: "--message=TEXT"
               state: nothing was changed
               help:  see `slipway revision --help`
             """);
-        assertThat(run("revision", "-m", "!?").text()).isEqualTo("""
+        assertThat(project.offline("revision", "-m", "!?").text()).isEqualTo("""
             exit 2
             --- stderr
             error: message "!?" has no word to name the files by
@@ -166,13 +169,13 @@ final class RevisionRefusedTest {
                       state: nothing was changed
                       help:  let --locations begin with a folder that this user may write to
                     """);
-        assertThat(folder.resolve("new")).doesNotExist();
+        assertThat(project.folder().resolve("new")).doesNotExist();
     }
 
     @Test
     void leavesNothingIfTheUndoScriptCannotBeWritten() throws IOException {
-        Files.createDirectory(folder.resolve("U3__a.sql"));
-        assertThat(run("revision", "-m", "a").text()).isEqualTo("""
+        Files.createDirectory(project.folder().resolve("U3__a.sql"));
+        assertThat(project.offline("revision", "-m", "a").text()).isEqualTo("""
             exit 2
             --- stderr
             error: a script has a fault
@@ -195,26 +198,22 @@ final class RevisionRefusedTest {
     }
 
     private void twoHeads() {
-        scripts.with("V3__phones.sql", "-- revises: 1\n-- branch-label: phones\nalter table users add phone text;");
+        project.with("V3__phones.sql", "-- revises: 1\n-- branch-label: phones\nalter table users add phone text;");
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(project.folder())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 
-    private Run run(String... arguments) {
-        return Run.offline(folder, arguments);
-    }
-
     /// Runs a command on a folder inside the folder.
     private Run in(String path, String... arguments) {
-        Run run = Run.offline(folder.resolve(path), arguments);
+        Run run = Run.offline(project.folder().resolve(path), arguments);
         return new Run(run.exitCode(), named(run.out(), path), named(run.err(), path));
     }
 
     private String named(String text, String path) {
-        return text.replace("FOLDER", "FOLDER/" + path).replace(folder.toString(), "FOLDER");
+        return text.replace("FOLDER", "FOLDER/" + path).replace(project.folder().toString(), "FOLDER");
     }
 }

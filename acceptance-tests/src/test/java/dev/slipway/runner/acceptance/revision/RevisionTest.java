@@ -2,8 +2,8 @@ package dev.slipway.runner.acceptance.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,39 +12,37 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// `revision`, which needs no database.
 final class RevisionTest {
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void twoScripts() {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;");
     }
 
     @Test
     void writesAPairThatGoesOnFromTheHead() throws IOException {
-        assertThat(run("revision", "-m", "Add phone to users").text()).isEqualTo("""
+        assertThat(project.offline("revision", "-m", "Add phone to users").text())
+                .isEqualTo("""
                 exit 0
                 revision 3 (add phone to users) revises 2
                   wrote FOLDER/V3__add_phone_to_users.sql
                   wrote FOLDER/U3__add_phone_to_users.sql
                 next: write the SQL into both; until then every command refuses them as empty
                 """);
-        assertThat(folder.resolve("V3__add_phone_to_users.sql")).hasContent("""
+        assertThat(project.folder().resolve("V3__add_phone_to_users.sql")).hasContent("""
                 -- revises: 2
 
                 -- The SQL that leads from 2 to 3 goes here.
                 """);
-        assertThat(folder.resolve("U3__add_phone_to_users.sql")).hasContent("""
+        assertThat(project.folder().resolve("U3__add_phone_to_users.sql")).hasContent("""
                 -- The SQL that leads back from 3 to 2 goes here.
                 """);
         assertThat(names())
@@ -54,7 +52,16 @@ final class RevisionTest {
 
     @Test
     void writesAPairForMachines() {
-        assertThat(run("revision", "-m", "phones", "--branch-label", "phones", "--head", "1", "--format", "json")
+        assertThat(project.offline(
+                                "revision",
+                                "-m",
+                                "phones",
+                                "--branch-label",
+                                "phones",
+                                "--head",
+                                "1",
+                                "--format",
+                                "json")
                         .text())
                 .isEqualTo("""
                 exit 0
@@ -76,7 +83,7 @@ final class RevisionTest {
                   }
                 }
                 """);
-        assertThat(folder.resolve("V3__phones.sql")).hasContent("""
+        assertThat(project.folder().resolve("V3__phones.sql")).hasContent("""
                 -- revises: 1
                 -- branch-label: phones
 
@@ -86,8 +93,8 @@ final class RevisionTest {
 
     @Test
     void doesNotTakeAWordOfTheMessageForAHeader() {
-        run("revision", "-m", "transaction: off\nselect 1;", "--version-id", "3");
-        assertThat(folder.resolve("V3__transaction_off_select_1.sql")).hasContent("""
+        project.offline("revision", "-m", "transaction: off\nselect 1;", "--version-id", "3");
+        assertThat(project.folder().resolve("V3__transaction_off_select_1.sql")).hasContent("""
                 -- revises: 2
 
                 -- The SQL that leads from 2 to 3 goes here.
@@ -96,8 +103,8 @@ final class RevisionTest {
 
     @Test
     void cannotBeAppliedBeforeItIsFilledIn() {
-        run("revision", "-m", "phones");
-        assertThat(run("revision", "-m", "emails").text()).isEqualTo("""
+        project.offline("revision", "-m", "phones");
+        assertThat(project.offline("revision", "-m", "emails").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have 2 faults
@@ -117,19 +124,19 @@ final class RevisionTest {
                   wrote FOLDER/new/migrations/U1__users.sql
                 next: write the SQL into both; until then every command refuses them as empty
                 """);
-        assertThat(folder.resolve("new/migrations/V1__users.sql")).hasContent("""
+        assertThat(project.folder().resolve("new/migrations/V1__users.sql")).hasContent("""
                 -- revises: base
 
                 -- The SQL that leads from base to 1 goes here.
                 """);
-        assertThat(folder.resolve("new/migrations/U1__users.sql")).hasContent("""
+        assertThat(project.folder().resolve("new/migrations/U1__users.sql")).hasContent("""
                 -- The SQL that leads back from 1 to base goes here.
                 """);
     }
 
     @Test
     void beginsANewRoot() {
-        assertThat(run("revision", "-m", "audit", "--head", "base", "--branch-label", "audit")
+        assertThat(project.offline("revision", "-m", "audit", "--head", "base", "--branch-label", "audit")
                         .text())
                 .isEqualTo("""
                 exit 0
@@ -144,13 +151,16 @@ final class RevisionTest {
     @Test
     void goesOnFromTheBranchThatIsNamed() {
         twoHeads();
-        assertThat(run("revision", "-m", "a", "--head", "phones@head").out())
+        assertThat(project.offline("revision", "-m", "a", "--head", "phones@head")
+                        .out())
                 .startsWith("revision 4 (a) revises 3\n")
                 .endsWith("\nthere are 2 heads now: 2, 4; join them with `merge`\n");
-        scripts.without("V4__a.sql").without("U4__a.sql");
-        assertThat(run("revision", "-m", "a", "--head", "phones").out()).startsWith("revision 4 (a) revises 3\n");
-        scripts.without("V4__a.sql").without("U4__a.sql");
-        assertThat(run("revision", "-m", "a", "--head", "3-1").out()).startsWith("revision 4 (a) revises 1\n");
+        project.without("V4__a.sql").without("U4__a.sql");
+        assertThat(project.offline("revision", "-m", "a", "--head", "phones").out())
+                .startsWith("revision 4 (a) revises 3\n");
+        project.without("V4__a.sql").without("U4__a.sql");
+        assertThat(project.offline("revision", "-m", "a", "--head", "3-1").out())
+                .startsWith("revision 4 (a) revises 1\n");
     }
 
     @ParameterizedTest
@@ -162,60 +172,59 @@ final class RevisionTest {
         "V20991231.2359__a.sql, V21000101.0000__b.sql"
     })
     void choosesTheVersionInTheMannerOfTheHighest(String highest, String next) {
-        scripts.with(highest, "select 1;");
-        assertThat(run("revision", "-m", "b").out()).contains("wrote FOLDER/" + next + "\n");
+        project.with(highest, "select 1;");
+        assertThat(project.offline("revision", "-m", "b").out()).contains("wrote FOLDER/" + next + "\n");
     }
 
     @Test
     void versionsThatAreMomentsAreFollowedByNow() {
-        scripts.with("V20200102030405__a.sql", "select 1;");
-        assertThat(run("revision", "-m", "b").out())
+        project.with("V20200102030405__a.sql", "select 1;");
+        assertThat(project.offline("revision", "-m", "b").out())
                 .containsPattern("revision 20\\d{12} \\(b\\) revises 20200102030405\n");
     }
 
     @Test
     void takesAVersionAsItIsGiven() {
-        assertThat(run("revision", "-m", "b", "--version-id", "2026_11_21").out())
+        assertThat(project.offline("revision", "-m", "b", "--version-id", "2026_11_21")
+                        .out())
                 .startsWith("revision 2026.11.21 (b) revises 2\n  wrote FOLDER/V2026_11_21__b.sql\n");
     }
 
     @Test
     void takesALowVersionWhereNothingIsBuiltOnItByThat() {
-        scripts.with("V2__email.sql", "-- revises: 1\nalter table users add email text;");
-        assertThat(run("revision", "-m", "a", "--version-id", "1.5").out()).startsWith("revision 1.5 (a) revises 2\n");
+        project.with("V2__email.sql", "-- revises: 1\nalter table users add email text;");
+        assertThat(project.offline("revision", "-m", "a", "--version-id", "1.5").out())
+                .startsWith("revision 1.5 (a) revises 2\n");
     }
 
     @Test
     void writesToTheFirstFolderOfSeveralLocations() {
-        scripts.with("more/V3__more.sql", "select 3;");
+        project.with("more/V3__more.sql", "select 3;");
         String locations =
                 "classpath:dev/slipway/runner/engine/script/location,filesystem:%1$s/new,filesystem:%1$s/more"
-                        .formatted(folder);
+                        .formatted(project.folder());
         Run run = Run.with(Map.of(), "revision", "-m", "a", "--locations", locations);
-        assertThat(run.out()).startsWith("revision 4 (a) revises 3\n  wrote %s/new/V4__a.sql\n".formatted(folder));
+        assertThat(run.out())
+                .startsWith("revision 4 (a) revises 3\n  wrote %s/new/V4__a.sql\n".formatted(project.folder()));
     }
 
     private void twoHeads() {
-        scripts.with("V3__phones.sql", "-- revises: 1\n-- branch-label: phones\nalter table users add phone text;");
+        project.with("V3__phones.sql", "-- revises: 1\n-- branch-label: phones\nalter table users add phone text;");
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(project.folder())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 
-    private Run run(String... arguments) {
-        return Run.offline(folder, arguments);
-    }
-
     /// Runs a command on a folder inside the folder.
     private Run in(String path, String... arguments) {
-        Run run = Run.offline(folder.resolve(path), arguments);
+        Run run = Run.offline(project.folder().resolve(path), arguments);
         return new Run(run.exitCode(), named(run.out(), path), named(run.err(), path));
     }
 
     private String named(String text, String path) {
-        return text.replace("FOLDER", "FOLDER/" + path).replace(folder.toString(), "FOLDER");
+        return text.replace("FOLDER", "FOLDER/" + path).replace(project.folder().toString(), "FOLDER");
     }
 }

@@ -3,39 +3,36 @@ package dev.slipway.runner.acceptance.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Branched;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// `current` and `history` where scripts have branches.
 final class BranchedStatusTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void branchedScripts(@TempDir Path folder) {
-        scripts = Branched.in(folder);
+    void branchedScripts() {
+        Branched.in(project.folder());
     }
 
     @Test
     void currentNamesEveryPosition() {
-        run("upgrade", "2");
-        run("upgrade", "billing");
-        assertThat(run("current").text()).isEqualTo("exit 0\napp on localhost:PORT is at 2, 5 (2 pending)\n");
-        run("upgrade", "heads");
-        assertThat(run("current").text()).isEqualTo("exit 0\napp on localhost:PORT is at 4, 5 (heads)\n");
+        project.run("upgrade", "2");
+        project.run("upgrade", "billing");
+        assertThat(project.run("current").text()).isEqualTo("exit 0\napp on localhost:PORT is at 2, 5 (2 pending)\n");
+        project.run("upgrade", "heads");
+        assertThat(project.run("current").text()).isEqualTo("exit 0\napp on localhost:PORT is at 4, 5 (heads)\n");
     }
 
     @Test
     void currentSaysMoreIfAsked() {
-        run("upgrade", "heads");
-        assertThat(run("current", "--verbose").text()).isEqualTo("""
+        project.run("upgrade", "heads");
+        assertThat(project.run("current", "--verbose").text()).isEqualTo("""
             exit 0
             app on localhost:PORT is at 4, 5 (heads)
               4  contact  V4__contact.sql  (head)
@@ -45,18 +42,20 @@ final class BranchedStatusTest {
                 parents: 3
                 undo:    U5__billing.sql
             """);
-        assertThat(run("current", "--verbose", "--check-heads").exitCode()).isZero();
+        assertThat(project.run("current", "--verbose", "--check-heads").exitCode())
+                .isZero();
     }
 
     @Test
     void currentFindsThatADatabaseIsNotAtEveryHead() {
-        run("upgrade", "4");
-        assertThat(run("current", "--check-heads").text()).isEqualTo("""
+        project.run("upgrade", "4");
+        assertThat(project.run("current", "--check-heads").text()).isEqualTo("""
             exit 1
             app on localhost:PORT is at 4 (2 pending)
             not at every head: it lacks 5
             """);
-        assertThat(run("current", "--check-heads", "--format", "json").text()).isEqualTo("""
+        assertThat(project.run("current", "--check-heads", "--format", "json").text())
+                .isEqualTo("""
             exit 1
             {
               "exitCode": 1,
@@ -81,12 +80,12 @@ final class BranchedStatusTest {
               }
             }
             """);
-        assertThat(run("current").exitCode()).isZero();
+        assertThat(project.run("current").exitCode()).isZero();
     }
 
     @Test
     void currentFindsThatADatabaseHasNoHistory() {
-        assertThat(run("current", "--check-heads").text()).isEqualTo("""
+        assertThat(project.run("current", "--check-heads").text()).isEqualTo("""
             exit 1
             app on localhost:PORT has no history: nothing was applied yet
             not at every head: it lacks 4, 5
@@ -95,15 +94,15 @@ final class BranchedStatusTest {
 
     @Test
     void onlyRevisionsCountForTheHeads() {
-        run("upgrade", "heads");
-        scripts.with("R__everyone.sql", "create or replace view everyone as select id as number from users;\n");
-        assertThat(run("current", "--check-heads").text())
+        project.run("upgrade", "heads");
+        project.with("R__everyone.sql", "create or replace view everyone as select id as number from users;\n");
+        assertThat(project.run("current", "--check-heads").text())
                 .isEqualTo("exit 0\napp on localhost:PORT is at 4, 5 (1 pending)\n");
     }
 
     @Test
     void historyDrawsTheGraphBesideTheStates() {
-        run("upgrade", "4");
+        project.run("upgrade", "4");
         assertThat(shown("history", "--indicate-current")).isEqualTo("""
             app on localhost:PORT
 
@@ -123,8 +122,8 @@ final class BranchedStatusTest {
 
     @Test
     void historyShowsWhatNoScriptKnowsBesideTheGraph() {
-        run("upgrade", "heads");
-        scripts.without("V2__phone.sql").with("V4__contact.sql", "-- revises: 3\n-- compat: contract\nselect 1;\n");
+        project.run("upgrade", "heads");
+        project.without("V2__phone.sql").with("V4__contact.sql", "-- revises: 3\n-- compat: contract\nselect 1;\n");
         assertThat(shown("history")).isEqualTo("""
             app on localhost:PORT
 
@@ -148,19 +147,19 @@ final class BranchedStatusTest {
 
     @Test
     void historyTakesTheCurrentRevisionAsAnEnd() {
-        run("upgrade", "4");
+        project.run("upgrade", "4");
         assertThat(shown("history", "-r", "current:")).isEqualTo("""
             app on localhost:PORT
 
             REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
             4  contact  applied  MOMENT  app  TIME
             """);
-        assertThat(run("history", "-r", "-1:current").err()).isEqualTo("""
+        assertThat(project.run("history", "-r", "-1:current").err()).isEqualTo("""
             error: range "-1:current" is not possible
               state: nothing was changed
               help:  from 4 the way parts to 2, 3: name one of them
             """);
-        assertThat(run("history", "-r", "2:current", "--indicate-current", "--verbose")
+        assertThat(project.run("history", "-r", "2:current", "--indicate-current", "--verbose")
                         .out()
                         .replaceAll(" {2,}", "  "))
                 .isEqualTo("""
@@ -176,7 +175,7 @@ final class BranchedStatusTest {
                       file:  V4__contact.sql
                       undo:  none
                     """);
-        run("upgrade", "5");
+        project.run("upgrade", "5");
         assertThat(shown("history", "-r", "current:heads", "-i")).isEqualTo("""
             app on localhost:PORT
 
@@ -189,7 +188,7 @@ final class BranchedStatusTest {
 
     @Test
     void historyListsTheScriptsAloneOnlyIfNoDatabaseIsNamed() {
-        String locations = "filesystem:" + scripts.path();
+        String locations = "filesystem:" + project.folder();
         assertThat(Run.with(
                                 Map.of("PGHOST", "localhost", "PGPORT", "1"),
                                 "history",
@@ -204,12 +203,8 @@ final class BranchedStatusTest {
                 .isZero();
     }
 
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
-    }
-
     /// The output with columns of one width whatever the times are.
     private String shown(String... arguments) {
-        return run(arguments).out().replaceAll("(?<=\\S) {2,}", "  ");
+        return project.run(arguments).out().replaceAll("(?<=\\S) {2,}", "  ");
     }
 }

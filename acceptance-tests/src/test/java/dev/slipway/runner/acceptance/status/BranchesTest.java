@@ -3,25 +3,28 @@ package dev.slipway.runner.acceptance.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Branched;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `branches`, which needs no database.
 final class BranchesTest {
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void branchedScripts(@TempDir Path folder) {
-        scripts = Branched.in(folder);
+    void branchedScripts() {
+        Branched.in(project.folder());
     }
 
     @Test
     void listsTheBranchPointsWithWhatBuildsOnThem() {
-        assertThat(run("branches").text()).isEqualTo("""
+        assertThat(project.offline("branches").text()).isEqualTo("""
                 exit 0
                 1  users  V1__users.sql
                   -> 2  phone  V2__phone.sql
@@ -34,7 +37,7 @@ final class BranchesTest {
 
     @Test
     void saysMoreIfAsked() {
-        assertThat(run("branches", "--verbose").text()).isEqualTo("""
+        assertThat(project.offline("branches", "--verbose").text()).isEqualTo("""
                 exit 0
                 1  users  V1__users.sql
                   parents: none
@@ -59,7 +62,7 @@ final class BranchesTest {
 
     @Test
     void listsTheBranchPointsAsJson() {
-        assertThat(run("branches", "--format", "json").text()).isEqualTo("""
+        assertThat(project.offline("branches", "--format", "json").text()).isEqualTo("""
                 exit 0
                 {
                   "exitCode": 0,
@@ -145,10 +148,10 @@ final class BranchesTest {
     }
 
     @Test
-    void saysThatThereIsNone(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("R__one.sql", "select 1;");
-        assertThat(run("branches").text()).isEqualTo("exit 0\nno branches\n");
-        assertThat(run("branches", "--format", "json").text()).isEqualTo("""
+    void saysThatThereIsNone(@TempDir Path other) {
+        new ScriptFolder(other).with("R__one.sql", "select 1;");
+        assertThat(Run.offline(other, "branches").text()).isEqualTo("exit 0\nno branches\n");
+        assertThat(Run.offline(other, "branches", "--format", "json").text()).isEqualTo("""
                 exit 0
                 {
                   "exitCode": 0,
@@ -161,9 +164,9 @@ final class BranchesTest {
 
     @Test
     void reportsEveryFaultOfTheScripts() {
-        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+        project.with("V6__a.sql", "-- revises: 9\nselect 1;")
                 .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
-        assertThat(run("branches").text()).isEqualTo("""
+        assertThat(project.offline("branches").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have 2 faults
@@ -172,9 +175,5 @@ final class BranchesTest {
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.offline(scripts.path(), arguments);
     }
 }

@@ -3,25 +3,28 @@ package dev.slipway.runner.acceptance.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Branched;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `heads`, which needs no database.
 final class HeadsTest {
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void branchedScripts(@TempDir Path folder) {
-        scripts = Branched.in(folder);
+    void branchedScripts() {
+        Branched.in(project.folder());
     }
 
     @Test
     void listsTheHeads() {
-        assertThat(run("heads").text()).isEqualTo("""
+        assertThat(project.offline("heads").text()).isEqualTo("""
                 exit 0
                 4  contact  V4__contact.sql  (head)
                 5  billing  V5__billing.sql  (billing) (head)
@@ -30,7 +33,7 @@ final class HeadsTest {
 
     @Test
     void saysMoreIfAsked() {
-        assertThat(run("heads", "--verbose").text()).isEqualTo("""
+        assertThat(project.offline("heads", "--verbose").text()).isEqualTo("""
                 exit 0
                 4  contact  V4__contact.sql  (head)
                   parents: 2, 3
@@ -43,7 +46,7 @@ final class HeadsTest {
 
     @Test
     void listsTheHeadsAsJson() {
-        assertThat(run("heads", "--format", "json").text()).isEqualTo("""
+        assertThat(project.offline("heads", "--format", "json").text()).isEqualTo("""
                 exit 0
                 {
                   "exitCode": 0,
@@ -79,10 +82,10 @@ final class HeadsTest {
     }
 
     @Test
-    void saysThatThereIsNone(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("R__one.sql", "select 1;");
-        assertThat(run("heads").text()).isEqualTo("exit 0\nno revision\n");
-        assertThat(run("heads", "--format", "json").text()).isEqualTo("""
+    void saysThatThereIsNone(@TempDir Path other) {
+        new ScriptFolder(other).with("R__one.sql", "select 1;");
+        assertThat(Run.offline(other, "heads").text()).isEqualTo("exit 0\nno revision\n");
+        assertThat(Run.offline(other, "heads", "--format", "json").text()).isEqualTo("""
                 exit 0
                 {
                   "exitCode": 0,
@@ -95,9 +98,9 @@ final class HeadsTest {
 
     @Test
     void reportsEveryFaultOfTheScripts() {
-        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+        project.with("V6__a.sql", "-- revises: 9\nselect 1;")
                 .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
-        assertThat(run("heads").text()).isEqualTo("""
+        assertThat(project.offline("heads").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have 2 faults
@@ -106,9 +109,5 @@ final class HeadsTest {
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.offline(scripts.path(), arguments);
     }
 }

@@ -2,40 +2,39 @@ package dev.slipway.runner.acceptance.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the history has no room for is refused before anything is done, and what it has room for works.
 final class HistoryLimitsTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aScript(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__a.sql", "create table a (id int);");
+    void aScript() {
+        project.with("V1__a.sql", "create table a (id int);");
     }
 
     @ParameterizedTest
     @CsvSource({"V, 60", "V, 51", "U, 60", "B, 60"})
     void aVersionThatIsTooLong(String prefix, int digits) {
         String name = prefix + "7".repeat(digits) + "__b.sql";
-        scripts.with(name, "select 1;");
+        project.with(name, "select 1;");
         if (prefix.equals("U")) {
-            scripts.with(name.replaceFirst("U", "V"), "select 1;");
+            project.with(name.replaceFirst("U", "V"), "select 1;");
         }
-        Run run = Run.on(database, scripts.path());
+        Run run = Run.on(project.database(), project.folder());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains(name + ": its version has %d characters, and the history has room for 50; ".formatted(digits)
@@ -46,16 +45,16 @@ final class HistoryLimitsTest {
 
     @Test
     void theLongestVersion() {
-        scripts.with("V" + "7".repeat(50) + "__b.sql", "create table b (id int);");
-        assertThat(Run.on(database, scripts.path()).exitCode()).isZero();
+        project.with("V" + "7".repeat(50) + "__b.sql", "create table b (id int);");
+        assertThat(Run.on(project.database(), project.folder()).exitCode()).isZero();
         assertThat(tables()).containsExactly("a", "b", "flyway_schema_history");
     }
 
     @Test
     void aPathThatIsTooLong() {
         String folders = ("d".repeat(200) + "/").repeat(5);
-        scripts.with(folders + "V2__b.sql", "create table b (id int);");
-        Run run = Run.on(database, scripts.path());
+        project.with(folders + "V2__b.sql", "create table b (id int);");
+        Run run = Run.on(project.database(), project.folder());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains("V2__b.sql: its path has 1014 characters, and the history has room for 1000; "
@@ -66,16 +65,16 @@ final class HistoryLimitsTest {
     @Test
     void aLongDescriptionIsKeptAsFlywayKeepsIt() {
         String words = "w".repeat(230);
-        scripts.with("V2__" + words + ".sql", "create table b (id int);");
-        assertThat(Run.on(database, scripts.path()).exitCode()).isZero();
-        StockFlyway.on(database, scripts.path()).validate();
-        assertThat(StockFlyway.on(database, scripts.path()).migrate().migrationsExecuted)
+        project.with("V2__" + words + ".sql", "create table b (id int);");
+        assertThat(Run.on(project.database(), project.folder()).exitCode()).isZero();
+        StockFlyway.on(project.database(), project.folder()).validate();
+        assertThat(StockFlyway.on(project.database(), project.folder()).migrate().migrationsExecuted)
                 .isZero();
         TestDatabase other = PostgresServer.shared().createDatabase();
-        StockFlyway.on(other, scripts.path()).migrate();
-        assertThat(Run.on(other, scripts.path()).out()).contains("nothing to do");
+        StockFlyway.on(other, project.folder()).migrate();
+        assertThat(Run.on(other, project.folder()).out()).contains("nothing to do");
         String rows = "select version, description from flyway_schema_history order by installed_rank";
-        assertThat(other.query(rows)).isEqualTo(database.query(rows));
+        assertThat(other.query(rows)).isEqualTo(project.query(rows));
     }
 
     @ParameterizedTest
@@ -94,7 +93,7 @@ final class HistoryLimitsTest {
                     command,
                     "--history-table=" + "h".repeat(length),
                     "--locations",
-                    scripts.path().toString());
+                    project.folder().toString());
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err())
                     .startsWith("error: invalid value for option \"--history-table\": ")
@@ -105,52 +104,43 @@ final class HistoryLimitsTest {
 
     @Test
     void aNameOfTheSchemaThatIsCutByPostgresql() {
-        Run run = Run.on(database, scripts.path(), "--default-schema", "s".repeat(64));
+        Run run = project.run("--default-schema", "s".repeat(64));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("has 64 bytes, and PostgreSQL has room for 63");
-        assertThat(Run.on(database, scripts.path(), "--default-schema", "s".repeat(63))
-                        .exitCode())
-                .isZero();
-        assertThat(Run.on(database, scripts.path(), "--default-schema", "s".repeat(63))
-                        .out())
-                .contains("nothing to do");
+        assertThat(project.run("--default-schema", "s".repeat(63)).exitCode()).isZero();
+        assertThat(project.run("--default-schema", "s".repeat(63)).out()).contains("nothing to do");
     }
 
     @Test
     void theLongestNameOfTheHistoryTable() {
-        ProvedScripts.write(scripts.path());
-        scripts.with("U1__a.sql", "drop table a;");
-        ProvedScripts.write(scripts.path());
+        ProvedScripts.write(project.folder());
+        project.with("U1__a.sql", "drop table a;");
+        ProvedScripts.write(project.folder());
         String table = "h".repeat(61);
-        assertThat(Run.on(database, scripts.path(), "--history-table", table).text())
+        assertThat(project.run("--history-table", table).text()).startsWith("exit 0\n");
+        assertThat(project.run("drift", "--history-table", table).text()).startsWith("exit 0\n");
+        assertThat(project.run("downgrade", "--yes", "--history-table", table).text())
                 .startsWith("exit 0\n");
-        assertThat(Run.on(database, scripts.path(), "drift", "--history-table", table)
-                        .text())
-                .startsWith("exit 0\n");
-        assertThat(Run.on(database, scripts.path(), "downgrade", "--yes", "--history-table", table)
-                        .text())
-                .startsWith("exit 0\n");
-        assertThat(Run.on(database, scripts.path(), "--history-table", table).text())
-                .startsWith("exit 0\n");
+        assertThat(project.run("--history-table", table).text()).startsWith("exit 0\n");
         assertThat(tables()).containsExactly("a", table, table + "_f");
     }
 
     @Test
     void anEmptyHistoryTableIsTheBeginningOfOne() {
         TestDatabase model = PostgresServer.shared().createDatabase();
-        StockFlyway.on(model, scripts.path()).migrate();
-        Run.on(database, scripts.path());
-        database.execute("delete from flyway_schema_history");
-        database.execute("drop table a");
-        database.execute("create table other (id int)");
-        assertThat(Run.on(database, scripts.path(), "current").text())
+        StockFlyway.on(model, project.folder()).migrate();
+        Run.on(project.database(), project.folder());
+        project.execute("delete from flyway_schema_history");
+        project.execute("drop table a");
+        project.execute("create table other (id int)");
+        assertThat(project.run("current").text())
                 .isEqualTo("exit 0\napp on localhost:PORT is before the first revision (1 pending)\n");
-        assertThat(Run.on(database, scripts.path()).exitCode()).isZero();
+        assertThat(Run.on(project.database(), project.folder()).exitCode()).isZero();
         String rows = "select installed_rank, version, script from flyway_schema_history";
-        assertThat(database.query(rows)).isEqualTo(model.query(rows));
+        assertThat(project.query(rows)).isEqualTo(model.query(rows));
     }
 
     private List<String> tables() {
-        return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
+        return project.query("select tablename from pg_tables where schemaname = 'public' order by 1");
     }
 }

@@ -3,25 +3,24 @@ package dev.slipway.runner.acceptance.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Branched;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import java.nio.file.Path;
+import dev.slipway.runner.acceptance.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// `history` without a database.
 final class ScriptHistoryTest {
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void branchedScripts(@TempDir Path folder) {
-        scripts = Branched.in(folder);
+    void branchedScripts() {
+        Branched.in(project.folder());
     }
 
     @Test
     void drawsTheGraphBesideTheScripts() {
-        assertThat(run("history").text()).isEqualTo("""
+        assertThat(project.offline("history").text()).isEqualTo("""
             exit 0
                  REVISION  DESCRIPTION
             *    1         users
@@ -39,7 +38,7 @@ final class ScriptHistoryTest {
 
     @Test
     void saysMoreIfAsked() {
-        assertThat(run("history", "--verbose").text()).isEqualTo("""
+        assertThat(project.offline("history", "--verbose").text()).isEqualTo("""
             exit 0
                  REVISION  DESCRIPTION
             *    1         users
@@ -74,26 +73,26 @@ final class ScriptHistoryTest {
 
     @Test
     void listsOneWayThroughTheGraphAsATable() {
-        assertThat(run("history", "--range", "3:4").text()).isEqualTo("""
+        assertThat(project.offline("history", "--range", "3:4").text()).isEqualTo("""
             exit 0
             REVISION  DESCRIPTION
             3         email
             4         contact
             """);
-        assertThat(run("info", "-r", ":billing").text()).isEqualTo("""
+        assertThat(project.offline("info", "-r", ":billing").text()).isEqualTo("""
             exit 0
             REVISION  DESCRIPTION
             1         users
             3         email
             5         billing
             """);
-        assertThat(run("history", "-r", "-1:5").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "-1:5").text()).isEqualTo("""
             exit 0
             REVISION  DESCRIPTION
             3         email
             5         billing
             """);
-        assertThat(run("history", "-r-2:5").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r-2:5").text()).isEqualTo("""
             exit 0
             REVISION  DESCRIPTION
             1         users
@@ -104,7 +103,7 @@ final class ScriptHistoryTest {
 
     @Test
     void drawsWhatIsInTheRange() {
-        assertThat(run("history", "-r", "3:").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "3:").text()).isEqualTo("""
             exit 0
                 REVISION  DESCRIPTION
             *   3         email
@@ -117,7 +116,8 @@ final class ScriptHistoryTest {
 
     @Test
     void listsTheScriptsAsJson() {
-        assertThat(run("history", "-r", "billing:", "--format=json").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "billing:", "--format=json").text())
+                .isEqualTo("""
             exit 0
             {
               "exitCode": 0,
@@ -151,14 +151,14 @@ final class ScriptHistoryTest {
 
     @Test
     void needsADatabaseToKnowWhereItIs() {
-        assertThat(run("history", "--indicate-current").text()).isEqualTo("""
+        assertThat(project.offline("history", "--indicate-current").text()).isEqualTo("""
             exit 2
             --- stderr
             error: no database is given, so there is no current revision
               state: nothing was changed
               help:  set DATABASE_URL or --url, or leave out --indicate-current
             """);
-        assertThat(run("history", "-r", "current:").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "current:").text()).isEqualTo("""
             exit 2
             --- stderr
             error: no database is given, so there is no current revision
@@ -169,28 +169,28 @@ final class ScriptHistoryTest {
 
     @Test
     void refusesARangeThatIsNone() {
-        assertThat(run("history", "-r", "7").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "7").text()).isEqualTo("""
             exit 2
             --- stderr
             error: range "7" is not possible
               state: nothing was changed
               help:  write A:B, A: or :B
             """);
-        assertThat(run("history", "-r", "9:").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "9:").text()).isEqualTo("""
             exit 2
             --- stderr
             error: target "9" is not a known revision
               state: nothing was changed
               help:  use head, or one of 1, 2, 3, 4, 5
             """);
-        assertThat(run("history", "-r", "4:2").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "4:2").text()).isEqualTo("""
             exit 2
             --- stderr
             error: range "4:2" is not possible
               state: nothing was changed
               help:  its first end is no ancestor of the other: write the older revision first
             """);
-        assertThat(run("history", "-r", "-1:4").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "-1:4").text()).isEqualTo("""
             exit 2
             --- stderr
             error: range "-1:4" is not possible
@@ -201,7 +201,8 @@ final class ScriptHistoryTest {
 
     @Test
     void refusesARangeAsJson() {
-        assertThat(run("history", "-r", "2:5", "--format=json").text()).isEqualTo("""
+        assertThat(project.offline("history", "-r", "2:5", "--format=json").text())
+                .isEqualTo("""
             exit 2
             {
               "exitCode": 2,
@@ -222,9 +223,9 @@ final class ScriptHistoryTest {
 
     @Test
     void reportsEveryFaultOfTheScripts() {
-        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+        project.with("V6__a.sql", "-- revises: 9\nselect 1;")
                 .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
-        assertThat(run("history").text()).isEqualTo("""
+        assertThat(project.offline("history").text()).isEqualTo("""
             exit 3
             --- stderr
             error: the scripts have 2 faults
@@ -233,9 +234,5 @@ final class ScriptHistoryTest {
               state: nothing was changed
               help:  correct what is named above and run the command again
             """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.offline(scripts.path(), arguments);
     }
 }

@@ -2,14 +2,13 @@ package dev.slipway.runner.acceptance.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.Run;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Connector;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// States of a whole server, each brought about on a real one of its own.
 final class ServerStateTest {
@@ -37,22 +36,20 @@ final class ServerStateTest {
     @AutoClose
     private final PostgresServer server = PostgresServer.start(0);
 
-    private final TestDatabase database = server.createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project(server);
 
     @Test
     void tellsAStandbyAndAServerThatShutsDown() throws Exception {
-        Files.writeString(folder.resolve("V1__a.sql"), "create table a (id int);");
-        Run.on(database, folder, "upgrade");
+        Files.writeString(project.folder().resolve("V1__a.sql"), "create table a (id int);");
+        project.run("upgrade");
         // a standby takes readers before it has replayed what follows the last checkpoint
         server.execute("checkpoint");
         becomeStandby();
         assertThat(await(UnavailableReason.IN_RECOVERY).said()).isEqualTo("server: in_hot_standby is on");
         answersReads();
 
-        try (Connection _ = database.connect()) {
+        try (Connection _ = project.database().connect()) {
             assertThat(process(postmaster()).destroy()).isTrue();
             assertThat(await(UnavailableReason.STARTING_UP).said())
                     .isEqualTo("server: the database system is shutting down (SQLSTATE 57P03)");
@@ -60,17 +57,16 @@ final class ServerStateTest {
     }
 
     private void answersReads() {
-        assertThat(Run.on(database, folder, "current").text()).isEqualTo("""
+        assertThat(project.run("current").text()).isEqualTo("""
             exit 0
             app on localhost:PORT is at 1 (head)
             """);
-        assertThat(Run.on(database, folder, "check").text()).isEqualTo("""
+        assertThat(project.run("check").text()).isEqualTo("""
             exit 0
             no problems: 1 revision, 1 head; app on localhost:PORT is at 1
             """);
-        assertThat(Run.on(database, folder, "history").out()).contains("1         a            applied");
-        assertThat(Run.on(database, folder, "upgrade", "--wait-timeout", "0").text())
-                .isEqualTo("""
+        assertThat(project.run("history").out()).contains("1         a            applied");
+        assertThat(project.run("upgrade", "--wait-timeout", "0").text()).isEqualTo("""
                     exit 4
                     --- stderr
                     error: database app on localhost:PORT is not usable: it is a standby or still in recovery
@@ -83,7 +79,7 @@ final class ServerStateTest {
     /// After a crash the server recovers, and finds that it is to stay in recovery.
     private void becomeStandby() throws Exception {
         write("standby.signal", List.of(""));
-        try (Connection connection = database.connect()) {
+        try (Connection connection = project.database().connect()) {
             assertThat(process(ask(connection, "select pg_backend_pid()")).destroyForcibly())
                     .isTrue();
         }
@@ -97,14 +93,15 @@ final class ServerStateTest {
         assertThat(failed.said())
                 .startsWith("server: no pg_hba.conf entry for host ")
                 .endsWith("user \"%s\", database \"%s\", no encryption (SQLSTATE 28000)"
-                        .formatted(database.owner(), database.name()));
+                        .formatted(
+                                project.database().owner(), project.database().name()));
     }
 
     @Test
     void checksTheCertificateAsSslmodeSays() throws Exception {
         offerTls();
-        Path root = folder.resolve("server.crt");
-        String url = database.url();
+        Path root = project.folder().resolve("server.crt");
+        String url = project.database().url();
         assertThat(attempt(url + "?sslmode=require")).isInstanceOf(ConnectAttempt.Connected.class);
         assertThat(attempt(url + "?sslmode=verify-full&sslrootcert=" + root))
                 .isInstanceOf(ConnectAttempt.Connected.class);
@@ -112,7 +109,8 @@ final class ServerStateTest {
                 .isInstanceOf(ConnectAttempt.Connected.class);
         assertThat(List.of(
                         attempt(url.replace("localhost", "127.0.0.1") + "?sslmode=verify-full&sslrootcert=" + root),
-                        attempt(url + "?sslmode=verify-full&sslrootcert=" + folder.resolve("missing.crt")),
+                        attempt(url + "?sslmode=verify-full&sslrootcert="
+                                + project.folder().resolve("missing.crt")),
                         attempt(url + "?sslrootcert=system")))
                 .allSatisfy(attempt -> assertThat(attempt)
                         .isInstanceOfSatisfying(
@@ -121,7 +119,7 @@ final class ServerStateTest {
     }
 
     private void offerTls() throws Exception {
-        Path store = folder.resolve("server.p12");
+        Path store = project.folder().resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -149,7 +147,7 @@ final class ServerStateTest {
         KeyStore keys = KeyStore.getInstance(store.toFile(), STORE_PASSWORD.toCharArray());
         Certificate certificate = keys.getCertificate("server");
         List<String> pem = pem("CERTIFICATE", certificate.getEncoded());
-        Files.write(folder.resolve("server.crt"), pem);
+        Files.write(project.folder().resolve("server.crt"), pem);
         write("server.crt", pem);
         write(
                 "server.key",
@@ -163,7 +161,7 @@ final class ServerStateTest {
 
     private void awaitTls() throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!(attempt(database.url() + "?sslmode=require") instanceof ConnectAttempt.Connected)) {
+        while (!(attempt(project.database().url() + "?sslmode=require") instanceof ConnectAttempt.Connected)) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(20);
         }
@@ -199,7 +197,7 @@ final class ServerStateTest {
     private ConnectAttempt.Failed await(UnavailableReason reason) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {
-            ConnectAttempt attempt = attempt(database.url());
+            ConnectAttempt attempt = attempt(project.database().url());
             if (attempt instanceof ConnectAttempt.Failed failed && failed.reason() == reason) {
                 return failed;
             }

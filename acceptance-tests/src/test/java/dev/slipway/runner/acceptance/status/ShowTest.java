@@ -3,25 +3,24 @@ package dev.slipway.runner.acceptance.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Branched;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import java.nio.file.Path;
+import dev.slipway.runner.acceptance.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// `show`, which needs no database.
 final class ShowTest {
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void branchedScripts(@TempDir Path folder) {
-        scripts = Branched.in(folder);
+    void branchedScripts() {
+        Branched.in(project.folder());
     }
 
     @Test
     void showsARevision() {
-        assertThat(run("show", "5").text()).isEqualTo("""
+        assertThat(project.offline("show", "5").text()).isEqualTo("""
                 exit 0
                 revision:      5
                 description:   billing
@@ -46,7 +45,7 @@ final class ShowTest {
 
     @Test
     void showsAMerge() {
-        assertThat(run("show", "4").text()).isEqualTo("""
+        assertThat(project.offline("show", "4").text()).isEqualTo("""
                 exit 0
                 revision:      4
                 description:   contact
@@ -68,18 +67,19 @@ final class ShowTest {
 
     @Test
     void takesWhateverNamesOneRevision() {
-        scripts.without("V4__contact.sql");
-        assertThat(run("show", "billing").out())
-                .isEqualTo(run("show", "5").out())
-                .isEqualTo(run("show", "billing@head").out())
-                .isEqualTo(run("show", "3+1").out())
-                .isEqualTo(run("show", "5.0").out())
+        project.without("V4__contact.sql");
+        assertThat(project.offline("show", "billing").out())
+                .isEqualTo(project.offline("show", "5").out())
+                .isEqualTo(project.offline("show", "billing@head").out())
+                .isEqualTo(project.offline("show", "3+1").out())
+                .isEqualTo(project.offline("show", "5.0").out())
                 .startsWith("revision:      5\n");
     }
 
     @Test
     void showsARevisionAsJson() {
-        assertThat(run("show", "billing", "--format", "json").text()).isEqualTo("""
+        assertThat(project.offline("show", "billing", "--format", "json").text())
+                .isEqualTo("""
                 exit 0
                 {
                   "exitCode": 0,
@@ -113,28 +113,28 @@ final class ShowTest {
 
     @Test
     void refusesWhatNamesNoRevision() {
-        assertThat(run("show", "9").text()).isEqualTo("""
+        assertThat(project.offline("show", "9").text()).isEqualTo("""
                 exit 2
                 --- stderr
                 error: target "9" is not a known revision
                   state: nothing was changed
                   help:  use head, or one of 1, 2, 3, 4, 5
                 """);
-        assertThat(run("show", "base").text()).isEqualTo("""
+        assertThat(project.offline("show", "base").text()).isEqualTo("""
                 exit 2
                 --- stderr
                 error: "base" names no revision
                   state: nothing was changed
                   help:  base is the place before the first revision
                 """);
-        assertThat(run("show", "current").text()).isEqualTo("""
+        assertThat(project.offline("show", "current").text()).isEqualTo("""
                 exit 2
                 --- stderr
                 error: "current" names no revision
                   state: nothing was changed
                   help:  it depends on where a database is: see `current` and name the revision
                 """);
-        assertThat(run("show", "4-1").text()).isEqualTo("""
+        assertThat(project.offline("show", "4-1").text()).isEqualTo("""
                 exit 2
                 --- stderr
                 error: target "4-1" is not a known revision
@@ -145,7 +145,7 @@ final class ShowTest {
 
     @Test
     void refusesAHeadThatCouldBeAnyOfSeveral() {
-        assertThat(run("show", "head").text()).isEqualTo("""
+        assertThat(project.offline("show", "head").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have 2 heads: 4, 5
@@ -159,7 +159,7 @@ final class ShowTest {
 
     @Test
     void wantsARevision() {
-        assertThat(run("show").text()).isEqualTo("""
+        assertThat(project.offline("show").text()).isEqualTo("""
                 exit 2
                 --- stderr
                 error: missing required parameter: "REV"
@@ -170,9 +170,9 @@ final class ShowTest {
 
     @Test
     void reportsEveryFaultOfTheScripts() {
-        scripts.with("V6__a.sql", "-- revises: 9\nselect 1;")
+        project.with("V6__a.sql", "-- revises: 9\nselect 1;")
                 .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
-        assertThat(run("show", "1").text()).isEqualTo("""
+        assertThat(project.offline("show", "1").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have 2 faults
@@ -181,9 +181,5 @@ final class ShowTest {
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.offline(scripts.path(), arguments);
     }
 }

@@ -2,33 +2,28 @@ package dev.slipway.runner.acceptance.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
+import dev.slipway.runner.acceptance.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// `current` and `history`, which change nothing.
 final class StatusTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("R__everyone.sql", "create or replace view everyone as select * from users;");
     }
 
     @Test
     void showsADatabaseThatNothingWasAppliedTo() {
-        assertThat(run("current").text())
+        assertThat(project.run("current").text())
                 .isEqualTo("exit 0\napp on localhost:PORT has no history: nothing was applied yet\n");
-        assertThat(run("history").text()).isEqualTo("""
+        assertThat(project.run("history").text()).isEqualTo("""
             exit 0
             app on localhost:PORT
 
@@ -37,15 +32,15 @@ final class StatusTest {
             2         email        pending
             R         everyone     pending
             """);
-        assertThat(database.query("select count(*) from pg_tables where schemaname = 'public'"))
+        assertThat(project.query("select count(*) from pg_tables where schemaname = 'public'"))
                 .containsExactly("0");
     }
 
     @Test
     void showsWhatIsPending() {
-        run("upgrade", "1");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 1 (2 pending)\n");
-        assertThat(run("current", "--format", "json").text()).isEqualTo("""
+        project.run("upgrade", "1");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 1 (2 pending)\n");
+        assertThat(project.run("current", "--format", "json").text()).isEqualTo("""
             exit 0
             {
               "exitCode": 0,
@@ -73,16 +68,16 @@ final class StatusTest {
 
     @Test
     void showsEveryStateAScriptCanBeIn() {
-        run("upgrade");
-        assertThat(run("current").out()).isEqualTo("app on localhost:PORT is at 2 (head)\n");
-        scripts.with("V1__users.sql", "create table users (id bigint);")
+        project.run("upgrade");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 2 (head)\n");
+        project.with("V1__users.sql", "create table users (id bigint);")
                 .without("V2__email.sql")
                 .with("V3__index.sql", "create unique index concurrently i on users (id);")
                 .with("R__everyone.sql", "create or replace view everyone as select id from users;");
-        database.execute(
+        project.execute(
                 "insert into flyway_schema_history values (9, '3', 'index', 'SQL', 'V3__index.sql', 0, 'me', default,"
                         + " 5, false)");
-        assertThat(run("history").out().replaceAll(" {2,}", "  ")).isEqualTo("""
+        assertThat(project.run("history").out().replaceAll(" {2,}", "  ")).isEqualTo("""
             app on localhost:PORT
 
             REVISION  DESCRIPTION  STATE  APPLIED  BY  TIME
@@ -101,8 +96,8 @@ final class StatusTest {
 
     @Test
     void listsTheHistoryAsJson() {
-        run("upgrade", "1");
-        assertThat(run("history", "--format=json").text()).isEqualTo("""
+        project.run("upgrade", "1");
+        assertThat(project.run("history", "--format=json").text()).isEqualTo("""
             exit 0
             {
               "exitCode": 0,
@@ -162,9 +157,5 @@ final class StatusTest {
               }
             }
             """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

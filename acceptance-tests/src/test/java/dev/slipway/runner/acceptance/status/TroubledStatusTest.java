@@ -2,37 +2,33 @@ package dev.slipway.runner.acceptance.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// `current` and `history` where nothing can be planned: who is in trouble is told where the database is, and why.
 final class TroubledStatusTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void migrated(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void migrated() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "alter table users add email text;");
         run("upgrade");
-        scripts.with("V3__phone.sql", "alter table users add phone text;");
+        project.with("V3__phone.sql", "alter table users add phone text;");
     }
 
     private Run run(String... arguments) {
-        Run run = Run.on(database, scripts.path(), arguments);
+        Run run = project.run(arguments);
         return new Run(run.exitCode(), run.out().replaceAll(" {3,}", "  "), run.err());
     }
 
     @Test
     void whatDiffersFromTheScriptsIsTold() {
-        scripts.with("V1__users.sql", "create table users (id bigint);").without("V2__email.sql");
+        project.with("V1__users.sql", "create table users (id bigint);").without("V2__email.sql");
         assertThat(run("current").text()).isEqualTo("""
             exit 0
             app on localhost:PORT is at 1, 2 (1 pending)
@@ -61,8 +57,8 @@ final class TroubledStatusTest {
 
     @Test
     void revisionsThatNoScriptKnowsAreShown() {
-        scripts.without("V3__phone.sql").without("V2__email.sql");
-        database.execute("comment on table flyway_schema_history is 'slipway contract: 2'");
+        project.without("V3__phone.sql").without("V2__email.sql");
+        project.execute("comment on table flyway_schema_history is 'slipway contract: 2'");
         assertThat(run("current", "--verbose").text())
                 .contains(
                         "exit 0\n", "is at 1, 2 (head)", "revision 2 (V2__email.sql) is applied, but there is no such");
@@ -73,7 +69,7 @@ final class TroubledStatusTest {
 
     @Test
     void faultsOfScriptsAreToldBesideTheRowsOfTheTable() {
-        scripts.with("V2__again.sql", "select 1;").with("V4_x.sql", "select 1;").with("U9__x.sql", "select 1;");
+        project.with("V2__again.sql", "select 1;").with("V4_x.sql", "select 1;").with("U9__x.sql", "select 1;");
         String refused = """
             `upgrade` is refused: the scripts have 3 faults
               FOLDER/U9__x.sql: there is no script of version 9 that it could undo; add the V script, or correct the version
@@ -88,12 +84,12 @@ final class TroubledStatusTest {
                 .startsWith("exit 0\n")
                 .contains("1  users  applied", "2  again  changed", "3  phone  pending")
                 .endsWith(refused);
-        assertThat(Run.offline(scripts.path(), "history").exitCode()).isEqualTo(3);
+        assertThat(project.offline("history").exitCode()).isEqualTo(3);
     }
 
     @Test
     void scriptsThatFormNoGraphAreShownAsFarAsTheyDo() {
-        scripts.with("V3__phone.sql", "-- revises: 9\nselect 1;")
+        project.with("V3__phone.sql", "-- revises: 9\nselect 1;")
                 .with("V4__a.sql", "-- revises: 5\nselect 1;")
                 .with("V5__b.sql", "-- revises: 4\nselect 1;")
                 .with("V6__c.sql", "-- revises: 5\nselect 1;")
@@ -113,7 +109,7 @@ final class TroubledStatusTest {
 
     @Test
     void aScriptThatDidNotComeToItsEndIsTold() {
-        scripts.with("V3__phone.sql", "-- transaction: off\nalter table users add phone text;\nselect 1 / 0;");
+        project.with("V3__phone.sql", "-- transaction: off\nalter table users add phone text;\nselect 1 / 0;");
         assertThat(run("upgrade").exitCode()).isEqualTo(6);
         assertThat(run("current").text()).isEqualTo("""
             exit 0
@@ -125,8 +121,8 @@ final class TroubledStatusTest {
 
     @Test
     void aBaselineScriptThatCannotBeRunIsTold() {
-        database.execute("delete from flyway_schema_history where version = '2'");
-        scripts.without("V1__users.sql").without("V2__email.sql").with("B2__email.sql", "create table users ();");
+        project.execute("delete from flyway_schema_history where version = '2'");
+        project.without("V1__users.sql").without("V2__email.sql").with("B2__email.sql", "create table users ();");
         assertThat(run("current").text()).isEqualTo("""
             exit 0
             app on localhost:PORT is at 1 (2 pending)
@@ -140,11 +136,9 @@ final class TroubledStatusTest {
 
     @Test
     void jsonNamesWhatIsRefusedAsWell() {
-        scripts.without("V2__email.sql");
+        project.without("V2__email.sql");
         for (String command : new String[] {"current", "history"}) {
-            assertThat(Run.on(database, scripts.path(), command, "--format", "json")
-                            .text()
-                            .replaceAll("\\s+", " "))
+            assertThat(project.run(command, "--format", "json").text().replaceAll("\\s+", " "))
                     .startsWith("exit 0 ")
                     .contains("\"refusal\": { \"message\": \"the history does not match the scripts\", \"details\": [ "
                             + "\"revision 2 (V2__email.sql) is applied, but its script is missing\" ], \"help\": ");

@@ -3,11 +3,12 @@ package dev.slipway.runner.acceptance.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.ModelDatabase;
+import dev.slipway.runner.acceptance.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What keeps two generations of columns equal, and does it no more.
 final class VerifyModelBridgesTest {
@@ -18,8 +19,8 @@ final class VerifyModelBridgesTest {
 
     private final ModelDatabase database = ModelDatabase.create();
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
     void aMissingTrigger() {
@@ -149,7 +150,7 @@ final class VerifyModelBridgesTest {
     }
 
     private Path model(String bridge) throws IOException {
-        return Files.writeString(folder.resolve("model.json"), """
+        return Files.writeString(project.folder().resolve("model.json"), """
                 {"tables": [{"name": "users", "columns": [], "bridges": ["%s"]}]}
                 """.formatted(bridge));
     }

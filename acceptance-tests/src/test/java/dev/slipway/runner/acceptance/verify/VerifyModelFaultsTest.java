@@ -3,19 +3,20 @@ package dev.slipway.runner.acceptance.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.ModelDatabase;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Each fault alone gives its finding and no other.
 final class VerifyModelFaultsTest {
     private final ModelDatabase database = ModelDatabase.create();
 
-    @TempDir
-    Path folder = Path.of(".");
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
     void aMissingTable() {
@@ -157,7 +158,8 @@ final class VerifyModelFaultsTest {
 
     @Test
     void aModelMustBeDescribed() {
-        assertThat(Run.on(database.database(), folder, "verify-model").text()).isEqualTo("""
+        assertThat(Run.on(database.database(), project.folder(), "verify-model").text())
+                .isEqualTo("""
                 exit 2
                 --- stderr
                 error: there is no model.json beside the scripts
@@ -168,7 +170,7 @@ final class VerifyModelFaultsTest {
 
     @Test
     void anotherModel() throws IOException {
-        Path model = Files.writeString(folder.resolve("model.json"), """
+        Path model = Files.writeString(project.folder().resolve("model.json"), """
                 {"tables": [
                   {"name": "company_settings", "primaryKey": ["id"], "columns": [{"name": "id", "type": "smallint"}]},
                   {"name": "invoices", "columns": [{"name": "id", "type": "bigint"}]}
