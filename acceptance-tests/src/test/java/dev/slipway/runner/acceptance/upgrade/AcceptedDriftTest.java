@@ -2,43 +2,38 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A database that drifted while nothing was pending: what differs is accepted all the same.
 final class AcceptedDriftTest {
     private static final String VISITOR = "guest";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void driftedAtTheFirst() {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key, name text not null);")
+        project.with("V1__users.sql", "create table users (id int primary key, name text not null);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("U2__email.sql", "alter table users drop email;");
-        ProvedScripts.write(folder);
+        ProvedScripts.write(project.folder());
         assertThat(run("upgrade", "1")).startsWith("exit 0\n");
-        database.execute("create table more (id int); alter table users alter name drop not null");
+        project.execute("create table more (id int); alter table users alter name drop not null");
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
@@ -71,7 +66,7 @@ final class AcceptedDriftTest {
             applied 1 script in TIME: app on localhost:PORT is at 2
             """);
         assertThat(run("check")).startsWith("exit 0\n");
-        StockFlyway.on(database, folder).validate();
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 
     @Test
@@ -85,7 +80,7 @@ final class AcceptedDriftTest {
                       "live": "table"
                     },
             """);
-        assertThat(database.query("""
+        assertThat(project.query("""
             select installed_rank || ' ' || (object ->> 'kind') || ' ' || (object ->> 'name')
             from flyway_schema_history_fingerprint, jsonb_array_elements(accepted) as object
             order by 1\
@@ -97,7 +92,7 @@ final class AcceptedDriftTest {
     @Test
     void whatDiffersAgainIsDriftAgain() {
         run("upgrade", "1", "--accept-drift");
-        database.execute("alter table users alter name set not null; alter table more add extra int");
+        project.execute("alter table users alter name set not null; alter table more add extra int");
         assertThat(run("upgrade"))
                 .startsWith("exit 3\n")
                 .contains("column public.more.extra is only in the database")
@@ -124,14 +119,14 @@ final class AcceptedDriftTest {
 
     @Test
     void aDatabaseThatFlywayMigratedNeedsNothingMore() {
-        database.execute("drop table flyway_schema_history_fingerprint");
+        project.execute("drop table flyway_schema_history_fingerprint");
         assertThat(run("upgrade", "1", "--accept-drift")).startsWith("exit 0\naccepted: table public.more ");
         assertThat(run("upgrade")).startsWith("exit 0\napplied 2 ");
     }
 
     @Test
     void withoutAManifestThereIsNothingToAccept() throws IOException {
-        Files.delete(folder.resolve("manifest.json"));
+        Files.delete(project.folder().resolve("manifest.json"));
         assertThat(run("upgrade", "1", "--accept-drift")).isEqualTo("""
             exit 0
             nothing to do: app on localhost:PORT is at 1
@@ -140,13 +135,13 @@ final class AcceptedDriftTest {
 
     @Test
     void aUserWhoMayNotRecordItIsRefused() {
-        String guest = VISITOR + "_of_" + database.owner();
+        String guest = VISITOR + "_of_" + project.database().owner();
         PostgresServer.shared().execute("create role %s login password 'secret of guest'".formatted(guest));
-        database.execute("grant select, insert on flyway_schema_history to " + guest);
+        project.execute("grant select, insert on flyway_schema_history to " + guest);
         Run run = Run.with(
                         Map.of(
                                 "DATABASE_URL",
-                                database.url(),
+                                project.database().url(),
                                 "DATABASE_USER",
                                 guest,
                                 "DATABASE_PASSWORD",
@@ -155,8 +150,8 @@ final class AcceptedDriftTest {
                         "1",
                         "--accept-drift",
                         "--locations",
-                        folder.toString())
-                .masked(database, folder);
+                        project.folder().toString())
+                .masked(project.database(), project.folder());
         assertThat(run.text()).isEqualTo("""
             exit 3
             --- stderr

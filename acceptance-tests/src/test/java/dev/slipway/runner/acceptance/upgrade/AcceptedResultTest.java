@@ -2,19 +2,16 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A server that switches row level security on for each new table, as some managed platforms do.
 final class AcceptedResultTest {
@@ -36,29 +33,27 @@ final class AcceptedResultTest {
             execute function platform.secure();
         """;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void proveElsewhere() throws SQLException {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key);")
+        project.with("V1__users.sql", "create table users (id int primary key);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("U2__email.sql", "alter table users drop email;")
                 .with("V3__options.sql", "alter table users set (fillfactor = 70);")
                 .with("U3__options.sql", "alter table users reset (fillfactor);");
-        ProvedScripts.write(folder);
-        try (Connection connection = PostgresServer.shared().connectAsSuperuser(database.name());
+        ProvedScripts.write(project.folder());
+        try (Connection connection = PostgresServer.shared()
+                        .connectAsSuperuser(project.database().name());
                 Statement statement = connection.createStatement()) {
             statement.execute(PLATFORM);
         }
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
@@ -106,9 +101,9 @@ final class AcceptedResultTest {
     @Test
     void whatChangesAfterwardsIsDriftAgain() {
         run("upgrade", "2", "--accept-drift");
-        database.execute("alter table users force row level security");
+        project.execute("alter table users force row level security");
         assertThat(run("upgrade")).startsWith("exit 3\n").contains("table public.users differs");
-        database.execute("alter table users no force row level security; create index more on users (email)");
+        project.execute("alter table users no force row level security; create index more on users (email)");
         assertThat(run("upgrade"))
                 .startsWith("exit 3\n")
                 .contains("index public.more")
@@ -136,12 +131,12 @@ final class AcceptedResultTest {
     @Test
     void theTableOfAnOlderRunnerIsExtended() {
         run("upgrade", "1", "--accept-drift");
-        database.execute("alter table flyway_schema_history_fingerprint drop accepted");
+        project.execute("alter table flyway_schema_history_fingerprint drop accepted");
         assertThat(run("upgrade")).startsWith("exit 3\n");
         assertThat(run("upgrade", "2", "--accept-drift"))
                 .startsWith("exit 0\ngoing on although table public.users differs\n");
         assertThat(run("upgrade")).startsWith("exit 0\napplied 3 ");
-        assertThat(database.query("select accepted from flyway_schema_history_fingerprint order by installed_rank"))
+        assertThat(project.query("select accepted from flyway_schema_history_fingerprint order by installed_rank"))
                 .hasSize(3);
     }
 
@@ -149,6 +144,6 @@ final class AcceptedResultTest {
     void stockFlywayTakesNoNotice() {
         run("upgrade", "1", "--accept-drift");
         assertThat(run("upgrade")).startsWith("exit 0\n");
-        StockFlyway.on(database, folder).validate();
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 }

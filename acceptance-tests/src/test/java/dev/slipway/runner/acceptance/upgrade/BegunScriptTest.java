@@ -3,33 +3,26 @@ package dev.slipway.runner.acceptance.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.engine.plan.ResumePoint;
 import dev.slipway.runner.model.script.Statement;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Proved scripts without a transaction that came to a stop on the way.
 final class BegunScriptTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     /// Each fails where there are users.
     @BeforeEach
     void proveAndStopInTheMiddle() {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key);")
+        project.with("V1__users.sql", "create table users (id int primary key);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__email.sql", """
                     -- transaction: off
@@ -47,14 +40,14 @@ final class BegunScriptTest {
                 .with("U3__phone.sql", "alter table users drop phone;")
                 .with("V4__phone_index.sql", "create index concurrently users_phone on users (phone);")
                 .with("U4__phone_index.sql", "drop index concurrently users_phone;");
-        ProvedScripts.write(folder);
+        ProvedScripts.write(project.folder());
         run("upgrade", "1");
     }
 
     /// As a kill leaves it that comes after the first statement of a script, and before the row that says so.
     private void killAfter(String sql, int stood) {
         int checksum = ResumePoint.begun(List.of(new Statement(sql, 1, 1, null)), 0, stood);
-        database.execute("""
+        project.execute("""
             update flyway_schema_history set success = false, checksum = %d
             where installed_rank = (select max(installed_rank) from flyway_schema_history)
             """.formatted(checksum));
@@ -88,9 +81,9 @@ final class BegunScriptTest {
 
     @Test
     void anIndexThatWasBeingBuiltAnewIsNoDrift() throws IOException {
-        Files.delete(folder.resolve("manifest.json"));
-        new ScriptFolder(folder).with("V5__anew.sql", "reindex index concurrently users_phone;");
-        ProvedScripts.write(folder);
+        Files.delete(project.folder().resolve("manifest.json"));
+        project.with("V5__anew.sql", "reindex index concurrently users_phone;");
+        ProvedScripts.write(project.folder());
         run("upgrade", "5");
         killAfter("reindex index concurrently users_phone", 0);
         leaveInvalid("users_phone_ccnew");
@@ -106,21 +99,20 @@ final class BegunScriptTest {
 
     /// A unique index cannot be built over rows that are alike.
     private void leaveInvalid(String index) {
-        database.execute("insert into users values (1), (2)");
-        assertThatThrownBy(
-                        () -> database.execute("create unique index concurrently %s on users ((0))".formatted(index)))
+        project.execute("insert into users values (1), (2)");
+        assertThatThrownBy(() -> project.execute("create unique index concurrently %s on users ((0))".formatted(index)))
                 .hasStackTraceContaining("could not create unique index");
-        database.execute("delete from users");
+        project.execute("delete from users");
     }
 
     private void stopInTheMiddle() {
-        database.execute("insert into users values (1)");
+        project.execute("insert into users values (1)");
         assertThat(run("upgrade", "2")).startsWith("exit 6\n").contains("1 of 3 statements stayed applied");
-        database.execute("delete from users");
+        project.execute("delete from users");
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
@@ -138,7 +130,7 @@ final class BegunScriptTest {
     @Test
     void driftWritesNoSqlThatTakesItBack() {
         stopInTheMiddle();
-        database.execute("alter table users add more int");
+        project.execute("alter table users add more int");
         assertThat(run("drift"))
                 .startsWith("exit 1\ncolumn public.users.more is only in the database\n")
                 .contains("a script is under way: run `upgrade`, which goes on from there, and ask again")
@@ -158,11 +150,11 @@ final class BegunScriptTest {
     @Test
     void anUndoScriptThatStoppedAtItsFirstStatementIsTriedAgain() {
         run("upgrade", "2");
-        database.execute("insert into users values (1)");
+        project.execute("insert into users values (1)");
         assertThat(run("downgrade", "1", "--yes", "--no-rehearsal"))
                 .startsWith("exit 6\n")
                 .contains("0 of 3 statements stayed applied");
-        database.execute("delete from users");
+        project.execute("delete from users");
         assertThat(run("downgrade", "1", "--yes")).startsWith("exit 0\n");
         assertThat(run("drift")).startsWith("exit 0\n");
     }

@@ -3,11 +3,7 @@ package dev.slipway.runner.acceptance.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.OtherSession;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
+import dev.slipway.runner.acceptance.Project;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,38 +12,42 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a run says of those in its way, and what it does to them.
 final class BlockersTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void tables(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__tables.sql", "create table a (id int);");
-        upgrade();
+    void tables() {
+        project.with("V1__tables.sql", "create table a (id int);");
+        project.run();
     }
 
     @Test
     void saysSoIfThereIsNoSecondConnectionToLookFrom() throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (OtherSession _ = OtherSession.on(database, "select from a")) {
-            database.execute("select 1");
-            asSuperuser("alter role \"%s\" connection limit 2".formatted(database.owner()));
-            assertThat(upgrade("--lock-budget", "0").err()).contains("""
+        project.with("V2__all.sql", "alter table a add x int;");
+        try (OtherSession _ = OtherSession.on(project.database(), "select from a")) {
+            project.execute("select 1");
+            asSuperuser("alter role \"%s\" connection limit 2"
+                    .formatted(project.database().owner()));
+            assertThat(project.run("--lock-budget", "0").err()).contains("""
                   sqlstate: 55P03
                   locks: who blocks could not be looked up, for want of a second connection: it has too many connections
                 """);
         } finally {
-            asSuperuser("alter role \"%s\" connection limit -1".formatted(database.owner()));
+            asSuperuser("alter role \"%s\" connection limit -1"
+                    .formatted(project.database().owner()));
         }
     }
 
     private void asSuperuser(String sql) throws SQLException {
-        try (Connection connection = database.server().connectAsSuperuser(database.name());
+        try (Connection connection = project.database()
+                        .server()
+                        .connectAsSuperuser(project.database().name());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -59,19 +59,19 @@ final class BlockersTest {
         set application_name = 'nightly'                  | process PID, "nightly" of user "app", idle in transaction, its transaction open for TIME, last: select ? as word, id from a where id <> ?
         """)
     void namesWhoBlocksWithoutItsLiterals(String before, String named) throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
+        project.with("V2__all.sql", "alter table a add x int;");
         try (OtherSession _ = OtherSession.on(
-                database, before, "select 'secret' as word,\n  id from a /* mine */ where id <> 4711")) {
-            assertThat(upgrade("--lock-budget", "0", "--lock-timeout", "3s").err())
+                project.database(), before, "select 'secret' as word,\n  id from a /* mine */ where id <> 4711")) {
+            assertThat(project.run("--lock-budget", "0", "--lock-timeout", "3s").err())
                     .contains("  blocker: " + named + "\n");
         }
     }
 
     @Test
     void endsSessionsThatAreIdleInATransactionIfItIsTold() throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (OtherSession _ = OtherSession.on(database, "select from a")) {
-            assertThat(upgrade("--terminate-blockers", "idle-in-transaction", "--lock-timeout", "3s")
+        project.with("V2__all.sql", "alter table a add x int;");
+        try (OtherSession _ = OtherSession.on(project.database(), "select from a")) {
+            assertThat(project.run("--terminate-blockers", "idle-in-transaction", "--lock-timeout", "3s")
                             .text())
                     .isEqualTo("""
                         exit 0
@@ -88,14 +88,14 @@ final class BlockersTest {
 
     @Test
     void endsNobodyWhoIsAtWork() throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (OtherSession other = OtherSession.on(database, "select from a");
+        project.with("V2__all.sql", "alter table a add x int;");
+        try (OtherSession other = OtherSession.on(project.database(), "select from a");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> work = threads.submit(() -> {
                 other.run("select pg_sleep(8)");
                 return true;
             });
-            assertThat(upgrade("--terminate-blockers=idle-in-transaction", "--lock-timeout=2s", "--lock-budget=1s")
+            assertThat(project.run("--terminate-blockers=idle-in-transaction", "--lock-timeout=2s", "--lock-budget=1s")
                             .text())
                     .startsWith("exit 6\n")
                     .contains("active, its transaction open for TIME, running: select pg_sleep(?)")
@@ -106,16 +106,12 @@ final class BlockersTest {
 
     @Test
     void onlyOneKindOfBlockersCanBeEnded() {
-        assertThat(upgrade("--terminate-blockers", "all").text()).isEqualTo("""
+        assertThat(project.run("--terminate-blockers", "all").text()).isEqualTo("""
             exit 2
             --- stderr
             error: invalid value for option "--terminate-blockers": "all" is not idle-in-transaction, the one kind that can be ended
               state: nothing was changed
               help:  see `slipway upgrade --help`
             """);
-    }
-
-    private Run upgrade(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

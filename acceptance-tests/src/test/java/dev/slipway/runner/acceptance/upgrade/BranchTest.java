@@ -2,25 +2,20 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Runs on scripts that form more than one line.
 final class BranchTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__email.sql", "-- revises: 1\n-- branch-label: mail\nalter table users add email text;")
                 .with("V3__phone.sql", "-- revises: 1\nalter table users add phone text;")
                 .with("R__everyone.sql", "create or replace view everyone as select email, phone from users;");
@@ -28,7 +23,7 @@ final class BranchTest {
 
     @Test
     void refusesSeveralHeadsAndAppliesThemAllIfAsked() {
-        assertThat(run("upgrade").text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have 2 heads: 2, 3
@@ -38,7 +33,7 @@ final class BranchTest {
                   state: nothing was changed
                   help:  join them with `merge -m "merge 2 and 3"`, or name one of them, or all of them as heads
                 """);
-        assertThat(run("upgrade", "heads").text()).isEqualTo("""
+        assertThat(project.run("upgrade", "heads").text()).isEqualTo("""
                 exit 0
                 applied 1  users  TIME
                 applied 2  email  TIME
@@ -46,14 +41,14 @@ final class BranchTest {
                 applied R  everyone  TIME
                 applied 4 scripts in TIME: app on localhost:PORT is at 2, 3
                 """);
-        assertThat(run("upgrade", "heads").text())
+        assertThat(project.run("upgrade", "heads").text())
                 .isEqualTo("exit 0\nnothing to do: app on localhost:PORT is at 2, 3\n");
-        StockFlyway.on(database, scripts.path()).validate();
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 
     @Test
     void reportsSeveralHeadsAsJson() {
-        assertThat(run("upgrade", "--format", "json").text()).isEqualTo("""
+        assertThat(project.run("upgrade", "--format", "json").text()).isEqualTo("""
                 exit 3
                 {
                   "exitCode": 3,
@@ -91,8 +86,9 @@ final class BranchTest {
 
     @Test
     void appliesOneBranchAndLaterTheOther() {
-        assertThat(run("upgrade", "3").out()).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 3\n");
-        assertThat(run("upgrade", "mail@head").text()).isEqualTo("""
+        assertThat(project.run("upgrade", "3").out())
+                .endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 3\n");
+        assertThat(project.run("upgrade", "mail@head").text()).isEqualTo("""
                 exit 0
                 applied 2  email  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 2, 3
@@ -101,8 +97,8 @@ final class BranchTest {
 
     @Test
     void appliesAMergeAfterBothItsParents() {
-        scripts.with("V4__merge.sql", "-- revises: 2, 3\n");
-        assertThat(run("upgrade").out()).isEqualTo("""
+        project.with("V4__merge.sql", "-- revises: 2, 3\n");
+        assertThat(project.run("upgrade").out()).isEqualTo("""
                 applied 1  users  TIME
                 applied 2  email  TIME
                 applied 3  phone  TIME
@@ -110,31 +106,31 @@ final class BranchTest {
                 applied R  everyone  TIME
                 applied 5 scripts in TIME: app on localhost:PORT is at 4
                 """);
-        StockFlyway.on(database, scripts.path()).validate();
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 
     @Test
     void appliesAParentOfHigherVersionFirst() {
-        scripts.with("V2__email.sql", "-- revises: 3\nalter table users add email text;");
-        assertThat(run("upgrade").out()).startsWith("""
+        project.with("V2__email.sql", "-- revises: 3\nalter table users add email text;");
+        assertThat(project.run("upgrade").out()).startsWith("""
                 applied 1  users  TIME
                 applied 3  phone  TIME
                 applied 2  email  TIME
                 """);
-        assertThat(database.query("select version from flyway_schema_history where version is not null"
+        assertThat(project.query("select version from flyway_schema_history where version is not null"
                         + " order by installed_rank"))
                 .containsExactly("1", "3", "2");
     }
 
     @Test
     void refusesARevisionThatWasPutBelowAnAppliedOne() {
-        run("upgrade", "heads");
-        scripts.with("V1.5__late.sql", "-- revises: base\ncreate table late ();")
+        project.run("upgrade", "heads");
+        project.with("V1.5__late.sql", "-- revises: base\ncreate table late ();")
                 .with("V4__merge.sql", "-- revises: 2, 3\n")
                 .without("V2__email.sql")
                 .with("V2__email.sql", "-- revises: 1\n-- branch-label: mail\nalter table users add email text;")
                 .with("V1.6__later.sql", "-- revises: 1.5\ncreate table later ();");
-        assertThat(run("upgrade", "1.6").out()).isEqualTo("""
+        assertThat(project.run("upgrade", "1.6").out()).isEqualTo("""
                 applied 1.5  late  TIME
                 applied 1.6  later  TIME
                 applied 2 scripts in TIME: app on localhost:PORT is at 1.6, 2, 3
@@ -143,12 +139,12 @@ final class BranchTest {
 
     @Test
     void namesEveryFaultOfTheGraphAtOnce() {
-        scripts.with("V2__email.sql", "-- a comment\n-- revises: 7\nselect 2;")
+        project.with("V2__email.sql", "-- a comment\n-- revises: 7\nselect 2;")
                 .with("V3__phone.sql", "-- revises: 5\nselect 3;")
                 .with("V5__cycle.sql", "-- revises: 3\nselect 5;")
                 .with("V6_misnamed.sql", "select 6;")
                 .with("U9__nothing.sql", "select 9;");
-        assertThat(run("upgrade").text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have 4 faults
@@ -159,9 +155,5 @@ final class BranchTest {
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

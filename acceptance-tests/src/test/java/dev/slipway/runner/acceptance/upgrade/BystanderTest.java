@@ -2,29 +2,22 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Runs with a manifest on databases that hold objects which no script made.
 final class BystanderTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     private void partitionedEvents() {
-        new ScriptFolder(folder)
-                .with("V1__events.sql", """
+        project.with("V1__events.sql", """
                     create table events (at date not null, kind varchar(20)) partition by range (at);
                     create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
                     create index events_at on events (at);
@@ -40,14 +33,14 @@ final class BystanderTest {
                 .with("U3__kind.sql", "alter table events alter kind type varchar(20);")
                 .with("V4__rename.sql", "alter table events rename to visits; alter table visits rename kind to sort;")
                 .with("U4__rename.sql", "alter table visits rename to events; alter table events rename sort to kind;");
-        Proved.on(folder);
+        Proved.on(project.folder());
     }
 
     @Test
     void partitionsOfTheApplicationFollowTheirTable() {
         partitionedEvents();
         run("upgrade", "1");
-        database.execute("""
+        project.execute("""
             create table events_2027 partition of events for values from ('2027-01-01') to ('2028-01-01');
             create index events_2027_kind on events_2027 (kind);
             create schema parts;
@@ -66,14 +59,13 @@ final class BystanderTest {
                 .contains("index public.events_2027_kind is only in the database");
         assertThat(run("downgrade", "base", "--yes"))
                 .endsWith("took back 4 revisions in TIME: app on localhost:PORT is before the first revision\n");
-        assertThat(database.query("select tablename from pg_tables where tablename ~* '^(events|visits)'"))
+        assertThat(project.query("select tablename from pg_tables where tablename ~* '^(events|visits)'"))
                 .isEmpty();
     }
 
     @Test
     void aPartitionThatTheScriptItselfShouldNotMakeIsRefused() {
-        new ScriptFolder(folder)
-                .with("V1__events.sql", "create table events (at date not null) partition by range (at);")
+        project.with("V1__events.sql", "create table events (at date not null) partition by range (at);")
                 .with("V2__part.sql", """
                     do $$ begin
                       if current_database() not like 'slipway_scratch%' then
@@ -81,7 +73,7 @@ final class BystanderTest {
                       end if;
                     end $$;
                     """);
-        Proved.on(folder);
+        Proved.on(project.folder());
         assertThat(run("upgrade"))
                 .startsWith("exit 6\napplied 1  events  TIME\n")
                 .contains("error: script \"V2__part.sql\" does something else here than when it was proved")
@@ -90,14 +82,13 @@ final class BystanderTest {
 
     @Test
     void acceptedDriftMayGoWithItsTable() {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key, name varchar(80), born date);")
+        project.with("V1__users.sql", "create table users (id int primary key, name varchar(80), born date);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__rename.sql", "alter table users rename to accounts;")
                 .with("U2__rename.sql", "alter table accounts rename to users;");
-        Proved.on(folder);
+        Proved.on(project.folder());
         run("upgrade", "1");
-        database.execute("""
+        project.execute("""
             alter table users add extra int check (extra > 0), alter name type text, drop born;
             create index users_extra on users (extra);
             """);
@@ -109,53 +100,50 @@ final class BystanderTest {
 
     @Test
     void whatAScriptDropsBesideWhatWasProvedIsKept() {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key, name text);")
+        project.with("V1__users.sql", "create table users (id int primary key, name text);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__drop.sql", "alter table users drop name cascade;")
                 .with("U2__drop.sql", "alter table users add name text;");
-        Proved.on(folder);
+        Proved.on(project.folder());
         run("upgrade", "1");
-        database.execute("create schema reports; create view reports.names as select name from users");
+        project.execute("create schema reports; create view reports.names as select name from users");
         assertThat(run("upgrade"))
                 .startsWith("exit 6\n")
                 .contains("view reports.names is missing")
                 .contains("state: this run applied nothing; 2 was rolled back");
-        assertThat(database.query("select count(*) from reports.names")).containsExactly("0");
+        assertThat(project.query("select count(*) from reports.names")).containsExactly("0");
     }
 
     @Test
     void scriptsThatNameTheirSchemaAreHeldToTheirProof() {
-        new ScriptFolder(folder)
-                .with("V1__app.sql", "create schema app; create table app.users (id int primary key);")
+        project.with("V1__app.sql", "create schema app; create table app.users (id int primary key);")
                 .with("U1__app.sql", "drop schema app cascade;")
                 .with("V2__name.sql", "alter table app.users add name text;")
                 .with("U2__name.sql", "alter table app.users drop name;");
-        Proved.on(folder);
-        database.execute("create table of_somebody_else (id int)");
-        database.execute("drop table of_somebody_else");
+        Proved.on(project.folder());
+        project.execute("create table of_somebody_else (id int)");
+        project.execute("drop table of_somebody_else");
         assertThat(run("upgrade", "1")).isEqualTo("""
             exit 0
             applied 1  app  TIME
             applied 1 script in TIME: app on localhost:PORT is at 1
             """);
-        database.execute("create table of_somebody_else (id int); alter table app.users add more int");
+        project.execute("create table of_somebody_else (id int); alter table app.users add more int");
         assertThat(run("upgrade"))
                 .startsWith("exit 3\n")
                 .contains("1 object differs")
                 .contains("column app.users.more is only in the database");
-        database.execute("alter table app.users drop more");
+        project.execute("alter table app.users drop more");
         assertThat(run("upgrade")).startsWith("exit 0\napplied 2  name");
     }
 
     @Test
     void anExtensionThatIsThereBeforeItsScriptIsNoDrift() {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key);")
+        project.with("V1__users.sql", "create table users (id int primary key);")
                 .with("V2__citext.sql", "create extension if not exists citext; alter table users add email citext;");
-        Proved.on(folder);
+        Proved.on(project.folder());
         run("upgrade", "1");
-        database.execute("create extension citext");
+        project.execute("create extension citext");
         assertThat(run("upgrade")).startsWith("""
             exit 0
             V2__citext.sql:1: NOTICE: extension "citext" already exists, skipping

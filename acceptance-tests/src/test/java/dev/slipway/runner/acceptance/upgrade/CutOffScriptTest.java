@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Await;
 import dev.slipway.runner.acceptance.OtherSession;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CutOffScriptTest {
     private static final String IN_USE = "insert into users values (3, 'eve')";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aTable(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__users.sql", """
+    void aTable() {
+        project.with("V1__users.sql", """
             create table users (id int, name text);
             insert into users values (1, 'ada'), (2, 'bob');
             create index users_id on users (id);
@@ -50,7 +47,7 @@ final class CutOffScriptTest {
                         + " (name);"
             })
     void anIndexThatWasNotBuiltIsBuiltAgain(String sql) throws Exception {
-        scripts.with("V2__index.sql", sql);
+        project.with("V2__index.sql", sql);
         cutOff(IN_USE);
         assertThat(indexes()).containsExactly("users_id|t", "users_name|f");
         Run next = upgrade();
@@ -61,7 +58,7 @@ final class CutOffScriptTest {
 
     @Test
     void anIndexWithoutANameIsBuiltAgainBesideOneThatIsLikeIt() throws Exception {
-        scripts.with("V2__index.sql", "create index concurrently on users (id);");
+        project.with("V2__index.sql", "create index concurrently on users (id);");
         cutOff(IN_USE);
         assertThat(indexes()).containsExactly("users_id|t", "users_id_idx|f");
         assertThat(upgrade().out()).contains("2: the invalid index public.users_id_idx was dropped\n");
@@ -71,11 +68,11 @@ final class CutOffScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "users_name"})
     void anIndexThatWasBuiltIsTakenAsItIs(String name) throws Exception {
-        scripts.with(
+        project.with(
                 "V2__index.sql", "create index concurrently %s on users (lower(name)) where id > 0;".formatted(name));
         cutOff(IN_USE);
         String built = name.isEmpty() ? "users_lower_idx" : name;
-        database.execute("reindex index " + built);
+        project.execute("reindex index " + built);
         Run next = upgrade();
         assertThat(next.text()).isEqualTo("""
             exit 0
@@ -88,11 +85,11 @@ final class CutOffScriptTest {
 
     @Test
     void anIndexOfAnotherDefinitionIsNotTakenForIt() throws Exception {
-        scripts.with("V2__index.sql", "create unique index concurrently users_name on users (name);");
+        project.with("V2__index.sql", "create unique index concurrently users_name on users (name);");
         cutOff(IN_USE);
-        database.execute("drop index users_name; create index users_name on users (name)");
+        project.execute("drop index users_name; create index users_name on users (name)");
         assertThat(upgrade().err()).contains("relation \"users_name\" already exists");
-        database.execute("drop index users_name");
+        project.execute("drop index users_name");
         assertThat(upgrade().exitCode()).isZero();
     }
 
@@ -100,7 +97,7 @@ final class CutOffScriptTest {
     @ValueSource(strings = {"", "if not exists"})
     void anInvalidIndexOfOthersIsNotPassedOver(String ifNotExists) throws SQLException {
         invalidIndexOfOthers();
-        scripts.with("V2__index.sql", """
+        project.with("V2__index.sql", """
             -- transaction: off
             select 1;
             create unique index concurrently %s users_name on users (name);
@@ -113,26 +110,26 @@ final class CutOffScriptTest {
               help:  drop it with `drop index concurrently public.users_name`, unless somebody is building it just now, and run `upgrade` again
             """);
         assertThat(indexes()).containsExactly("users_id|t", "users_name|f");
-        database.execute("drop index concurrently public.users_name");
+        project.execute("drop index concurrently public.users_name");
         assertThat(upgrade().exitCode()).isZero();
         assertThat(indexes()).containsExactly("users_id|t", "users_name|t");
     }
 
     private void invalidIndexOfOthers() throws SQLException {
-        database.execute("insert into users values (3, 'ada')");
-        try (Connection other = database.connect();
+        project.execute("insert into users values (3, 'ada')");
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement()) {
             statement.execute("create unique index concurrently users_name on users (name)");
         } catch (SQLException e) {
             assertThat(e.getSQLState()).isEqualTo("23505");
         }
-        database.execute("delete from users where id = 3");
+        project.execute("delete from users where id = 3");
     }
 
     @Test
     void aBuildThatFailsOnDuplicatesNamesThemAndLeavesNothing() {
-        database.execute("insert into users select n, 'name ' || n % 12 from generate_series(10, 60) as n");
-        scripts.with(
+        project.execute("insert into users select n, 'name ' || n % 12 from generate_series(10, 60) as n");
+        project.with(
                 "V2__index.sql", "create unique index concurrently on users (lower(name), (id / 100)) where id > 9;");
         Run run = upgrade();
         assertThat(run.exitCode()).isEqualTo(6);
@@ -145,7 +142,7 @@ final class CutOffScriptTest {
 
     @Test
     void aDroppedIndexIsDroppedAgain() throws Exception {
-        scripts.with("V2__drop.sql", "drop index concurrently users_id;");
+        project.with("V2__drop.sql", "drop index concurrently users_id;");
         cutOff(IN_USE);
         assertThat(indexes()).containsExactly("users_id|f");
         assertThat(upgrade().exitCode()).isZero();
@@ -154,9 +151,9 @@ final class CutOffScriptTest {
 
     @Test
     void anIndexThatWasDroppedIsNotMissed() throws Exception {
-        scripts.with("V2__drop.sql", "drop index concurrently users_id;");
+        project.with("V2__drop.sql", "drop index concurrently users_id;");
         cutOff(IN_USE);
-        database.execute("drop index users_id");
+        project.execute("drop index users_id");
         assertThat(upgrade().out()).startsWith("2: the index users_id had been dropped\napplied 2");
     }
 
@@ -168,7 +165,7 @@ final class CutOffScriptTest {
                 "reindex (verbose, concurrently) schema public"
             })
     void whatAReindexLeavesIsDropped(String sql) throws Exception {
-        scripts.with("V2__again.sql", sql + ";");
+        project.with("V2__again.sql", sql + ";");
         cutOff(IN_USE);
         assertThat(indexes()).containsExactly("users_id|t", "users_id_ccnew|f");
         Run next = upgrade();
@@ -179,31 +176,31 @@ final class CutOffScriptTest {
 
     @Test
     void aPendingDetachmentIsFinalized() throws Exception {
-        scripts.with("V2__detach.sql", "alter table parts detach partition part concurrently;");
+        project.with("V2__detach.sql", "alter table parts detach partition part concurrently;");
         cutOff("select from parts");
         assertThat(upgrade().out()).contains("2: the pending detachment of part was finalized\n");
-        assertThat(database.query("select count(*) from pg_inherits where inhrelid = 'part'::regclass"))
+        assertThat(project.query("select count(*) from pg_inherits where inhrelid = 'part'::regclass"))
                 .containsExactly("0");
     }
 
     @Test
     void aPartitionThatWasDetachedIsNotMissed() throws Exception {
-        scripts.with("V2__detach.sql", "alter table parts detach partition part concurrently;");
+        project.with("V2__detach.sql", "alter table parts detach partition part concurrently;");
         cutOff("select from parts");
-        database.execute("alter table parts detach partition part finalize");
+        project.execute("alter table parts detach partition part finalize");
         assertThat(upgrade().out()).contains("2: the partition part had been detached\n");
     }
 
     @Test
     void whatDoesNoHarmRunsAgain() throws Exception {
-        scripts.with("V2__vacuum.sql", "-- lock-timeout: 60s\nvacuum full users;");
+        project.with("V2__vacuum.sql", "-- lock-timeout: 60s\nvacuum full users;");
         cutOff(IN_USE);
         assertThat(upgrade().exitCode()).isZero();
     }
 
     /// Ends the runner's session while it waits for a transaction that has done something.
     private void cutOff(String sql) throws Exception {
-        try (OtherSession other = OtherSession.on(database, sql);
+        try (OtherSession other = OtherSession.on(project.database(), sql);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Run> run = threads.submit(this::upgrade);
             endWhatWaitsFor(other);
@@ -219,15 +216,15 @@ final class CutOffScriptTest {
             where datname = current_database() and application_name = 'slipway upgrade 2'
             and %d = any(pg_blocking_pids(pid))
             """.formatted(other.process());
-        Await.until(() -> !database.query(waits).isEmpty());
+        Await.until(() -> !project.query(waits).isEmpty());
     }
 
     private Run upgrade() {
-        return Run.on(database, scripts.path(), "upgrade");
+        return project.run("upgrade");
     }
 
     private List<String> indexes() {
-        return database.query("""
+        return project.query("""
             select i.relname, x.indisvalid from pg_index x join pg_class i on i.oid = x.indexrelid
             where x.indrelid = 'users'::regclass order by i.relname
             """);

@@ -2,17 +2,16 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class DriftedUpgradeTest {
     private static String manifest = "";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeAll
     static void prove(@TempDir Path proved) throws IOException {
@@ -52,19 +49,19 @@ final class DriftedUpgradeTest {
 
     @BeforeEach
     void upgradeToTheFirst() {
-        scripts(folder).with("manifest.json", manifest);
+        scripts(project.folder()).with("manifest.json", manifest);
         assertThat(run("upgrade", "1")).startsWith("exit 0\n");
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
     void driftIsRefusedObjectByObject() {
-        database.execute("drop index users_name");
-        database.execute("alter table users alter name drop not null");
-        database.execute("create or replace function tidy(text) returns text language sql immutable as 'select $1'");
+        project.execute("drop index users_name");
+        project.execute("alter table users alter name drop not null");
+        project.execute("create or replace function tidy(text) returns text language sql immutable as 'select $1'");
         String drifted = """
                   3 objects differ (- as proved, + in the database):
                     function public.tidy(text) differs
@@ -89,7 +86,7 @@ final class DriftedUpgradeTest {
                 .contains("\"kind\": \"schema-drifted\"")
                 .contains("\"proved\": \"CREATE INDEX users_name ON public.users USING btree (name)\"")
                 .contains("\"live\": null");
-        assertThat(database.query("select version from flyway_schema_history")).containsExactly("1");
+        assertThat(project.query("select version from flyway_schema_history")).containsExactly("1");
     }
 
     @ParameterizedTest
@@ -111,14 +108,14 @@ final class DriftedUpgradeTest {
             comment on table users is 'by hand'               | comment table public.users is only in the database
             """)
     void eachKindOfDriftIsFound(String change, String found) {
-        database.execute(change.contains("type varchar") ? "drop view names; " + change : change);
+        project.execute(change.contains("type varchar") ? "drop view names; " + change : change);
         assertThat(run("upgrade")).startsWith("exit 3\n").contains("    " + found + "\n");
     }
 
     @Test
     void acceptedDriftIsReportedAndLeftAsItIs() {
-        database.execute("drop index users_name");
-        database.execute("create table more (id int)");
+        project.execute("drop index users_name");
+        project.execute("create table more (id int)");
         assertThat(run("upgrade", "--accept-drift")).isEqualTo("""
                 exit 0
                 going on although table public.more is only in the database
@@ -133,22 +130,22 @@ final class DriftedUpgradeTest {
 
     @Test
     void whatOthersHaveInTheirSchemasIsNoDrift() {
-        database.execute("create schema others");
-        database.execute("create table others.things (id int)");
-        database.execute("create view others.them as select * from others.things");
+        project.execute("create schema others");
+        project.execute("create table others.things (id int)");
+        project.execute("create view others.them as select * from others.things");
         assertThat(run("upgrade")).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 2\n");
     }
 
     @Test
     void repeatableScriptsRunAgainWithAnotherText() {
         assertThat(run("upgrade")).startsWith("exit 0\n");
-        scripts(folder)
+        scripts(project.folder())
                 .with(
                         "R__short_names.sql",
                         "drop view if exists short_names; create or replace view shorter as select left(name, 2) as name from users;")
                 .with("V3__phone.sql", "alter table users add phone text;")
                 .with("U3__phone.sql", "alter table users drop phone;");
-        assertThat(Proved.on(folder).text()).contains("manifest.json");
+        assertThat(Proved.on(project.folder()).text()).contains("manifest.json");
         assertThat(run("upgrade")).isEqualTo("""
                 exit 0
                 applied 3  phone  TIME
@@ -159,10 +156,8 @@ final class DriftedUpgradeTest {
 
     @Test
     void anotherCurrentSchemaIsNotCompared() {
-        database.execute("create schema tenant");
-        assertThat(Run.on(database, folder, "upgrade", "--default-schema", "tenant")
-                        .text())
-                .endsWith("""
+        project.execute("create schema tenant");
+        assertThat(project.run("upgrade", "--default-schema", "tenant").text()).endsWith("""
                         is at 2
                         not verified: schema "tenant" is not in manifest.json
                         """);
@@ -171,14 +166,14 @@ final class DriftedUpgradeTest {
     @Test
     void aRunWithNothingToDoReadsNoManifest() throws IOException {
         assertThat(run("upgrade")).startsWith("exit 0\n");
-        Files.writeString(folder.resolve("manifest.json"), "{");
-        database.execute("drop index users_name");
+        Files.writeString(project.folder().resolve("manifest.json"), "{");
+        project.execute("drop index users_name");
         assertThat(run("upgrade")).isEqualTo("exit 0\nnothing to do: app on localhost:PORT is at 2\n");
     }
 
     @Test
     void anUnreadableManifestEndsTheRun() throws IOException {
-        Files.writeString(folder.resolve("manifest.json"), manifest.substring(0, manifest.length() / 2));
+        Files.writeString(project.folder().resolve("manifest.json"), manifest.substring(0, manifest.length() / 2));
         assertThat(run("upgrade")).matches("""
                 exit 2
                 --- stderr
@@ -187,7 +182,7 @@ final class DriftedUpgradeTest {
                   state: nothing was changed
                   help:  restore the file as it was committed; `prove --all` writes it anew
                 """);
-        Files.writeString(folder.resolve("manifest.json"), manifest.replaceFirst("\"text\"", "\"int\""));
+        Files.writeString(project.folder().resolve("manifest.json"), manifest.replaceFirst("\"text\"", "\"int\""));
         assertThat(run("upgrade")).isEqualTo("""
                 exit 3
                 --- stderr

@@ -2,9 +2,9 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.engine.manifest.ManifestReader;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.Manifest;
@@ -21,34 +21,32 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /// The fingerprint of the schema that each run with a manifest keeps.
 @Tag("matrix")
 @Isolated("sets the time zone of the process")
 final class FingerprintTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void provedScripts() {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key);")
+        project.with("V1__users.sql", "create table users (id int primary key);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("U2__email.sql", "alter table users drop email;");
-        ProvedScripts.write(folder);
+        ProvedScripts.write(project.folder());
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     private String proved(String version) throws IOException {
-        Manifest manifest = ManifestReader.read("here", Files.readString(folder.resolve(Manifest.FILE_NAME)));
+        Manifest manifest =
+                ManifestReader.read("here", Files.readString(project.folder().resolve(Manifest.FILE_NAME)));
         return Objects.requireNonNull(manifest.revisions().get(Version.of(version)))
                 .fingerprint();
     }
@@ -91,14 +89,14 @@ final class FingerprintTest {
             TimeZone.setDefault(here);
         }
         assertThat(run("current", "--verbose")).endsWith(": %s\n".formatted(proved("2")));
-        Files.delete(folder.resolve(Manifest.FILE_NAME));
+        Files.delete(project.folder().resolve(Manifest.FILE_NAME));
         assertThat(run("check")).startsWith("exit 0\n");
     }
 
     @Test
     void whoMayNotKeepItGoesOnWithoutIt() {
-        Path manifest = folder.resolve(Manifest.FILE_NAME);
-        Path elsewhere = folder.resolve("elsewhere");
+        Path manifest = project.folder().resolve(Manifest.FILE_NAME);
+        Path elsewhere = project.folder().resolve("elsewhere");
         assertThat(manifest.toFile().renameTo(elsewhere.toFile())).isTrue();
         run("upgrade", "1");
         assertThat(elsewhere.toFile().renameTo(manifest.toFile())).isTrue();
@@ -107,14 +105,14 @@ final class FingerprintTest {
             alter table flyway_schema_history owner to %1$s;
             revoke create on schema public from public;
             """);
-        Run upgrade = Run.on(other, folder, "upgrade");
+        Run upgrade = Run.on(other, project.folder(), "upgrade");
         assertThat(upgrade.text()).isEqualTo("""
             exit 0
             the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write "public"."flyway_schema_history_fingerprint"
             applied 2  email  TIME
             applied 1 script in TIME: app on localhost:PORT is at 2
             """);
-        assertThat(Run.on(other, folder, "current", "--verbose").text())
+        assertThat(Run.on(other, project.folder(), "current", "--verbose").text())
                 .startsWith("exit 0\n")
                 .doesNotContain("fingerprint");
     }
@@ -122,13 +120,14 @@ final class FingerprintTest {
     /// The same database as somebody else sees it who was given some rights.
     private TestDatabase other(String rights) {
         TestDatabase other = PostgresServer.shared().createDatabase();
-        try (Connection connection = PostgresServer.shared().connectAsSuperuser(database.name());
+        try (Connection connection = PostgresServer.shared()
+                        .connectAsSuperuser(project.database().name());
                 Statement statement = connection.createStatement()) {
             statement.execute(rights.formatted(other.owner()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new TestDatabase(PostgresServer.shared(), database.name(), other.owner(), other.password());
+        return new TestDatabase(PostgresServer.shared(), project.database().name(), other.owner(), other.password());
     }
 
     @Test
@@ -136,7 +135,7 @@ final class FingerprintTest {
         run("upgrade");
         TestDatabase reader = other("grant select on flyway_schema_history to %1$s");
         for (String command : new String[] {"current", "check", "plan", "drift"}) {
-            Run read = Run.on(reader, folder, command);
+            Run read = Run.on(reader, project.folder(), command);
             assertThat(read.exitCode()).as(command + ": " + read.text()).isZero();
         }
     }

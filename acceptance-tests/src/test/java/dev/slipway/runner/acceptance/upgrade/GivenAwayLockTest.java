@@ -2,11 +2,8 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GivenAwayLockTest {
     private static final long KEY = 0x466C79776179L + "\"public\".\"flyway_schema_history\"".hashCode();
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aTable(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__users.sql", "create table users (id int);");
+    void aTable() {
+        project.with("V1__users.sql", "create table users (id int);");
     }
 
     @ParameterizedTest
@@ -43,10 +40,10 @@ final class GivenAwayLockTest {
                 "do $$ begin perform pg_advisory_unlock_all(); perform pg_sleep(0.2); end $$;",
             })
     void aScriptThatGivesItAwayIsAppliedOnceAndSoIsTheNext(String givingAway) throws Exception {
-        scripts.with("V2__away.sql", givingAway)
+        project.with("V2__away.sql", givingAway)
                 .with("V3__row.sql", "select pg_sleep(0.3); insert into users values (3);")
                 .with("V4__row.sql", "insert into users values (4);");
-        List<Run> runs = together(4, () -> Run.on(database, scripts.path(), "upgrade"));
+        List<Run> runs = together(4, () -> project.run("upgrade"));
         assertThat(runs)
                 .extracting(Run::exitCode)
                 .as(runs.toString())
@@ -54,15 +51,15 @@ final class GivenAwayLockTest {
                 .contains(0);
         assertThat(runs.stream().filter(run -> run.exitCode() == 5).map(Run::err))
                 .allMatch(err -> err.contains("error: another runner took the lock or wrote the history while "));
-        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
-        assertThat(database.query("select id from users order by id")).containsExactly("3", "4");
-        assertThat(database.query("select installed_rank, version, success from flyway_schema_history order by 1"))
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        assertThat(project.query("select id from users order by id")).containsExactly("3", "4");
+        assertThat(project.query("select installed_rank, version, success from flyway_schema_history order by 1"))
                 .containsExactly("1|1|t", "2|2|t", "3|3|t", "4|4|t");
     }
 
     @Test
     void itIsTakenAgainBeforeTheNextScript() {
-        scripts.with(
+        project.with(
                         "V2__away.sql",
                         "select pg_advisory_unlock_all(), pg_advisory_lock(99), pg_advisory_lock_shared(98);")
                 .with("V3__seen.sql", """
@@ -70,23 +67,23 @@ final class GivenAwayLockTest {
                     select ((classid::bigint << 32) | objid::bigint) - %d as key from pg_locks
                     where locktype = 'advisory' and pid = pg_backend_pid();
                     """.formatted(KEY));
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select key from seen")).containsExactly("0");
+        assertThat(project.query("select key from seen")).containsExactly("0");
     }
 
     @Test
     void whatRanWhileAnotherTookItIsRolledBack() throws Exception {
-        scripts.with("V2__away.sql", """
+        project.with("V2__away.sql", """
             create table more (id int);
             select pg_sleep(1);
             select pg_advisory_unlock_all();
             select pg_sleep(1);
             """);
-        try (Connection other = database.connect();
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement();
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<Run> run = thread.submit(() -> Run.on(database, scripts.path(), "upgrade"));
+            Future<Run> run = thread.submit(() -> project.run("upgrade"));
             awaitSleepOfTheScript();
             statement.execute("select pg_advisory_lock(%d)".formatted(KEY));
             assertThat(run.get().text()).isEqualTo("""
@@ -98,22 +95,22 @@ final class GivenAwayLockTest {
                   help:  run the command again when the other has ended: it finds out what is left to do
                 """);
         }
-        assertThat(database.query("select to_regclass('more') is null")).containsExactly("t");
+        assertThat(project.query("select to_regclass('more') is null")).containsExactly("t");
     }
 
     @Test
     void aRowThatIsThereMeanwhileStopsTheScript() throws SQLException {
-        try (Connection other = database.connect();
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement()) {
-            Run.on(database, scripts.path(), "upgrade");
-            scripts.with("V2__row.sql", "insert into users values (2);");
+            project.run("upgrade");
+            project.with("V2__row.sql", "insert into users values (2);");
             other.setAutoCommit(false);
             statement.execute("""
                 insert into flyway_schema_history
                 select 2, '1.5', 'other', 'SQL', 'V1_5__other.sql', 1, current_user, now(), 1, true
                 """);
             try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-                Future<Run> run = thread.submit(() -> Run.on(database, scripts.path(), "upgrade"));
+                Future<Run> run = thread.submit(() -> project.run("upgrade"));
                 awaitWaiter();
                 other.commit();
                 assertThat(run.get().text()).isEqualTo("""
@@ -127,7 +124,7 @@ final class GivenAwayLockTest {
                 throw new AssertionError(e);
             }
         }
-        assertThat(database.query("select from users")).isEmpty();
+        assertThat(project.query("select from users")).isEmpty();
     }
 
     /// The runner holds the lock while its script sleeps; before, its lock may be another's, of another database.
@@ -142,7 +139,7 @@ final class GivenAwayLockTest {
 
     private void await(String rows) {
         long deadline = System.nanoTime() + 60_000_000_000L;
-        while (database.query("select " + rows).isEmpty()) {
+        while (project.query("select " + rows).isEmpty()) {
             assertThat(System.nanoTime()).as("rows in time: " + rows).isLessThan(deadline);
         }
     }

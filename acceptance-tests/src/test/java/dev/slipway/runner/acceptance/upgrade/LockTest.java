@@ -2,11 +2,8 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,28 +15,28 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Runs that meet each other, and runs that meet a busy table.
 final class LockTest {
     /// Flyway's key: `Flyway` in ASCII plus the hash of the table's full name.
     private static final long KEY = 0x466C79776179L + "\"public\".\"flyway_schema_history\"".hashCode();
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aTable(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__users.sql", "create table users (id int);");
+    void aTable() {
+        project.with("V1__users.sql", "create table users (id int);");
     }
 
     @Test
     void givesUpAfterTheDeadlineAndTellsWhoHoldsTheLock() throws SQLException {
-        try (Connection other = database.connect();
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement()) {
             statement.execute("set application_name = 'somebody else'");
             statement.execute("select pg_advisory_lock(%d)".formatted(KEY));
-            assertThat(upgrade("--run-lock-timeout", "300ms").text().replaceAll("at [0-9a-f.:]+,", "at ADDRESS,"))
+            assertThat(project.run("--run-lock-timeout", "300ms").text().replaceAll("at [0-9a-f.:]+,", "at ADDRESS,"))
                     .isEqualTo("""
                         exit 5
                         waiting for another runner: "somebody else" of user "app" at ADDRESS, process PID, connected for TIME, idle, last: select pg_advisory_lock(?) (TIME of TIME)
@@ -54,20 +51,19 @@ final class LockTest {
 
     @Test
     void needsNoLockIfThereIsNothingToDo() throws SQLException {
-        upgrade();
-        try (Connection other = database.connect();
+        project.run();
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(%d)".formatted(KEY));
-            assertThat(upgrade("--run-lock-timeout", "0").exitCode()).isZero();
+            assertThat(project.run("--run-lock-timeout", "0").exitCode()).isZero();
         }
     }
 
     @Test
     void takesEachRevisionBackOnceHoweverManyRunAtOnce() throws Exception {
-        scripts.with("U1__users.sql", "select pg_sleep(0.5); drop table users;");
-        upgrade();
-        Callable<Run> downgrade =
-                () -> Run.on(database, scripts.path(), "downgrade", "base", "--yes", "--no-rehearsal");
+        project.with("U1__users.sql", "select pg_sleep(0.5); drop table users;");
+        project.run();
+        Callable<Run> downgrade = () -> project.run("downgrade", "base", "--yes", "--no-rehearsal");
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<Run>> runs = threads.invokeAll(
                     IntStream.range(0, 4).mapToObj(i -> downgrade).toList());
@@ -75,15 +71,15 @@ final class LockTest {
                 assertThat(run.get().exitCode()).as(run.get().text()).isZero();
             }
         }
-        assertThat(database.query("select type from flyway_schema_history order by installed_rank"))
+        assertThat(project.query("select type from flyway_schema_history order by installed_rank"))
                 .containsExactly("SQL", "DELETE");
     }
 
     @Test
     void appliesEachScriptOnceHoweverManyRunAtOnce() throws Exception {
-        scripts.with("V2__index.sql", "create index concurrently users_id on users (id);")
+        project.with("V2__index.sql", "create index concurrently users_id on users (id);")
                 .with("V3__slow.sql", "select pg_sleep(0.3); alter table users add name text;");
-        Callable<Run> upgrade = this::upgrade;
+        Callable<Run> upgrade = project::run;
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<Run>> runs = threads.invokeAll(
                     IntStream.range(0, 8).mapToObj(i -> upgrade).toList());
@@ -93,20 +89,20 @@ final class LockTest {
             assertThat(runs.stream().map(run -> run.resultNow().out()).filter(out -> out.contains("applied 3 scripts")))
                     .hasSize(1);
         }
-        assertThat(database.query("select version from flyway_schema_history order by 1"))
+        assertThat(project.query("select version from flyway_schema_history order by 1"))
                 .containsExactly("1", "2", "3");
     }
 
     @Test
     void triesAgainWhenATableIsBusyAndTellsWhoBlocks() throws Exception {
-        upgrade();
-        scripts.with("V2__name.sql", "-- lock-timeout: 3s\nalter table users add name text;");
-        try (Connection other = database.connect();
+        project.run();
+        project.with("V2__name.sql", "-- lock-timeout: 3s\nalter table users add name text;");
+        try (Connection other = project.database().connect();
                 Statement statement = other.createStatement();
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
             other.setAutoCommit(false);
             statement.execute("select * from users");
-            Future<Run> run = thread.submit(() -> upgrade());
+            Future<Run> run = thread.submit(() -> project.run());
             awaitWaiter();
             other.rollback();
             assertThat(run.get().exitCode()).as(run.get().text()).isZero();
@@ -129,16 +125,12 @@ final class LockTest {
         long deadline = System.nanoTime() + 60_000_000_000L;
         boolean before = false;
         while (seen < 2 && System.nanoTime() < deadline) {
-            boolean now = !database.query(waiting).isEmpty();
+            boolean now = !project.query(waiting).isEmpty();
             if (now && !before) {
                 seen++;
             }
             before = now;
         }
         assertThat(seen).isEqualTo(2);
-    }
-
-    private Run upgrade(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

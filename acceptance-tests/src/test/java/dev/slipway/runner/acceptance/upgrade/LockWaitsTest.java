@@ -3,11 +3,8 @@ package dev.slipway.runner.acceptance.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.OtherSession;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,36 +14,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How long a script keeps others waiting, and what it says of those in its way.
 final class LockWaitsTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void tables(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__tables.sql", "create table a (id int); create table b (id int); create table c (id int);");
-        upgrade();
+    void tables() {
+        project.with("V1__tables.sql", "create table a (id int); create table b (id int); create table c (id int);");
+        project.run();
     }
 
     @Test
     void theWaitsOfATryTogetherTakeNoLongerThanOneLockTimeout() throws Exception {
-        scripts.with("V2__all.sql", """
+        project.with("V2__all.sql", """
             -- lock-timeout: 5s
             alter table a add x int;
             alter table b add x int;
             alter table c add x int;
             """);
-        try (OtherSession a = OtherSession.on(database, "select from a");
-                OtherSession b = OtherSession.on(database, "select from b");
-                OtherSession c = OtherSession.on(database, "select from c");
+        try (OtherSession a = OtherSession.on(project.database(), "select from a");
+                OtherSession b = OtherSession.on(project.database(), "select from b");
+                OtherSession c = OtherSession.on(project.database(), "select from c");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Run> run = threads.submit(() -> upgrade());
-            OtherSession.awaitWaiting(database, 1);
+            Future<Run> run = threads.submit(() -> project.run());
+            OtherSession.awaitWaiting(project.database(), 1);
             Future<Duration> stall = threads.submit(this::readsA);
-            OtherSession.awaitWaiting(database, 2);
+            OtherSession.awaitWaiting(project.database(), 2);
             Thread.sleep(2000);
             a.release();
             Thread.sleep(4000);
@@ -64,18 +60,18 @@ final class LockWaitsTest {
     /// An application's query.
     private Duration readsA() throws SQLException {
         long start = System.nanoTime();
-        database.query("select from a");
+        project.query("select from a");
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Test
     void aWaitInTheMiddleOfAStatementCountsAsWell() throws Exception {
-        scripts.with("V2__all.sql", "-- lock-timeout: 3s\nlock table a, b; select 1;");
-        try (OtherSession a = OtherSession.on(database, "select from a");
-                OtherSession _ = OtherSession.on(database, "select from b");
+        project.with("V2__all.sql", "-- lock-timeout: 3s\nlock table a, b; select 1;");
+        try (OtherSession a = OtherSession.on(project.database(), "select from a");
+                OtherSession _ = OtherSession.on(project.database(), "select from b");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Run> run = threads.submit(() -> upgrade("--lock-budget", "0"));
-            OtherSession.awaitWaiting(database, 1);
+            Future<Run> run = threads.submit(() -> project.run("--lock-budget", "0"));
+            OtherSession.awaitWaiting(project.database(), 1);
             Thread.sleep(2000);
             a.release();
             assertThat(run.get().text()).isEqualTo("""
@@ -96,9 +92,10 @@ final class LockWaitsTest {
 
     @Test
     void aScriptThatSetsTheTimeoutItselfIsBoundedAllTheSame() throws Exception {
-        scripts.with("V2__all.sql", "set lock_timeout = 0; alter table a add x int;");
-        try (OtherSession _ = OtherSession.on(database, "select from a")) {
-            assertThat(upgrade("--lock-budget", "0", "--lock-timeout", "500ms").text())
+        project.with("V2__all.sql", "set lock_timeout = 0; alter table a add x int;");
+        try (OtherSession _ = OtherSession.on(project.database(), "select from a")) {
+            assertThat(project.run("--lock-budget", "0", "--lock-timeout", "500ms")
+                            .text())
                     .startsWith("exit 6\n")
                     .contains("its waits for locks together took longer than TIME");
         }
@@ -106,11 +103,11 @@ final class LockWaitsTest {
 
     @Test
     void aCrowdBehindItMakesItGiveWayEarlier() throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (OtherSession _ = OtherSession.on(database, "select from a");
+        project.with("V2__all.sql", "alter table a add x int;");
+        try (OtherSession _ = OtherSession.on(project.database(), "select from a");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Run> run = threads.submit(() -> upgrade("--lock-budget", "0", "--lock-timeout", "20s"));
-            OtherSession.awaitWaiting(database, 1);
+            Future<Run> run = threads.submit(() -> project.run("--lock-budget", "0", "--lock-timeout", "20s"));
+            OtherSession.awaitWaiting(project.database(), 1);
             List<Future<Duration>> stalls = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 stalls.add(threads.submit(this::readsA));
@@ -128,12 +125,12 @@ final class LockWaitsTest {
 
     @Test
     void whoCancelsItByHandIsNotTakenForAWait() throws Exception {
-        scripts.with("V2__all.sql", "alter table a add x int;");
-        try (OtherSession _ = OtherSession.on(database, "select from a");
+        project.with("V2__all.sql", "alter table a add x int;");
+        try (OtherSession _ = OtherSession.on(project.database(), "select from a");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Run> run = threads.submit(() -> upgrade("--lock-timeout", "30s"));
-            OtherSession.awaitWaiting(database, 1);
-            database.query("select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"
+            Future<Run> run = threads.submit(() -> project.run("--lock-timeout", "30s"));
+            OtherSession.awaitWaiting(project.database(), 1);
+            project.query("select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"
                     + " and datname = current_database()");
             assertThat(run.get().text())
                     .startsWith("exit 6\n--- stderr\n")
@@ -143,10 +140,9 @@ final class LockWaitsTest {
 
     @Test
     void aRehearsalKeepsNobodyWaitingAndSaysWhatItCouldNotFindOut() throws Exception {
-        scripts.with("U1__tables.sql", "drop table a; select pg_sleep(20); drop table b; drop table c;");
+        project.with("U1__tables.sql", "drop table a; select pg_sleep(20); drop table b; drop table c;");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Run> run = threads.submit(
-                    () -> Run.on(database, scripts.path(), "downgrade", "base", "--lock-timeout", "500ms"));
+            Future<Run> run = threads.submit(() -> project.run("downgrade", "base", "--lock-timeout", "500ms"));
             List<Duration> stalls = new ArrayList<>();
             while (!run.isDone()) {
                 stalls.add(readsA());
@@ -158,9 +154,5 @@ final class LockWaitsTest {
                             "  would lose whatever U1__tables.sql removes: it was not tried, since it could not get its"
                                     + " locks (1 session waited behind it)\n");
         }
-    }
-
-    private Run upgrade(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
     }
 }

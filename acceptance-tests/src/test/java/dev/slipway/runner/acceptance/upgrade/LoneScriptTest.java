@@ -2,18 +2,15 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Psql;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Each script runs as if it were alone: nothing that one leaves in its session reaches the next, whichever way they
 /// are run (temporary-tables-of-earlier-scripts).
 final class LoneScriptTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     /// What one script leaves, and a question that the next one would answer with something else than `alone`.
     record Leftover(String left, String question) {
@@ -33,8 +30,8 @@ final class LoneScriptTest {
     }
 
     @BeforeEach
-    void begin(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__begin.sql", """
+    void begin() {
+        project.with("V1__begin.sql", """
             create table notes (text text);
             create sequence numbers;
             create table parents (id int primary key);
@@ -77,7 +74,7 @@ final class LoneScriptTest {
     @ParameterizedTest
     @MethodSource("leftovers")
     void findsNothingOfAnEarlierScript(Leftover leftover) {
-        scripts.with("V2__left.sql", leftover.left() + ";")
+        project.with("V2__left.sql", leftover.left() + ";")
                 .with(
                         "V3__asked.sql",
                         "insert into public.notes values (coalesce(%s, 'alone'));".formatted(leftover.question()))
@@ -89,64 +86,63 @@ final class LoneScriptTest {
                 .with(
                         "R__asked.sql",
                         "insert into public.notes values (coalesce(%s, 'alone'));".formatted(leftover.question()));
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select text from public.notes")).containsExactly("alone", "alone", "alone");
+        assertThat(project.query("select text from public.notes")).containsExactly("alone", "alone", "alone");
     }
 
     @ParameterizedTest
     @MethodSource("leftovers")
     void findsNothingOfAnEarlierScriptInPsql(Leftover leftover) {
         String asked = "insert into public.notes values (coalesce(%s, 'alone'));".formatted(leftover.question());
-        scripts.with("V2__left.sql", leftover.left() + ";")
+        project.with("V2__left.sql", leftover.left() + ";")
                 .with("V3__asked.sql", asked)
                 .with("V4__left.sql", "-- transaction: off\n" + leftover.left() + ";\nselect 1;")
                 .with("V5__asked.sql", "-- transaction: off\n" + asked);
-        String sql =
-                Run.offline(scripts.path(), "upgrade", "base:head", "--sql").out();
-        Psql psql = Psql.run(database, sql);
+        String sql = project.offline("upgrade", "base:head", "--sql").out();
+        Psql psql = Psql.run(project.database(), sql);
         assertThat(psql.exitCode()).as(psql.err()).isZero();
-        assertThat(database.query("select text from public.notes")).containsExactly("alone", "alone");
-        assertThat(Run.on(database, scripts.path(), "upgrade").out()).startsWith("nothing to do");
+        assertThat(project.query("select text from public.notes")).containsExactly("alone", "alone");
+        assertThat(project.run("upgrade").out()).startsWith("nothing to do");
     }
 
     @Test
     void findsNoStateOfSequences() {
-        scripts.with("V2__left.sql", "select nextval('numbers');").with("V3__asked.sql", "select currval('numbers');");
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        project.with("V2__left.sql", "select nextval('numbers');").with("V3__asked.sql", "select currval('numbers');");
+        Run run = project.run("upgrade");
         assertThat(run.err()).contains("currval of sequence \"numbers\" is not yet defined in this session");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"set datestyle = 'ISO, DMY';", "select set_config('datestyle', 'ISO, DMY', true);"})
     void readsTheConstantsOfAFunctionByItsOwnSettings(String setting) {
-        scripts.with("V2__begin.sql", """
+        project.with("V2__begin.sql", """
             create function month() returns text language plpgsql as $$ begin
                 return to_char('01/02/2020'::date, 'MM');
             end $$;
             """)
                 .with("V3__day_first.sql", setting + "\ninsert into notes values (month());")
                 .with("V4__month_first.sql", "insert into notes values (month());");
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select text from notes")).containsExactly("02", "01");
+        assertThat(project.query("select text from notes")).containsExactly("02", "01");
     }
 
     @Test
     void whatAFailedAttemptPreparedIsGoneInTheNext() {
-        scripts.with("V2__twice.sql", """
+        project.with("V2__twice.sql", """
             prepare plan as select 1;
             do $$ begin
                 if nextval('numbers') < 3 then raise exception using errcode = '55P03', message = 'busy'; end if;
             end $$;
             """);
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
     }
 
     @Test
     void aDeferredConstraintIsCheckedWithTheSettingsOfItsScript() {
-        scripts.with("V2__late.sql", """
+        project.with("V2__late.sql", """
             create function check_late() returns trigger language plpgsql as $$ begin
                 if current_setting('app.mode', true) is distinct from 'late' then raise 'not late'; end if;
                 return null;
@@ -161,35 +157,34 @@ final class LoneScriptTest {
                     insert into parents select id from ids;
                     """)
                 .with("V4__broken.sql", "insert into children values (8);");
-        assertThat(Run.on(database, scripts.path(), "upgrade").text())
+        assertThat(project.run("upgrade").text())
                 .contains("applied 3  late")
                 .contains("error: script \"V4__broken.sql\" failed at its commit: insert or update on table"
                         + " \"children\"");
-        assertThat(database.query("select version from flyway_schema_history")).containsExactly("1", "2", "3");
+        assertThat(project.query("select version from flyway_schema_history")).containsExactly("1", "2", "3");
     }
 
     @Test
     void aTransactionMayBeginAsItNeeds() {
-        scripts.with("V2__first.sql", """
+        project.with("V2__first.sql", """
             set transaction isolation level serializable;
             insert into notes values (current_setting('transaction_isolation'));
             """);
-        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
-        assertThat(database.query("select text from notes")).isEqualTo(List.of("serializable"));
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        assertThat(project.query("select text from notes")).isEqualTo(List.of("serializable"));
     }
 
     @Test
     void whatIsProvedSeesNothingOfAnEarlierScriptEither() {
-        scripts.with("U1__begin.sql", "drop table notes, parents, children; drop sequence numbers;")
+        project.with("U1__begin.sql", "drop table notes, parents, children; drop sequence numbers;")
                 .with("V2__left.sql", "create temporary table notes (other int); prepare plan as select 1;")
                 .with("U2__left.sql", "create temporary table notes (other int); prepare plan as select 1;")
                 .with("V3__right.sql", "alter table notes add more int; prepare plan as select 1;")
                 .with("U3__right.sql", "alter table notes drop more; prepare plan as select 1;");
-        ProvedScripts.write(scripts.path());
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        ProvedScripts.write(project.folder());
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(Run.on(database, scripts.path(), "downgrade", "1", "--yes").exitCode())
-                .isZero();
-        assertThat(Run.on(database, scripts.path(), "drift").exitCode()).isZero();
+        assertThat(project.run("downgrade", "1", "--yes").exitCode()).isZero();
+        assertThat(project.run("drift").exitCode()).isZero();
     }
 }

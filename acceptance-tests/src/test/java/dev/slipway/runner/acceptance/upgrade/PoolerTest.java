@@ -3,11 +3,8 @@ package dev.slipway.runner.acceptance.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.PgBouncer;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -21,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,13 +34,12 @@ final class PoolerTest {
           help:  connect to PostgreSQL itself, or to a pool in session mode; see docs/how-to/poolers.md
         """;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("V2__counts.sql", "create table counts (id int); select pg_sleep(0.3);")
                 .with("V3__one.sql", "insert into counts values (1);")
                 .with("U3__one.sql", "delete from counts;")
@@ -56,12 +52,13 @@ final class PoolerTest {
 
     private Run run(String url, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--locations", "filesystem:" + scripts.path()));
-        return Run.with(Map.of("DATABASE_URL", url), all.toArray(String[]::new)).masked(database, scripts.path());
+        all.addAll(List.of("--locations", "filesystem:" + project.folder()));
+        return Run.with(Map.of("DATABASE_URL", url), all.toArray(String[]::new))
+                .masked(project.database(), project.folder());
     }
 
     private List<String> relations() {
-        return database.query(
+        return project.query(
                 "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by"
                         + " 1");
     }
@@ -69,7 +66,7 @@ final class PoolerTest {
     @ParameterizedTest
     @CsvSource({"transaction, 0", "transaction, 1", "statement, 0", "statement, 1"})
     void refusesAPoolThatSharesSessions(String mode, int roundRobin) throws Exception {
-        try (PgBouncer pooler = PgBouncer.before(database, mode, "server_round_robin = " + roundRobin)) {
+        try (PgBouncer pooler = PgBouncer.before(project.database(), mode, "server_round_robin = " + roundRobin)) {
             assertThat(run(pooler, "upgrade").text()).isEqualTo(REFUSED);
             assertThat(run(pooler, "current").text()).isEqualTo(REFUSED);
         }
@@ -79,7 +76,8 @@ final class PoolerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void refusesAPoolThatHasManySessionsToShare(int roundRobin) throws Exception {
-        try (PgBouncer pooler = PgBouncer.before(database, "transaction", "server_round_robin = " + roundRobin)) {
+        try (PgBouncer pooler =
+                PgBouncer.before(project.database(), "transaction", "server_round_robin = " + roundRobin)) {
             openSessions(pooler, 5);
             assertThat(run(pooler, "upgrade").text()).isEqualTo(REFUSED);
         }
@@ -90,7 +88,9 @@ final class PoolerTest {
         List<Connection> connections = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Connection connection = DriverManager.getConnection(
-                    "jdbc:" + pooler.url().replaceAll("//[^@]*@", "//"), database.owner(), database.password());
+                    "jdbc:" + pooler.url().replaceAll("//[^@]*@", "//"),
+                    project.database().owner(),
+                    project.database().password());
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("select 1");
@@ -104,7 +104,7 @@ final class PoolerTest {
 
     @Test
     void refusesEveryOneOfSeveralRunners() throws Exception {
-        try (PgBouncer pooler = PgBouncer.before(database, "transaction")) {
+        try (PgBouncer pooler = PgBouncer.before(project.database(), "transaction")) {
             assertThat(atOnce(pooler)).allSatisfy(run -> assertThat(run.text()).isEqualTo(REFUSED));
         }
         assertThat(relations()).isEmpty();
@@ -112,7 +112,7 @@ final class PoolerTest {
 
     @Test
     void runsInSessionMode() throws Exception {
-        try (PgBouncer pooler = PgBouncer.before(database, "session")) {
+        try (PgBouncer pooler = PgBouncer.before(project.database(), "session")) {
             assertThat(run(pooler, "upgrade").text()).startsWith("exit 0\napplied 1  users  TIME\n");
             assertThat(run(pooler, "upgrade").text())
                     .isEqualTo("exit 0\nnothing to do: app on localhost:PORT is at 4\n");
@@ -123,11 +123,11 @@ final class PoolerTest {
 
     @Test
     void tellsWhoBlocksInSessionMode() throws Exception {
-        try (PgBouncer pooler = PgBouncer.before(database, "session");
-                Connection other = database.connect();
+        try (PgBouncer pooler = PgBouncer.before(project.database(), "session");
+                Connection other = project.database().connect();
                 Statement statement = other.createStatement()) {
             run(pooler, "upgrade");
-            scripts.with("V5__name.sql", "alter table users add name text;");
+            project.with("V5__name.sql", "alter table users add name text;");
             other.setAutoCommit(false);
             statement.execute("select from users");
             assertThat(run(pooler, "upgrade", "--lock-budget", "0").err())
@@ -138,12 +138,12 @@ final class PoolerTest {
 
     @Test
     void severalRunnersInSessionModeApplyEachScriptOnce() throws Exception {
-        try (PgBouncer pooler = PgBouncer.before(database, "session")) {
+        try (PgBouncer pooler = PgBouncer.before(project.database(), "session")) {
             assertThat(atOnce(pooler))
                     .allSatisfy(run -> assertThat(run.exitCode()).as(run.text()).isZero());
         }
-        assertThat(database.query("select count(*) from counts")).containsExactly("1");
-        assertThat(database.query("select version from flyway_schema_history order by installed_rank"))
+        assertThat(project.query("select count(*) from counts")).containsExactly("1");
+        assertThat(project.query("select version from flyway_schema_history order by installed_rank"))
                 .containsExactly("1", "2", "3", "4");
     }
 
@@ -160,7 +160,7 @@ final class PoolerTest {
 
     @Test
     void aPoolWithASingleSessionIsOurs() throws Exception {
-        try (PgBouncer pooler = PgBouncer.before(database, "session", "default_pool_size = 1")) {
+        try (PgBouncer pooler = PgBouncer.before(project.database(), "session", "default_pool_size = 1")) {
             assertThat(run(pooler, "upgrade").exitCode()).isZero();
         }
     }
@@ -168,19 +168,19 @@ final class PoolerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "ignore_startup_parameters = options, search_path, extra_float_digits"})
     void setsInSessionModeWhatThePoolerDoesNotPassOn(String settings) throws Exception {
-        database.execute("alter role current_user in database \"%s\" set statement_timeout = '100ms'"
-                .formatted(database.name()));
-        try (PgBouncer pooler = PgBouncer.before(database, "session", settings)) {
+        project.execute("alter role current_user in database \"%s\" set statement_timeout = '100ms'"
+                .formatted(project.database().name()));
+        try (PgBouncer pooler = PgBouncer.before(project.database(), "session", settings)) {
             Run run = run(pooler.url() + "?currentSchema=app", "upgrade");
             assertThat(run.exitCode()).as(run.text()).isZero();
         }
         assertThat(relations()).isEmpty();
-        assertThat(database.query("select count(*) from app.counts")).containsExactly("1");
+        assertThat(project.query("select count(*) from app.counts")).containsExactly("1");
     }
 
     @Test
     void namesAParameterThatThePoolerRefuses() throws Exception {
-        try (PgBouncer pooler = PgBouncer.before(database, "session")) {
+        try (PgBouncer pooler = PgBouncer.before(project.database(), "session")) {
             assertThat(run(pooler.url() + "?options=-c%20work_mem%3D5MB", "upgrade")
                             .text())
                     .isEqualTo("""

@@ -2,31 +2,22 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Upgrades with a manifest beside the scripts.
 final class ProvedUpgradeTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts = new ScriptFolder(Path.of(""));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void proveTwoRevisions() {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key);")
+        project.with("V1__users.sql", "create table users (id int primary key);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("U2__email.sql", "alter table users drop email;");
@@ -34,11 +25,11 @@ final class ProvedUpgradeTest {
     }
 
     private void prove() {
-        assertThat(Proved.on(folder).text()).contains("manifest.json");
+        assertThat(Proved.on(project.folder()).text()).contains("manifest.json");
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
@@ -53,7 +44,7 @@ final class ProvedUpgradeTest {
 
     @Test
     void whatIsNotProvedIsRefused() {
-        scripts.with("V3__phone.sql", "alter table users add phone text;")
+        project.with("V3__phone.sql", "alter table users add phone text;")
                 .with("R__view.sql", "create or replace view v as select id from users;");
         assertThat(run("upgrade")).isEqualTo("""
             exit 3
@@ -64,14 +55,14 @@ final class ProvedUpgradeTest {
               state: nothing was changed
               help:  prove them with `prove` and deliver manifest.json together with the scripts, or restore the scripts that were proved
             """);
-        assertThat(database.query("select tablename from pg_tables where schemaname = 'public'"))
+        assertThat(project.query("select tablename from pg_tables where schemaname = 'public'"))
                 .isEmpty();
     }
 
     @Test
     void anEditAfterTheProofIsRefused() {
         run("upgrade", "1");
-        scripts.with("V2__email.sql", "alter table users add email varchar(80);");
+        project.with("V2__email.sql", "alter table users add email varchar(80);");
         assertThat(run("upgrade", "--format", "json")).isEqualTo("""
             exit 3
             {
@@ -100,7 +91,7 @@ final class ProvedUpgradeTest {
     @Test
     void anEditAfterTheScriptWasAppliedIsNoMatterOfProof() {
         run("upgrade");
-        scripts.with("V2__email.sql", "alter table users add email varchar(80);");
+        project.with("V2__email.sql", "alter table users add email varchar(80);");
         assertThat(run("upgrade")).startsWith("""
             exit 7
             --- stderr
@@ -114,14 +105,14 @@ final class ProvedUpgradeTest {
     @Test
     void otherCommentsInAnAppliedScriptAreAcceptedAndReported() {
         run("upgrade");
-        scripts.with("V2__email.sql", "-- how to reach them\nalter table users\n  add email text;");
+        project.with("V2__email.sql", "-- how to reach them\nalter table users\n  add email text;");
         assertThat(run("upgrade")).isEqualTo("""
             exit 0
             V2__email.sql has other comments or another layout than when it was applied
             nothing to do: app on localhost:PORT is at 2
             """);
         assertThat(run("current")).isEqualTo("exit 0\napp on localhost:PORT is at 2 (head)\n");
-        scripts.with("V3__phone.sql", "alter table users add phone text;");
+        project.with("V3__phone.sql", "alter table users add phone text;");
         prove();
         assertThat(run("upgrade")).isEqualTo("""
             exit 0
@@ -143,13 +134,13 @@ final class ProvedUpgradeTest {
 
     @Test
     void otherCommentsInAPendingScriptAreAccepted() {
-        scripts.with("V2__email.sql", "-- how to reach them\nalter table users add email text;");
+        project.with("V2__email.sql", "-- how to reach them\nalter table users add email text;");
         assertThat(run("upgrade")).endsWith("applied 2 scripts in TIME: app on localhost:PORT is at 2\n");
     }
 
     @Test
     void branchesAreHeldToTheirProofInWhateverOrderTheyCome() {
-        scripts.with("V3__phone.sql", "-- revises: 1\nalter table users add phone text;")
+        project.with("V3__phone.sql", "-- revises: 1\nalter table users add phone text;")
                 .with("U3__phone.sql", "alter table users drop phone;")
                 .with("V4__merge.sql", "-- revises: 2, 3\ncreate index phone on users (phone, email);")
                 .with("U4__merge.sql", "drop index phone;");
@@ -162,12 +153,12 @@ final class ProvedUpgradeTest {
 
     @Test
     void aRevisionThatWasAppliedWithoutProofIsNotCompared() throws IOException {
-        String manifest = Files.readString(folder.resolve("manifest.json"));
-        scripts.with("V1.5__more.sql", "-- revises: 1\ncreate table more (id int);")
+        String manifest = Files.readString(project.folder().resolve("manifest.json"));
+        project.with("V1.5__more.sql", "-- revises: 1\ncreate table more (id int);")
                 .with("V2__email.sql", "-- revises: 1\nalter table users add email text;")
                 .without("manifest.json");
         assertThat(run("upgrade", "1.5")).startsWith("exit 0\n");
-        scripts.with("manifest.json", manifest);
+        project.with("manifest.json", manifest);
         assertThat(run("upgrade", "heads")).isEqualTo("""
             exit 0
             applied 2  email  TIME
@@ -177,12 +168,12 @@ final class ProvedUpgradeTest {
     }
 
     private String manifest() throws IOException {
-        return Files.readString(folder.resolve("manifest.json"));
+        return Files.readString(project.folder().resolve("manifest.json"));
     }
 
     @Test
     void aManifestOfALaterProgramAsksForThatProgram() throws IOException {
-        scripts.with("manifest.json", manifest().replace("\"format\": 1", "\"format\": 2"));
+        project.with("manifest.json", manifest().replace("\"format\": 1", "\"format\": 2"));
         assertThat(run("upgrade")).isEqualTo("""
             exit 2
             --- stderr
@@ -195,7 +186,7 @@ final class ProvedUpgradeTest {
 
     @Test
     void aManifestWithTheMarksOfAMergeSaysSo() throws IOException {
-        scripts.with("manifest.json", manifest().replace("  \"revisions\"", "<<<<<<< HEAD\n  \"revisions\""));
+        project.with("manifest.json", manifest().replace("  \"revisions\"", "<<<<<<< HEAD\n  \"revisions\""));
         assertThat(run("upgrade")).isEqualTo("""
             exit 2
             --- stderr
@@ -208,7 +199,7 @@ final class ProvedUpgradeTest {
 
     @Test
     void lineEndsAndByteOrderMarksOfWindowsDoNotMatter() throws IOException {
-        scripts.with("manifest.json", "\uFEFF" + manifest().replace("\n", "\r\n"));
+        project.with("manifest.json", "\uFEFF" + manifest().replace("\n", "\r\n"));
         assertThat(run("upgrade")).startsWith("exit 0\n");
     }
 }

@@ -2,11 +2,8 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
@@ -15,18 +12,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What is said and done if the server refuses a statement for a reason that the script does not mean.
 final class ScriptHelpTest {
     private static final long DEADLINE = 60_000_000_000L;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void twoTables(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__tables.sql", """
+    void twoTables() {
+        project.with("V1__tables.sql", """
             create table parents (id int primary key);
             create table users (id int primary key references parents deferrable initially deferred);
             insert into parents values (1);
@@ -38,12 +35,12 @@ final class ScriptHelpTest {
     }
 
     private Run upgrade() {
-        return Run.on(database, scripts.path(), "upgrade");
+        return project.run("upgrade");
     }
 
     @Test
     void aDateStyleThatTheDriverDoesNotReadIsNamed() {
-        scripts.with("V2__days.sql", "set datestyle = 'German, DMY';\ncreate table days (day date);");
+        project.with("V2__days.sql", "set datestyle = 'German, DMY';\ncreate table days (day date);");
         assertThat(upgrade().text()).isEqualTo("""
             exit 4
             --- stderr
@@ -56,7 +53,7 @@ final class ScriptHelpTest {
 
     @Test
     void aProcedureThatCommitsNeedsNoTransaction() {
-        scripts.with("V2__call.sql", "select 1; call commits();");
+        project.with("V2__call.sql", "select 1; call commits();");
         assertThat(upgrade().text()).isEqualTo("""
             exit 6
             --- stderr
@@ -69,19 +66,19 @@ final class ScriptHelpTest {
               state: this run applied nothing; 2 was rolled back
               help:  it cannot run in a transaction: write `-- transaction: off` into the first comments of the script, or, if it was applied elsewhere, `executeInTransaction=false` into "V2__call.sql.conf" beside it, and run `upgrade` again
             """);
-        scripts.with("V2__call.sql.conf", "executeInTransaction=false\n");
+        project.with("V2__call.sql.conf", "executeInTransaction=false\n");
         assertThat(upgrade().exitCode()).isZero();
     }
 
     @Test
     void whatCannotRunInATransactionSaysSo() {
-        scripts.with("V2__vacuum.sql", "do $$ begin execute 'vacuum'; end $$;");
+        project.with("V2__vacuum.sql", "do $$ begin execute 'vacuum'; end $$;");
         assertThat(upgrade().err()).contains("sqlstate: 25001", "`-- transaction: off`");
     }
 
     @Test
     void aTableInUseByTheScriptItselfNeedsAScriptOfItsOwn() {
-        scripts.with(
+        project.with(
                 "V2__both.sql",
                 "insert into parents values (2); insert into users values (2); alter table users add name text;");
         assertThat(upgrade().err())
@@ -95,7 +92,7 @@ final class ScriptHelpTest {
 
     @Test
     void anExtensionThatTheServerLacksIsInstalledThere() {
-        scripts.with("V2__maps.sql", "create extension no_such_extension;");
+        project.with("V2__maps.sql", "create extension no_such_extension;");
         assertThat(upgrade().err())
                 .contains(
                         "  sqlstate: 0A000\n",
@@ -104,7 +101,7 @@ final class ScriptHelpTest {
 
     @Test
     void aSerializationFailureIsTriedAgain() {
-        scripts.with("V2__late.sql", """
+        project.with("V2__late.sql", """
             do $$ begin
                 if nextval('tries') < 3 then
                     raise exception 'not yet' using errcode = 'serialization_failure';
@@ -121,13 +118,15 @@ final class ScriptHelpTest {
 
     @Test
     void aDeadlockIsTriedAgain() throws Exception {
-        scripts.with("V2__both.sql", """
+        project.with("V2__both.sql", """
             -- lock-timeout: 30s
             update parents set id = 1;
             select pg_sleep(0.1);
             lock table users;
             """);
-        try (Connection other = database.server().connectAsSuperuser(database.name());
+        try (Connection other = project.database()
+                        .server()
+                        .connectAsSuperuser(project.database().name());
                 Statement statement = other.createStatement();
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
             statement.execute("set deadlock_timeout = '1min'");
@@ -149,7 +148,7 @@ final class ScriptHelpTest {
 
     private void awaitWaiter() {
         long start = System.nanoTime();
-        while (database.query("select pid from pg_stat_activity where datname = current_database() "
+        while (project.query("select pid from pg_stat_activity where datname = current_database() "
                         + "and wait_event_type = 'Lock'")
                 .isEmpty()) {
             assertThat(System.nanoTime() - start).isLessThan(DEADLINE);
@@ -158,7 +157,7 @@ final class ScriptHelpTest {
 
     @Test
     void whatWasTemporaryInTheFirstPartIsSaidToBeGone() {
-        scripts.with("V2__parts.sql", """
+        project.with("V2__parts.sql", """
             -- transaction: off
             create temporary table found as select id from users;
             select 1 / (nextval('tries') - 1);

@@ -2,18 +2,15 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Databases of a server that writes options of its own into the catalog, with each CREATE and ALTER another one.
 final class ServerOptionsTest {
@@ -35,15 +32,12 @@ final class ServerOptionsTest {
             create event trigger mark on ddl_command_end execute function server.mark();
             """;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void proveElsewhere() throws SQLException {
-        new ScriptFolder(folder)
-                .with("V1__users.sql", """
+        project.with("V1__users.sql", """
                         create table users (id int primary key, email text) with (fillfactor = 70);
                         create index by_email on users (email) with (fillfactor = 60);
                         """)
@@ -52,15 +46,16 @@ final class ServerOptionsTest {
                         "V2__view.sql",
                         "create view mails with (security_barrier) as select email from users; alter table users add phone text;")
                 .with("U2__view.sql", "drop view mails; alter table users drop phone;");
-        assertThat(Proved.on(folder).exitCode()).isZero();
-        try (Connection connection = PostgresServer.shared().connectAsSuperuser(database.name());
+        assertThat(Proved.on(project.folder()).exitCode()).isZero();
+        try (Connection connection = PostgresServer.shared()
+                        .connectAsSuperuser(project.database().name());
                 Statement statement = connection.createStatement()) {
             statement.execute(SERVER);
         }
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
@@ -71,7 +66,7 @@ final class ServerOptionsTest {
         assertThat(run("check")).startsWith("exit 0\n");
         assertThat(run("downgrade", "1", "--yes")).startsWith("exit 0\n");
         assertThat(run("upgrade")).startsWith("exit 0\n");
-        database.execute("drop table flyway_schema_history, flyway_schema_history_fingerprint");
+        project.execute("drop table flyway_schema_history, flyway_schema_history_fingerprint");
         assertThat(run("adopt", "--ignore-schema", "server")).startsWith("exit 0\n");
     }
 }

@@ -3,17 +3,14 @@ package dev.slipway.runner.acceptance.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Await;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.RunnerProcess;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.Manifest;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,14 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SignalTest {
     private static final String SLOW = "create table b (id int); select pg_sleep(60);";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aSlowScript(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__a.sql", "create table a (id int);")
-                .with("V2__slow.sql", SLOW);
+    void aSlowScript() {
+        project.with("V1__a.sql", "create table a (id int);").with("V2__slow.sql", SLOW);
     }
 
     @Test
@@ -60,13 +55,13 @@ final class SignalTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 130, 333, 710})
     void atSigtermItStopsBetweenTwoStatements(int milliseconds) throws Exception {
-        scripts.with("V2__slow.sql", "select pg_sleep(0.002);\n".repeat(10_000));
+        project.with("V2__slow.sql", "select pg_sleep(0.002);\n".repeat(10_000));
         stopsAtOnce(milliseconds, this::sleeping);
     }
 
     @Test
     void atSigtermItStopsInACopy() throws Exception {
-        scripts.with("V1__a.sql", """
+        project.with("V1__a.sql", """
             create table a (id int);
             create function slow() returns trigger language plpgsql as
                 'begin perform pg_sleep(0.002); return new; end';
@@ -98,8 +93,8 @@ final class SignalTest {
         runner.toHandle().destroyForcibly();
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
         Await.until(this::isGone);
-        scripts.with("V2__slow.sql", SLOW.replace("60", "0"));
-        Run next = Run.on(database, scripts.path(), "--run-lock-timeout", "10s");
+        project.with("V2__slow.sql", SLOW.replace("60", "0"));
+        Run next = project.run("--run-lock-timeout", "10s");
         assertThat(next.exitCode()).as(next.text()).isZero();
         assertThat(next.out()).endsWith("""
             applied 2  slow  TIME
@@ -109,14 +104,14 @@ final class SignalTest {
 
     @Test
     void killedInAProvedScriptTheNextRunGoesOn() throws Exception {
-        scripts.with("V1__a.sql", "create table a (id int); create table pause (seconds int);")
+        project.with("V1__a.sql", "create table a (id int); create table pause (seconds int);")
                 .with("V2__slow.sql", "create table b (id int); select pg_sleep(seconds) from pause;");
         nextRunGoesOnAfterAKill("applied 2  slow  TIME\n");
     }
 
     @Test
     void killedAtTheCommitOfAProvedScriptTheNextRunGoesOn() throws Exception {
-        scripts.with("V1__a.sql", """
+        project.with("V1__a.sql", """
             create table a (id int);
             create table pause (seconds int);
             create function slow() returns trigger language plpgsql as
@@ -125,12 +120,12 @@ final class SignalTest {
                 for each row execute function slow();
             """).with("V2__slow.sql", "create table b (id int); insert into a values (1);");
         nextRunGoesOnAfterAKill("applied 2  slow  TIME\n");
-        assertThat(database.query("select count(*) from a")).containsExactly("1");
+        assertThat(project.query("select count(*) from a")).containsExactly("1");
     }
 
     @Test
     void killedInAProvedScriptWithoutATransactionTheNextRunGoesOn() throws Exception {
-        scripts.with("V1__a.sql", "create table a (id int); create table pause (seconds int);")
+        project.with("V1__a.sql", "create table a (id int); create table pause (seconds int);")
                 .with("V2__slow.sql", """
                     -- transaction: off
                     create table b (id int);
@@ -141,22 +136,21 @@ final class SignalTest {
     }
 
     private void nextRunGoesOnAfterAKill(String out) throws Exception {
-        Manifest manifest = ProvedScripts.write(scripts.path());
-        Run.on(database, scripts.path(), "upgrade", "1");
-        database.execute("insert into pause values (60)");
+        Manifest manifest = ProvedScripts.write(project.folder());
+        project.run("upgrade", "1");
+        project.execute("insert into pause values (60)");
         Process runner = start();
         Await.until(this::sleeping);
         runner.toHandle().destroyForcibly();
         assertThat(runner.waitFor(10, TimeUnit.SECONDS)).isTrue();
         Await.until(this::isGone);
-        database.execute("delete from pause");
-        Run next = Run.on(database, scripts.path(), "--run-lock-timeout", "10s");
+        project.execute("delete from pause");
+        Run next = project.run("--run-lock-timeout", "10s");
         assertThat(next.text())
                 .isEqualTo("exit 0\n%sapplied 1 script in TIME: app on localhost:PORT is at 2\n".formatted(out));
         String proved = Objects.requireNonNull(manifest.revisions().get(Version.of("2")))
                 .fingerprint();
-        assertThat(Run.on(database, scripts.path(), "current", "--verbose").out())
-                .endsWith(": %s\n".formatted(proved));
+        assertThat(project.run("current", "--verbose").out()).endsWith(": %s\n".formatted(proved));
     }
 
     @Test
@@ -165,7 +159,7 @@ final class SignalTest {
         Await.until(this::sleeping);
         Process second = start();
         Await.until(
-                () -> database.query("select application_name from pg_stat_activity where datname = current_database()"
+                () -> project.query("select application_name from pg_stat_activity where datname = current_database()"
                                 + " and query like '%pg_try_advisory_lock%' and state = 'idle'")
                         .contains("slipway upgrade"));
         second.toHandle().destroy();
@@ -182,11 +176,11 @@ final class SignalTest {
 
     @Test
     void atSigtermADowngradeRollsBackAndSaysHowFarItCame() throws Exception {
-        scripts.without("V2__slow.sql")
+        project.without("V2__slow.sql")
                 .with("V2__b.sql", "create table b (id int);")
                 .with("U1__a.sql", "drop table a;" + SLOW)
                 .with("U2__b.sql", "drop table b;");
-        Run.on(database, scripts.path(), "upgrade");
+        project.run("upgrade");
         Process runner = start("downgrade", "base", "--yes", "--no-rehearsal");
         Await.until(this::sleeping);
         runner.toHandle().destroy();
@@ -198,36 +192,35 @@ final class SignalTest {
               help:  run `downgrade` again to go on
             """);
         assertThat(tables()).containsExactly("a", "flyway_schema_history");
-        assertThat(Run.on(database, scripts.path(), "current").out())
-                .isEqualTo("app on localhost:PORT is at 1 (1 pending)\n");
+        assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 1 (1 pending)\n");
     }
 
     private Process start(String... arguments) throws IOException {
         return RunnerProcess.start(
                         Map.of(
                                 "DATABASE_URL",
-                                database.url(),
+                                project.database().url(),
                                 "SLIPWAY_LOCATIONS",
-                                scripts.path().toString()),
+                                project.folder().toString()),
                         arguments)
                 .process();
     }
 
     private boolean sleeping() {
-        return database.query("select count(*) from pg_stat_activity where datname = current_database()"
+        return project.query("select count(*) from pg_stat_activity where datname = current_database()"
                         + " and wait_event = 'PgSleep'")
                 .contains("1");
     }
 
     /// Whether no session of the program is left: the last thing that a backend does is to leave this list.
     private boolean isGone() {
-        return database.query("select from pg_stat_activity where datname = current_database()"
+        return project.query("select from pg_stat_activity where datname = current_database()"
                         + " and application_name like 'slipway%'")
                 .isEmpty();
     }
 
     private List<String> tables() {
-        return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
+        return project.query("select tablename from pg_tables where schemaname = 'public' order by 1");
     }
 
     private static String text(byte[] bytes) {

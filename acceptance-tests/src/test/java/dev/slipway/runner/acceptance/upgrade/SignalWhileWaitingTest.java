@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Await;
 import dev.slipway.runner.acceptance.OtherSession;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.RunnerProcess;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.postgres.connect.Ports;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,14 +29,12 @@ final class SignalWhileWaitingTest {
 
     private static final int MARK = 71_143;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void scripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int);")
-                .with("U1__users.sql", "drop table users;");
+    void scripts() {
+        project.with("V1__users.sql", "create table users (id int);").with("U1__users.sql", "drop table users;");
     }
 
     @ParameterizedTest
@@ -66,10 +60,10 @@ final class SignalWhileWaitingTest {
 
     @Test
     void forALockInARehearsal() throws Exception {
-        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
-        try (OtherSession other = OtherSession.on(database, "lock users in access share mode");
-                RunnerProcess runner = start(database.url(), "downgrade", "base", "--yes")) {
-            OtherSession.awaitWaiting(database, 1);
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        try (OtherSession other = OtherSession.on(project.database(), "lock users in access share mode");
+                RunnerProcess runner = start(project.database().url(), "downgrade", "base", "--yes")) {
+            OtherSession.awaitWaiting(project.database(), 1);
             assertThat(runner.terminated()).isEqualTo("""
                 exit 143
                 error: interrupted
@@ -79,15 +73,15 @@ final class SignalWhileWaitingTest {
             Await.until(this::isAlone);
             other.release();
         }
-        assertThat(database.query("select count(*) from users")).containsExactly("0");
+        assertThat(project.query("select count(*) from users")).containsExactly("0");
     }
 
     @Test
     void forTheNextTryOfAScript() throws Exception {
-        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
-        scripts.with("V2__phone.sql", "alter table users add phone text;");
-        try (OtherSession _ = OtherSession.on(database, "lock users in access share mode");
-                RunnerProcess runner = start(database.url(), "upgrade", "--lock-timeout", "100ms")) {
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        project.with("V2__phone.sql", "alter table users add phone text;");
+        try (OtherSession _ = OtherSession.on(project.database(), "lock users in access share mode");
+                RunnerProcess runner = start(project.database().url(), "upgrade", "--lock-timeout", "100ms")) {
             runner.awaitLine("2 could not get its locks");
             assertThat(runner.terminated()).isEqualTo("""
                 exit 143
@@ -97,16 +91,16 @@ final class SignalWhileWaitingTest {
                 """);
             Await.until(this::isAlone);
         }
-        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
+        assertThat(project.run("upgrade").exitCode()).isZero();
     }
 
     @Test
     void forAnotherTransactionInAConcurrentBuild() throws Exception {
-        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
-        scripts.with("V2__index.sql", "-- transaction: off\ncreate index concurrently i on users (id);");
-        try (OtherSession _ = OtherSession.on(database, "insert into users values (1)");
-                RunnerProcess runner = start(database.url(), "upgrade")) {
-            OtherSession.awaitWaiting(database, 1);
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        project.with("V2__index.sql", "-- transaction: off\ncreate index concurrently i on users (id);");
+        try (OtherSession _ = OtherSession.on(project.database(), "insert into users values (1)");
+                RunnerProcess runner = start(project.database().url(), "upgrade")) {
+            OtherSession.awaitWaiting(project.database(), 1);
             assertThat(runner.terminated()).isEqualTo("""
                 exit 143
                 error: interrupted
@@ -115,18 +109,18 @@ final class SignalWhileWaitingTest {
                 """);
             Await.until(this::isAlone);
         }
-        assertThat(Run.on(database, scripts.path(), "upgrade").exitCode()).isZero();
-        assertThat(database.query("select relname, indisvalid from pg_index join pg_class i on i.oid = indexrelid"
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        assertThat(project.query("select relname, indisvalid from pg_index join pg_class i on i.oid = indexrelid"
                         + " where indrelid = 'users'::regclass"))
                 .containsExactly("i|t");
     }
 
     @Test
     void inAProof() throws Exception {
-        scripts.with(
+        project.with(
                 "V2__slow.sql",
                 "create table slow (id int); select pg_advisory_lock(%d), pg_sleep(60);".formatted(MARK));
-        try (RunnerProcess runner = start(database.url(), "prove", "--scratch-url", Proved.scratchUrl())) {
+        try (RunnerProcess runner = start(project.database().url(), "prove", "--scratch-url", Proved.scratchUrl())) {
             Await.until(this::isMarked);
             assertThat(runner.terminated()).isEqualTo("""
                 exit 143
@@ -141,7 +135,7 @@ final class SignalWhileWaitingTest {
 
     /// Whether it has left no session and no lock.
     private boolean isAlone() {
-        return database.query("select from pg_stat_activity where datname = current_database()"
+        return project.query("select from pg_stat_activity where datname = current_database()"
                         + " and application_name like 'slipway%' union all select from pg_locks join pg_database d"
                         + " on d.oid = database where datname = current_database() and locktype = 'advisory'")
                 .isEmpty();
@@ -149,7 +143,7 @@ final class SignalWhileWaitingTest {
 
     /// Whether the slow script of the proof runs.
     private boolean isMarked() {
-        return !database.query("select from pg_locks where locktype = 'advisory' and objid = " + MARK)
+        return !project.query("select from pg_locks where locktype = 'advisory' and objid = " + MARK)
                 .isEmpty();
     }
 
@@ -161,7 +155,7 @@ final class SignalWhileWaitingTest {
                                 "DATABASE_URL",
                                 url,
                                 "SLIPWAY_LOCATIONS",
-                                scripts.path().toString())
+                                project.folder().toString())
                         : Map.of("DATABASE_URL", url),
                 arguments);
     }

@@ -3,28 +3,25 @@ package dev.slipway.runner.acceptance.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.OtherSession;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A script without a transaction waits for locks no longer than another, but where it makes nobody wait.
 final class StandaloneLocksTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aTable(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder).with("V1__users.sql", """
+    void aTable() {
+        project.with("V1__users.sql", """
             create table users (id int primary key);
             create table parts (day int) partition by list (day);
             create table part partition of parts for values in (1);
@@ -42,7 +39,7 @@ final class StandaloneLocksTest {
                 "do $$ begin alter table users add name text; commit; end $$;"
             })
     void triesAgainWhenATableIsBusy(String sql) throws Exception {
-        scripts.with(
+        project.with(
                 "V2__busy.sql",
                 "-- transaction: off\n-- lock-timeout: 100ms\nset work_mem = '8MB'; %s vacuum users;".formatted(sql));
         Run run = whileInUse("select from users");
@@ -52,13 +49,13 @@ final class StandaloneLocksTest {
 
     @Test
     void waitsForThoseWhoUseATableWhoseIndexItBuilds() throws Exception {
-        scripts.with("V2__index.sql", "-- lock-timeout: 100ms\ncreate index concurrently users_id on users (id);");
+        project.with("V2__index.sql", "-- lock-timeout: 100ms\ncreate index concurrently users_id on users (id);");
         assertThat(whileInUse("insert into users values (1)").out()).startsWith("applied 2  index");
     }
 
     @Test
     void finalizesADetachmentThatWasNotDoneInTime() throws Exception {
-        scripts.with("V2__detach.sql", "-- lock-timeout: 100ms\nalter table parts detach partition part concurrently;");
+        project.with("V2__detach.sql", "-- lock-timeout: 100ms\nalter table parts detach partition part concurrently;");
         Run run = whileInUse("select from parts");
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(run.out())
@@ -68,7 +65,7 @@ final class StandaloneLocksTest {
 
     @Test
     void keepsToTheTimeoutThatAScriptSets() throws Exception {
-        scripts.with("V2__set.sql", """
+        project.with("V2__set.sql", """
             -- transaction: off
             set lock_timeout = '7s';
             create table seen as select current_setting('lock_timeout') as timeout;
@@ -77,18 +74,18 @@ final class StandaloneLocksTest {
             discard all;
             insert into seen values (current_setting('lock_timeout'));
             """);
-        Run run = Run.on(database, scripts.path(), "upgrade", "--lock-timeout", "3s");
+        Run run = project.run("upgrade", "--lock-timeout", "3s");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select timeout from seen")).containsExactly("7s", "7s", "3s");
+        assertThat(project.query("select timeout from seen")).containsExactly("7s", "7s", "3s");
     }
 
     /// Runs while another transaction uses something for a second.
     /// The other session stays ten times as long as the lock timeout, from when it is waited for.
     private Run whileInUse(String sql) throws Exception {
-        try (OtherSession other = OtherSession.on(database, sql);
+        try (OtherSession other = OtherSession.on(project.database(), sql);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Run> run = threads.submit(this::upgrade);
-            OtherSession.awaitWaiting(database, 1);
+            OtherSession.awaitWaiting(project.database(), 1);
             Thread.sleep(1000);
             other.release();
             return run.get();
@@ -96,6 +93,6 @@ final class StandaloneLocksTest {
     }
 
     private Run upgrade() {
-        return Run.on(database, scripts.path(), "upgrade");
+        return project.run("upgrade");
     }
 }

@@ -2,39 +2,36 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Scripts that PostgreSQL cannot run inside a transaction.
 final class StandaloneScriptTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void aTable(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with(
-                        "V1__users.sql",
-                        "create table users (id int, name text); insert into users values (1, 'ada'), (2, 'ada');");
+    void aTable() {
+        project.with(
+                "V1__users.sql",
+                "create table users (id int, name text); insert into users values (1, 'ada'), (2, 'ada');");
     }
 
     @Test
     void runsWithoutATransactionWhatCannotRunInOne() {
-        scripts.with("V2__index.sql", """
+        project.with("V2__index.sql", """
             create index concurrently users_name on users (name);
             reindex index concurrently users_name;
             vacuum users;
             """);
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             applied 1  users  TIME
             applied 2  index  TIME
@@ -46,12 +43,12 @@ final class StandaloneScriptTest {
 
     @Test
     void tellsHowFarAScriptCameThatLostItsConnection() {
-        scripts.with("V2__lost.sql", """
+        project.with("V2__lost.sql", """
             -- transaction: off
             create table more (id int);
             select pg_terminate_backend(pg_backend_pid());
             """);
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 4
             applied 1  users  TIME
             --- stderr
@@ -64,11 +61,11 @@ final class StandaloneScriptTest {
 
     @Test
     void tellsHowFarAFailedScriptCame() {
-        scripts.with("V2__index.sql", """
+        project.with("V2__index.sql", """
             create index concurrently users_id on users (id);
             create unique index concurrently users_name on users (name);
             """);
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 6
             applied 1  users  TIME
             --- stderr
@@ -87,16 +84,16 @@ final class StandaloneScriptTest {
 
     @Test
     void goesOnAfterTheStatementsThatStayed() {
-        scripts.with("V2__index.sql", """
+        project.with("V2__index.sql", """
             create index concurrently users_id on users (id);
             create unique index concurrently users_name on users (name);
             """);
-        assertThat(upgrade().exitCode()).isEqualTo(6);
-        scripts.with("V2__index.sql", """
+        assertThat(project.run("upgrade").exitCode()).isEqualTo(6);
+        project.with("V2__index.sql", """
             create index concurrently users_id on users (id);
             create index concurrently users_name on users (name);
             """);
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             2 was begun before: going on after statement 1 of 2
             applied 2  index  TIME
@@ -108,13 +105,13 @@ final class StandaloneScriptTest {
 
     @Test
     void refusesToGoOnIfTheStatementsThatStayedWereChanged() {
-        scripts.with("V2__index.sql", """
+        project.with("V2__index.sql", """
             create index concurrently users_id on users (id);
             create unique index concurrently users_name on users (name);
             """);
-        upgrade();
-        scripts.with("V2__index.sql", "create index concurrently users_name on users (name);");
-        assertThat(upgrade().text()).isEqualTo("""
+        project.run("upgrade");
+        project.with("V2__index.sql", "create index concurrently users_name on users (name);");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 7
             --- stderr
             error: the history does not match the scripts
@@ -126,8 +123,8 @@ final class StandaloneScriptTest {
 
     @Test
     void aLockThatWouldEndWithItsStatementIsRefusedAsTheServerDoes() {
-        scripts.with("V2__lock.sql", "-- transaction: off\nlock table users;\nupdate users set name = 'eve';");
-        assertThat(upgrade().text()).isEqualTo("""
+        project.with("V2__lock.sql", "-- transaction: off\nlock table users;\nupdate users set name = 'eve';");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 6
             applied 1  users  TIME
             --- stderr
@@ -139,55 +136,56 @@ final class StandaloneScriptTest {
               state: 1 stayed applied; of 2, which runs without a transaction, 0 of 2 statements stayed applied
               help:  correct the script and run `upgrade` again
             """);
-        assertThat(database.query("select distinct name from users")).containsExactly("ada");
+        assertThat(project.query("select distinct name from users")).containsExactly("ada");
     }
 
     @Test
     void letsAScriptAskForNoTransaction() {
-        scripts.with("V2__procedure.sql", """
+        project.with("V2__procedure.sql", """
             -- transaction: off
             create procedure fill() language plpgsql as $$ begin insert into users values (3, 'eve'); commit; end $$;
             call fill();
             """);
-        Run run = upgrade();
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select count(*) from users")).containsExactly("3");
+        assertThat(project.query("select count(*) from users")).containsExactly("3");
     }
 
     @Test
     void keepsWhatAScriptSetsForItsLaterStatementsAndForARunThatGoesOn() {
         PostgresServer.shared()
-                .execute("create role helper_of_%1$s; grant helper_of_%1$s to %1$s".formatted(database.owner()));
+                .execute("create role helper_of_%1$s; grant helper_of_%1$s to %1$s"
+                        .formatted(project.database().owner()));
         String begin = """
             -- transaction: off
             set maintenance_work_mem = '77MB';
             set role helper_of_%s;
             create temporary table seen as select current_setting('maintenance_work_mem') as memory, current_user as role;
-            """.formatted(database.owner());
-        database.execute("grant temporary on database %1$s to helper_of_%1$s".formatted(database.name()));
-        scripts.with(
+            """.formatted(project.database().owner());
+        project.execute("grant temporary on database %1$s to helper_of_%1$s"
+                .formatted(project.database().name()));
+        project.with(
                 "V2__settings.sql",
                 begin + "select 1 / (select count(*) from seen where memory <> '77MB' or role = 'nobody');");
-        assertThat(upgrade().err()).contains("division by zero").contains("3 of 4 statements stayed applied");
-        scripts.with("V2__settings.sql", begin + """
+        assertThat(project.run("upgrade").err())
+                .contains("division by zero")
+                .contains("3 of 4 statements stayed applied");
+        project.with("V2__settings.sql", begin + """
             reset role;
             create table kept as select current_setting('maintenance_work_mem') as memory, current_user as role;
             """);
-        Run run = upgrade();
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select memory, role from kept")).containsExactly("77MB|" + database.owner());
+        assertThat(project.query("select memory, role from kept"))
+                .containsExactly("77MB|" + project.database().owner());
         assertThat(history()).containsExactly("1|t", "2|t");
     }
 
-    private Run upgrade() {
-        return Run.on(database, scripts.path(), "upgrade");
-    }
-
     private List<String> history() {
-        return database.query("select version, success from flyway_schema_history order by installed_rank");
+        return project.query("select version, success from flyway_schema_history order by installed_rank");
     }
 
     private Flyway flyway() {
-        return StockFlyway.on(database, scripts.path());
+        return StockFlyway.on(project.database(), project.folder());
     }
 }

@@ -2,32 +2,23 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Upgrades in which a script does something else than when it was proved.
 final class UnprovedResultTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts = new ScriptFolder(Path.of(""));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void proveTwoRevisions() {
-        scripts = new ScriptFolder(folder)
-                .with("V1__users.sql", "create table users (id int primary key);")
+        project.with("V1__users.sql", "create table users (id int primary key);")
                 .with("U1__users.sql", "drop table users;")
                 .with("V2__email.sql", "alter table users add email text;")
                 .with("U2__email.sql", "alter table users drop email;");
@@ -35,16 +26,16 @@ final class UnprovedResultTest {
     }
 
     private void prove() {
-        assertThat(Proved.on(folder).text()).contains("manifest.json");
+        assertThat(Proved.on(project.folder()).text()).contains("manifest.json");
     }
 
     private String run(String... arguments) {
-        return Run.on(database, folder, arguments).text();
+        return project.run(arguments).text();
     }
 
     @Test
     void aScriptThatDoesSomethingElseHereIsRolledBack() {
-        scripts.with("V3__phone.sql", """
+        project.with("V3__phone.sql", """
             alter table users add phone text;
             do $$ begin
               if exists (select from users) then
@@ -55,7 +46,7 @@ final class UnprovedResultTest {
             """).with("U3__phone.sql", "alter table users drop phone;");
         prove();
         run("upgrade", "1");
-        database.execute("insert into users values (1)");
+        project.execute("insert into users values (1)");
         assertThat(run("upgrade")).isEqualTo("""
             exit 6
             applied 2  email  TIME
@@ -69,20 +60,20 @@ final class UnprovedResultTest {
               state: 2 stayed applied; 3 was rolled back
               help:  find what in the script depends on this database, its data, settings or version, correct it, run `prove`, and then `upgrade` again; if others changed these objects meanwhile, only run `upgrade` again; if it is the server that does this, `upgrade --accept-drift` takes these objects as they are, and records it
             """);
-        assertThat(database.query("select attname from pg_attribute where attrelid = 'users'::regclass and attnum > 0"
+        assertThat(project.query("select attname from pg_attribute where attrelid = 'users'::regclass and attnum > 0"
                         + " order by 1"))
                 .containsExactly("email", "id");
-        assertThat(database.query("select version from flyway_schema_history order by installed_rank"))
+        assertThat(project.query("select version from flyway_schema_history order by installed_rank"))
                 .containsExactly("1", "2");
-        assertThat(database.query("select installed_rank from flyway_schema_history_fingerprint order by 1"))
+        assertThat(project.query("select installed_rank from flyway_schema_history_fingerprint order by 1"))
                 .containsExactly("1", "2");
-        database.execute("delete from users");
+        project.execute("delete from users");
         assertThat(run("upgrade")).endsWith("applied 1 script in TIME: app on localhost:PORT is at 3\n");
     }
 
     @Test
     void aScriptWithoutATransactionThatDoesSomethingElseIsKeptForAnotherLook() {
-        scripts.with("V3__index.sql", """
+        project.with("V3__index.sql", """
             -- transaction: off
             create index concurrently email on users (email);
             do $$ begin
@@ -91,7 +82,7 @@ final class UnprovedResultTest {
             """).with("U3__index.sql", "drop index email;");
         prove();
         run("upgrade", "2");
-        database.execute("insert into users values (1)");
+        project.execute("insert into users values (1)");
         String refused = """
             exit 6
             %s--- stderr
@@ -113,9 +104,9 @@ final class UnprovedResultTest {
               state: nothing was changed
               help:  take back what was done by hand, or write a revision that does it; `upgrade --accept-drift` leaves these objects as they are and goes on
             """);
-        assertThat(database.query("select success from flyway_schema_history where version = '3'"))
+        assertThat(project.query("select success from flyway_schema_history where version = '3'"))
                 .containsExactly("f");
-        database.execute("drop index more");
+        project.execute("drop index more");
         assertThat(run("upgrade")).isEqualTo("""
             exit 0
             3 was begun before: going on after statement 2 of 2
@@ -126,7 +117,7 @@ final class UnprovedResultTest {
 
     @Test
     void withoutATransactionDriftCanBeAcceptedInTheEnd() {
-        scripts.with("V3__index.sql", """
+        project.with("V3__index.sql", """
             -- transaction: off
             create index concurrently email on users (email);
             do $$ begin
@@ -135,7 +126,7 @@ final class UnprovedResultTest {
             """).with("U3__index.sql", "drop index email;");
         prove();
         run("upgrade", "2");
-        database.execute("insert into users values (1)");
+        project.execute("insert into users values (1)");
         run("upgrade");
         assertThat(run("upgrade", "--accept-drift")).isEqualTo("""
             exit 0
@@ -148,16 +139,16 @@ final class UnprovedResultTest {
 
     @Test
     void aScriptWithoutATransactionThatFailedGoesOnAndIsHeldToItsWholeProof() {
-        scripts.with("V3__index.sql", """
+        project.with("V3__index.sql", """
             -- transaction: off
             create index concurrently email on users (email);
             create unique index concurrently mail on users (email);
             """).with("U3__index.sql", "drop index email; drop index mail;");
         prove();
         run("upgrade", "2");
-        database.execute("insert into users values (1, 'a'), (2, 'a')");
+        project.execute("insert into users values (1, 'a'), (2, 'a')");
         assertThat(run("upgrade")).startsWith("exit 6\n").contains("1 of 2 statements stayed applied");
-        database.execute("delete from users");
+        project.execute("delete from users");
         assertThat(run("upgrade")).isEqualTo("""
             exit 0
             3 was begun before: going on after statement 1 of 2
@@ -168,7 +159,7 @@ final class UnprovedResultTest {
 
     @Test
     void aScriptWhoseResultCannotBeReadIsRolledBack() throws SQLException {
-        scripts.with("V3__phone.sql", """
+        project.with("V3__phone.sql", """
             alter table users add phone text;
             do $$ begin
               if to_regproc('ops.hide_types') is not null then execute 'select ops.hide_types()'; end if;
@@ -190,7 +181,9 @@ final class UnprovedResultTest {
 
     /// Gives the script a function after which nobody but a superuser may read columns.
     private void hideTypes() throws SQLException {
-        try (Connection superuser = database.server().connectAsSuperuser(database.name());
+        try (Connection superuser = project.database()
+                        .server()
+                        .connectAsSuperuser(project.database().name());
                 Statement statement = superuser.createStatement()) {
             statement.execute("""
                 create schema ops;

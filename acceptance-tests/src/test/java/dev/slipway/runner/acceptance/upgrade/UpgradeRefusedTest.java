@@ -2,31 +2,26 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
+import dev.slipway.runner.acceptance.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Upgrades that end before they change anything.
 final class UpgradeRefusedTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void twoScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__create_users.sql", "create table users (id int primary key, name text);")
+    void twoScripts() {
+        project.with("V1__create_users.sql", "create table users (id int primary key, name text);")
                 .with("V2__add_email.sql", "alter table users add email text;");
     }
 
     @Test
     void refusesADatabaseWithTablesButNoHistory() {
-        database.execute("create table clients (id int); create view everyone as select * from clients");
-        assertThat(upgrade().text()).isEqualTo("""
+        project.execute("create table clients (id int); create view everyone as select * from clients");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: database app on localhost:PORT has tables but no history
@@ -39,9 +34,9 @@ final class UpgradeRefusedTest {
 
     @Test
     void readsEveryFaultOfPendingScriptsBeforeItChangesAnything() {
-        scripts.with("V3__copy.sql", "create table a (id int);\ncopy a from stdin;\n1\n")
+        project.with("V3__copy.sql", "create table a (id int);\ncopy a from stdin;\n1\n")
                 .with("V5__placeholder.sql", "create table ${name} (id int);");
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the scripts have 2 faults
@@ -55,13 +50,13 @@ final class UpgradeRefusedTest {
 
     @Test
     void refusesAHistoryThatDoesNotMatch() {
-        scripts.with("V3__add_phone.sql", "alter table users add phone text;");
-        upgrade();
-        scripts.with("V1__create_users.sql", "create table users (id bigint primary key, name text);")
+        project.with("V3__add_phone.sql", "alter table users add phone text;");
+        project.run("upgrade");
+        project.with("V1__create_users.sql", "create table users (id bigint primary key, name text);")
                 .without("V2__add_email.sql")
                 .with("V2__add_mail.sql", "alter table users add email text;")
                 .without("V3__add_phone.sql");
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 7
                 --- stderr
                 error: the history does not match the scripts
@@ -75,10 +70,10 @@ final class UpgradeRefusedTest {
 
     @Test
     void refusesScriptsAddedBelowThePosition() {
-        scripts.with("V4__add_phone.sql", "alter table users add phone text;");
-        upgrade();
-        scripts.with("V3__add_city.sql", "alter table users add city text;");
-        assertThat(upgrade().text()).isEqualTo("""
+        project.with("V4__add_phone.sql", "alter table users add phone text;");
+        project.run("upgrade");
+        project.with("V3__add_city.sql", "alter table users add city text;");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the database is at 4, but scripts that come before were never applied
@@ -86,21 +81,14 @@ final class UpgradeRefusedTest {
                   state: nothing was changed
                   help:  give them a version above 4, or apply them late with --allow-out-of-order
                 """);
-        assertThat(upgrade("--allow-out-of-order").text()).isEqualTo("""
+        assertThat(project.run("upgrade", "--allow-out-of-order").text()).isEqualTo("""
                 exit 0
                 applied 3  add city  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 4
                 """);
     }
 
-    private Run upgrade(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "upgrade";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Run.on(database, scripts.path(), all);
-    }
-
     private java.util.List<String> tables() {
-        return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
+        return project.query("select tablename from pg_tables where schemaname = 'public' order by 1");
     }
 }

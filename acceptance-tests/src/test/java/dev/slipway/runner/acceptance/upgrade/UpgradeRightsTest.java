@@ -2,33 +2,30 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Roles, settings and rights of an upgrade.
 final class UpgradeRightsTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void twoScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__create_users.sql", "create table users (id int primary key, name text);")
+    void twoScripts() {
+        project.with("V1__create_users.sql", "create table users (id int primary key, name text);")
                 .with("V2__add_email.sql", "alter table users add email text;");
     }
 
     @Test
     void keepsTheSettingsOfOneScriptFromTheNext() {
-        scripts.with("V3__settings.sql", "set search_path = ''; set statement_timeout = '300ms'; set role none;")
+        project.with("V3__settings.sql", "set search_path = ''; set statement_timeout = '300ms'; set role none;")
                 .with("V4__slow.sql", "create table later (id int); select pg_sleep(0.5);");
-        Run run = upgrade();
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(tables()).containsExactly("flyway_schema_history", "later", "users");
     }
@@ -36,13 +33,16 @@ final class UpgradeRightsTest {
     @Test
     void writesTheHistoryInItsOwnRoleWhateverRoleAScriptTakesOn() {
         PostgresServer.shared()
-                .execute("create role guest_of_%1$s; grant guest_of_%1$s to %1$s".formatted(database.owner()));
-        scripts.with("V3__role.sql", "set role guest_of_%s;".formatted(database.owner()))
+                .execute("create role guest_of_%1$s; grant guest_of_%1$s to %1$s"
+                        .formatted(project.database().owner()));
+        project.with(
+                        "V3__role.sql",
+                        "set role guest_of_%s;".formatted(project.database().owner()))
                 .with("V4__table.sql", "create table later (id int);");
-        Run run = upgrade();
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select tableowner from pg_tables where tablename = 'later'"))
-                .containsExactly(database.owner());
+        assertThat(project.query("select tableowner from pg_tables where tablename = 'later'"))
+                .containsExactly(project.database().owner());
     }
 
     @Test
@@ -50,13 +50,15 @@ final class UpgradeRightsTest {
         PostgresServer.shared()
                 .execute(
                         "create role the_owner_of_%1$s; grant the_owner_of_%1$s to %1$s; grant all on schema public to the_owner_of_%1$s"
-                                .formatted(database.owner()));
-        database.execute("grant all on schema public to the_owner_of_" + database.owner());
-        Run run = upgrade("--owner-role", "the_owner_of_" + database.owner());
+                                .formatted(project.database().owner()));
+        project.execute("grant all on schema public to the_owner_of_"
+                + project.database().owner());
+        Run run = project.run(
+                "upgrade", "--owner-role", "the_owner_of_" + project.database().owner());
         assertThat(run.exitCode()).as(run.text()).isZero();
-        assertThat(database.query("select distinct tableowner from pg_tables where schemaname = 'public'"))
-                .containsExactly("the_owner_of_" + database.owner());
-        assertThat(upgrade("--owner-role", "nobody").text()).isEqualTo("""
+        assertThat(project.query("select distinct tableowner from pg_tables where schemaname = 'public'"))
+                .containsExactly("the_owner_of_" + project.database().owner());
+        assertThat(project.run("upgrade", "--owner-role", "nobody").text()).isEqualTo("""
                 exit 4
                 --- stderr
                 error: could not act as role "nobody": role "nobody" does not exist
@@ -69,17 +71,18 @@ final class UpgradeRightsTest {
     @Test
     void saysWhichRightIsMissing() {
         PostgresServer.shared()
-                .execute("create role visitor_of_%1$s login password 'secret of test'".formatted(database.owner()));
+                .execute("create role visitor_of_%1$s login password 'secret of test'"
+                        .formatted(project.database().owner()));
         Run run = Run.with(
                 Map.of(
                         "DATABASE_URL",
-                        database.url(),
+                        project.database().url(),
                         "DATABASE_USER",
-                        "visitor_of_" + database.owner(),
+                        "visitor_of_" + project.database().owner(),
                         "DATABASE_PASSWORD",
                         "secret of test"),
                 "--locations",
-                scripts.path().toString());
+                project.folder().toString());
         assertThat(run.text()).isEqualTo("""
                 exit 4
                 --- stderr
@@ -90,14 +93,7 @@ final class UpgradeRightsTest {
                 """);
     }
 
-    private Run upgrade(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "upgrade";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Run.on(database, scripts.path(), all);
-    }
-
     private java.util.List<String> tables() {
-        return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
+        return project.query("select tablename from pg_tables where schemaname = 'public' order by 1");
     }
 }

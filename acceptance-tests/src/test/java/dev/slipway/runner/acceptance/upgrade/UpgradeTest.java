@@ -2,29 +2,24 @@ package dev.slipway.runner.acceptance.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
+import dev.slipway.runner.acceptance.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class UpgradeTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void twoScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder)
-                .with("V1__create_users.sql", "create table users (id int primary key, name text);")
+    void twoScripts() {
+        project.with("V1__create_users.sql", "create table users (id int primary key, name text);")
                 .with("V2__add_email.sql", "alter table users add email text;");
     }
 
     @Test
     void appliesEverythingToAnEmptyDatabase() {
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 0
                 applied 1  create users  TIME
                 applied 2  add email  TIME
@@ -37,8 +32,8 @@ final class UpgradeTest {
 
     @Test
     void hasNothingToDoTheSecondTime() {
-        upgrade();
-        assertThat(upgrade().text()).isEqualTo("""
+        project.run("upgrade");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 0
                 nothing to do: app on localhost:PORT is at 2
                 """);
@@ -46,9 +41,9 @@ final class UpgradeTest {
 
     @Test
     void appliesOnlyWhatIsNewAtALaterDeployment() {
-        upgrade();
-        scripts.with("sub/V3__add_phone.sql", "alter table users add phone text;");
-        assertThat(upgrade().text()).isEqualTo("""
+        project.run("upgrade");
+        project.with("sub/V3__add_phone.sql", "alter table users add phone text;");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 0
                 applied 3  add phone  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 3
@@ -58,12 +53,12 @@ final class UpgradeTest {
 
     @Test
     void stopsAtTheTarget() {
-        assertThat(upgrade("1").text()).isEqualTo("""
+        assertThat(project.run("upgrade", "1").text()).isEqualTo("""
                 exit 0
                 applied 1  create users  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 1
                 """);
-        assertThat(upgrade("7").text()).isEqualTo("""
+        assertThat(project.run("upgrade", "7").text()).isEqualTo("""
                 exit 2
                 --- stderr
                 error: target "7" is not a known revision
@@ -74,14 +69,14 @@ final class UpgradeTest {
 
     @Test
     void tellsWhereAScriptFailedAndWhatStayedApplied() {
-        scripts.with("V3__add_orders.sql", """
+        project.with("V3__add_orders.sql", """
                 -- orders of users
                 create table orders (id int primary key);
 
                 create view late_orders as
                 \tselect id from orders where dew < now();
                 """);
-        assertThat(upgrade().text()).isEqualTo("""
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 6
                 applied 1  create users  TIME
                 applied 2  add email  TIME
@@ -100,10 +95,10 @@ final class UpgradeTest {
 
     @Test
     void goesOnAfterTheScriptWasCorrected() {
-        scripts.with("V3__add_orders.sql", "create table orders (id integr);");
-        assertThat(upgrade().exitCode()).isEqualTo(6);
-        scripts.with("V3__add_orders.sql", "create table orders (id integer);");
-        assertThat(upgrade().text()).isEqualTo("""
+        project.with("V3__add_orders.sql", "create table orders (id integr);");
+        assertThat(project.run("upgrade").exitCode()).isEqualTo(6);
+        project.with("V3__add_orders.sql", "create table orders (id integer);");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
                 exit 0
                 applied 3  add orders  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 3
@@ -112,12 +107,12 @@ final class UpgradeTest {
 
     @Test
     void showsDetailAndHintOfTheServer() {
-        scripts.with("V3__unique_names.sql", """
+        project.with("V3__unique_names.sql", """
                 insert into users values (1, 'ada'), (2, 'ada');
                 alter table users add constraint unique_name unique (name);
                 """)
                 .with("V4__raise.sql", "do $$ begin raise exception 'no' using hint = 'try', detail = 'why'; end $$;");
-        assertThat(upgrade().err()).isEqualTo("""
+        assertThat(project.run("upgrade").err()).isEqualTo("""
                 error: script "V3__unique_names.sql" failed at line 2, column 1: could not create unique index "unique_name"
                    --> FOLDER/V3__unique_names.sql:2:1
                   2 | alter table users add constraint unique_name unique (name);
@@ -127,8 +122,8 @@ final class UpgradeTest {
                   state: 1, 2 stayed applied; 3 was rolled back
                   help:  correct the script and run `upgrade` again
                 """);
-        scripts.without("V3__unique_names.sql");
-        assertThat(upgrade().err()).isEqualTo("""
+        project.without("V3__unique_names.sql");
+        assertThat(project.run("upgrade").err()).isEqualTo("""
                 error: script "V4__raise.sql" failed at line 1, column 1: no
                    --> FOLDER/V4__raise.sql:1:1
                   1 | do $$ begin raise exception 'no' using hint = 'try', detail = 'why'; end $$;
@@ -144,11 +139,11 @@ final class UpgradeTest {
 
     @Test
     void rollsBackAScriptWhoseCommitFails() {
-        scripts.with("V3__deferred.sql", """
+        project.with("V3__deferred.sql", """
                 create table nodes (id int primary key, parent int references nodes deferrable initially deferred);
                 insert into nodes values (1, 2);
                 """);
-        assertThat(upgrade().err()).isEqualTo("""
+        assertThat(project.run("upgrade").err()).isEqualTo("""
                 error: script "V3__deferred.sql" failed at its commit: insert or update on table "nodes" violates foreign key constraint "nodes_parent_fkey"
                   sqlstate: 23503
                   detail: Key (parent)=(2) is not present in table "nodes".
@@ -160,51 +155,44 @@ final class UpgradeTest {
 
     @Test
     void appliesRepeatableScriptsWheneverTheyChange() {
-        scripts.with("R__names.sql", "create or replace view names as select name from users;");
-        assertThat(upgrade("1").out()).doesNotContain("names");
-        assertThat(upgrade().out()).isEqualTo("""
+        project.with("R__names.sql", "create or replace view names as select name from users;");
+        assertThat(project.run("upgrade", "1").out()).doesNotContain("names");
+        assertThat(project.run("upgrade").out()).isEqualTo("""
                 applied 2  add email  TIME
                 applied R  names  TIME
                 applied 2 scripts in TIME: app on localhost:PORT is at 2
                 """);
-        assertThat(upgrade().out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
-        scripts.with("R__names.sql", "create or replace view names as select name, email from users;");
-        assertThat(upgrade().out()).isEqualTo("""
+        assertThat(project.run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
+        project.with("R__names.sql", "create or replace view names as select name, email from users;");
+        assertThat(project.run("upgrade").out()).isEqualTo("""
                 applied R  names  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 2
                 """);
-        assertThat(database.query("select type, script from flyway_schema_history where version is null"))
+        assertThat(project.query("select type, script from flyway_schema_history where version is null"))
                 .containsExactly("SQL|R__names.sql", "SQL|R__names.sql");
     }
 
     @Test
     void recordsContractRevisionsForServices() {
-        scripts.with("V3__drop_name.sql", "-- compat: contract\nalter table users drop name;")
+        project.with("V3__drop_name.sql", "-- compat: contract\nalter table users drop name;")
                 .with("V4__add_city.sql", "alter table users add city text;")
                 .with("V5__drop_email.sql", "-- compat: contract\nalter table users drop email;");
-        upgrade("4");
+        project.run("upgrade", "4");
         assertThat(comment()).containsExactly("slipway contract: 3");
-        upgrade();
+        project.run("upgrade");
         assertThat(comment()).containsExactly("slipway contract: 3, 5");
     }
 
-    private Run upgrade(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "upgrade";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Run.on(database, scripts.path(), all);
-    }
-
     private java.util.List<String> history() {
-        return database.query(
+        return project.query(
                 "select installed_rank, version, description, type, script, success from flyway_schema_history order by 1");
     }
 
     private java.util.List<String> tables() {
-        return database.query("select tablename from pg_tables where schemaname = 'public' order by 1");
+        return project.query("select tablename from pg_tables where schemaname = 'public' order by 1");
     }
 
     private java.util.List<String> comment() {
-        return database.query("select obj_description('flyway_schema_history'::regclass)");
+        return project.query("select obj_description('flyway_schema_history'::regclass)");
     }
 }
