@@ -2,17 +2,15 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,32 +18,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AlembicOwnTableTest {
     private static final String ALTER = "ALTER TABLE alembic_version ALTER COLUMN version_num TYPE VARCHAR(255);";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder project = new ScriptFolder(Path.of(""));
-    private Path scripts = Path.of("");
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void copyProject(@TempDir Path folder) {
-        project = Case.copied("alembic-widens-its-own-table", folder);
-        scripts = folder.resolve("sql");
+    void copyProject() {
+        Case.copied("alembic-widens-its-own-table", project.folder());
+    }
+
+    private Path scripts() {
+        return project.folder().resolve("sql");
     }
 
     private Run imports() {
         Run run = Run.with(
                 Map.of(),
                 "import-alembic",
-                project.path().resolve("migrations").toString(),
+                project.folder().resolve("migrations").toString(),
                 "--locations",
-                scripts.toString());
-        return new Run(run.exitCode(), run.out().replace(scripts.toString(), "FOLDER"), run.err());
+                scripts().toString());
+        return new Run(run.exitCode(), run.out().replace(scripts().toString(), "FOLDER"), run.err());
     }
 
     private String script(String name) throws IOException {
-        return Files.readString(scripts.resolve(name));
+        return Files.readString(scripts().resolve(name));
     }
 
     private void replace(String file, String before, String after) throws IOException {
-        String text = Files.readString(project.path().resolve("migrations/" + file));
+        String text = Files.readString(project.folder().resolve("migrations/" + file));
         assertThat(text).contains(before);
         project.with("migrations/" + file, text.replace(before, after));
     }
@@ -80,22 +80,24 @@ final class AlembicOwnTableTest {
     @Test
     void anEmptyDatabaseNeedsNoTableOfAlembic() {
         imports();
-        assertThat(Run.on(database, scripts, "upgrade").exitCode()).isZero();
-        assertThat(database.query("select to_regclass('alembic_version') is null"))
+        assertThat(Run.on(project.database(), scripts(), "upgrade").exitCode()).isZero();
+        assertThat(project.query("select to_regclass('alembic_version') is null"))
                 .containsExactly("t");
-        assertThat(Run.on(database, scripts, "downgrade", "base", "--yes").exitCode())
+        assertThat(Run.on(project.database(), scripts(), "downgrade", "base", "--yes")
+                        .exitCode())
                 .isZero();
     }
 
     @Test
     void aLongIdIsFoundWhereAlembicLeftIt() throws IOException {
         imports();
-        database.execute(Files.readString(project.path().resolve("database.sql")));
-        assertThat(Run.on(database, scripts, "stamp", "--from-alembic").exitCode())
+        project.execute(Files.readString(project.folder().resolve("database.sql")));
+        assertThat(Run.on(project.database(), scripts(), "stamp", "--from-alembic")
+                        .exitCode())
                 .isZero();
-        assertThat(database.query("select version from flyway_schema_history where version is not null order by 1"))
+        assertThat(project.query("select version from flyway_schema_history where version is not null order by 1"))
                 .containsExactly("1", "2", "3");
-        assertThat(Run.on(database, scripts, "upgrade").out()).startsWith("nothing to do");
+        assertThat(Run.on(project.database(), scripts(), "upgrade").out()).startsWith("nothing to do");
     }
 
     @ParameterizedTest

@@ -2,25 +2,24 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What the commands make of a script that stands for others: `baseline-script`.
 final class BaselineCommandsTest {
-    private BaselineProject project =
-            new BaselineProject(PostgresServer.shared().createDatabase(), new ScriptFolder(Path.of(".")));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void copied(@TempDir Path folder) {
-        project = BaselineProject.in(folder);
+    void copied() {
+        BaselineProject.in(project);
     }
 
     @Test
@@ -48,7 +47,7 @@ final class BaselineCommandsTest {
             "standsFor": ["1", "2"]\
             """);
         assertThat(project.run("check").text()).startsWith("exit 0\n");
-        project.scripts().without("V1__fruit.sql").without("V2__name.sql");
+        project.without("V1__fruit.sql").without("V2__name.sql");
         assertThat(table()).containsExactly("2 fruit as of 2 (stands for 2) baseline", "3 index applied");
     }
 
@@ -66,8 +65,7 @@ final class BaselineCommandsTest {
 
     @Test
     void belowItNothingIsTakenBack() {
-        project.scripts()
-                .with("U1__fruit.sql", "drop table fruit;")
+        project.with("U1__fruit.sql", "drop table fruit;")
                 .with("U2__name.sql", "alter table fruit drop name;")
                 .with("U3__index.sql", "drop index fruit_name;");
         project.run("upgrade");
@@ -82,59 +80,53 @@ final class BaselineCommandsTest {
             """);
         assertThat(project.run("downgrade", "2", "--yes").text()).startsWith("exit 0\n");
         assertThat(project.run("upgrade").text()).contains("applied 3  index");
-        project.flyway().validate();
+        BaselineProject.flyway(project).validate();
     }
 
     @Test
     void aNewRevisionComesAfterIt() {
-        project.scripts().with("B7__as_of_7.sql", "create table fruit (id int primary key, name text);");
-        assertThat(Run.offline(project.scripts().path(), "revision", "-m", "more", "--version-id", "6")
+        project.with("B7__as_of_7.sql", "create table fruit (id int primary key, name text);");
+        assertThat(project.offline("revision", "-m", "more", "--version-id", "6")
                         .text())
                 .contains("B7__as_of_7.sql stands for all versions up to 7");
-        assertThat(Run.offline(project.scripts().path(), "revision", "-m", "more")
-                        .text())
-                .contains("V8__more.sql");
+        assertThat(project.offline("revision", "-m", "more").text()).contains("V8__more.sql");
     }
 
     @Test
     void aProofShowsThatItLeavesTheSchemaOfItsVersion() {
-        assertThat(Proved.on(project.scripts().path()).text()).contains("4 scripts proved now");
-        assertThat(Proved.on(project.scripts().path(), "--check").text())
+        assertThat(Proved.on(project.folder()).text()).contains("4 scripts proved now");
+        assertThat(Proved.on(project.folder(), "--check").text())
                 .contains("0 scripts proved now")
                 .doesNotContain("B2__");
         assertThat(project.run("upgrade").text()).startsWith("exit 0\n").doesNotContain("nothing was compared");
         assertThat(project.run("drift").text()).startsWith("exit 0\n");
-        project.scripts().with(BaselineProject.B2, "create table fruit (id int primary key, name text, weight int);");
+        project.with(BaselineProject.B2, "create table fruit (id int primary key, name text, weight int);");
         assertThat(project.run("upgrade").text()).contains("nothing to do");
-        assertThat(Run.on(
-                                PostgresServer.shared().createDatabase(),
-                                project.scripts().path(),
-                                "upgrade")
+        assertThat(Run.on(PostgresServer.shared().createDatabase(), project.folder(), "upgrade")
                         .text())
                 .contains("B2__fruit_as_of_2.sql was changed since it was proved");
-        assertThat(Proved.on(project.scripts().path()).text())
+        assertThat(Proved.on(project.folder()).text())
                 .startsWith("exit 1\n")
                 .contains("column public.fruit.weight is there after the baseline script, and was not at revision 2");
     }
 
     @Test
     void whereItsScriptsAreGoneTheProofsBeginWithIt() {
-        project.scripts().without("V1__fruit.sql").without("V2__name.sql");
-        assertThat(Proved.on(project.scripts().path()).text()).contains("2 scripts proved now");
+        project.without("V1__fruit.sql").without("V2__name.sql");
+        assertThat(Proved.on(project.folder()).text()).contains("2 scripts proved now");
         assertThat(project.run("upgrade").text())
                 .contains("applied B2  fruit as of 2")
                 .doesNotContain("nothing was compared");
         assertThat(project.run("drift").text()).startsWith("exit 0\n");
         TestDatabase other = PostgresServer.shared().createDatabase();
         other.execute("create table fruit (id int primary key, name text)");
-        assertThat(Run.on(other, project.scripts().path(), "adopt").text()).startsWith("exit 0\n");
-        assertThat(Run.on(other, project.scripts().path(), "upgrade").text()).contains("applied 3  index");
+        assertThat(Run.on(other, project.folder(), "adopt").text()).startsWith("exit 0\n");
+        assertThat(Run.on(other, project.folder(), "upgrade").text()).contains("applied 3  index");
     }
 
     @Test
     void branchesThatItWouldStandForInPartAreRefused() {
-        project.scripts()
-                .with("V4__left.sql", "-- revises: 2\nselect 1;")
+        project.with("V4__left.sql", "-- revises: 2\nselect 1;")
                 .with("B4__as_of_4.sql", "create table fruit (id int primary key, name text);");
         assertThat(project.run("upgrade").text())
                 .startsWith("exit 3\n")
@@ -143,7 +135,7 @@ final class BaselineCommandsTest {
 
     @Test
     void theScriptForPsqlBeginsWithIt() {
-        project.scripts().without("V1__fruit.sql");
+        project.without("V1__fruit.sql");
         assertThat(project.run("upgrade", "--sql").out())
                 .contains("-- B2__fruit_as_of_2.sql", "'SQL_BASELINE'", "-- V3__index.sql")
                 .doesNotContain("V2__name.sql");

@@ -2,16 +2,15 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A script that stands for all versions up to its own: `baseline-script`.
 final class BaselineScriptTest {
@@ -19,12 +18,12 @@ final class BaselineScriptTest {
             "1|2|fruit as of 2|SQL_BASELINE|B2__fruit_as_of_2.sql|-93415231|t",
             "2|3|index|SQL|V3__index.sql|-580335284|t");
 
-    private BaselineProject project =
-            new BaselineProject(PostgresServer.shared().createDatabase(), new ScriptFolder(Path.of(".")));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void copied(@TempDir Path folder) {
-        project = BaselineProject.in(folder);
+    void copied() {
+        BaselineProject.in(project);
     }
 
     @Test
@@ -35,7 +34,7 @@ final class BaselineScriptTest {
             applied 3  index  TIME
             applied 2 scripts in TIME: app on localhost:PORT is at 3
             """);
-        assertThat(project.history()).isEqualTo(BEGUN);
+        assertThat(BaselineProject.history(project)).isEqualTo(BEGUN);
         assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             nothing to do: app on localhost:PORT is at 3
@@ -44,10 +43,10 @@ final class BaselineScriptTest {
 
     @Test
     void flywayWritesTheSameAndTakesOverEitherWay() {
-        project.flyway().migrate();
-        assertThat(project.history()).isEqualTo(BEGUN);
+        BaselineProject.flyway(project).migrate();
+        assertThat(BaselineProject.history(project)).isEqualTo(BEGUN);
         assertThat(project.run("upgrade").text()).contains("nothing to do: app on localhost:PORT is at 3");
-        project.scripts().with("V4__more.sql", "alter table fruit add more int;");
+        project.with("V4__more.sql", "alter table fruit add more int;");
         assertThat(project.run("upgrade").text()).contains("applied 4  more");
         assertThat(states())
                 .containsExactly(
@@ -56,30 +55,29 @@ final class BaselineScriptTest {
                         "SQL_BASELINE 2 Baseline",
                         "SQL 3 Success",
                         "SQL 4 Success");
-        project.scripts().with("V5__even_more.sql", "alter table fruit add even_more int;");
-        project.flyway().validateWithResult();
-        assertThat(project.flyway().migrate().migrationsExecuted).isEqualTo(1);
+        project.with("V5__even_more.sql", "alter table fruit add even_more int;");
+        BaselineProject.flyway(project).validateWithResult();
+        assertThat(BaselineProject.flyway(project).migrate().migrationsExecuted).isEqualTo(1);
         assertThat(project.run("current").text()).contains("at 5");
     }
 
     @Test
     void whatHasVersionsPassesItOver() {
         project.run("upgrade", "1");
-        assertThat(project.history()).containsExactly("1|1|fruit|SQL|V1__fruit.sql|466042606|t");
+        assertThat(BaselineProject.history(project)).containsExactly("1|1|fruit|SQL|V1__fruit.sql|466042606|t");
         assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             applied 2  name  TIME
             applied 3  index  TIME
             applied 2 scripts in TIME: app on localhost:PORT is at 3
             """);
-        project.flyway().validate();
-        assertThat(project.flyway().migrate().migrationsExecuted).isZero();
+        BaselineProject.flyway(project).validate();
+        assertThat(BaselineProject.flyway(project).migrate().migrationsExecuted).isZero();
     }
 
     @Test
     void theHighestThatLeadsNoFurtherThanTheTargetIsTaken() {
-        project.scripts()
-                .with("V4__kind.sql", "alter table fruit add kind text;")
+        project.with("V4__kind.sql", "alter table fruit add kind text;")
                 .with("V5__size.sql", "alter table fruit add size int;")
                 .with("B4__as_of_4.sql", """
                     create table fruit (id int primary key, name text, kind text);
@@ -96,37 +94,31 @@ final class BaselineScriptTest {
 
     @Test
     void theScriptsItStandsForMayBeGone() {
-        project.scripts().without("V1__fruit.sql").without("V2__name.sql");
+        project.without("V1__fruit.sql").without("V2__name.sql");
         assertThat(project.run("upgrade").text()).contains("applied B2  fruit as of 2", "is at 3");
-        assertThat(project.history()).isEqualTo(BEGUN);
-        project.flyway().validate();
-        assertThat(project.flyway().migrate().migrationsExecuted).isZero();
+        assertThat(BaselineProject.history(project)).isEqualTo(BEGUN);
+        BaselineProject.flyway(project).validate();
+        assertThat(BaselineProject.flyway(project).migrate().migrationsExecuted).isZero();
     }
 
     @Test
     void theScriptsItStandsForMayBeGoneWhereTheyWereApplied() {
-        project.scripts().without(BaselineProject.B2);
+        project.without(BaselineProject.B2);
         project.run("upgrade");
-        project.scripts()
-                .without("V1__fruit.sql")
-                .without("V2__name.sql")
-                .with(BaselineProject.B2, "create table fruit ();");
+        project.without("V1__fruit.sql").without("V2__name.sql").with(BaselineProject.B2, "create table fruit ();");
         assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             nothing to do: app on localhost:PORT is at 3
             """);
-        project.scripts().with("V4__more.sql", "alter table fruit add more int;");
+        project.with("V4__more.sql", "alter table fruit add more int;");
         assertThat(project.run("upgrade").text()).contains("applied 4  more");
     }
 
     @Test
     void whatIsBelowAndHasNoWayOnIsRefused() {
-        project.scripts().without(BaselineProject.B2);
+        project.without(BaselineProject.B2);
         project.run("upgrade", "1");
-        project.scripts()
-                .without("V1__fruit.sql")
-                .without("V2__name.sql")
-                .with(BaselineProject.B2, "create table fruit ();");
+        project.without("V1__fruit.sql").without("V2__name.sql").with(BaselineProject.B2, "create table fruit ();");
         assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 3
             --- stderr
@@ -136,9 +128,9 @@ final class BaselineScriptTest {
               help:  bring it to 2 with the scripts of an older release, which still has those up to 2, and run \
             `upgrade` again; if it has everything already that B2__fruit_as_of_2.sql makes, record that with `stamp 2`
             """);
-        project.database().execute("alter table fruit add name text");
+        project.execute("alter table fruit add name text");
         assertThat(project.run("stamp", "2").text()).startsWith("exit 0\n");
-        assertThat(project.history())
+        assertThat(BaselineProject.history(project))
                 .last()
                 .isEqualTo("2|2|fruit as of 2|SQL_BASELINE|B2__fruit_as_of_2.sql|2060619286|t");
         assertThat(project.run("upgrade").text()).contains("applied 3  index");
@@ -146,7 +138,7 @@ final class BaselineScriptTest {
 
     @Test
     void itMayRunWithoutATransactionAndGoOnAfterAFailure() {
-        project.scripts().with(BaselineProject.B2, """
+        project.with(BaselineProject.B2, """
             -- transaction: off
             create table fruit (id int primary key, name text);
             select 1/0;
@@ -155,19 +147,18 @@ final class BaselineScriptTest {
         assertThat(project.run("check").text())
                 .contains("B2 (B2__fruit_as_of_2.sql) is applied up to statement 1 of 2");
         assertThat(project.run("upgrade", "1").text()).startsWith("exit 2\n").contains("finish it first: `upgrade 2`");
-        project.scripts().with(BaselineProject.B2, """
+        project.with(BaselineProject.B2, """
             -- transaction: off
             create table fruit (id int primary key, name text);
             select 1;
             """);
         assertThat(project.run("upgrade").text()).startsWith("exit 0\n").contains("applied B2", "applied 3");
-        project.flyway().validate();
+        BaselineProject.flyway(project).validate();
     }
 
     @Test
     void itMayHavePlaceholdersAndRepeatableScriptsBehindIt() {
-        project.scripts()
-                .with(BaselineProject.B2, "create table fruit (id int primary key, name text default '${name}');")
+        project.with(BaselineProject.B2, "create table fruit (id int primary key, name text default '${name}');")
                 .with("R__names.sql", "create or replace view names as select name from fruit;");
         assertThat(project.run("upgrade").text()).startsWith("exit 3\n").contains("B2__fruit_as_of_2.sql:1", "name");
         assertThat(project.run("upgrade", "--placeholder", "name=plum").text())
@@ -176,7 +167,7 @@ final class BaselineScriptTest {
     }
 
     private List<String> states() {
-        return Arrays.stream(project.flyway().info().all())
+        return Arrays.stream(BaselineProject.flyway(project).info().all())
                 .map((MigrationInfo info) -> "%s %s %s"
                         .formatted(
                                 info.getType(),
@@ -185,10 +176,9 @@ final class BaselineScriptTest {
                 .toList();
     }
 
-    /// What a run applies to an empty project.database().
+    /// What a run applies to an empty database.
     private List<String> applied(String... arguments) {
-        Run run = Run.on(
-                PostgresServer.shared().createDatabase(), project.scripts().path(), arguments);
+        Run run = Run.on(PostgresServer.shared().createDatabase(), project.folder(), arguments);
         return run.out()
                 .lines()
                 .filter(line -> line.startsWith("applied ") && !line.contains(" script"))

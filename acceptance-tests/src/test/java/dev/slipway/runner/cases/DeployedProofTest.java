@@ -2,28 +2,23 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A proof tries scripts where repeatable scripts ran before them: `view-of-a-repeatable-script-in-the-way`.
 final class DeployedProofTest {
     private static final String CASE = "view-of-a-repeatable-script-in-the-way/";
 
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts() {
-        return new ScriptFolder(folder);
-    }
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
     void aProofTriesAVersionWhereTheViewIsThereAlready() {
-        Case.copied(CASE + "plain", folder);
-        Run run = Proved.on(folder);
+        Case.copied(CASE + "plain", project.folder());
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("""
             FOLDER/V2__longer_names.sql:1: it fails: cannot alter type of a column used by a view or rule
@@ -37,16 +32,15 @@ final class DeployedProofTest {
 
     @Test
     void aProofAcceptsAVersionThatDropsTheViewFirst() {
-        Case.copied(CASE + "drops-it", folder);
-        assertThat(Proved.on(folder).out())
+        Case.copied(CASE + "drops-it", project.folder());
+        assertThat(Proved.on(project.folder()).out())
                 .contains("proved 2", "proved R")
                 .doesNotContain("repeatable scripts ran before it");
     }
 
     @Test
     void aProofTriesAnUndoScriptWhereTheViewIsThereAlready() {
-        scripts()
-                .with("V1__people.sql", "create table people (id int primary key);")
+        project.with("V1__people.sql", "create table people (id int primary key);")
                 .with("U1__people.sql", "drop table people;")
                 .with("R__people.sql", "create or replace view ids as select id from people;")
                 .with("V2__cities.sql", "create table cities (id int primary key);")
@@ -54,7 +48,7 @@ final class DeployedProofTest {
                 .with("V3__size.sql", "alter table cities add size int;")
                 .with("U3__size.sql", "alter table cities drop size;")
                 .with("R__cities.sql", "create or replace view big as select id from cities where size > 5;");
-        assertThat(Proved.on(folder).text())
+        assertThat(Proved.on(project.folder()).text())
                 .startsWith("exit 1")
                 .contains(
                         "FOLDER/U1__people.sql:1: it fails: cannot drop table people because other objects depend on it",

@@ -3,14 +3,14 @@ package dev.slipway.runner.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Psql;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,13 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DumpLinesTest {
     private static final int SEVENTEEN = 170000;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder = Path.of("");
+    @RegisterExtension
+    private final Project project = new Project();
 
     private Path dump(String name) {
-        return Case.copied("lines-for-psql-in-a-dump", folder).path().resolve(name);
+        return Case.copied("lines-for-psql-in-a-dump", project.folder()).path().resolve(name);
     }
 
     private static void assertCustomers(TestDatabase database) {
@@ -37,9 +35,9 @@ final class DumpLinesTest {
 
     @Test
     void linesThatMeanNothingToTheServerArePassedOver() {
-        Run run = Run.on(database, dump("restrict"), "upgrade");
+        Run run = Run.on(project.database(), dump("restrict"), "upgrade");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertCustomers(database);
+        assertCustomers(project.database());
     }
 
     @Test
@@ -48,9 +46,9 @@ final class DumpLinesTest {
         Run plan = Run.offline(dump("restrict"), "upgrade", "base:head", "--sql");
         assertThat(plan.exitCode()).as(plan.err()).isZero();
         assertThat(plan.out()).doesNotContain("restrict");
-        Psql psql = Psql.run(database, plan.out());
+        Psql psql = Psql.run(project.database(), plan.out());
         assertThat(psql.exitCode()).as(psql.err()).isZero();
-        assertCustomers(database);
+        assertCustomers(project.database());
     }
 
     @ParameterizedTest
@@ -62,7 +60,7 @@ final class DumpLinesTest {
                 "copy | 31 | only psql understands \\copy; write COPY ... FROM STDIN with its rows below, or INSERT",
             })
     void whatWouldChangeMoreIsRefused(String name, int line, String reason) {
-        assertThat(Run.on(database, dump(name), "upgrade").text()).isEqualTo("""
+        assertThat(Run.on(project.database(), dump(name), "upgrade").text()).isEqualTo("""
             exit 3
             --- stderr
             error: a script has a fault
@@ -70,7 +68,7 @@ final class DumpLinesTest {
               state: nothing was changed
               help:  correct what is named above and run the command again
             """.formatted(line, reason));
-        assertThat(database.query(
+        assertThat(project.query(
                         "select count(*) from pg_class where relname in ('customers', 'flyway_schema_history')"))
                 .containsExactly("0");
     }
@@ -78,17 +76,17 @@ final class DumpLinesTest {
     @Test
     void aSettingThatOnlyNewerServersKnowIsRefusedByOlderOnes() {
         int version = Integer.parseInt(
-                database.query("select current_setting('server_version_num')").getFirst());
-        Run run = Run.on(database, dump("newer-pg-dump"), "upgrade");
+                project.query("select current_setting('server_version_num')").getFirst());
+        Run run = Run.on(project.database(), dump("newer-pg-dump"), "upgrade");
         if (version >= SEVENTEEN) {
             assertThat(run.exitCode()).as(run.err()).isZero();
-            assertCustomers(database);
+            assertCustomers(project.database());
             return;
         }
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err())
                 .contains("FOLDER/V1__baseline.sql:4", "SET transaction_timeout = 0", "42704", "rolled back");
-        assertThat(database.query("select count(*) from flyway_schema_history")).containsExactly("0");
+        assertThat(project.query("select count(*) from flyway_schema_history")).containsExactly("0");
     }
 
     @ParameterizedTest
@@ -114,7 +112,7 @@ final class DumpLinesTest {
                 "\\echo one \\\\ select 'three';",
             })
     void harmlessLines(String line) {
-        ScriptFolder scripts = new ScriptFolder(folder)
+        ScriptFolder scripts = project.scripts()
                 .with("V1__a.sql", """
                     -- about a
                     %s
@@ -123,9 +121,9 @@ final class DumpLinesTest {
                     %s
                     values (1);
                     """.formatted(line, line.contains(";") && !line.contains("it's") ? "" : line));
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        Run run = Run.on(project.database(), scripts.path(), "upgrade");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(database.query("select id from a")).containsExactly("1");
+        assertThat(project.query("select id from a")).containsExactly("1");
     }
 
     @ParameterizedTest
@@ -164,16 +162,16 @@ final class DumpLinesTest {
                 "\\",
             })
     void otherLines(String line) {
-        ScriptFolder scripts = new ScriptFolder(folder).with("V1__a.sql", "create table a (id int);\n" + line);
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        ScriptFolder scripts = project.scripts().with("V1__a.sql", "create table a (id int);\n" + line);
+        Run run = Run.on(project.database(), scripts.path(), "upgrade");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("FOLDER/V1__a.sql:2: only psql understands \\");
-        assertThat(database.query("select to_regclass('a') is null")).containsExactly("t");
+        assertThat(project.query("select to_regclass('a') is null")).containsExactly("t");
     }
 
     @Test
     void backslashesInQuotesCommentsAndDataAreNoCommands() {
-        ScriptFolder scripts = new ScriptFolder(folder).with("V1__a.sql", """
+        ScriptFolder scripts = project.scripts().with("V1__a.sql", """
             -- \\connect app
             /* \\i other.sql */
             create table a (b text, "\\c" text default E'\\\\');
@@ -186,8 +184,8 @@ final class DumpLinesTest {
             insert into a values ('\\
             \\i x', 'y');
             """);
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        Run run = Run.on(project.database(), scripts.path(), "upgrade");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(database.query("select b from a order by b")).containsExactly("\\\n\\i x", "\\copy");
+        assertThat(project.query("select b from a order by b")).containsExactly("\\\n\\i x", "\\copy");
     }
 }

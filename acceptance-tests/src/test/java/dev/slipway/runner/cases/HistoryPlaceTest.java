@@ -2,18 +2,17 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,15 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HistoryPlaceTest {
     private static final String HISTORY = "flyway_schema_history";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @ParameterizedTest
     @ValueSource(strings = {"short", "long"})
-    void aSchemaNamedLikeTheUserHidesNoHistory(String project) {
-        Case.copied("schema-named-like-the-user/" + project, folder);
+    void aSchemaNamedLikeTheUserHidesNoHistory(String given) {
+        Case.copied("schema-named-like-the-user/" + given, project.folder());
         assertThat(upgrade().exitCode()).isZero();
         assertThat(upgrade().text()).startsWith("exit 0\n").contains("nothing to do");
         for (String command : List.of("current", "history", "check")) {
@@ -41,7 +38,7 @@ final class HistoryPlaceTest {
 
     @Test
     void whatComesAfterThatSchemaIsCreatedBesideTheHistory() {
-        Case.copied("schema-named-like-the-user/long", folder);
+        Case.copied("schema-named-like-the-user/long", project.folder());
         assertThat(upgrade("2").exitCode()).isZero();
         assertThat(run("", "plan").text()).startsWith("exit 0\n").contains("V3__ledger.sql");
         assertThat(upgrade().text())
@@ -53,7 +50,7 @@ final class HistoryPlaceTest {
 
     @Test
     void theHistoryThatFlywayLeftIsFoundAsWell() {
-        Case.copied("schema-named-like-the-user/long", folder);
+        Case.copied("schema-named-like-the-user/long", project.folder());
         flyway(null).migrate();
         assertThat(upgrade().text()).startsWith("exit 0\n").contains("nothing to do");
         assertThat(schemasOf(HISTORY, "accounts", "ledger")).containsOnly("public");
@@ -65,7 +62,7 @@ final class HistoryPlaceTest {
     void aHistoryOffTheSearchPathIsNeverFollowedByASecond(String command) {
         accounts();
         assertThat(upgrade().exitCode()).isZero();
-        database.execute("create schema elsewhere");
+        project.execute("create schema elsewhere");
         Run run = run("elsewhere", command.split(" ", -1));
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
@@ -79,8 +76,9 @@ final class HistoryPlaceTest {
     void theSearchPathOfADatabaseMayChange() {
         accounts();
         assertThat(upgrade().exitCode()).isZero();
-        database.execute("create schema app");
-        database.execute("alter database \"%s\" set search_path = app".formatted(database.name()));
+        project.execute("create schema app");
+        project.execute("alter database \"%s\" set search_path = app"
+                .formatted(project.database().name()));
         assertThat(upgrade().exitCode()).isEqualTo(3);
         assertThat(run("public", "upgrade").text()).startsWith("exit 0\n").contains("nothing to do");
         assertThat(upgrade("--default-schema", "public").text())
@@ -102,7 +100,7 @@ final class HistoryPlaceTest {
 
     @Test
     void theHistoryOfAnotherProjectDoesNotDisturb() {
-        new ScriptFolder(folder).with("V1__accounts.sql", "create table others (id int);");
+        project.with("V1__accounts.sql", "create table others (id int);");
         assertThat(upgrade().exitCode()).isZero();
         accounts();
         assertThat(run("shop", "upgrade").exitCode()).isZero();
@@ -113,14 +111,14 @@ final class HistoryPlaceTest {
 
     @ParameterizedTest
     @CsvSource({"migrations, shop", "noscript, shop", "noscript, 'shop,public'", "noscript, '%22Odd%20%22%22Shop%22'"})
-    void aSchemaThatIsMissingIsMadeBeforeTheHistory(String project, String schema) {
-        Case.copied("schema-made-by-script/" + project, folder);
+    void aSchemaThatIsMissingIsMadeBeforeTheHistory(String given, String schema) {
+        Case.copied("schema-made-by-script/" + given, project.folder());
         String name = schema.startsWith("%22") ? "Odd \"Shop" : "shop";
         for (String command : List.of("current", "history", "plan")) {
             assertThat(run(schema, command).exitCode()).as(command).isZero();
         }
         assertThat(run(schema, "check").exitCode()).isOne();
-        assertThat(database.query("select nspname from pg_namespace where nspname ilike '%shop'"))
+        assertThat(project.query("select nspname from pg_namespace where nspname ilike '%shop'"))
                 .isEmpty();
         assertThat(run(schema, "upgrade").exitCode()).isZero();
         assertThat(run(schema, "upgrade").text()).startsWith("exit 0\n").contains("nothing to do");
@@ -131,12 +129,10 @@ final class HistoryPlaceTest {
 
     @Test
     void aDowngradeLeavesTheSchemaAndTheRowThatNotesIt() {
-        new ScriptFolder(folder)
-                .with("V1__basket.sql", "create table basket (id int);")
-                .with("U1__basket.sql", "drop table basket;");
+        project.with("V1__basket.sql", "create table basket (id int);").with("U1__basket.sql", "drop table basket;");
         assertThat(run("shop", "upgrade").exitCode()).isZero();
         assertThat(run("shop", "downgrade", "base", "--yes").exitCode()).isZero();
-        assertThat(database.query("select installed_rank, type from shop.flyway_schema_history order by 1"))
+        assertThat(project.query("select installed_rank, type from shop.flyway_schema_history order by 1"))
                 .containsExactly("0|SCHEMA", "1|SQL", "2|DELETE");
         assertThat(run("shop", "upgrade").exitCode()).isZero();
         assertThat(schemasOf("basket")).containsExactly("shop");
@@ -145,21 +141,21 @@ final class HistoryPlaceTest {
     @Test
     void theHistoryIsThatOfFlyway() {
         TestDatabase stock = PostgresServer.shared().createDatabase();
-        Case.copied("schema-made-by-script/noscript", folder);
+        Case.copied("schema-made-by-script/noscript", project.folder());
         assertThat(run("shop", "upgrade").exitCode()).isZero();
         Flyway.configure()
                 .dataSource(stock.jdbcUrl(), stock.owner(), stock.password())
                 .defaultSchema("shop")
-                .locations("filesystem:" + folder)
+                .locations("filesystem:" + project.folder())
                 .load()
                 .migrate();
         String rows = "select row(installed_rank, version, description, type, script, checksum, success)::text"
                 + " from shop.flyway_schema_history order by installed_rank";
-        assertThat(database.query(rows)).isEqualTo(stock.query(rows));
+        assertThat(project.query(rows)).isEqualTo(stock.query(rows));
     }
 
     private void accounts() {
-        new ScriptFolder(folder).with("V1__accounts.sql", "create table accounts (id int primary key);");
+        project.with("V1__accounts.sql", "create table accounts (id int primary key);");
     }
 
     private Run upgrade(String... more) {
@@ -169,22 +165,25 @@ final class HistoryPlaceTest {
     }
 
     private Run run(String schema, String... arguments) {
-        String url = database.url() + (schema.isEmpty() ? "" : "?currentSchema=" + schema);
+        String url = project.database().url() + (schema.isEmpty() ? "" : "?currentSchema=" + schema);
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--locations", folder.toString()));
+        all.addAll(List.of("--locations", project.folder().toString()));
         return Run.with(Map.of("DATABASE_URL", url), all.toArray(String[]::new));
     }
 
     private Flyway flyway(@Nullable String schema) {
         return Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.password())
+                .dataSource(
+                        project.database().jdbcUrl(),
+                        project.database().owner(),
+                        project.database().password())
                 .defaultSchema(schema)
-                .locations("filesystem:" + folder)
+                .locations("filesystem:" + project.folder())
                 .load();
     }
 
     private List<String> schemasOf(String... tables) {
-        return database.query("select distinct schemaname from pg_tables where tablename in ('%s') order by 1"
+        return project.query("select distinct schemaname from pg_tables where tablename in ('%s') order by 1"
                 .formatted(String.join("', '", tables)));
     }
 }

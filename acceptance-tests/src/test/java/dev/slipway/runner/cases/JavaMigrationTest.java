@@ -2,18 +2,17 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +35,12 @@ final class JavaMigrationTest {
         never run, so its SQL is for new databases, and a comment alone will do if they need nothing
         """;
 
-    private JavaProject project =
-            new JavaProject(PostgresServer.shared().createDatabase(), new ScriptFolder(Path.of("")), "");
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void migrated(@TempDir Path folder) throws IOException {
-        project = JavaProject.in(folder);
+    void migrated() throws IOException {
+        JavaProject.in(project);
     }
 
     @Test
@@ -81,8 +80,8 @@ final class JavaMigrationTest {
             strings = {"upgrade", "upgrade 2", "plan", "downgrade 1 --yes", "downgrade base --yes", "stamp 3", "drift"})
     void whateverNeedsItSaysThatItWasJavaAndAsksForAStandIn(String command) {
         assertThat(project.run(command.split(" ")).text()).isEqualTo(REFUSED);
-        assertThat(project.rows()).isEqualTo(ROWS);
-        assertThat(project.columns()).containsExactly("id", "name", "phone");
+        assertThat(JavaProject.rows(project)).isEqualTo(ROWS);
+        assertThat(JavaProject.columns(project)).containsExactly("id", "name", "phone");
     }
 
     @Test
@@ -105,13 +104,13 @@ final class JavaMigrationTest {
 
     @Test
     void withTheStandInOnlyWhatIsPendingIsApplied() {
-        project.standIn();
+        JavaProject.standIn(project);
         assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
             applied 3  add city  TIME
             applied 1 script in TIME: app on localhost:PORT is at 3
             """);
-        assertThat(project.rows())
+        assertThat(JavaProject.rows(project))
                 .startsWith(ROWS.toArray(String[]::new))
                 .last()
                 .isEqualTo("4|3|SQL|V3__add_city.sql|-2072386721|t");
@@ -124,27 +123,26 @@ final class JavaMigrationTest {
 
     @Test
     void aStandInOfACommentAloneWillDo() {
-        project.scripts().with(JavaProject.STAND_IN, "-- was Java\n");
+        project.with(JavaProject.STAND_IN, "-- was Java\n");
         assertThat(project.run("upgrade").exitCode()).isZero();
         TestDatabase fresh = PostgresServer.shared().createDatabase();
-        project.scripts().with("V1_2__names.sql", "select 1;");
-        assertThat(Run.on(fresh, project.scripts().path(), "upgrade").exitCode())
-                .isZero();
+        project.with("V1_2__names.sql", "select 1;");
+        assertThat(Run.on(fresh, project.folder(), "upgrade").exitCode()).isZero();
     }
 
     /// Flyway tells a revision by its type as well, with the class or without.
     @Test
     void flywayGoesOnBesideTheStandInIfItIgnoresWhatItMisses() {
-        project.standIn();
+        JavaProject.standIn(project);
         project.run("upgrade");
-        Flyway stock = StockFlyway.on(project.database(), project.scripts().path());
+        Flyway stock = StockFlyway.on(project.database(), project.folder());
         assertThat(stock.validateWithResult().getAllErrorMessages())
                 .contains("Detected applied migration not resolved locally: 1.1.");
         Flyway told = Flyway.configure()
                 .configuration(stock.getConfiguration())
                 .ignoreMigrationPatterns("*:missing", "*:ignored")
                 .load();
-        project.scripts().with("V4__more.sql", "alter table accounts add more int;");
+        project.with("V4__more.sql", "alter table accounts add more int;");
         assertThat(told.migrate().migrationsExecuted).isEqualTo(1);
         assertThat(project.run("upgrade").out()).isEqualTo("nothing to do: app on localhost:PORT is at 4\n");
     }
@@ -159,10 +157,9 @@ final class JavaMigrationTest {
                 "SQL_STATE | names                            | a migration of Flyway's type SQL_STATE"
             })
     void whateverElseMadeARevisionIsNamed(String type, String script, String kind) {
-        project.database()
-                .execute(
-                        "update flyway_schema_history set type = '%s', script = '%s', checksum = 7 where version = '1.1'"
-                                .formatted(type, script));
+        project.execute(
+                "update flyway_schema_history set type = '%s', script = '%s', checksum = 7 where version = '1.1'"
+                        .formatted(type, script));
         assertThat(project.run("upgrade").text())
                 .contains(
                         "exit 7",
@@ -173,7 +170,7 @@ final class JavaMigrationTest {
 
     @Test
     void oneThatFailedIsFinishedByHandFirst() {
-        project.database().execute("update flyway_schema_history set success = false where version = '1.1'");
+        project.execute("update flyway_schema_history set success = false where version = '1.1'");
         assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 7
             --- stderr
@@ -184,20 +181,19 @@ final class JavaMigrationTest {
             delete its row with success = false
             """);
         assertThat(project.run("history").out()).contains("1.1       NormalizeNames   failed");
-        project.standIn();
+        JavaProject.standIn(project);
         assertThat(project.run("upgrade").exitCode()).isEqualTo(7);
-        project.database().execute("update flyway_schema_history set success = true");
+        project.execute("update flyway_schema_history set success = true");
         assertThat(project.run("upgrade").exitCode()).isZero();
     }
 
     @Test
     void aRepeatableOneIsPassedOver() {
-        project.standIn();
-        project.database()
-                .execute("insert into flyway_schema_history values"
-                        + " (4, null, 'Refill', 'JDBC', 'com.example.R__Refill', null, 'app', now(), 3, true)");
+        JavaProject.standIn(project);
+        project.execute("insert into flyway_schema_history values"
+                + " (4, null, 'Refill', 'JDBC', 'com.example.R__Refill', null, 'app', now(), 3, true)");
         assertThat(project.run("upgrade").text()).contains("applied 3  add city");
-        assertThat(project.rows()).last().isEqualTo("5|3|SQL|V3__add_city.sql|-2072386721|t");
+        assertThat(JavaProject.rows(project)).last().isEqualTo("5|3|SQL|V3__add_city.sql|-2072386721|t");
         assertThat(project.run("history").out()).doesNotContain("Refill");
     }
 }

@@ -2,15 +2,14 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,14 +49,14 @@ final class NamesTest {
             "text",
             "column1");
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "b", "c"})
-    void aColumnMayBeCalledContentKeyOrValue(String project) {
-        Case.copied("column-called-content/" + project, folder);
-        assertThat(Proved.on(folder).text()).startsWith("exit 0\n").contains("2 scripts proved now");
+    void aColumnMayBeCalledContentKeyOrValue(String name) {
+        Case.copied("column-called-content/" + name, project.folder());
+        assertThat(Proved.on(project.folder()).text()).startsWith("exit 0\n").contains("2 scripts proved now");
     }
 
     @Test
@@ -151,8 +150,8 @@ final class NamesTest {
     }
 
     private void proves(String first, String second) {
-        new ScriptFolder(folder).with("V1__first.sql", first).with("V2__second.sql", second);
-        assertThat(Proved.on(folder).text())
+        project.with("V1__first.sql", first).with("V2__second.sql", second);
+        assertThat(Proved.on(project.folder()).text())
                 .doesNotContain("could be made up")
                 .doesNotContain("fails")
                 .contains("2 scripts proved now");

@@ -2,14 +2,12 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A repeatable script whose function gets other arguments leaves the old one beside it.
 final class OverloadTest {
@@ -20,27 +18,25 @@ final class OverloadTest {
                     + "return amount * 2 + tax;\n";
     private static final String DROP = "drop function if exists price(int);\n";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     private ScriptFolder scripts() {
-        return new ScriptFolder(folder).with("V1__a.sql", "create table a (id int primary key);\n");
+        return project.scripts().with("V1__a.sql", "create table a (id int primary key);\n");
     }
 
     private Run upgrade() {
-        return Run.on(database, folder, "upgrade").masked(database, folder);
+        return project.run("upgrade").masked(project.database(), project.folder());
     }
 
     private Object functions() {
-        return database.query("select count(*) from pg_proc where proname = 'price'");
+        return project.query("select count(*) from pg_proc where proname = 'price'");
     }
 
     @Test
     void aProofTellsOfBothUntilAVersionDropsTheOldOne() {
         scripts().with("R__price.sql", FORMER);
-        assertThat(Proved.on(folder).exitCode()).isZero();
+        assertThat(Proved.on(project.folder()).exitCode()).isZero();
         upgrade();
         scripts().with("R__price.sql", NOW);
         String told = """
@@ -52,10 +48,10 @@ final class OverloadTest {
             make both
 
             """;
-        assertThat(Proved.on(folder).text()).startsWith(told);
-        assertThat(Proved.on(folder).text()).startsWith(told);
+        assertThat(Proved.on(project.folder()).text()).startsWith(told);
+        assertThat(Proved.on(project.folder()).text()).startsWith(told);
         scripts().with("V2__price.sql", DROP);
-        Run run = Proved.on(folder);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(upgrade().exitCode()).isZero();
         assertThat(functions()).isEqualTo(java.util.List.of("1"));
@@ -64,9 +60,9 @@ final class OverloadTest {
     @Test
     void aScriptThatDropsTheOldOneItselfIsFine() {
         scripts().with("R__price.sql", FORMER);
-        Proved.on(folder);
+        Proved.on(project.folder());
         scripts().with("R__price.sql", DROP + NOW);
-        Run run = Proved.on(folder);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).as(run.text()).isZero();
     }
 

@@ -3,15 +3,16 @@ package dev.slipway.runner.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Psql;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What looks like a quote to a simple splitter and is none, or the other way round:
 /// `positional-parameter-outside-quotes`.
 final class PositionalParameterTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of(""));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeAll
     static void needsPsql() {
@@ -28,16 +29,14 @@ final class PositionalParameterTest {
     }
 
     @BeforeEach
-    void copyScripts(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder);
-    }
+    void copyScripts() {}
 
     @Test
     void parametersOpenNoQuote(@TempDir Path folder) {
         Path rates = Case.copied("positional-parameter-outside-quotes", folder).path();
-        Run run = Run.on(database, rates, "upgrade");
+        Run run = Run.on(project.database(), rates, "upgrade");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertRates(database);
+        assertRates(project.database());
 
         TestDatabase other = PostgresServer.shared().createDatabase();
         Run plan = Run.offline(rates, "upgrade", "base:head", "--sql");
@@ -75,7 +74,7 @@ final class PositionalParameterTest {
                 "create table f (id int);\ncreate rule r as on insert to f do also (notify a; notify b);",
             })
     void whatFollowsIsSeen(String awkward) {
-        scripts.with("V1__awkward.sql", awkward + "\n" + """
+        project.with("V1__awkward.sql", awkward + "\n" + """
             create table rows (a text);
             copy rows /* from; */ (
                 a) FROM
@@ -86,14 +85,14 @@ final class PositionalParameterTest {
             \\.
             insert into rows values ('a''b;\\');
             """);
-        Run run = Run.on(database, scripts.path(), "upgrade");
+        Run run = project.run("upgrade");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(database.query("select a from rows order by a")).containsExactly("a'b;\\", "it's; $1 /*");
+        assertThat(project.query("select a from rows order by a")).containsExactly("a'b;\\", "it's; $1 /*");
     }
 
     @Test
     void aCommitBehindAParameterIsSeen() {
-        scripts.with("V1__a.sql", "create table t (a int);\ncommit;\nprepare p (int) as select $1;\nselect 1/0;");
-        assertThat(Run.on(database, scripts.path(), "upgrade").err()).doesNotContain("was rolled back");
+        project.with("V1__a.sql", "create table t (a int);\ncommit;\nprepare p (int) as select $1;\nselect 1/0;");
+        assertThat(project.run("upgrade").err()).doesNotContain("was rolled back");
     }
 }

@@ -2,27 +2,21 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A script that fails ends no proof: it is told of, and the rest is proved, or at least tried.
 final class ProofGoesOnTest {
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts() {
-        return new ScriptFolder(folder);
-    }
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
     void write() {
-        scripts()
-                .with("V1__a.sql", "create table a (id int primary key);\n")
+        project.with("V1__a.sql", "create table a (id int primary key);\n")
                 .with("U1__a.sql", "drop table a;\n")
                 .with(
                         "V2__b.sql",
@@ -35,7 +29,7 @@ final class ProofGoesOnTest {
 
     @Test
     void aScriptThatFailsIsAFindingAndTheRestIsTried() {
-        assertThat(Proved.on(folder).text()).isEqualTo("""
+        assertThat(Proved.on(project.folder()).text()).isEqualTo("""
             exit 1
             proved 1  a: adds 3 objects  TIME
             note: 3 fails without 2: relation "b" does not exist
@@ -56,9 +50,9 @@ final class ProofGoesOnTest {
 
     @Test
     void whatWasProvedStandsWhenTheScriptIsMended() {
-        Proved.on(folder);
-        scripts().with("V2__b.sql", "create table b (id int primary key);\n").with("U2__b.sql", "drop table b;\n");
-        assertThat(Proved.on(folder).out())
+        Proved.on(project.folder());
+        project.with("V2__b.sql", "create table b (id int primary key);\n").with("U2__b.sql", "drop table b;\n");
+        assertThat(Proved.on(project.folder()).out())
                 .doesNotContain("proved 1  a")
                 .contains("proved 2  b: adds 3 objects", "proved 3  c", "proved 4  d")
                 .contains("3 scripts proved now");
@@ -66,10 +60,9 @@ final class ProofGoesOnTest {
 
     @Test
     void repeatableScriptsAreTriedOnWhatStands() {
-        scripts()
-                .with("R__of_a.sql", "create or replace view of_a as select id from a;\n")
+        project.with("R__of_a.sql", "create or replace view of_a as select id from a;\n")
                 .with("R__of_b.sql", "create or replace view of_b as select id from b;\n");
-        Run run = Proved.on(folder);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains("note: R__of_b.sql fails without 2, 3: relation \"b\" does not exist")
@@ -78,18 +71,17 @@ final class ProofGoesOnTest {
 
     @Test
     void aRepeatableScriptThatFailsIsAFinding() {
-        scripts()
-                .without("V2__b.sql")
+        project.without("V2__b.sql")
                 .without("U2__b.sql")
                 .without("V3__c.sql")
                 .with("U4__d.sql", "drop table d;\n")
                 .with("R__bad.sql", "create or replace view bad as select idd from a;\n")
                 .with("R__good.sql", "create or replace view good as select id from a;\n");
-        Run run = Proved.on(folder);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains("FOLDER/R__bad.sql:1: it fails: column \"idd\" does not exist", "proved R  good");
-        scripts().with("R__bad.sql", "create or replace view bad as select id from a;\n");
-        assertThat(Proved.on(folder).exitCode()).isZero();
+        project.with("R__bad.sql", "create or replace view bad as select id from a;\n");
+        assertThat(Proved.on(project.folder()).exitCode()).isZero();
     }
 }

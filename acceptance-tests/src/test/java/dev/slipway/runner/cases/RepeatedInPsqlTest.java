@@ -2,63 +2,49 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Psql;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a script for `psql` does where a version drops or replaces what repeatable scripts made:
 /// `view-of-a-repeatable-script-in-the-way`.
 final class RepeatedInPsqlTest {
     private static final String CASE = "view-of-a-repeatable-script-in-the-way/deployed";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts() {
-        return new ScriptFolder(folder);
-    }
-
-    private Run upgrade() {
-        return Run.on(database, folder, "upgrade");
-    }
+    @RegisterExtension
+    private final Project project = new Project();
 
     private Psql psql(String... plan) {
-        Run run = Run.on(database, folder, plan);
+        Run run = project.run(plan);
         assertThat(run.exitCode()).as(run.text()).isZero();
-        return Psql.run(database, run.out());
+        return Psql.run(project.database(), run.out());
     }
 
     private List<String> history() {
-        return database.query("select installed_rank, type, script, success from flyway_schema_history order by 1");
+        return project.query("select installed_rank, type, script, success from flyway_schema_history order by 1");
     }
 
     @Test
     void aScriptForPsqlBringsItBackAsWell() {
-        Case.copied(CASE, folder);
-        upgrade();
-        scripts()
-                .with("V2__other.sql", "create table other (id int);")
+        Case.copied(CASE, project.folder());
+        project.run("upgrade");
+        project.with("V2__other.sql", "create table other (id int);")
                 .with("V3__longer_names.sql", """
                     drop view if exists dataset_names;
                     alter table datasets alter column name type varchar(255);
                     """)
                 .with("V4__more.sql", "create table more (id int);")
                 .with("R__notes.sql", "comment on table more is 'dataset_names';");
-        assertThat(Run.on(database, folder, "plan").out()).contains("""
+        assertThat(project.run("plan").out()).contains("""
             --     4  more
             --     R  notes
             --     R  dataset names, if a version drops or replaces what it made
             """);
-        assertThat(Run.on(database, folder, "plan", "--format", "json").out())
+        assertThat(project.run("plan", "--format", "json").out())
                 .contains("\"again\": [\n      \"R__dataset_names.sql\"\n    ]");
         Psql psql = psql("plan");
         assertThat(psql.err()).isEmpty();
@@ -71,7 +57,7 @@ final class RepeatedInPsqlTest {
             applying R  dataset names
             done: the database is at 4
             """);
-        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+        assertThat(project.query("select count(*) from dataset_names")).containsExactly("0");
         assertThat(history())
                 .containsExactly(
                         "1|SQL|V1__datasets.sql|t",
@@ -82,20 +68,19 @@ final class RepeatedInPsqlTest {
                         "6|SQL|V4__more.sql|t",
                         "7|SQL|R__notes.sql|t",
                         "8|SQL|R__dataset_names.sql|t");
-        assertThat(upgrade().out()).startsWith("nothing to do");
-        StockFlyway.on(database, folder).validate();
+        assertThat(project.run("upgrade").out()).startsWith("nothing to do");
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 
     @Test
     void aScriptForPsqlRunsNothingAgainThatStands() {
-        Case.copied(CASE, folder);
-        upgrade();
-        scripts().with("V2__other.sql", "create view other as select 1 as dataset_names;");
+        Case.copied(CASE, project.folder());
+        project.run("upgrade");
+        project.with("V2__other.sql", "create view other as select 1 as dataset_names;");
         assertThat(psql("plan").out()).isEqualTo("applying 2  other\ndone: the database is at 2\n");
-        scripts()
-                .with(
-                        "V3__replaced.sql",
-                        "create or replace view dataset_names as select id, name from datasets where name > '';");
+        project.with(
+                "V3__replaced.sql",
+                "create or replace view dataset_names as select id, name from datasets where name > '';");
         assertThat(psql("plan", "--from", "2", "--to", "head").out()).isEqualTo("""
             applying 3  replaced
             3 dropped or replaced what repeatable scripts made, which have to run again: R__dataset_names.sql
@@ -106,10 +91,9 @@ final class RepeatedInPsqlTest {
 
     @Test
     void belowTheHeadAndWithoutATransactionAScriptForPsqlLeavesItPending() {
-        Case.copied(CASE, folder);
-        upgrade();
-        scripts()
-                .with("V2__longer_names.sql", "-- transaction: off\ndrop view dataset_names;\nselect 1;\n")
+        Case.copied(CASE, project.folder());
+        project.run("upgrade");
+        project.with("V2__longer_names.sql", "-- transaction: off\ndrop view dataset_names;\nselect 1;\n")
                 .with("V3__more.sql", "create table more (id int);");
         assertThat(psql("plan", "2").out()).contains("""
             applying 2  longer names
@@ -118,24 +102,23 @@ final class RepeatedInPsqlTest {
             the next upgrade to the head runs: R__dataset_names.sql
             done: the database is at 2
             """);
-        assertThat(upgrade().out()).contains("applied 3  more", "applied R  dataset names");
-        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+        assertThat(project.run("upgrade").out()).contains("applied 3  more", "applied R  dataset names");
+        assertThat(project.query("select count(*) from dataset_names")).containsExactly("0");
     }
 
     /// What a script drops that psql could not pass over is left to the next upgrade.
     @Test
     void aScriptWithDataIsLeftPending() {
-        scripts()
-                .with("V1__a.sql", "create table a (id int);")
+        project.with("V1__a.sql", "create table a (id int);")
                 .with("R__v.sql", "create or replace view v as select * from a;\ncopy a from stdin;\n1\n\\.\n");
-        upgrade();
-        scripts().with("V2__b.sql", "drop view v;");
+        project.run("upgrade");
+        project.with("V2__b.sql", "drop view v;");
         assertThat(psql("plan").out()).isEqualTo("""
             applying 2  b
             2 dropped or replaced what repeatable scripts made, which have to run again: R__v.sql
             the next upgrade to the head runs: R__v.sql
             done: the database is at 2
             """);
-        assertThat(upgrade().out()).contains("applied R  v");
+        assertThat(project.run("upgrade").out()).contains("applied R  v");
     }
 }

@@ -2,16 +2,13 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What repeatable scripts made, on databases that have it when the next version comes:
 /// `view-of-a-repeatable-script-in-the-way`.
@@ -21,44 +18,38 @@ final class RepeatedObjectsTest {
             "select character_maximum_length from information_schema.columns where table_name = 'datasets' "
                     + "and column_name = 'name'";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts() {
-        return new ScriptFolder(folder);
-    }
+    @RegisterExtension
+    private final Project project = new Project();
 
     private Run upgrade(String... more) {
         List<String> arguments = new java.util.ArrayList<>(List.of("upgrade"));
         arguments.addAll(List.of(more));
-        return Run.on(database, folder, arguments.toArray(String[]::new));
+        return project.run(arguments.toArray(String[]::new));
     }
 
     @Test
     void anEmptyDatabaseGetsTheViewLast() {
-        Case.copied(CASE + "plain", folder);
+        Case.copied(CASE + "plain", project.folder());
         assertThat(upgrade().exitCode()).isZero();
     }
 
     @Test
     void aViewInTheWayIsNamedAndEverythingStaysAsItWas() {
-        Case.copied(CASE + "deployed", folder);
+        Case.copied(CASE + "deployed", project.folder());
         upgrade();
-        scripts().with("V2__longer_names.sql", "alter table datasets alter column name type varchar(255);\n");
+        project.with("V2__longer_names.sql", "alter table datasets alter column name type varchar(255);\n");
         Run run = upgrade();
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err()).contains("sqlstate: 0A000", "view dataset_names", "rolled back");
-        assertThat(database.query(LENGTH)).containsExactly("64");
-        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+        assertThat(project.query(LENGTH)).containsExactly("64");
+        assertThat(project.query("select count(*) from dataset_names")).containsExactly("0");
     }
 
     @Test
     void aViewThatAVersionDropsIsBroughtBack() {
-        Case.copied(CASE + "deployed", folder);
+        Case.copied(CASE + "deployed", project.folder());
         upgrade();
-        scripts().with("V2__longer_names.sql", """
+        project.with("V2__longer_names.sql", """
             drop view if exists dataset_names;
             alter table datasets alter column name type varchar(255);
             """);
@@ -69,41 +60,40 @@ final class RepeatedObjectsTest {
             applied R  dataset names  TIME
             applied 2 scripts in TIME: app on localhost:PORT is at 2
             """);
-        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
-        assertThat(database.query("select installed_rank, type, script, success from flyway_schema_history order by 1"))
+        assertThat(project.query("select count(*) from dataset_names")).containsExactly("0");
+        assertThat(project.query("select installed_rank, type, script, success from flyway_schema_history order by 1"))
                 .containsExactly(
                         "1|SQL|V1__datasets.sql|t",
                         "2|SQL|R__dataset_names.sql|t",
                         "3|SQL|V2__longer_names.sql|t",
                         "4|DELETE|R__dataset_names.sql|t",
                         "5|SQL|R__dataset_names.sql|t");
-        StockFlyway.on(database, folder).validate();
-        assertThat(StockFlyway.on(database, folder).migrate().migrationsExecuted)
+        StockFlyway.on(project.database(), project.folder()).validate();
+        assertThat(StockFlyway.on(project.database(), project.folder()).migrate().migrationsExecuted)
                 .isZero();
         assertThat(upgrade().out()).startsWith("nothing to do");
     }
 
     @Test
     void withAManifestTooAndWithoutDriftAfterwards() {
-        Case.copied(CASE + "deployed", folder);
-        Proved.on(folder);
+        Case.copied(CASE + "deployed", project.folder());
+        Proved.on(project.folder());
         upgrade();
-        scripts().with("V2__longer_names.sql", """
+        project.with("V2__longer_names.sql", """
             drop view if exists dataset_names;
             -- allow: type-change nobody is there yet
             alter table datasets alter column name type varchar(255);
             """);
-        assertThat(Proved.on(folder).out()).contains("proved 2");
+        assertThat(Proved.on(project.folder()).out()).contains("proved 2");
         assertThat(upgrade().out()).contains("runs again", "is at 2");
-        assertThat(Run.on(database, folder, "drift").exitCode()).isZero();
+        assertThat(project.run("drift").exitCode()).isZero();
     }
 
     @Test
     void belowTheHeadItIsToldAndDoneLater() {
-        Case.copied(CASE + "deployed", folder);
+        Case.copied(CASE + "deployed", project.folder());
         upgrade();
-        scripts()
-                .with("V2__longer_names.sql", "drop view dataset_names;")
+        project.with("V2__longer_names.sql", "drop view dataset_names;")
                 .with("V3__more.sql", "create table more (id int);");
         assertThat(upgrade("2").text()).isEqualTo("""
             exit 0
@@ -112,19 +102,18 @@ final class RepeatedObjectsTest {
             applied 1 script in TIME: app on localhost:PORT is at 2
             """);
         assertThat(upgrade().exitCode()).isZero();
-        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+        assertThat(project.query("select count(*) from dataset_names")).containsExactly("0");
     }
 
     @Test
     void whatGoesAlongWithItIsBroughtBackInOrder() {
-        scripts()
-                .with("V1__people.sql", "create table people (id int primary key, name text, born date);")
+        project.with("V1__people.sql", "create table people (id int primary key, name text, born date);")
                 .with("R__1_adults.sql", "create or replace view adults as select * from people where born < now();")
                 .with("R__2_names.sql", "create or replace view adult_names as select name from adults;")
                 .with("R__3_grants.sql", "grant select on adults, adult_names to public;")
                 .with("R__4_other.sql", "create or replace view other as select 1 as one;");
         upgrade();
-        scripts().with("V2__type.sql", "drop view adults cascade;\nalter table people alter name type varchar(80);");
+        project.with("V2__type.sql", "drop view adults cascade;\nalter table people alter name type varchar(80);");
         assertThat(upgrade().out()).isEqualTo("""
             V2__type.sql:1: NOTICE: drop cascades to view adult_names
             R__1_adults.sql runs again: its view adults was dropped by 2
@@ -136,14 +125,13 @@ final class RepeatedObjectsTest {
             applied R  3 grants  TIME
             applied 4 scripts in TIME: app on localhost:PORT is at 2
             """);
-        assertThat(database.query("select has_table_privilege('pg_monitor', 'adult_names', 'select')"))
+        assertThat(project.query("select has_table_privilege('pg_monitor', 'adult_names', 'select')"))
                 .containsExactly("t");
     }
 
     @Test
     void functionsTriggersPoliciesTypesAndMaterializedViewsAreBroughtBack() {
-        scripts()
-                .with("V1__people.sql", "create table people (id int primary key, name text);")
+        project.with("V1__people.sql", "create table people (id int primary key, name text);")
                 .with("R__all.sql", """
                     create or replace function shout(t text) returns text language sql as 'select upper(t)';
                     create or replace function touch() returns trigger language plpgsql as 'begin return new; end';
@@ -167,35 +155,33 @@ final class RepeatedObjectsTest {
                 "drop table people cascade; create table people (id int primary key, name text, more int)");
         int version = 2;
         for (String drop : drops) {
-            scripts().with("V%d__drop.sql".formatted(version), drop + ";");
+            project.with("V%d__drop.sql".formatted(version), drop + ";");
             assertThat(upgrade().out()).as(drop).contains("R__all.sql runs again: its ");
             version++;
         }
-        assertThat(database.query("select shout('a')")).containsExactly("A");
-        assertThat(database.query("select tgname from pg_trigger where not tgisinternal"))
+        assertThat(project.query("select shout('a')")).containsExactly("A");
+        assertThat(project.query("select tgname from pg_trigger where not tgisinternal"))
                 .containsExactly("people_touch");
-        assertThat(database.query("select count(*) from pg_policy")).containsExactly("1");
-        StockFlyway.on(database, folder).validate();
+        assertThat(project.query("select count(*) from pg_policy")).containsExactly("1");
+        StockFlyway.on(project.database(), project.folder()).validate();
     }
 
     @Test
     void nothingRunsAgainForWhatNoRepeatableScriptMade() {
-        scripts()
-                .with(
+        project.with(
                         "V1__people.sql",
                         "create table people (id int primary key);\ncreate view ids as select id from people;")
                 .with("R__names.sql", "create or replace view identities as select id from people;");
         upgrade();
-        scripts().with("V2__drop.sql", "drop view ids;\nalter table people rename column id to key;");
+        project.with("V2__drop.sql", "drop view ids;\nalter table people rename column id to key;");
         assertThat(upgrade().out()).startsWith("applied 2  drop");
     }
 
     @Test
     void aScriptThatChangedRunsOnce() {
-        Case.copied(CASE + "deployed", folder);
+        Case.copied(CASE + "deployed", project.folder());
         upgrade();
-        scripts()
-                .with("V2__drop.sql", "drop view dataset_names;")
+        project.with("V2__drop.sql", "drop view dataset_names;")
                 .with("R__dataset_names.sql", "create or replace view dataset_names as select name from datasets;");
         assertThat(upgrade().out()).isEqualTo("""
             applied 2  drop  TIME
@@ -206,20 +192,20 @@ final class RepeatedObjectsTest {
 
     @Test
     void itIsStillPendingAfterAFailureInBetween() {
-        Case.copied(CASE + "deployed", folder);
+        Case.copied(CASE + "deployed", project.folder());
         upgrade();
-        scripts().with("V2__drop.sql", "drop view dataset_names;").with("V3__fail.sql", "select 1 / 0;");
+        project.with("V2__drop.sql", "drop view dataset_names;").with("V3__fail.sql", "select 1 / 0;");
         assertThat(upgrade().exitCode()).isEqualTo(6);
-        scripts().with("V3__fail.sql", "select 1;");
+        project.with("V3__fail.sql", "select 1;");
         assertThat(upgrade().exitCode()).isZero();
-        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+        assertThat(project.query("select count(*) from dataset_names")).containsExactly("0");
     }
 
     @Test
     void versionsAfterTheOneThatDropsItAreAppliedInTheSameRun() {
-        Case.copied(CASE + "deployed", folder);
+        Case.copied(CASE + "deployed", project.folder());
         upgrade();
-        scripts().with("V2__drop.sql", "drop view dataset_names;").with("V3__more.sql", "create table more (id int);");
+        project.with("V2__drop.sql", "drop view dataset_names;").with("V3__more.sql", "create table more (id int);");
         assertThat(upgrade().text()).isEqualTo("""
             exit 0
             R__dataset_names.sql runs again: its view dataset_names was dropped by 2
@@ -228,6 +214,6 @@ final class RepeatedObjectsTest {
             applied R  dataset names  TIME
             applied 3 scripts in TIME: app on localhost:PORT is at 3
             """);
-        assertThat(database.query("select count(*) from dataset_names")).containsExactly("0");
+        assertThat(project.query("select count(*) from dataset_names")).containsExactly("0");
     }
 }

@@ -2,35 +2,26 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What the server says of a script reaches who runs it: `hundreds-of-thousands-of-notices`.
 final class ServerMessagesTest {
     private static final String CASE = "hundreds-of-thousands-of-notices";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @BeforeEach
-    void folder(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, scripts.path(), arguments);
-    }
+    void folder() {}
 
     @Test
     void theFirstAreShownAndTheOthersCounted() {
-        Case.copied(CASE, scripts.path());
-        String text = run("upgrade").text();
+        Case.copied(CASE, project.folder());
+        String text = project.run("upgrade").text();
         assertThat(text.lines()).hasSizeLessThan(20);
         assertThat(text)
                 .contains("V1__noisy.sql:5: NOTICE: row 10 of the import was passed over")
@@ -42,18 +33,18 @@ final class ServerMessagesTest {
                     applied 2  warning  TIME
                     applied 2 scripts in TIME: app on localhost:PORT is at 2
                     """);
-        assertThat(database.query("select count(*) from imported")).containsExactly("1");
+        assertThat(project.query("select count(*) from imported")).containsExactly("1");
     }
 
     @Test
     void standBesideTheDocumentAndAreThereIfTheScriptFails() {
-        scripts.with("V1__addresses.sql", """
+        project.with("V1__addresses.sql", """
             create table users (id int);
 
             do $$ begin raise warning 'one has no address: 4711'; end $$;
             select 1 / 0;
             """);
-        Run run = run("upgrade", "--format", "json");
+        Run run = project.run("upgrade", "--format", "json");
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err()).isEqualTo("V1__addresses.sql:3: WARNING: one has no address: 4711\n");
         assertThat(run.out()).startsWith("{\n").contains("division by zero");
@@ -62,7 +53,7 @@ final class ServerMessagesTest {
     /// Those of a constraint that is looked at when the script ends belong to none of its lines.
     @Test
     void areShownOfWhatIsDeferred() {
-        scripts.with("V1__orders.sql", """
+        project.with("V1__orders.sql", """
             create table orders (id int primary key);
             create function look() returns trigger language plpgsql as $$ begin
                 raise notice 'order % is looked at', new.id;
@@ -78,7 +69,7 @@ final class ServerMessagesTest {
                         "V2__alone.sql",
                         "-- transaction: off\nbegin;\ninsert into orders values (8);\ncommit;\nselect 1;\n")
                 .with("V3__wrong.sql", "insert into orders values (-1);");
-        Run run = run("upgrade");
+        Run run = project.run("upgrade");
         assertThat(run.out()).isEqualTo("""
             V1__orders.sql: NOTICE: order 7 is looked at
             V1__orders.sql: WARNING: order 7 has no address
@@ -93,20 +84,20 @@ final class ServerMessagesTest {
 
     @Test
     void areThereIfTheStatementThatSaysThemFails() {
-        scripts.with("V1__addresses.sql", """
+        project.with("V1__addresses.sql", """
             do $$ begin
                 raise notice '7 were looked at';
                 raise exception 'one has no address';
             end $$;
             """);
-        Run run = run("upgrade");
+        Run run = project.run("upgrade");
         assertThat(run.out()).isEqualTo("V1__addresses.sql:1: NOTICE: 7 were looked at\n");
         assertThat(run.err()).contains("failed at line 1, column 1: one has no address");
     }
 
     @Test
     void areShownAsTheyAre() {
-        scripts.with("V1__texts.sql", """
+        project.with("V1__texts.sql", """
             do $$ begin
                 raise notice E'100%% of them: %s %%\\nZoë 🦊\\r\\n\\tend', 'x';
                 raise warning 'odd' using detail = 'two of them', hint = 'look at both';
@@ -114,7 +105,7 @@ final class ServerMessagesTest {
             end $$;
             """)
                 .with("V2__server.sql", "-- transaction: off\nset local lock_timeout = 1000;\n");
-        assertThat(run("upgrade").out()).startsWith("""
+        assertThat(project.run("upgrade").out()).startsWith("""
             V1__texts.sql:1: NOTICE: 100% of them: xs %
               Zoë 🦊
               \tend
@@ -130,31 +121,31 @@ final class ServerMessagesTest {
 
     @Test
     void areBoundedByWhatTheScriptWantsToHear() {
-        scripts.with("V1__quiet.sql", """
+        project.with("V1__quiet.sql", """
             set client_min_messages = error;
             do $$ begin raise warning 'unheard'; end $$;
             set client_min_messages = debug5;
             do $$ begin raise debug 'heard'; end $$;
             """)
                 .with("V2__next.sql", "do $$ begin raise debug 'unheard'; raise notice 'heard again'; end $$;");
-        String out = run("upgrade").out();
+        String out = project.run("upgrade").out();
         assertThat(out).doesNotContain("unheard").contains("\nV2__next.sql:1: NOTICE: heard again\n");
         assertThat(out.lines().filter(line -> line.startsWith("V1__quiet.sql"))).hasSizeLessThan(13);
     }
 
     @Test
     void areBoundedByWhatTheRoleWantsToHear() {
-        database.execute("alter role current_user in database \"%s\" set client_min_messages = debug1"
-                .formatted(database.name()));
-        scripts.with("V1__users.sql", "create table users (id int primary key);");
-        assertThat(run("upgrade").out()).startsWith("""
+        project.execute("alter role current_user in database \"%s\" set client_min_messages = debug1"
+                .formatted(project.database().name()));
+        project.with("V1__users.sql", "create table users (id int primary key);");
+        assertThat(project.run("upgrade").out()).startsWith("""
             V1__users.sql:1: DEBUG: CREATE TABLE / PRIMARY KEY will create implicit index "users_pkey" for table "users\"\
             """);
     }
 
     @Test
     void areThoseOfEveryScript() {
-        scripts.with(
+        project.with(
                         "V1__view.sql",
                         "create table if not exists users (id int); create table if not exists users (id int);")
                 .with("V2__alone.sql", """
@@ -166,7 +157,7 @@ final class ServerMessagesTest {
                     commit;
                     """)
                 .with("R__view.sql", "drop view if exists ids; create view ids as select id from users;");
-        assertThat(run("upgrade").out()).isEqualTo("""
+        assertThat(project.run("upgrade").out()).isEqualTo("""
             V1__view.sql:1: NOTICE: relation "users" already exists, skipping
             applied 1  view  TIME
             V2__alone.sql:2: NOTICE: before
@@ -180,18 +171,19 @@ final class ServerMessagesTest {
 
     @Test
     void ofADowngradeAreSaidOnceThoughItIsRehearsed() {
-        scripts.with("V1__users.sql", "create table users (id int);")
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("U1__users.sql", "do $$ begin raise notice 'one is lost'; end $$; drop table users;");
-        run("upgrade");
-        assertThat(run("downgrade", "base", "--yes").out()).containsOnlyOnce("U1__users.sql:1: NOTICE: one is lost\n");
+        project.run("upgrade");
+        assertThat(project.run("downgrade", "base", "--yes").out())
+                .containsOnlyOnce("U1__users.sql:1: NOTICE: one is lost\n");
     }
 
     @Test
     void ofARehearsalAreSaidIfItFails() {
-        scripts.with("V1__users.sql", "create table users (id int);")
+        project.with("V1__users.sql", "create table users (id int);")
                 .with("U1__users.sql", "do $$ begin raise notice 'one is lost'; end $$; select 1 / 0;");
-        run("upgrade");
-        Run run = run("downgrade", "base", "--yes");
+        project.run("upgrade");
+        Run run = project.run("downgrade", "base", "--yes");
         assertThat(run.out()).isEqualTo("U1__users.sql:1: NOTICE: one is lost\n");
         assertThat(run.err()).contains("division by zero");
     }

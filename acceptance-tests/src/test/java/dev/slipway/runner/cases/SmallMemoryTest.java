@@ -2,9 +2,7 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
+import dev.slipway.runner.acceptance.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the server says and returns fills neither memory nor screen: `hundreds-of-thousands-of-notices`.
@@ -20,27 +19,25 @@ final class SmallMemoryTest {
     private static final String NOISE =
             "begin for i in 1..250000 loop raise notice 'row % %', i, repeat('x', 150); end loop; ";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-    private ScriptFolder scripts = new ScriptFolder(Path.of("."));
+    @RegisterExtension
+    private final Project project = new Project();
 
     @TempDir
     private Path temporary;
 
     @BeforeEach
-    void folder(@TempDir Path folder) {
-        scripts = new ScriptFolder(folder);
-    }
+    void folder() {}
 
     @Test
     void theCaseItself() throws Exception {
-        Case.copied("hundreds-of-thousands-of-notices", scripts.path());
+        Case.copied("hundreds-of-thousands-of-notices", project.folder());
         upgrade();
-        assertThat(database.query("select count(*) from imported")).containsExactly("1");
+        assertThat(project.query("select count(*) from imported")).containsExactly("1");
     }
 
     @Test
     void fillNeitherInNorOutOfATransaction() throws Exception {
-        scripts.with("V1__many.sql", "create table many (id int, text text);")
+        project.with("V1__many.sql", "create table many (id int, text text);")
                 .with("V2__warnings.sql", "do $$ " + NOISE.replace("notice", "warning") + "end $$;")
                 .with("V3__rows.sql", ROWS + ";")
                 .with("V4__rows.sql", "insert into many " + ROWS + " returning *;")
@@ -51,13 +48,13 @@ final class SmallMemoryTest {
                     call talk();
                     """.formatted(NOISE));
         upgrade();
-        assertThat(database.query("select count(*) from many")).containsExactly("600000");
+        assertThat(project.query("select count(*) from many")).containsExactly("600000");
     }
 
     @Test
     void fillNeitherInACopy() throws Exception {
         String rows = "1\n2\n".repeat(50_000);
-        scripts.with("V1__triggers.sql", """
+        project.with("V1__triggers.sql", """
             create table early (id int);
             create table late (id int);
             create function talk() returns trigger language plpgsql as $$
@@ -73,7 +70,7 @@ final class SmallMemoryTest {
         assertThat(upgrade())
                 .contains("V2__rows.sql: 299990 more messages of the server are not shown")
                 .contains("V3__rows.sql: 299990 more messages of the server are not shown");
-        assertThat(database.query("select (select count(*) from early), (select count(*) from late)"))
+        assertThat(project.query("select (select count(*) from early), (select count(*) from late)"))
                 .containsExactly("100000|100000");
     }
 
@@ -87,10 +84,10 @@ final class SmallMemoryTest {
                         "dev.slipway.runner.cli.Main",
                         "upgrade",
                         "--locations",
-                        "filesystem:" + scripts.path())
+                        "filesystem:" + project.folder())
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile());
-        builder.environment().put("DATABASE_URL", database.url());
+        builder.environment().put("DATABASE_URL", project.database().url());
         Process process = builder.start();
         assertThat(process.waitFor(110, TimeUnit.SECONDS)).as("ends in time").isTrue();
         assertThat(process.exitValue()).as(ending(out)).isZero();

@@ -2,17 +2,15 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.StockFlyway;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Scripts whose result depends on when or where they run: `time-dependent`.
 final class TimeDependentTest {
@@ -20,28 +18,18 @@ final class TimeDependentTest {
     private static final String V1 =
             "create table visit (id int primary key, seen timestamp not null default 'now');\n";
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts() {
-        return new ScriptFolder(folder);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, folder, arguments);
-    }
+    @RegisterExtension
+    private final Project project = new Project();
 
     private void succeeds(String... arguments) {
-        Run run = run(arguments);
+        Run run = project.run(arguments);
         assertThat(run.exitCode()).as(run.text()).isZero();
     }
 
     @Test
     void theProofTellsOfTheScriptAndProvesTheRest() {
-        Case.copied(CASE, folder);
-        assertThat(Proved.on(folder).text()).isEqualTo("""
+        Case.copied(CASE, project.folder());
+        assertThat(Proved.on(project.folder()).text()).isEqualTo("""
             exit 1
             proved 1  visit: adds 4 objects; 1 hazard  TIME
             proved 2  mend: alters 1 object  TIME
@@ -56,7 +44,7 @@ final class TimeDependentTest {
             """);
         succeeds("upgrade", "1");
         // version 15.20 keeps an option with each column that nothing is known of
-        assertThat(run("drift", "--verbose").text().replaceAll("not compared, .*\\n", ""))
+        assertThat(project.run("drift", "--verbose").text().replaceAll("not compared, .*\\n", ""))
                 .isEqualTo("""
                     exit 0
                     no drift: app on localhost:PORT is at 1, and all 4 objects are as they were proved
@@ -66,26 +54,26 @@ final class TimeDependentTest {
         succeeds("drift", "--scratch-url", Proved.scratchUrl());
         succeeds("downgrade", "1", "--yes");
         succeeds("upgrade");
-        database.execute("drop table flyway_schema_history");
+        project.execute("drop table flyway_schema_history");
         succeeds("adopt");
     }
 
     @Test
     void aLaterScriptMakesItComparableAgain() {
-        Case.copied(CASE, folder);
-        Proved.on(folder);
+        Case.copied(CASE, project.folder());
+        Proved.on(project.folder());
         succeeds("upgrade", "1");
-        database.execute("alter table visit alter seen set default '2001-01-01'");
+        project.execute("alter table visit alter seen set default '2001-01-01'");
         succeeds("upgrade");
-        database.execute("alter table visit alter seen set default '2001-01-01'");
-        assertThat(run("drift", "--scratch-url", Proved.scratchUrl()).exitCode())
+        project.execute("alter table visit alter seen set default '2001-01-01'");
+        assertThat(project.run("drift", "--scratch-url", Proved.scratchUrl()).exitCode())
                 .isEqualTo(1);
     }
 
     @Test
     void aHeaderAllowsIt() {
-        scripts().with("V1__visit.sql", "-- allow: time-dependent the next version mends it\n" + V1);
-        Run run = Proved.on(folder);
+        project.with("V1__visit.sql", "-- allow: time-dependent the next version mends it\n" + V1);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(run.out()).contains("1 allowed hazard");
         succeeds("upgrade");
@@ -93,11 +81,11 @@ final class TimeDependentTest {
 
     @Test
     void aHeaderThatComesLaterAllowsItAndTheRestStaysProved() throws IOException {
-        Case.copied(CASE, folder);
-        assertThat(Proved.on(folder).exitCode()).isEqualTo(1);
-        Path first = folder.resolve("V1__visit.sql");
+        Case.copied(CASE, project.folder());
+        assertThat(Proved.on(project.folder()).exitCode()).isEqualTo(1);
+        Path first = project.folder().resolve("V1__visit.sql");
         Files.writeString(first, "-- allow: time-dependent the next one mends it\n" + Files.readString(first));
-        Run run = Proved.on(folder);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(run.out()).contains("1 script proved now");
         succeeds("upgrade");
@@ -105,26 +93,26 @@ final class TimeDependentTest {
 
     @Test
     void aFileBesideAScriptThatWasAppliedAllowsIt() {
-        scripts().with("V1__visit.sql", V1);
+        project.with("V1__visit.sql", V1);
         succeeds("upgrade");
-        assertThat(Proved.on(folder).exitCode()).isEqualTo(1);
-        scripts().with("V1__visit.sql.conf", "# allow: time-dependent the next version mends it\n");
-        assertThat(Proved.alone(folder, "prove", "--check").out())
+        assertThat(Proved.on(project.folder()).exitCode()).isEqualTo(1);
+        project.with("V1__visit.sql.conf", "# allow: time-dependent the next version mends it\n");
+        assertThat(Proved.alone(project.folder(), "prove", "--check").out())
                 .contains("what it is allowed, or why, was changed since it was proved");
-        Run run = Proved.on(folder);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).as(run.text()).isZero();
-        scripts().with("V2__more.sql", "create table more (id int primary key);\n");
-        assertThat(Proved.on(folder).exitCode()).isZero();
+        project.with("V2__more.sql", "create table more (id int primary key);\n");
+        assertThat(Proved.on(project.folder()).exitCode()).isZero();
         succeeds("upgrade");
-        assertThat(StockFlyway.on(database, folder).validateWithResult().validationSuccessful)
+        assertThat(StockFlyway.on(project.database(), project.folder()).validateWithResult().validationSuccessful)
                 .isTrue();
-        scripts().with("V1__visit.sql.conf", "# allow: time-dependant it is mended\n");
-        assertThat(Proved.on(folder).err()).contains("V1__visit.sql.conf:1: \"time-dependant\" is no hazard");
+        project.with("V1__visit.sql.conf", "# allow: time-dependant it is mended\n");
+        assertThat(Proved.on(project.folder()).err()).contains("V1__visit.sql.conf:1: \"time-dependant\" is no hazard");
     }
 
     @Test
     void manyThingsDependOnWhenAndWhereAScriptRuns() {
-        scripts().with("V1__all.sql", """
+        project.with("V1__all.sql", """
             create table plain (id int primary key, at timestamptz default now());
             create view recent as select id from plain where at > 'now'::timestamptz - interval '1 day';
             create table daily (id int primary key, day date default 'today');
@@ -136,7 +124,7 @@ final class TimeDependentTest {
               execute format('alter table daily add check (day > %L)', current_date);
             end $$;
             """);
-        Run run = Proved.on(folder);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out().lines().filter(line -> line.contains("time-dependent: ")))
                 .containsExactlyInAnyOrder(
@@ -150,8 +138,10 @@ final class TimeDependentTest {
                                 + " after each run");
         succeeds("upgrade");
         succeeds("drift", "--scratch-url", Proved.scratchUrl());
-        database.execute("alter table plain alter at drop default");
-        assertThat(run("drift", "--scratch-url", Proved.scratchUrl()).out().lines())
+        project.execute("alter table plain alter at drop default");
+        assertThat(project.run("drift", "--scratch-url", Proved.scratchUrl())
+                        .out()
+                        .lines())
                 .startsWith(
                         "column public.plain.at differs",
                         "  - timestamp with time zone default now()",
@@ -162,14 +152,13 @@ final class TimeDependentTest {
 
     @Test
     void whatIsCopiedOrChangedOnlyInPartIsNotComparedEither() {
-        scripts()
-                .with("V1__visit.sql", "-- allow: time-dependent as it is\n" + V1)
+        project.with("V1__visit.sql", "-- allow: time-dependent as it is\n" + V1)
                 .with("U1__visit.sql", "drop table visit;\n")
                 .with("V2__part.sql", "alter table visit alter seen set statistics 50;\n")
                 .with("U2__part.sql", "alter table visit alter seen set statistics -1;\n")
                 .with("V3__copy.sql", "create table copy (like visit including defaults);\n")
                 .with("U3__copy.sql", "drop table copy;\n");
-        Run run = Proved.on(folder);
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).as(run.text()).isZero();
         succeeds("upgrade");
         succeeds("drift", "--scratch-url", Proved.scratchUrl());
@@ -178,17 +167,16 @@ final class TimeDependentTest {
 
     @Test
     void aRepeatableScriptIsToldOfAndApplied() {
-        scripts()
-                .with("V1__a.sql", "create table a (id int primary key, at timestamp);\n")
+        project.with("V1__a.sql", "create table a (id int primary key, at timestamp);\n")
                 .with(
                         "R__recent.sql",
                         "create or replace view recent as select * from a where at > 'now'::timestamp;\n");
-        assertThat(Proved.on(folder).out())
+        assertThat(Proved.on(project.folder()).out())
                 .contains("R__recent.sql:1: time-dependent: view public.recent is another after each run");
         succeeds("upgrade");
         succeeds("drift", "--scratch-url", Proved.scratchUrl());
-        scripts().with("R__recent.sql.conf", "# allow: time-dependent nobody asks for less\n");
-        Run run = Proved.on(folder);
+        project.with("R__recent.sql.conf", "# allow: time-dependent nobody asks for less\n");
+        Run run = Proved.on(project.folder());
         assertThat(run.exitCode()).as(run.text()).isZero();
     }
 }

@@ -2,15 +2,12 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,39 +24,28 @@ final class VaryingNamesTest {
         end $$;
         """;
 
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    @TempDir
-    private Path folder;
-
-    private ScriptFolder scripts() {
-        return new ScriptFolder(folder);
-    }
-
-    private Run run(String... arguments) {
-        return Run.on(database, folder, arguments);
-    }
+    @RegisterExtension
+    private final Project project = new Project();
 
     private void succeeds(String... arguments) {
-        Run run = run(arguments);
+        Run run = project.run(arguments);
         assertThat(run.exitCode()).as(run.text()).isZero();
     }
 
     /// What the server says of the time is found in a schema before that of PostgreSQL.
     @BeforeEach
     void anotherDay() {
-        database.execute("create schema later");
-        database.execute("create function later.now() returns timestamptz stable language sql"
+        project.execute("create schema later");
+        project.execute("create function later.now() returns timestamptz stable language sql"
                 + " as $$ select pg_catalog.now() + interval '45 days' $$");
-        database.execute("create function later.version() returns text stable language sql as $$ select 'other 9' $$");
-        database.execute("do $$ begin execute format('alter database %I set search_path = public, later, pg_catalog',"
+        project.execute("create function later.version() returns text stable language sql as $$ select 'other 9' $$");
+        project.execute("do $$ begin execute format('alter database %I set search_path = public, later, pg_catalog',"
                 + " current_database()); end $$");
     }
 
     @Test
     void aPartitionIsCalledByTheMonth() {
-        scripts()
-                .with("V1__log.sql", LOG)
+        project.with("V1__log.sql", LOG)
                 .with("U1__log.sql", "drop table log;\n")
                 .with("V2__more.sql", """
                     -- allow: blocking-index nobody writes yet
@@ -71,7 +57,7 @@ final class VaryingNamesTest {
                     drop index log_at_idx;
                     alter table log drop more;
                     """);
-        Run proved = Proved.on(folder);
+        Run proved = Proved.on(project.folder());
         assertThat(proved.exitCode()).as(proved.text()).isZero();
         succeeds("upgrade", "1");
         succeeds("upgrade");
@@ -79,17 +65,17 @@ final class VaryingNamesTest {
         succeeds("drift", "--ignore-schema", "later");
         succeeds("downgrade", "base", "--yes");
         succeeds("upgrade");
-        database.execute("drop table flyway_schema_history");
+        project.execute("drop table flyway_schema_history");
         succeeds("adopt", "--ignore-schema", "later");
-        database.execute("alter table log alter what set not null");
-        assertThat(run("drift", "--ignore-schema", "later").out())
+        project.execute("alter table log alter what set not null");
+        assertThat(project.run("drift", "--ignore-schema", "later").out())
                 .contains("column public.log.what differs", "column public.log_<number>_<number>.what differs");
     }
 
     @Test
     void theProofTellsOfIt() {
-        scripts().with("V1__log.sql", LOG.substring(LOG.indexOf('\n') + 1));
-        assertThat(Proved.on(folder).out().lines().filter(line -> line.contains("time-dependent: ")))
+        project.with("V1__log.sql", LOG.substring(LOG.indexOf('\n') + 1));
+        assertThat(Proved.on(project.folder()).out().lines().filter(line -> line.contains("time-dependent: ")))
                 .containsExactly("FOLDER/V1__log.sql:2: time-dependent: table public.log_<number>_<number> is called"
                         + " otherwise after each run");
     }
@@ -113,11 +99,10 @@ final class VaryingNamesTest {
                 "execute format('create table %I (id int primary key)', current_user)",
             })
     void otherNames(String statement) {
-        scripts()
-                .with(
-                        "V1__names.sql",
-                        "-- allow: time-dependent it is meant\ndo $$ begin %s; end $$;\n".formatted(statement));
-        Run proved = Proved.on(folder);
+        project.with(
+                "V1__names.sql",
+                "-- allow: time-dependent it is meant\ndo $$ begin %s; end $$;\n".formatted(statement));
+        Run proved = Proved.on(project.folder());
         assertThat(proved.exitCode()).as(proved.text()).isZero();
         assertThat(proved.out()).contains("1 allowed hazard");
         succeeds("upgrade");
@@ -127,14 +112,13 @@ final class VaryingNamesTest {
 
     @Test
     void aFunctionOfAnEarlierScriptGivesThem() {
-        scripts()
-                .with("V1__make.sql", """
+        project.with("V1__make.sql", """
                     create function make_log() returns void language plpgsql as $f$ begin
                       execute format('create table log_%s (id int primary key)', to_char(now(), 'YYYY_MM'));
                     end $f$;
                     """)
                 .with("V2__call.sql", "-- allow: time-dependent it is meant\nselect make_log();\n");
-        Run proved = Proved.on(folder);
+        Run proved = Proved.on(project.folder());
         assertThat(proved.exitCode()).as(proved.text()).isZero();
         succeeds("upgrade");
         succeeds("drift", "--ignore-schema", "later");
@@ -142,7 +126,7 @@ final class VaryingNamesTest {
 
     @Test
     void namesThatAreTheSameEachTimeStayWhatTheyAre() {
-        scripts().with("V1__years.sql", """
+        project.with("V1__years.sql", """
             create table log (id int, at timestamptz not null default pg_catalog.now()) partition by range (at);
             do $$ begin
               for year in 2024..2030 loop
@@ -151,37 +135,36 @@ final class VaryingNamesTest {
               end loop;
             end $$;
             """);
-        Run proved = Proved.on(folder);
+        Run proved = Proved.on(project.folder());
         assertThat(proved.exitCode()).as(proved.text()).isZero();
         succeeds("upgrade");
-        database.execute("drop table log_2026");
-        assertThat(run("drift", "--ignore-schema", "later").out()).contains("table public.log_2026 is missing");
+        project.execute("drop table log_2026");
+        assertThat(project.run("drift", "--ignore-schema", "later").out()).contains("table public.log_2026 is missing");
     }
 
     @Test
     void theSchemaOfWhoeverRunsThem() {
-        scripts()
-                .with("V1__schema.sql", """
+        project.with("V1__schema.sql", """
                     -- allow: time-dependent it is meant
                     create schema authorization current_user;
                     create table "${flyway:user}".t (id int primary key);
                     create view v as select id from "${flyway:user}".t;
                     """)
                 .with("U1__schema.sql", "drop view v; drop schema \"${flyway:user}\" cascade;");
-        Run proved = Proved.on(folder);
+        Run proved = Proved.on(project.folder());
         assertThat(proved.exitCode()).as(proved.text()).isZero();
         succeeds("upgrade");
         succeeds("drift", "--ignore-schema", "later");
         succeeds("downgrade", "base", "--yes");
         succeeds("upgrade");
-        database.execute("do $$ begin execute format('alter table %I.t add more text', current_user); end $$");
-        assertThat(run("drift", "--ignore-schema", "later").out())
+        project.execute("do $$ begin execute format('alter table %I.t add more text', current_user); end $$");
+        assertThat(project.run("drift", "--ignore-schema", "later").out())
                 .startsWith("column <name>.t.more is only in the database\n");
     }
 
     @Test
     void ofSeveralWithOneNameEachIsToBeThere() {
-        scripts().with("V1__logs.sql", """
+        project.with("V1__logs.sql", """
             -- allow: time-dependent it is meant
             do $$ begin
               for month in 0..2 loop
@@ -189,24 +172,24 @@ final class VaryingNamesTest {
               end loop;
             end $$;
             """);
-        Run proved = Proved.on(folder);
+        Run proved = Proved.on(project.folder());
         assertThat(proved.exitCode()).as(proved.text()).isZero();
         succeeds("upgrade");
-        database.execute("create table log_1999_01 (id int)");
+        project.execute("create table log_1999_01 (id int)");
         succeeds("drift", "--ignore-schema", "later");
-        database.execute("do $$ begin for month in 0..1 loop execute format('drop table log_%s',"
+        project.execute("do $$ begin for month in 0..1 loop execute format('drop table log_%s',"
                 + " to_char(later.now() + month * interval '1 month', 'YYYY_MM')); end loop; end $$");
-        assertThat(run("drift", "--ignore-schema", "later").out())
+        assertThat(project.run("drift", "--ignore-schema", "later").out())
                 .startsWith("table public.log_<number>_<number>#3 is missing\n");
     }
 
     @Test
     void aTableWithSuchANameThatIsGoneIsDrift() {
-        scripts().with("V1__log.sql", LOG);
-        Proved.on(folder);
+        project.with("V1__log.sql", LOG);
+        Proved.on(project.folder());
         succeeds("upgrade");
-        database.execute("do $$ begin execute format('drop table log_%s', to_char(later.now(), 'YYYY_MM')); end $$");
-        assertThat(run("drift", "--ignore-schema", "later").out())
+        project.execute("do $$ begin execute format('drop table log_%s', to_char(later.now(), 'YYYY_MM')); end $$");
+        assertThat(project.run("drift", "--ignore-schema", "later").out())
                 .contains("table public.log_<number>_<number> is missing");
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,8 +23,8 @@ final class CompletionTest {
     private static final String BASH = "bash --norc --noprofile -i";
     private static final String ZSH = "zsh -f -i";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @ParameterizedTest
     @ValueSource(strings = {BASH, ZSH})
@@ -77,13 +78,14 @@ final class CompletionTest {
         for (String line : typed) {
             keys.append(line).append("\t\001echo \"<<\005>>\"\n");
         }
-        Path input = Files.writeString(folder.resolve("keys"), keys.append("exit\n"));
-        Path output = folder.resolve("screen");
+        Path input = Files.writeString(project.folder().resolve("keys"), keys.append("exit\n"));
+        Path output = project.folder().resolve("screen");
         ProcessBuilder builder = new ProcessBuilder("script", "-qec", shell, "/dev/null")
                 .redirectInput(input.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().putAll(Map.of("TERM", "dumb", "HOME", folder.toString()));
+        builder.environment()
+                .putAll(Map.of("TERM", "dumb", "HOME", project.folder().toString()));
         assertThat(builder.start().waitFor(60, TimeUnit.SECONDS)).isTrue();
         return Pattern.compile("(?m)^<<(.*?) ?>>\r?$")
                 .matcher(new String(Files.readAllBytes(output), StandardCharsets.UTF_8))
@@ -94,6 +96,6 @@ final class CompletionTest {
 
     private Path script(String shell) throws IOException {
         Run run = Run.with(Map.of(), "completion", shell.substring(0, shell.indexOf(' ')));
-        return Files.writeString(folder.resolve("completion"), run.out());
+        return Files.writeString(project.folder().resolve("completion"), run.out());
     }
 }

@@ -2,23 +2,21 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.ScriptFolder;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// With `--format json` standard output holds one document, whatever the outcome.
 final class JsonTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
-    void printsWhatWasAppliedAndKeepsProgressApart(@TempDir Path folder) {
-        new ScriptFolder(folder).with("V1__users.sql", "create table users (id int);");
-        assertThat(Run.on(database, folder, "--format", "json").text()).isEqualTo("""
+    void printsWhatWasAppliedAndKeepsProgressApart() {
+        project.with("V1__users.sql", "create table users (id int);");
+        assertThat(project.run("--format", "json").text()).isEqualTo("""
             exit 0
             {
               "exitCode": 0,
@@ -53,9 +51,9 @@ final class JsonTest {
     }
 
     @Test
-    void printsAFailure(@TempDir Path folder) {
-        new ScriptFolder(folder).with("V1__users.sql", "create table users (id integr);");
-        assertThat(Run.on(database, folder, "--format", "json").text()).isEqualTo("""
+    void printsAFailure() {
+        project.with("V1__users.sql", "create table users (id integr);");
+        assertThat(project.run("--format", "json").text()).isEqualTo("""
             exit 6
             {
               "exitCode": 6,

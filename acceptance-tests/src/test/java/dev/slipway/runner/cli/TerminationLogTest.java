@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,19 +11,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Kubernetes shows why a runner ended.
 final class TerminationLogTest {
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "json"})
     void holdsTheFailureAsTextInBothFormats(String format) throws IOException {
-        Path log = Files.createFile(folder.resolve("log"));
+        Path log = Files.createFile(project.folder().resolve("log"));
         Run run = run(log, "--format", format);
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(Files.readString(log).replaceAll("after \\d+ m?s", "after TIME"))
@@ -36,13 +37,13 @@ final class TerminationLogTest {
 
     @Test
     void isNotMadeWhereThereIsNone() {
-        assertThat(run(folder.resolve("log")).exitCode()).isEqualTo(4);
-        assertThat(folder).isEmptyDirectory();
+        assertThat(run(project.folder().resolve("log")).exitCode()).isEqualTo(4);
+        assertThat(project.folder()).isEmptyDirectory();
     }
 
     @Test
     void keepsTheBeginningOfALongMessage() throws IOException {
-        Path log = Files.createFile(folder.resolve("log"));
+        Path log = Files.createFile(project.folder().resolve("log"));
         new TerminationLog(log).write("error: é" + "é".repeat(3000));
         assertThat(Files.readString(log, StandardCharsets.UTF_8)).isEqualTo("error: é" + "é".repeat(2043));
     }

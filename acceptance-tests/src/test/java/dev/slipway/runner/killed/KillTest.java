@@ -2,6 +2,7 @@ package dev.slipway.runner.killed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.acceptance.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The runner as a process is killed at random, in all ways: the next run needs nobody, and schema, data and history
 /// are those of an undisturbed run.
@@ -24,8 +25,8 @@ final class KillTest {
     /// A slow machine does fewer.
     private static final long SHORT_TIME = Duration.ofSeconds(60).toNanos();
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final Project project = new Project();
 
     @Test
     @Timeout(7200)
@@ -35,8 +36,8 @@ final class KillTest {
         Duration networkGone = Duration.ofSeconds(isShort ? 1 : 10);
         long start = System.nanoTime();
         List<Path> scripts = List.of(
-                Scripts.write(folder.resolve("without manifest"), false),
-                Scripts.write(folder.resolve("with manifest"), true));
+                Scripts.write(project.folder().resolve("without manifest"), false),
+                Scripts.write(project.folder().resolve("with manifest"), true));
         Report report = new Report();
         List<String> wrong = new ArrayList<>();
         String text = "";
