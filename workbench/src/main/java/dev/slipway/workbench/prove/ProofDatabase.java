@@ -3,6 +3,12 @@ package dev.slipway.workbench.prove;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.engine.step.StepFailure;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.RunProgress;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.ObjectKind;
@@ -71,6 +77,17 @@ final class ProofDatabase implements AutoCloseable {
                 .getFirst();
     }
 
+    /// Why a script cannot even be read, so that the server never sees it.
+    List<Finding> faults(Script script) {
+        return StepReader.inspect(List.of(script), request.placeholders().apply(session())).problems().stream()
+                .map(problem -> new Finding(
+                        problem.where(),
+                        "it cannot be read: " + problem.what(),
+                        "no database gets past it, and what builds on it is not proved",
+                        problem.help()))
+                .toList();
+    }
+
     /// What is worth knowing of how a script runs: that it has transactions of its own.
     List<String> notes(Script script) {
         return StepReader.inspect(List.of(script), request.placeholders().apply(session())).notes().stream()
@@ -79,7 +96,7 @@ final class ProofDatabase implements AutoCloseable {
                 .toList();
     }
 
-    void run(Step step) throws StatementFailed {
+    void run(Step step) throws ScriptRefused {
         attempt(step, () -> {
             runOnce(step);
             return step;
@@ -87,7 +104,7 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     /// Runs it as if at another time; the database is of no other use then.
-    void runElsewhere(Step step) throws StatementFailed {
+    void runElsewhere(Step step) throws ScriptRefused {
         DatabaseCall.run("prepare another time", () -> OtherDay.prepare(session()));
         run(new Step(step.script(), step.checksum(), OtherDay.of(step.statements()), step.transactional()));
     }
@@ -110,7 +127,7 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     /// Runs it watched.
-    ScriptTrace trace(Step step) throws StatementFailed {
+    ScriptTrace trace(Step step) throws ScriptRefused {
         return attempt(step, () -> {
             Tracer tracer = new Tracer(session(), executor());
             ScriptTrace trace = DatabaseCall.trying(
@@ -121,7 +138,7 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     /// What it would lose; afterwards everything is as before.
-    List<Loss> losses(Step step) throws StatementFailed {
+    List<Loss> losses(Step step) throws ScriptRefused {
         return attempt(
                 step,
                 () -> new Rehearsal(session(), executor())
@@ -140,7 +157,7 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     /// Once more for each role that is missing, as long as it can be made up and nothing of the script has stayed.
-    private <T> T attempt(Step step, Attempt<T> attempt) throws StatementFailed {
+    private <T> T attempt(Step step, Attempt<T> attempt) throws ScriptRefused {
         schema = null;
         while (true) {
             Set<Long> roles = database.roles();
@@ -148,12 +165,23 @@ final class ProofDatabase implements AutoCloseable {
                 return attempt.run();
             } catch (StatementFailed e) {
                 if (!step.transactional() || !database.makeUpRole(e.error())) {
-                    throw e;
+                    throw refused(step, e);
                 }
             } finally {
                 database.rolesChanged(roles, step.script().file().text());
             }
         }
+    }
+
+    /// @throws SlipwayException if it was not the script that was refused: the connection broke, or the run is
+    /// interrupted
+    private static ScriptRefused refused(Step step, StatementFailed cause) {
+        SlipwayException failed = StepFailure.of(
+                step, cause, new RunProgress(Direction.PROOF, List.of()), new ScriptFailed.Rest.Dropped());
+        if (failed.failure() instanceof ScriptFailed refused) {
+            return new ScriptRefused(refused, cause);
+        }
+        throw failed;
     }
 
     Schema schema() {
