@@ -1,6 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.revision.MergeRequest;
+import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.engine.revision.RevisionWriter;
 import dev.slipway.runner.engine.revision.WrittenRevision;
 import java.time.InstantSource;
@@ -41,8 +42,10 @@ final class MergeCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        WrittenRevision written = new RevisionWriter(location.home(context), InstantSource.system())
-                .merge(new MergeRequest(message, revisions, options.version, options.branchLabel));
+        RevisionFolder home = location.home(context);
+        WrittenRevision written = new RevisionWriter(home, InstantSource.system())
+                .merge(new MergeRequest(
+                        message, revisions, options.version.version(home::scripts), options.branchLabel));
         return Report.done(written, WrittenText.of(written));
     }
 }

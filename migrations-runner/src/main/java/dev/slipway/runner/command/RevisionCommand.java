@@ -46,7 +46,8 @@ final class RevisionCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        RevisionRequest request = new RevisionRequest(message, head, options.version, options.branchLabel);
+        RevisionRequest request = new RevisionRequest(
+                message, head, options.version.version(() -> scripts.home(context).scripts()), options.branchLabel);
         if (generator.isGiven()) {
             return generator.report(request, new GivenScripts(context, scripts, placeholders));
         }

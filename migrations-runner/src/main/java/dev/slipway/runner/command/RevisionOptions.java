@@ -1,13 +1,13 @@
 package dev.slipway.runner.command;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a new revision is called.
 final class RevisionOptions {
-    @Option(names = "--version-id", paramLabel = "VERSION", description = "its version; else the one after the highest")
-    @Nullable
-    String version;
+    @Mixin
+    final VersionOptions version = new VersionOptions();
 
     @Option(
             names = "--branch-label",

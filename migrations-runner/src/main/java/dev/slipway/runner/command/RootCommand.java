@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             ShowCommand.class,
             RevisionCommand.class,
             MergeCommand.class,
+            RenumberCommand.class,
             StampCommand.class,
             AdoptCommand.class,
             CheckCommand.class,

@@ -100,7 +100,7 @@ final class ImportAlembicRefusedTest {
                 exit 3
                 --- stderr
                 error: a script has a fault
-                  FOLDER/V2__other.sql: "2" is taken already by FOLDER/V2__add_last_login.sql; give one of the two another version or description
+                  FOLDER/V2__other.sql: "2" is taken already by FOLDER/V2__add_last_login.sql; give the one that was applied nowhere yet another version, for example `renumber V2__other.sql`
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);

@@ -135,7 +135,7 @@ final class CheckDatabaseTest {
 
                 app on localhost:PORT: the database is at 3, 2, 4, but scripts that come before were never applied; FOLDER/V2.5__late.sql
                   effect: `upgrade` is refused with exit code 3
-                  remedy: give them a version above 3, 2, 4, or apply them late with --allow-out-of-order
+                  remedy: give them a version above 3, 2, 4 (`renumber`), or apply them late with --allow-out-of-order
 
                 4 problems: 3 revisions, 1 head; app on localhost:PORT is at 3, 2, 4
                 """);

@@ -68,7 +68,7 @@ final class CheckScriptsTest {
 
             FOLDER/V2__phone.sql: "2" is taken already by FOLDER/V2__email.sql
               effect: every command refuses the scripts
-              remedy: give one of the two another version or description
+              remedy: give the one that was applied nowhere yet another version, for example `renumber V2__phone.sql`
 
             FOLDER/V3_misnamed.sql: "3_misnamed" is not a version: it may have digits, parted by . or _
               effect: every command refuses the scripts
@@ -147,7 +147,7 @@ final class CheckScriptsTest {
             exit 1
             FOLDER/V3__phone.sql: "3" is taken already by FOLDER/V3__city.sql
               effect: every command refuses the scripts
-              remedy: give one of the two another version or description
+              remedy: give the one that was applied nowhere yet another version, for example `renumber V3__phone.sql`
 
             1 problem: 3 revisions, 1 head
             """);

@@ -73,8 +73,7 @@ final class TroubledStatusTest {
         String refused = """
             `upgrade` is refused: the scripts have 3 faults
               FOLDER/U9__x.sql: there is no script of version 9 that it could undo; add the V script, or correct the version
-              FOLDER/V2__email.sql: "2" is taken already by FOLDER/V2__again.sql; give one of the two another version or \
-            description
+              FOLDER/V2__email.sql: "2" is taken already by FOLDER/V2__again.sql; give the one that was applied nowhere yet another version, for example `renumber V2__email.sql`
               FOLDER/V4_x.sql: "4_x" is not a version: it may have digits, parted by . or _; name it like V7__add_phone.sql, U7__add_phone.sql, \
             B7__as_of_7.sql or R__active_users.sql
               help:  correct what is named above and run the command again

@@ -79,7 +79,7 @@ final class UpgradeRefusedTest {
                 error: the database is at 4, but scripts that come before were never applied
                   FOLDER/V3__add_city.sql
                   state: nothing was changed
-                  help:  give them a version above 4, or apply them late with --allow-out-of-order
+                  help:  give them a version above 4 (`renumber`), or apply them late with --allow-out-of-order
                 """);
         assertThat(project.run("upgrade", "--allow-out-of-order").text()).isEqualTo("""
                 exit 0

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Finds where the history and the scripts differ, by the rules of Flyway's `validate`.
@@ -27,6 +28,7 @@ public final class HistoryCheck {
     private final FormerTexts formerTexts;
     private final Optional<Version> baseline;
     private final List<Version> contracts;
+    private final Set<Version> recorded;
     private final Map<Version, Script.Versioned> known = new TreeMap<>();
 
     private HistoryCheck(ScriptSet scripts, FormerTexts formerTexts, History history) {
@@ -34,6 +36,7 @@ public final class HistoryCheck {
         this.formerTexts = formerTexts;
         this.baseline = history.baseline();
         this.contracts = history.contracts();
+        this.recorded = history.versions().keySet();
         scripts.versioned().forEach(script -> known.put(script.version(), script));
     }
 
@@ -71,7 +74,29 @@ public final class HistoryCheck {
         if (row.isBaseline()) {
             return baseline(version, row);
         }
-        return row.isUndo() ? Optional.of(new Mismatch.HalfUndone(version, row.script())) : version(version, row);
+        return row.isUndo()
+                ? Optional.of(new Mismatch.HalfUndone(version, row.script()))
+                : version(version, row).map(mismatch -> renumbered(version, row).orElse(mismatch));
+    }
+
+    /// What was applied as this version may have another one now.
+    private Optional<Mismatch> renumbered(Version version, HistoryRow row) {
+        Script.Versioned taker = known.get(version);
+        if (!row.isOfScript() || (taker != null && isNamedAlike(taker, row))) {
+            return Optional.empty();
+        }
+        List<Script.Versioned> named = known.values().stream()
+                .filter(script -> script.description().equals(row.description())
+                        && !recorded.contains(script.version()))
+                .toList();
+        return named.size() == 1
+                ? Optional.of(new Mismatch.Renumbered(
+                        version,
+                        row.script(),
+                        named.getFirst().version(),
+                        named.getFirst().file().path(),
+                        taker == null ? null : taker.file().path()))
+                : Optional.empty();
     }
 
     /// A baseline script stands for what is gone.

@@ -36,7 +36,7 @@ public record ScriptsOutOfOrder(List<String> scripts, List<Version> position) im
 
     @Override
     public String help() {
-        return "give them a version above %s, or apply them late with --allow-out-of-order"
+        return "give them a version above %s (`renumber`), or apply them late with --allow-out-of-order"
                 .formatted(Version.list(position));
     }
 }

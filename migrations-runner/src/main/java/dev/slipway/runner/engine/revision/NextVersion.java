@@ -1,5 +1,8 @@
 package dev.slipway.runner.engine.revision;
 
+import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
@@ -12,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Chooses the version of a new revision in the manner of the highest one there is, and above it.
-final class NextVersion {
+public final class NextVersion {
     private static final String FIRST = "1";
     private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)(\\d+)");
     private static final Pattern COUNTED = Pattern.compile("(\\d{4}[._]?\\d{2}[._]?\\d{2})([._])(\\d+)");
@@ -26,6 +29,24 @@ final class NextVersion {
                 .max(Comparator.comparing(Script.Revision::version))
                 .map(highest -> after(naming.versionIn(highest), now))
                 .orElse(FIRST);
+    }
+
+    /// The moment, whatever the manner of the others: `20261121093000`.
+    ///
+    /// @throws SlipwayException with `UsageFailure` if it is not above the highest
+    public static String moment(ScriptSet scripts, Instant now) {
+        String next = after(scripts, scripts.naming(), now);
+        if (TimestampForm.of(next).isPresent()) {
+            return next;
+        }
+        String moment = TimestampForm.SECONDS.at(now);
+        Optional<Version> highest = scripts.newest();
+        if (highest.filter(version -> version.compareTo(Version.of(moment)) >= 0).isPresent()) {
+            throw new SlipwayException(new UsageFailure(
+                    "the moment %s is not above version %s".formatted(moment, highest.get()),
+                    "leave --timestamp out"));
+        }
+        return moment;
     }
 
     static String after(String highest, Instant now) {

@@ -20,6 +20,10 @@ record TimestampForm(DateTimeFormatter form, ChronoUnit smallest) {
     private static final Pattern SHAPE = Pattern.compile(
             "(?:19|2\\d)\\d\\d[._]?\\d\\d[._]?\\d\\d" + "(?:[._]?\\d\\d[._]?\\d\\d(?:[._]?\\d\\d(?:[._]?\\d{3})?)?)?");
 
+    /// That of Rails and many others.
+    static final TimestampForm SECONDS =
+            new TimestampForm(DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT), ChronoUnit.SECONDS);
+
     /// The form of a version, or nothing if that is not a moment.
     static Optional<TimestampForm> of(String version) {
         if (!SHAPE.matcher(version).matches()) {

@@ -12,6 +12,7 @@ import dev.slipway.runner.model.script.ScriptProblem;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ public final class ScriptReader {
     private final Map<Version, Script.Baseline> baselines = new TreeMap<>();
     private final Map<Version, Script.Undo> undo = new TreeMap<>();
     private final Map<String, Script.Repeatable> repeatable = new TreeMap<>();
+    private final Map<Script, Script> others = new LinkedHashMap<>();
     private final List<ScriptProblem> problems = new ArrayList<>();
     private final List<String> callbacks = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
@@ -64,6 +66,7 @@ public final class ScriptReader {
 
     private LoadedScripts reading() {
         files.scripts().forEach(this::add);
+        others.forEach(this::taken);
         files.strays().forEach(file -> strangers.add(file.origin()));
         ScriptSet scripts = new ScriptSet(
                 naming,
@@ -75,7 +78,7 @@ public final class ScriptReader {
         scripts.all().forEach(this::checkWritten);
         GraphCheck.check(scripts, problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
-        return new LoadedScripts(scripts, problems, new SkippedFiles(naming, callbacks, strangers));
+        return new LoadedScripts(scripts, List.copyOf(others.keySet()), problems, new SkippedFiles(naming, callbacks, strangers));
     }
 
     private void add(FoundFile file) {
@@ -128,11 +131,35 @@ public final class ScriptReader {
         HistoryColumns.check(script, problems::add);
         S former = known.putIfAbsent(key, script);
         if (former != null) {
+            others.put(script, former);
+        }
+    }
+
+    /// Two people may have taken one version. Each of the two scripts may have its own undo script, which goes with it.
+    private void taken(Script script, Script former) {
+        boolean together = script instanceof Script.Undo undone
+                && others.keySet().stream()
+                        .anyMatch(other -> other instanceof Script.Versioned twin
+                                && twin.version().equals(undone.version()));
+        if (!together) {
+            String help = script instanceof Script.Versioned
+                    ? "give the one that was applied nowhere yet another version, for example `renumber %s`"
+                            .formatted(script.file().path())
+                    : "give one of the two another version or description";
             problem(
                     script.file().origin(),
-                    "\"%s\" is taken already by %s".formatted(key, former.file().origin()),
-                    "give one of the two another version or description");
+                    "\"%s\" is taken already by %s"
+                            .formatted(key(script), former.file().origin()),
+                    help);
         }
+    }
+
+    private static Object key(Script script) {
+        return switch (script) {
+            case Script.Revision revision -> revision.version();
+            case Script.Undo undone -> undone.version();
+            case Script.Repeatable repeated -> repeated.description();
+        };
     }
 
     /// Databases from before a baseline script may still have what it takes back.

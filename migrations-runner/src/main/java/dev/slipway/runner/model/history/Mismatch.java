@@ -1,6 +1,7 @@
 package dev.slipway.runner.model.history;
 
 import dev.slipway.runner.model.Version;
+import org.jspecify.annotations.Nullable;
 
 /// One way in which the history and the scripts differ.
 public sealed interface Mismatch {
@@ -66,6 +67,29 @@ public sealed interface Mismatch {
         @Override
         public String help() {
             return "put the missing script back, or forget the revision with `stamp --purge`";
+        }
+    }
+
+    /// The script was applied under another version than it has now.
+    ///
+    /// @param recorded how its file was called
+    /// @param script its file now
+    /// @param taker the script that has the former version now, or null if none has
+    record Renumbered(Version version, String recorded, Version now, String script, @Nullable String taker)
+            implements Mismatch {
+        @Override
+        public String text() {
+            return "revision %s was applied as %s, which is %s now%s"
+                    .formatted(version, recorded, script, taker == null ? "" : ", and %s took its version".formatted(taker));
+        }
+
+        @Override
+        public String help() {
+            String back = taker == null
+                    ? "give %s its version %s back".formatted(script, version)
+                    : "give %s its version %s back, and `renumber` %s instead".formatted(script, version, taker);
+            return "%s; or, if only this database has it, %srecord it as it is now: `stamp %s --purge`"
+                    .formatted(back, taker == null ? "" : "run %s by hand and ".formatted(taker), now);
         }
     }
 

@@ -175,6 +175,7 @@ final class HistoryCheckTest {
                             case Mismatch.Changed changed -> changed.script();
                             case Mismatch.Renamed renamed -> renamed.script();
                             case Mismatch.Newer newer -> newer.version();
+                            case Mismatch.Renumbered renumbered -> renumbered.version();
                             case Mismatch.Missing missing -> missing.version();
                             case Mismatch.Unscripted java -> java.version();
                             case Mismatch.FailedElsewhere failed -> failed.version();

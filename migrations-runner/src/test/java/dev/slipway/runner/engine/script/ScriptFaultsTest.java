@@ -51,7 +51,7 @@ final class ScriptFaultsTest {
             $/U12__no_such.sql: there is no script of version 12 that it could undo; \
             add the V script, or correct the version
             $/V1__first.sql: "1" is taken already by $/V1.0__again.sql; \
-            give one of the two another version or description
+            give the one that was applied nowhere yet another version, for example `renumber V1__first.sql`
             $/V2_second.sql: "2_second" is not a version: it may have digits, parted by . or _; \
             name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
             $/V5__comments.sql: the script is empty; write its SQL, or delete the file
@@ -88,7 +88,7 @@ final class ScriptFaultsTest {
                 .isEqualTo("""
                     REFUSED: a script has a fault
                     $/common/V1__a.sql: "1" is taken already by $/special/V1__b.sql; \
-                    give one of the two another version or description
+                    give the one that was applied nowhere yet another version, for example `renumber V1__a.sql`
                     nothing was changed
                     correct what is named above and run the command again\
                     """);
