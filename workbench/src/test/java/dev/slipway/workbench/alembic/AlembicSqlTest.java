@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ final class AlembicSqlTest {
             Path.of("../acceptance-tests/src/test/resources/dev/slipway/runner/acceptance/alembic/migrations");
 
     private final List<ScriptProblem> problems = new ArrayList<>();
+    private final Map<String, AlembicVersionFile> revisions = new HashMap<>();
 
     @Test
     void everyRevisionHasItsParents() throws IOException {
@@ -151,27 +153,6 @@ final class AlembicSqlTest {
         assertThat(sql(down, "a")).isEqualTo("drop table a;\n");
     }
 
-    /// `op.execute("COMMIT")`, as it was done before there were blocks that commit by themselves.
-    @Test
-    void aCommitOfItsOwnEndsTheTransaction() {
-        Map<String, RevisionSql> up = up("""
-                BEGIN;
-
-                -- Running upgrade a -> b
-
-                COMMIT;
-
-                create index concurrently i on a (id);
-
-                UPDATE alembic_version SET version_num='b' WHERE alembic_version.version_num = 'a';
-
-                COMMIT;
-                """.replace("\n", "\r\n"));
-
-        assertThat(up.values()).extracting(RevisionSql::transaction).containsExactly(false);
-        assertThat(sql(up, "b")).isEqualTo("create index concurrently i on a (id);\n");
-    }
-
     @Test
     void faultsAreFoundWithTheirLines() {
         assertThat(up("")).isEmpty();
@@ -183,7 +164,17 @@ final class AlembicSqlTest {
 
                 -- Running upgrade  -> a
 
+                select 1;
+
+                COMMIT;
+
+                BEGIN;
+
                 -- Running upgrade  -> a
+
+                select 2;
+
+                COMMIT;
 
                 -- Running downgrade a ->\s
                 """);
@@ -193,8 +184,31 @@ final class AlembicSqlTest {
                 .containsExactly(
                         "file.sql: it holds no revision",
                         "file.sql:1: this line belongs to no revision",
-                        "file.sql:8: revision a is here a second time",
-                        "file.sql:10: this is the output of another command");
+                        "file.sql:14: revision a is here a second time",
+                        "file.sql:20: this is the output of another command");
+    }
+
+    /// Alembic changes a row for each revision that this one depends on.
+    @Test
+    void rowsOfDependenciesAreNotThoseOfTheRevision() {
+        String sql = """
+                BEGIN;
+
+                -- Running upgrade x -> y
+
+                select 'y';
+
+                DELETE FROM alembic_version WHERE alembic_version.version_num = 'x';
+
+                UPDATE alembic_version SET version_num='y' WHERE alembic_version.version_num = 'c';
+
+                COMMIT;
+                """;
+        AlembicVersionFile.parse(Path.of("y.py"), "revision = 'y'\ndown_revision = 'x'\ndepends_on = 'c'\n")
+                .ifPresent(file -> revisions.put("y", file));
+        assertThat(up(sql).values()).extracting(RevisionSql::leftOut).containsExactly(false);
+        revisions.clear();
+        assertThat(up(sql).values()).extracting(RevisionSql::leftOut).containsExactly(true);
     }
 
     private static String sql(Map<String, RevisionSql> sections, String id) {
@@ -202,10 +216,18 @@ final class AlembicSqlTest {
     }
 
     private Map<String, RevisionSql> up(String text) {
-        return AlembicSql.read("file.sql", text, Direction.UP, problems::add);
+        return read(Direction.UP, text);
     }
 
     private Map<String, RevisionSql> down(String text) {
-        return AlembicSql.read("file.sql", text, Direction.DOWN, problems::add);
+        return read(Direction.DOWN, text);
+    }
+
+    private Map<String, RevisionSql> read(Direction direction, String text) {
+        return AlembicSql.read(
+                new SqlFile("file.sql", direction, text),
+                new AlembicProgram("alembic", List.of()),
+                revisions,
+                problems::add);
     }
 }

@@ -24,7 +24,7 @@ public final class NextVersion {
 
     /// As it is to stand in the name of the file: `8` after `7`, `1.3` after `1.2`, `008` after `007`, the moment after
     /// a moment, and after `20261121_2` another one of today.
-    static String after(ScriptSet scripts, Naming naming, Instant now) {
+    public static String after(ScriptSet scripts, Naming naming, Instant now) {
         return Stream.<Script.Revision>concat(scripts.versioned().stream(), scripts.baselines().stream())
                 .max(Comparator.comparing(Script.Revision::version))
                 .map(highest -> after(naming.versionIn(highest), now))
@@ -49,7 +49,8 @@ public final class NextVersion {
         return moment;
     }
 
-    static String after(String highest, Instant now) {
+    /// The same after a version that is the highest.
+    public static String after(String highest, Instant now) {
         Optional<TimestampForm> moment = TimestampForm.of(highest);
         if (moment.isPresent()) {
             return moment.get().after(highest, now);
