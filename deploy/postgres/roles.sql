@@ -50,6 +50,12 @@ begin
     if to_regclass('public.user_preferences') is not null then
         grant select, insert, update, delete on public.user_preferences to account_service;
     end if;
+    if to_regclass('public.sign_in_devices') is not null then
+        grant select, insert, update, delete on public.sign_in_devices to account_service;
+    end if;
+    if to_regclass('public.audit_trail') is not null then
+        grant select, insert on public.audit_trail to account_service;
+    end if;
     if to_regclass('public.company_settings') is not null then
         grant select, update on public.company_settings to account_service;
     end if;

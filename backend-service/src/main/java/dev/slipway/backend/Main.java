@@ -1,5 +1,6 @@
 package dev.slipway.backend;
 
+import dev.slipway.backend.command.ServiceCommands;
 import dev.slipway.backend.schema.ServiceGate;
 import dev.slipway.backend.setting.SettingException;
 import dev.slipway.backend.setting.Settings;
@@ -7,6 +8,9 @@ import dev.slipway.gate.GateState;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -17,14 +21,18 @@ import org.slf4j.LoggerFactory;
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
+
     private Main() {}
 
     /// Halts rather than exits: everything is closed by then, and the exit that SIGTERM began would end with 143.
     public static void main(String[] arguments) {
+        if (arguments.length > 0) {
+            System.exit(command(List.of(arguments)).code());
+        }
         CompletableFuture<ExitCode> stop = new CompletableFuture<>();
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            LOG.info("stopping when the running requests are finished");
             stop.complete(ExitCode.STOPPED);
             await(main);
         }));
@@ -34,23 +42,64 @@ public final class Main {
     private static ExitCode run(CompletableFuture<ExitCode> stop) {
         try (ApplicationContext context = start(System.getenv(), Map.of())) {
             ServiceGate gate = context.getBean(ServiceGate.class);
-            return stop.applyToEither(gate.refusal().thenApply(Main::refused), Function.identity())
+            ExitCode code = stop.applyToEither(gate.refusal().thenApply(Main::refused), Function.identity())
                     .join();
+            if (code == ExitCode.STOPPED) {
+                drain(gate, context.getBean(Settings.class));
+            }
+            return code;
         } catch (RuntimeException e) {
             return notStarted(e);
         }
     }
 
+    private static ExitCode command(List<String> arguments) {
+        try {
+            GateState state = new ServiceCommands(new Settings(System.getenv()), System.out).run(arguments);
+            return state.isOpen() ? ExitCode.STOPPED : ExitCode.of(state);
+        } catch (SettingException e) {
+            LOG.error("{}", e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
     /// Starts the service; the gate stays closed until the schema is there.
     static ApplicationContext start(Map<String, String> environment, Map<String, Object> properties) {
+        Settings settings = new Settings(environment);
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putIfAbsent("micronaut.server.port", settings.number("SERVER_PORT", 8080, -1, 65_535));
+        drainDelay(settings);
         ApplicationContext context = ApplicationContext.builder()
                 .deduceEnvironment(false)
-                .singletons(new Settings(environment))
-                .properties(properties)
+                .singletons(settings)
+                .properties(all)
                 .start();
         EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
         LOG.info("listening on port {}", server.getPort());
         return context;
+    }
+
+    /// Says first that it is not ready, and goes on for so long that whoever sends requests here knows.
+    private static void drain(ServiceGate gate, Settings settings) {
+        Duration delay = drainDelay(settings);
+        gate.drain();
+        if (delay.isPositive()) {
+            LOG.info("not ready any more; stopping in {} s", delay.toSeconds());
+            sleep(delay);
+        }
+        LOG.info("stopping when the running requests are finished");
+    }
+
+    private static Duration drainDelay(Settings settings) {
+        return settings.duration("DRAIN_DELAY", Duration.ZERO, Duration.ZERO, LONGEST_DRAIN);
+    }
+
+    private static void sleep(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ExitCode refused(GateState state) {

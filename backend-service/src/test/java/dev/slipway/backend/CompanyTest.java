@@ -31,6 +31,9 @@ final class CompanyTest {
         database = AccountDatabase.migrated();
         service = RunningService.start(database.service());
         service.awaitReady();
+        database.service()
+                .execute(
+                        "insert into users (id, username, email, role) values (2, 'eve', 'eve@example.org', 'viewer')");
     }
 
     @AfterAll

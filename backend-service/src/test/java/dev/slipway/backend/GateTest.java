@@ -12,25 +12,25 @@ import org.junit.jupiter.api.Test;
 final class GateTest {
     @Test
     void opensWhenTheRunnerHasDoneItsWork() {
-        AccountDatabase database = AccountDatabase.at(6);
+        AccountDatabase database = AccountDatabase.at(7);
         try (RunningService service = RunningService.start(database.service())) {
             RunningService.await(() -> service.get("/api/health").body().contains("\"database\":\"UP\""));
             assertThat(service.get("/api/health")).isEqualTo(health(503, """
-                    {"status":"DOWN","database":"UP","schema":{"expected":"7","found":"6"},\
-                    "message":"the schema is at revision \\"6\\" and this service needs revision \\"7\\"; run the migrations-runner"}"""));
+                    {"status":"DOWN","database":"UP","schema":{"expected":"8","found":"7"},\
+                    "message":"the schema is at revision \\"7\\" and this service needs revision \\"8\\"; run the migrations-runner"}"""));
             assertThat(service.get("/api/users"))
                     .isEqualTo(service.get("/api/users/1"))
                     .isEqualTo(unavailable("""
-                            the schema is at revision \\"6\\" and this service needs revision \\"7\\"; run the migrations-runner"""));
+                            the schema is at revision \\"7\\" and this service needs revision \\"8\\"; run the migrations-runner"""));
             assertThat(service.get("/health/liveness").status()).isEqualTo(200);
             assertThat(service.isReady()).isFalse();
 
-            database.migrate(7, 7);
+            database.migrate(8, 8);
 
             service.awaitReady();
             assertThat(service.get("/api/health")).isEqualTo(health(200, """
-                    {"status":"UP","database":"UP","schema":{"expected":"7","found":"7"},\
-                    "message":"the schema is at revision \\"7\\""}"""));
+                    {"status":"UP","database":"UP","schema":{"expected":"8","found":"8"},\
+                    "message":"the schema is at revision \\"8\\""}"""));
             assertThat(service.as(1, "admin").get("/api/users?role=viewer"))
                     .isEqualTo(health(200, "{\"users\":[],\"next\":null}"));
         }
@@ -47,7 +47,7 @@ final class GateTest {
 
             existing.owner().server().execute("create database " + name);
             AccountDatabase.createRoles(existing.owner().server(), name);
-            existing.named(name).migrate(1, 7);
+            existing.named(name).migrate(1, 8);
 
             service.awaitReady();
             assertThat(service.as(1, "admin").get("/api/users").status()).isEqualTo(200);
@@ -60,7 +60,7 @@ final class GateTest {
         try (RunningService service = RunningService.start(
                 Map.of("DATABASE_URL", "postgresql://account_service:secret@localhost:%d/accounts".formatted(port)))) {
             assertThat(service.get("/api/health")).isEqualTo(health(503, """
-                    {"status":"DOWN","database":"DOWN","schema":{"expected":"7","found":null},\
+                    {"status":"DOWN","database":"DOWN","schema":{"expected":"8","found":null},\
                     "message":"the database is not reachable"}"""));
             assertThat(service.get("/health/readiness").body()).doesNotContain("localhost", "refused", "accounts");
         }
@@ -97,14 +97,14 @@ final class GateTest {
         AccountDatabase database = AccountDatabase.migrated();
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
-            database.undo(7);
+            database.undo(8);
             service.awaitNotReady();
-            database.migrate(7, 7);
+            database.migrate(8, 8);
             service.awaitReady();
-            database.contract("8");
+            database.contract("9");
             service.awaitNotReady();
             assertThat(service.get("/api/users")).isEqualTo(unavailable("""
-                    the schema is at revision \\"8\\", and since \\"8\\" it cannot serve a service built for \\"7\\"; \
+                    the schema is at revision \\"9\\", and since \\"9\\" it cannot serve a service built for \\"8\\"; \
                     start a newer service"""));
         }
     }

@@ -58,6 +58,7 @@ final class GeneratedRequestsTest {
         assertThat(description.operations().stream().map(Operation::toString))
                 .containsExactlyInAnyOrder(
                         "POST /api/auth/login",
+                        "POST /api/auth/logout",
                         "GET /api/health",
                         "GET /api/schema",
                         "GET /api/company",
@@ -68,6 +69,7 @@ final class GeneratedRequestsTest {
                         "PUT /api/users/{id}",
                         "DELETE /api/users/{id}",
                         "PUT /api/users/{id}/password",
+                        "POST /api/users/{id}/unlock",
                         "GET /api/users/{id}/preferences",
                         "PUT /api/users/{id}/preferences");
     }

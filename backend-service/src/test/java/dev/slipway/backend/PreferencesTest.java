@@ -33,7 +33,8 @@ final class PreferencesTest {
     static void start() {
         database = AccountDatabase.migrated();
         database.service().execute("""
-                insert into users (id, username, email) values (100, 'ana', 'a@b'), (101, 'ben', 'b@b'), (102, 'eve', 'e@b'), (103, 'kim', 'k@b')
+                insert into users (id, username, email, role) values (100, 'ana', 'a@b', 'viewer'),
+                    (101, 'ben', 'b@b', 'member'), (102, 'eve', 'e@b', 'member'), (103, 'kim', 'k@b', 'member')
                 """);
         service = RunningService.start(database.service());
         service.awaitReady();

@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
@@ -19,35 +18,37 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ProcessTest {
     @Test
     void aSchemaThatStaysBehindEndsWith3() throws Exception {
-        TestDatabase database = AccountDatabase.at(6).service();
+        TestDatabase database = AccountDatabase.at(7).service();
         assertEnds(
                 Map.of("DATABASE_URL", database.url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
                 ExitCode.SCHEMA_REFUSED,
-                "the schema is at revision \"6\" and this service needs revision \"7\"; run the migrations-runner");
+                "the schema is at revision \"7\" and this service needs revision \"8\"; run the migrations-runner");
     }
 
     @Test
     void aFailedScriptEndsWith3() throws Exception {
-        AccountDatabase database = AccountDatabase.at(6);
-        database.record("7", "SQL", "V7__x.sql", false);
+        AccountDatabase database = AccountDatabase.at(7);
+        database.record("8", "SQL", "V8__x.sql", false);
         assertEnds(
                 Map.of("DATABASE_URL", database.service().url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
                 ExitCode.SCHEMA_REFUSED,
-                "script \"V7__x.sql\" failed on this schema; mend it and run the migrations-runner again");
+                "script \"V8__x.sql\" failed on this schema; mend it and run the migrations-runner again");
     }
 
     @Test
     void aSchemaThatIsTooNewEndsWith3AtOnce() throws Exception {
         AccountDatabase database = AccountDatabase.migrated();
-        database.contract("8");
+        database.contract("9");
         assertEnds(
                 Map.of("DATABASE_URL", database.service().url(), "SCHEMA_WAIT_TIMEOUT", "60m"),
                 ExitCode.SCHEMA_REFUSED,
-                "the schema is at revision \"8\", and since \"8\" it cannot serve a service built for \"7\"; start a newer service");
+                "the schema is at revision \"9\", and since \"9\" it cannot serve a service built for \"8\"; start a newer service");
     }
 
     @Test
@@ -86,7 +87,52 @@ final class ProcessTest {
         assertEnds(
                 Map.of("DATABASE_URL", "postgresql://db/accounts", "SCHEMA_WAIT_TIMEOUT", "1 minute"),
                 ExitCode.USAGE,
-                "SCHEMA_WAIT_TIMEOUT does not take \"1 minute\"; give a duration such as 500ms, 60s or 2m");
+                "SCHEMA_WAIT_TIMEOUT does not take \"1 minute\"; give a duration such as 500ms, 60s or 2m, from 0s to 1440m");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TOKEN_LIFETIME|15h|give a duration such as 500ms, 60s or 2m, from 1s to 60m",
+                "TOKEN_LIFETIME|0s|give a duration such as 500ms, 60s or 2m, from 1s to 60m",
+                "TOKEN_LIFETIME|999999999m|give a duration such as 500ms, 60s or 2m, from 1s to 60m",
+                "SIGN_IN_ATTEMPTS_PER_MINUTE|0|give a number from 1 to 1000000",
+                "SIGN_IN_ATTEMPTS_PER_MINUTE|99999999999|give a number from 1 to 1000000",
+                "SERVER_PORT|70000|give a number from -1 to 65535",
+                "SERVER_PORT|http|give a number from -1 to 65535",
+                "DATABASE_POOL_SIZE|0|give a number from 1 to 500",
+                "DATABASE_LOCK_TIMEOUT|0s|give a duration such as 500ms, 60s or 2m, from 1ms to 10m",
+                "REQUEST_TIMEOUT|1h|give a duration such as 500ms, 60s or 2m, from 100ms to 5m",
+                "DRAIN_DELAY|forever|give a duration such as 500ms, 60s or 2m, from 0s to 5m",
+                "TRUSTED_PROXIES|10.0.0.0/33|give networks such as 10.0.0.0/8, separated by commas",
+            })
+    void aSettingOutOfRangeEndsWith2(String name, String value, String remedy) throws Exception {
+        assertEnds(
+                Map.of("DATABASE_URL", "postgresql://localhost:1/accounts", name, value),
+                ExitCode.USAGE,
+                "%s does not take \"%s\"; %s".formatted(name, value, remedy));
+    }
+
+    @Test
+    void aStopSaysFirstThatItIsNotReadyAndAnswersForAWhile() throws Exception {
+        AccountDatabase database = AccountDatabase.migrated();
+        try (ServiceProcess service = ServiceProcess.start(Map.of(
+                        "DATABASE_URL",
+                        database.service().url(),
+                        "ADMIN_PASSWORD",
+                        RunningService.ADMIN_PASSWORD,
+                        "DRAIN_DELAY",
+                        "5s"));
+                HttpClient client = HttpClient.newHttpClient()) {
+            int port = service.awaitPort();
+            service.awaitOpen();
+            service.stop();
+            RunningService.await(() -> service.lines().contains("INFO  Main - not ready any more; stopping in 5 s"));
+            assertThat(ServiceProcess.status(client, port, "/health/readiness")).isEqualTo(503);
+            assertThat(ServiceProcess.status(client, port, "/api/health")).isEqualTo(200);
+            assertThat(service.awaitExit()).isEqualTo(ExitCode.STOPPED.code());
+        }
     }
 
     @Test
@@ -111,6 +157,10 @@ final class ProcessTest {
         try (ServiceProcess service = ServiceProcess.start(Map.of(
                         "DATABASE_URL",
                         database.service().url(),
+                        "DATABASE_LOCK_TIMEOUT",
+                        "60s",
+                        "DATABASE_STATEMENT_TIMEOUT",
+                        "60s",
                         "TOKEN_KEY",
                         "a key of 32 bytes at the very least",
                         "ADMIN_PASSWORD",
@@ -119,8 +169,9 @@ final class ProcessTest {
                 Connection connection = database.owner().connect();
                 Statement statement = connection.createStatement()) {
             int port = service.awaitPort();
-            RunningService.await(() -> service.lines().stream().anyMatch(line -> line.contains("open: ")));
-            String token = signIn(client, port);
+            service.awaitOpen();
+            String token =
+                    ServiceProcess.signIn(client, port).body().replaceAll(".*\"accessToken\":\"([^\"]+)\".*", "$1");
             connection.setAutoCommit(false);
             statement.execute("lock table users");
             HttpRequest request = HttpRequest.newBuilder(
@@ -141,7 +192,7 @@ final class ProcessTest {
             assertThat(service.lines())
                     .containsExactlyInAnyOrder(
                             "INFO  FirstAdministrator - first administrator: \"admin\" with the password that was given",
-                            "INFO  ServiceGate - open: the schema is at revision \"7\"",
+                            "INFO  ServiceGate - open: the schema is at revision \"8\"",
                             "INFO  Main - listening on port " + port,
                             "INFO  Main - stopping when the running requests are finished");
         }
@@ -155,16 +206,6 @@ final class ProcessTest {
             service.stop();
             assertThat(service.awaitExit()).isEqualTo(ExitCode.STOPPED.code());
         }
-    }
-
-    private static String signIn(HttpClient client, int port) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/auth/login".formatted(port)))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"username\":\"admin\",\"password\":\"the administrator's secret\"}"))
-                .build();
-        return client.send(request, BodyHandlers.ofString())
-                .body()
-                .replaceAll(".*\"accessToken\":\"([^\"]+)\".*", "$1");
     }
 
     private static void assertEnds(Map<String, String> environment, ExitCode code, String message) throws Exception {

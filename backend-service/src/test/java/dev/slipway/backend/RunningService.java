@@ -2,6 +2,8 @@ package dev.slipway.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.backend.access.Caller;
+import dev.slipway.backend.database.Database;
 import dev.slipway.testing.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -15,6 +17,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -52,7 +58,7 @@ record RunningService(ApplicationContext context, HttpClient client, int port) i
         return new Client(this, Map.of());
     }
 
-    /// A client with a token of this service, whether or not there is such a user.
+    /// A client with a token of this service for the present session of a user, if there is one.
     Client as(long id, String role) {
         return withToken(token(id, role));
     }
@@ -63,8 +69,20 @@ record RunningService(ApplicationContext context, HttpClient client, int port) i
 
     String token(long id, String role) {
         return context.getBean(TokenGenerator.class)
-                .generateToken(Authentication.build(String.valueOf(id), List.of(role)), 600)
+                .generateToken(
+                        Authentication.build(String.valueOf(id), List.of(role), Map.of(Caller.SESSION, session(id))),
+                        600)
                 .orElseThrow();
+    }
+
+    private int session(long id) {
+        try (Connection connection = context.getBean(Database.class).connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select session_version from users where id = " + id)) {
+            return row.next() ? row.getInt(1) : 1;
+        } catch (SQLException e) {
+            return 1; // the database is away
+        }
     }
 
     /// Sends requests with the same headers.

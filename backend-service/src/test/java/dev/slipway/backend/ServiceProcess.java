@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,16 +23,29 @@ import java.util.concurrent.TimeUnit;
 record ServiceProcess(Process process, List<String> lines, Thread reader) implements AutoCloseable {
     private static final String LISTENING = "INFO  Main - listening on port ";
 
-    static ServiceProcess start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dlogback.configurationFile=logback.xml",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Main.class.getName())
-                .redirectErrorStream(true);
+    static ServiceProcess start(Map<String, String> environment, String... flags) throws IOException {
+        return start(environment, List.of(flags), List.of());
+    }
+
+    /// A command of the program in place of the service.
+    static ServiceProcess command(Map<String, String> environment, String... arguments) throws IOException {
+        return start(environment, List.of(), List.of(arguments));
+    }
+
+    private static ServiceProcess start(Map<String, String> environment, List<String> flags, List<String> arguments)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=logback.xml"));
+        words.addAll(flags);
+        words.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        words.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_"));
         builder.environment().put("SERVER_PORT", "-1");
         builder.environment().putAll(environment);
@@ -51,6 +71,25 @@ record ServiceProcess(Process process, List<String> lines, Thread reader) implem
                 .map(line -> Integer.parseInt(line.substring(LISTENING.length())))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    void awaitOpen() {
+        RunningService.await(() -> lines.stream().anyMatch(line -> line.contains("open: ")));
+    }
+
+    static int status(HttpClient client, int port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .build();
+        return client.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    /// Signs the administrator in.
+    static HttpResponse<String> signIn(HttpClient client, int port) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/auth/login".formatted(port)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(SignIns.body("admin", RunningService.ADMIN_PASSWORD)))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     int awaitExit() throws InterruptedException {

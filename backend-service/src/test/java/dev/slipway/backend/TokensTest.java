@@ -38,33 +38,54 @@ final class TokensTest {
     void replicasWithTheSameKeyTakeEachOthersTokens() {
         try (RunningService one = start(Map.of("TOKEN_KEY", OLD));
                 RunningService two = start(Map.of("TOKEN_KEY", OLD))) {
-            assertThat(two.withToken(one.token(1, "viewer")).get("/api/company").status())
+            assertThat(two.withToken(one.token(1, "admin")).get("/api/company").status())
                     .isEqualTo(200);
         }
     }
 
+    /// As the page on deployment has it: each step on one replica after the other.
     @Test
-    void aFormerKeyStillVerifiesAndSignsNothing(@TempDir Path folder) throws IOException {
-        Path present = Files.writeString(folder.resolve("present"), NEW + "\n");
-        Path former = Files.writeString(folder.resolve("former"), OLD + "\n");
-        try (RunningService before = start(Map.of("TOKEN_KEY", OLD));
-                RunningService now = start(
-                        Map.of("TOKEN_KEY_FILE", present.toString(), "TOKEN_FORMER_KEY_FILE", former.toString()));
-                RunningService after = start(Map.of("TOKEN_KEY", NEW))) {
-            String old = before.token(1, "viewer");
-            assertThat(now.withToken(old).get("/api/company").status()).isEqualTo(200);
-            assertThat(after.withToken(old).get("/api/company").status()).isEqualTo(401);
-            String fresh = now.token(1, "viewer");
-            assertThat(before.withToken(fresh).get("/api/company").status()).isEqualTo(401);
-            assertThat(after.withToken(fresh).get("/api/company").status()).isEqualTo(200);
+    void aKeyIsReplacedWithoutASignInAnew(@TempDir Path folder) throws IOException {
+        Path others = Files.writeString(folder.resolve("others"), OLD + "\n\n" + NEW + "\n");
+        Map<String, String> before = Map.of("TOKEN_KEY", OLD);
+        Map<String, String> announced = Map.of("TOKEN_KEY", OLD, "TOKEN_OTHER_KEYS", NEW);
+        Map<String, String> replaced = Map.of("TOKEN_KEY", NEW, "TOKEN_OTHER_KEYS_FILE", others.toString());
+        Map<String, String> after = Map.of("TOKEN_KEY", NEW);
+        for (List<Map<String, String>> step :
+                List.of(List.of(before, announced), List.of(announced, replaced), List.of(replaced, after))) {
+            try (RunningService one = start(step.getFirst());
+                    RunningService two = start(step.getLast())) {
+                assertThat(status(one, two)).isEqualTo(200);
+                assertThat(status(two, one)).isEqualTo(200);
+            }
         }
+        try (RunningService one = start(before);
+                RunningService two = start(after)) {
+            assertThat(status(one, two)).isEqualTo(401);
+            assertThat(status(two, one)).isEqualTo(401);
+        }
+    }
+
+    private static int status(RunningService from, RunningService to) {
+        return to.withToken(from.token(1, "admin")).get("/api/company").status();
+    }
+
+    @Test
+    void theKeyForDevelopmentIsRefusedElsewhere() {
+        String key = "development-only-token-key-of-32-bytes-and-more";
+        assertThatThrownBy(() -> start(Map.of("TOKEN_KEY", key)))
+                .rootCause()
+                .isInstanceOf(SettingException.class)
+                .hasMessage("TOKEN_KEY is the one for development, which everybody knows; give one of your own, or"
+                        + " DEVELOPMENT=true on a developer's machine");
+        start(Map.of("TOKEN_KEY", key, "DEVELOPMENT", "true")).close();
     }
 
     @Test
     void withoutAKeyTokensEndWithTheProcess() {
         try (RunningService one = start(Map.of());
                 RunningService two = start(Map.of())) {
-            String token = one.token(1, "viewer");
+            String token = one.token(1, "admin");
             assertThat(one.withToken(token).get("/api/company").status()).isEqualTo(200);
             assertThat(two.withToken(token).get("/api/company").status()).isEqualTo(401);
         }
@@ -83,7 +104,7 @@ final class TokensTest {
                     .getBean(TokenGenerator.class)
                     .generateToken(Map.of("sub", "1", "iss", "elsewhere", "roles", List.of("admin")))
                     .orElseThrow();
-            String whole = service.token(1, "viewer");
+            String whole = service.token(1, "admin");
             String forged = whole.substring(0, whole.indexOf('.'))
                     + "." + part("{\"sub\":\"1\",\"roles\":[\"admin\"],\"iss\":\"backend-service\",\"exp\":9999999999}")
                     + whole.substring(whole.lastIndexOf('.'));
@@ -100,7 +121,7 @@ final class TokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TOKEN_KEY", "TOKEN_FORMER_KEY"})
+    @ValueSource(strings = {"TOKEN_KEY", "TOKEN_OTHER_KEYS"})
     void aShortKeyIsRefused(String name) {
         assertThatThrownBy(() -> start(Map.of(name, "short")))
                 .rootCause()

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,24 +179,27 @@ final class UserChangesTest {
                 .isEqualTo(new Answer(409, "application/problem+json", """
                 {"title":"Conflict","status":409,"detail":"this is the last administrator; make another one first"}"""));
         database.service().execute("update users set role = 'admin' where id = 2");
+        assertThat(tagged.send(method, "/api/users/1", body).status()).isEqualTo(409); // who has no password
+        database.service().execute("update users set hashed_password = 'hash' where id = 2");
         assertThat(tagged.send(method, "/api/users/1", body).status()).isEqualTo(200);
     }
 
     @Test
     void ofTwoAdministratorsWhoLeaveAtOnceOneStays() throws Exception {
-        database.service().execute("update users set role = 'admin' where id = 2");
-        Client tagged = admin.with("If-Match", "*");
+        database.service().execute("update users set role = 'admin', hashed_password = 'hash'");
         for (int round = 0; round < 10; round++) {
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-                List<Future<Integer>> answers = threads.invokeAll(Stream.of(1, 2)
-                        .<Callable<Integer>>map(id -> () ->
-                                tagged.send("DELETE", "/api/users/" + id, "").status())
-                        .toList());
+                List<Future<Integer>> answers = threads.invokeAll(List.of(deactivation(1), deactivation(2)));
                 assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
                         .containsExactlyInAnyOrder(200, 409);
             }
             database.service().execute("update users set active = true");
         }
+    }
+
+    private static Callable<Integer> deactivation(int id) {
+        Client client = service.as(id, "admin").with("If-Match", "*");
+        return () -> client.send("DELETE", "/api/users/" + id, "").status();
     }
 
     @Test
@@ -235,7 +237,9 @@ final class UserChangesTest {
                         .send("POST", "/api/auth/login", "{\"username\":\"ben\",\"password\":\"the second password\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(ben.send("PUT", "/api/users/1/password", "{\"password\":\"the first password\"}")
+        assertThat(ben.get("/api/users/2").status()).isEqualTo(401);
+        assertThat(service.as(2, "member")
+                        .send("PUT", "/api/users/1/password", "{\"password\":\"the first password\"}")
                         .status())
                 .isEqualTo(403);
         assertThat(admin.send("PUT", "/api/users/9/password", "{\"password\":\"the first password\"}")

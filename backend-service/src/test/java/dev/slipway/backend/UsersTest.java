@@ -37,7 +37,7 @@ final class UsersTest {
         database = AccountDatabase.migrated();
         service = RunningService.start(database.service());
         service.awaitReady();
-        client = service.as(1, "viewer");
+        client = service.as(1, "admin");
     }
 
     @AfterAll

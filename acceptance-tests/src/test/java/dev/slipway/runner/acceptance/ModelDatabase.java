@@ -10,7 +10,7 @@ import java.util.List;
 /// A database that fits the model, for a test to put a fault in.
 public record ModelDatabase(TestDatabase database, String role) {
     /// How large the model of the reference scripts is.
-    public static final String SIZE = "3 tables, 25 columns, 2 bridges";
+    public static final String SIZE = "5 tables, 38 columns, 2 bridges";
 
     public static ModelDatabase create() {
         TestDatabase database = PostgresServer.shared().createDatabase();
@@ -19,7 +19,8 @@ public record ModelDatabase(TestDatabase database, String role) {
         assertThat(run.exitCode()).as(run.text()).isZero();
         database.server().execute("create role " + created.role);
         created.execute("""
-                grant select, insert, update, delete on users, user_preferences to ROLE;
+                grant select, insert, update, delete on users, user_preferences, sign_in_devices to ROLE;
+                grant select, insert on audit_trail to ROLE;
                 grant select, update on company_settings to ROLE
                 """.replace("ROLE", created.role));
         assertThat(created.verify())

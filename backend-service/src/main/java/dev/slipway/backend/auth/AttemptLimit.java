@@ -1,10 +1,12 @@
 package dev.slipway.backend.auth;
 
+import dev.slipway.backend.access.ClientAddress;
 import dev.slipway.backend.problem.Refusal;
 import dev.slipway.backend.setting.Settings;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
-import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -17,24 +19,26 @@ import java.util.Map;
 ///
 /// The addresses of an IPv6 network (/64) count as one, since one person has them all. Of very many addresses those
 /// that began longest ago are forgotten, so that the memory this takes is bounded.
-@Singleton
+@Context
 final class AttemptLimit {
     private static final int MOST_ADDRESSES = 10_000;
     private static final int NETWORK_BYTES = 8;
     private static final long WINDOW = Duration.ofMinutes(1).toNanos();
 
+    private final ClientAddress addresses;
     private final int most;
     private final LinkedHashMap<String, Window> windows = new LinkedHashMap<>();
 
     private record Window(long start, int attempts) {}
 
-    AttemptLimit(Settings settings) {
-        most = settings.number("SIGN_IN_ATTEMPTS_PER_MINUTE", 30);
+    AttemptLimit(ClientAddress addresses, Settings settings) {
+        this.addresses = addresses;
+        this.most = settings.number("SIGN_IN_ATTEMPTS_PER_MINUTE", 30, 1, 1_000_000);
     }
 
-    void count(InetAddress address) {
+    void count(HttpRequest<?> request) {
         long now = System.nanoTime();
-        Window window = counted(key(address), now);
+        Window window = counted(key(addresses.of(request)), now);
         if (window.attempts() > most) {
             long seconds = Duration.ofNanos(WINDOW - (now - window.start())).toSeconds() + 1;
             throw Refusal.of(

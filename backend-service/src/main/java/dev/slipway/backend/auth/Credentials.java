@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Credentials(
         @Nullable
         @NotNull(message = PlainText.MISSING)
-        @Size(min = 1, max = 64, message = "takes 1 to 64 characters")
-        @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+        @Pattern(regexp = PlainText.NAME, message = "takes 1 to 64 characters, and no control characters")
         String username,
 
         @Nullable

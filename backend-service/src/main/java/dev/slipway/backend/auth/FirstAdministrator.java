@@ -1,6 +1,9 @@
 package dev.slipway.backend.auth;
 
+import dev.slipway.backend.audit.AuditTrail;
+import dev.slipway.backend.audit.Deed;
 import dev.slipway.backend.database.Transactions;
+import dev.slipway.backend.password.CommonPasswords;
 import dev.slipway.backend.password.Passwords;
 import dev.slipway.backend.schema.StartupTask;
 import dev.slipway.backend.setting.SettingException;
@@ -28,23 +31,34 @@ final class FirstAdministrator implements StartupTask {
             select 'admin', ?, ?, 'admin'
             where not exists (select from users where role = 'admin')
             on conflict do nothing
+            returning id
             """;
 
     private static final int RANDOM_BYTES = 18;
 
     private final Transactions transactions;
     private final Passwords passwords;
+    private final AuditTrail trail;
     private final String email;
     private final Optional<String> given;
 
-    FirstAdministrator(Transactions transactions, Passwords passwords, Settings settings) {
+    FirstAdministrator(Transactions transactions, Passwords passwords, AuditTrail trail, Settings settings) {
         this.transactions = transactions;
+        this.trail = trail;
         this.passwords = passwords;
         this.email = settings.text("ADMIN_EMAIL").orElse("admin@localhost").strip();
         this.given = settings.content("ADMIN_PASSWORD_FILE").or(() -> settings.text("ADMIN_PASSWORD"));
-        if (given.isPresent() && given.get().length() < NewPassword.LEAST) {
+        given.ifPresent(FirstAdministrator::mustDo);
+        given.ifPresent(password -> settings.mustBeOwn("ADMIN_PASSWORD", password));
+    }
+
+    private static void mustDo(String password) {
+        if (password.length() < NewPassword.LEAST) {
             throw new SettingException(
                     "ADMIN_PASSWORD is too short; give at least %d characters".formatted(NewPassword.LEAST));
+        }
+        if (CommonPasswords.contain(password)) {
+            throw new SettingException("ADMIN_PASSWORD is one of those that are tried first; give another one");
         }
     }
 
@@ -70,7 +84,13 @@ final class FirstAdministrator implements StartupTask {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setString(1, email);
             statement.setString(2, hash);
-            return statement.executeUpdate() == 1;
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                trail.add(Deed.FIRST_ADMINISTRATOR, row.getLong(1));
+                return true;
+            }
         }
     }
 

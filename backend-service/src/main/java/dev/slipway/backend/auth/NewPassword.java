@@ -1,5 +1,6 @@
 package dev.slipway.backend.auth;
 
+import dev.slipway.backend.password.Uncommon;
 import dev.slipway.backend.problem.PlainText;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ record NewPassword(
         @Nullable
         @NotNull(message = PlainText.MISSING)
         @Size(min = NewPassword.LEAST, max = 1024, message = "takes 12 to 1024 characters")
+        @Uncommon
         String password) {
     /// Length is what makes a password strong (NIST SP 800-63B).
     static final int LEAST = 12;

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -34,16 +35,17 @@ class PasswordController {
     private final AttemptLimit limit;
     private final SignIn signIn;
     private final Passwords passwords;
-    private final AccountRepository accounts;
+    private final PasswordChange change;
 
-    PasswordController(AttemptLimit limit, SignIn signIn, Passwords passwords, AccountRepository accounts) {
+    PasswordController(AttemptLimit limit, SignIn signIn, Passwords passwords, PasswordChange change) {
         this.limit = limit;
         this.signIn = signIn;
         this.passwords = passwords;
-        this.accounts = accounts;
+        this.change = change;
     }
 
     /// Users change their own password and give the current one; administrators give anybody a new one, and unlock.
+    /// The user's sessions end with it.
     @Refuses.UnsupportedMediaType
     @Refuses.TooManyRequests
     @Put
@@ -56,13 +58,27 @@ class PasswordController {
         Caller caller = Caller.of(authentication);
         caller.mustBe(id);
         if (caller.is(id)) {
-            limit.count(request.getRemoteAddress().getAddress());
-            if (!signIn.confirms(id, Objects.requireNonNullElse(body.current(), ""))) {
-                throw Refusal.of(HttpStatus.BAD_REQUEST, List.of(new Fault("current", "is not the current password")));
-            }
-        }
-        if (!accounts.change(id, passwords.hash(Objects.requireNonNull(body.password())))) {
+            changeOwn(id, body, request);
+        } else if (!change.reset(caller, id, passwords.hash(Objects.requireNonNull(body.password())))) {
             throw new HttpStatusException(HttpStatus.NOT_FOUND, "there is no user %d".formatted(id));
         }
+    }
+
+    private void changeOwn(long id, NewPassword body, HttpRequest<?> request) {
+        limit.count(request);
+        Device device = Device.of(request.getCookies()
+                .findCookie(Device.COOKIE)
+                .map(Cookie::getValue)
+                .orElse(null));
+        Account account = signIn.confirm(id, Objects.requireNonNullElse(body.current(), ""), device)
+                .orElseThrow(PasswordController::notCurrent);
+        String hash = passwords.hash(Objects.requireNonNull(body.password()));
+        if (!change.own(id, Objects.requireNonNull(account.hash()), hash)) {
+            throw notCurrent();
+        }
+    }
+
+    private static Refusal notCurrent() {
+        return Refusal.of(HttpStatus.BAD_REQUEST, List.of(new Fault("current", "is not the current password")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.slipway.backend.auth;
 
+import dev.slipway.backend.audit.AuditTrail;
+import dev.slipway.backend.audit.Deed;
 import dev.slipway.backend.password.Passwords;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,36 +16,46 @@ final class SignIn {
 
     private final AccountRepository accounts;
     private final Passwords passwords;
+    private final AuditTrail trail;
 
-    SignIn(AccountRepository accounts, Passwords passwords) {
+    SignIn(AccountRepository accounts, Passwords passwords, AuditTrail trail) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.trail = trail;
     }
 
     /// The account, if it may be signed in to now and this is its password; it has a hash of today's kind then.
-    Optional<Account> attempt(String username, String password) {
+    Optional<Account> attempt(String username, String password, Device device) {
         long start = System.nanoTime();
-        Optional<Account> account = verified(accounts.claim(username), password);
-        if (account.isEmpty()) {
-            pause(FAILURE_TAKES.minusNanos(System.nanoTime() - start));
-        }
+        Optional<Account> claimed = accounts.find(username).flatMap(id -> accounts.claim(id, device));
+        Optional<Account> account = verified(claimed, password, device);
+        account.ifPresentOrElse(
+                user -> trail.add(Deed.SIGN_IN, user.id(), user.id(), null),
+                () -> pause(FAILURE_TAKES.minusNanos(System.nanoTime() - start)));
         return account;
     }
 
-    /// Whether this is the present password of a user who wants another one; a wrong one counts as a failed sign-in.
-    boolean confirms(long id, String password) {
-        return verified(accounts.claim(id), password).isPresent();
+    /// The account of a user who wants another password, if this is the present one; a wrong one counts as a failed
+    /// sign-in.
+    Optional<Account> confirm(long id, String password, Device device) {
+        return verified(accounts.claim(id, device), password, device);
     }
 
-    private Optional<Account> verified(Optional<Account> claimed, String password) {
+    private Optional<Account> verified(Optional<Account> claimed, String password, Device device) {
         boolean right = passwords.matches(password, claimed.map(Account::hash).orElse(null));
-        if (claimed.isEmpty() || !right) {
+        if (claimed.isEmpty()) {
             return Optional.empty();
         }
         Account account = claimed.get();
+        if (!right) {
+            if (account.locked()) {
+                trail.add(Deed.LOCKOUT, account.id());
+            }
+            return Optional.empty();
+        }
         String hash = Objects.requireNonNull(account.hash());
-        accounts.succeed(account, passwords.isCurrent(hash) ? hash : passwords.hash(password));
-        return claimed;
+        String renewed = passwords.isCurrent(hash) ? hash : passwords.hash(password);
+        return accounts.succeed(account, hash, renewed, device);
     }
 
     private static void pause(Duration duration) {

@@ -1,67 +1,67 @@
 package dev.slipway.backend.auth;
 
-import dev.slipway.backend.setting.SettingException;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.slipway.backend.setting.Settings;
 import io.micronaut.context.annotation.Context;
-import io.micronaut.context.annotation.Factory;
-import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
-import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
-import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import jakarta.inject.Named;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// The keys of the tokens (HMAC with SHA-256): one signs and verifies, a former one verifies only.
+/// The keys of the tokens (HMAC with SHA-256), which name the one that signed them (`kid`): one signs, and all verify.
 ///
-/// To change the key, the present one becomes the former one for as long as a token lives.
-@Factory
-final class TokenKeys {
-    private static final Logger LOG = LoggerFactory.getLogger(TokenKeys.class);
+/// A new key is given to every replica as one of the others first, signs when all of them know it, and the one before
+/// stays among the others for as long as a token lives.
+///
+/// Named as Micronaut names the one that signs.
+@Context
+@Named("generator")
+final class TokenKeys implements SignatureGeneratorConfiguration {
+    private final TokenKey signing;
+    private final Map<String, TokenKey> known = new TreeMap<>();
 
-    /// RFC 7518, 3.2: a key of at least the size of the hash.
-    private static final int LEAST_BYTES = 32;
-
-    /// Named as Micronaut names the one that signs.
-    @Context
-    @Named("generator")
-    SignatureGeneratorConfiguration present(Settings settings) {
-        return settings.content("TOKEN_KEY_FILE")
+    TokenKeys(Settings settings) {
+        signing = settings.content("TOKEN_KEY_FILE")
                 .or(() -> settings.text("TOKEN_KEY"))
-                .map(key -> signature("TOKEN_KEY", key))
-                .orElseGet(() -> {
-                    LOG.warn("no TOKEN_KEY: tokens end with this process, and no other replica takes them");
-                    return signature("TOKEN_KEY", random());
-                });
+                .map(key -> TokenKey.of("TOKEN_KEY", key, settings))
+                .orElseGet(TokenKey::random);
+        settings.content("TOKEN_OTHER_KEYS_FILE").or(() -> settings.text("TOKEN_OTHER_KEYS")).stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .map(key -> TokenKey.of("TOKEN_OTHER_KEYS", key, settings))
+                .forEach(key -> known.put(key.id(), key));
+        known.put(signing.id(), signing);
     }
 
-    /// Without a former key, one that nobody has.
-    @Context
-    @Named("former")
-    SignatureConfiguration former(Settings settings) {
-        return settings.content("TOKEN_FORMER_KEY_FILE")
-                .or(() -> settings.text("TOKEN_FORMER_KEY"))
-                .map(key -> signature("TOKEN_FORMER_KEY", key))
-                .orElseGet(() -> signature("TOKEN_FORMER_KEY", random()));
+    @Override
+    public SignedJWT sign(JWTClaimsSet claims) throws JOSEException {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(signing.id()).build(), claims);
+        token.sign(new MACSigner(signing.secret()));
+        return token;
     }
 
-    private static SecretSignature signature(String name, String key) {
-        if (key.getBytes(StandardCharsets.UTF_8).length < LEAST_BYTES) {
-            throw new SettingException(
-                    "%s is too short; give at least %d bytes, for example those of `openssl rand -hex 32`"
-                            .formatted(name, LEAST_BYTES));
-        }
-        SecretSignatureConfiguration configuration = new SecretSignatureConfiguration(name);
-        configuration.setSecret(key);
-        return new SecretSignature(configuration);
+    @Override
+    public boolean verify(SignedJWT token) throws JOSEException {
+        String id = token.getHeader().getKeyID();
+        TokenKey key = id == null ? null : known.get(id);
+        return key != null && token.verify(new MACVerifier(key.secret()));
     }
 
-    private static String random() {
-        byte[] key = new byte[LEAST_BYTES];
-        new SecureRandom().nextBytes(key);
-        return Base64.getEncoder().encodeToString(key);
+    @Override
+    public String supportedAlgorithmsMessage() {
+        return "only HS256 is supported";
+    }
+
+    @Override
+    public boolean supports(JWSAlgorithm algorithm) {
+        return algorithm.equals(JWSAlgorithm.HS256);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.backend.company;
 
+import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.Roles;
 import dev.slipway.backend.problem.Refuses;
 import dev.slipway.backend.version.Versions;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,10 @@ class CompanyController {
     @Put
     @Secured(Roles.ADMIN)
     HttpResponse<CompanyView> change(
-            @Valid @Body CompanyChange change, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-        return tagged(company.change(change, Versions.of(ifMatch)));
+            @Valid @Body CompanyChange change,
+            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+            Authentication authentication) {
+        return tagged(company.change(change, Versions.of(ifMatch), Caller.of(authentication)));
     }
 
     private static HttpResponse<CompanyView> tagged(CompanySettings settings) {

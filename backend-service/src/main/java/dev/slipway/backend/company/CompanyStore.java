@@ -1,5 +1,7 @@
 package dev.slipway.backend.company;
 
+import dev.slipway.backend.access.Caller;
+import dev.slipway.backend.access.UserSessions;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.version.Versions;
 import dev.slipway.model.company.CompanySettings;
@@ -11,10 +13,12 @@ final class CompanyStore {
     private static final short THE_ROW = 1;
 
     private final CompanyRepository company;
+    private final UserSessions sessions;
     private final Transactions transactions;
 
-    CompanyStore(CompanyRepository company, Transactions transactions) {
+    CompanyStore(CompanyRepository company, UserSessions sessions, Transactions transactions) {
         this.company = company;
+        this.sessions = sessions;
         this.transactions = transactions;
     }
 
@@ -23,8 +27,9 @@ final class CompanyStore {
     }
 
     /// A change that changes nothing is no new version.
-    CompanySettings change(CompanyChange change, Versions seen) {
+    CompanySettings change(CompanyChange change, Versions seen, Caller caller) {
         return transactions.run(_ -> {
+            sessions.mustGoOn(caller);
             CompanySettings before = company.findByIdForUpdate(THE_ROW).orElseThrow();
             seen.mustHold(tag(before));
             CompanySettings after = change.applied(before);

@@ -39,6 +39,10 @@ record DatabaseAddress(String hosts, String database, Map<String, String> parame
         group(matcher, "user").ifPresent(user -> parameters.put("user", decoded(user)));
         group(matcher, "password").ifPresent(password -> parameters.put("password", decoded(password)));
         group(matcher, "query").ifPresent(query -> addParameters(parameters, query));
+        // as libpq does it: whoever gives a root certificate wants it used
+        if (parameters.containsKey("sslrootcert")) {
+            parameters.replace("sslmode", "require", "verify-ca");
+        }
         return new DatabaseAddress(
                 matcher.group("hosts"), group(matcher, "database").orElse(""), parameters);
     }

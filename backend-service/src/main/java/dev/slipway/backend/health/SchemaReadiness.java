@@ -22,7 +22,7 @@ final class SchemaReadiness implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Publishers.just(HealthResult.builder("schema", gate.isOpen() ? HealthStatus.UP : HealthStatus.DOWN)
+        return Publishers.just(HealthResult.builder("schema", gate.isReady() ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(Map.of("message", gate.state().summary()))
                 .build());
     }

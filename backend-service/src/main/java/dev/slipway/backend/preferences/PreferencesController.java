@@ -53,8 +53,9 @@ class PreferencesController {
             @Valid @Body Preferences chosen,
             @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
             Authentication authentication) {
-        Caller.of(authentication).mustBe(id);
-        return tagged(preferences.change(id, chosen, Versions.of(ifMatch)));
+        Caller caller = Caller.of(authentication);
+        caller.mustBe(id);
+        return tagged(preferences.change(id, chosen, Versions.of(ifMatch), caller));
     }
 
     private static HttpResponse<Preferences> tagged(Preferences preferences) {

@@ -1,5 +1,7 @@
 package dev.slipway.backend.preferences;
 
+import dev.slipway.backend.access.Caller;
+import dev.slipway.backend.access.UserSessions;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.version.Versions;
 import io.micronaut.http.HttpStatus;
@@ -11,10 +13,12 @@ import java.util.Objects;
 @Singleton
 final class PreferencesStore {
     private final PreferencesRepository preferences;
+    private final UserSessions sessions;
     private final Transactions transactions;
 
-    PreferencesStore(PreferencesRepository preferences, Transactions transactions) {
+    PreferencesStore(PreferencesRepository preferences, UserSessions sessions, Transactions transactions) {
         this.preferences = preferences;
+        this.sessions = sessions;
         this.transactions = transactions;
     }
 
@@ -27,8 +31,9 @@ final class PreferencesStore {
         });
     }
 
-    Preferences change(long id, Preferences chosen, Versions seen) {
+    Preferences change(long id, Preferences chosen, Versions seen, Caller caller) {
         return transactions.run(_ -> {
+            sessions.mustGoOn(caller);
             if (preferences.lockUser(id).isEmpty()) {
                 throw nobody(id);
             }

@@ -28,6 +28,9 @@ final class FailureHandler implements ExceptionHandler<RuntimeException, HttpRes
     /// Soon, since what is lost comes back, and another replica may answer meanwhile.
     private static final String RETRY_AFTER_SECONDS = "1";
 
+    /// A statement or a lock that took longer than the settings allow.
+    private static final String BUSY = "55P03|57014";
+
     private final ErrorResponseProcessor<?> responses;
     private final List<Explanation> explanations;
 
@@ -44,6 +47,9 @@ final class FailureHandler implements ExceptionHandler<RuntimeException, HttpRes
                 .findFirst();
         if (explanation.isPresent()) {
             return unavailable(request, failure, explanation.get());
+        }
+        if (hasState(failure, BUSY)) {
+            return unavailable(request, failure, "the database is busy");
         }
         if (isDatabaseLost(failure)) {
             return unavailable(request, failure, "the database does not answer");
@@ -70,10 +76,17 @@ final class FailureHandler implements ExceptionHandler<RuntimeException, HttpRes
 
     private static boolean isDatabaseLost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof ConnectionException
-                    || (cause instanceof SQLException e
-                            && String.valueOf(e.getSQLState()).matches(LOST))) {
+            if (cause instanceof SQLTransientConnectionException || cause instanceof ConnectionException) {
+                return true;
+            }
+        }
+        return hasState(failure, LOST);
+    }
+
+    private static boolean hasState(Throwable failure, String states) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e
+                    && String.valueOf(e.getSQLState()).matches(states)) {
                 return true;
             }
         }

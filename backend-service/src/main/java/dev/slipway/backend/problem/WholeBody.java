@@ -14,12 +14,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads the body of a request, which is a record of texts, whole numbers and booleans, and tells everything that is
 /// wrong with it at once: what is of another type or not known at all together with what breaks a constraint.
 @Singleton
 public final class WholeBody {
+    /// What else stands in the place of a name may be anything, secrets included, and is not sent back.
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
+
     private final Validator validator;
 
     WholeBody(Validator validator) {
@@ -59,7 +63,10 @@ public final class WholeBody {
         List<Fault> faults = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : body.entries()) {
             if (!known.contains(property.getKey())) {
-                faults.add(new Fault(property.getKey(), "is not known"));
+                faults.add(
+                        WORD.matcher(property.getKey()).matches()
+                                ? new Fault(property.getKey(), "is not known")
+                                : new Fault("", "has a property that is not known"));
             }
         }
         return faults;

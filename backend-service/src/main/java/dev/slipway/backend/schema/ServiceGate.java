@@ -41,13 +41,15 @@ public final class ServiceGate {
     private final CompletableFuture<GateState> refusal = new CompletableFuture<>();
     private final Thread watch = Thread.ofVirtual().name("schema-gate").unstarted(this::watch);
     private volatile GateState state;
+    private volatile boolean draining;
 
     ServiceGate(KeptConnection connection, Database database, List<StartupTask> startupTasks, Settings settings) {
         this.connection = connection;
         this.database = database;
         this.startupTasks = List.copyOf(startupTasks);
         this.state = new Unreachable("database " + database, "not asked yet");
-        this.timeout = settings.duration("SCHEMA_WAIT_TIMEOUT", Duration.ofSeconds(60));
+        this.timeout =
+                settings.duration("SCHEMA_WAIT_TIMEOUT", Duration.ofSeconds(60), Duration.ZERO, Duration.ofDays(1));
     }
 
     /// What the gate saw last; never waits.
@@ -57,6 +59,16 @@ public final class ServiceGate {
 
     public boolean isOpen() {
         return state.isOpen();
+    }
+
+    /// Whether requests should be sent here.
+    public boolean isReady() {
+        return isOpen() && !draining;
+    }
+
+    /// Tells from now on that no more requests should be sent here; those that come are answered.
+    public void drain() {
+        draining = true;
     }
 
     /// Whether the gate still looks, which it does for as long as the service runs.

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// Micronaut's own configuration is not used for them, because it would read a `${` in a password as a placeholder.
 public record Settings(Map<String, String> environment) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
-    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Map<String, ChronoUnit> UNITS =
             Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES);
 
@@ -40,27 +40,53 @@ public record Settings(Map<String, String> environment) {
         });
     }
 
-    public int number(String name, int preset) {
-        return text(name).map(value -> number(name, value)).orElse(preset);
-    }
-
-    public Duration duration(String name, Duration preset) {
-        return text(name).map(value -> duration(name, value)).orElse(preset);
-    }
-
-    private static int number(String name, String value) {
-        if (!NUMBER.matcher(value.strip()).matches()) {
-            throw new SettingException("%s does not take \"%s\"; give a number from 1".formatted(name, value));
-        }
-        return Integer.parseInt(value.strip());
-    }
-
-    private static Duration duration(String name, String value) {
-        Matcher matcher = DURATION.matcher(value.strip());
-        if (!matcher.matches()) {
+    /// Refuses a secret of this project's folder for developers, which everybody can read, except with
+    /// `DEVELOPMENT=true`.
+    public void mustBeOwn(String name, String secret) {
+        if (secret.startsWith("development-only") && !this.text("DEVELOPMENT").equals(Optional.of("true"))) {
             throw new SettingException(
-                    "%s does not take \"%s\"; give a duration such as 500ms, 60s or 2m".formatted(name, value));
+                    "%s is the one for development, which everybody knows; give one of your own, or DEVELOPMENT=true on a developer's machine"
+                            .formatted(name));
         }
-        return Duration.of(Long.parseLong(matcher.group(1)), UNITS.get(matcher.group(2)));
+    }
+
+    public int number(String name, int preset, int least, int most) {
+        return text(name)
+                .map(value -> parsed(value)
+                        .filter(number -> number >= least && number <= most)
+                        .orElseThrow(() -> new SettingException("%s does not take \"%s\"; give a number from %d to %d"
+                                .formatted(name, value, least, most))))
+                .orElse(preset);
+    }
+
+    public Duration duration(String name, Duration preset, Duration least, Duration most) {
+        return text(name)
+                .map(value -> parsedDuration(value)
+                        .filter(duration -> duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0)
+                        .orElseThrow(() -> new SettingException(
+                                "%s does not take \"%s\"; give a duration such as 500ms, 60s or 2m, from %s to %s"
+                                        .formatted(name, value, words(least), words(most)))))
+                .orElse(preset);
+    }
+
+    private static Optional<Integer> parsed(String value) {
+        return NUMBER.matcher(value.strip()).matches()
+                ? Optional.of(Integer.parseInt(value.strip()))
+                : Optional.empty();
+    }
+
+    private static Optional<Duration> parsedDuration(String value) {
+        Matcher matcher = DURATION.matcher(value.strip());
+        return matcher.matches()
+                ? Optional.of(Duration.of(Long.parseLong(matcher.group(1)), UNITS.get(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    private static String words(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 1_000 != 0) {
+            return millis + "ms";
+        }
+        return millis % 60_000 != 0 || millis == 0 ? duration.toSeconds() + "s" : duration.toMinutes() + "m";
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.backend.user;
 
+import dev.slipway.backend.password.Uncommon;
 import dev.slipway.backend.problem.PlainText;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +29,7 @@ record NewUser(
         @Nullable @Pattern(regexp = UserChange.NUMBER, message = UserChange.NUMBERS)
         String phone,
 
-        @Nullable @Size(min = 12, max = 1024, message = "takes 12 to 1024 characters")
+        @Nullable @Size(min = 12, max = 1024, message = "takes 12 to 1024 characters") @Uncommon
         String password) {
     @Override
     public String toString() {

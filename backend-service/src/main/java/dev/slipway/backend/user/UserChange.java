@@ -30,9 +30,11 @@ record UserChange(
         String phone,
 
         @Nullable @NotNull(message = PlainText.MISSING) Boolean active) {
-    static final String NAME = "[^\\s\\p{Cc}\\p{Cs}]{1,64}";
-    static final String NAMES = "takes 1 to 64 characters without blanks";
-    static final String ADDRESS = "[^@\\s\\p{Cc}\\p{Cs}]{1,64}@[^@\\s\\p{Cc}\\p{Cs}]{1,189}";
+    /// Without what cannot be seen, such as characters of no width or those that turn the direction of text.
+    static final String NAME = "[^\\s\\p{Z}\\p{C}]{1,64}";
+
+    static final String NAMES = "takes 1 to 64 visible characters without blanks";
+    static final String ADDRESS = "[^@\\s\\p{Z}\\p{C}]{1,64}@[^@\\s\\p{Z}\\p{C}]{1,189}";
     static final String ADDRESSES = "takes an address such as ana@example.org";
     static final String ROLE = "admin|member|viewer";
     static final String ROLES = "takes admin, member or viewer";

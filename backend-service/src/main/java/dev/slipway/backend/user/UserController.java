@@ -71,9 +71,10 @@ class UserController {
     @Post
     @Secured(Roles.ADMIN)
     @Status(HttpStatus.CREATED)
-    HttpResponse<UserView> create(@Valid @Body NewUser user) {
+    HttpResponse<UserView> create(@Valid @Body NewUser user, Authentication authentication) {
         String password = user.password();
-        User created = users.create(user, password == null ? null : passwords.hash(password));
+        User created =
+                users.create(user, password == null ? null : passwords.hash(password), Caller.of(authentication));
         return tagged(HttpResponse.created(URI.create("/api/users/" + created.id())), created);
     }
 
@@ -106,8 +107,9 @@ class UserController {
     @Refuses.PreconditionFailed
     @Delete("/{id}")
     @Secured(Roles.ADMIN)
-    HttpResponse<UserView> deactivate(long id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-        return tagged(HttpResponse.ok(), users.deactivate(id, Versions.of(ifMatch)));
+    HttpResponse<UserView> deactivate(
+            long id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Authentication authentication) {
+        return tagged(HttpResponse.ok(), users.deactivate(id, Versions.of(ifMatch), Caller.of(authentication)));
     }
 
     private static HttpResponse<UserView> tagged(MutableHttpResponse<?> answer, User user) {

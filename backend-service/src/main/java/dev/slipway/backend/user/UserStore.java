@@ -1,6 +1,9 @@
 package dev.slipway.backend.user;
 
 import dev.slipway.backend.access.Caller;
+import dev.slipway.backend.access.UserSessions;
+import dev.slipway.backend.audit.AuditTrail;
+import dev.slipway.backend.audit.Deed;
 import dev.slipway.backend.database.StatementFailure;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.problem.Fault;
@@ -15,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +34,20 @@ final class UserStore {
     /// Those who could leave the company without an administrator come one after the other.
     private static final String LOCK = "select 1 from users where id = ? or role = 'admin' order by id for update";
 
-    private static final String OTHERS = "select 1 from users where role = 'admin' and active and id <> ? limit 1";
+    /// One who has no password cannot sign in.
+    private static final String OTHERS = "select 1 from users"
+            + " where role = 'admin' and active and hashed_password is not null and id <> ? limit 1";
 
     private final UserRepository users;
     private final Transactions transactions;
+    private final UserSessions sessions;
+    private final AuditTrail trail;
 
-    UserStore(UserRepository users, Transactions transactions) {
+    UserStore(UserRepository users, Transactions transactions, UserSessions sessions, AuditTrail trail) {
         this.users = users;
         this.transactions = transactions;
+        this.sessions = sessions;
+        this.trail = trail;
     }
 
     User read(long id) {
@@ -45,17 +55,20 @@ final class UserStore {
                 .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no user %d".formatted(id)));
     }
 
-    User create(NewUser user, @Nullable String hash) {
+    User create(NewUser user, @Nullable String hash, Caller caller) {
         return changing(connection -> {
+            sessions.mustGoOn(caller);
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-                statement.setString(1, user.username());
-                statement.setString(2, user.email());
+                statement.setString(1, composed(user.username()));
+                statement.setString(2, composed(user.email()));
                 statement.setString(3, user.role());
                 statement.setString(4, user.phone());
                 statement.setString(5, hash);
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
-                    return read(row.getLong(1));
+                    long id = row.getLong(1);
+                    trail.add(Deed.USER_MADE, caller.id(), id, user.role());
+                    return read(id);
                 }
             }
         });
@@ -64,6 +77,7 @@ final class UserStore {
     User change(long id, UserChange change, Versions seen, Caller caller) {
         return changing(connection -> {
             User before = locked(connection, id);
+            sessions.mustGoOn(caller);
             if (!caller.isAdmin() && !change.keepsStanding(before)) {
                 throw Caller.refused("only administrators change name, role and activity");
             }
@@ -72,18 +86,34 @@ final class UserStore {
                 mustLeaveAdministrator(connection, before);
             }
             write(connection, id, change);
-            return read(id);
+            return noted(before, read(id), caller);
         });
     }
 
-    User deactivate(long id, Versions seen) {
+    User deactivate(long id, Versions seen, Caller caller) {
         return changing(connection -> {
             User before = locked(connection, id);
+            sessions.mustGoOn(caller);
             seen.mustHold(Versions.tag(before.version()));
             mustLeaveAdministrator(connection, before);
             write(connection, id, UserChange.inactive(before));
-            return read(id);
+            return noted(before, read(id), caller);
         });
+    }
+
+    private User noted(User before, User after, Caller caller) {
+        long id = Objects.requireNonNull(after.id());
+        if (before.role() != after.role()) {
+            trail.add(
+                    Deed.ROLE_CHANGE,
+                    caller.id(),
+                    id,
+                    "%s -> %s".formatted(before.role().word(), after.role().word()));
+        }
+        if (before.active() != after.active()) {
+            trail.add(after.active() ? Deed.ACTIVATION : Deed.DEACTIVATION, caller.id(), id, null);
+        }
+        return after;
     }
 
     private User locked(Connection connection, long id) throws SQLException {
@@ -111,8 +141,8 @@ final class UserStore {
 
     private static void write(Connection connection, long id, UserChange change) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CHANGE)) {
-            statement.setString(1, change.username());
-            statement.setString(2, change.email());
+            statement.setString(1, composed(change.username()));
+            statement.setString(2, composed(change.email()));
             statement.setString(3, change.role());
             statement.setString(4, change.phone());
             statement.setObject(5, change.active());
@@ -121,14 +151,19 @@ final class UserStore {
         }
     }
 
+    /// The same letters are kept as the same characters (NFC).
+    private static String composed(@Nullable String text) {
+        return Normalizer.normalize(Objects.requireNonNull(text), Normalizer.Form.NFC);
+    }
+
     /// Names the field whose value another user has.
     private User changing(Transactions.Work<User> work) {
         try {
             return transactions.run(work);
         } catch (StatementFailure failure) {
             throw switch (failure.constraint().orElse("")) {
-                case "users_username_key" -> taken("username");
-                case "users_email_key" -> taken("email");
+                case "users_username_key", "users_username_folded_key" -> taken("username");
+                case "users_email_key", "users_email_folded_key" -> taken("email");
                 default -> failure;
             };
         }

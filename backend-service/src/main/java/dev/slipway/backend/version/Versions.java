@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param header for example `"3"`; a weak one never matches
 public record Versions(String header) {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
     private static final int TAG_BYTES = 12;
 
     /// Refuses with 428 if the client does not say what it saw.
@@ -50,7 +48,8 @@ public record Versions(String header) {
 
     /// Refuses with 412 unless this is the version that the client saw.
     public void mustHold(String tag) {
-        if (!header.equals("*") && SEPARATOR.splitAsStream(header).noneMatch(tag::equals)) {
+        if (!header.equals("*")
+                && Stream.of(header.split(",", -1)).map(String::strip).noneMatch(tag::equals)) {
             throw Refusal.of(
                     HttpStatus.PRECONDITION_FAILED,
                     "this was changed meanwhile; read it again",

@@ -116,6 +116,8 @@ function showOperation(parent, path, method, operation) {
 }
 
 function signIn(form) {
+  // without this script the form would send the password as the browser likes
+  form.querySelector('button').disabled = false;
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const answer = await fetch('/api/auth/login', {

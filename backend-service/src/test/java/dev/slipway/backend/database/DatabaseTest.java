@@ -49,6 +49,19 @@ final class DatabaseTest {
                 .containsEntry("ApplicationName", "x y");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sslmode=require, require",
+        "sslmode=require&sslrootcert=/root.crt, verify-ca",
+        "sslmode=verify-full&sslrootcert=/root.crt, verify-full",
+        "sslmode=prefer&sslrootcert=/root.crt, prefer",
+    })
+    void aRootCertificateIsUsed(String parameters, String mode) {
+        assertThat(database(Map.of("DATABASE_URL", "postgresql://db/a?" + parameters))
+                        .properties())
+                .containsEntry("sslmode", mode);
+    }
+
     @Test
     void variablesOfTheirOwnOverrideTheUrl() {
         assertThat(database(Map.of(

@@ -38,6 +38,9 @@ final class RolesTest {
                 "alter table users disable trigger user",
                 "insert into company_settings default values",
                 "delete from company_settings",
+                "update audit_trail set action = 'nothing'",
+                "delete from audit_trail",
+                "truncate audit_trail",
                 "delete from flyway_schema_history",
                 "update flyway_schema_history set success = true",
                 "insert into flyway_schema_history select * from flyway_schema_history",
@@ -66,7 +69,7 @@ final class RolesTest {
     @Test
     void runningTheRolesAgainGrantsOnWhatExists() {
         database.owner().execute("""
-                revoke all on users, user_preferences, company_settings, flyway_schema_history from account_service
+                revoke all on users, user_preferences, company_settings, sign_in_devices, audit_trail, flyway_schema_history from account_service
                 """);
         AccountDatabase.createRoles(PostgresServer.shared(), database.owner().name());
         assertWorksWithRows();
@@ -78,6 +81,10 @@ final class RolesTest {
                 update users set phone = '1';
                 insert into user_preferences (user_id) select id from users;
                 update user_preferences set language = 'de';
+                insert into sign_in_devices (hash, user_id) select 'h', id from users;
+                update sign_in_devices set failed_attempts = 1;
+                delete from sign_in_devices;
+                insert into audit_trail (action) values ('sign-in');
                 delete from user_preferences;
                 delete from users;
                 update company_settings set company_name = 'Slipway';
@@ -85,6 +92,6 @@ final class RolesTest {
         assertThat(database.service().query("select id, company_name from company_settings"))
                 .containsExactly("1|Slipway");
         assertThat(database.service().query("select max(version) from flyway_schema_history"))
-                .containsExactly("7");
+                .containsExactly("8");
     }
 }

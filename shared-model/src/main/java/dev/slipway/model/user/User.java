@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSignInAt absent before the first sign-in
 /// @param active whether the user may sign in
 /// @param version counted by the database with every change of what people edit
+/// @param sessionVersion counted by the database with every change that ends the user's sessions
 @MappedEntity("users")
 @Index(columns = "username", unique = true)
 @Index(columns = "email", unique = true)
@@ -33,4 +34,5 @@ public record User(
         @Nullable Instant lastSignInAt,
         boolean active,
         int version,
+        int sessionVersion,
         @DateCreated Instant createdAt) {}

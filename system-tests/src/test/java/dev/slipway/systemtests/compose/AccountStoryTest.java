@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 final class AccountStoryTest {
     private static final Answer REFUSED = Answer.problem(401, """
             {"title":"Unauthorized","status":401,"detail":"user name or password is wrong, or there were too many attempts"}""");
+    private static final Answer ENDED = Answer.problem(401, """
+            {"title":"Unauthorized","status":401,"detail":"the token is not valid, or no longer; sign in again"}""");
     private static final Answer NOT_FOR_THIS_ROLE = Answer.problem(403, """
             {"title":"Forbidden","status":403,"detail":"your role does not allow this"}""");
     private static final String SETTINGS = """
@@ -80,9 +82,9 @@ final class AccountStoryTest {
         Answer answer = admin.get("/api/schema");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).startsWith("""
-                {"expected":"7","found":"7","compatible":true,"verdict":"ready",\
-                "message":"the schema is at revision \\"7\\"","history":[{"rank":1,"version":"1",""");
-        assertThat(answer.body().split("\"success\":true}", -1)).hasSize(8);
+                {"expected":"8","found":"8","compatible":true,"verdict":"ready",\
+                "message":"the schema is at revision \\"8\\"","history":[{"rank":1,"version":"1",""");
+        assertThat(answer.body().split("\"success\":true}", -1)).hasSize(9);
     }
 
     private static void theAdministratorChangesTheSettings(ApiClient admin) {
@@ -175,7 +177,7 @@ final class AccountStoryTest {
     private static void theDatabaseStillFitsTheModel(ComposeProject project) {
         Outcome outcome = project.runner("verify-model");
         assertThat(outcome.output())
-                .containsPattern("the model fits: 3 tables, 25 columns, 2 bridges, 0 diverging rows\\R");
+                .containsPattern("the model fits: 5 tables, 38 columns, 2 bridges, 0 diverging rows\\R");
         assertThat(outcome.exitCode()).isZero();
     }
 
@@ -193,12 +195,24 @@ final class AccountStoryTest {
         assertThat(rows(project, administrator)).isEqualTo(before).hasLineCount(1);
         assertThat(container(project, "backend-service").logs()).containsOnlyOnce("first administrator: ");
         assertThat(nobody.signIn("admin", fileOf("admin_password"))).isEqualTo(REFUSED);
-        signedIn(nobody, "admin", NEW_ADMIN_PASSWORD, new Identity(1, "admin"));
-        assertThat(new ApiClient(nobody.address(), admin.headers())
-                        .get("/api/company")
-                        .body())
-                .startsWith(SETTINGS);
+        ApiClient again = signedIn(nobody, "admin", NEW_ADMIN_PASSWORD, new Identity(1, "admin"));
+        assertThat(again.get("/api/company").body()).startsWith(SETTINGS);
+        assertThat(new ApiClient(nobody.address(), admin.headers()).get("/api/company"))
+                .isEqualTo(ENDED);
+        aDemotedAdministratorHasNoRightsAnyMore(nobody, again);
         assertThat(rows(project, DIVERGING)).isEqualTo("0\n");
+    }
+
+    private static void aDemotedAdministratorHasNoRightsAnyMore(ApiClient nobody, ApiClient admin) {
+        Answer made = admin.send("POST", "/api/users", """
+                {"username":"deputy","email":"deputy@example.org","role":"admin","password":"the deputy's secret"}""");
+        long id = Long.parseLong(made.body().replaceAll("\\{\"id\":(\\d+),.*", "$1"));
+        ApiClient deputy = signedIn(nobody, "deputy", "the deputy's secret", new Identity(id, "admin"));
+        assertThat(deputy.get("/api/schema").status()).isEqualTo(200);
+        assertThat(admin.with("If-Match", "*").send("PUT", "/api/users/" + id, """
+                        {"username":"deputy","email":"deputy@example.org","role":"member","active":true}""").status())
+                .isEqualTo(200);
+        assertThat(deputy.get("/api/schema")).isEqualTo(ENDED);
     }
 
     private static ApiClient healthy(ComposeProject project) {

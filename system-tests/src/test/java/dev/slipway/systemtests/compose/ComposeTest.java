@@ -35,7 +35,7 @@ class ComposeTest {
 
     @Test
     void neverCreatesTheServiceWhenAScriptFailsAndGoesOnOnceItIsMended(ComposeProject project) {
-        project.scripts().write("V8__nicknames.sql", "create table nicknames (id int);\nselect broken;\n");
+        project.scripts().write("V9__nicknames.sql", "create table nicknames (id int);\nselect broken;\n");
 
         assertThat(project.up().exitCode()).isNotEqualTo(0);
         assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(6);
@@ -45,7 +45,7 @@ class ComposeTest {
                         .output())
                 .isEqualTo("t\n");
 
-        project.scripts().write("V8__nicknames.sql", "create table nicknames (id int);\n");
+        project.scripts().write("V9__nicknames.sql", "create table nicknames (id int);\n");
 
         project.up().orFail();
         Poll.until(

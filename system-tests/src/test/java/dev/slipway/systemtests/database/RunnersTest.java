@@ -17,6 +17,6 @@ class RunnersTest {
         runners.parallelStream().forEach(ProgramContainer::start);
 
         assertThat(runners).extracting(ProgramContainer::exitCode).containsOnly(0L);
-        assertThat(accounts.versions()).containsExactly("1", "2", "3", "4", "5", "6", "7");
+        assertThat(accounts.versions()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
     }
 }

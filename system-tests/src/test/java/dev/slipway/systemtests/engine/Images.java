@@ -16,7 +16,7 @@ public final class Images {
     private Images() {}
 
     public static String postgres() {
-        return base("SLIPWAY_TEST_POSTGRES_IMAGE", "slipway-test/postgres").orElse("postgres:18.1");
+        return base("SLIPWAY_TEST_POSTGRES_IMAGE", "slipway-test/postgres").orElse("postgres:18.6");
     }
 
     /// Makes the images of both programs, unless this process has done so before.

@@ -60,8 +60,8 @@ final class VerifyModelHalfMigratedTest {
               "exitCode": 1,
               "result": {
                 "database": "app on localhost:PORT",
-                "tables": 3,
-                "columns": 25,
+                "tables": 5,
+                "columns": 38,
                 "bridges": 2,
                 "divergingRows": 1,
                 "notes": [],

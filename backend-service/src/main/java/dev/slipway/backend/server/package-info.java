@@ -1,0 +1,5 @@
+/// What happens before a request is one: bounds for those who do not finish theirs.
+@NullMarked
+package dev.slipway.backend.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What was done to accounts.
+@NullMarked
+package dev.slipway.model.audit;
+
+import org.jspecify.annotations.NullMarked;
