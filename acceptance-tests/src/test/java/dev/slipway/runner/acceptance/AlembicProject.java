@@ -5,7 +5,6 @@ import dev.slipway.runner.cli.Checkout;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,12 @@ import java.util.stream.Stream;
 public record AlembicProject(Path folder) {
     /// The project with the SQL that Alembic wrote of it.
     public static AlembicProject copiedTo(Path folder) {
-        Path source = Checkout.path("acceptance-tests/src/test/resources/dev/slipway/runner/acceptance/alembic");
+        return copiedTo(folder, "alembic");
+    }
+
+    /// @param name of another project
+    public static AlembicProject copiedTo(Path folder, String name) {
+        Path source = Checkout.path("acceptance-tests/src/test/resources/dev/slipway/runner/acceptance/" + name);
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {
                 Path copy = folder.resolve(source.relativize(file).toString());
@@ -59,6 +63,19 @@ public record AlembicProject(Path folder) {
 
     /// What Alembic writes to standard output.
     public String alembic(TestDatabase database, String... arguments) {
+        Run run = run(database, arguments);
+        if (run.exitCode() != 0) {
+            throw new IllegalStateException(run.text());
+        }
+        return run.out();
+    }
+
+    /// The same, but a revision may raise an error.
+    public String alembicUntilItStops(TestDatabase database, String... arguments) {
+        return run(database, arguments).out();
+    }
+
+    private Run run(TestDatabase database, String... arguments) {
         List<String> command = new ArrayList<>(List.of("alembic"));
         command.addAll(List.of(arguments));
         try {
@@ -71,11 +88,7 @@ public record AlembicProject(Path folder) {
             builder.environment().put("ALEMBIC_URL", database.url());
             builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
             int code = builder.start().waitFor();
-            if (code != 0) {
-                throw new IllegalStateException(
-                        "%s ended with %d\n%s".formatted(command, code, Files.readString(err, StandardCharsets.UTF_8)));
-            }
-            return Files.readString(out, StandardCharsets.UTF_8);
+            return new Run(code, Files.readString(out), Files.readString(err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

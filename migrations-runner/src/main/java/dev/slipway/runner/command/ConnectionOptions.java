@@ -56,6 +56,11 @@ public final class ConnectionOptions {
         return ConnectionSettings.areGiven(Optional.ofNullable(url), environment(context));
     }
 
+    /// The database that is named, for people.
+    public String where(Context context) {
+        return settings(context).describe();
+    }
+
     private ConnectionSettings settings(Context context) {
         return ConnectionSettings.of(Optional.ofNullable(url), environment(context))
                 .with(schemas(context));

@@ -88,11 +88,6 @@ final class LocationOptions {
         return RevisionFolder.of(source(context));
     }
 
-    /// The folder for new scripts, whatever is in it.
-    Path folder(Context context) {
-        return RevisionFolder.folder(source(context));
-    }
-
     /// How the scripts are named and read.
     Conventions conventions(Context context) {
         return new ConventionSettings(context.flyway()).conventions();

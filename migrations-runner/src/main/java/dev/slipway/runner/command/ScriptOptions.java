@@ -6,11 +6,9 @@ import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.revision.RevisionFolder;
-import dev.slipway.runner.engine.script.Conventions;
 import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.postgres.connect.Session;
-import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -69,18 +67,8 @@ public final class ScriptOptions {
         return location.inspect(context);
     }
 
-    /// The folder for new scripts, whatever is in it.
-    public Path folder(Context context) {
-        return location.folder(context);
-    }
-
-    /// How the scripts are named and read.
-    public Conventions conventions(Context context) {
-        return location.conventions(context);
-    }
-
     /// What Flyway would have to be told.
     FlywayEquivalent equivalent(Context context) {
-        return new FlywayEquivalent(location.locations, conventions(context), context.flyway());
+        return new FlywayEquivalent(location.locations, location.conventions(context), context.flyway());
     }
 }

@@ -19,14 +19,29 @@ final class AlembicAncestry {
     private final Map<String, Version> versions = new HashMap<>();
     private final Map<Version, Set<Version>> below = new HashMap<>();
 
-    AlembicAncestry(Map<String, AlembicVersionFile> files, Consumer<ScriptProblem> problems) {
+    AlembicAncestry(Map<String, AlembicVersionFile> files, ImportedBefore before, Consumer<ScriptProblem> problems) {
         this.files = files;
         this.problems = problems;
+        before.versions().forEach((id, version) -> {
+            versions.put(id, version);
+            Set<Version> reached = new TreeSet<>(before.upTo(version));
+            reached.remove(version);
+            below.put(version, reached);
+        });
     }
 
     /// @param file of a revision that comes after all its parents
     /// @return its parents in version order
     List<Version> add(Version version, AlembicVersionFile file, List<String> parents) {
+        Set<Version> all = all(file, parents);
+        Set<Version> reached = new TreeSet<>(all);
+        all.forEach(parent -> reached.addAll(below.getOrDefault(parent, Set.of())));
+        versions.put(file.id(), version);
+        below.put(version, reached);
+        return direct(all);
+    }
+
+    private Set<Version> all(AlembicVersionFile file, List<String> parents) {
         List<String> ids = new ArrayList<>(parents);
         for (String name : file.dependsOn()) {
             dependency(name).ifPresentOrElse(ids::add, () -> unknown(file, "depends on " + name));
@@ -35,14 +50,14 @@ final class AlembicAncestry {
         for (String id : ids) {
             Optional.ofNullable(versions.get(id)).ifPresentOrElse(all::add, () -> unknown(file, "comes from " + id));
         }
-        Set<Version> covered = new TreeSet<>();
-        all.forEach(parent -> covered.addAll(below.getOrDefault(parent, Set.of())));
-        Set<Version> reached = new TreeSet<>(all);
-        reached.addAll(covered);
-        versions.put(file.id(), version);
-        below.put(version, reached);
-        all.removeAll(covered);
-        return List.copyOf(all);
+        return all;
+    }
+
+    /// Those that no other of them builds on.
+    private List<Version> direct(Set<Version> all) {
+        Set<Version> direct = new TreeSet<>(all);
+        all.forEach(parent -> direct.removeAll(below.getOrDefault(parent, Set.of())));
+        return List.copyOf(direct);
     }
 
     /// Alembic takes an id, the beginning of one, or a branch label.

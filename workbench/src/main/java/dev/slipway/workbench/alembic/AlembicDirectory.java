@@ -5,9 +5,9 @@ import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +15,59 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Alembic's folder with `env.py` and `versions/`; Flask-Migrate calls it `migrations/`.
-final class AlembicDirectory {
+/// Alembic's folder with `env.py`, which Flask-Migrate calls `migrations/`, and the folders of its revisions.
+///
+/// @param given what the user named
+/// @param ini the settings, as far as they were found
+record AlembicDirectory(Path given, Path folder, List<Path> versions, AlembicIni ini) {
     private static final String VERSIONS = "versions";
+    private static final String INI = "alembic.ini";
 
-    private final Path given;
-    private final Path folder;
-
-    private AlembicDirectory(Path given, Path folder) {
-        this.given = given;
-        this.folder = folder;
+    AlembicDirectory {
+        versions = List.copyOf(versions);
     }
 
     /// @param given the folder, or one that holds it
-    static AlembicDirectory find(Path given) {
-        if (Files.isDirectory(given.resolve(VERSIONS))) {
-            return new AlembicDirectory(given, given);
+    /// @param versions the folders of the revisions; if none is named, `alembic.ini` counts, or else `versions`
+    static AlembicDirectory find(Path given, List<Path> versions) {
+        AlembicIni ini = ini(given);
+        Path folder = versions.isEmpty() ? folder(given, ini) : given;
+        List<Path> named = versions.isEmpty() ? ini.versionLocations() : versions;
+        List<Path> locations = named.isEmpty() ? List.of(folder.resolve(VERSIONS)) : named;
+        locations.stream()
+                .filter(location -> !Files.isDirectory(location))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new SlipwayException(new UsageFailure(
+                            "there is no folder \"%s\"".formatted(missing),
+                            "name the folders that hold the revisions with --version-locations"));
+                });
+        return new AlembicDirectory(given, folder, locations, ini);
+    }
+
+    /// Beside the folder, or in it as Flask-Migrate has it.
+    private static AlembicIni ini(Path given) {
+        Path above = given.toAbsolutePath().normalize().getParent();
+        return Stream.of(
+                        Optional.of(given.resolve(INI)),
+                        Optional.ofNullable(above).map(path -> path.resolve(INI)))
+                .flatMap(Optional::stream)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(file -> AlembicIni.parse(file, text(file)))
+                .orElse(AlembicIni.NONE);
+    }
+
+    private static Path folder(Path given, AlembicIni ini) {
+        if (Files.isDirectory(given.resolve(VERSIONS)) || Files.exists(given.resolve("env.py"))) {
+            return given;
         }
+        return ini.scriptLocation()
+                .filter(folder -> given.resolve(INI).equals(ini.file()) && Files.isDirectory(folder))
+                .orElseGet(() -> inside(given));
+    }
+
+    private static Path inside(Path given) {
         List<Path> inside = folders(given).stream()
                 .filter(folder -> Files.isDirectory(folder.resolve(VERSIONS)))
                 .toList();
@@ -42,7 +78,7 @@ final class AlembicDirectory {
                             : "\"%s\" holds several script directories of Alembic: %s".formatted(given, inside),
                     "name the folder that holds env.py and versions"));
         }
-        return new AlembicDirectory(given, inside.getFirst());
+        return inside.getFirst();
     }
 
     private static List<Path> folders(Path given) {
@@ -62,17 +98,32 @@ final class AlembicDirectory {
         return Files.exists(first) ? first : folder.resolve(name);
     }
 
-    /// The revisions by their ids.
+    /// How Alembic is called: with Flask-Migrate, `env.py` asks the application for its database.
+    AlembicProgram program(Collection<AlembicVersionFile> revisions) {
+        String words = environment().contains("current_app") ? AlembicProgram.FLASK_MIGRATE : AlembicProgram.ALEMBIC;
+        return new AlembicProgram(words, AlembicHeads.of(revisions));
+    }
+
+    /// What sets Alembic up.
+    String environment() {
+        Path environment = folder.resolve("env.py");
+        return ini.text() + (Files.isRegularFile(environment) ? text(environment) : "");
+    }
+
+    /// The revisions by their ids. Folders within are read if the settings say so, or are not known.
     Map<String, AlembicVersionFile> revisions(Consumer<ScriptProblem> problems) {
         Map<String, AlembicVersionFile> revisions = new LinkedHashMap<>();
-        try (Stream<Path> paths = Files.walk(folder.resolve(VERSIONS))) {
-            paths.filter(path -> path.toString().endsWith(".py") && Files.isRegularFile(path))
-                    .sorted()
-                    .forEachOrdered(path -> read(path, problems)
-                            .flatMap(text -> AlembicVersionFile.parse(path.toString(), text))
-                            .ifPresent(file -> add(file, revisions, problems)));
-        } catch (IOException | UncheckedIOException e) {
-            throw unreadable(folder, e);
+        int depth = ini.text().isEmpty() || ini.isRecursive() ? Integer.MAX_VALUE : 1;
+        for (Path location : versions) {
+            try (Stream<Path> paths = Files.walk(location, depth)) {
+                paths.filter(path -> path.toString().endsWith(".py") && Files.isRegularFile(path))
+                        .sorted()
+                        .forEachOrdered(path -> Utf8File.read(path, problems)
+                                .flatMap(text -> AlembicVersionFile.parse(path, text))
+                                .ifPresent(file -> add(file, revisions, problems)));
+            } catch (IOException | UncheckedIOException e) {
+                throw unreadable(location, e);
+            }
         }
         return revisions;
     }
@@ -80,7 +131,7 @@ final class AlembicDirectory {
     private static void add(
             AlembicVersionFile file, Map<String, AlembicVersionFile> revisions, Consumer<ScriptProblem> problems) {
         AlembicVersionFile former = revisions.putIfAbsent(file.id(), file);
-        if (former != null) {
+        if (former != null && !former.origin().equals(file.origin())) {
             problems.accept(new ScriptProblem(
                     file.origin(),
                     0,
@@ -89,33 +140,18 @@ final class AlembicDirectory {
         }
     }
 
-    /// The text of a file, or nothing and a problem.
-    static Optional<String> read(Path file, Consumer<ScriptProblem> problems) {
+    private static String text(Path file) {
         try {
-            return Optional.of(Files.readString(file));
-        } catch (CharacterCodingException e) {
-            problems.accept(new ScriptProblem(file.toString(), 0, "the file is not UTF-8", "save it as UTF-8"));
+            return Files.readString(file);
         } catch (IOException e) {
-            problems.accept(new ScriptProblem(file.toString(), 0, "the file cannot be read", "make it readable"));
+            throw unreadable(file, e);
         }
-        return Optional.empty();
     }
 
-    /// Whether Alembic doubled every percent sign.
-    ///
-    /// Source: https://docs.sqlalchemy.org/en/20/faq/sqlexpressions.html on percent signs
-    boolean doublesPercent(Consumer<ScriptProblem> problems) {
-        Path environment = folder.resolve("env.py");
-        return Files.exists(environment)
-                && read(environment, problems)
-                        .filter(text -> !text.contains("paramstyle"))
-                        .isPresent();
-    }
-
-    private static SlipwayException unreadable(Path folder, Exception cause) {
+    private static SlipwayException unreadable(Path path, Exception cause) {
         return new SlipwayException(
                 new UsageFailure(
-                        "\"%s\" cannot be read: %s".formatted(folder, cause.getMessage()),
+                        "\"%s\" cannot be read: %s".formatted(path, cause.getMessage()),
                         "make it readable for the user that runs this program"),
                 cause);
     }

@@ -8,17 +8,24 @@ import dev.slipway.runner.model.script.ScriptProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a project with Alembic from the SQL that Alembic wrote and the text of its revisions; no Python is run.
+/// Revisions that were imported before keep their scripts as they are.
 public final class AlembicImporter {
     private final ImportRequest request;
+    private final AlembicDirectory directory;
+    private final ImportedBefore before;
     private final List<ScriptProblem> problems = new ArrayList<>();
 
     private AlembicImporter(ImportRequest request) {
         this.request = request;
+        this.directory = AlembicDirectory.find(request.folder(), request.versionLocations());
+        this.before = ImportedBefore.in(request.target());
     }
 
     /// @throws SlipwayException with `AlembicIncomplete` and all that is wrong
@@ -27,32 +34,30 @@ public final class AlembicImporter {
     }
 
     private ImportResult read() {
-        AlembicDirectory directory = AlembicDirectory.find(request.folder());
-        Path up = Objects.requireNonNullElseGet(request.upgradeSql(), () -> directory.file("upgrade.sql"));
-        Path down = Objects.requireNonNullElseGet(request.downgradeSql(), () -> directory.file("downgrade.sql"));
-        refuseInside(up);
-        refuseInside(down);
-        AlembicSource source = new AlembicSource(
-                up.toString(),
-                down.toString(),
-                directory.revisions(problems::add),
-                sections(up, Direction.UP, directory),
-                sections(down, Direction.DOWN, directory));
-        AlembicSourceCheck.check(source, problems::add);
-        List<ImportedRevision> revisions = revisions(source);
+        Path up = sqlFile(request.upgradeSql(), "upgrade.sql");
+        Path down = sqlFile(request.downgradeSql(), "downgrade.sql");
+        Map<String, AlembicVersionFile> files = directory.revisions(problems::add);
+        boolean added = !before.versions().keySet().containsAll(files.keySet()) || files.isEmpty();
+        List<ImportedRevision> revisions = added ? revisions(source(up, down, files)) : List.of();
         if (!problems.isEmpty()) {
             throw new SlipwayException(new AlembicIncomplete(problems));
         }
-        return ImportedTexts.of(revisions, request.naming());
+        return ImportedTexts.of(revisions, before);
+    }
+
+    private Path sqlFile(@Nullable Path named, String name) {
+        Path file = Objects.requireNonNullElseGet(named, () -> directory.file(name));
+        refuseInside(file);
+        return file;
     }
 
     /// It would count as a script with a wrong name.
     private void refuseInside(Path sql) {
-        if (absolute(sql).startsWith(absolute(request.target()))) {
+        if (absolute(sql).startsWith(absolute(request.target().folder()))) {
             throw new SlipwayException(new UsageFailure(
                     "\"%s\" lies where the scripts are to be, but is none".formatted(sql),
-                    "name another folder with --locations, or move the file and name it with --upgrade-sql and "
-                            + "--downgrade-sql"));
+                    "name another folder with --locations, for example --locations sql, or move the file and name it"
+                            + " with --upgrade-sql and --downgrade-sql"));
         }
     }
 
@@ -60,46 +65,50 @@ public final class AlembicImporter {
         return path.toAbsolutePath().normalize();
     }
 
-    private Map<String, RevisionSql> sections(Path file, Direction direction, AlembicDirectory directory) {
-        String name = file.toString();
-        if (!Files.exists(file)) {
-            problem(
+    private AlembicSource source(Path up, Path down, Map<String, AlembicVersionFile> files) {
+        AlembicSource source = new AlembicSource(
+                up.toString(),
+                down.toString(),
+                files,
+                sections(up, Direction.UP, files),
+                sections(down, Direction.DOWN, files),
+                before.versions().keySet());
+        AlembicSourceCheck.check(source, directory.program(files.values()), problems::add);
+        return source;
+    }
+
+    private Map<String, RevisionSql> sections(Path path, Direction direction, Map<String, AlembicVersionFile> files) {
+        String name = path.toString();
+        if (!Files.exists(path)) {
+            problems.add(new ScriptProblem(
                     name,
                     0,
                     "there is no such file",
-                    "write it with `%s > %s`".formatted(AlembicSql.command(direction), name));
+                    "write it with " + directory.program(files.values()).writeAll(direction, name)));
             return Map.of();
         }
-        String text = AlembicDirectory.read(file, problems::add).orElse("");
-        if (text.contains("%%") && directory.doublesPercent(problems::add)) {
-            problem(
-                    name,
-                    (int) text.substring(0, text.indexOf("%%")).lines().count(),
-                    "the percent signs are doubled",
-                    "give context.configure in env.py dialect_opts={\"paramstyle\": \"named\"}, and write the file"
-                            + " again");
-        }
-        return AlembicSql.read(name, text, direction, problems::add);
+        SqlFile file =
+                new SqlFile(name, direction, Utf8File.read(path, problems::add).orElse(""));
+        String text = PercentSigns.single(file, directory.environment(), problems::add);
+        return AlembicSql.read(
+                new SqlFile(name, direction, text), directory.program(files.values()), files, problems::add);
     }
 
     private List<ImportedRevision> revisions(AlembicSource source) {
-        AlembicAncestry ancestry = new AlembicAncestry(source.files(), problems::add);
+        AlembicAncestry ancestry = new AlembicAncestry(source.files(), before, problems::add);
+        Iterator<Version> versions = before.next(request.now());
         List<ImportedRevision> revisions = new ArrayList<>();
         for (RevisionSql up : source.up().values()) {
             AlembicVersionFile file = source.files().get(up.id());
-            if (file != null) {
+            if (file != null && !source.imported().contains(up.id())) {
                 RevisionSql down = source.down().get(up.id());
                 boolean refuses =
-                        file.refusesDowngrade() && (down == null || down.sql().isEmpty());
-                Version version = Version.of(Integer.toString(revisions.size() + 1));
+                        file.downgrade().raises() && (down == null || down.sql().isEmpty());
+                Version version = versions.next();
                 revisions.add(new ImportedRevision(
                         version, file, ancestry.add(version, file, up.parents()), up, refuses ? null : down));
             }
         }
         return revisions;
-    }
-
-    private void problem(String origin, int line, String what, String help) {
-        problems.add(new ScriptProblem(origin, line, what, help));
     }
 }

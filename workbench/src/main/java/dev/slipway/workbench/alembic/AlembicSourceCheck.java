@@ -1,43 +1,52 @@
 package dev.slipway.workbench.alembic;
 
+import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.script.ScriptProblem;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds where the two files of SQL and the files in `versions/` do not tell the same.
+/// Finds where the two files of SQL and the files in `versions/` do not tell the same. Of what was imported before
+/// nothing is asked.
 final class AlembicSourceCheck {
     private final AlembicSource source;
+    private final AlembicProgram program;
     private final Consumer<ScriptProblem> problems;
 
-    private AlembicSourceCheck(AlembicSource source, Consumer<ScriptProblem> problems) {
+    private AlembicSourceCheck(AlembicSource source, AlembicProgram program, Consumer<ScriptProblem> problems) {
         this.source = source;
+        this.program = program;
         this.problems = problems;
     }
 
-    static void check(AlembicSource source, Consumer<ScriptProblem> problems) {
-        AlembicSourceCheck check = new AlembicSourceCheck(source, problems);
-        source.files().values().forEach(check::checkFile);
+    static void check(AlembicSource source, AlembicProgram program, Consumer<ScriptProblem> problems) {
+        AlembicSourceCheck check = new AlembicSourceCheck(source, program, problems);
+        boolean upWhole = CutOffCheck.isWhole(source, Direction.UP, program, problems);
+        boolean downWhole = CutOffCheck.isWhole(source, Direction.DOWN, program, problems);
+        source.added().forEach(file -> check.checkFile(file, upWhole, downWhole));
         check.checkKnown(source.upName(), source.up());
         check.checkKnown(source.downName(), source.down());
     }
 
-    private void checkFile(AlembicVersionFile file) {
+    private void checkFile(AlembicVersionFile file, boolean upWhole, boolean downWhole) {
         RevisionSql up = source.up().get(file.id());
         RevisionSql down = source.down().get(file.id());
-        if (up == null && !source.up().isEmpty()) {
-            missing(file, source.upName());
+        if (up == null && upWhole) {
+            missing(file, source.upName(), Direction.UP);
         }
-        if (down == null && !file.refusesDowngrade() && !source.down().isEmpty()) {
-            missing(file, source.downName());
+        if (down == null && downWhole && !file.downgrade().raises()) {
+            missing(file, source.downName(), Direction.DOWN);
+        }
+        if (!file.dependenciesAreRead()) {
+            problem(file.origin(), 0, "depends_on needs Python to be read", "write the ids there as they are");
         }
         if (up != null) {
             checkParents(file, up);
-            checkCode(file, file.upgrades(), up, "upgrade()", source.upName());
+            checkCode(file, file.upgrade().code(), up, Direction.UP);
         }
         if (down != null) {
-            checkCode(file, file.downgrades() && !file.refusesDowngrade(), down, "downgrade()", source.downName());
+            checkCode(file, file.downgrade().code() && !file.downgrade().raises(), down, Direction.DOWN);
         }
         if (up != null && down != null && !Set.copyOf(up.parents()).equals(Set.copyOf(down.parents()))) {
             problem(
@@ -49,16 +58,16 @@ final class AlembicSourceCheck {
         }
     }
 
-    private void missing(AlembicVersionFile file, String sql) {
+    private void missing(AlembicVersionFile file, String sql, Direction direction) {
         problem(
                 file.origin(),
                 0,
                 "%s has nothing of revision %s".formatted(sql, file.id()),
-                "write the file again, from base to heads and back");
+                "write the file again with " + program.writeAll(direction, sql));
     }
 
     private void checkParents(AlembicVersionFile file, RevisionSql up) {
-        boolean known = source.files().keySet().containsAll(file.parents());
+        boolean known = file.parentsAreRead() && source.files().keySet().containsAll(file.parents());
         if (known && !Set.copyOf(file.parents()).equals(Set.copyOf(up.parents()))) {
             problem(
                     source.upName(),
@@ -70,13 +79,16 @@ final class AlembicSourceCheck {
     }
 
     /// Offline, Alembic writes down what `op` is asked for; what Python does by itself is lost.
-    private void checkCode(AlembicVersionFile file, boolean code, RevisionSql section, String function, String sql) {
-        if (code && section.sql().isEmpty() && !section.leftOut()) {
+    private void checkCode(AlembicVersionFile file, boolean code, RevisionSql section, Direction direction) {
+        if (code && section.whole() && section.sql().isEmpty() && !section.leftOut()) {
+            boolean up = direction == Direction.UP;
             problem(
                     file.origin(),
                     0,
-                    "%s has code, but it left nothing in %s".formatted(function, sql),
-                    "write below line %d there in SQL what it does".formatted(section.line()));
+                    "%s has code, but it left nothing in %s"
+                            .formatted(up ? "upgrade()" : "downgrade()", up ? source.upName() : source.downName()),
+                    "write below line %d there in SQL what it does, or select 1; if it does nothing"
+                            .formatted(section.line()));
         }
     }
 
@@ -87,7 +99,7 @@ final class AlembicSourceCheck {
                         name,
                         section.line(),
                         "no file in versions has revision %s".formatted(section.id()),
-                        "put its file there, or write both files again"));
+                        "put its file there, name its folder with --version-locations, or write both files again"));
     }
 
     private static String list(Collection<String> ids) {

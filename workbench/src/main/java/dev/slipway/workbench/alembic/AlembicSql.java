@@ -15,33 +15,42 @@ import java.util.stream.IntStream;
 
 /// Reads what `alembic upgrade base:head --sql` and `alembic downgrade head:base --sql` write.
 ///
-/// Before each revision Alembic writes `-- Running upgrade a, b -> c`. A block that commits by itself stands between
-/// `COMMIT;` and `BEGIN;`.
+/// Before each revision Alembic writes `-- Running upgrade a, b -> c`, and behind it the row of its own table. A block
+/// that commits by itself stands between `COMMIT;` and `BEGIN;`. What another call wrote may follow.
 final class AlembicSql {
     private static final Pattern MARKER = Pattern.compile("-- Running (upgrade|downgrade)\\s+(.*?)\\s*->\\s*(.*?)\\s*");
     private static final String BEGIN = "BEGIN;";
     private static final String COMMIT = "COMMIT;";
 
-    private final String origin;
-    private final Direction direction;
+    private final SqlFile file;
+    private final AlembicProgram program;
+    private final Map<String, AlembicVersionFile> revisions;
     private final Consumer<ScriptProblem> problems;
     private final List<SqlLines.Line> lines;
     private final AlembicVersionTable bookkeeping;
     private final Map<String, RevisionSql> sections = new LinkedHashMap<>();
 
-    private AlembicSql(String origin, String text, Direction direction, Consumer<ScriptProblem> problems) {
-        this.origin = origin;
-        this.direction = direction;
+    private AlembicSql(
+            SqlFile file,
+            AlembicProgram program,
+            Map<String, AlembicVersionFile> revisions,
+            Consumer<ScriptProblem> problems) {
+        this.file = file;
+        this.program = program;
+        this.revisions = revisions;
         this.problems = problems;
-        this.lines = SqlLines.of(text);
+        this.lines = SqlLines.of(file.text());
         this.bookkeeping = new AlembicVersionTable(lines);
     }
 
-    /// @param origin the file, for people
+    /// @param revisions those in `versions/`, by their ids
     /// @return the revisions in the order of the file, by their ids
     static Map<String, RevisionSql> read(
-            String origin, String text, Direction direction, Consumer<ScriptProblem> problems) {
-        AlembicSql reader = new AlembicSql(origin, text, direction, problems);
+            SqlFile file,
+            AlembicProgram program,
+            Map<String, AlembicVersionFile> revisions,
+            Consumer<ScriptProblem> problems) {
+        AlembicSql reader = new AlembicSql(file, program, revisions, problems);
         reader.read();
         return reader.sections;
     }
@@ -54,7 +63,7 @@ final class AlembicSql {
             }
         }
         if (starts.isEmpty()) {
-            problem(0, "it holds no revision", "write it with `%s`".formatted(command(direction)));
+            problem(0, "it holds no revision", "write it with " + program.writeAll(file.direction(), file.name()));
             return;
         }
         readPreamble(starts.getFirst());
@@ -67,10 +76,6 @@ final class AlembicSql {
     private static Optional<Matcher> marker(SqlLines.Line line) {
         Matcher matcher = MARKER.matcher(line.text());
         return line.outside() && matcher.matches() ? Optional.of(matcher) : Optional.empty();
-    }
-
-    static String command(Direction direction) {
-        return direction == Direction.UP ? "alembic upgrade base:heads --sql" : "alembic downgrade heads:base --sql";
     }
 
     /// What stands before the first revision belongs to none.
@@ -88,18 +93,38 @@ final class AlembicSql {
         Matcher marker = marker(lines.get(start)).orElseThrow();
         int line = lines.get(start).number();
         boolean up = marker.group(1).equals("upgrade");
-        if (up != (direction == Direction.UP)) {
-            problem(line, "this is the output of another command", "write it with `%s`".formatted(command(direction)));
+        if (up != (file.direction() == Direction.UP)) {
+            problem(
+                    line,
+                    "this is the output of another command",
+                    "write it with " + program.writeAll(file.direction(), file.name()));
             return;
         }
+        String id = marker.group(up ? 3 : 2);
         List<String> parents = ids(marker.group(up ? 2 : 3));
         List<SqlLines.Line> own = own(start + 1, end);
-        String id = marker.group(up ? 3 : 2);
         String sql = sql(own);
-        RevisionSql section = new RevisionSql(
-                id, parents, line, sql, leftOut(start + 1, end, parents), bookkeeping.isIn(sql), !commits(own));
-        if (sections.putIfAbsent(id, section) != null) {
-            problem(line, "revision %s is here a second time".formatted(id), "take one of the two out");
+        add(new RevisionSql(
+                id,
+                parents,
+                line,
+                sql,
+                leftOut(start + 1, end, id, parents.size()),
+                bookkeeping.isIn(sql),
+                !commits(own),
+                isWhole(start + 1, end)));
+    }
+
+    /// What several calls wrote may overlap, and one that was cut off gives way to one that is whole.
+    private void add(RevisionSql section) {
+        RevisionSql former = sections.get(section.id());
+        if (former == null || !former.whole()) {
+            sections.put(section.id(), section);
+        } else if (section.whole() && !section.saysTheSame(former)) {
+            problem(
+                    section.line(),
+                    "revision %s is here a second time".formatted(section.id()),
+                    "take one of the two out");
         }
     }
 
@@ -129,18 +154,34 @@ final class AlembicSql {
         return own;
     }
 
-    /// Alembic itself writes as many rows as the revision has parents, and one at least.
-    private boolean leftOut(int start, int end, List<String> parents) {
-        long rows =
-                lines.subList(start, end).stream().filter(bookkeeping::isRow).count();
-        return rows > Math.max(1, parents.size())
+    /// Alembic itself writes at most one row for each revision that this one builds or depends on.
+    private boolean leftOut(int start, int end, String id, int parents) {
+        AlembicVersionFile revision = revisions.get(id);
+        int builtOn = parents + (revision == null ? 0 : revision.dependsOn().size());
+        return rows(start, end) > Math.max(1, builtOn)
                 || IntStream.range(start, end)
                         .anyMatch(index -> bookkeeping.length(index) == 0 && bookkeeping.statementLength(index) > 0);
     }
 
+    private long rows(int start, int end) {
+        return lines.subList(start, end).stream().filter(bookkeeping::isRow).count();
+    }
+
+    /// Whether Alembic came to the end of the revision, or somebody else who committed it.
+    private boolean isWhole(int start, int end) {
+        return rows(start, end) > 0
+                || lines.subList(start, end).reversed().stream()
+                        .filter(line -> !line.text().isBlank() && !isControl(line, BEGIN))
+                        .limit(1)
+                        .anyMatch(line -> isControl(line, COMMIT));
+    }
+
     private static boolean isControl(SqlLines.Line line) {
-        return line.outside()
-                && (line.text().strip().equals(BEGIN) || line.text().strip().equals(COMMIT));
+        return isControl(line, BEGIN) || isControl(line, COMMIT);
+    }
+
+    private static boolean isControl(SqlLines.Line line, String word) {
+        return line.outside() && line.text().strip().equals(word);
     }
 
     /// Whether something stands after a `COMMIT;` and before the next `BEGIN;`.
@@ -171,6 +212,6 @@ final class AlembicSql {
     }
 
     private void problem(int line, String what, String help) {
-        problems.accept(new ScriptProblem(origin, line, what, help));
+        problems.accept(new ScriptProblem(file.name(), line, what, help));
     }
 }

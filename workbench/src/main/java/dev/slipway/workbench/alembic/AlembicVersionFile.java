@@ -1,7 +1,10 @@
 package dev.slipway.workbench.alembic;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,10 +13,11 @@ import java.util.regex.Pattern;
 /// @param origin the file, for people
 /// @param description the first line of its docstring
 /// @param parents the ids in `down_revision`
+/// @param labels those in `branch_labels`
 /// @param dependsOn ids, beginnings of ids, or branch labels
-/// @param upgrades whether `upgrade()` has code
-/// @param downgrades whether `downgrade()` has code
-/// @param refusesDowngrade whether all `downgrade()` does is to raise an error
+/// @param unread the variables that only Python can tell
+/// @param upgrade what `upgrade()` does
+/// @param downgrade what `downgrade()` does
 record AlembicVersionFile(
         String origin,
         String id,
@@ -21,81 +25,73 @@ record AlembicVersionFile(
         List<String> parents,
         List<String> labels,
         List<String> dependsOn,
-        boolean upgrades,
-        boolean downgrades,
-        boolean refusesDowngrade) {
-    private static final Pattern DOCSTRING =
-            Pattern.compile("(?s)\\A(?:\\s|#[^\\n]*+\\n)*+[rRuU]?(\"\"\"|'''|\"|')\\s*(.*?)\\s*\\1.*");
-    private static final Pattern STRING = Pattern.compile("\"([^\"\\n]*)\"|'([^'\\n]*)'");
-    private static final Pattern LONG_STRING = Pattern.compile("(?s)\"\"\".*?\"\"\"|\'\'\'.*?\'\'\'");
-    private static final Pattern BEYOND = Pattern.compile("[^\\s#].*");
-    private static final Pattern NO_CODE = Pattern.compile("|pass|\\.\\.\\.|return|return None");
+        Set<String> unread,
+        AlembicFunction upgrade,
+        AlembicFunction downgrade) {
+    private static final String ID = "revision";
+    private static final String PARENTS = "down_revision";
+    private static final String LABELS = "branch_labels";
+    private static final String DEPENDS_ON = "depends_on";
+    private static final Pattern NAMED_BY_ID = Pattern.compile("([a-f0-9]+)\\.py");
 
     AlembicVersionFile {
         parents = List.copyOf(parents);
         labels = List.copyOf(labels);
         dependsOn = List.copyOf(dependsOn);
+        unread = Set.copyOf(unread);
     }
 
+    /// A file without the variable `revision` is one of a revision only if its name is an id.
+    ///
+    /// Source: `Script._from_filename` in https://github.com/sqlalchemy/alembic/blob/main/alembic/script/base.py
+    ///
     /// @return nothing if the text is not that of a revision
-    static Optional<AlembicVersionFile> parse(String origin, String text) {
-        String python = text.replace("\r\n", "\n") + "\n";
-        return strings("revision", python).stream().findFirst().map(id -> {
-            List<String> downgrade = code("downgrade", python);
+    static Optional<AlembicVersionFile> parse(Path file, String text) {
+        PythonModule module = PythonModule.read(text);
+        return id(file, module).map(id -> {
+            Set<String> unread = new TreeSet<>();
+            for (String variable : List.of(PARENTS, LABELS, DEPENDS_ON)) {
+                if (module.strings(variable).isEmpty()) {
+                    unread.add(variable);
+                }
+            }
             return new AlembicVersionFile(
-                    origin,
+                    file.toString(),
                     id,
-                    description(python).orElse(id),
-                    strings("down_revision", python),
-                    strings("branch_labels", python),
-                    strings("depends_on", python),
-                    !code("upgrade", python).isEmpty(),
-                    !downgrade.isEmpty(),
-                    downgrade.stream()
-                            .findFirst()
-                            .filter(line -> line.startsWith("raise"))
-                            .isPresent());
+                    description(module).orElse(id),
+                    module.strings(PARENTS).orElse(List.of()),
+                    module.strings(LABELS).orElse(List.of()),
+                    module.strings(DEPENDS_ON).orElse(List.of()),
+                    unread,
+                    AlembicFunction.of(module, "upgrade"),
+                    AlembicFunction.of(module, "downgrade"));
         });
     }
 
-    private static Optional<String> description(String python) {
-        Matcher matcher = DOCSTRING.matcher(python);
-        return matcher.matches()
-                ? matcher.group(2)
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .findFirst()
-                : Optional.empty();
+    private static Optional<String> id(Path file, PythonModule module) {
+        Matcher named = NAMED_BY_ID.matcher(String.valueOf(file.getFileName()));
+        return module.assigns(ID)
+                ? module.strings(ID).flatMap(ids -> ids.stream().findFirst())
+                : named.matches() ? Optional.of(named.group(1)) : Optional.empty();
     }
 
-    /// The strings that a variable is given: one, or those of a tuple, list or set.
-    private static List<String> strings(String variable, String python) {
-        Matcher assignment = Pattern.compile(
-                        "(?m)^%s\\s*(?::[^=\\n]+)?=\\s*(\\([^)]*\\)|\\[[^\\]]*\\]|\\{[^}]*\\}|[^\\n#]*)"
-                                .formatted(variable))
-                .matcher(python);
-        if (!assignment.find()) {
-            return List.of();
-        }
-        return STRING.matcher(assignment.group(1))
-                .results()
-                .map(string -> string.group(1) == null ? string.group(2) : string.group(1))
-                .toList();
+    private static Optional<String> description(PythonModule module) {
+        return module.docstring().stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst();
     }
 
-    /// The lines of a function that do something.
-    private static List<String> code(String function, String python) {
-        Matcher head = Pattern.compile("(?m)^(?:async )?def %s\\([^)]*\\)[^:\\n]*:".formatted(function))
-                .matcher(python);
-        if (!head.find()) {
-            return List.of();
-        }
-        String rest = LONG_STRING.matcher(python.substring(head.end())).replaceAll("");
-        return rest.lines()
-                .takeWhile(line -> !BEYOND.matcher(line).matches())
-                .map(line -> line.replaceFirst("#.*", "").strip())
-                .filter(line -> !NO_CODE.matcher(line).matches())
-                .toList();
+    boolean parentsAreRead() {
+        return !unread.contains(PARENTS);
+    }
+
+    boolean labelsAreRead() {
+        return !unread.contains(LABELS);
+    }
+
+    boolean dependenciesAreRead() {
+        return !unread.contains(DEPENDS_ON);
     }
 }

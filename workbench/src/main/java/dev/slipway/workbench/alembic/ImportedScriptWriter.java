@@ -1,10 +1,5 @@
 package dev.slipway.workbench.alembic;
 
-import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.script.Conventions;
-import dev.slipway.runner.engine.script.Location;
-import dev.slipway.runner.engine.script.ScriptReader;
-import dev.slipway.runner.engine.script.ScriptSource;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.io.IOException;
@@ -13,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Writes scripts into a folder, or leaves it as it was.
 public final class ImportedScriptWriter {
@@ -24,20 +19,16 @@ public final class ImportedScriptWriter {
         this.folder = folder;
     }
 
-    /// Writes the scripts, reads all of the folder again, and does with them what is to be done. If any of it fails,
-    /// what was written is taken away.
+    /// Writes the scripts, and does with them what is to be done. If any of it fails, what was written is taken away.
     ///
-    /// @throws SlipwayException with `ScriptsExist`, or with `ScriptsInvalid` if other scripts there do not fit
-    public static <T> T write(
-            Path folder, Conventions conventions, List<ImportedScript> scripts, Function<RevisionGraph, T> then) {
+    /// @throws SlipwayException with `ScriptsExist`
+    public static <T> T write(Path folder, List<ImportedScript> scripts, Supplier<T> then) {
         ImportedScriptWriter writer = new ImportedScriptWriter(folder);
         writer.refuseExisting(scripts);
         boolean done = false;
         try {
             writer.write(scripts);
-            T result = then.apply(RevisionGraph.of(ScriptReader.inspect(
-                            new ScriptSource(List.of(Location.parse(Location.FILESYSTEM + folder)), conventions))
-                    .valid()));
+            T result = then.get();
             done = true;
             return result;
         } finally {
@@ -59,6 +50,9 @@ public final class ImportedScriptWriter {
     }
 
     private void write(List<ImportedScript> scripts) {
+        if (scripts.isEmpty()) {
+            return;
+        }
         try {
             createFolders(folder.toAbsolutePath());
             for (ImportedScript script : scripts) {

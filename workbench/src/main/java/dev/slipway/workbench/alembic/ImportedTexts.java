@@ -29,9 +29,9 @@ final class ImportedTexts {
         this.naming = naming;
     }
 
-    static ImportResult of(List<ImportedRevision> revisions, Naming naming) {
-        ImportedTexts texts = new ImportedTexts(naming);
-        Map<String, Version> versions = new HashMap<>();
+    static ImportResult of(List<ImportedRevision> revisions, ImportedBefore before) {
+        ImportedTexts texts = new ImportedTexts(before.folder().naming());
+        Map<String, Version> versions = new HashMap<>(before.versions());
         revisions.forEach(revision -> {
             versions.put(revision.file().id(), revision.version());
             texts.add(revision);
@@ -47,6 +47,11 @@ final class ImportedTexts {
         String header = "-- revises: %s\n-- alembic: %s\n".formatted(revises, file.id()) + label(file, name);
         boolean empty = revision.up().sql().isEmpty();
         add(name, file, header, revision.up(), empty && !revision.isMerge() ? NOTHING : "");
+        if (file.upgrade().asks()) {
+            notes.add(
+                    "%s holds what upgrade() of %s does without rows: it asks the database, so look whether all is there"
+                            .formatted(name, file.id()));
+        }
         RevisionSql down = revision.down();
         if (down == null) {
             notes.add("%s has no undo script: downgrade() of %s raises an error".formatted(name, file.id()));
@@ -77,6 +82,10 @@ final class ImportedTexts {
     }
 
     private String label(AlembicVersionFile file, String name) {
+        if (!file.labelsAreRead()) {
+            notes.add("%s has no branch label: branch_labels needs Python to be read".formatted(name));
+            return "";
+        }
         if (file.labels().isEmpty()) {
             return "";
         }

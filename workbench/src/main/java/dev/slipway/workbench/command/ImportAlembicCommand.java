@@ -9,7 +9,7 @@ import dev.slipway.runner.engine.adopt.AlembicPosition;
 import dev.slipway.runner.engine.adopt.StampRequest;
 import dev.slipway.runner.engine.adopt.StampResult;
 import dev.slipway.runner.engine.adopt.Stamper;
-import dev.slipway.runner.engine.script.Conventions;
+import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.workbench.alembic.AlembicImporter;
@@ -17,8 +17,8 @@ import dev.slipway.workbench.alembic.ImportRequest;
 import dev.slipway.workbench.alembic.ImportResult;
 import dev.slipway.workbench.alembic.ImportedScriptWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,13 +28,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import-alembic",
-        description = "Converts the revisions of Alembic or Flask-Migrate to scripts, without running Python.",
+        description = {
+            "Converts the revisions of Alembic or Flask-Migrate to scripts, without running Python.",
+            "Run again, it adds what is new and touches nothing else."
+        },
         footer = {
             "",
             "Examples:",
             "  slipway import-alembic alembic",
             "  slipway import-alembic alembic --upgrade-sql up.sql --downgrade-sql down.sql",
-            "  slipway import-alembic alembic --no-stamp"
+            "  slipway import-alembic alembic --stamp"
         })
 final class ImportAlembicCommand implements Callable<Report> {
     private final Context context;
@@ -48,7 +51,11 @@ final class ImportAlembicCommand implements Callable<Report> {
     @Mixin
     private final LockOptions lock = new LockOptions();
 
-    @Parameters(paramLabel = "DIR", description = "Alembic's folder, which holds versions, or the one above it")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = ".",
+            description = "Alembic's folder, which holds env.py, or the one above it")
     private Path folder = Path.of("");
 
     @Option(
@@ -63,8 +70,18 @@ final class ImportAlembicCommand implements Callable<Report> {
             description = "the output of `alembic downgrade heads:base --sql`; else downgrade.sql in DIR")
     private @Nullable Path downgradeSql;
 
-    @Option(names = "--no-stamp", description = "do not record in the database where Alembic left it")
-    private boolean noStamp;
+    @Option(
+            names = "--version-locations",
+            paramLabel = "FOLDER",
+            split = ",",
+            description = "the folders of the revisions; else those that alembic.ini names, or versions in DIR")
+    private List<Path> versionLocations = List.of();
+
+    @Option(
+            names = "--stamp",
+            description =
+                    "record in the database where Alembic left it; a terminal is asked, else the database stays as it is")
+    private boolean stamp;
 
     ImportAlembicCommand(Context context) {
         this.context = context;
@@ -72,11 +89,13 @@ final class ImportAlembicCommand implements Callable<Report> {
 
     /// What was written, and what was recorded in the database that is given.
     ///
-    /// @param stamped null if no database is given, or none is to be changed
+    /// @param known how many revisions have scripts now
+    /// @param stamped null if no database is to be changed
     record Result(
             String folder,
             List<Written> scripts,
             List<String> notes,
+            int known,
             @Nullable StampResult stamped) {}
 
     /// A script that was written.
@@ -84,28 +103,54 @@ final class ImportAlembicCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        Path target = scripts.folder(context);
-        Conventions conventions = scripts.conventions(context);
-        ImportResult imported =
-                AlembicImporter.read(new ImportRequest(folder, upgradeSql, downgradeSql, target, conventions.naming()));
-        Optional<StampResult> stamped = noStamp || !connection.isGiven(context)
-                ? ImportedScriptWriter.write(target, conventions, imported.scripts(), _ -> Optional.empty())
-                : connection.connect(context, "import-alembic", session -> stamped(session, imported, target));
-        Result result = new Result(target.toString(), written(imported), imported.notes(), stamped.orElse(null));
+        RevisionFolder target = scripts.home(context);
+        ImportResult imported = AlembicImporter.read(
+                new ImportRequest(folder, versionLocations, upgradeSql, downgradeSql, target, Instant.now()));
+        StampResult stamped = isToStamp()
+                ? connection.connect(context, "import-alembic", session -> stamped(session, imported, target.folder()))
+                : written(imported, target.folder());
+        Result result = new Result(
+                target.folder().toString(),
+                written(imported),
+                imported.notes(),
+                imported.versions().size(),
+                stamped);
         return Report.done(result, ImportAlembicText.of(result));
     }
 
+    /// That a database is named in the environment does not say that it is to be changed.
+    private boolean isToStamp() {
+        if (stamp || !connection.isGiven(context)) {
+            return stamp;
+        }
+        return context.question()
+                .ask(List.of(), "record in %s where Alembic left it?".formatted(connection.where(context)))
+                .orElse(false);
+    }
+
     /// Where the database is must be known before anything is written.
-    private Optional<StampResult> stamped(Session session, ImportResult imported, Path target) {
+    private StampResult stamped(Session session, ImportResult imported, Path target) {
         List<Version> revisions = AlembicPosition.find(session, imported.versions());
         return ImportedScriptWriter.write(
                 target,
-                scripts.conventions(context),
                 imported.scripts(),
-                graph -> Optional.of(Stamper.stamp(
+                () -> Stamper.stamp(
                         session,
-                        new StampRequest(graph, revisions, false, scripts.historyTable(), lock.runLockTimeout()),
-                        context.progress())));
+                        new StampRequest(
+                                scripts.graph(context),
+                                revisions,
+                                false,
+                                scripts.historyTable(),
+                                lock.runLockTimeout()),
+                        context.progress()));
+    }
+
+    /// The scripts have to fit to those that are there.
+    private @Nullable StampResult written(ImportResult imported, Path target) {
+        if (!imported.scripts().isEmpty()) {
+            ImportedScriptWriter.write(target, imported.scripts(), () -> scripts.graph(context));
+        }
+        return null;
     }
 
     private static List<Written> written(ImportResult imported) {

@@ -13,7 +13,14 @@ final class ImportAlembicText {
         List<String> lines = new ArrayList<>();
         result.scripts().forEach(script -> lines.add("wrote %s  %s".formatted(script.file(), script.alembic())));
         result.notes().forEach(note -> lines.add("note: " + note));
-        lines.add("made %s in %s".formatted(Plural.of(result.scripts().size(), "script"), result.folder()));
+        lines.add(
+                result.scripts().isEmpty()
+                        ? "nothing to import: %s of Alembic %s in %s"
+                                .formatted(
+                                        Plural.of(result.known(), "revision"),
+                                        result.known() == 1 ? "is" : "are",
+                                        result.folder())
+                        : "made %s in %s".formatted(Plural.of(result.scripts().size(), "script"), result.folder()));
         StampResult stamped = result.stamped();
         lines.add(
                 stamped == null

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ final class AlembicSqlTest {
             Path.of("../acceptance-tests/src/test/resources/dev/slipway/runner/acceptance/alembic/migrations");
 
     private final List<ScriptProblem> problems = new ArrayList<>();
+    private final Map<String, AlembicVersionFile> revisions = new HashMap<>();
 
     @Test
     void everyRevisionHasItsParents() throws IOException {
@@ -183,7 +185,17 @@ final class AlembicSqlTest {
 
                 -- Running upgrade  -> a
 
+                select 1;
+
+                COMMIT;
+
+                BEGIN;
+
                 -- Running upgrade  -> a
+
+                select 2;
+
+                COMMIT;
 
                 -- Running downgrade a ->\s
                 """);
@@ -193,8 +205,112 @@ final class AlembicSqlTest {
                 .containsExactly(
                         "file.sql: it holds no revision",
                         "file.sql:1: this line belongs to no revision",
-                        "file.sql:8: revision a is here a second time",
-                        "file.sql:10: this is the output of another command");
+                        "file.sql:14: revision a is here a second time",
+                        "file.sql:20: this is the output of another command");
+    }
+
+    @Test
+    void whatEndsWithoutARowAndWithoutCommitIsCutOff() {
+        Map<String, RevisionSql> up = up("""
+                BEGIN;
+
+                -- Running upgrade  -> a
+
+                select 1;
+
+                INSERT INTO alembic_version (version_num) VALUES ('a');
+
+                -- Running upgrade a -> b
+
+                select 2;
+
+                """);
+        assertThat(up.values().stream().filter(section -> !section.whole()).map(RevisionSql::id))
+                .containsExactly("b");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyCommitsIsWholeAndTheRestFollows() {
+        String end = """
+                COMMIT;
+
+                BEGIN;
+
+                -- Running upgrade b -> c
+
+                select 4;
+
+                UPDATE alembic_version SET version_num='c' WHERE alembic_version.version_num = 'b';
+
+                COMMIT;
+                """;
+        String start = """
+                BEGIN;
+
+                -- Running upgrade a -> b
+
+                select 2;
+
+                """;
+        Map<String, RevisionSql> up = up(start + "select 3;\n\n" + end);
+        assertThat(up.values()).extracting(RevisionSql::whole).containsExactly(true, true);
+        assertThat(sql(up, "b")).isEqualTo("select 2;\n\nselect 3;\n");
+        assertThat(up.values()).extracting(RevisionSql::transaction).containsExactly(true, true);
+
+        up = up(start + end.substring("COMMIT;\n\n".length()));
+        assertThat(up.values()).extracting(RevisionSql::whole).containsExactly(false, true);
+        assertThat(problems).isEmpty();
+    }
+
+    /// As `alembic upgrade b:heads --sql` writes branches again that are there already.
+    @Test
+    void whatIsHereTwiceAndSaysTheSameCountsOnce() {
+        String section = """
+                BEGIN;
+
+                -- Running upgrade  -> a
+
+                select 1;
+
+                INSERT INTO alembic_version (version_num) VALUES ('a');
+
+                COMMIT;
+
+                """;
+        String cutOff = """
+                BEGIN;
+
+                -- Running upgrade  -> a
+
+                """;
+        assertThat(sql(up(section + section), "a")).isEqualTo("select 1;\n");
+        assertThat(sql(up(cutOff + section), "a")).isEqualTo("select 1;\n");
+        assertThat(sql(up(section + cutOff), "a")).isEqualTo("select 1;\n");
+        assertThat(problems).isEmpty();
+    }
+
+    /// Alembic changes a row for each revision that this one depends on.
+    @Test
+    void rowsOfDependenciesAreNotThoseOfTheRevision() {
+        String sql = """
+                BEGIN;
+
+                -- Running upgrade x -> y
+
+                select 'y';
+
+                DELETE FROM alembic_version WHERE alembic_version.version_num = 'x';
+
+                UPDATE alembic_version SET version_num='y' WHERE alembic_version.version_num = 'c';
+
+                COMMIT;
+                """;
+        AlembicVersionFile.parse(Path.of("y.py"), "revision = 'y'\ndown_revision = 'x'\ndepends_on = 'c'\n")
+                .ifPresent(file -> revisions.put("y", file));
+        assertThat(up(sql).values()).extracting(RevisionSql::leftOut).containsExactly(false);
+        revisions.clear();
+        assertThat(up(sql).values()).extracting(RevisionSql::leftOut).containsExactly(true);
     }
 
     private static String sql(Map<String, RevisionSql> sections, String id) {
@@ -202,10 +318,18 @@ final class AlembicSqlTest {
     }
 
     private Map<String, RevisionSql> up(String text) {
-        return AlembicSql.read("file.sql", text, Direction.UP, problems::add);
+        return read(Direction.UP, text);
     }
 
     private Map<String, RevisionSql> down(String text) {
-        return AlembicSql.read("file.sql", text, Direction.DOWN, problems::add);
+        return read(Direction.DOWN, text);
+    }
+
+    private Map<String, RevisionSql> read(Direction direction, String text) {
+        return AlembicSql.read(
+                new SqlFile("file.sql", direction, text),
+                new AlembicProgram("alembic", List.of()),
+                revisions,
+                problems::add);
     }
 }

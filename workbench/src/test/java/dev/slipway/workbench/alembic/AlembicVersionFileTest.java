@@ -2,7 +2,9 @@ package dev.slipway.workbench.alembic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class AlembicVersionFileTest {
@@ -46,9 +48,9 @@ final class AlembicVersionFileTest {
                         List.of("ae1027a6acf"),
                         List.of(),
                         List.of(),
-                        true,
-                        false,
-                        false));
+                        Set.of(),
+                        new AlembicFunction(true, false, false),
+                        new AlembicFunction(false, false, false)));
     }
 
     @Test
@@ -82,7 +84,7 @@ final class AlembicVersionFileTest {
 
     @Test
     void aFileWithoutARevisionIsNone() {
-        assertThat(AlembicVersionFile.parse("__init__.py", "from x import revision\n"))
+        assertThat(AlembicVersionFile.parse(Path.of("__init__.py"), "from x import revision\n"))
                 .isEmpty();
     }
 
@@ -104,12 +106,133 @@ final class AlembicVersionFileTest {
                 op = None
                 """);
 
-        assertThat(file.upgrades()).isFalse();
-        assertThat(file.downgrades()).isTrue();
-        assertThat(file.refusesDowngrade()).isTrue();
+        assertThat(file.upgrade()).isEqualTo(new AlembicFunction(false, false, false));
+        assertThat(file.downgrade()).isEqualTo(new AlembicFunction(true, true, false));
+    }
+
+    @Test
+    void assignmentsInStringsAndCommentsAreNone() {
+        AlembicVersionFile file = parse("""
+                \"""squash
+
+                revision = 'old'
+                down_revision = 'older'
+                \"""
+                # revision = 'commented out'
+                SQL = '''
+                revision = 'in a string'
+                depends_on = 'in a string'
+                '''
+                revision = 'new'  # down_revision = 'x'
+                down_revision = None  # was 'older'
+
+                def upgrade():
+                    revision = 'inside'
+                    depends_on = 'inside'
+                """);
+        assertThat(file.id()).isEqualTo("new");
+        assertThat(file.parents()).isEmpty();
+        assertThat(file.dependsOn()).isEmpty();
+        assertThat(file.description()).isEqualTo("squash");
+    }
+
+    @Test
+    void bracketsAndQuotesInCommentsAreNone() {
+        AlembicVersionFile file = parse("""
+                revision = 'm'
+                down_revision = (  # it's the (first) of both )
+                    'a',  # ]
+                    # 'not this one',
+                    "b",
+                )  # )
+                branch_labels = {'l'}  # }
+                depends_on = [
+                    'd' # "
+                ]
+                """);
+        assertThat(file.parents()).containsExactly("a", "b");
+        assertThat(file.labels()).containsExactly("l");
+        assertThat(file.dependsOn()).containsExactly("d");
+    }
+
+    @Test
+    void annotatedAndOneLineFormsAreRead() {
+        AlembicVersionFile file = parse("""
+                "one"; revision: str = "a"; down_revision: Union[str, Sequence[str], None] = 'b' 'c'
+                branch_labels: Annotated[tuple[str, ...] | None, {"x": 1}] = "l",
+                depends_on: Final = \\
+                    u'd'
+                def upgrade() -> Dict[str, int]: op.execute("select 1"); op.execute(":")
+                def downgrade(): pass
+                """);
+        assertThat(file)
+                .isEqualTo(new AlembicVersionFile(
+                        "file.py",
+                        "a",
+                        "one",
+                        List.of("bc"),
+                        List.of("l"),
+                        List.of("d"),
+                        Set.of(),
+                        new AlembicFunction(true, false, false),
+                        new AlembicFunction(false, false, false)));
+        assertThat(parse("revision = 'a'\ndef downgrade(): raise NotImplementedError('no')\n")
+                        .downgrade()
+                        .raises())
+                .isTrue();
+    }
+
+    @Test
+    void namesOfEarlierVariablesAreResolved() {
+        AlembicVersionFile file = parse("""
+                ID = r'a'
+                revision = id_ = ID + '_2'
+                down_revision = None
+                down_revision = ((id_), "x") + ('y',)
+                depends_on = []
+                """);
+        assertThat(file.id()).isEqualTo("a_2");
+        assertThat(file.parents()).containsExactly("a_2", "x", "y");
+        assertThat(file.dependsOn()).isEmpty();
+        assertThat(file.unread()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyPythonCanTellIsUnread() {
+        AlembicVersionFile file = parse("""
+                revision = 'a'
+                down_revision = heads()[0]
+                branch_labels = (cli.EXPAND_BRANCH,)
+                depends_on = f'{x}'
+                """);
+        assertThat(file.unread()).containsExactlyInAnyOrder("down_revision", "branch_labels", "depends_on");
+        assertThat(AlembicVersionFile.parse(Path.of("file.py"), "revision = make()\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileNamedByAnIdNeedsNoVariable() {
+        assertThat(AlembicVersionFile.parse(Path.of("3a4f.py"), "down_revision = None\n")
+                        .map(AlembicVersionFile::id))
+                .contains("3a4f");
+    }
+
+    @Test
+    void knowsCodeThatAsksTheDatabase() {
+        assertThat(parse("""
+                revision = 'a'
+                def upgrade():
+                    rows = op.get_bind().execute("select 1")
+                def downgrade():
+                    if context.is_offline_mode():
+                        return op.execute("delete from a")
+                    op.get_bind()
+                """))
+                .extracting(AlembicVersionFile::upgrade, AlembicVersionFile::downgrade)
+                .containsExactly(new AlembicFunction(true, false, true), new AlembicFunction(true, false, false));
     }
 
     private static AlembicVersionFile parse(String python) {
-        return AlembicVersionFile.parse("file.py", python).orElseThrow();
+        return AlembicVersionFile.parse(Path.of("file.py"), python).orElseThrow();
     }
 }

@@ -112,14 +112,49 @@ final class AlembicTest {
     }
 
     @Test
-    void importStampsTheDatabaseThatIsGiven() {
+    void importStampsTheDatabaseIfItIsTold() {
         project.alembic(theirs, "upgrade", "5d1e2b8a9f03");
         scripts = project.folder().resolve("others");
-        Run run = on(theirs, "import-alembic", project.migrations().toString());
+        Run run = on(theirs, "import-alembic", project.migrations().toString(), "--stamp");
         assertThat(run.out())
                 .contains("\nmade 16 scripts in FOLDER\n")
                 .endsWith("\nrecorded 1, 2 without running: app on localhost:PORT is at 2\n");
         assertThat(on(theirs, "current").out()).isEqualTo("app on localhost:PORT is at 2 (6 pending)\n");
+    }
+
+    /// Alembic goes on with the database for a while.
+    @Test
+    void bothToolsAreUsedSideBySide() {
+        project.alembic(theirs, "upgrade", "head");
+        on(theirs, "stamp", "--from-alembic");
+        project.with("versions/e0e0_phone.py", """
+                \"""add phone\"""
+                from alembic import op
+
+                revision = "e0e0"; down_revision = "d0e1f2a3b4c5"
+
+
+                def upgrade(): op.execute("alter table account add phone text")
+
+
+                def downgrade(): op.execute("alter table account drop phone")
+                """).withSqlOfAlembic(theirs);
+        project.alembic(theirs, "upgrade", "head");
+
+        assertThat(on(theirs, "import-alembic", project.migrations().toString(), "--stamp")
+                        .text())
+                .isEqualTo("""
+                exit 0
+                recording 9  add phone (not run)
+                wrote V9__add_phone.sql  e0e0
+                wrote U9__add_phone.sql  e0e0
+                made 2 scripts in FOLDER
+                recorded 9 without running: app on localhost:PORT is at 9
+                """);
+        assertThat(on(theirs, "upgrade").text()).isEqualTo("exit 0\nnothing to do: app on localhost:PORT is at 9\n");
+        on(ours, "upgrade");
+        assertThat(SchemaText.of(theirs)).isEqualTo(SchemaText.of(ours));
+        StockFlyway.on(theirs, scripts).validate();
     }
 
     private Run on(TestDatabase database, String... arguments) {

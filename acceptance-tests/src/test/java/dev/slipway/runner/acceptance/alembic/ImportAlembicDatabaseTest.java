@@ -3,6 +3,7 @@ package dev.slipway.runner.acceptance.alembic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.AlembicProject;
+import dev.slipway.runner.acceptance.AtTerminal;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is refused because of a database.
+/// What becomes of a database that is named, and what is refused because of it.
 final class ImportAlembicDatabaseTest {
     private AlembicProject project = new AlembicProject(Path.of("."));
     private Path scripts = Path.of(".");
@@ -29,7 +30,7 @@ final class ImportAlembicDatabaseTest {
     @Test
     void databaseThatAlembicDidNotMakeIsRefusedBeforeAnythingIsWritten() {
         TestDatabase database = PostgresServer.shared().createDatabase();
-        assertThat(on(database, "import-alembic", project.migrations().toString())
+        assertThat(on(database, "import-alembic", project.migrations().toString(), "--stamp")
                         .text())
                 .isEqualTo("""
                 exit 3
@@ -39,7 +40,7 @@ final class ImportAlembicDatabaseTest {
                   help:  if Alembic keeps it in another schema, set currentSchema in DATABASE_URL; if Alembic never ran there, run `upgrade` on the empty database, or record where it is with `stamp VERSION`
                 """);
         database.execute("create table alembic_version (version_num varchar(32) not null)");
-        assertThat(on(database, "import-alembic", project.migrations().toString())
+        assertThat(on(database, "import-alembic", project.migrations().toString(), "--stamp")
                         .text())
                 .isEqualTo("""
                 exit 3
@@ -49,7 +50,7 @@ final class ImportAlembicDatabaseTest {
                   help:  for Alembic nothing was applied there: drop the table, and run `upgrade` if there is no other; else record where the database is with `stamp VERSION`
                 """);
         database.execute("insert into alembic_version values ('cafe')");
-        assertThat(on(database, "import-alembic", project.migrations().toString())
+        assertThat(on(database, "import-alembic", project.migrations().toString(), "--stamp")
                         .text())
                 .isEqualTo("""
                 exit 3
@@ -59,23 +60,62 @@ final class ImportAlembicDatabaseTest {
                   help:  the scripts were made from other revisions than those of this database: use the files of the version that was deployed there, and run `import-alembic` again
                 """);
         assertThat(scripts).doesNotExist();
+    }
 
-        assertThat(on(database, "import-alembic", project.migrations().toString(), "--no-stamp")
-                        .exitCode())
-                .isZero();
+    @Test
+    void databaseThatHappensToBeNamedIsLeftAlone() {
+        TestDatabase database = alembicLeftAt("27c6a30d7c24");
+        assertThat(on(database, "import-alembic", project.migrations().toString())
+                        .out())
+                .endsWith("""
+                        made 16 scripts in FOLDER
+                        next: `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one
+                        """);
         assertThat(database.query("select to_regclass('flyway_schema_history')"))
                 .containsExactly("");
+
+        assertThat(Run.with(
+                                Map.of("DATABASE_URL", "postgresql://nobody@localhost:1/nowhere"),
+                                "import-alembic",
+                                project.migrations().toString(),
+                                "--locations",
+                                scripts.toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void somebodyAtATerminalIsAsked() throws Exception {
+        TestDatabase database = alembicLeftAt("5d1e2b8a9f03");
+        String migrations = project.migrations().toString();
+        String question = "record in app on localhost:PORT where Alembic left it? [y/N] ";
+        Run refused = new AtTerminal(database, scripts).run("\n", "import-alembic", migrations);
+        assertThat(refused.text())
+                .startsWith("exit 0\n" + question)
+                .endsWith(
+                        "\nnext: `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one\n");
+        assertThat(database.query("select to_regclass('flyway_schema_history')"))
+                .containsExactly("");
+
+        assertThat(new AtTerminal(database, scripts)
+                        .run("y\n", "import-alembic", migrations)
+                        .text())
+                .isEqualTo("exit 0\n" + question + """
+                y
+                recording 1  create account table (not run)
+                recording 2  add last login (not run)
+                nothing to import: 8 revisions of Alembic are in FOLDER
+                recorded 1, 2 without running: app on localhost:PORT is at 2
+                """);
     }
 
     @Test
     void databaseWhoseHistoryContradictsItLeavesNothingWritten() {
-        TestDatabase database = PostgresServer.shared().createDatabase();
+        TestDatabase database = alembicLeftAt("27c6a30d7c24");
         run();
         on(database, "stamp", "8");
-        database.execute("create table alembic_version (version_num varchar(32) not null)");
-        database.execute("insert into alembic_version values ('27c6a30d7c24')");
         scripts = project.folder().resolve("others");
-        assertThat(on(database, "import-alembic", project.migrations().toString())
+        assertThat(on(database, "import-alembic", project.migrations().toString(), "--stamp")
                         .text())
                 .isEqualTo("""
                 exit 3
@@ -139,6 +179,13 @@ final class ImportAlembicDatabaseTest {
                   state: nothing was changed
                   help:  leave one of the two out
                 """);
+    }
+
+    private static TestDatabase alembicLeftAt(String revision) {
+        TestDatabase database = PostgresServer.shared().createDatabase();
+        database.execute("create table alembic_version (version_num varchar(32) not null)");
+        database.execute("insert into alembic_version values ('%s')".formatted(revision));
+        return database;
     }
 
     private Run run(String... options) {

@@ -43,11 +43,11 @@ final class ImportAlembicRefusedTest {
                 --- stderr
                 error: the revisions of Alembic cannot be imported: there are 7 faults
                   PROJECT/migrations/upgrade.sql:51: revision 8f3a71c0de55 comes from 27c6a30d7c24, but PROJECT/migrations/versions/8f3a71c0de55_billing.py names 5d1e2b8a9f03; write both files again from the same revisions
-                  PROJECT/migrations/versions/9c0d44e1b2a7_index_last_login.py: PROJECT/migrations/downgrade.sql has nothing of revision 9c0d44e1b2a7; write the file again, from base to heads and back
-                  PROJECT/migrations/versions/d0e1f2a3b4c5_nothing.py: upgrade() has code, but it left nothing in PROJECT/migrations/upgrade.sql; write below line 84 there in SQL what it does
-                  PROJECT/migrations/versions/e0e0_new.py: PROJECT/migrations/upgrade.sql has nothing of revision e0e0; write the file again, from base to heads and back
-                  PROJECT/migrations/versions/e0e0_new.py: PROJECT/migrations/downgrade.sql has nothing of revision e0e0; write the file again, from base to heads and back
-                  PROJECT/migrations/downgrade.sql:29: no file in versions has revision ffff; put its file there, or write both files again
+                  PROJECT/migrations/versions/9c0d44e1b2a7_index_last_login.py: PROJECT/migrations/downgrade.sql has nothing of revision 9c0d44e1b2a7; write the file again with `alembic downgrade heads:base --sql > PROJECT/migrations/downgrade.sql`
+                  PROJECT/migrations/versions/d0e1f2a3b4c5_nothing.py: upgrade() has code, but it left nothing in PROJECT/migrations/upgrade.sql; write below line 84 there in SQL what it does, or select 1; if it does nothing
+                  PROJECT/migrations/versions/e0e0_new.py: PROJECT/migrations/upgrade.sql has nothing of revision e0e0; write the file again with `alembic upgrade base:heads --sql > PROJECT/migrations/upgrade.sql`
+                  PROJECT/migrations/versions/e0e0_new.py: PROJECT/migrations/downgrade.sql has nothing of revision e0e0; write the file again with `alembic downgrade heads:base --sql > PROJECT/migrations/downgrade.sql`
+                  PROJECT/migrations/downgrade.sql:29: no file in versions has revision ffff; put its file there, name its folder with --version-locations, or write both files again
                   PROJECT/migrations/versions/a4b5c6d7e8f9_reports.py: revision a4b5c6d7e8f9 depends on nobody, which does not come before it; name the id of a revision, and write both files of SQL again
                   state: nothing was written
                   help:  correct what is named above and run the command again
@@ -64,21 +64,21 @@ final class ImportAlembicRefusedTest {
                 --- stderr
                 error: the revisions of Alembic cannot be imported: there are 2 faults
                   PROJECT/migrations/upgrade.sql: there is no such file; write it with `alembic upgrade base:heads --sql > PROJECT/migrations/upgrade.sql`
-                  PROJECT/migrations/downgrade.sql: it holds no revision; write it with `alembic downgrade heads:base --sql`
+                  PROJECT/migrations/downgrade.sql: it holds no revision; write it with `alembic downgrade heads:base --sql > PROJECT/migrations/downgrade.sql`
                   state: nothing was written
                   help:  correct what is named above and run the command again
                 """);
     }
 
     @Test
-    void doubledPercentSignsAreRefused() {
-        project.with("env.py", "")
-                .with("upgrade.sql", project.read("upgrade.sql").replace("%", "%%"));
+    void percentSignsThatMayBeDoubledAreRefused() {
+        String sql = project.read("upgrade.sql");
+        project.with("env.py", "").with("upgrade.sql", sql.replace("%", "%%") + "-- by hand: 5 % 2\n");
         assertThat(run().text()).isEqualTo("""
                 exit 3
                 --- stderr
                 error: the revisions of Alembic cannot be imported: there is a fault
-                  PROJECT/migrations/upgrade.sql:24: the percent signs are doubled; give context.configure in env.py dialect_opts={"paramstyle": "named"}, and write the file again
+                  PROJECT/migrations/upgrade.sql:90: this percent sign is single, and others are double; give context.configure in env.py dialect_opts={"paramstyle": "named"} and write the file again, or double those that somebody added
                   state: nothing was written
                   help:  correct what is named above and run the command again
                 """);
@@ -89,22 +89,39 @@ final class ImportAlembicRefusedTest {
         run();
         Files.delete(scripts.resolve("V1__create_account_table.sql"));
         List<String> before = files();
-        assertThat(run().err()).startsWith("error: 15 scripts exist already\n  FOLDER/U1__create_account_table.sql\n");
+        assertThat(run().err()).startsWith("""
+                error: the scripts have 3 faults
+                  FOLDER/U1__create_account_table.sql: there is no script of version 1 that it could undo;\
+                """);
         assertThat(files()).isEqualTo(before);
     }
 
     @Test
-    void whatDoesNotFitToOtherScriptsIsTakenAwayAgain() {
+    void scriptsThatAreNotFromAlembicMayBeTheSameRevisions() {
         new ScriptFolder(scripts).with("V2__other.sql", "select 1;");
         assertThat(run().text()).isEqualTo("""
                 exit 3
                 --- stderr
+                error: a script exists already
+                  FOLDER/V2__other.sql
+                  state: nothing was written
+                  help:  delete them if they are of no use, or name another folder with --locations
+                """);
+        assertThat(files()).containsExactly("V2__other.sql");
+    }
+
+    @Test
+    void whatDoesNotFitToOtherScriptsIsTakenAwayAgain() {
+        new ScriptFolder(scripts).with("V7__other.sql", "-- alembic: 0a0a\n-- branch-label: reports\nselect 1;");
+        assertThat(run().text()).isEqualTo("""
+                exit 3
+                --- stderr
                 error: a script has a fault
-                  FOLDER/V2__other.sql: "2" is taken already by FOLDER/V2__add_last_login.sql; give one of the two another version or description
+                  FOLDER/V10__reports.sql:3: branch label "reports" is taken already by FOLDER/V7__other.sql; give the branch another name
                   state: nothing was changed
                   help:  correct what is named above and run the command again
                 """);
-        assertThat(files()).containsExactly("V2__other.sql");
+        assertThat(files()).containsExactly("V7__other.sql");
     }
 
     @Test
@@ -121,7 +138,7 @@ final class ImportAlembicRefusedTest {
                 --- stderr
                 error: "PROJECT/migrations/upgrade.sql" lies where the scripts are to be, but is none
                   state: nothing was changed
-                  help:  name another folder with --locations, or move the file and name it with --upgrade-sql and --downgrade-sql
+                  help:  name another folder with --locations, for example --locations sql, or move the file and name it with --upgrade-sql and --downgrade-sql
                 """);
         assertThat(Run.with(
                                 Map.of("SLIPWAY_LOCATIONS", "classpath:db/migration"),

@@ -124,6 +124,7 @@ public final class ImportAlembicTest {
                     "notes": [
                       "V1__one.sql has no branch label: \\"x, y\\" cannot be one"
                     ],
+                    "known": 1,
                     "stamped": null
                   }
                 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Chooses the version of a new revision in the manner of the highest one there is, and above it.
-final class NextVersion {
+public final class NextVersion {
     private static final String FIRST = "1";
     private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)(\\d+)");
     private static final Pattern COUNTED = Pattern.compile("(\\d{4}[._]?\\d{2}[._]?\\d{2})([._])(\\d+)");
@@ -21,14 +21,15 @@ final class NextVersion {
 
     /// As it is to stand in the name of the file: `8` after `7`, `1.3` after `1.2`, `008` after `007`, the moment after
     /// a moment, and after `20261121_2` another one of today.
-    static String after(ScriptSet scripts, Naming naming, Instant now) {
+    public static String after(ScriptSet scripts, Naming naming, Instant now) {
         return Stream.<Script.Revision>concat(scripts.versioned().stream(), scripts.baselines().stream())
                 .max(Comparator.comparing(Script.Revision::version))
                 .map(highest -> after(naming.versionIn(highest), now))
                 .orElse(FIRST);
     }
 
-    static String after(String highest, Instant now) {
+    /// The same after a version that is the highest.
+    public static String after(String highest, Instant now) {
         Optional<TimestampForm> moment = TimestampForm.of(highest);
         if (moment.isPresent()) {
             return moment.get().after(highest, now);
