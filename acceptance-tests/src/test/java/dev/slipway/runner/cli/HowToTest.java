@@ -176,6 +176,17 @@ final class HowToTest {
         List<Console.Shown> shown = Console.in(ALEMBIC, "## With import-alembic");
         assertThat(shown).hasSize(8);
         assertThat(new Console(project.folder(), database).run(shown)).isEqualTo(shown);
+
+        project.with("versions/e0e0_phone.py", """
+                "add phone"
+                from alembic import op
+                revision = "e0e0"; down_revision = "d0e1f2a3b4c5"
+                def upgrade(): op.execute("alter table account add phone text")
+                def downgrade(): op.execute("alter table account drop phone")
+                """);
+        List<Console.Shown> again = Console.in(ALEMBIC, "## Both for a while");
+        assertThat(again).hasSize(3);
+        assertThat(new Console(project.folder(), database).run(again)).isEqualTo(again);
     }
 
     @Test

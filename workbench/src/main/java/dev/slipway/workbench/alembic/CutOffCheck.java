@@ -46,7 +46,7 @@ final class CutOffCheck {
     }
 
     private boolean isNeeded(RevisionSql section, List<AlembicVersionFile> missing) {
-        return !missing.isEmpty() || !refuses(section) && !source.imported().contains(section.id());
+        return !missing.isEmpty() || (!refuses(section) && !source.imported().contains(section.id()));
     }
 
     /// Whether the revision cannot be taken back anyway.

@@ -21,7 +21,8 @@ final class PercentSigns {
         List<MatchResult> runs = RUN.matcher(text).results().toList();
         List<MatchResult> odd =
                 runs.stream().filter(run -> run.group().length() % 2 == 1).toList();
-        boolean neverDoubles = environment.contains("paramstyle") || environment.contains("asyncpg") && !odd.isEmpty();
+        boolean neverDoubles =
+                environment.contains("paramstyle") || (environment.contains("asyncpg") && !odd.isEmpty());
         if (neverDoubles || odd.size() == runs.size()) {
             return text;
         }
