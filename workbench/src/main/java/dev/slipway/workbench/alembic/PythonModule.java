@@ -48,12 +48,25 @@ final class PythonModule {
     /// `a: str = b = "x"` gives both a value, and the last one counts.
     private void assign(List<PythonToken> statement) {
         List<List<PythonToken>> parts = PythonLine.split(statement, "=");
-        for (List<PythonToken> target : parts.subList(0, Math.max(0, parts.size() - 1))) {
-            boolean annotated = target.size() > 1 && target.get(1).isSign(":");
-            if (target.getFirst().kind() == PythonToken.Kind.NAME && (target.size() == 1 || annotated)) {
-                variables.put(target.getFirst().text(), PythonStrings.of(parts.getLast(), variables));
+        parts.subList(0, Math.max(0, parts.size() - 1)).forEach(target -> assign(target, parts.getLast()));
+    }
+
+    private void assign(List<PythonToken> target, List<PythonToken> value) {
+        List<List<PythonToken>> targets = PythonLine.split(target, ",");
+        List<List<PythonToken>> values = PythonLine.split(value, ",");
+        if (targets.size() > 1 && targets.size() == values.size()) {
+            for (int index = 0; index < targets.size(); index++) {
+                assign(targets.get(index), values.get(index));
             }
+        } else if (isVariable(target)) {
+            variables.put(target.getFirst().text(), PythonStrings.of(value, variables));
         }
+    }
+
+    private static boolean isVariable(List<PythonToken> target) {
+        return !target.isEmpty()
+                && target.getFirst().kind() == PythonToken.Kind.NAME
+                && (target.size() == 1 || target.get(1).isSign(":"));
     }
 
     /// The statements of a function, its docstring and what does nothing left out.

@@ -198,6 +198,17 @@ final class AlembicVersionFileTest {
     }
 
     @Test
+    void severalVariablesAreAssignedAtOnce() {
+        AlembicVersionFile file = parse("""
+                revision, down_revision = "a", ("x", "y")
+                branch_labels = depends_on = "b"
+                """);
+        assertThat(file.id()).isEqualTo("a");
+        assertThat(file.parents()).containsExactly("x", "y");
+        assertThat(file.labels()).isEqualTo(file.dependsOn()).containsExactly("b");
+    }
+
+    @Test
     void whatOnlyPythonCanTellIsUnread() {
         AlembicVersionFile file = parse("""
                 revision = 'a'

@@ -58,6 +58,8 @@ final class TerminalTest {
     }
 
     private String downgrade(String typed) throws Exception {
-        return new AtTerminal(project.database(), project.folder()).run(typed, "downgrade").text();
+        return new AtTerminal(project.database(), project.folder())
+                .run(typed, "downgrade")
+                .text();
     }
 }
