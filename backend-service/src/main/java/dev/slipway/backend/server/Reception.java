@@ -11,6 +11,7 @@ final class Reception {
     private final Channel channel;
     private final AtomicLong bytes = new AtomicLong();
     private volatile long start;
+    private volatile boolean ended;
     private @Nullable Future<?> deadline;
 
     Reception(Channel channel) {
@@ -41,7 +42,13 @@ final class Reception {
     /// Takes the connection away from a client that does not come to an end.
     @SuppressWarnings("FutureReturnValueIgnored") // a connection that is closed by now is closed
     void end() {
+        ended = true;
         channel.close();
+    }
+
+    /// Whether the connection is about to go; what still arrives on it is nobody's.
+    boolean hasEnded() {
+        return ended;
     }
 
     void add(int received) {

@@ -44,6 +44,9 @@ final class Receptions {
     }
 
     void receive(Reception reception, int size) {
+        if (reception.hasEnded()) {
+            return;
+        }
         reception.begin(timeoutMillis);
         underWay.add(reception);
         reception.add(size);
@@ -73,8 +76,8 @@ final class Receptions {
     private void endOldest() {
         Optional<Reception> oldest = underWay.stream().reduce((one, other) -> one.isYoungerThan(other) ? other : one);
         oldest.ifPresent(reception -> {
-            forget(reception);
             reception.end();
+            forget(reception);
         });
     }
 
