@@ -1,32 +1,27 @@
 package dev.slipway.workbench.prove;
 
-import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.util.List;
 
 /// Runs a baseline script on an empty database: it has to leave the schema of the revision it stands for.
-record BaselineProof(ScratchPool positions, Script.Baseline script) {
+record BaselineProof(ScratchPool pool, Script.Baseline script) {
     private static final String EFFECT = "a new database, which begins with it, differs from all others";
 
     /// @param wanted the schema of the revision
     List<Finding> differences(Schema wanted, Version revision) {
-        try (ProofDatabase trial = positions.at(List.of())) {
-            Step step = trial.step(script);
-            try {
-                trial.run(step);
-            } catch (StatementFailed e) {
-                return List.of(RejectedScript.of(positions.failed(step, e)).finding());
-            }
+        try (ProofDatabase trial = pool.empty()) {
+            trial.run(trial.step(script));
             return SchemaDifferences.between(
                             wanted, trial.schema(), "at revision %s".formatted(revision), "after the baseline script")
                     .findings(
                             script.file().origin(),
                             EFFECT,
                             "let it make what the scripts up to %s leave".formatted(script.version()));
+        } catch (ScriptRefused e) {
+            return List.of(e.rejected().finding());
         }
     }
 }

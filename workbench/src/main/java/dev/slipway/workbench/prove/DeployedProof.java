@@ -1,52 +1,38 @@
 package dev.slipway.workbench.prove;
 
-import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Finding;
-import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Runs one revision up and down where repeatable scripts ran before it, as on every deployed database; on an empty one
 /// they come last.
-final class DeployedProof {
+///
+/// @param tried with its undo script if that works
+record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
+    private static final String UP = "an upgrade fails where repeatable scripts ran before it";
+    private static final String DOWN = "a downgrade fails where repeatable scripts ran before it";
     private static final String REMEDY =
             "let the script drop first what is in its way: `upgrade` runs the repeatable script again in the same run";
 
-    private final ScratchPool positions;
-    private final Script.Revision script;
-    private final Script.@Nullable Undo undo;
-    private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> notes = new LinkedHashSet<>();
-
-    /// @param tried with its undo script if that works
-    DeployedProof(ScratchPool positions, RevisionTrial tried) {
-        this.positions = positions;
-        this.script = tried.script();
-        this.undo = tried.undo();
-    }
-
     /// @param trial a database at the parents of the revision
-    List<Finding> run(ProofDatabase trial) {
-        if (!positions.graph().parents(script.version()).isEmpty()) {
-            repeat(trial)
-                    .forEach(repeatable -> notes.add("%s was tried without %s, which cannot run before it"
-                            .formatted(script.label(), repeatable.file().path())));
-        }
-        boolean up = succeeds(trial, script, "an upgrade fails where repeatable scripts ran before it");
-        if (up && undo != null) {
+    Evidence run(ProofDatabase trial) {
+        Script.Revision script = tried.script();
+        Evidence notes = Evidence.ofNotes(
+                graph.parents(script.version()).isEmpty()
+                        ? List.of()
+                        : repeat(trial).stream()
+                                .map(repeatable -> "%s was tried without %s, which cannot run before it"
+                                        .formatted(script.label(), repeatable.file().path()))
+                                .toList());
+        Optional<Finding> refusal = refused(trial, script, UP);
+        if (refusal.isEmpty() && tried.undo() != null) {
             repeat(trial);
-            succeeds(trial, undo, "a downgrade fails where repeatable scripts ran before it");
+            refusal = refused(trial, tried.undo(), DOWN);
         }
-        return findings;
-    }
-
-    Set<String> notes() {
-        return notes;
+        return notes.and(Evidence.ofFindings(refusal.stream().toList()));
     }
 
     /// Runs what can run at this point; the rest needs what a later revision brings.
@@ -54,29 +40,24 @@ final class DeployedProof {
     /// @return the rest
     private List<Script.Repeatable> repeat(ProofDatabase trial) {
         List<Script.Repeatable> rest = new ArrayList<>();
-        for (Script.Repeatable repeatable : positions.graph().scripts().repeatable()) {
-            Step step = trial.step(repeatable);
+        for (Script.Repeatable repeatable : graph.scripts().repeatable()) {
             try {
-                trial.run(step);
-            } catch (StatementFailed e) {
-                RejectedScript.of(positions.failed(step, e));
+                trial.run(trial.step(repeatable));
+            } catch (ScriptRefused _) {
                 rest.add(repeatable);
             }
         }
         return rest;
     }
 
-    private boolean succeeds(ProofDatabase trial, Script tried, String effect) {
-        Step step = trial.step(tried);
+    private static Optional<Finding> refused(ProofDatabase trial, Script script, String effect) {
         try {
-            trial.run(step);
-            return true;
-        } catch (StatementFailed e) {
-            ScriptFailed failure = RejectedScript.of(positions.failed(step, e)).failure();
-            String detail = failure.error().detail();
-            findings.add(new RejectedScript(failure)
+            trial.run(trial.step(script));
+            return Optional.empty();
+        } catch (ScriptRefused e) {
+            String detail = e.refusal().error().detail();
+            return Optional.of(e.rejected()
                     .finding(detail.isEmpty() ? effect : "%s: %s".formatted(effect, detail), REMEDY));
-            return false;
         }
     }
 }

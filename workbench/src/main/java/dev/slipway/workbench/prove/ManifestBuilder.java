@@ -81,7 +81,7 @@ final class ManifestBuilder {
                 seen.irreversible(),
                 below(version).exactChangesTo(after),
                 after.fingerprint(),
-                sorted(seen.hazards()));
+                sorted(seen.evidence().hazards()));
         revisions.put(version, proved);
         return proved;
     }

@@ -3,7 +3,6 @@ package dev.slipway.workbench.prove;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,32 +11,32 @@ import java.util.NavigableSet;
 /// Sees to it that branches lead to the same schema whichever comes first.
 ///
 /// @param recorded what was proved of the schema of all of them
-record MergeProof(ScratchPool positions, Schema recorded) {
+record MergeProof(RevisionGraph graph, ScratchPool pool, Schema recorded) {
     private static final String EFFECT = "databases that got the branches in another order differ from each other";
 
     /// @param tips the ends of the branches, at least two
     /// @param where what joins them
     List<Finding> findings(List<Version> tips, String where) {
-        try (ProofDatabase one = positions.at(order(positions.graph(), tips))) {
+        try (ProofDatabase one = pool.at(order(graph, tips))) {
             Schema expected = one.schema().settled(recorded);
             return findings(tips, where, expected);
-        } catch (SlipwayException e) {
+        } catch (ScriptRefused e) {
             return refused(e, tips);
         }
     }
 
     private List<Finding> findings(List<Version> tips, String where, Schema expected) {
         List<Version> reversed = tips.reversed();
-        try (ProofDatabase other = positions.at(order(positions.graph(), reversed))) {
+        try (ProofDatabase other = pool.at(order(graph, reversed))) {
             return SchemaDifferences.between(expected, other.schema(), after(tips), after(reversed))
                     .findings(where, EFFECT, remedy(reversed));
-        } catch (SlipwayException e) {
+        } catch (ScriptRefused e) {
             return refused(e, reversed);
         }
     }
 
-    private static List<Finding> refused(SlipwayException cause, List<Version> tips) {
-        return List.of(RejectedScript.of(cause).finding("the branches cannot be applied " + after(tips), remedy(tips)));
+    private static List<Finding> refused(ScriptRefused cause, List<Version> tips) {
+        return List.of(cause.rejected().finding("the branches cannot be applied " + after(tips), remedy(tips)));
     }
 
     private static String remedy(List<Version> tips) {

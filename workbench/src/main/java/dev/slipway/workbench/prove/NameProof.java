@@ -6,7 +6,6 @@ import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.schema.VaryingNames;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +45,7 @@ record NameProof(ProofDatabase trial, Script script, Schema known) {
             here.run(step);
             there.runElsewhere(there.step(script));
             return naming(before, here, there);
-        } catch (StatementFailed _) {
+        } catch (ScriptRefused _) {
             return RunNames.NOTHING;
         }
     }

@@ -19,8 +19,16 @@ import java.util.stream.Stream;
 /// Functions that a repeatable script made in the text that was proved before, and now makes with other arguments. On
 /// an empty database there is one of them, on every deployed one there are both.
 record Overloads(RevisionGraph graph, Manifest known) {
+    RepeatableOutcome outcome(RepeatableOutcome outcome) {
+        if (outcome instanceof RepeatableOutcome.Repeated repeated) {
+            List<Finding> findings = of(repeated.script(), repeated.changes());
+            return findings.isEmpty() ? outcome : new RepeatableOutcome.Overloading(repeated.script(), findings);
+        }
+        return outcome;
+    }
+
     /// @param changes what the script does now
-    List<Finding> of(Script.Repeatable script, List<Change> changes) {
+    private List<Finding> of(Script.Repeatable script, List<Change> changes) {
         Set<SchemaObject.Key> now = functions(changes).collect(Collectors.toSet());
         return Optional.ofNullable(known.repeatables().get(script.description())).stream()
                 .map(ProvedRepeatable::changes)

@@ -3,6 +3,11 @@ package dev.slipway.workbench.prove;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.engine.step.StepFailure;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.failure.RunProgress;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.ObjectKind;
@@ -79,7 +84,7 @@ final class ProofDatabase implements AutoCloseable {
                 .toList();
     }
 
-    void run(Step step) throws StatementFailed {
+    void run(Step step) throws ScriptRefused {
         attempt(step, () -> {
             runOnce(step);
             return step;
@@ -87,7 +92,7 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     /// Runs it as if at another time; the database is of no other use then.
-    void runElsewhere(Step step) throws StatementFailed {
+    void runElsewhere(Step step) throws ScriptRefused {
         DatabaseCall.run("prepare another time", () -> OtherDay.prepare(session()));
         run(new Step(step.script(), step.checksum(), OtherDay.of(step.statements()), step.transactional()));
     }
@@ -110,7 +115,7 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     /// Runs it watched.
-    ScriptTrace trace(Step step) throws StatementFailed {
+    ScriptTrace trace(Step step) throws ScriptRefused {
         return attempt(step, () -> {
             Tracer tracer = new Tracer(session(), executor());
             ScriptTrace trace = DatabaseCall.trying(
@@ -121,7 +126,7 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     /// What it would lose; afterwards everything is as before.
-    List<Loss> losses(Step step) throws StatementFailed {
+    List<Loss> losses(Step step) throws ScriptRefused {
         return attempt(
                 step,
                 () -> new Rehearsal(session(), executor())
@@ -140,7 +145,7 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     /// Once more for each role that is missing, as long as it can be made up and nothing of the script has stayed.
-    private <T> T attempt(Step step, Attempt<T> attempt) throws StatementFailed {
+    private <T> T attempt(Step step, Attempt<T> attempt) throws ScriptRefused {
         schema = null;
         while (true) {
             Set<Long> roles = database.roles();
@@ -148,12 +153,22 @@ final class ProofDatabase implements AutoCloseable {
                 return attempt.run();
             } catch (StatementFailed e) {
                 if (!step.transactional() || !database.makeUpRole(e.error())) {
-                    throw e;
+                    throw refused(step, e);
                 }
             } finally {
                 database.rolesChanged(roles, step.script().file().text());
             }
         }
+    }
+
+    /// @throws SlipwayException if it was not the script that was refused: the connection broke, or the run is interrupted
+    private static ScriptRefused refused(Step step, StatementFailed cause) {
+        SlipwayException failed = StepFailure.of(
+                step, cause, new RunProgress(Direction.PROOF, List.of()), new ScriptFailed.Rest.Dropped());
+        if (failed.failure() instanceof ScriptFailed refused) {
+            return new ScriptRefused(refused, cause);
+        }
+        throw failed;
     }
 
     Schema schema() {

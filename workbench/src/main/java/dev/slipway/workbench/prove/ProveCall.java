@@ -2,8 +2,12 @@ package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestFile;
+import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.ConnectionLost;
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.manifest.Manifest;
@@ -44,32 +48,45 @@ public final class ProveCall {
         return result(List.of(), known(sound, List.of()), List.of(), write(sound));
     }
 
-    /// Proves what is open and writes it down, also if a script fails in the end.
-    ///
-    /// @throws SlipwayException with `ScriptFailed` if a script cannot be applied
+    /// Proves what is open and writes it down, also if the run ends before that of the proof.
     public ProveResult prove(ScratchServer server, Progress progress) {
         Prover prover = new Prover(server, request, progress);
         try {
-            prover.prove();
+            ProofRun run = prover.prove();
+            return result(run, run.evidence().findings(), write(run.manifest()));
         } catch (SlipwayException e) {
+            ProofRun run = prover.shown();
             if (!request.all()) {
-                write(prover.manifest());
+                write(run.manifest());
             }
-            throw prover.told(e);
+            throw told(e, run);
         }
-        return result(prover, prover.findings(), write(prover.manifest()));
+    }
+
+    /// The same failure, with how far the proof came. A proof of everything is written down only when it is whole.
+    private SlipwayException told(SlipwayException failed, ProofRun run) {
+        RunProgress progressed = new RunProgress(
+                Direction.PROOF,
+                request.all() ? List.of() : run.proofs().stream().map(ProofLine::label).toList());
+        if (failed.failure() instanceof Interrupted stopped) {
+            return new SlipwayException(new Interrupted(progressed, stopped.rest()), failed);
+        }
+        if (failed.failure() instanceof ConnectionLost lost) {
+            return new SlipwayException(
+                    new ConnectionLost(lost.label(), lost.serverMessage(), progressed, lost.rest()), failed);
+        }
+        return failed;
     }
 
     /// Proves everything and compares it with the manifest, which stays as it is.
     public ProveResult compare(ScratchServer server, Progress progress) {
-        Prover prover = new Prover(server, request, progress);
-        prover.prove();
+        ProofRun run = new Prover(server, request, progress).prove();
         List<Finding> findings = new ArrayList<>(new ManifestFindings(graph, request.known()).open());
         if (findings.isEmpty()) {
-            findings.addAll(new ManifestDifferences(graph, request.known(), prover.manifest()).findings());
+            findings.addAll(new ManifestDifferences(graph, request.known(), run.manifest()).findings());
         }
-        findings.addAll(prover.findings());
-        return result(prover, findings, false);
+        findings.addAll(run.evidence().findings());
+        return result(run, findings, false);
     }
 
     /// @return whether the file is another one now
@@ -89,10 +106,10 @@ public final class ProveCall {
         }
     }
 
-    private ProveResult result(Prover prover, List<Finding> seen, boolean written) {
+    private ProveResult result(ProofRun run, List<Finding> seen, boolean written) {
         List<Finding> findings = new ArrayList<>(seen);
-        findings.addAll(known(prover.manifest(), prover.proofs()));
-        return result(prover.proofs(), findings, prover.notes(), written);
+        findings.addAll(known(run.manifest(), run.proofs()));
+        return result(run.proofs(), findings, run.evidence().notes(), written);
     }
 
     private List<Finding> known(Manifest manifest, List<ProofLine> told) {

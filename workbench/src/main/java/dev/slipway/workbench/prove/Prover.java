@@ -5,8 +5,6 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
@@ -22,19 +20,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Proves what is not proved yet, on scratch databases.
+/// Proves what is not proved yet, on scratch databases, and writes it into a manifest that grows.
 final class Prover {
     private final ScratchServer server;
     private final ProveRequest request;
     private final Progress progress;
     private final RevisionGraph graph;
     private final ManifestStatus standing;
-    private final ScratchPool positions;
+    private final NamesFound names = new NamesFound();
+    private final ScratchPool pool;
     private final UnprovedParents unfounded;
     private final ManifestBuilder ledger;
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
     private final List<ProofLine> proofs = new ArrayList<>();
+    private Evidence evidence = Evidence.NONE;
 
     /// Revisions that lead to no certain schema, and what builds on them.
     private final Set<Version> unproved = new TreeSet<>();
@@ -45,22 +43,32 @@ final class Prover {
         this.progress = progress;
         this.graph = request.graph();
         this.standing = new ManifestStatus(graph, request.known());
-        this.positions = new ScratchPool(server, request);
-        this.unfounded = new UnprovedParents(positions);
+        this.pool = new ScratchPool(server, request, names);
+        this.unfounded = new UnprovedParents(request, pool, names);
         Manifest sound = request.all() ? Manifest.EMPTY : standing.sound();
         this.ledger = new ManifestBuilder(graph, request.known(), sound);
         sound.revisions().values().forEach(this::learn);
     }
 
     /// Proves all that is open, as far as possible: a script that fails is a finding.
-    void prove() {
+    ProofRun prove() {
         graph.order().stream().filter(this::isOpen).forEach(this::prove);
         graph.besides().stream().filter(this::isOpen).forEach(this::prove);
-        if (!unproved.isEmpty()) {
-            unfounded.attempt(graph.scripts().repeatable(), progress);
-        } else if (headsFit() && repeatablesHold()) {
-            ledger.addWhole();
+        if (unproved.isEmpty()) {
+            proveTogether();
+        } else {
+            note(unfounded.attempt(graph.scripts().repeatable(), repeatableProof()));
         }
+        return shown();
+    }
+
+    /// What is shown by now.
+    ProofRun shown() {
+        List<String> notes = new ArrayList<>(unfounded.notes());
+        server.rolesMadeUp()
+                .forEach(role -> notes.add(
+                        "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
+        return new ProofRun(ledger.manifest(), proofs, evidence.and(Evidence.ofNotes(notes)));
     }
 
     private boolean isOpen(Version version) {
@@ -71,90 +79,67 @@ final class Prover {
         return request.all() || standing.open(script).isPresent();
     }
 
-    /// What is proved by now, together with what was proved before and still holds.
-    Manifest manifest() {
-        return ledger.manifest();
-    }
-
-    List<ProofLine> proofs() {
-        return proofs;
-    }
-
-    List<Finding> findings() {
-        List<Finding> all = new ArrayList<>(findings);
-        all.addAll(unfounded.findings());
-        return all;
-    }
-
-    List<String> notes() {
-        List<String> all = new ArrayList<>(notes);
-        all.addAll(unfounded.notes());
-        server.rolesMadeUp()
-                .forEach(role -> all.add(
-                        "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
-        return all;
-    }
-
-    /// The same failure, with how far the proof came if it was stopped between two scripts.
-    SlipwayException told(SlipwayException failed) {
-        return failed.failure() instanceof Interrupted stopped && stopped.rest().isEmpty()
-                ? new SlipwayException(new Interrupted(positions.progressed(), ""), failed)
-                : failed;
-    }
-
     private void prove(Version version) {
         Script.Revision script = graph.script(version);
         RevisionTrial tried =
                 new RevisionTrial(script, graph.scripts().undoOf(version).orElse(null));
-        List<Version> parents = graph.parents(version);
         progress.report(new Event.Proving(script.title()));
-        if (parents.stream().anyMatch(unproved::contains)) {
+        if (graph.parents(version).stream().anyMatch(unproved::contains)) {
             unproved.add(version);
-            unfounded.attempt(tried);
-        } else if (!fit(script, parents) || !prove(tried, parents)) {
-            unproved.add(version);
+            note(unfounded.attempt(tried));
+            return;
         }
-    }
-
-    private boolean fit(Script.Revision merge, List<Version> parents) {
-        return parents.size() < 2
-                || !found(merging(parents).findings(parents, merge.file().origin()));
-    }
-
-    /// @return whether the revision leads to one certain schema
-    private boolean prove(RevisionTrial tried, List<Version> parents) {
-        Script.Revision script = tried.script();
         long start = System.nanoTime();
-        List<Version> order = MergeProof.order(graph, parents);
-        try (ProofDatabase other = positions.at(order)) {
-            ProofDatabase first = isLastOn(parents, script.version()) ? positions.last(order) : positions.at(order);
-            if (parents.size() < 2 && unexpected(script, first.schema())) {
-                first.close();
-                return false;
+        switch (verdict(tried)) {
+            case Verdict.Proved(RevisionRun seen) -> {
+                note(seen.evidence());
+                ProvedRevision proved = ledger.add(script, seen);
+                learn(proved);
+                report(ProofLine.of(script, proved, since(start)), script.title());
             }
-            FullProof proof = new FullProof(positions, tried, ledger.below(script.version()));
-            RevisionRun seen = proof.run(order, first, other);
-            findings.addAll(proof.findings());
-            notes.addAll(proof.notes());
-            if (found(BridgeProof.findings(script, seen.trial().session()))) {
-                seen.trial().close();
-                unfounded.fell(script.version());
-                return false;
+            case Verdict.Doubtful(List<Finding> findings) -> {
+                unproved.add(version);
+                note(Evidence.ofFindings(findings));
             }
-            ProvedRevision proved = ledger.add(script, seen);
-            learn(proved);
-            positions.keep(graph.upTo(List.of(script.version())), seen.trial());
-            report(ProofLine.of(script, proved, Duration.ofNanos(System.nanoTime() - start)), script.title());
-            return true;
-        } catch (SlipwayException e) {
-            findings.add(RejectedScript.of(e).finding());
-            unfounded.fell(script.version());
-            return false;
+            case Verdict.Fallen(Evidence seen) -> {
+                unproved.add(version);
+                unfounded.fell(version);
+                note(seen);
+            }
         }
+    }
+
+    private Verdict verdict(RevisionTrial tried) {
+        Script.Revision script = tried.script();
+        List<Version> parents = graph.parents(script.version());
+        List<Version> order = MergeProof.order(graph, parents);
+        List<Finding> unfit = parents.size() < 2
+                ? List.of()
+                : merging(parents).findings(parents, script.file().origin());
+        if (!unfit.isEmpty()) {
+            return new Verdict.Doubtful(unfit);
+        }
+        try (ProofDatabase other = pool.at(order)) {
+            List<Finding> unexpected = parents.size() < 2 ? unexpected(script, other.schema()) : List.of();
+            return unexpected.isEmpty() ? verdict(tried, order, other) : new Verdict.Doubtful(unexpected);
+        } catch (ScriptRefused e) {
+            return new Verdict.Fallen(Evidence.ofFinding(e.rejected().finding()));
+        }
+    }
+
+    private Verdict verdict(RevisionTrial tried, List<Version> order, ProofDatabase other) throws ScriptRefused {
+        Version version = tried.script().version();
+        ProofDatabase first = isLastOn(graph.parents(version), version) ? pool.last(order) : pool.at(order);
+        RevisionRun seen = new FullProof(request, names, tried, ledger.below(version)).run(first, other);
+        ProofDatabase there = pool.keep(order, version, first, seen);
+        List<Finding> bridges = BridgeProof.findings(tried.script(), there.session());
+        return bridges.isEmpty()
+                ? new Verdict.Proved(seen)
+                : new Verdict.Fallen(seen.evidence().and(Evidence.ofFindings(bridges)));
     }
 
     private void learn(ProvedRevision proved) {
-        positions.names().add(proved.changes().stream().map(Change::key).toList());
+        names.add(proved.changes().stream().map(Change::key).toList());
     }
 
     /// Where it stands for what is not certain, nobody knows what it has to make.
@@ -166,9 +151,11 @@ final class Prover {
         progress.report(new Event.Proving(script.title()));
         long start = System.nanoTime();
         Schema wanted = ledger.at(covered);
-        if (!found(new BaselineProof(positions, script).differences(wanted, covered.last()))) {
+        List<Finding> different = new BaselineProof(pool, script).differences(wanted, covered.last());
+        note(Evidence.ofFindings(different));
+        if (different.isEmpty()) {
             ledger.add(script, wanted.fingerprint());
-            report(ProofLine.of(script, wanted, Duration.ofNanos(System.nanoTime() - start)), script.title());
+            report(ProofLine.of(script, wanted, since(start)), script.title());
         }
     }
 
@@ -180,66 +167,85 @@ final class Prover {
     }
 
     /// What is there before the script must be what the manifest says of the revisions below it.
-    private boolean unexpected(Script.Revision script, Schema before) {
+    private List<Finding> unexpected(Script.Revision script, Schema before) {
         Schema proved = ledger.below(script.version());
-        return found(SchemaDifferences.between(proved, before, "in the manifest", "on the scratch database")
+        return SchemaDifferences.between(proved, before, "in the manifest", "on the scratch database")
                 .findings(
                         script.file().origin(),
                         "what was proved of the revisions before it does not hold on this server",
-                        "run `prove --all`, on the version of PostgreSQL that is used in earnest"));
+                        "run `prove --all`, on the version of PostgreSQL that is used in earnest");
     }
 
-    private boolean found(List<Finding> more) {
-        findings.addAll(more);
-        return !more.isEmpty();
+    private void note(Evidence more) {
+        evidence = evidence.and(more);
     }
 
     private void report(ProofLine proof, String title) {
         proofs.add(proof);
-        positions.proved(proof.label());
         progress.report(new Event.Proved(title, proof.summary(), Duration.ofMillis(proof.milliseconds())));
     }
 
-    private boolean headsFit() {
-        List<Version> heads = graph.heads();
-        if (heads.size() < 2) {
-            return true;
-        }
-        String files =
-                heads.stream().map(head -> graph.script(head).file().origin()).collect(Collectors.joining(", "));
-        return !found(merging(heads).findings(heads, files));
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private MergeProof merging(List<Version> tips) {
-        return new MergeProof(positions, ledger.at(graph.upTo(tips)));
+        return new MergeProof(graph, pool, ledger.at(graph.upTo(tips)));
     }
 
-    private boolean repeatablesHold() {
-        List<Script.Repeatable> scripts = graph.scripts().repeatable();
-        scripts.forEach(ledger::remove);
-        if (scripts.isEmpty()) {
-            return true;
-        }
-        RepeatableProof proof =
-                new RepeatableProof(positions, positions.at(MergeProof.order(graph, graph.heads())), progress);
-        boolean alone = true;
-        for (RepeatableProof.Seen seen : proof.run(scripts)) {
-            alone &= !overloads(seen);
-        }
-        proof.refused().values().forEach(refusal -> findings.add(refusal.finding()));
-        return !found(proof.findings()) && proof.refused().isEmpty() && alone;
+    private RepeatableProof repeatableProof() {
+        return new RepeatableProof(request.model(), names, progress);
     }
 
-    /// A script that leaves two functions where there should be one stays proved as it was.
-    private boolean overloads(RepeatableProof.Seen seen) {
-        if (found(new Overloads(graph, request.known()).of(seen.script(), seen.changes()))) {
-            ledger.leave(seen.script());
-            return true;
+    /// Whether the branches fit together, and the repeatable scripts to all of them.
+    private void proveTogether() {
+        List<Version> heads = graph.heads();
+        List<Finding> unfit = heads.size() < 2 ? List.of() : merging(heads).findings(heads, files(heads));
+        note(Evidence.ofFindings(unfit));
+        if (unfit.isEmpty()) {
+            List<Script.Repeatable> scripts = graph.scripts().repeatable();
+            scripts.forEach(ledger::remove);
+            List<RepeatableOutcome> outcomes = scripts.isEmpty() ? List.of() : outcomes(scripts);
+            outcomes.forEach(this::take);
+            if (outcomes.stream().allMatch(RepeatableOutcome.Repeated.class::isInstance)) {
+                ledger.addWhole();
+            }
         }
-        ProvedRepeatable proved = ledger.add(seen.script(), seen.changes(), seen.hazards());
-        report(
-                ProofLine.of(seen.script(), proved, Duration.ofNanos(seen.nanos())),
-                seen.script().title());
-        return false;
+    }
+
+    private String files(List<Version> versions) {
+        return versions.stream()
+                .map(version -> graph.script(version).file().origin())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<RepeatableOutcome> outcomes(List<Script.Repeatable> scripts) {
+        try (ProofDatabase trial = pool.at(MergeProof.order(graph, graph.heads()))) {
+            Overloads overloads = new Overloads(graph, request.known());
+            return repeatableProof().run(scripts, trial).stream()
+                    .map(overloads::outcome)
+                    .toList();
+        } catch (ScriptRefused e) {
+            return List.of(new RepeatableOutcome.Different(
+                    List.of(e.rejected().finding())));
+        }
+    }
+
+    private void take(RepeatableOutcome outcome) {
+        switch (outcome) {
+            case RepeatableOutcome.Repeated repeated -> {
+                ProvedRepeatable proved = ledger.add(repeated.script(), repeated.changes(), repeated.hazards());
+                report(
+                        ProofLine.of(repeated.script(), proved, Duration.ofNanos(repeated.nanos())),
+                        repeated.script().title());
+            }
+            case RepeatableOutcome.Overloading overloading -> {
+                ledger.leave(overloading.script());
+                note(Evidence.ofFindings(overloading.findings()));
+            }
+            case RepeatableOutcome.Refused refused ->
+                note(Evidence.ofFinding(refused.refusal().finding()));
+            case RepeatableOutcome.Different different -> note(Evidence.ofFindings(different.findings()));
+        }
     }
 }

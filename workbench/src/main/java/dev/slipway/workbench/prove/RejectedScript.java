@@ -1,22 +1,11 @@
 package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.model.Finding;
-import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.ScriptFailed;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.SourcePlace;
 
-/// A script that the server refused where it should have taken it. That ends no proof: the rest is tried all the same.
+/// A script that the server refused where it should have taken it, in words.
 record RejectedScript(ScriptFailed failure) {
-    /// @throws SlipwayException the same, if it tells of anything else: a lost connection, an interrupt
-    static RejectedScript of(SlipwayException cause) {
-        Failure failure = cause.failure();
-        if (failure instanceof ScriptFailed refused) {
-            return new RejectedScript(refused);
-        }
-        throw cause;
-    }
-
     Finding finding(String effect, String remedy) {
         return new Finding(where(), "it fails: " + failure.error().message(), effect, remedy);
     }

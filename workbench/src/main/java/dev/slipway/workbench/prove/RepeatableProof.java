@@ -1,102 +1,86 @@
 package dev.slipway.workbench.prove;
 
+import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.hazard.HazardFound;
-import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.workbench.hazard.HazardCheck;
 import dev.slipway.workbench.trace.ScriptTrace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Runs all repeatable scripts after all revisions, and each of them again: the second time it must change nothing.
+///
 final class RepeatableProof {
-    private final ScratchPool positions;
-    private final ProofDatabase trial;
-    private final Progress progress;
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<Script.Repeatable, RejectedScript> refused = new LinkedHashMap<>();
+    private static final String REMEDY = "let it replace what it made";
 
-    /// @param trial a database with all revisions
-    RepeatableProof(ScratchPool positions, ProofDatabase trial, Progress progress) {
-        this.positions = positions;
-        this.trial = trial;
+    private final Model model;
+    private final NamesFound names;
+    private final Progress progress;
+
+    /// @param model of the service that belongs to the scripts
+    /// @param names under which schemas are read
+    RepeatableProof(Model model, NamesFound names, Progress progress) {
+        this.model = model;
+        this.names = names;
         this.progress = progress;
     }
 
-    /// What was seen of one script.
-    ///
-    /// @param nanos how long its first run took
-    record Seen(Script.Repeatable script, List<Change> changes, List<HazardFound> hazards, long nanos) {}
-
-    /// @return the scripts that are repeatable
-    List<Seen> run(List<Script.Repeatable> scripts) {
-        List<Seen> seen =
-                scripts.stream().map(this::first).flatMap(Optional::stream).toList();
-        return seen.stream().map(this::second).flatMap(Optional::stream).toList();
+    /// @param trial a database with all revisions
+    List<RepeatableOutcome> run(List<Script.Repeatable> scripts, ProofDatabase trial) {
+        List<RepeatableOutcome> first =
+                scripts.stream().map(script -> first(script, trial)).toList();
+        return first.stream()
+                .map(outcome -> outcome instanceof RepeatableOutcome.Repeated once ? second(once, trial) : outcome)
+                .toList();
     }
 
-    List<Finding> findings() {
-        return findings;
-    }
-
-    /// The scripts that failed when they ran for the first time.
-    Map<Script.Repeatable, RejectedScript> refused() {
-        return refused;
-    }
-
-    private Optional<Seen> first(Script.Repeatable script) {
+    private RepeatableOutcome first(Script.Repeatable script, ProofDatabase trial) {
         progress.report(new Event.Proving(script.title()));
         long start = System.nanoTime();
         Step step = trial.step(script);
         try {
             RunNames naming = new NameProof(trial, script, trial.schema()).run();
-            positions.names().add(naming.keys());
+            names.add(naming.keys());
             Schema before = trial.schema();
             ScriptTrace trace = trial.trace(step);
             Schema after = naming.marked(trial.schema());
-            List<HazardFound> hazards = new ArrayList<>(positions.hazards(step, trace));
+            List<HazardFound> hazards = new ArrayList<>(HazardCheck.of(step, trace, model));
             naming.told().forEach(key -> hazards.add(HazardCheck.ofNaming(step, key)));
-            return Optional.of(new Seen(script, before.changesTo(after), hazards, System.nanoTime() - start));
-        } catch (StatementFailed e) {
-            refused.put(script, RejectedScript.of(positions.failed(step, e)));
-            return Optional.empty();
+            return new RepeatableOutcome.Repeated(
+                    script, before.changesTo(after), hazards, System.nanoTime() - start);
+        } catch (ScriptRefused e) {
+            return new RepeatableOutcome.Refused(script, e.rejected());
         }
     }
 
     /// What a script does to what it made itself is what a database meets whenever the script was changed.
-    private Optional<Seen> second(Seen first) {
+    private RepeatableOutcome second(RepeatableOutcome.Repeated first, ProofDatabase trial) {
         Step step = trial.step(first.script());
-        List<HazardFound> hazards = new ArrayList<>(first.hazards());
         try {
             Schema before = trial.schema();
             ScriptTrace trace = trial.trace(step);
-            Schema after = trial.schema();
-            hazards.addAll(positions.hazards(step, trace));
-            SecondRunProof repetition = SecondRunProof.of(first.changes(), before, after);
-            repetition.varying().forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
+            SecondRunProof repetition = SecondRunProof.of(first.changes(), before, trial.schema());
             List<Finding> different = repetition
                     .differences()
                     .findings(
                             first.script().file().origin(),
                             "each time it is changed, it does more to the schema than it says",
-                            "let it replace what it made");
-            findings.addAll(different);
-            return different.isEmpty()
-                    ? Optional.of(new Seen(first.script(), repetition.changes(), hazards, first.nanos()))
-                    : Optional.empty();
-        } catch (StatementFailed e) {
-            findings.add(RejectedScript.of(positions.failed(step, e))
-                    .finding("it runs only once, so that no change of it arrives", "let it replace what it made"));
-            return Optional.empty();
+                            REMEDY);
+            if (!different.isEmpty()) {
+                return new RepeatableOutcome.Different(different);
+            }
+            List<HazardFound> hazards = new ArrayList<>(first.hazards());
+            hazards.addAll(HazardCheck.of(step, trace, model));
+            repetition.varying().forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
+            return new RepeatableOutcome.Repeated(first.script(), repetition.changes(), hazards, first.nanos());
+        } catch (ScriptRefused e) {
+            return new RepeatableOutcome.Different(List.of(
+                    e.rejected().finding("it runs only once, so that no change of it arrives", REMEDY)));
         }
     }
 }

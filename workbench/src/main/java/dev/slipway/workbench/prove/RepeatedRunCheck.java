@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,7 +24,6 @@ final class RepeatedRunCheck {
     private final Schema before;
     private final Schema after;
     private final Set<String> circumstances;
-    private final List<SchemaObject.Key> unsteady = new ArrayList<>();
 
     /// The words that vary of the objects which do.
     private final Set<String> carried = new HashSet<>();
@@ -52,29 +52,43 @@ final class RepeatedRunCheck {
         return own;
     }
 
-    /// The schema after the script.
-    ///
-    /// @param second the schema after another run of it, or null if there was none
-    Schema settled(@Nullable Schema second) {
-        TreeMap<SchemaObject.Key, SchemaObject> settled = new TreeMap<>();
-        after.objects().forEach((key, object) -> settled.put(key, settled(object, second)));
-        return new Schema(settled);
+    /// The schema after the script, and what the script makes otherwise in each run.
+    record Settled(Schema schema, List<SchemaObject.Key> unsteady) {
+        Settled {
+            unsteady = List.copyOf(unsteady);
+        }
     }
 
-    private SchemaObject settled(SchemaObject object, @Nullable Schema second) {
-        SchemaObject known = recorded.objects().get(object.key());
-        if (object.equals(before.objects().get(object.key()))) {
-            return known != null && known.varies() ? known : object;
-        }
+    /// @param second the schema after another run of the script, or null if there was none
+    Settled settled(@Nullable Schema second) {
+        TreeMap<SchemaObject.Key, SchemaObject> settled = new TreeMap<>();
+        List<SchemaObject.Key> unsteady = new ArrayList<>();
+        after.objects().forEach((key, object) -> {
+            Optional<SchemaObject> varying = isOld(object) ? Optional.empty() : unsteady(object, second);
+            varying.ifPresent(_ -> unsteady.add(key));
+            settled.put(key, varying.orElseGet(() -> settled(object)));
+        });
+        return new Settled(new Schema(settled), unsteady);
+    }
+
+    private boolean isOld(SchemaObject object) {
+        return object.equals(before.objects().get(object.key()));
+    }
+
+    /// An object that the script itself makes otherwise in each run, marked so.
+    private Optional<SchemaObject> unsteady(SchemaObject object, @Nullable Schema second) {
         SchemaObject other = second == null ? null : second.objects().get(object.key());
         if (other != null && !other.isSame(object)) {
-            unsteady.add(object.key());
-            return object.varying(other.definition());
+            return Optional.of(object.varying(other.definition()));
         }
         String elsewhere = without(object, circumstances);
-        if (!elsewhere.equals(object.definition())) {
-            unsteady.add(object.key());
-            return object.varying(elsewhere);
+        return elsewhere.equals(object.definition()) ? Optional.empty() : Optional.of(object.varying(elsewhere));
+    }
+
+    private SchemaObject settled(SchemaObject object) {
+        if (isOld(object)) {
+            SchemaObject known = recorded.objects().get(object.key());
+            return known != null && known.varies() ? known : object;
         }
         String inherited = without(object, inherited(object));
         return inherited.equals(object.definition()) ? object : object.varying(inherited);
@@ -96,10 +110,5 @@ final class RepeatedRunCheck {
                     .replaceAll(SOMETHING);
         }
         return definition;
-    }
-
-    /// What this script makes otherwise in each run.
-    List<SchemaObject.Key> unsteady() {
-        return unsteady;
     }
 }

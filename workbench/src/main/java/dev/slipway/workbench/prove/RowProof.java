@@ -10,16 +10,13 @@ import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.schema.VaryingNames;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.workbench.hazard.HazardCheck;
 import dev.slipway.workbench.rows.RowContents;
 import dev.slipway.workbench.rows.TableFiller;
 import dev.slipway.workbench.trace.CatalogChange;
 import dev.slipway.workbench.trace.ScriptTrace;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,22 +27,15 @@ final class RowProof {
     /// The end of `public.users."e.mail"`.
     private static final Pattern COLUMN_OF_TABLE = Pattern.compile("\\.(?:\"(?:[^\"]|\"\")*\"|[^\".]*)$");
 
-    private final ScratchPool positions;
-    private final Script.Revision script;
-    private final Script.@Nullable Undo undo;
+    private final RevisionTrial tried;
     private final Schema before;
     private final Set<String> touched;
     private final Set<String> changed;
     private final boolean watched;
-    private final List<HazardFound> hazards = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    private @Nullable Schema made;
 
     /// @param tried with its undo script if that works
-    RowProof(ScratchPool positions, RevisionTrial tried, RevisionRun seen) {
-        this.positions = positions;
-        this.script = tried.script();
-        this.undo = tried.undo();
+    RowProof(RevisionTrial tried, RevisionRun seen) {
+        this.tried = tried;
         this.before = seen.before();
         this.touched = touched(seen);
         this.changed = changed(seen);
@@ -87,61 +77,82 @@ final class RowProof {
         return names;
     }
 
+    /// Whether there is any table in which rows could matter.
+    boolean isNeeded() {
+        return !touched.isEmpty() || !changed.isEmpty();
+    }
+
     /// @param trial a database at the parents of the revision
-    List<HazardFound> run(ProofDatabase trial) {
-        RowContents old = contents(trial, fill(trial, touched));
-        if (succeeds(trial, trial.step(script))) {
-            made = watched ? trial.schema() : null;
-            if (undo != null) {
-                takeBack(trial, undo, old);
-            }
+    RowRun run(ProofDatabase trial) {
+        TableFiller.Filled filled = fill(trial, touched);
+        RowContents old = contents(trial, filled.tables());
+        Evidence seen = unfilled(filled);
+        Step up = trial.step(tried.script());
+        try {
+            trial.run(up);
+        } catch (ScriptRefused e) {
+            return new RowRun(null, seen.and(failure(up, e)));
         }
-        return hazards;
+        @Nullable Schema made = watched ? trial.schema() : null;
+        Script.@Nullable Undo undo = tried.undo();
+        return new RowRun(made, undo == null ? seen : seen.and(back(trial, trial.step(undo), old)));
     }
 
-    /// The schema after the script, if it was looked at.
-    Optional<Schema> made() {
-        return Optional.ofNullable(made);
+    private Evidence back(ProofDatabase trial, Step down, RowContents old) {
+        try {
+            trial.run(down);
+        } catch (ScriptRefused e) {
+            return failure(down, e);
+        }
+        Evidence seen = lost(trial, down, old);
+        Step up = trial.step(tried.script());
+        try {
+            trial.run(up);
+        } catch (ScriptRefused e) {
+            return seen.and(failure(up, e));
+        }
+        return seen.and(down.transactional() ? newLost(trial, down) : backAlone(trial, down));
     }
 
-    private void takeBack(ProofDatabase trial, Script.Undo down, RowContents old) {
-        if (!succeeds(trial, trial.step(down))) {
-            return;
-        }
+    private Evidence lost(ProofDatabase trial, Step down, RowContents old) {
         List<String> lost = BridgedColumns.gone(
                 trial.session(), old.lostIn(contents(trial, old.tables().keySet())));
-        if (!lost.isEmpty()) {
-            hazards.add(HazardCheck.ofLoss(
-                    trial.step(down),
-                    "%s, which %s not as before %s"
-                            .formatted(
-                                    String.join(", ", lost), Plural.word(lost.size(), "is", "are"), script.label())));
-        }
-        if (succeeds(trial, trial.step(script))) {
-            loseNew(trial, down);
+        return lost.isEmpty()
+                ? Evidence.NONE
+                : Evidence.ofHazard(HazardCheck.ofLoss(
+                        down,
+                        "%s, which %s not as before %s"
+                                .formatted(
+                                        String.join(", ", lost),
+                                        Plural.word(lost.size(), "is", "are"),
+                                        tried.script().label())));
+    }
+
+    /// Without a transaction nothing can be tried and then be as before.
+    private Evidence backAlone(ProofDatabase trial, Step down) {
+        Evidence seen = unfilled(fill(trial, changed));
+        try {
+            trial.run(down);
+            return seen;
+        } catch (ScriptRefused e) {
+            return seen.and(failure(down, e));
         }
     }
 
     /// What is stored in what the revision brought goes with it, rows that its script inserted included, and nothing
     /// else may.
-    private void loseNew(ProofDatabase trial, Script.Undo down) {
-        Step step = trial.step(down);
-        if (!step.transactional()) {
-            fill(trial, changed);
-            succeeds(trial, step);
-            return;
-        }
+    private Evidence newLost(ProofDatabase trial, Step down) {
+        Evidence seen = Evidence.NONE;
         try {
-            List<Loss> own = trial.losses(step);
-            fill(trial, changed);
-            hazards.addAll(HazardCheck.ofLosses(
-                    step,
-                    trial.losses(step).stream()
-                            .filter(this::isOfOld)
-                            .filter(loss -> !(loss instanceof Loss.Rows && own.contains(loss)))
-                            .toList()));
-        } catch (StatementFailed e) {
-            hazards.add(HazardCheck.ofFailure(step, e));
+            List<Loss> own = trial.losses(down);
+            seen = unfilled(fill(trial, changed));
+            List<Loss> lost = trial.losses(down).stream()
+                    .filter(this::isOfOld)
+                    .filter(loss -> !(loss instanceof Loss.Rows && own.contains(loss)))
+                    .toList();
+            return seen.and(Evidence.ofHazards(HazardCheck.ofLosses(down, lost)));
+        } catch (ScriptRefused e) {
+            return seen.and(failure(down, e));
         }
     }
 
@@ -158,35 +169,22 @@ final class RowProof {
         return before.objects().containsKey(new SchemaObject.Key(kind, name));
     }
 
-    private Set<String> fill(ProofDatabase trial, Set<String> tables) {
-        TableFiller.Filled filled = DatabaseCall.query("insert rows", () -> TableFiller.fill(trial.session(), tables));
-        filled.unfilled()
-                .forEach((table, why) -> notes.add("%s was tried without rows in %s, since none could be made up: %s"
-                        .formatted(script.label(), table, why)));
-        return filled.tables();
+    private static TableFiller.Filled fill(ProofDatabase trial, Set<String> tables) {
+        return DatabaseCall.query("insert rows", () -> TableFiller.fill(trial.session(), tables));
     }
 
-    /// Whether there is any table in which rows could matter.
-    boolean isNeeded() {
-        return !touched.isEmpty() || !changed.isEmpty();
-    }
-
-    List<String> notes() {
-        return notes.stream().distinct().toList();
+    private Evidence unfilled(TableFiller.Filled filled) {
+        return Evidence.ofNotes(filled.unfilled().entrySet().stream()
+                .map(entry -> "%s was tried without rows in %s, since none could be made up: %s"
+                        .formatted(tried.script().label(), entry.getKey(), entry.getValue()))
+                .toList());
     }
 
     private static RowContents contents(ProofDatabase trial, Set<String> tables) {
         return DatabaseCall.query("read rows", () -> RowContents.of(trial.session(), tables));
     }
 
-    private boolean succeeds(ProofDatabase trial, Step step) {
-        try {
-            trial.run(step);
-            return true;
-        } catch (StatementFailed e) {
-            RejectedScript.of(positions.failed(step, e));
-            hazards.add(HazardCheck.ofFailure(step, e));
-            return false;
-        }
+    private static Evidence failure(Step step, ScriptRefused refused) {
+        return Evidence.ofHazard(HazardCheck.ofFailure(step, refused.refusal()));
     }
 }

@@ -1,18 +1,7 @@
 package dev.slipway.workbench.prove;
 
-import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.plan.Step;
-import dev.slipway.runner.engine.step.StepFailure;
-import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.RunProgress;
-import dev.slipway.runner.model.failure.ScriptFailed;
-import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.hazard.HazardFound;
-import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
-import dev.slipway.workbench.hazard.HazardCheck;
-import dev.slipway.workbench.trace.ScriptTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,33 +16,23 @@ import java.util.Set;
 final class ScratchPool {
     private final ScratchServer server;
     private final ProveRequest request;
+    private final NamesFound names;
     private final Map<Set<Version>, ProofDatabase> kept = new HashMap<>();
-    private final List<String> proved = new ArrayList<>();
-    private final NamesFound names = new NamesFound();
 
-    ScratchPool(ScratchServer server, ProveRequest request) {
+    /// @param names under which schemas are read
+    ScratchPool(ScratchServer server, ProveRequest request, NamesFound names) {
         this.server = server;
         this.request = request;
+        this.names = names;
     }
 
-    RevisionGraph graph() {
-        return request.graph();
-    }
-
-    /// The names under which schemas are read.
-    NamesFound names() {
-        return names;
-    }
-
-    /// What is dangerous in what a script was seen to do.
-    List<HazardFound> hazards(Step step, ScriptTrace trace) {
-        return HazardCheck.of(step, trace, request.model());
+    /// A database of its own to which nothing was applied.
+    ProofDatabase empty() {
+        return ProofDatabase.begin(server.create(), request, names);
     }
 
     /// A database of its own to which the revisions were applied in this order.
-    ///
-    /// @throws SlipwayException with `ScriptFailed` if one of them fails
-    ProofDatabase at(List<Version> order) {
+    ProofDatabase at(List<Version> order) throws ScriptRefused {
         Optional<Set<Version>> nearest = kept.keySet().stream()
                 .filter(revisions -> revisions.size() <= order.size()
                         && revisions.equals(Set.copyOf(order.subList(0, revisions.size()))))
@@ -62,47 +41,44 @@ final class ScratchPool {
             ProofDatabase copy = Objects.requireNonNull(kept.get(nearest.get())).copy();
             return apply(copy, order.subList(nearest.get().size(), order.size()));
         }
-        return apply(ProofDatabase.begin(server.create(), request, names), order);
+        return apply(empty(), order);
     }
 
     /// The same, which may be the one that is kept, since nothing else is going to ask for it.
-    ProofDatabase last(List<Version> order) {
+    ProofDatabase last(List<Version> order) throws ScriptRefused {
         ProofDatabase known = kept.remove(Set.copyOf(order));
         return known == null ? at(order) : known;
     }
 
-    private ProofDatabase apply(ProofDatabase trial, List<Version> versions) {
-        for (Version version : versions) {
-            Step step = trial.step(request.graph().script(version));
-            try {
-                trial.run(step);
-            } catch (StatementFailed e) {
-                throw failed(step, e);
+    private ProofDatabase apply(ProofDatabase trial, List<Version> versions) throws ScriptRefused {
+        try {
+            for (Version version : versions) {
+                trial.run(trial.step(request.graph().script(version)));
             }
+            return trial;
+        } catch (ScriptRefused e) {
+            trial.close();
+            throw e;
         }
-        return trial;
     }
 
-    /// The failure for a script that must succeed.
-    SlipwayException failed(Step step, StatementFailed cause) {
-        return StepFailure.of(step, cause, progressed(), new ScriptFailed.Rest.Dropped());
-    }
-
-    /// Keeps the database for what builds on it.
-    void keep(Set<Version> revisions, ProofDatabase trial) {
-        ProofDatabase former = kept.put(Set.copyOf(revisions), trial);
+    /// The database at a revision, after its proof, kept for what builds on it.
+    ///
+    /// @param order what the revision builds on
+    /// @param trial on which it was proved
+    ProofDatabase keep(List<Version> order, Version version, ProofDatabase trial, RevisionRun seen)
+            throws ScriptRefused {
+        List<Version> all = new ArrayList<>(order);
+        all.add(version);
+        ProofDatabase there = trial;
+        if (!seen.stays()) {
+            trial.close();
+            there = at(all);
+        }
+        ProofDatabase former = kept.put(Set.copyOf(all), there);
         if (former != null) {
             former.close();
         }
-    }
-
-    /// A proof of everything is written down only when it is whole.
-    RunProgress progressed() {
-        return new RunProgress(Direction.PROOF, request.all() ? List.of() : proved);
-    }
-
-    /// That a script was proved, to be told if another one fails.
-    void proved(String label) {
-        proved.add(label);
+        return there;
     }
 }

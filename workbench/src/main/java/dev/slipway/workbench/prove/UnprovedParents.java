@@ -4,12 +4,8 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.script.Script;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +15,19 @@ import java.util.TreeSet;
 /// Tries revisions that build on what is not proved, on what stands of it. What is wrong with them is found in the same
 /// run, but nothing of it gets into the manifest.
 final class UnprovedParents {
-    private final ScratchPool positions;
+    private final ProveRequest request;
+    private final ScratchPool pool;
+    private final NamesFound names;
     private final RevisionGraph graph;
     private final Set<Version> fallen = new TreeSet<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
     private final Map<String, List<Version>> tried = new LinkedHashMap<>();
 
-    UnprovedParents(ScratchPool positions) {
-        this.positions = positions;
-        this.graph = positions.graph();
+    /// @param names under which schemas are read
+    UnprovedParents(ProveRequest request, ScratchPool pool, NamesFound names) {
+        this.request = request;
+        this.pool = pool;
+        this.names = names;
+        this.graph = request.graph();
     }
 
     /// Takes note of a script that fails on what was proved.
@@ -36,57 +35,65 @@ final class UnprovedParents {
         fallen.add(version);
     }
 
-    void attempt(RevisionTrial revision) {
+    Evidence attempt(RevisionTrial revision) {
         Version version = revision.script().version();
         List<Version> parents = graph.parents(version);
-        List<Version> order = standing(MergeProof.order(graph, parents));
-        try (ProofDatabase other = positions.at(order)) {
-            FullProof proof = new FullProof(positions, revision, other.schema());
-            RevisionRun seen = proof.run(order, positions.at(order), other);
-            findings.addAll(proof.findings());
-            add(seen.hazards());
-            notes.addAll(proof.notes());
-            keep(order, version, seen.trial());
+        try {
+            RevisionRun seen = run(revision, standing(MergeProof.order(graph, parents)));
             tried.computeIfAbsent(without(parents), _ -> new ArrayList<>()).add(version);
-        } catch (SlipwayException e) {
-            notes.add("%s fails%s: %s"
-                    .formatted(version, without(parents), RejectedScript.of(e).message()));
+            return told(seen.evidence());
+        } catch (ScriptRefused e) {
+            String note = "%s fails%s: %s"
+                    .formatted(version, without(parents), e.rejected().message());
             fallen.add(version);
+            return Evidence.ofNotes(List.of(note));
         }
     }
 
-    private void keep(List<Version> order, Version version, ProofDatabase trial) {
-        Set<Version> reached = new HashSet<>(order);
-        reached.add(version);
-        positions.keep(reached, trial);
+    private RevisionRun run(RevisionTrial revision, List<Version> order) throws ScriptRefused {
+        try (ProofDatabase other = pool.at(order)) {
+            ProofDatabase first = pool.at(order);
+            RevisionRun seen = new FullProof(request, names, revision, other.schema()).run(first, other);
+            pool.keep(order, revision.script().version(), first, seen);
+            return seen;
+        }
     }
 
     /// Runs the repeatable scripts after all revisions that stand.
-    void attempt(List<Script.Repeatable> scripts, Progress progress) {
+    Evidence attempt(List<Script.Repeatable> scripts, RepeatableProof proof) {
         if (scripts.isEmpty()) {
-            return;
+            return Evidence.NONE;
         }
-        try (ProofDatabase trial = positions.at(standing(MergeProof.order(graph, graph.heads())))) {
-            RepeatableProof proof = new RepeatableProof(positions, trial, progress);
-            proof.run(scripts).forEach(seen -> add(seen.hazards()));
-            findings.addAll(proof.findings());
-            proof.refused().forEach(this::addRefused);
-        } catch (SlipwayException e) {
-            notes.add("repeatable scripts were not tried: %s"
-                    .formatted(RejectedScript.of(e).message()));
+        try (ProofDatabase trial = pool.at(standing(MergeProof.order(graph, graph.heads())))) {
+            return proof.run(scripts, trial).stream().map(this::evidence).reduce(Evidence.NONE, Evidence::and);
+        } catch (ScriptRefused e) {
+            return Evidence.ofNotes(List.of("repeatable scripts were not tried: %s"
+                    .formatted(e.rejected().message())));
         }
     }
 
-    private void addRefused(Script.Repeatable script, RejectedScript refusal) {
-        notes.add("%s fails%s: %s".formatted(script.file().path(), without(graph.heads()), refusal.message()));
+    private Evidence evidence(RepeatableOutcome outcome) {
+        return switch (outcome) {
+            case RepeatableOutcome.Repeated repeated -> told(Evidence.ofHazards(repeated.hazards()));
+            case RepeatableOutcome.Refused refused ->
+                Evidence.ofNotes(List.of("%s fails%s: %s"
+                        .formatted(
+                                refused.script().file().path(),
+                                without(graph.heads()),
+                                refused.refusal().message())));
+            case RepeatableOutcome.Overloading both -> Evidence.ofFindings(both.findings());
+            case RepeatableOutcome.Different different -> Evidence.ofFindings(different.findings());
+        };
     }
 
-    private void add(List<HazardFound> hazards) {
-        hazards.stream()
+    /// The same with hazards as findings, since there is no manifest that could tell them.
+    private Evidence told(Evidence seen) {
+        List<Finding> findings = seen.hazards().stream()
                 .filter(found -> found.allowed() == null)
                 .distinct()
                 .map(found -> ManifestFindings.finding(graph, found))
-                .forEach(findings::add);
+                .toList();
+        return new Evidence(seen.findings(), List.of(), seen.notes()).and(Evidence.ofFindings(findings));
     }
 
     /// Those of the revisions whose scripts do not fail.
@@ -100,19 +107,19 @@ final class UnprovedParents {
         return below.isEmpty() ? "" : " without " + Version.list(below);
     }
 
-    List<Finding> findings() {
-        return findings;
+    /// What was tried on something else than it builds on.
+    List<String> notes() {
+        return tried.entrySet().stream().map(this::note).toList();
     }
 
-    List<String> notes() {
-        List<String> all = new ArrayList<>(notes);
-        tried.forEach((without, versions) -> all.add("%s %s tried%s: %s not proved, since what %s on is not"
+    private String note(Map.Entry<String, List<Version>> tried) {
+        List<Version> versions = tried.getValue();
+        return "%s %s tried%s: %s not proved, since what %s on is not"
                 .formatted(
                         Version.list(versions),
                         Plural.word(versions.size(), "was", "were"),
-                        without,
+                        tried.getKey(),
                         Plural.word(versions.size(), "it is", "they are"),
-                        Plural.word(versions.size(), "it builds", "they build"))));
-        return all;
+                        Plural.word(versions.size(), "it builds", "they build"));
     }
 }
