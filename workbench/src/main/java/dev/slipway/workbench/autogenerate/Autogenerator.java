@@ -26,22 +26,26 @@ public final class Autogenerator implements AutoCloseable {
     private final AutogenerateRequest request;
     private final ScratchDatabase standing;
     private final ScratchDatabase model;
-    private final List<EntityTable> entities;
     private final TargetSchema wanted;
-    private final SqlNames names;
+
+    private Autogenerator(
+            AutogenerateRequest request, ScratchDatabase standing, ScratchDatabase model, TargetSchema wanted) {
+        this.request = request;
+        this.standing = standing;
+        this.model = model;
+        this.wanted = wanted;
+    }
 
     /// Brings one database to the revision, and another to what the entities ask for.
     ///
     /// @throws SlipwayException if a script fails, or PostgreSQL refuses what an entity asks for
-    public Autogenerator(ScratchServer server, AutogenerateRequest request) {
-        this.request = request;
-        this.standing = server.create();
+    public static Autogenerator start(ScratchServer server, AutogenerateRequest request) {
+        ScratchDatabase standing = server.create();
         request.ground().run(standing);
-        this.model = standing.copy();
-        this.entities = entities();
-        this.wanted = new TargetSchema(entities, made());
-        this.names =
-                new SqlNames(DatabaseCall.query("list the keywords", () -> SqlTrials.keywords(standing.session())));
+        ScratchDatabase model = standing.copy();
+        List<EntityTable> entities = entities(standing, request);
+        return new Autogenerator(
+                request, standing, model, new TargetSchema(entities, made(model, entities, leftOut(request))));
     }
 
     /// What differs, and nothing is written.
@@ -54,9 +58,10 @@ public final class Autogenerator implements AutoCloseable {
     ///
     /// @param ask whether a renaming that nobody spoke of is meant
     public Proposal propose(Predicate<ObjectRename> ask) {
+        SqlNames names = names();
         List<ScriptPart> parts = new ArrayList<>();
         List<String> texts = new ArrayList<>();
-        request.renames().forEach(rename -> rename(rename, parts, texts));
+        request.renames().forEach(rename -> rename(rename, names, parts, texts));
         List<ModelDifference> differences = differences();
         List<ObjectRename> open = new ArrayList<>();
         for (ObjectRename candidate : candidates(differences)) {
@@ -64,7 +69,7 @@ public final class Autogenerator implements AutoCloseable {
                 continue;
             }
             if (ask.test(candidate)) {
-                rename(candidate, parts, texts);
+                rename(candidate, names, parts, texts);
                 differences = differences();
             } else {
                 open.add(candidate);
@@ -74,10 +79,14 @@ public final class Autogenerator implements AutoCloseable {
         ExistingSchema there = there();
         List<ModelDifference> wanted = wanted(differences);
         wanted.forEach(difference -> texts.add(difference.text()));
-        List<Finding> findings = findings(differences, open, there);
-        parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
         PrimaryKeySql keys = new PrimaryKeySql(names, there);
+        List<Finding> findings = findings(differences, open, keys);
+        parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
         return new DraftTrial(standing, request, parts).proposal(texts, findings, () -> left(keys));
+    }
+
+    private SqlNames names() {
+        return new SqlNames(DatabaseCall.query("list the keywords", () -> SqlTrials.keywords(standing.session())));
     }
 
     private List<ModelDifference> left(PrimaryKeySql keys) {
@@ -102,13 +111,12 @@ public final class Autogenerator implements AutoCloseable {
                 || request.drops().contains(surplus.label());
     }
 
-    private List<Finding> findings(List<ModelDifference> differences, List<ObjectRename> open, ExistingSchema there) {
+    private List<Finding> findings(List<ModelDifference> differences, List<ObjectRename> open, PrimaryKeySql keys) {
         List<Finding> findings =
                 new ArrayList<>(open.stream().map(ModelFindings::of).toList());
         Set<String> told = new HashSet<>();
         open.forEach(candidate -> told.add(candidate.label()));
         List<ModelDifference.Surplus> surplus = new ArrayList<>();
-        PrimaryKeySql keys = new PrimaryKeySql(names, there);
         for (ModelDifference difference : differences) {
             if (difference instanceof ModelDifference.OtherKey other
                     && !keys.obstacle(other).isEmpty()) {
@@ -125,7 +133,7 @@ public final class Autogenerator implements AutoCloseable {
         return findings;
     }
 
-    private void rename(ObjectRename rename, List<ScriptPart> parts, List<String> texts) {
+    private void rename(ObjectRename rename, SqlNames names, List<ScriptPart> parts, List<String> texts) {
         TableDefinition table = ModelComparison.find(now(), rename.table())
                 .filter(each ->
                         rename.column() == null || each.column(rename.column()).isPresent())
@@ -164,16 +172,17 @@ public final class Autogenerator implements AutoCloseable {
                         now(), SqlTrials.schemas(standing.session()), SqlTrials.sequences(standing.session())));
     }
 
-    private List<EntityTable> entities() {
+    private static List<EntityTable> entities(ScratchDatabase standing, AutogenerateRequest request) {
         String current = DatabaseCall.query("find the schema", () -> SqlTrials.currentSchema(standing.session()));
         return request.entities().stream().map(entity -> entity.within(current)).toList();
     }
 
-    private List<TableDefinition> made() {
+    private static List<TableDefinition> made(
+            ScratchDatabase model, List<EntityTable> entities, List<String> leftOut) {
         try {
             return DatabaseCall.trying("make the tables of the entities", () -> {
                 ModelTables.make(model.session(), entities);
-                return TableReader.read(model.session(), schemas(), leftOut());
+                return TableReader.read(model.session(), schemas(entities), leftOut);
             });
         } catch (ModelRefused e) {
             throw new SlipwayException(new EntityRefused(e.origin(), e.sql(), e.error()), e);
@@ -181,17 +190,17 @@ public final class Autogenerator implements AutoCloseable {
     }
 
     private List<TableDefinition> now() {
-        return DatabaseCall.query("read the tables", () -> TableReader.read(standing.session(), schemas(), leftOut()));
+        return DatabaseCall.query("read the tables", () -> TableReader.read(standing.session(), schemas(wanted.entities()), leftOut(request)));
     }
 
     /// Where the entities have tables; what others keep elsewhere is theirs.
-    private Set<String> schemas() {
+    private static Set<String> schemas(List<EntityTable> entities) {
         Set<String> schemas = new HashSet<>();
         entities.forEach(entity -> schemas.add(entity.schema()));
         return schemas;
     }
 
-    private List<String> leftOut() {
+    private static List<String> leftOut(AutogenerateRequest request) {
         List<String> names = new ArrayList<>(OF_OTHERS);
         names.add(request.ground().historyTable());
         return names;

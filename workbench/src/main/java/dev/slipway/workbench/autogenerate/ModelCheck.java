@@ -13,7 +13,7 @@ public final class ModelCheck {
     /// @param where the entities are, for people
     public static Optional<Finding> finding(ScratchServer server, AutogenerateRequest request, String where) {
         List<ModelDifference> differences;
-        try (Autogenerator autogenerator = new Autogenerator(server, request)) {
+        try (Autogenerator autogenerator = Autogenerator.start(server, request)) {
             differences = autogenerator.differences().stream()
                     .filter(difference -> !(difference instanceof ModelDifference.Surplus))
                     .toList();

@@ -53,7 +53,7 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
     private AutogenerateResult written(
             ScratchServer server, AutogenerateRequest asked, RevisionWriter writer, RevisionRequest request) {
         Proposal proposal;
-        try (Autogenerator autogenerator = new Autogenerator(server, asked)) {
+        try (Autogenerator autogenerator = Autogenerator.start(server, asked)) {
             proposal = autogenerator.propose(this::isMeant);
         }
         if (proposal.drafts().isEmpty()) {

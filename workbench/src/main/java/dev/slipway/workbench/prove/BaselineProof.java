@@ -13,6 +13,10 @@ record BaselineProof(ScratchPool pool, Script.Baseline script) {
     /// @param wanted the schema of the revision
     List<Finding> differences(Schema wanted, Version revision) {
         try (ProofDatabase trial = pool.empty()) {
+            List<Finding> faults = trial.faults(script);
+            if (!faults.isEmpty()) {
+                return faults;
+            }
             trial.run(trial.step(script));
             return SchemaDifferences.between(
                             wanted, trial.schema(), "at revision %s".formatted(revision), "after the baseline script")

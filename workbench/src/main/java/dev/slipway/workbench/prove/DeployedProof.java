@@ -41,6 +41,10 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
     private List<Script.Repeatable> repeat(ProofDatabase trial) {
         List<Script.Repeatable> rest = new ArrayList<>();
         for (Script.Repeatable repeatable : graph.scripts().repeatable()) {
+            if (!trial.faults(repeatable).isEmpty()) {
+                rest.add(repeatable);
+                continue;
+            }
             try {
                 trial.run(trial.step(repeatable));
             } catch (ScriptRefused _) {

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.StepFailure;
 import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -74,6 +75,17 @@ final class ProofDatabase implements AutoCloseable {
     Step step(Script script) {
         return StepReader.read(List.of(script), request.placeholders().apply(session()))
                 .getFirst();
+    }
+
+    /// Why a script cannot even be read, so that the server never sees it.
+    List<Finding> faults(Script script) {
+        return StepReader.inspect(List.of(script), request.placeholders().apply(session())).problems().stream()
+                .map(problem -> new Finding(
+                        problem.where(),
+                        "it cannot be read: " + problem.what(),
+                        "no database gets past it, and what builds on it is not proved",
+                        problem.help()))
+                .toList();
     }
 
     /// What is worth knowing of how a script runs: that it has transactions of its own.

@@ -29,6 +29,7 @@ final class Prover {
     private final ManifestStatus standing;
     private final NamesFound names = new NamesFound();
     private final ScratchPool pool;
+    private final ProvedParents founded;
     private final UnprovedParents unfounded;
     private final ManifestBuilder ledger;
     private final List<ProofLine> proofs = new ArrayList<>();
@@ -47,6 +48,7 @@ final class Prover {
         this.unfounded = new UnprovedParents(request, pool, names);
         Manifest sound = request.all() ? Manifest.EMPTY : standing.sound();
         this.ledger = new ManifestBuilder(graph, request.known(), sound);
+        this.founded = new ProvedParents(request, pool, names, ledger);
         sound.revisions().values().forEach(this::learn);
     }
 
@@ -90,7 +92,7 @@ final class Prover {
             return;
         }
         long start = System.nanoTime();
-        switch (verdict(tried)) {
+        switch (founded.verdict(tried)) {
             case Verdict.Proved(RevisionRun seen) -> {
                 note(seen.evidence());
                 ProvedRevision proved = ledger.add(script, seen);
@@ -107,35 +109,6 @@ final class Prover {
                 note(seen);
             }
         }
-    }
-
-    private Verdict verdict(RevisionTrial tried) {
-        Script.Revision script = tried.script();
-        List<Version> parents = graph.parents(script.version());
-        List<Version> order = MergeProof.order(graph, parents);
-        List<Finding> unfit = parents.size() < 2
-                ? List.of()
-                : merging(parents).findings(parents, script.file().origin());
-        if (!unfit.isEmpty()) {
-            return new Verdict.Doubtful(unfit);
-        }
-        try (ProofDatabase other = pool.at(order)) {
-            List<Finding> unexpected = parents.size() < 2 ? unexpected(script, other.schema()) : List.of();
-            return unexpected.isEmpty() ? verdict(tried, order, other) : new Verdict.Doubtful(unexpected);
-        } catch (ScriptRefused e) {
-            return new Verdict.Fallen(Evidence.ofFinding(e.rejected().finding()));
-        }
-    }
-
-    private Verdict verdict(RevisionTrial tried, List<Version> order, ProofDatabase other) throws ScriptRefused {
-        Version version = tried.script().version();
-        ProofDatabase first = isLastOn(graph.parents(version), version) ? pool.last(order) : pool.at(order);
-        RevisionRun seen = new FullProof(request, names, tried, ledger.below(version)).run(first, other);
-        ProofDatabase there = pool.keep(order, version, first, seen);
-        List<Finding> bridges = BridgeProof.findings(tried.script(), there.session());
-        return bridges.isEmpty()
-                ? new Verdict.Proved(seen)
-                : new Verdict.Fallen(seen.evidence().and(Evidence.ofFindings(bridges)));
     }
 
     private void learn(ProvedRevision proved) {
@@ -159,23 +132,6 @@ final class Prover {
         }
     }
 
-    /// Whether everything else that builds on the parents is proved.
-    private boolean isLastOn(List<Version> parents, Version version) {
-        return parents.stream()
-                .flatMap(parent -> graph.children(parent).stream())
-                .allMatch(child -> child.equals(version) || ledger.has(child));
-    }
-
-    /// What is there before the script must be what the manifest says of the revisions below it.
-    private List<Finding> unexpected(Script.Revision script, Schema before) {
-        Schema proved = ledger.below(script.version());
-        return SchemaDifferences.between(proved, before, "in the manifest", "on the scratch database")
-                .findings(
-                        script.file().origin(),
-                        "what was proved of the revisions before it does not hold on this server",
-                        "run `prove --all`, on the version of PostgreSQL that is used in earnest");
-    }
-
     private void note(Evidence more) {
         evidence = evidence.and(more);
     }
@@ -189,10 +145,6 @@ final class Prover {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private MergeProof merging(List<Version> tips) {
-        return new MergeProof(graph, pool, ledger.at(graph.upTo(tips)));
-    }
-
     private RepeatableProof repeatableProof() {
         return new RepeatableProof(request.model(), names, progress);
     }
@@ -200,7 +152,7 @@ final class Prover {
     /// Whether the branches fit together, and the repeatable scripts to all of them.
     private void proveTogether() {
         List<Version> heads = graph.heads();
-        List<Finding> unfit = heads.size() < 2 ? List.of() : merging(heads).findings(heads, files(heads));
+        List<Finding> unfit = heads.size() < 2 ? List.of() : founded.merging(heads).findings(heads, files(heads));
         note(Evidence.ofFindings(unfit));
         if (unfit.isEmpty()) {
             List<Script.Repeatable> scripts = graph.scripts().repeatable();

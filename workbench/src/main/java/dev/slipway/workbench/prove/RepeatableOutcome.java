@@ -29,7 +29,7 @@ sealed interface RepeatableOutcome {
     /// It failed when it ran for the first time.
     record Refused(Script.Repeatable script, RejectedScript refusal) implements RepeatableOutcome {}
 
-    /// It did something else when it ran again.
+    /// It does not run, or something else each time.
     record Different(List<Finding> findings) implements RepeatableOutcome {
         public Different {
             findings = List.copyOf(findings);

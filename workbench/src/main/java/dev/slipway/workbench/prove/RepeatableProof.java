@@ -41,6 +41,10 @@ final class RepeatableProof {
 
     private RepeatableOutcome first(Script.Repeatable script, ProofDatabase trial) {
         progress.report(new Event.Proving(script.title()));
+        List<Finding> faults = trial.faults(script);
+        if (!faults.isEmpty()) {
+            return new RepeatableOutcome.Different(faults);
+        }
         long start = System.nanoTime();
         Step step = trial.step(script);
         try {

@@ -38,8 +38,16 @@ final class UnprovedParents {
     Evidence attempt(RevisionTrial revision) {
         Version version = revision.script().version();
         List<Version> parents = graph.parents(version);
-        try {
-            RevisionRun seen = run(revision, standing(MergeProof.order(graph, parents)));
+        List<Version> order = standing(MergeProof.order(graph, parents));
+        try (ProofDatabase other = pool.at(order)) {
+            List<Finding> faults = revision.faults(other);
+            if (!faults.isEmpty()) {
+                fallen.add(version);
+                return Evidence.ofFindings(faults);
+            }
+            ProofDatabase first = pool.at(order);
+            RevisionRun seen = new FullProof(request, names, revision, other.schema()).run(first, other);
+            pool.keep(order, version, first, seen);
             tried.computeIfAbsent(without(parents), _ -> new ArrayList<>()).add(version);
             return told(seen.evidence());
         } catch (ScriptRefused e) {
@@ -47,15 +55,6 @@ final class UnprovedParents {
                     .formatted(version, without(parents), e.rejected().message());
             fallen.add(version);
             return Evidence.ofNotes(List.of(note));
-        }
-    }
-
-    private RevisionRun run(RevisionTrial revision, List<Version> order) throws ScriptRefused {
-        try (ProofDatabase other = pool.at(order)) {
-            ProofDatabase first = pool.at(order);
-            RevisionRun seen = new FullProof(request, names, revision, other.schema()).run(first, other);
-            pool.keep(order, revision.script().version(), first, seen);
-            return seen;
         }
     }
 

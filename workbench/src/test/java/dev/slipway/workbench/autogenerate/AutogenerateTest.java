@@ -196,7 +196,7 @@ final class AutogenerateTest {
                         _ -> {}),
                 _ -> {},
                 server -> {
-                    try (Autogenerator autogenerator = new Autogenerator(server, request(entities))) {
+                    try (Autogenerator autogenerator = Autogenerator.start(server, request(entities))) {
                         return autogenerator.propose(asked::add);
                     }
                 });
