@@ -177,8 +177,7 @@ public final class Autogenerator implements AutoCloseable {
         return request.entities().stream().map(entity -> entity.within(current)).toList();
     }
 
-    private static List<TableDefinition> made(
-            ScratchDatabase model, List<EntityTable> entities, List<String> leftOut) {
+    private static List<TableDefinition> made(ScratchDatabase model, List<EntityTable> entities, List<String> leftOut) {
         try {
             return DatabaseCall.trying("make the tables of the entities", () -> {
                 ModelTables.make(model.session(), entities);
@@ -190,7 +189,9 @@ public final class Autogenerator implements AutoCloseable {
     }
 
     private List<TableDefinition> now() {
-        return DatabaseCall.query("read the tables", () -> TableReader.read(standing.session(), schemas(wanted.entities()), leftOut(request)));
+        return DatabaseCall.query(
+                "read the tables",
+                () -> TableReader.read(standing.session(), schemas(wanted.entities()), leftOut(request)));
     }
 
     /// Where the entities have tables; what others keep elsewhere is theirs.

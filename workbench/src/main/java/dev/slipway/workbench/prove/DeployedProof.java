@@ -25,7 +25,9 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
                         ? List.of()
                         : repeat(trial).stream()
                                 .map(repeatable -> "%s was tried without %s, which cannot run before it"
-                                        .formatted(script.label(), repeatable.file().path()))
+                                        .formatted(
+                                                script.label(),
+                                                repeatable.file().path()))
                                 .toList());
         Optional<Finding> refusal = refused(trial, script, UP);
         if (refusal.isEmpty() && tried.undo() != null) {
@@ -60,8 +62,8 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
             return Optional.empty();
         } catch (ScriptRefused e) {
             String detail = e.refusal().error().detail();
-            return Optional.of(e.rejected()
-                    .finding(detail.isEmpty() ? effect : "%s: %s".formatted(effect, detail), REMEDY));
+            return Optional.of(
+                    e.rejected().finding(detail.isEmpty() ? effect : "%s: %s".formatted(effect, detail), REMEDY));
         }
     }
 }

@@ -84,11 +84,10 @@ record FullProof(ProveRequest request, NamesFound names, RevisionTrial tried, Sc
     private Evidence again(Schema after, @Nullable Schema again) {
         return again == null
                 ? Evidence.NONE
-                : Evidence.ofFindings(
-                        SchemaDifferences.between(after, again, "the first time", "the second time")
-                                .findings(
-                                        tried.script().file().origin(),
-                                        "an upgrade after a downgrade leads to another schema",
-                                        "let the script make the same whatever an undo leaves behind"));
+                : Evidence.ofFindings(SchemaDifferences.between(after, again, "the first time", "the second time")
+                        .findings(
+                                tried.script().file().origin(),
+                                "an upgrade after a downgrade leads to another schema",
+                                "let the script make the same whatever an undo leaves behind"));
     }
 }

@@ -173,7 +173,8 @@ final class ProofDatabase implements AutoCloseable {
         }
     }
 
-    /// @throws SlipwayException if it was not the script that was refused: the connection broke, or the run is interrupted
+    /// @throws SlipwayException if it was not the script that was refused: the connection broke, or the run is
+    /// interrupted
     private static ScriptRefused refused(Step step, StatementFailed cause) {
         SlipwayException failed = StepFailure.of(
                 step, cause, new RunProgress(Direction.PROOF, List.of()), new ScriptFailed.Rest.Dropped());

@@ -67,7 +67,9 @@ public final class ProveCall {
     private SlipwayException told(SlipwayException failed, ProofRun run) {
         RunProgress progressed = new RunProgress(
                 Direction.PROOF,
-                request.all() ? List.of() : run.proofs().stream().map(ProofLine::label).toList());
+                request.all()
+                        ? List.of()
+                        : run.proofs().stream().map(ProofLine::label).toList());
         if (failed.failure() instanceof Interrupted stopped) {
             return new SlipwayException(new Interrupted(progressed, stopped.rest()), failed);
         }

@@ -28,9 +28,7 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
                 return new Verdict.Doubtful(unexpected);
             }
             List<Finding> faults = tried.faults(other);
-            return faults.isEmpty()
-                    ? verdict(tried, order, other)
-                    : new Verdict.Fallen(Evidence.ofFindings(faults));
+            return faults.isEmpty() ? verdict(tried, order, other) : new Verdict.Fallen(Evidence.ofFindings(faults));
         } catch (ScriptRefused e) {
             return new Verdict.Fallen(Evidence.ofFinding(e.rejected().finding()));
         }

@@ -152,7 +152,8 @@ final class Prover {
     /// Whether the branches fit together, and the repeatable scripts to all of them.
     private void proveTogether() {
         List<Version> heads = graph.heads();
-        List<Finding> unfit = heads.size() < 2 ? List.of() : founded.merging(heads).findings(heads, files(heads));
+        List<Finding> unfit =
+                heads.size() < 2 ? List.of() : founded.merging(heads).findings(heads, files(heads));
         note(Evidence.ofFindings(unfit));
         if (unfit.isEmpty()) {
             List<Script.Repeatable> scripts = graph.scripts().repeatable();
@@ -178,8 +179,7 @@ final class Prover {
                     .map(overloads::outcome)
                     .toList();
         } catch (ScriptRefused e) {
-            return List.of(new RepeatableOutcome.Different(
-                    List.of(e.rejected().finding())));
+            return List.of(new RepeatableOutcome.Different(List.of(e.rejected().finding())));
         }
     }
 

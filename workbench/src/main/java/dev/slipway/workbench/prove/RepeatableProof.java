@@ -55,8 +55,7 @@ final class RepeatableProof {
             Schema after = naming.marked(trial.schema());
             List<HazardFound> hazards = new ArrayList<>(HazardCheck.of(step, trace, model));
             naming.told().forEach(key -> hazards.add(HazardCheck.ofNaming(step, key)));
-            return new RepeatableOutcome.Repeated(
-                    script, before.changesTo(after), hazards, System.nanoTime() - start);
+            return new RepeatableOutcome.Repeated(script, before.changesTo(after), hazards, System.nanoTime() - start);
         } catch (ScriptRefused e) {
             return new RepeatableOutcome.Refused(script, e.rejected());
         }
@@ -83,8 +82,8 @@ final class RepeatableProof {
             repetition.varying().forEach(key -> hazards.add(HazardCheck.ofVarying(step, key)));
             return new RepeatableOutcome.Repeated(first.script(), repetition.changes(), hazards, first.nanos());
         } catch (ScriptRefused e) {
-            return new RepeatableOutcome.Different(List.of(
-                    e.rejected().finding("it runs only once, so that no change of it arrives", REMEDY)));
+            return new RepeatableOutcome.Different(
+                    List.of(e.rejected().finding("it runs only once, so that no change of it arrives", REMEDY)));
         }
     }
 }

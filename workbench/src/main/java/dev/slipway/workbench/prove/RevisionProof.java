@@ -54,8 +54,8 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
                     "before " + tried.script().label(),
                     "after " + down.script().label());
             Evidence evidence = hazards(down, trace)
-                    .and(Evidence.ofFindings(differences.findings(
-                            down.script().file().origin(), NOT_BACK, "correct the undo script")));
+                    .and(Evidence.ofFindings(
+                            differences.findings(down.script().file().origin(), NOT_BACK, "correct the undo script")));
             return new Return(
                     differences.isEmpty() ? null : "the undo script does not restore " + differences.inShort(),
                     false,

@@ -2,7 +2,6 @@ package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Plural;
-import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.ObjectKind;
