@@ -37,18 +37,16 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
         return notes.and(Evidence.ofFindings(refusal.stream().toList()));
     }
 
-    /// Runs what can run at this point; the rest needs what a later revision brings.
+    /// Runs what can be read and can run at this point; the rest needs what a later revision brings.
     ///
     /// @return the rest
     private List<Script.Repeatable> repeat(ProofDatabase trial) {
         List<Script.Repeatable> rest = new ArrayList<>();
         for (Script.Repeatable repeatable : graph.scripts().repeatable()) {
-            if (!trial.faults(repeatable).isEmpty()) {
-                rest.add(repeatable);
-                continue;
-            }
             try {
-                trial.run(trial.step(repeatable));
+                if (trial.faults(repeatable).isEmpty()) {
+                    trial.run(trial.step(repeatable));
+                }
             } catch (ScriptRefused _) {
                 rest.add(repeatable);
             }

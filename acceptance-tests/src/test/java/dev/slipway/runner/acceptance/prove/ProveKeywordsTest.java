@@ -24,13 +24,7 @@ final class ProveKeywordsTest {
                         "create schema kinds; create schema names;\n"
                                 + each("create type kinds.%1$I as enum (''a'', ''b'');"
                                         + " create table names.%1$I (%1$I kinds.%1$I primary key);"))
-                .with("U1__tables.sql", """
-                        set local client_min_messages = warning;
-                        drop schema names cascade;
-                        drop schema kinds cascade;
-                        """)
                 .with("V2__columns.sql", each("alter table names.%1$I add column slipway kinds.%1$I;"))
-                .with("U2__columns.sql", each("alter table names.%1$I drop column slipway;"))
                 .with("V3__wide.sql", "create table wide (%s);".formatted(columns()))
                 .with("U3__wide.sql", "drop table wide;")
                 .with("V4__wider.sql", "alter table wide add column slipway int not null default 1;")
@@ -38,8 +32,8 @@ final class ProveKeywordsTest {
         assertThat(Proved.on(folder).text().replaceAll("adds \\d{3,} objects", "adds all objects"))
                 .isEqualTo("""
             exit 0
-            proved 1  tables: adds all objects  TIME
-            proved 2  columns: adds all objects  TIME
+            proved 1  tables: adds all objects; irreversible: there is no undo script  TIME
+            proved 2  columns: adds all objects; irreversible: there is no undo script  TIME
             proved 3  wide: adds all objects  TIME
             proved 4  wider: adds 1 object  TIME
             no problems: 4 revisions, 4 scripts proved now; FOLDER/manifest.json is written
