@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// No name disturbs `prove`: every keyword of the server is the name of a table, of its column, and of that one's type.
+/// No name disturbs `prove`: every keyword of the server names a column, and those that are reserved name a table and a
+/// type as well.
 final class ProveKeywordsTest {
     @TempDir
     private Path folder = Path.of(".");
 
     @Test
-    void everyKeywordNamesATableAColumnAndAType() {
+    void keywordsNameColumnsTablesAndTypes() {
         new ScriptFolder(folder)
                 .with(
                         "V1__tables.sql",
@@ -29,7 +30,7 @@ final class ProveKeywordsTest {
                 .with("U3__wide.sql", "drop table wide;")
                 .with("V4__wider.sql", "alter table wide add column slipway int not null default 1;")
                 .with("U4__wider.sql", "alter table wide drop column slipway;");
-        assertThat(Proved.on(folder).text().replaceAll("adds \\d{3,} objects", "adds all objects"))
+        assertThat(Proved.on(folder).text().replaceAll("adds \\d{2,} objects", "adds all objects"))
                 .isEqualTo("""
             exit 0
             proved 1  tables: adds all objects; irreversible: there is no undo script  TIME
@@ -46,7 +47,7 @@ final class ProveKeywordsTest {
             declare
                 one text;
             begin
-                for one in select word from pg_get_keywords() order by word loop
+                for one in select word from pg_get_keywords() where catcode = 'R' order by word loop
                     execute format('%s', one);
                 end loop;
             end $$;
@@ -56,6 +57,6 @@ final class ProveKeywordsTest {
     private static String columns() {
         List<String> keywords =
                 PostgresServer.shared().createDatabase().query("select word from pg_get_keywords() order by word");
-        return keywords.stream().map("\"%s\" text not null"::formatted).collect(Collectors.joining(", "));
+        return keywords.stream().map("\"%s\" int not null"::formatted).collect(Collectors.joining(", "));
     }
 }
