@@ -58,11 +58,7 @@ final class StampPlanTest {
     void whatTheHistoryHoldsBeyondItIsDenied() {
         History history = history(applied(ONE), applied(TWO));
         StampPlan plan = plan(history, "1");
-<<<<<<< HEAD
-        HistoryRow two = history.versions().get(TWO.version());
-=======
         HistoryRow two = history.rows().getLast();
->>>>>>> main
         assertThat(plan.forgotten()).containsExactly(two);
         assertThat(plan.forgottenVersions()).containsExactly(Version.of("2"));
         assertThat(refusal(plan)).isEqualTo(new StampContradicted("app", List.of(Version.of("1")), plan.denied()));
