@@ -28,7 +28,8 @@ final class RenumberText {
                             result.version(),
                             proved.equals(result.parents())
                                     ? ""
-                                    : ", proved on %s: run `prove`".formatted(proved.isEmpty() ? "nothing" : Version.list(proved))));
+                                    : ", proved on %s: run `prove`"
+                                            .formatted(proved.isEmpty() ? "nothing" : Version.list(proved))));
         }
         lines.add(
                 result.database() == null

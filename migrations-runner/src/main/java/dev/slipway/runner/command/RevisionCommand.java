@@ -47,7 +47,10 @@ final class RevisionCommand implements Callable<Report> {
     @Override
     public Report call() {
         RevisionRequest request = new RevisionRequest(
-                message, head, options.version.version(() -> scripts.home(context).scripts()), options.branchLabel);
+                message,
+                head,
+                options.version.version(() -> scripts.home(context).scripts()),
+                options.branchLabel);
         if (generator.isGiven()) {
             return generator.report(request, new GivenScripts(context, scripts, placeholders));
         }

@@ -25,8 +25,8 @@ final class VersionOptions {
     @Nullable
     String version(Supplier<ScriptSet> scripts) {
         if (timestamp && version != null) {
-            throw new SlipwayException(new UsageFailure(
-                    "--timestamp and --version-id both choose the version", "give one of the two"));
+            throw new SlipwayException(
+                    new UsageFailure("--timestamp and --version-id both choose the version", "give one of the two"));
         }
         return timestamp ? NextVersion.moment(scripts.get(), Instant.now()) : version;
     }

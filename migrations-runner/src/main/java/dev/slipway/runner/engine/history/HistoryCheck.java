@@ -86,8 +86,8 @@ public final class HistoryCheck {
             return Optional.empty();
         }
         List<Script.Versioned> named = known.values().stream()
-                .filter(script -> script.description().equals(row.description())
-                        && !recorded.contains(script.version()))
+                .filter(script ->
+                        script.description().equals(row.description()) && !recorded.contains(script.version()))
                 .toList();
         return named.size() == 1
                 ? Optional.of(new Mismatch.Renumbered(

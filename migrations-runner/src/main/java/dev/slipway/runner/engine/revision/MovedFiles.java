@@ -39,7 +39,8 @@ final class MovedFiles {
         }
     }
 
-    /// @throws SlipwayException with `UsageFailure` if a new name is taken or cannot be written; then nothing is changed
+    /// @throws SlipwayException with `UsageFailure` if a new name is taken or cannot be written; then nothing is
+    /// changed
     void write() {
         List<Path> made = new ArrayList<>();
         try {
@@ -61,7 +62,8 @@ final class MovedFiles {
             remove(made);
             String reason = e instanceof FileAlreadyExistsException ? "it is there already" : "it cannot be written";
             throw new SlipwayException(
-                    new UsageFailure("%s: %s".formatted(e.getMessage(), reason), "choose another version, or move it"), e);
+                    new UsageFailure("%s: %s".formatted(e.getMessage(), reason), "choose another version, or move it"),
+                    e);
         }
     }
 

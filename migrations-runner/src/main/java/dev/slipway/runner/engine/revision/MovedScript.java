@@ -68,8 +68,8 @@ final class MovedScript {
         String renamed = name.substring(0, prefix.length()) + version + name.substring(end);
         Path from = file(moved);
         if (!Files.isRegularFile(from)) {
-            throw new SlipwayException(
-                    new UsageFailure("%s is no file that can be renamed".formatted(from), "name the folder of the scripts"));
+            throw new SlipwayException(new UsageFailure(
+                    "%s is no file that can be renamed".formatted(from), "name the folder of the scripts"));
         }
         files.move(from, from.resolveSibling(renamed));
         String path = moved.file().path();

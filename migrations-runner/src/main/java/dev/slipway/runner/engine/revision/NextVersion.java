@@ -41,10 +41,10 @@ public final class NextVersion {
         }
         String moment = TimestampForm.SECONDS.at(now);
         Optional<Version> highest = scripts.newest();
-        if (highest.filter(version -> version.compareTo(Version.of(moment)) >= 0).isPresent()) {
+        if (highest.filter(version -> version.compareTo(Version.of(moment)) >= 0)
+                .isPresent()) {
             throw new SlipwayException(new UsageFailure(
-                    "the moment %s is not above version %s".formatted(moment, highest.get()),
-                    "leave --timestamp out"));
+                    "the moment %s is not above version %s".formatted(moment, highest.get()), "leave --timestamp out"));
         }
         return moment;
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A manifest that knows a revision by its new version. What was proved of it holds if nothing else changed; else `prove`
+/// A manifest that knows a revision by its new version. What was proved of it holds if nothing else changed; else
+/// `prove`
 /// proves it anew.
 ///
 /// @param paths of its files, the former ones with those of today
@@ -27,8 +28,7 @@ record RenumberedManifest(Version from, Version to, Map<String, String> paths) {
                 .forEach((version, revision) -> revisions.put(version, with(revision, parents(revision.parents()))));
         revisions.remove(from);
         revisions.put(to, renamed(entry));
-        return Optional.of(
-                new Manifest(revisions, manifest.baselines(), manifest.repeatables(), manifest.together()));
+        return Optional.of(new Manifest(revisions, manifest.baselines(), manifest.repeatables(), manifest.together()));
     }
 
     private List<Version> parents(List<Version> parents) {

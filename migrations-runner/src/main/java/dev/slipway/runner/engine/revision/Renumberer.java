@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a revision that was applied nowhere another version, and with it its own place among the others: files, header,
+/// Gives a revision that was applied nowhere another version, and with it its own place among the others: files,
+/// header,
 /// undo script and what the manifest knows of it.
 public final class Renumberer {
     private final LoadedScripts reading;
@@ -34,7 +35,8 @@ public final class Renumberer {
     private final Naming naming;
 
     /// @param reading scripts of which several may have one version
-    /// @throws SlipwayException with `UsageFailure` if no script is meant, with `ScriptsInvalid` if the others form no
+    /// @throws SlipwayException with `UsageFailure` if no script is meant, with `ScriptsInvalid` if the others form
+    no
     ///     graph
     public Renumberer(LoadedScripts reading, String named) {
         this.reading = reading;
@@ -89,8 +91,8 @@ public final class Renumberer {
         MovedScript moved = new MovedScript(naming, script, chosen, parents);
         moved.move(scripts.undoOf(script));
         place.children().forEach(child -> moved.rewrite(child, to));
-        Optional<Manifest> known = manifest.read()
-                .flatMap(found -> new RenumberedManifest(script.version(), to, moved.paths()).of(found));
+        Optional<Manifest> known =
+                manifest.read().flatMap(found -> new RenumberedManifest(script.version(), to, moved.paths()).of(found));
         moved.write();
         known.ifPresent(changed -> ManifestFile.write(manifest.path(), changed));
         return new RenumberResult(
@@ -109,12 +111,7 @@ public final class Renumberer {
         return switch (script.header().revises()) {
             case Revises.Named named -> place.parents(rest, named);
             case Revises.Preceding _ ->
-                rest
-                        .order()
-                        .stream()
-                        .filter(other -> other.compareTo(to) < 0)
-                        .max(Version::compareTo)
-                        .stream()
+                rest.order().stream().filter(other -> other.compareTo(to) < 0).max(Version::compareTo).stream()
                         .toList();
         };
     }

@@ -54,7 +54,9 @@ record SameVersion(LoadedScripts reading) {
     private static boolean isFile(Script script, String text) {
         return script.file().path().equals(text)
                 || script.file().fileName().equals(text)
-                || Path.of(script.file().origin()).toAbsolutePath().equals(Path.of(text).toAbsolutePath());
+                || Path.of(script.file().origin())
+                        .toAbsolutePath()
+                        .equals(Path.of(text).toAbsolutePath());
     }
 
     /// Whether no other script has its version.

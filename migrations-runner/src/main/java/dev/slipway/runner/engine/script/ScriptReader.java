@@ -78,7 +78,8 @@ public final class ScriptReader {
         scripts.all().forEach(this::checkWritten);
         GraphCheck.check(scripts, problems::add);
         problems.sort(Comparator.comparing(ScriptProblem::origin).thenComparingInt(ScriptProblem::line));
-        return new LoadedScripts(scripts, List.copyOf(others.keySet()), problems, new SkippedFiles(naming, callbacks, strangers));
+        return new LoadedScripts(
+                scripts, List.copyOf(others.keySet()), problems, new SkippedFiles(naming, callbacks, strangers));
     }
 
     private void add(FoundFile file) {

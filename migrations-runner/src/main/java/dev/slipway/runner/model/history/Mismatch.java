@@ -75,12 +75,20 @@ public sealed interface Mismatch {
     /// @param recorded how its file was called
     /// @param script its file now
     /// @param taker the script that has the former version now, or null if none has
-    record Renumbered(Version version, String recorded, Version now, String script, @Nullable String taker)
-            implements Mismatch {
+    record Renumbered(
+            Version version,
+            String recorded,
+            Version now,
+            String script,
+            @Nullable String taker) implements Mismatch {
         @Override
         public String text() {
             return "revision %s was applied as %s, which is %s now%s"
-                    .formatted(version, recorded, script, taker == null ? "" : ", and %s took its version".formatted(taker));
+                    .formatted(
+                            version,
+                            recorded,
+                            script,
+                            taker == null ? "" : ", and %s took its version".formatted(taker));
         }
 
         @Override
