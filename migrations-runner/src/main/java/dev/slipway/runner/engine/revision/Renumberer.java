@@ -12,6 +12,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.script.Naming;
 import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
@@ -35,8 +36,8 @@ public final class Renumberer {
     private final Naming naming;
 
     /// @param reading scripts of which several may have one version
-    /// @throws SlipwayException with `UsageFailure` if no script is meant, with `ScriptsInvalid` if the others form no
-    ///     graph
+    /// @throws SlipwayException with `UsageFailure` if no script is meant, with `ScriptsInvalid` if the others are at
+    ///     fault
     public Renumberer(LoadedScripts reading, String named) {
         this.reading = reading;
         this.naming = reading.scripts().naming();
@@ -101,7 +102,9 @@ public final class Renumberer {
                 parents,
                 moved.renamed(),
                 place.children().stream().map(child -> child.file().path()).toList(),
-                known.map(changed -> changed.revisions().get(to).parents()).orElse(null),
+                known.map(changed -> changed.revisions().get(to))
+                        .map(ProvedRevision::parents)
+                        .orElse(null),
                 heads(to, parents),
                 database);
     }
