@@ -23,7 +23,7 @@ final class ModelReaderTest {
         List<Location> scripts = List.of(Location.parse("../migrations"));
         assertThat(ModelReader.beside(scripts).orElseThrow().tables())
                 .extracting(Model.Table::name)
-                .containsExactly("company_settings", "user_preferences", "users");
+                .containsExactly("audit_trail", "company_settings", "sign_in_devices", "user_preferences", "users");
         assertThat(ModelReader.beside(List.of(Location.parse(folder.toString()))))
                 .isEmpty();
     }
