@@ -209,8 +209,10 @@ final class AccountStoryTest {
         long id = Long.parseLong(made.body().replaceAll("\\{\"id\":(\\d+),.*", "$1"));
         ApiClient deputy = signedIn(nobody, "deputy", "the deputy's secret", new Identity(id, "admin"));
         assertThat(deputy.get("/api/schema").status()).isEqualTo(200);
-        assertThat(admin.with("If-Match", "*").send("PUT", "/api/users/" + id, """
-                        {"username":"deputy","email":"deputy@example.org","role":"member","active":true}""").status())
+        assertThat(admin.with("If-Match", "*")
+                        .send("PUT", "/api/users/" + id, """
+                        {"username":"deputy","email":"deputy@example.org","role":"member","active":true}""")
+                        .status())
                 .isEqualTo(200);
         assertThat(deputy.get("/api/schema")).isEqualTo(ENDED);
     }

@@ -64,7 +64,9 @@ final class RenumberTest {
                 """);
         assertThat(run("check").exitCode()).isZero();
         assertThat(upgrade().exitCode()).isZero();
-        assertThat(Run.on(database, scripts.path(), "downgrade", "base", "--yes").exitCode()).isZero();
+        assertThat(Run.on(database, scripts.path(), "downgrade", "base", "--yes")
+                        .exitCode())
+                .isZero();
     }
 
     @Test
@@ -189,13 +191,17 @@ final class RenumberTest {
         String out = run("renumber", "V2__phone.sql", "--timestamp").out();
         assertThat(out.replaceAll("20\\d{12}", "MOMENT")).startsWith("revision 2 (phone) is MOMENT now, and revises 2");
         String moment = out.replaceAll("(?s).*is (20\\d{12}) now.*", "$1");
-        assertThat(scripts.path().resolve("V%s__phone.sql.conf".formatted(moment))).exists();
+        assertThat(scripts.path().resolve("V%s__phone.sql.conf".formatted(moment)))
+                .exists();
         assertThat(run("heads").exitCode()).isZero();
     }
 
     @Test
     void whatIsNotWrittenYetKeepsAskingForIt() {
-        scripts.without("V2__phone.sql").without("U2__phone.sql").without("V2__email.sql").without("U2__email.sql");
+        scripts.without("V2__phone.sql")
+                .without("U2__phone.sql")
+                .without("V2__email.sql")
+                .without("U2__email.sql");
         run("revision", "-m", "phone");
         scripts.with("V2__email.sql", "-- revises: 1\nalter table users add email text;");
         assertThat(run("renumber", "V2__phone.sql").exitCode()).isZero();
@@ -234,7 +240,8 @@ final class RenumberTest {
     @Test
     void changesNothingIfAFileIsInTheWay() {
         scripts.with("sub/V1.5__x.sql", "select 1;").with("U3__phone.sql", "select 3;");
-        assertThat(run("renumber", "V2__phone.sql", "--version-id", "1.5").exitCode()).isEqualTo(2);
+        assertThat(run("renumber", "V2__phone.sql", "--version-id", "1.5").exitCode())
+                .isEqualTo(2);
         assertThat(run("renumber", "V2__phone.sql").exitCode()).isEqualTo(2);
         assertThat(run("heads").text()).contains("is taken already by");
     }

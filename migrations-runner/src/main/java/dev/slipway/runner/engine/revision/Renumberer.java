@@ -36,8 +36,8 @@ public final class Renumberer {
     private final Naming naming;
 
     /// @param reading scripts of which several may have one version
-    /// @throws SlipwayException with `UsageFailure` if no script is meant, with `ScriptsInvalid` if the others are at
-    ///     fault
+    /// @throws SlipwayException with `UsageFailure` if no script is meant
+    /// @throws SlipwayException with `ScriptsInvalid` if the others form no graph
     public Renumberer(LoadedScripts reading, String named) {
         this.reading = reading;
         this.naming = reading.scripts().naming();
