@@ -23,13 +23,7 @@ final class RenumberText {
         result.rewritten().forEach(child -> lines.add("  %s revises %s now".formatted(child, result.version())));
         List<Version> proved = result.proved();
         if (proved != null) {
-            lines.add("  manifest.json knows it as %s%s"
-                    .formatted(
-                            result.version(),
-                            proved.equals(result.parents())
-                                    ? ""
-                                    : ", proved on %s: run `prove`"
-                                            .formatted(proved.isEmpty() ? "nothing" : Version.list(proved))));
+            lines.add(manifest(result, proved));
         }
         lines.add(
                 result.database() == null
@@ -41,5 +35,15 @@ final class RenumberText {
                     .formatted(result.heads().size(), Version.list(result.heads())));
         }
         return String.join("\n", lines);
+    }
+
+    private static String manifest(RenumberResult result, List<Version> proved) {
+        return "  manifest.json knows it as %s%s"
+                .formatted(
+                        result.version(),
+                        proved.equals(result.parents())
+                                ? ""
+                                : ", proved on %s: run `prove`"
+                                        .formatted(proved.isEmpty() ? "nothing" : Version.list(proved)));
     }
 }
