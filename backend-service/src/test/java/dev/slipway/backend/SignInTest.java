@@ -92,9 +92,9 @@ final class SignInTest {
             delimiter = ';',
             value = {
                 "{}; \"password\" is missing|\"username\" is missing",
-                "{\"username\":\"\",\"password\":\"\"}; \"password\" takes 1 to 1024 characters|\"username\" takes 1 to 64 characters",
-                "{\"username\":\"a\\u0000\",\"password\":\"x\"}; \"username\" takes no control characters",
-                "{\"username\":\"\\ud800\",\"password\":\"x\"}; \"username\" takes no control characters",
+                "{\"username\":\"\",\"password\":\"\"}; \"password\" takes 1 to 1024 characters|\"username\" takes 1 to 64 characters, and no control characters",
+                "{\"username\":\"a\\u0000\",\"password\":\"x\"}; \"username\" takes 1 to 64 characters, and no control characters",
+                "{\"username\":\"\\ud800\",\"password\":\"x\"}; \"username\" takes 1 to 64 characters, and no control characters",
             })
     void namesEveryFault(String body, String faults) {
         Answer answer = signIns.service().nobody().send("POST", "/api/auth/login", body);

@@ -44,7 +44,7 @@ final class UserFaultsTest {
                 "faults":[%s{"field":"email","message":"takes an address such as ana@example.org"},\
                 {"field":"phone","message":"takes 1 to 32 digits, blanks and any of + ( ) / . -"},\
                 {"field":"role","message":"takes admin, member or viewer"},\
-                {"field":"username","message":"takes 1 to 64 characters without blanks"}]}""".formatted(activity));
+                {"field":"username","message":"takes 1 to 64 visible characters without blanks"}]}""".formatted(activity));
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ final class UserFaultsTest {
                 "faults":[{"field":"active","message":"%s"},{"field":"email","message":"takes text"},\
                 {"field":"is_admin","message":"is not known"},{"field":"phone","message":"takes text"},\
                 {"field":"role","message":"takes admin, member or viewer"},\
-                {"field":"username","message":"takes 1 to 64 characters without blanks"}]}""".formatted(activity));
+                {"field":"username","message":"takes 1 to 64 visible characters without blanks"}]}""".formatted(activity));
     }
 
     @Test
