@@ -43,12 +43,14 @@ public final class Accounts implements Ground {
 
     /// A container of the service that waits this long for its schema, not started.
     ProgramContainer service(String waitTimeout) {
-        return create(Images.BACKEND, and(SERVICE, "SCHEMA_WAIT_TIMEOUT", waitTimeout));
+        return create(Images.BACKEND, and(SERVICE, "SCHEMA_WAIT_TIMEOUT", waitTimeout))
+                .listening();
     }
 
     /// A container of the service with further options for its JVM, not started.
     ProgramContainer serviceOn(String jvmOptions) {
-        return create(Images.BACKEND, and(SERVICE, "JAVA_TOOL_OPTIONS", jvmOptions));
+        return create(Images.BACKEND, and(SERVICE, "JAVA_TOOL_OPTIONS", jvmOptions))
+                .listening();
     }
 
     /// The address of the database for one who reaches the engine's host under this name.

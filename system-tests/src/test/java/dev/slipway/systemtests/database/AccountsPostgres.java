@@ -1,6 +1,5 @@
 package dev.slipway.systemtests.database;
 
-import dev.slipway.runner.testing.MigratedDatabases;
 import dev.slipway.systemtests.engine.Command;
 import dev.slipway.systemtests.engine.Engine;
 import dev.slipway.systemtests.engine.Images;
@@ -26,11 +25,6 @@ final class AccountsPostgres {
     /// The port by which the server is reached from outside its network.
     static int port() {
         return SERVER.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
-    }
-
-    /// Databases for tests on this server, as somebody who uses Testcontainers has them.
-    static MigratedDatabases migratedDatabases() {
-        return MigratedDatabases.on(SERVER.getJdbcUrl(), SERVER.getUsername(), SERVER.getPassword());
     }
 
     /// Creates an empty database and lets both roles into it.

@@ -22,7 +22,6 @@ final class ProgramContainer implements AutoCloseable {
                 .withNetwork(AccountsPostgres.NETWORK)
                 .withEnv(environment)
                 .withCommand(arguments)
-                .withExposedPorts(PORT)
                 .withTmpFs(Map.of("/tmp", ""))
                 .withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
                         .withReadonlyRootfs(true)
@@ -30,6 +29,12 @@ final class ProgramContainer implements AutoCloseable {
                         .withSecurityOpts(List.of("no-new-privileges:true")))
                 .withStartupCheckStrategy(new Begun())
                 .waitingFor(new ForNothing());
+    }
+
+    /// With its port; what ends at once has none that could be waited for.
+    ProgramContainer listening() {
+        container.withExposedPorts(PORT);
+        return this;
     }
 
     /// Comes back at once, whether or not it can do its work.

@@ -158,7 +158,8 @@ final class RenumberTest {
     void whatBuildsOnItFollows() {
         project.offline("renumber", "V2__phone.sql");
         project.with("V4__city.sql", "-- revises: 3\nalter table users add city text;");
-        assertThat(project.offline("renumber", "3", "--version-id", "2.5").text()).isEqualTo("""
+        assertThat(project.offline("renumber", "3", "--version-id", "2.5").text())
+                .isEqualTo("""
                 exit 0
                 revision 3 (phone) is 2.5 now, and revises 2
                   V3__phone.sql is V2.5__phone.sql now
@@ -227,7 +228,8 @@ final class RenumberTest {
     @Test
     void changesNothingIfAFileIsInTheWay() {
         project.with("sub/V1.5__x.sql", "select 1;").with("U3__phone.sql", "select 3;");
-        assertThat(project.offline("renumber", "V2__phone.sql", "--version-id", "1.5").exitCode())
+        assertThat(project.offline("renumber", "V2__phone.sql", "--version-id", "1.5")
+                        .exitCode())
                 .isEqualTo(2);
         assertThat(project.offline("renumber", "V2__phone.sql").exitCode()).isEqualTo(2);
         assertThat(project.offline("heads").text()).contains("is taken already by");
