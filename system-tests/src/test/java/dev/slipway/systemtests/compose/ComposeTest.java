@@ -40,7 +40,7 @@ class ComposeTest {
         assertThat(project.up().exitCode()).isNotEqualTo(0);
         assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(6);
         assertThat(project.container("backend-service")).isEmpty();
-        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n");
+        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n8\n");
         assertThat(project.psql("postgres", "select to_regclass('nicknames') is null")
                         .output())
                 .isEqualTo("t\n");
@@ -51,7 +51,7 @@ class ComposeTest {
         Poll.until(
                 "the service is healthy",
                 () -> container(project, "backend-service").isHealthy());
-        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n8\n");
+        assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n8\n9\n");
     }
 
     @Test
@@ -70,7 +70,7 @@ class ComposeTest {
         assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(0);
         assertThat(project.psql("postgres", HISTORY).output())
                 .isEqualTo(history)
-                .hasLineCount(7);
+                .hasLineCount(8);
         assertThat(container(project, "backend-service").startedAt()).isEqualTo(serviceStart);
     }
 
