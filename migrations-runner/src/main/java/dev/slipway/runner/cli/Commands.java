@@ -28,6 +28,7 @@ public final class Commands {
         ContextFactory factory = new ContextFactory(context);
         CommandLine root = new CommandLine(new RootCommand(), factory);
         Workbench.find().commands().forEach(command -> root.addSubcommand(new CommandLine(command, factory)));
+        RootHelp.set(root);
         return prepared(root, context);
     }
 
@@ -49,7 +50,6 @@ public final class Commands {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH);
         EnvironmentOptions.add(commandLine, context);
-        RootHelp.set(commandLine);
         commandLine.getCommandSpec().version("slipway " + version());
         commandLine.getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)

@@ -106,8 +106,8 @@ final class Json {
                 }
 
                 @Override
-                public T read(JsonReader in) {
-                    throw new UnsupportedOperationException();
+                public T read(JsonReader in) throws IOException {
+                    return fields.read(in);
                 }
             };
         }

@@ -10,8 +10,8 @@ import java.util.List;
 /// Tries revisions that build on what is proved.
 ///
 /// @param names under which schemas are read
-/// @param ledger what is proved by now
-record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, ManifestBuilder ledger) {
+/// @param manifest what is proved by now
+record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, ManifestBuilder manifest) {
     Verdict verdict(RevisionTrial tried) {
         Script.Revision script = tried.script();
         List<Version> parents = graph().parents(script.version());
@@ -37,7 +37,7 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
     private Verdict verdict(RevisionTrial tried, List<Version> order, ProofDatabase other) throws ScriptRefused {
         Version version = tried.script().version();
         ProofDatabase first = isLastOn(graph().parents(version), version) ? pool.last(order) : pool.at(order);
-        RevisionRun seen = new FullProof(request, names, tried, ledger.below(version)).run(first, other);
+        RevisionRun seen = new FullProof(request, names, tried, manifest.below(version)).run(first, other);
         ProofDatabase there = pool.keep(order, version, first, seen);
         List<Finding> bridges = BridgeProof.findings(tried.script(), there.session());
         return bridges.isEmpty()
@@ -49,12 +49,12 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
     private boolean isLastOn(List<Version> parents, Version version) {
         return parents.stream()
                 .flatMap(parent -> graph().children(parent).stream())
-                .allMatch(child -> child.equals(version) || ledger.has(child));
+                .allMatch(child -> child.equals(version) || manifest.has(child));
     }
 
     /// What is there before the script must be what the manifest says of the revisions below it.
     private List<Finding> unexpected(Script.Revision script, Schema before) {
-        Schema proved = ledger.below(script.version());
+        Schema proved = manifest.below(script.version());
         return SchemaDifferences.between(proved, before, "in the manifest", "on the scratch database")
                 .findings(
                         script.file().origin(),
@@ -64,7 +64,7 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
 
     /// Sees to it that branches fit together.
     MergeProof merging(List<Version> tips) {
-        return new MergeProof(graph(), pool, ledger.at(graph().upTo(tips)));
+        return new MergeProof(graph(), pool, manifest.at(graph().upTo(tips)));
     }
 
     private RevisionGraph graph() {

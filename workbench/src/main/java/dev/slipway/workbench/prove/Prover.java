@@ -26,12 +26,12 @@ final class Prover {
     private final ProveRequest request;
     private final Progress progress;
     private final RevisionGraph graph;
-    private final ManifestStatus standing;
+    private final ManifestStatus status;
     private final NamesFound names = new NamesFound();
     private final ScratchPool pool;
-    private final ProvedParents founded;
-    private final UnprovedParents unfounded;
-    private final ManifestBuilder ledger;
+    private final ProvedParents provedParents;
+    private final UnprovedParents unprovedParents;
+    private final ManifestBuilder manifest;
     private final List<ProofLine> proofs = new ArrayList<>();
     private Evidence evidence = Evidence.NONE;
 
@@ -43,12 +43,12 @@ final class Prover {
         this.request = request;
         this.progress = progress;
         this.graph = request.graph();
-        this.standing = new ManifestStatus(graph, request.known());
+        this.status = new ManifestStatus(graph, request.known());
         this.pool = new ScratchPool(server, request, names);
-        this.unfounded = new UnprovedParents(request, pool, names);
-        Manifest sound = request.all() ? Manifest.EMPTY : standing.sound();
-        this.ledger = new ManifestBuilder(graph, request.known(), sound);
-        this.founded = new ProvedParents(request, pool, names, ledger);
+        this.unprovedParents = new UnprovedParents(request, pool, names);
+        Manifest sound = request.all() ? Manifest.EMPTY : status.sound();
+        this.manifest = new ManifestBuilder(graph, request.known(), sound);
+        this.provedParents = new ProvedParents(request, pool, names, manifest);
         sound.revisions().values().forEach(this::learn);
     }
 
@@ -59,26 +59,26 @@ final class Prover {
         if (unproved.isEmpty()) {
             proveTogether();
         } else {
-            note(unfounded.attempt(graph.scripts().repeatable(), repeatableProof()));
+            note(unprovedParents.attempt(graph.scripts().repeatable(), repeatableProof()));
         }
         return shown();
     }
 
     /// What is shown by now.
     ProofRun shown() {
-        List<String> notes = new ArrayList<>(unfounded.notes());
+        List<String> notes = new ArrayList<>(unprovedParents.notes());
         server.rolesMadeUp()
                 .forEach(role -> notes.add(
                         "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
-        return new ProofRun(ledger.manifest(), proofs, evidence.and(Evidence.ofNotes(notes)));
+        return new ProofRun(manifest.manifest(), proofs, evidence.and(Evidence.ofNotes(notes)));
     }
 
     private boolean isOpen(Version version) {
-        return request.all() || standing.open(version).isPresent();
+        return request.all() || status.open(version).isPresent();
     }
 
     private boolean isOpen(Script.Baseline script) {
-        return request.all() || standing.open(script).isPresent();
+        return request.all() || status.open(script).isPresent();
     }
 
     private void prove(Version version) {
@@ -88,14 +88,14 @@ final class Prover {
         progress.report(new Event.Proving(script.title()));
         if (graph.parents(version).stream().anyMatch(unproved::contains)) {
             unproved.add(version);
-            note(unfounded.attempt(tried));
+            note(unprovedParents.attempt(tried));
             return;
         }
         long start = System.nanoTime();
-        switch (founded.verdict(tried)) {
+        switch (provedParents.verdict(tried)) {
             case Verdict.Proved(RevisionRun seen) -> {
                 note(seen.evidence());
-                ProvedRevision proved = ledger.add(script, seen);
+                ProvedRevision proved = manifest.add(script, seen);
                 learn(proved);
                 report(ProofLine.of(script, proved, since(start)), script.title());
             }
@@ -105,7 +105,7 @@ final class Prover {
             }
             case Verdict.Fallen(Evidence seen) -> {
                 unproved.add(version);
-                unfounded.fell(version);
+                unprovedParents.fell(version);
                 note(seen);
             }
         }
@@ -123,11 +123,11 @@ final class Prover {
         }
         progress.report(new Event.Proving(script.title()));
         long start = System.nanoTime();
-        Schema wanted = ledger.at(covered);
+        Schema wanted = manifest.at(covered);
         List<Finding> different = new BaselineProof(pool, script).differences(wanted, covered.last());
         note(Evidence.ofFindings(different));
         if (different.isEmpty()) {
-            ledger.add(script, wanted.fingerprint());
+            manifest.add(script, wanted.fingerprint());
             report(ProofLine.of(script, wanted, since(start)), script.title());
         }
     }
@@ -153,15 +153,15 @@ final class Prover {
     private void proveTogether() {
         List<Version> heads = graph.heads();
         List<Finding> unfit =
-                heads.size() < 2 ? List.of() : founded.merging(heads).findings(heads, files(heads));
+                heads.size() < 2 ? List.of() : provedParents.merging(heads).findings(heads, files(heads));
         note(Evidence.ofFindings(unfit));
         if (unfit.isEmpty()) {
             List<Script.Repeatable> scripts = graph.scripts().repeatable();
-            scripts.forEach(ledger::remove);
+            scripts.forEach(manifest::remove);
             List<RepeatableOutcome> outcomes = scripts.isEmpty() ? List.of() : outcomes(scripts);
             outcomes.forEach(this::take);
             if (outcomes.stream().allMatch(RepeatableOutcome.Repeated.class::isInstance)) {
-                ledger.addWhole();
+                manifest.addWhole();
             }
         }
     }
@@ -186,13 +186,13 @@ final class Prover {
     private void take(RepeatableOutcome outcome) {
         switch (outcome) {
             case RepeatableOutcome.Repeated repeated -> {
-                ProvedRepeatable proved = ledger.add(repeated.script(), repeated.changes(), repeated.hazards());
+                ProvedRepeatable proved = manifest.add(repeated.script(), repeated.changes(), repeated.hazards());
                 report(
                         ProofLine.of(repeated.script(), proved, Duration.ofNanos(repeated.nanos())),
                         repeated.script().title());
             }
             case RepeatableOutcome.Overloading overloading -> {
-                ledger.leave(overloading.script());
+                manifest.leave(overloading.script());
                 note(Evidence.ofFindings(overloading.findings()));
             }
             case RepeatableOutcome.Refused refused ->

@@ -38,14 +38,14 @@ public final class Planner {
     /// @throws SlipwayException if the history does not match the scripts, or scripts were added below the position
     public Pending pending(History history, Target target, boolean outOfOrder) {
         List<Mismatch> mismatches = HistoryCheck.mismatches(graph, history);
-        boolean ahead = !NewerRevisions.ahead(graph, history, mismatches).isEmpty();
-        if (!mismatches.isEmpty() && !ahead) {
+        List<Version> ahead = NewerRevisions.ahead(graph, history, mismatches);
+        if (!mismatches.isEmpty() && ahead.isEmpty()) {
             throw new SlipwayException(new HistoryMismatch(mismatches));
         }
         NavigableSet<Version> applied = new DatabaseState(graph, history).applied();
         List<Version> versions = pending(applied, target);
-        if (ahead) {
-            return Pending.NOTHING;
+        if (!ahead.isEmpty()) {
+            return Pending.nothing(ahead);
         }
         if (!outOfOrder) {
             refuseOutOfOrder(history, applied, versions);

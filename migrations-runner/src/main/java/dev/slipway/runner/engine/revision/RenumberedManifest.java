@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A manifest that knows a revision by its new version. What was proved of it holds if nothing else changed; else
-/// `prove`
-/// proves it anew.
+/// A manifest that knows a revision by its new version. What was proved of it holds if nothing else changed; else it
+/// is proved anew.
 ///
 /// @param paths of its files, the former ones with those of today
 record RenumberedManifest(Version from, Version to, Map<String, String> paths) {

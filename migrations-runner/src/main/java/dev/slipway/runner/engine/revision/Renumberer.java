@@ -24,9 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a revision that was applied nowhere another version, and with it its own place among the others: files,
-/// header,
-/// undo script and what the manifest knows of it.
+/// Gives a revision that was applied nowhere another version, and with it its own place among the others: its files,
+/// its header, its undo script, and what the manifest knows of it.
 public final class Renumberer {
     private final LoadedScripts reading;
     private final SameVersion scripts;

@@ -4,7 +4,6 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
-import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Pending;
@@ -64,10 +63,11 @@ public final class Upgrader {
     private UpgradeResult upgrade() {
         FoundHistory found = HistorySearch.find(
                 session, request.historyTable(), request.graph().scripts(), progress);
-        if (found.exists()
-                && !request.proof().acceptDrift()
-                && pending(found.history()).isEmpty()) {
-            return nothing(found.history(), nothingCompared());
+        if (found.exists() && !request.proof().acceptDrift()) {
+            Pending pending = pending(found.history());
+            if (pending.isEmpty()) {
+                return nothing(found.history(), pending, nothingCompared());
+            }
         }
         HistoryTable table = new HistoryTable(session, found.place());
         return LockWait.holding(
@@ -82,11 +82,12 @@ public final class Upgrader {
     private UpgradeResult underLock(HistoryTable table) {
         FoundHistory found = HistorySearch.again(session, table.place());
         History history = found.history();
-        List<Step> steps = StepReader.read(pending(history), request.placeholders());
+        Pending pending = pending(history);
+        List<Step> steps = StepReader.read(pending, request.placeholders());
         ProofGate gate = new ProofGate(session, table, request.graph(), request.proof(), progress);
         if (steps.isEmpty() && found.exists()) {
             // drift is to be accepted, or another runner has done it in the meantime
-            return nothing(history, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
+            return nothing(history, pending, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
         }
         List<ResumableStep> works = ResumableStep.of(steps, history);
         gate.requireProved(steps);
@@ -141,10 +142,10 @@ public final class Upgrader {
         return request.target() instanceof Target.Heads;
     }
 
-    private UpgradeResult nothing(History history, ProofReport proof) {
+    private UpgradeResult nothing(History history, Pending pending, ProofReport proof) {
         List<Version> position = position(history);
-        List<Version> ahead = NewerRevisions.ahead(request.graph(), history);
-        return new UpgradeResult(session.database(), position, position, ahead, List.of(), List.of(), 0, proof);
+        return new UpgradeResult(
+                session.database(), position, position, pending.ahead(), List.of(), List.of(), 0, proof);
     }
 
     private ProofReport nothingCompared() {
