@@ -43,6 +43,7 @@ final class MovedFiles {
     /// changed
     void write() {
         List<Path> made = new ArrayList<>();
+        Map<Path, byte[]> former = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, Path> move : moves.entrySet()) {
                 byte[] text = texts.get(move.getKey());
@@ -52,6 +53,7 @@ final class MovedFiles {
             }
             for (Map.Entry<Path, byte[]> text : texts.entrySet()) {
                 if (!moves.containsKey(text.getKey())) {
+                    former.put(text.getKey(), Files.readAllBytes(text.getKey()));
                     Files.write(text.getKey(), text.getValue());
                 }
             }
@@ -60,6 +62,7 @@ final class MovedFiles {
             }
         } catch (IOException e) {
             remove(made);
+            restore(former);
             String reason = e instanceof FileAlreadyExistsException ? "it is there already" : "it cannot be written";
             throw new SlipwayException(
                     new UsageFailure("%s: %s".formatted(e.getMessage(), reason), "choose another version, or move it"),
@@ -76,6 +79,16 @@ final class MovedFiles {
                 }
             } catch (IOException _) {
                 // it stays beside the old one, and the next command tells of both
+            }
+        });
+    }
+
+    private static void restore(Map<Path, byte[]> former) {
+        former.forEach((file, text) -> {
+            try {
+                Files.write(file, text);
+            } catch (IOException _) {
+                // what cannot be written now was not written before either
             }
         });
     }
