@@ -75,7 +75,8 @@ public final class ProvedScripts {
                         null,
                         changes,
                         Schema.EMPTY.with(all).fingerprint(),
-                        List.of()));
+                        List.of(),
+                        false));
     }
 
     private List<Change> changesOf(String target) {

@@ -11,6 +11,7 @@ import dev.slipway.runner.postgres.scratch.ScratchServer;
 import dev.slipway.workbench.prove.ProveCall;
 import dev.slipway.workbench.prove.ProveRequest;
 import dev.slipway.workbench.prove.ProveResult;
+import dev.slipway.workbench.prove.TakenRevisions;
 import org.jspecify.annotations.Nullable;
 
 /// What scripts that are written for somebody build on, and their proof.
@@ -26,9 +27,11 @@ record DraftProof(GivenScripts given) {
 
     ProveResult proved(ScratchServer server) {
         ManifestFile file = given.scripts().manifest();
+        Manifest known = file.read().orElse(Manifest.EMPTY);
         ProveRequest request = new ProveRequest(
                 given.scripts().graph(given.context()),
-                file.read().orElse(Manifest.EMPTY),
+                known,
+                TakenRevisions.in(known),
                 false,
                 given.scripts().historyTable(),
                 Model.NONE,

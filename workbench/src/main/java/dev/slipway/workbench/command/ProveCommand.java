@@ -13,10 +13,12 @@ import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.manifest.ManifestUnreadable;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.workbench.prove.ProveCall;
 import dev.slipway.workbench.prove.ProveRequest;
 import dev.slipway.workbench.prove.ProveResult;
+import dev.slipway.workbench.prove.TakenRevisions;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  slipway prove",
             "  slipway prove --scratch-url postgresql://me:secret@localhost/postgres",
+            "  slipway prove --from 41",
             "  slipway prove --check"
         })
 final class ProveCommand implements Callable<Report> {
@@ -62,6 +65,14 @@ final class ProveCommand implements Callable<Report> {
                             + "before the first script")
     private @Nullable String defaultSchema;
 
+    @Option(
+            names = "--from",
+            paramLabel = "REV",
+            description =
+                    "take this revision and all it builds on as they are: only what comes after it has to be without "
+                            + "problems; the manifest remembers it, base undoes it")
+    private @Nullable String from;
+
     @Option(names = "--all", description = "prove anew what is proved already")
     private boolean all;
 
@@ -84,11 +95,18 @@ final class ProveCommand implements Callable<Report> {
 
     @Override
     public Report call() {
+        if (check && from != null) {
+            throw new SlipwayException(new UsageFailure(
+                    "--from and --check exclude each other",
+                    "leave out --from: the manifest says which revisions are taken as they are"));
+        }
         RevisionGraph graph = scripts.graph(context);
         ManifestFile file = scripts.manifest();
+        Manifest known = known(file);
         ProveRequest request = new ProveRequest(
                 graph,
-                known(file),
+                known,
+                from == null ? TakenRevisions.in(known) : TakenRevisions.upTo(from, graph, known),
                 all,
                 scripts.historyTable(),
                 scripts.model(model),

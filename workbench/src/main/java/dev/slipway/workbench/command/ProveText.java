@@ -18,6 +18,12 @@ final class ProveText {
         return String.join("\n", lines);
     }
 
+    private static String taken(ProveResult result) {
+        return result.taken() == 0
+                ? ""
+                : " (%d taken as %s)".formatted(result.taken(), Plural.word(result.taken(), "it is", "they are"));
+    }
+
     private static String summary(ProveResult result, boolean check) {
         int found = result.findings().size();
         int proved = result.proved().size();
@@ -27,7 +33,7 @@ final class ProveText {
         return "%s: %s, %s proved now; %s"
                 .formatted(
                         found == 0 ? "no problems" : Plural.of(found, "problem"),
-                        Plural.of(result.revisions(), "revision"),
+                        Plural.of(result.revisions(), "revision") + taken(result),
                         Plural.of(proved, "script"),
                         manifest);
     }

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is tried of one revision: up, down and up without rows, with rows, and where repeatable scripts ran
-/// before it; and whether what it makes is the same each time.
+/// before it; and whether what it makes is the same each time. Of a revision that is taken as it is only the last
+/// counts.
 ///
 /// @param recorded what was proved of the schema before it
 record FullProof(ProveRequest request, NamesFound names, RevisionTrial tried, Schema recorded) {
@@ -22,6 +23,10 @@ record FullProof(ProveRequest request, NamesFound names, RevisionTrial tried, Sc
         RunNames naming = new NameProof(other, tried.script(), recorded).run();
         names.add(naming.keys());
         RevisionRun seen = new RevisionProof(request.model(), tried, recorded).run(first);
+        if (tried.taken()) {
+            Schema made = steadiness(seen, other).settled(once(other)).schema();
+            return seen.leading(naming.marked(made), Evidence.NONE);
+        }
         RevisionTrial working = tried.working(seen);
         Evidence evidence = seen.evidence().and(notes(other)).and(deployed(working, other));
         RowRun rows = onRows(working, seen, other);

@@ -30,6 +30,8 @@ final class ManifestBuilder {
             .thenComparing(HazardFound::hazard)
             .thenComparing(HazardFound::detail);
 
+    private static final String UNTRIED = "its undo script was not tried";
+
     private final RevisionGraph graph;
     private final Manifest known;
     private final SortedMap<Version, ProvedRevision> revisions;
@@ -66,7 +68,8 @@ final class ManifestBuilder {
     }
 
     /// What varies stays as it was recorded as long as the script does: the next revisions build on it.
-    ProvedRevision add(Script.Revision script, RevisionRun seen) {
+    ProvedRevision add(RevisionTrial tried, RevisionRun seen) {
+        Script.Revision script = tried.script();
         Version version = script.version();
         Script.@Nullable Undo undo = graph.scripts().undoOf(version).orElse(null);
         ProvedRevision former = known.revisions().get(version);
@@ -78,10 +81,11 @@ final class ManifestBuilder {
                 made,
                 undo == null ? null : proved(undo, former == null ? null : former.undo()),
                 graph.parents(version),
-                seen.irreversible(),
+                tried.taken() && undo != null ? UNTRIED : seen.irreversible(),
                 below(version).exactChangesTo(after),
                 after.fingerprint(),
-                sorted(seen.evidence().hazards()));
+                sorted(seen.evidence().hazards()),
+                tried.taken());
         revisions.put(version, proved);
         return proved;
     }

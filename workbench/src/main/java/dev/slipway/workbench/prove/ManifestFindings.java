@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.proof.Proof;
 import dev.slipway.runner.engine.proof.ProofCheck;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
@@ -61,7 +62,7 @@ final class ManifestFindings {
         manifest.revisions().forEach((version, proved) -> {
             String irreversible = proved.irreversible();
             ProvedScript undo = proved.undo();
-            if (irreversible != null && undo != null && !told.contains(version.toString())) {
+            if (irreversible != null && undo != null && !proved.taken() && !told.contains(version.toString())) {
                 findings.add(new Finding(
                         origin(graph, undo.path()), irreversible, RevisionProof.NOT_BACK, "correct the undo script"));
             }
@@ -72,12 +73,26 @@ final class ManifestFindings {
                 .flatMap(List::stream)
                 .toList();
         hazards.stream().filter(found -> found.allowed() == null).forEach(this::addHazard);
-        graph.scripts().all().filter(this::isProved).forEach(script -> addUnused(script, hazards));
+        graph.scripts()
+                .all()
+                .filter(this::isProved)
+                .filter(script -> !isTaken(script))
+                .forEach(script -> addUnused(script, hazards));
         return findings;
     }
 
     private boolean isProved(Script script) {
         return new ProofCheck(graph, manifest).of(script) instanceof Proof.Proved;
+    }
+
+    /// What its script allows was never looked for.
+    private boolean isTaken(Script script) {
+        Version version = switch (script) {
+            case Script.Revision revision -> revision.version();
+            case Script.Undo undo -> undo.version();
+            case Script.Repeatable _ -> null;
+        };
+        return version != null && manifest.revisions().get(version) instanceof ProvedRevision proved && proved.taken();
     }
 
     private void addUnused(Script script, List<HazardFound> hazards) {

@@ -25,11 +25,19 @@ final class ManifestStatus {
     private final RevisionGraph graph;
     private final Manifest manifest;
     private final ProofCheck check;
+    private final Set<Version> taken;
 
     /// Why the schema after a revision may be another one than was proved.
     private final Map<Version, String> unsound = new TreeMap<>();
 
+    /// Whatever it takes as it is stays so.
     ManifestStatus(RevisionGraph graph, Manifest manifest) {
+        this(graph, manifest, TakenRevisions.in(manifest));
+    }
+
+    /// @param taken the revisions that are to be taken as they are
+    ManifestStatus(RevisionGraph graph, Manifest manifest, Set<Version> taken) {
+        this.taken = Set.copyOf(taken);
         this.graph = graph;
         this.manifest = manifest;
         this.check = new ProofCheck(graph, manifest);
@@ -64,8 +72,17 @@ final class ManifestStatus {
         Optional<Script.Undo> undo = graph.scripts().undoOf(version);
         return differs(graph.script(version), proved.script(), "it")
                 .or(() -> undoDiffers(undo, proved.undo()))
+                .or(() -> countsOtherwise(version, proved))
                 .or(() -> allowsOthers(graph.script(version), proved.hazards()))
                 .or(() -> undo.flatMap(script -> allowsOthers(script, proved.hazards())));
+    }
+
+    private Optional<String> countsOtherwise(Version version, ProvedRevision proved) {
+        boolean now = taken.contains(version);
+        if (proved.taken() == now) {
+            return Optional.empty();
+        }
+        return Optional.of(now ? "it is taken as it is from now on" : "it was taken as it is until now");
     }
 
     /// What stands outside of a script can change while its text does not.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param script its path in the location
 /// @param irreversible why it cannot be taken back, or null if it can, or if it is repeatable
 /// @param hazards those that the script allows included
+/// @param taken whether it is taken as it is
 /// @param milliseconds how long the proof took
 public record ProofLine(
         String label,
@@ -25,6 +26,7 @@ public record ProofLine(
         Changed changed,
         @Nullable String irreversible,
         List<HazardFound> hazards,
+        boolean taken,
         long milliseconds) {
     /// How many objects of the schema a script changes.
     public record Changed(int added, int altered, int removed) {
@@ -72,6 +74,7 @@ public record ProofLine(
                 Changed.by(proved.changes()),
                 proved.irreversible(),
                 proved.hazards(),
+                proved.taken(),
                 took.toMillis());
     }
 
@@ -83,6 +86,7 @@ public record ProofLine(
                 new Changed(made.objects().size(), 0, 0),
                 null,
                 List.of(),
+                false,
                 took.toMillis());
     }
 
@@ -94,15 +98,18 @@ public record ProofLine(
                 Changed.by(proved.changes()),
                 null,
                 proved.hazards(),
+                false,
                 took.toMillis());
     }
 
     /// For example `adds 3 objects, alters 1; irreversible: there is no undo script; 2 hazards`.
     String summary() {
-        return changed.text()
-                + (irreversible == null ? "" : "; irreversible: " + irreversible)
-                + hazards(false, "hazard")
-                + hazards(true, "allowed hazard");
+        return taken
+                ? changed.text() + "; taken as it is"
+                : changed.text()
+                        + (irreversible == null ? "" : "; irreversible: " + irreversible)
+                        + hazards(false, "hazard")
+                        + hazards(true, "allowed hazard");
     }
 
     private String hazards(boolean allowed, String what) {

@@ -32,7 +32,7 @@ public final class ProveCall {
 
     /// Whether anything has to be run.
     public boolean isOpen() {
-        return request.all() || new ManifestStatus(graph, request.known()).isOpen();
+        return request.all() || request.status().isOpen();
     }
 
     /// What the manifest tells, without running anything.
@@ -44,7 +44,7 @@ public final class ProveCall {
 
     /// Takes out of the manifest what is gone, when nothing has to be run.
     public ProveResult tidy() {
-        Manifest sound = new ManifestStatus(graph, request.known()).sound();
+        Manifest sound = request.status().sound();
         return result(List.of(), known(sound, List.of()), List.of(), write(sound));
     }
 
@@ -120,6 +120,13 @@ public final class ProveCall {
     }
 
     private ProveResult result(List<ProofLine> proofs, List<Finding> findings, List<String> notes, boolean written) {
-        return new ProveResult(graph.order().size(), proofs, findings, notes, file.toString(), written);
+        return new ProveResult(
+                graph.order().size(),
+                (int) graph.order().stream().filter(request.taken()::contains).count(),
+                proofs,
+                findings,
+                notes,
+                file.toString(),
+                written);
     }
 }

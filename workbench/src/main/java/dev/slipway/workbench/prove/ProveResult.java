@@ -6,12 +6,14 @@ import java.util.List;
 /// What a proof showed.
 ///
 /// @param revisions how many there are
+/// @param taken how many of them are taken as they are
 /// @param proved what was proved now, in order
 /// @param notes what could not be tried
 /// @param manifest the file
 /// @param written whether it is another file now
 public record ProveResult(
         int revisions,
+        int taken,
         List<ProofLine> proved,
         List<Finding> findings,
         List<String> notes,

@@ -16,7 +16,7 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
         Script.Revision script = tried.script();
         List<Version> parents = graph().parents(script.version());
         List<Version> order = MergeProof.order(graph(), parents);
-        List<Finding> unfit = parents.size() < 2
+        List<Finding> unfit = parents.size() < 2 || tried.taken()
                 ? List.of()
                 : merging(parents).findings(parents, script.file().origin());
         if (!unfit.isEmpty()) {

@@ -43,7 +43,7 @@ final class Prover {
         this.request = request;
         this.progress = progress;
         this.graph = request.graph();
-        this.status = new ManifestStatus(graph, request.known());
+        this.status = request.status();
         this.pool = new ScratchPool(server, request, names);
         this.unprovedParents = new UnprovedParents(request, pool, names);
         Manifest sound = request.all() ? Manifest.EMPTY : status.sound();
@@ -83,8 +83,7 @@ final class Prover {
 
     private void prove(Version version) {
         Script.Revision script = graph.script(version);
-        RevisionTrial tried =
-                new RevisionTrial(script, graph.scripts().undoOf(version).orElse(null));
+        RevisionTrial tried = RevisionTrial.of(request, version);
         progress.report(new Event.Proving(script.title()));
         if (graph.parents(version).stream().anyMatch(unproved::contains)) {
             unproved.add(version);
@@ -95,7 +94,7 @@ final class Prover {
         switch (provedParents.verdict(tried)) {
             case Verdict.Proved(RevisionRun seen) -> {
                 note(seen.evidence());
-                ProvedRevision proved = manifest.add(script, seen);
+                ProvedRevision proved = manifest.add(tried, seen);
                 learn(proved);
                 report(ProofLine.of(script, proved, since(start)), script.title());
             }

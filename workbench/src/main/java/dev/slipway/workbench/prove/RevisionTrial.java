@@ -1,6 +1,7 @@
 package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A revision that is tried.
 ///
-/// @param undo null if there is none
-record RevisionTrial(Script.Revision script, Script.@Nullable Undo undo) {
+/// @param undo null if there is none to try
+/// @param taken whether the revision is taken as it is: what counts is the schema it leads to
+record RevisionTrial(Script.Revision script, Script.@Nullable Undo undo, boolean taken) {
+    static RevisionTrial of(ProveRequest request, Version version) {
+        boolean taken = request.taken().contains(version);
+        Script.Undo undo = request.graph().scripts().undoOf(version).orElse(null);
+        return new RevisionTrial(request.graph().script(version), taken ? null : undo, taken);
+    }
+
     /// Why its scripts cannot even be read.
     List<Finding> faults(ProofDatabase where) {
         List<Finding> faults = new ArrayList<>(where.faults(script));
@@ -21,6 +29,6 @@ record RevisionTrial(Script.Revision script, Script.@Nullable Undo undo) {
 
     /// The same without an undo script that was seen not to work.
     RevisionTrial working(RevisionRun seen) {
-        return seen.irreversible() == null ? this : new RevisionTrial(script, null);
+        return seen.irreversible() == null ? this : new RevisionTrial(script, null, taken);
     }
 }

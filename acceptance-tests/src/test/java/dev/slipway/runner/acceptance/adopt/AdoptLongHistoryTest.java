@@ -61,7 +61,14 @@ final class AdoptLongHistoryTest {
             revisions.put(
                     version,
                     new ProvedRevision(
-                            script, null, graph.parents(version), null, changes, schema.fingerprint(), List.of()));
+                            script,
+                            null,
+                            graph.parents(version),
+                            null,
+                            changes,
+                            schema.fingerprint(),
+                            List.of(),
+                            false));
         }
         return new Manifest(revisions, new TreeMap<>());
     }

@@ -65,6 +65,13 @@ record ManifestFields(String place, JsonObject object) {
         throw new ManifestFaults("\"%s\" is no text".formatted(place));
     }
 
+    boolean yes(String key) {
+        if (object.get(key) instanceof JsonPrimitive primitive && primitive.isBoolean()) {
+            return primitive.getAsBoolean();
+        }
+        throw new ManifestFaults("\"%s\" is neither true nor false".formatted(place(key)));
+    }
+
     @Nullable
     String optionalText(String key) {
         return isNull(key) ? null : text(key);

@@ -14,6 +14,7 @@ final class ManifestNames {
     static final String CHANGES = "changes";
     static final String FINGERPRINT = "fingerprint";
     static final String HAZARDS = "hazards";
+    static final String TAKEN = "taken";
     static final String PATH = "path";
     static final String CHECKSUMS = "checksums";
     static final String SQL = "sql";

@@ -21,6 +21,16 @@ import java.util.stream.Stream;
 
 /// Reads a manifest, and believes none of it that its hashes do not confirm.
 public final class ManifestReader {
+    private static final Set<String> REVISION_KEYS = Set.of(
+            ManifestNames.SCRIPT,
+            ManifestNames.UNDO,
+            ManifestNames.PARENTS,
+            ManifestNames.IRREVERSIBLE,
+            ManifestNames.CHANGES,
+            ManifestNames.FINGERPRINT,
+            ManifestNames.HAZARDS,
+            ManifestNames.HASH);
+
     private ManifestReader() {}
 
     /// @param origin where it was found, for people
@@ -89,15 +99,12 @@ public final class ManifestReader {
     }
 
     private static ProvedRevision revision(ManifestFields fields) {
-        fields.with(Set.of(
-                ManifestNames.SCRIPT,
-                ManifestNames.UNDO,
-                ManifestNames.PARENTS,
-                ManifestNames.IRREVERSIBLE,
-                ManifestNames.CHANGES,
-                ManifestNames.FINGERPRINT,
-                ManifestNames.HAZARDS,
-                ManifestNames.HASH));
+        boolean taken = fields.object().has(ManifestNames.TAKEN);
+        Set<String> keys = new TreeSet<>(REVISION_KEYS);
+        if (taken) {
+            keys.add(ManifestNames.TAKEN);
+        }
+        fields.with(keys);
         return new ProvedRevision(
                 script(fields.fields(ManifestNames.SCRIPT)),
                 fields.isNull(ManifestNames.UNDO) ? null : script(fields.fields(ManifestNames.UNDO)),
@@ -106,7 +113,8 @@ public final class ManifestReader {
                 fields.optionalText(ManifestNames.IRREVERSIBLE),
                 fields.each(ManifestNames.CHANGES, ChangeReader::change),
                 fields.text(ManifestNames.FINGERPRINT),
-                fields.each(ManifestNames.HAZARDS, ManifestReader::hazard));
+                fields.each(ManifestNames.HAZARDS, ManifestReader::hazard),
+                taken && fields.yes(ManifestNames.TAKEN));
     }
 
     /// What only a manifest has that was written for baseline scripts.

@@ -24,7 +24,7 @@ record RenumberedManifest(Version from, Version to, Map<String, String> paths) {
         }
         SortedMap<Version, ProvedRevision> revisions = new TreeMap<>();
         manifest.revisions()
-                .forEach((version, revision) -> revisions.put(version, with(revision, parents(revision.parents()))));
+                .forEach((version, revision) -> revisions.put(version, revision.on(parents(revision.parents()))));
         revisions.remove(from);
         revisions.put(to, renamed(entry));
         return Optional.of(new Manifest(revisions, manifest.baselines(), manifest.repeatables(), manifest.together()));
@@ -32,17 +32,6 @@ record RenumberedManifest(Version from, Version to, Map<String, String> paths) {
 
     private List<Version> parents(List<Version> parents) {
         return parents.stream().map(parent -> parent.equals(from) ? to : parent).toList();
-    }
-
-    private static ProvedRevision with(ProvedRevision revision, List<Version> parents) {
-        return new ProvedRevision(
-                revision.script(),
-                revision.undo(),
-                parents,
-                revision.irreversible(),
-                revision.changes(),
-                revision.fingerprint(),
-                revision.hazards());
     }
 
     private ProvedRevision renamed(ProvedRevision entry) {
@@ -54,7 +43,8 @@ record RenumberedManifest(Version from, Version to, Map<String, String> paths) {
                 entry.irreversible(),
                 entry.changes(),
                 entry.fingerprint(),
-                entry.hazards().stream().map(this::renamed).toList());
+                entry.hazards().stream().map(this::renamed).toList(),
+                entry.taken());
     }
 
     private ProvedScript renamed(ProvedScript script) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param irreversible why it cannot be taken back, or null if the undo script was seen to restore the schema
 /// @param changes what it does to the schema of its parents
 /// @param fingerprint of the schema of the revision and everything it builds on
+/// @param taken whether it is taken as it is: only its schema was recorded, neither hazards nor what its undo script
+/// does
 public record ProvedRevision(
         ProvedScript script,
         @Nullable ProvedScript undo,
@@ -19,10 +21,16 @@ public record ProvedRevision(
         @Nullable String irreversible,
         List<Change> changes,
         String fingerprint,
-        List<HazardFound> hazards) {
+        List<HazardFound> hazards,
+        boolean taken) {
     public ProvedRevision {
         parents = List.copyOf(parents);
         changes = List.copyOf(changes);
         hazards = List.copyOf(hazards);
+    }
+
+    /// The same revision where those it builds on have these versions.
+    public ProvedRevision on(List<Version> others) {
+        return new ProvedRevision(script, undo, others, irreversible, changes, fingerprint, hazards, taken);
     }
 }

@@ -164,7 +164,8 @@ final class ManifestReaderTest {
                     null,
                     changes,
                     hashes.fingerprint(),
-                    List.of());
+                    List.of(),
+                    false);
         }
     }
 

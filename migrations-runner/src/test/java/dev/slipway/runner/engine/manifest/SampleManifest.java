@@ -50,7 +50,8 @@ public final class SampleManifest {
                         fingerprint(first, second, third),
                         List.of(
                                 new HazardFound(Hazard.DATA_LOST_IN_UNDO, "V10__tidy.sql", 3, "gone is gone", null),
-                                new HazardFound(Hazard.TABLE_REWRITE, "V10__tidy.sql", 4, "slow", "at night"))));
+                                new HazardFound(Hazard.TABLE_REWRITE, "V10__tidy.sql", 4, "slow", "at night")),
+                        false));
         return new Manifest(
                 new TreeMap<>(revisions),
                 new TreeMap<>(Map.of(
@@ -66,7 +67,8 @@ public final class SampleManifest {
                 null,
                 changes,
                 fingerprint,
-                List.of());
+                List.of(),
+                false);
     }
 
     public static ProvedScript script(String path) {

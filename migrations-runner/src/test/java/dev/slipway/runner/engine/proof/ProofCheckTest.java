@@ -111,7 +111,8 @@ final class ProofCheckTest {
                 null,
                 List.of(),
                 Schema.EMPTY.fingerprint(),
-                List.of());
+                List.of(),
+                false);
     }
 
     private static ProvedScript script(Script script) {
