@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.backend.fixture.AccountDatabase;
 import java.net.http.HttpResponse;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,5 +51,17 @@ final class DescriptionTest {
                 .allSatisfy(address -> assertThat(service.get(address).status()).isEqualTo(200))
                 .hasSize(5);
         assertThat(page.body() + service.get("/docs/page.js").body()).doesNotContain("http:", "https:", "innerHTML");
+    }
+
+    /// Without the script the browser would send the form as it likes; it cannot, and if it could, by POST.
+    @Test
+    void thePageNeverPutsAPasswordIntoAnAddress() {
+        String page = service.get("/docs").body();
+        assertThat(Pattern.compile("<form[^>]*>").matcher(page).results().map(MatchResult::group))
+                .containsExactly("<form id=\"sign-in\" method=\"post\" action=\"/api/auth/login\">");
+        assertThat(page).contains("type=\"password\"", "<button disabled>");
+        assertThat(service.get("/docs/page.js").body())
+                .contains("event.preventDefault();", "method: 'POST'", "body: JSON.stringify(Object.fromEntries")
+                .doesNotContain("localStorage", "sessionStorage", "document.cookie", "location");
     }
 }

@@ -35,6 +35,23 @@ final class ServiceCommandsTest {
     }
 
     @Test
+    void nothingInTheHistoryReachesTheTerminalAsItIs() throws Exception {
+        AccountDatabase database = AccountDatabase.migrated();
+        database.owner().execute("""
+                delete from flyway_schema_history where installed_rank < 8;
+                update flyway_schema_history set description = E'\\x1b[2Jred\\x07\\r\\nrevision: 9 \\u202eten\\u009b1m'
+                """);
+        assertRuns(database, "status", ExitCode.STOPPED, """
+                revision: 8
+                expected: 8
+                pending:  nothing
+                state:    the schema is at revision "8"
+                history:
+                  8  8  ?[2Jred???revision: 9 ?ten?1m  THEN  slipway_owner
+                """);
+    }
+
+    @Test
     void unlockLetsTheLastAdministratorTryAgain() throws Exception {
         AccountDatabase database = AccountDatabase.migrated();
         database.service().execute("""

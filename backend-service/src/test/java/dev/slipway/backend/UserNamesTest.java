@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Names that look the same are the same, and whoever has one can sign in with it.
 final class UserNamesTest {
     private static final String PASSWORD = "a password for everybody";
+    private static final Answer NO_JSON = new Answer(400, "application/problem+json", """
+            {"title":"Bad Request","status":400,"detail":"the body is not JSON"}""");
 
     private static AccountDatabase database;
     private static RunningService service;
@@ -88,6 +90,29 @@ final class UserNamesTest {
                                 "{\"username\":\"admin\",\"password\":\"x\",\"password\":\"the administrator's secret\"}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "{}", " 1", "]", "}", ",", "\u0000", "\n{\"username\":\"eve\"}", "//", "#"})
+    void whatComesAfterTheEndOfADocumentIsRefused(String rest) {
+        String user = "{\"username\":\"trail\",\"email\":\"trail@example.org\",\"role\":\"viewer\"}";
+        assertThat(admin.send("POST", "/api/users", user + rest)).isEqualTo(NO_JSON);
+        assertThat(service.nobody()
+                        .send("POST", "/api/auth/login", SignIns.body("admin", RunningService.ADMIN_PASSWORD) + rest))
+                .isEqualTo(NO_JSON);
+        assertThat(database.owner().query("select 1 from users where username in ('trail', 'eve')"))
+                .isEmpty();
+    }
+
+    @Test
+    void blanksAfterTheEndOfADocumentAreNothing() {
+        assertThat(service.nobody()
+                        .send(
+                                "POST",
+                                "/api/auth/login",
+                                SignIns.body("admin", RunningService.ADMIN_PASSWORD) + " \r\n\t ")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

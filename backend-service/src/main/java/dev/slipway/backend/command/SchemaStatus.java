@@ -4,14 +4,13 @@ import dev.slipway.backend.database.Database;
 import dev.slipway.gate.GateState;
 import dev.slipway.gate.HistoryQuery;
 import dev.slipway.model.SchemaRevision;
-import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /// How the schema stands to this service, in text: revision, expected, pending, history.
-record SchemaStatus(Database database, PrintStream out) {
+record SchemaStatus(Database database, PrintableOutput out) {
     private static final String HISTORY = """
             select format('%s  %s  %s  %s  %s%s', installed_rank, coalesce(version, '-'), description,
                 to_char(installed_on, 'YYYY-MM-DD HH24:MI:SS'), installed_by, case when not success then '  failed' end)

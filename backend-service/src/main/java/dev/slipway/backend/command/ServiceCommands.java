@@ -29,11 +29,11 @@ public final class ServiceCommands {
             """;
 
     private final Database database;
-    private final PrintStream out;
+    private final PrintableOutput out;
 
     public ServiceCommands(Settings settings, PrintStream out) {
         this.database = new Database(settings);
-        this.out = out;
+        this.out = new PrintableOutput(out);
     }
 
     /// Runs a command and tells how the schema is.

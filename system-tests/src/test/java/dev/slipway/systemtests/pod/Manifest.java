@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /// One Pod of the Deployment in `deploy/kubernetes/init-container.yaml`, changed only where podman needs it.
 ///
-/// podman has no ConfigMap of the cluster and no probes without curl and systemd, it writes Secrets undecoded and
-/// publishes every port, and it repeats init containers unless the Pod is never restarted.
+/// podman has no ConfigMap of the cluster, no sleep before an end and no probes without curl and systemd, it writes
+/// Secrets undecoded and publishes every port, and it repeats init containers unless the Pod is never restarted.
 final class Manifest {
     private static final Path FILE = Command.ROOT.resolve("deploy/kubernetes/init-container.yaml");
     private static final Map<String, String> IMAGES =
@@ -76,7 +76,7 @@ final class Manifest {
     private static void adapt(Map<String, Object> container) {
         container.put("image", "docker.io/" + IMAGES.get(container.get("name")));
         container.put("imagePullPolicy", "Never");
-        container.keySet().removeAll(List.of("ports", "startupProbe", "readinessProbe", "livenessProbe"));
+        container.keySet().removeAll(List.of("ports", "lifecycle", "startupProbe", "readinessProbe", "livenessProbe"));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,61 @@
+package dev.slipway.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// What a line of the log looks like, whatever is in it.
+final class LogTest {
+    private static final String HOSTILE =
+            "\u001b[2Jred\u0007\r \u202eten\u009b1m\u2028\nERROR Main - all is well\n\tnot";
+
+    @Test
+    void nothingReachesTheTerminalAsItIsAndNobodyWritesLinesOfOthers() throws JoranException {
+        assertThat(line(HOSTILE, null)).isEqualTo("""
+                WARN  Main - ?[2Jred?? ?ten?1m?
+                  ERROR Main - all is well
+                \tnot
+                """);
+    }
+
+    @Test
+    void neitherDoesWhatAnExceptionSays() throws JoranException {
+        Throwable failure = new IllegalStateException(HOSTILE);
+        failure.setStackTrace(new StackTraceElement[] {new StackTraceElement("a.B", "c", "B.java", 1)});
+        assertThat(line("it failed", failure)).isEqualTo("""
+                WARN  Main - it failed
+                  java.lang.IllegalStateException: ?[2Jred?? ?ten?1m?
+                  ERROR Main - all is well
+                \tnot
+                \tat a.B.c(B.java:1)
+                """);
+    }
+
+    private static String line(String message, Throwable failure) throws JoranException {
+        LoggerContext context = new LoggerContext();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(resource("logback.xml"));
+        Logger logger = context.getLogger(Main.class);
+        ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>)
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout");
+        LoggingEvent event = new LoggingEvent("", logger, Level.WARN, message, failure, new Object[0]);
+        byte[] line = console.getEncoder().encode(event);
+        return new String(line, StandardCharsets.UTF_8).replaceFirst("^\\S+ ", "");
+    }
+
+    private static URL resource(String name) {
+        return Objects.requireNonNull(LogTest.class.getClassLoader().getResource(name));
+    }
+}
