@@ -1,7 +1,7 @@
 package dev.slipway.workbench.hazard;
 
+import dev.slipway.runner.model.LockMode;
 import dev.slipway.runner.model.hazard.Hazard;
-import dev.slipway.workbench.trace.LockMode;
 import dev.slipway.workbench.trace.ScriptTrace.Touched;
 import java.util.List;
 import java.util.Optional;

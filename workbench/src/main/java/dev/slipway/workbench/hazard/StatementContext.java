@@ -1,9 +1,9 @@
 package dev.slipway.workbench.hazard;
 
+import dev.slipway.runner.model.LockMode;
 import dev.slipway.runner.model.failure.SourcePlace;
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.workbench.trace.CatalogChange;
-import dev.slipway.workbench.trace.LockMode;
 import dev.slipway.workbench.trace.ScriptTrace.File;
 import dev.slipway.workbench.trace.ScriptTrace.Reading;
 import dev.slipway.workbench.trace.ScriptTrace.StatementTrace;

@@ -12,6 +12,7 @@ import dev.slipway.runner.model.manifest.ProvedScript;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.workbench.hazard.WorkSeen;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -85,7 +86,8 @@ final class ManifestBuilder {
                 below(version).exactChangesTo(after),
                 after.fingerprint(),
                 sorted(seen.evidence().hazards()),
-                tried.taken());
+                tried.taken(),
+                WorkSeen.of(script, seen.trace()));
         revisions.put(version, proved);
         return proved;
     }

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.trace;
 
+import dev.slipway.runner.model.LockMode;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.SqlResource;

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.trace;
 
+import dev.slipway.runner.model.LockMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.trace;
 
+import dev.slipway.runner.model.LockMode;
 import dev.slipway.runner.model.script.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

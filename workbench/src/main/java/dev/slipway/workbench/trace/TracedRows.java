@@ -1,5 +1,6 @@
 package dev.slipway.workbench.trace;
 
+import dev.slipway.runner.model.LockMode;
 import dev.slipway.workbench.trace.ScriptTrace.File;
 import dev.slipway.workbench.trace.ScriptTrace.Reading;
 import dev.slipway.workbench.trace.ScriptTrace.Rows;

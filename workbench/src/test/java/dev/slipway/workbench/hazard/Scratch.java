@@ -7,6 +7,7 @@ import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptReader;
 import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.manifest.TableWork;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
@@ -81,6 +82,18 @@ final class Scratch {
             throw new AssertionError(e);
         }
         return found;
+    }
+
+    /// What `prove` would record of what a script does with the rows of tables.
+    List<TableWork> works(HazardPage.Sql sql) {
+        Step step = step(sql);
+        try {
+            ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
+            return WorkSeen.of(
+                    step.script(), new Tracer(session, executor).run(step.statements(), step.transactional()));
+        } catch (StatementFailed | SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// The schema that a script leads to, which does not stay; that of one that fails stays as it is.

@@ -15,6 +15,11 @@ final class ManifestNames {
     static final String FINGERPRINT = "fingerprint";
     static final String HAZARDS = "hazards";
     static final String TAKEN = "taken";
+    static final String WORKS = "works";
+    static final String TABLE = "table";
+    static final String WORK = "work";
+    static final String TRANSACTION = "transaction";
+    static final String LOCKS = "locks";
     static final String PATH = "path";
     static final String CHECKSUMS = "checksums";
     static final String SQL = "sql";

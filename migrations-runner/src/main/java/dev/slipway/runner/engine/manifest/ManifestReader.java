@@ -100,10 +100,11 @@ public final class ManifestReader {
 
     private static ProvedRevision revision(ManifestFields fields) {
         boolean taken = fields.object().has(ManifestNames.TAKEN);
+        boolean worked = fields.object().has(ManifestNames.WORKS);
         Set<String> keys = new TreeSet<>(REVISION_KEYS);
-        if (taken) {
-            keys.add(ManifestNames.TAKEN);
-        }
+        Stream.of(ManifestNames.TAKEN, ManifestNames.WORKS)
+                .filter(fields.object()::has)
+                .forEach(keys::add);
         fields.with(keys);
         return new ProvedRevision(
                 script(fields.fields(ManifestNames.SCRIPT)),
@@ -114,7 +115,8 @@ public final class ManifestReader {
                 fields.each(ManifestNames.CHANGES, ChangeReader::change),
                 fields.text(ManifestNames.FINGERPRINT),
                 fields.each(ManifestNames.HAZARDS, ManifestReader::hazard),
-                taken && fields.yes(ManifestNames.TAKEN));
+                taken && fields.yes(ManifestNames.TAKEN),
+                worked ? fields.each(ManifestNames.WORKS, WorkJson::read) : null);
     }
 
     /// What only a manifest has that was written for baseline scripts.

@@ -12,9 +12,11 @@ import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.manifest.TableWork;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.SchemaObject;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,10 @@ public final class ManifestWriter {
         object.add(ManifestNames.HAZARDS, list(revision.hazards(), ManifestWriter::json));
         if (revision.taken()) {
             object.addProperty(ManifestNames.TAKEN, true);
+        }
+        List<TableWork> works = revision.works();
+        if (works != null) {
+            object.add(ManifestNames.WORKS, list(works, WorkJson::json));
         }
         return EntryHash.on(object);
     }

@@ -44,7 +44,8 @@ record RenumberedManifest(Version from, Version to, Map<String, String> paths) {
                 entry.changes(),
                 entry.fingerprint(),
                 entry.hazards().stream().map(this::renamed).toList(),
-                entry.taken());
+                entry.taken(),
+                entry.works());
     }
 
     private ProvedScript renamed(ProvedScript script) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint of the schema of the revision and everything it builds on
 /// @param taken whether it is taken as it is: only its schema was recorded, neither hazards nor what its undo script
 /// does
+/// @param works what its script does with tables that takes the longer the more rows there are, or null if that was not
+/// recorded
 public record ProvedRevision(
         ProvedScript script,
         @Nullable ProvedScript undo,
@@ -22,15 +24,30 @@ public record ProvedRevision(
         List<Change> changes,
         String fingerprint,
         List<HazardFound> hazards,
-        boolean taken) {
+        boolean taken,
+        @Nullable List<TableWork> works) {
     public ProvedRevision {
         parents = List.copyOf(parents);
         changes = List.copyOf(changes);
         hazards = List.copyOf(hazards);
+        works = works == null ? null : List.copyOf(works);
+    }
+
+    /// One of which nobody saw what it does with the rows of tables.
+    public ProvedRevision(
+            ProvedScript script,
+            @Nullable ProvedScript undo,
+            List<Version> parents,
+            @Nullable String irreversible,
+            List<Change> changes,
+            String fingerprint,
+            List<HazardFound> hazards,
+            boolean taken) {
+        this(script, undo, parents, irreversible, changes, fingerprint, hazards, taken, null);
     }
 
     /// The same revision where those it builds on have these versions.
     public ProvedRevision on(List<Version> others) {
-        return new ProvedRevision(script, undo, others, irreversible, changes, fingerprint, hazards, taken);
+        return new ProvedRevision(script, undo, others, irreversible, changes, fingerprint, hazards, taken, works);
     }
 }

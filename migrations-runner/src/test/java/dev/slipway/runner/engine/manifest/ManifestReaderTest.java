@@ -62,6 +62,11 @@ final class ManifestReaderTest {
                         "[-5, 13]",
                         "[-5, 99999999999]",
                         "USAGE: \"revisions.10.script.checksums[1]\" is no whole number"),
+                Arguments.of("\"work\": \"scan\"", "\"work\": \"nap\"", "USAGE: this program knows no work \"nap\""),
+                Arguments.of(
+                        "\"ACCESS EXCLUSIVE\"",
+                        "\"PADLOCK\"",
+                        "USAGE: \"revisions.10.works[1].locks.public.users\" is no lock: \"PADLOCK\""),
                 Arguments.of("[-5, 13]", "[]", "USAGE: \"revisions.10.script.checksums\" is empty"),
                 Arguments.of(
                         "\"kind\": \"table\"",
@@ -103,7 +108,7 @@ final class ManifestReaderTest {
                         "\"irreversible\": \"",
                         "\"irreversible\": \"not ",
                         "REFUSED: \"revisions.10\": its hash is not that of what it says"),
-                Arguments.of("\"repeatables\": {", "\"repeatables\": [{", "USAGE: it is not JSON: line 56, column 2"));
+                Arguments.of("\"repeatables\": {", "\"repeatables\": [{", "USAGE: it is not JSON: line 60, column 2"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.manifest;
 
+import dev.slipway.runner.model.LockMode;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;
@@ -7,6 +8,8 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.manifest.TableWork;
+import dev.slipway.runner.model.manifest.WorkKind;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
@@ -51,7 +54,15 @@ public final class SampleManifest {
                         List.of(
                                 new HazardFound(Hazard.DATA_LOST_IN_UNDO, "V10__tidy.sql", 3, "gone is gone", null),
                                 new HazardFound(Hazard.TABLE_REWRITE, "V10__tidy.sql", 4, "slow", "at night")),
-                        false));
+                        false,
+                        List.of(
+                                new TableWork(3, 0, WorkKind.SCAN, "public.users", new TreeMap<>()),
+                                new TableWork(
+                                        4,
+                                        0,
+                                        WorkKind.REWRITE,
+                                        "public.users",
+                                        new TreeMap<>(Map.of("public.users", LockMode.ACCESS_EXCLUSIVE))))));
         return new Manifest(
                 new TreeMap<>(revisions),
                 new TreeMap<>(Map.of(

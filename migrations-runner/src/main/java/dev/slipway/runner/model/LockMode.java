@@ -1,6 +1,7 @@
-package dev.slipway.workbench.trace;
+package dev.slipway.runner.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The modes in which PostgreSQL locks a table, from weak to strong.
 ///
@@ -21,16 +22,29 @@ public enum LockMode {
         this.inPgLocks = inPgLocks;
     }
 
-    static LockMode of(String inPgLocks) {
+    /// @param inPgLocks as `pg_locks` names it: `AccessExclusiveLock`
+    public static LockMode of(String inPgLocks) {
         return Arrays.stream(values())
                 .filter(mode -> mode.inPgLocks.equals(inPgLocks))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(inPgLocks));
     }
 
+    /// @param words as the documentation writes it
+    public static Optional<LockMode> ofWords(String words) {
+        return Arrays.stream(values())
+                .filter(mode -> mode.words().equals(words))
+                .findFirst();
+    }
+
     /// Whether others have to wait with their INSERT, UPDATE and DELETE.
     public boolean blocksWrites() {
         return compareTo(SHARE) >= 0;
+    }
+
+    /// Whether others have to wait with their SELECT.
+    public boolean blocksReads() {
+        return this == ACCESS_EXCLUSIVE;
     }
 
     /// As the documentation writes it: `ACCESS EXCLUSIVE`.
