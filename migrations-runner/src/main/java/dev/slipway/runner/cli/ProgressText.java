@@ -66,6 +66,9 @@ final class ProgressText implements Progress {
                 line.accept(
                         "the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write %s"
                                 .formatted(table));
+            case Event.NotRestoring(String script, String why) ->
+                line.accept("%s is proved not to lead back: %s; the schema after it is none of the proved ones"
+                        .formatted(script, why));
             case Event.Losing(Loss loss) -> line.accept(loss.told());
             case Event.Again(String script, String why, boolean now) ->
                 line.accept("%s %s: %s"

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "It changes nothing, takes no lock, and exits with 1 if there is a problem. With the workbench it also checks",
-            "that the scripts give what the entities need.",
+            "that the scripts give what the entities need, with --offline as well.",
             "",
             "Examples:",
             "  slipway check",
@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Report> {
     @Mixin
     private final EntityCheck entities = Workbench.find().entityCheck();
 
-    @Option(names = "--offline", description = "check the scripts alone, even if a database is given")
+    @Option(names = "--offline", description = "do not compare a database, even if one is given")
     private boolean offline;
 
     @Option(
@@ -62,11 +62,12 @@ final class CheckCommand implements Callable<Report> {
     public Report call() {
         boolean given = !offline && connection.isGiven(context);
         refuseFlywayAlone(given);
+        boolean mapped = entities.isGiven();
         LoadedScripts reading = scripts.inspect(context);
         CheckResult result = given && reading.problems().isEmpty()
                 ? connection.read(context, "check", session -> check(session, reading))
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
-        boolean compared = !offline && entities.isGiven() && reading.problems().isEmpty();
+        boolean compared = mapped && reading.problems().isEmpty();
         CheckResult all = compared ? result.with(differences(reading)) : result;
         return new Report(all.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, all, CheckText.of(all, given));
     }

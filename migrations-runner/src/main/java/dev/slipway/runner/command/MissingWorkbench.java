@@ -3,10 +3,13 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.revision.RevisionRequest;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// The production runner has no workbench, and says so where somebody asks for it.
 public final class MissingWorkbench implements Workbench {
@@ -79,10 +82,19 @@ public final class MissingWorkbench implements Workbench {
         }
     }
 
+    /// Who names entities, on the command line or by the variable, does not take silence for an answer.
     @Command
     private static final class NoEntities implements EntityCheck {
+        private static final String NAME = "--entities";
+
+        @Option(names = NAME, paramLabel = "PATH", hidden = true, description = "in the workbench")
+        private @Nullable String entities;
+
         @Override
         public boolean isGiven() {
+            if (entities != null) {
+                throw new SlipwayException(failure(NAME));
+            }
             return false;
         }
 

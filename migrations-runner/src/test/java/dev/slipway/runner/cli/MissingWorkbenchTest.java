@@ -36,6 +36,20 @@ final class MissingWorkbenchTest {
     }
 
     @Test
+    void entitiesThatTheEnvironmentNamesAreNotPassedOver() {
+        Map<String, String> environment =
+                Map.of("SLIPWAY_ENTITIES", "target/classes", "SLIPWAY_LOCATIONS", "filesystem:../migrations");
+        assertThat(run(environment, "check", "--offline")).isEqualTo("""
+            exit 2
+            error: "--entities" is in the workbench, which this program comes without
+              state: nothing was changed
+              help:  run `./slipway` of a checkout, or java -jar workbench.jar
+            """);
+        assertThat(run(environment, "heads")).startsWith("exit 0");
+        assertThat(run(Map.of(), "check", "--help")).doesNotContain("--entities");
+    }
+
+    @Test
     void theHelpSaysWhatIsInTheWorkbench() {
         assertThat(run(Map.of(), "--help")).contains("""
                     The workbench has more: prove, import-alembic, and options of revision and check. To have it, run

@@ -1,6 +1,7 @@
 package dev.slipway.workbench.command;
 
 import dev.slipway.runner.engine.mapping.Model;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.workbench.autogenerate.IgnoredObjects;
 import dev.slipway.workbench.entity.CompiledEntities;
 import dev.slipway.workbench.entity.EntityTable;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What the scripts are compared with.
@@ -20,9 +22,9 @@ final class EntityOptions {
             names = "--entities",
             paramLabel = "PATH",
             split = ",",
-            defaultValue = USUAL,
-            description = "the compiled entities: folders of classes and jars; several with commas")
-    List<Path> entities = List.of();
+            description = "the compiled entities: folders of classes and jars; several with commas; else " + USUAL)
+    @Nullable
+    List<Path> named;
 
     @Option(
             names = "--keep",
@@ -33,18 +35,27 @@ final class EntityOptions {
     List<String> keep = List.of();
 
     /// Whether entities are named, or are where they usually are.
+    ///
+    /// @throws SlipwayException with a usage failure if they are named and are not there
     boolean isGiven() {
-        boolean usual = entities.equals(List.of(Path.of(USUAL)));
-        return !usual || Files.isDirectory(Path.of(USUAL));
+        if (named == null) {
+            return Files.isDirectory(Path.of(USUAL));
+        }
+        CompiledEntities.require(named);
+        return true;
     }
 
     /// For people: `--entities target/classes`.
     String where() {
-        return "--entities " + entities.stream().map(Path::toString).collect(Collectors.joining(","));
+        return "--entities " + paths().stream().map(Path::toString).collect(Collectors.joining(","));
     }
 
     List<EntityTable> read() {
-        return CompiledEntities.read(entities);
+        return CompiledEntities.read(paths());
+    }
+
+    private List<Path> paths() {
+        return named == null ? List.of(Path.of(USUAL)) : named;
     }
 
     IgnoredObjects kept(Model model) {

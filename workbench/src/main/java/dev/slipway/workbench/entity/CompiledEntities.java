@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /// run for it.
 public final class CompiledEntities {
     private static final int LONGEST = 63;
+    private static final String NAME_THEM =
+            "name the folder of the compiled classes, built with Micronaut Data's annotation processor";
 
     private CompiledEntities() {}
 
@@ -30,16 +32,42 @@ public final class CompiledEntities {
     ///
     /// @throws SlipwayException with a usage failure if there is none, or one is at fault
     public static List<EntityTable> read(List<Path> paths) {
+        require(paths);
         try (URLClassLoader loader = new URLClassLoader(urls(paths), CompiledEntities.class.getClassLoader())) {
             List<BeanIntrospection<Object>> mapped = mapped(loader);
             if (mapped.isEmpty()) {
-                throw failure(
-                        "%s: there is no entity".formatted(option(paths)),
-                        "name the folder of the compiled classes, built with Micronaut Data's annotation processor");
+                throw failure("%s: there is no entity".formatted(option(paths)), NAME_THEM);
             }
             return tables(new Entities(loader), mapped);
         } catch (LinkageError e) {
             throw unloadable(paths, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Requires that there is something at each of the paths: whoever names one more expects it to be compared.
+    ///
+    /// @throws SlipwayException with a usage failure
+    public static void require(List<Path> paths) {
+        for (Path path : paths) {
+            if (path.toString().isBlank()) {
+                throw failure("%s: a path is empty".formatted(option(paths)), NAME_THEM);
+            }
+            if (Files.notExists(path)) {
+                throw failure(
+                        "%s: there is no %s".formatted(option(paths), path),
+                        "compile the entities, or say with --entities where they are");
+            }
+            if (Files.isDirectory(path) && !hasClasses(path)) {
+                throw failure("%s: there is no compiled class in %s".formatted(option(paths), path), NAME_THEM);
+            }
+        }
+    }
+
+    private static boolean hasClasses(Path folder) {
+        try (Stream<Path> files = Files.walk(folder.toRealPath())) {
+            return files.anyMatch(file -> file.toString().endsWith(".class"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,11 +139,6 @@ public final class CompiledEntities {
     private static URL[] urls(List<Path> paths) throws MalformedURLException {
         URL[] urls = new URL[paths.size()];
         for (int i = 0; i < urls.length; i++) {
-            if (Files.notExists(paths.get(i))) {
-                throw failure(
-                        "%s: there is no %s".formatted(option(paths), paths.get(i)),
-                        "compile the entities, or say with --entities where they are");
-            }
             urls[i] = paths.get(i).toUri().toURL();
         }
         return urls;

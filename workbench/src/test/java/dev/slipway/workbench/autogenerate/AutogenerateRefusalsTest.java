@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,10 +71,47 @@ final class AutogenerateRefusalsTest {
         assertThat(masked(project.autogenerate(folder, List.of()))).isEqualTo("""
                 exit 2
                 --- stderr
-                error: --entities FOLDER: there is no entity
+                error: --entities FOLDER: there is no compiled class in FOLDER
                   state: nothing was changed
                   help:  name the folder of the compiled classes, built with Micronaut Data's annotation processor
                 """);
+    }
+
+    @Test
+    void checkRefusesEntitiesThatAreNotThereOfflineAsWell() throws IOException {
+        Path entities = project.compiled("entities", USERS);
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("Other.class"), "");
+        for (List<String> mode : List.of(List.of("--offline"), List.<String>of())) {
+            assertThat(checked(mode, "nowhere")).endsWith("""
+                    error: --entities FOLDER/nowhere: there is no FOLDER/nowhere
+                      state: nothing was changed
+                      help:  compile the entities, or say with --entities where they are
+                    """);
+            assertThat(checked(mode, "scripts"))
+                    .contains("error: --entities FOLDER/scripts: there is no compiled class in FOLDER/scripts\n");
+            assertThat(checked(mode, "entities,scripts")).contains(": there is no compiled class in FOLDER/scripts\n");
+            assertThat(checked(mode, "other")).contains("error: --entities FOLDER/other: there is no entity\n");
+        }
+        assertThat(masked(project.run("check", "--entities", ""))).contains("error: --entities : a path is empty\n");
+        assertThat(masked(project.run("check", "--entities", "shared-model/target/classes")))
+                .startsWith("exit 2\n");
+        project.write("V2__empty.sql", "");
+        assertThat(checked(List.of(), "nowhere")).startsWith("exit 2\n");
+        assertThat(masked(project.run("check", "--entities", entities.toString())))
+                .startsWith("exit 1\n");
+    }
+
+    private String checked(List<String> mode, String entities) {
+        List<String> arguments = new ArrayList<>(mode);
+        arguments.addFirst("check");
+        arguments.add("--entities");
+        arguments.add(Stream.of(entities.split(","))
+                .map(path -> folder.resolve(path).toString())
+                .collect(Collectors.joining(",")));
+        String text = masked(project.run(arguments.toArray(String[]::new)));
+        assertThat(text).startsWith("exit 2\n");
+        return text;
     }
 
     @Test

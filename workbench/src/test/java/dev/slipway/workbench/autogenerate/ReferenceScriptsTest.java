@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,13 @@ final class ReferenceScriptsTest {
             }
         }
 
-        Run run = Run.of(Map.of(), "check", "--entities", ENTITIES, "--locations", "filesystem:" + folder);
+        List<String> check = List.of("check", "--entities", ENTITIES, "--locations", "filesystem:" + folder);
+        Run run = Run.of(Map.of(), check.toArray(String[]::new));
 
+        assertThat(Run.of(
+                        Map.of("DATABASE_URL", "postgresql://nobody@nowhere.invalid/none"),
+                        Stream.concat(check.stream(), Stream.of("--offline")).toArray(String[]::new)))
+                .isEqualTo(run);
         assertThat(run.text()).isEqualTo("""
                 exit 1
                 --entities ../shared-model/target/classes: the model needs a revision: table audit_trail is missing; \

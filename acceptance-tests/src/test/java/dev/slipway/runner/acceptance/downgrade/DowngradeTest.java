@@ -100,6 +100,7 @@ final class DowngradeTest {
                     "milliseconds": 0
                   }
                 ],
+                "notRestored": [],
                 "lost": [
                   {
                     "kind": "table",

@@ -97,6 +97,30 @@ final class ProvedDowngradeTest {
     }
 
     @Test
+    void anUndoScriptThatDoesNotLeadBackIsNamedBeforeItRuns() {
+        project.with("V3__phone.sql", "alter table users add phone text;").with("U3__phone.sql", "select 1;");
+        assertThat(Proved.on(project.folder()).exitCode()).isEqualTo(1);
+        assertThat(run("upgrade")).startsWith("exit 0\n");
+        String warning = "U3__phone.sql is proved not to lead back: the undo script does not restore column"
+                + " public.users.phone; the schema after it is none of the proved ones\n";
+        assertThat(run("downgrade")).startsWith("exit 3\n" + warning);
+        assertThat(run("downgrade", "--yes", "--format", "json"))
+                .startsWith("exit 0\n")
+                .contains("""
+                            "notRestored": [
+                              {
+                                "script": "U3__phone.sql",
+                                "why": "the undo script does not restore column public.users.phone"
+                              }
+                            ],
+                        """);
+        assertThat(run("upgrade")).startsWith("exit 3\n");
+        project.execute("alter table users drop phone");
+        assertThat(run("upgrade")).startsWith("exit 0\n");
+        assertThat(run("downgrade", "--yes")).startsWith("exit 0\n" + warning).contains("took back U3  phone");
+    }
+
+    @Test
     void driftIsRefusedUnlessItIsAccepted() {
         project.execute("create table more (id int)");
         assertThat(run("downgrade", "--yes"))

@@ -56,6 +56,7 @@ public final class Checker {
             findings.add(DatabaseCheck.unmanaged(session.database(), relations));
         }
         if (found.exists()) {
+            findings.addAll(new InvalidIndexFindings(session, found.place().schema()).of(history));
             HistoryTable table = new HistoryTable(session, found.place());
             findings.addAll(new DriftFindings(new LiveSchema(session, table), graph, history).of(proved()));
         }

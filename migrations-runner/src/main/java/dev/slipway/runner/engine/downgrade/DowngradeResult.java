@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.downgrade;
 
+import dev.slipway.runner.engine.proof.NotRestored;
 import dev.slipway.runner.engine.proof.ProofReport;
 import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.model.Version;
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param from the position before
 /// @param to the position after
 /// @param takenBack the undo scripts that were run, in this order
+/// @param notRestored those of them that were proved not to lead back
 /// @param lost what the rehearsal found to be lost
 /// @param milliseconds how long it took to run them all, commits and pauses included
 /// @param proof how far it was held to the manifest
@@ -19,6 +21,7 @@ public record DowngradeResult(
         List<Version> from,
         List<Version> to,
         List<AppliedScript> takenBack,
+        List<NotRestored> notRestored,
         List<Loss> lost,
         long milliseconds,
         ProofReport proof) {
@@ -26,6 +29,7 @@ public record DowngradeResult(
         from = List.copyOf(from);
         to = List.copyOf(to);
         takenBack = List.copyOf(takenBack);
+        notRestored = List.copyOf(notRestored);
         lost = List.copyOf(lost);
     }
 }

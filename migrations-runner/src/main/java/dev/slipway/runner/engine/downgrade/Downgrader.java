@@ -8,6 +8,7 @@ import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.DownPlanner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
+import dev.slipway.runner.engine.proof.NotRestored;
 import dev.slipway.runner.engine.proof.ProofGate;
 import dev.slipway.runner.engine.proof.ProofReport;
 import dev.slipway.runner.engine.step.AppliedScript;
@@ -82,6 +83,7 @@ public final class Downgrader {
         List<Step> steps = StepReader.read(scripts, request.placeholders());
         List<ResumableStep> works = ResumableStep.down(steps, history);
         gate.requireProved(steps);
+        List<NotRestored> notRestored = told(gate.notRestored(scripts));
         RunSettings settings = settings(table, gate.open(history, works, Direction.DOWN));
         List<Loss> losses =
                 request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
@@ -97,9 +99,16 @@ public final class Downgrader {
                 before.position(),
                 before.positionAfter(scripts),
                 done,
+                notRestored,
                 losses,
                 took.toMillis(),
                 gate.report());
+    }
+
+    /// Whoever is asked whether to go on knows it.
+    private List<NotRestored> told(List<NotRestored> all) {
+        all.forEach(each -> progress.report(new Event.NotRestoring(each.script(), each.why())));
+        return all;
     }
 
     private List<Script.Undo> takenBack(History history) {
@@ -108,7 +117,7 @@ public final class Downgrader {
 
     private DowngradeResult nothing(History history, ProofReport proof) {
         List<Version> position = new DatabaseState(graph, history).position();
-        return new DowngradeResult(session.database(), position, position, List.of(), List.of(), 0, proof);
+        return new DowngradeResult(session.database(), position, position, List.of(), List.of(), List.of(), 0, proof);
     }
 
     private ProofReport nothingCompared() {

@@ -74,6 +74,11 @@ public final class ProofGate {
                 : Optional.of(new ScriptsUnproved.Unproved(script.file().path(), proof.text()));
     }
 
+    /// The undo scripts that are known not to lead back; none if there is no manifest.
+    public List<NotRestored> notRestored(List<Script.Undo> scripts) {
+        return manifest == null ? List.of() : NotRestored.among(scripts, manifest);
+    }
+
     /// Compares the schema with the proved one, and watches over the scripts from now on.
     ///
     /// @throws SlipwayException with `SchemaDrifted`, unless drift is accepted

@@ -74,6 +74,11 @@ public sealed interface Event {
     /// @param table as it stands in SQL
     record FingerprintNotKept(String table) implements Event {}
 
+    /// An undo script is about to run that was proved not to restore the schema before its revision.
+    ///
+    /// @param why in words: `the undo script does not restore table public.b`
+    record NotRestoring(String script, String why) implements Event {}
+
     /// Data is about to be lost.
     record Losing(Loss loss) implements Event {}
 
