@@ -46,7 +46,7 @@ final class ArchitectureTest {
             "template");
 
     private static final List<String> MODEL =
-            List.of("schema", "hazard", "script", "batch", "manifest", "history", "loss", "event", "failure");
+            List.of("schema", "hazard", "script", "batch", "manifest", "impact", "history", "loss", "event", "failure");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(codeSource().resolve("dev"));

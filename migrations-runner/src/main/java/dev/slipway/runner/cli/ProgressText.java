@@ -7,6 +7,7 @@ import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import java.time.Duration;
@@ -69,6 +70,7 @@ final class ProgressText implements Progress {
             case Event.NotRestoring(String script, String why) ->
                 line.accept("%s is proved not to lead back: %s; the schema after it is none of the proved ones"
                         .formatted(script, why));
+            case Event.Impending(Impact impact) -> line.accept(impact.text());
             case Event.Losing(Loss loss) -> line.accept(loss.told());
             case Event.Again(String script, String why, boolean now) ->
                 line.accept("%s %s: %s"

@@ -14,6 +14,9 @@ final class CheckText {
         List<String> lines = new ArrayList<>();
         result.notes().forEach(note -> lines.add("note: " + note.text()));
         result.findings().forEach(finding -> lines.add(finding.text()));
+        if (result.database() != null) {
+            result.database().impacts().forEach(impact -> lines.add(impact.text()));
+        }
         if (given && result.database() == null) {
             lines.add("the database was not looked at: scripts with faults cannot be compared with it");
         }

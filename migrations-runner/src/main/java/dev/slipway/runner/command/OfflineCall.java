@@ -2,6 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.impact.ImpactCheck;
 import dev.slipway.runner.engine.offline.OfflinePlanner;
 import dev.slipway.runner.engine.offline.OfflineRequest;
 import dev.slipway.runner.engine.offline.OfflineRun;
@@ -15,7 +16,10 @@ import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.impact.Impact;
+import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Schemas;
+import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +46,12 @@ record OfflineCall(
         if (from == null) {
             return connection.read(context.quiet(), "plan", session -> {
                 OfflineRequest request = request(graph, to, placeholders.of(context, session, scripts));
-                return report(
-                        request,
-                        OfflinePlanner.in(session, request, context.quiet().progress()));
+                OfflineRun run = OfflinePlanner.in(session, request, context.quiet().progress());
+                return report(request, run, impacts(session, graph, run));
             });
         }
         OfflineRequest request = request(graph, to, placeholders.offline(context, scripts));
-        return report(request, OfflinePlanner.from(Target.parse(from, graph), request));
+        return report(request, OfflinePlanner.from(Target.parse(from, graph), request), List.of());
     }
 
     private OfflineRequest request(RevisionGraph graph, Target to, Placeholders values) {
@@ -71,8 +74,21 @@ record OfflineCall(
         return ProofGate.unproved(request.graph(), scripts.manifest().read().orElse(null), steps);
     }
 
-    private Report report(OfflineRequest request, OfflineRun run) {
-        PlanResult result = PlanResult.of(run, unproved(request, run));
+    /// A database without a history has no table that anybody waits for, and of the way back nothing is recorded.
+    private List<Impact> impacts(Session session, RevisionGraph graph, OfflineRun run) {
+        String home = run.schema();
+        if (home == null || run.creates() || run.direction() == Direction.DOWN) {
+            return List.of();
+        }
+        List<Script> pending =
+                run.works().stream().map(work -> work.step().script()).toList();
+        return ImpactCheck.of(session, home, graph, scripts.manifest().read().orElse(null), pending)
+                .impacts();
+    }
+
+    private Report report(OfflineRequest request, OfflineRun run, List<Impact> impacts) {
+        PlanResult result = PlanResult.of(run, unproved(request, run), impacts);
+        impacts.forEach(impact -> context.aside().report(new Event.Impending(impact)));
         result.unproved().forEach(script -> context.aside().report(new Event.Unproved(script.script(), script.why())));
         String script = PsqlScript.of(request, run);
         String file = options.write(script);

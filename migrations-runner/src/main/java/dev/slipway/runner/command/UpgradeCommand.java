@@ -6,7 +6,9 @@ import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Direction;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
             "  DATABASE_URL=postgresql://me:secret@localhost/app slipway",
             "  slipway upgrade 7 --locations filesystem:/migrations",
             "  slipway upgrade --format json",
+            "  slipway upgrade --max-lock 5s     (in production)",
             "  slipway upgrade base:head --sql"
         })
 final class UpgradeCommand implements Callable<Report> {
@@ -62,6 +65,13 @@ final class UpgradeCommand implements Callable<Report> {
             names = "--allow-out-of-order",
             description = "apply scripts that were added below the position of the database")
     private boolean outOfOrder;
+
+    @Option(
+            names = "--max-lock",
+            paramLabel = "DURATION",
+            description =
+                    "refuse scripts that may lock a table for longer, by what was proved of them and the size of the table")
+    private @Nullable Duration maxLock;
 
     @Option(
             names = "--background-batches",
@@ -109,7 +119,7 @@ final class UpgradeCommand implements Callable<Report> {
                                 lock.runLockTimeout,
                                 outOfOrder,
                                 laterBatches,
-                                proof.request(scripts.manifest())),
+                                proof.request(scripts.manifest()).within(maxLock)),
                         context.progress()));
         return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof(), proof.verbose));
     }

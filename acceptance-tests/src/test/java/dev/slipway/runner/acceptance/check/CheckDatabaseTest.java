@@ -40,7 +40,8 @@ final class CheckDatabaseTest {
                       "position": [
                         "2"
                       ],
-                      "ahead": []
+                      "ahead": [],
+                      "impacts": []
                     },
                     "flyway": null,
                     "findings": [],

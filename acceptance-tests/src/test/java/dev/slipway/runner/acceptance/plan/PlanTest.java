@@ -111,7 +111,8 @@ final class PlanTest {
                   }
                 ],
                 "again": [],
-                "unproved": []
+                "unproved": [],
+                "impacts": []
               }
             }
             """);

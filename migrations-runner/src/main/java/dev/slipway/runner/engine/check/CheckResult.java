@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.script.ScriptNote;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,10 +25,12 @@ public record CheckResult(
     /// A database that was compared with the scripts.
     ///
     /// @param ahead the revisions of newer scripts that it has beside these, if they only expand the schema
-    public record Compared(String name, List<Version> position, List<Version> ahead) {
+    /// @param impacts what the next upgrade is going to do to large tables
+    public record Compared(String name, List<Version> position, List<Version> ahead, List<Impact> impacts) {
         public Compared {
             position = List.copyOf(position);
             ahead = List.copyOf(ahead);
+            impacts = List.copyOf(impacts);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
+import dev.slipway.runner.engine.impact.ImpactCheck;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.script.LoadedScripts;
@@ -12,12 +13,15 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds everything that is wrong, and changes nothing.
@@ -64,8 +68,23 @@ public final class Checker {
                 new CheckResult.Compared(
                         session.database(),
                         new DatabaseState(graph, history).position(),
-                        NewerRevisions.ahead(graph, history)),
+                        NewerRevisions.ahead(graph, history),
+                        impacts(session, found, graph)),
                 findings);
+    }
+
+    /// What the next upgrade is going to do to large tables.
+    private List<Impact> impacts(Session session, FoundHistory found, RevisionGraph graph) {
+        if (!found.exists() || !NewerRevisions.ahead(graph, found.history()).isEmpty()) {
+            return List.of();
+        }
+        Set<Version> applied = new DatabaseState(graph, found.history()).applied();
+        List<Script.Revision> pending = graph.order().stream()
+                .filter(version -> !applied.contains(version))
+                .map(graph::script)
+                .toList();
+        return ImpactCheck.of(session, found.place().schema(), graph, proved(), pending)
+                .impacts();
     }
 
     /// The same, and what Flyway says. The session is of no use afterwards.

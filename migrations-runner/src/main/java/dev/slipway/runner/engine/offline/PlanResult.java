@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.proof.ScriptsUnproved;
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database without secrets, or null if no database was looked at
 /// @param again the repeatable scripts that run again if a version drops or replaces what they made
 /// @param unproved the scripts that are not as the manifest proves them, which `upgrade` and `downgrade` refuse
+/// @param impacts what an upgrade is going to do to large tables of the database
 public record PlanResult(
         @Nullable String database,
         Direction direction,
@@ -21,13 +23,15 @@ public record PlanResult(
         List<Version> to,
         List<PlannedStep> steps,
         List<String> again,
-        List<ScriptsUnproved.Unproved> unproved) {
+        List<ScriptsUnproved.Unproved> unproved,
+        List<Impact> impacts) {
     public PlanResult {
         from = List.copyOf(from);
         to = List.copyOf(to);
         steps = List.copyOf(steps);
         again = List.copyOf(again);
         unproved = List.copyOf(unproved);
+        impacts = List.copyOf(impacts);
     }
 
     /// One script with what is to be run of it, placeholders filled in.
@@ -49,7 +53,8 @@ public record PlanResult(
     public record PlannedStatement(
             String sql, int line, @Nullable String copyData) {}
 
-    public static PlanResult of(OfflineRun run, List<ScriptsUnproved.Unproved> unproved) {
+    public static PlanResult of(
+            OfflineRun run, List<ScriptsUnproved.Unproved> unproved, List<Impact> impacts) {
         return new PlanResult(
                 run.database(),
                 run.direction(),
@@ -59,7 +64,8 @@ public record PlanResult(
                 run.again().stream()
                         .map(work -> work.step().script().file().path())
                         .toList(),
-                unproved);
+                unproved,
+                impacts);
     }
 
     private static PlannedStep step(ResumableStep work, Direction direction) {

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.UnmanagedTables;
+import dev.slipway.runner.engine.impact.ImpactCheck;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.plan.Planner;
@@ -90,7 +91,7 @@ public final class Upgrader {
             return nothing(history, pending, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
         }
         List<ResumableStep> works = ResumableStep.of(steps, history);
-        gate.requireProved(steps);
+        requireAllowed(gate, found, steps);
         if (!found.exists()) {
             refuseUnmanaged(table.schema());
             DatabaseCall.run("create the history table", table::create);
@@ -110,6 +111,25 @@ public final class Upgrader {
                 again,
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),
                 gate.report());
+    }
+
+    /// A database without a history has no table that anybody waits for.
+    private void requireAllowed(ProofGate gate, FoundHistory found, List<Step> steps) {
+        gate.requireProved(steps);
+        if (!found.exists()) {
+            return;
+        }
+        ImpactCheck check = ImpactCheck.of(
+                session,
+                found.place().schema(),
+                request.graph(),
+                request.proof().manifest().read().orElse(null),
+                steps.stream().map(Step::script).toList());
+        check.impacts().forEach(impact -> progress.report(new Event.Impending(impact)));
+        Duration limit = request.proof().maxLock();
+        if (limit != null) {
+            check.require(limit);
+        }
     }
 
     private List<AppliedScript> run(HistoryTable table, History history, List<ResumableStep> works, StepGuard guard) {

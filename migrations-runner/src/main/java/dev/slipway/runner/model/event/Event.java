@@ -4,6 +4,7 @@ import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.UnavailableReason;
+import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import java.time.Duration;
@@ -78,6 +79,9 @@ public sealed interface Event {
     ///
     /// @param why in words: `the undo script does not restore table public.b`
     record NotRestoring(String script, String why) implements Event {}
+
+    /// A statement is going to keep others waiting, or the run.
+    record Impending(Impact impact) implements Event {}
 
     /// Data is about to be lost.
     record Losing(Loss loss) implements Event {}

@@ -1,0 +1,135 @@
+package dev.slipway.runner.engine.impact;
+
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.proof.ProofCheck;
+import dev.slipway.runner.engine.proof.ProvedComparison;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.impact.Impact;
+import dev.slipway.runner.model.impact.TableSizes;
+import dev.slipway.runner.model.impact.TimeRange;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRevision;
+import dev.slipway.runner.model.manifest.TableWork;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.catalog.TableSizeQuery;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Joins what was proved of scripts with the sizes of a database. Of scripts that are not proved as they are nothing is
+/// said, and without any such work the database is not asked.
+public final class ImpactCheck {
+    private final @Nullable Manifest manifest;
+    private final List<? extends Script> scripts;
+    private final List<ScriptImpact> impacts;
+
+    private ImpactCheck(@Nullable Manifest manifest, List<? extends Script> scripts, List<ScriptImpact> impacts) {
+        this.manifest = manifest;
+        this.scripts = scripts;
+        this.impacts = impacts;
+    }
+
+    /// @param home the schema in which scripts create what they do not qualify
+    /// @param pending the scripts that would run
+    public static ImpactCheck of(
+            Session session,
+            String home,
+            RevisionGraph graph,
+            @Nullable Manifest manifest,
+            List<? extends Script> pending) {
+        if (manifest == null) {
+            return new ImpactCheck(null, pending, List.of());
+        }
+        ProofCheck proofs = new ProofCheck(graph, manifest);
+        List<Script> proved = pending.stream()
+                .filter(script -> !works(manifest, script).isEmpty())
+                .filter(script -> proofs.of(script).holds())
+                .<Script>map(script -> script)
+                .toList();
+        Set<String> tables = tables(manifest, proved);
+        if (tables.isEmpty()) {
+            return new ImpactCheck(manifest, pending, List.of());
+        }
+        String named = ProvedComparison.isPossible(manifest, home) ? "public" : home;
+        TableSizes sizes = DatabaseCall.query(
+                "read the sizes of tables", () -> TableSizeQuery.sizes(session, named, tables));
+        return new ImpactCheck(
+                manifest,
+                pending,
+                proved.stream()
+                        .map(script -> new ScriptImpact(script, works(manifest, script), sizes))
+                        .toList());
+    }
+
+    /// What is worth a line, in the order of the scripts.
+    public List<Impact> impacts() {
+        return impacts.stream().flatMap(script -> script.impacts().stream()).toList();
+    }
+
+    /// Refuses scripts that would lock a table for longer, unless their headers allow it.
+    ///
+    /// @throws SlipwayException with `LockTooLong`, or with `LockTimeUnknown` if it cannot be told
+    public void require(Duration limit) {
+        List<String> unknown = scripts.stream()
+                .filter(script -> script instanceof Script.Versioned
+                        && found(manifest, script).isEmpty())
+                .map(script -> script.file().path())
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new SlipwayException(new LockTimeUnknown(unknown));
+        }
+        impacts.forEach(script -> require(script, limit));
+    }
+
+    private void require(ScriptImpact impact, Duration limit) {
+        AllowedWork allowed = new AllowedWork(
+                impact.script(),
+                proved(manifest, impact.script()).map(ProvedRevision::hazards).orElse(List.of()));
+        Predicate<TableWork> counts = work -> !allowed.has(work);
+        List<LockTooLong.TableLocked> tables = impact.locked(counts).entrySet().stream()
+                .filter(table -> isLonger(table.getValue(), limit))
+                .map(table -> new LockTooLong.TableLocked(table.getKey(), table.getValue()))
+                .toList();
+        if (!tables.isEmpty()) {
+            throw new SlipwayException(
+                    new LockTooLong(impact.script().file().path(), limit, tables, impact.counted(counts).impacts()));
+        }
+    }
+
+    private static boolean isLonger(TimeRange time, Duration limit) {
+        return time.most().compareTo(limit) > 0;
+    }
+
+    private static Set<String> tables(Manifest manifest, List<Script> scripts) {
+        Set<String> tables = new TreeSet<>();
+        scripts.stream().flatMap(script -> works(manifest, script).stream()).forEach(work -> {
+            tables.add(work.table());
+            tables.addAll(work.locks().keySet());
+        });
+        return tables;
+    }
+
+    private static List<TableWork> works(Manifest manifest, Script script) {
+        return found(manifest, script).orElse(List.of());
+    }
+
+    /// Rows that are changed in batches are no matter of one statement.
+    private static Optional<List<TableWork>> found(@Nullable Manifest manifest, Script script) {
+        if (script.header().inBatches().isPresent()) {
+            return Optional.of(List.of());
+        }
+        return proved(manifest, script).flatMap(revision -> Optional.ofNullable(revision.works()));
+    }
+
+    private static Optional<ProvedRevision> proved(@Nullable Manifest manifest, Script script) {
+        return manifest != null && script instanceof Script.Versioned versioned
+                ? Optional.ofNullable(manifest.revisions().get(versioned.version()))
+                : Optional.empty();
+    }
+}
