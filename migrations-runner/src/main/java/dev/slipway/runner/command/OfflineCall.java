@@ -46,7 +46,8 @@ record OfflineCall(
         if (from == null) {
             return connection.read(context.quiet(), "plan", session -> {
                 OfflineRequest request = request(graph, to, placeholders.of(context, session, scripts));
-                OfflineRun run = OfflinePlanner.in(session, request, context.quiet().progress());
+                OfflineRun run =
+                        OfflinePlanner.in(session, request, context.quiet().progress());
                 return report(request, run, impacts(session, graph, run));
             });
         }

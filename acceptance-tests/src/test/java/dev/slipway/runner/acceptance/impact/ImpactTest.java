@@ -44,10 +44,13 @@ final class ImpactTest {
     @Test
     void aLargeTableIsToldByPlanCheckAndUpgrade() {
         filled("alter table small alter n type bigint; alter table orders alter n type bigint;");
-        String line =
-                "2 rewrites public.orders: N MB, about TIME under ACCESS EXCLUSIVE; N would wait\n";
+        String line = "2 rewrites public.orders: N MB, about TIME under ACCESS EXCLUSIVE; N would wait\n";
 
-        assertThat(masked(project.run("plan", "--output", project.folder().resolve("p.psql").toString()).err()))
+        assertThat(masked(project.run(
+                                "plan",
+                                "--output",
+                                project.folder().resolve("p.psql").toString())
+                        .err()))
                 .isEqualTo(line);
         assertThat(masked(project.run("check").out())).contains("\n" + line);
         assertThat(masked(project.run("upgrade").out())).contains(line);
@@ -58,8 +61,7 @@ final class ImpactTest {
     void theSameIsToldAsJson() {
         filled("create index on orders (n);");
 
-        assertThat(project.run("plan", "--format", "json").out())
-                .containsPattern("""
+        assertThat(project.run("plan", "--format", "json").out()).containsPattern("""
                         (?s)"impacts": \\[
                               \\{
                                 "label": "2",

@@ -57,8 +57,8 @@ public final class ImpactCheck {
             return new ImpactCheck(manifest, pending, List.of());
         }
         String named = ProvedComparison.isPossible(manifest, home) ? "public" : home;
-        TableSizes sizes = DatabaseCall.query(
-                "read the sizes of tables", () -> TableSizeQuery.sizes(session, named, tables));
+        TableSizes sizes =
+                DatabaseCall.query("read the sizes of tables", () -> TableSizeQuery.sizes(session, named, tables));
         return new ImpactCheck(
                 manifest,
                 pending,
@@ -97,8 +97,11 @@ public final class ImpactCheck {
                 .map(table -> new LockTooLong.TableLocked(table.getKey(), table.getValue()))
                 .toList();
         if (!tables.isEmpty()) {
-            throw new SlipwayException(
-                    new LockTooLong(impact.script().file().path(), limit, tables, impact.counted(counts).impacts()));
+            throw new SlipwayException(new LockTooLong(
+                    impact.script().file().path(),
+                    limit,
+                    tables,
+                    impact.counted(counts).impacts()));
         }
     }
 

@@ -35,8 +35,8 @@ public record LockTooLong(String script, Duration limit, List<TableLocked> table
     @Override
     public List<String> details() {
         List<String> lines = new ArrayList<>();
-        tables.forEach(
-                locked -> lines.add("%s: locked for %s".formatted(locked.table(), locked.time().text())));
+        tables.forEach(locked -> lines.add(
+                "%s: locked for %s".formatted(locked.table(), locked.time().text())));
         impacts.forEach(impact -> lines.add("%s:%d: %s".formatted(impact.script(), impact.line(), impact.text())));
         return lines;
     }

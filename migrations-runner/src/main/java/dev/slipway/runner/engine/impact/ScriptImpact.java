@@ -49,8 +49,10 @@ record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes) {
     /// @param counts which works are counted
     SortedMap<String, TimeRange> locked(Predicate<TableWork> counts) {
         SortedMap<String, TimeRange> longest = new TreeMap<>();
-        transactions(counts).values().forEach(transaction -> transaction.forEach((table, time) ->
-                longest.merge(table, time, (one, other) -> one.most().compareTo(other.most()) < 0 ? other : one)));
+        transactions(counts)
+                .values()
+                .forEach(transaction -> transaction.forEach((table, time) -> longest.merge(
+                        table, time, (one, other) -> one.most().compareTo(other.most()) < 0 ? other : one)));
         return longest;
     }
 

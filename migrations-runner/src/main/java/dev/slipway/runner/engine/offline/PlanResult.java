@@ -53,8 +53,7 @@ public record PlanResult(
     public record PlannedStatement(
             String sql, int line, @Nullable String copyData) {}
 
-    public static PlanResult of(
-            OfflineRun run, List<ScriptsUnproved.Unproved> unproved, List<Impact> impacts) {
+    public static PlanResult of(OfflineRun run, List<ScriptsUnproved.Unproved> unproved, List<Impact> impacts) {
         return new PlanResult(
                 run.database(),
                 run.direction(),

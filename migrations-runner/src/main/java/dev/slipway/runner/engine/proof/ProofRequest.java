@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptDrift whether to go on if the schema is not the proved one
 /// @param maxLock how long a script may lock a table by what was proved of it, or null if that does not matter
 public record ProofRequest(
-        ManifestFile manifest, boolean acceptDrift, @Nullable Duration maxLock) {
+        ManifestFile manifest,
+        boolean acceptDrift,
+        @Nullable Duration maxLock) {
     /// However long a script locks a table.
     public ProofRequest(ManifestFile manifest, boolean acceptDrift) {
         this(manifest, acceptDrift, null);

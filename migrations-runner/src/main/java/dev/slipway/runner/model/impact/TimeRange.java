@@ -32,10 +32,13 @@ public record TimeRange(Duration least, Duration most) {
         String first = number(low / scale);
         String last = number(high / scale);
         String unit = minutes ? "min" : "s";
-        return first.equals(last) ? "about %s %s".formatted(last, unit) : "about %s to %s %s".formatted(first, last, unit);
+        return first.equals(last)
+                ? "about %s %s".formatted(last, unit)
+                : "about %s to %s %s".formatted(first, last, unit);
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, value < PLAIN ? "%.1f" : "%,.0f", value).replaceAll("\\.0$", "");
+        return String.format(Locale.ROOT, value < PLAIN ? "%.1f" : "%,.0f", value)
+                .replaceAll("\\.0$", "");
     }
 }

@@ -52,7 +52,8 @@ final class ScriptImpactTest {
         Speed rewrite = Speed.of(WorkKind.REWRITE);
         Speed index = Speed.of(WorkKind.INDEX);
 
-        assertThat(script(work(1, 0, WorkKind.REWRITE, "orders", exclusive("orders"))).impacts())
+        assertThat(script(work(1, 0, WorkKind.REWRITE, "orders", exclusive("orders")))
+                        .impacts())
                 .containsExactly(new Impact(
                         "7",
                         "V7__a.sql",
@@ -122,9 +123,15 @@ final class ScriptImpactTest {
         Map<String, LockMode> locks =
                 Map.of("users", LockMode.ACCESS_EXCLUSIVE, "small", LockMode.SHARE, "unknown", LockMode.SHARE);
 
-        assertThat(script(work(1, 0, WorkKind.SCAN, "orders", locks)).impacts().getFirst().held())
+        assertThat(script(work(1, 0, WorkKind.SCAN, "orders", locks))
+                        .impacts()
+                        .getFirst()
+                        .held())
                 .isEqualTo(new Impact.Held("users", LockMode.ACCESS_EXCLUSIVE, 7, 5000));
-        assertThat(script(work(1, 0, WorkKind.SCAN, "orders", Map.of())).impacts().getFirst().held())
+        assertThat(script(work(1, 0, WorkKind.SCAN, "orders", Map.of()))
+                        .impacts()
+                        .getFirst()
+                        .held())
                 .isNull();
     }
 }

@@ -39,11 +39,13 @@ final class TableSizeQueryTest {
         TableSize size = size("public.\"My T\"");
 
         assertThat(size.heap()).isEqualTo(number("select pg_relation_size('\"My T\"')"));
-        assertThat(size.indexes()).isEqualTo(number("select sum(pg_relation_size(indexrelid)) from pg_index where indrelid"
-                + " = '\"My T\"'::regclass"));
+        assertThat(size.indexes())
+                .isEqualTo(number("select sum(pg_relation_size(indexrelid)) from pg_index where indrelid"
+                        + " = '\"My T\"'::regclass"));
         assertThat(size.toast())
-                .isEqualTo(number("select pg_relation_size(reltoastrelid) + pg_relation_size(indexrelid) from pg_class c"
-                        + " join pg_index i on indrelid = reltoastrelid where c.oid = '\"My T\"'::regclass"))
+                .isEqualTo(
+                        number("select pg_relation_size(reltoastrelid) + pg_relation_size(indexrelid) from pg_class c"
+                                + " join pg_index i on indrelid = reltoastrelid where c.oid = '\"My T\"'::regclass"))
                 .isGreaterThan(1_000_000);
         assertThat(size.indexCount()).isEqualTo(2);
         assertThat(size.writes()).isPositive();
@@ -66,7 +68,8 @@ final class TableSizeQueryTest {
     void whatIsNotThereIsNotTold() throws SQLException {
         database.execute("create view v as select 1 as a; create table t (a int);");
 
-        assertThat(sizes("public", "public.v", "public.gone", "far.t", "public.t").tables())
+        assertThat(sizes("public", "public.v", "public.gone", "far.t", "public.t")
+                        .tables())
                 .containsOnlyKeys("public.t");
         assertThat(size("public.t")).isEqualTo(new TableSize(0, 0, 0, 0, 0, 0));
     }
@@ -88,8 +91,6 @@ final class TableSizeQueryTest {
                 java.sql.Statement statement = other.connection().createStatement()) {
             statement.execute("begin; lock table t");
             assertThat(size("public.t").heap()).isEqualTo(pages);
-
-
         }
     }
 }
