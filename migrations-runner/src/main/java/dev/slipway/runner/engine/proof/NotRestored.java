@@ -1,7 +1,6 @@
 package dev.slipway.runner.engine.proof;
 
 import dev.slipway.runner.model.manifest.Manifest;
-import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.script.Script;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,8 +14,7 @@ public record NotRestored(String script, String why) {
     static List<NotRestored> among(List<Script.Undo> scripts, Manifest manifest) {
         return scripts.stream()
                 .flatMap(undo -> Stream.ofNullable(manifest.revisions().get(undo.version()))
-                        .map(ProvedRevision::irreversible)
-                        .flatMap(Stream::ofNullable)
+                        .flatMap(proved -> Stream.ofNullable(proved.irreversible()))
                         .map(why -> new NotRestored(undo.file().fileName(), why)))
                 .toList();
     }
