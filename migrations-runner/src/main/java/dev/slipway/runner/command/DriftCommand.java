@@ -61,6 +61,7 @@ final class DriftCommand implements Callable<Report> {
                 scripts.manifest()::read,
                 session -> placeholders.of(context, session, scripts),
                 Set.copyOf(ignored.schemas),
+                Set.of(),
                 grants,
                 verbose,
                 scripts.historyTable,

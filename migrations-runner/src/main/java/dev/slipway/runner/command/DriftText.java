@@ -36,7 +36,10 @@ final class DriftText {
     }
 
     private static String summary(DriftResult result) {
-        String position = "%s %s".formatted(result.database(), PositionText.of(result.position()));
+        String position = "%s %s".formatted(result.database(), PositionText.of(result.position(), result.ahead()));
+        if (!result.ahead().isEmpty()) {
+            return "no drift: %s, and its schema is the one that the last run left".formatted(position);
+        }
         int count = result.differences().size();
         return count == 0
                 ? "no drift: %s, and all %d objects are as they were proved%s"

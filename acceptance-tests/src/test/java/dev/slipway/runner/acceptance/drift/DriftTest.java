@@ -57,6 +57,7 @@ final class DriftTest {
                 "position": [
                   "2"
                 ],
+                "ahead": [],
                 "objects": 7,
                 "differences": [],
                 "accepted": [],
@@ -162,6 +163,7 @@ final class DriftTest {
                 "position": [
                   "2"
                 ],
+                "ahead": [],
                 "objects": 7,
                 "differences": [
                   {

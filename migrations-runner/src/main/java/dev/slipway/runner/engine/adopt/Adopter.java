@@ -2,20 +2,27 @@ package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.HistorySearch;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.engine.proof.SchemaUnknown;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.ReadOnlySnapshot;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.FingerprintKeeper;
+import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
@@ -25,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Finds out by its schema where a database is that was made without Slipway, and records it.
 ///
@@ -52,6 +60,7 @@ public final class Adopter {
     }
 
     private AdoptResult adopt() {
+        refuseIgnoringOurs();
         HistoryPlace place = HistorySearch.find(session, request.historyTable(), graph.scripts(), progress)
                 .place();
         HistoryTable table = new HistoryTable(session, place);
@@ -64,7 +73,7 @@ public final class Adopter {
                 .found()
                 .filter(found -> !found.versions().isEmpty());
         if (history.isPresent()) {
-            return managed(new DatabaseState(graph, history.get()).position());
+            return managed(history.get());
         }
         List<Version> named = request.named();
         if (isEmpty(table) && (named == null || named.isEmpty())) {
@@ -89,13 +98,50 @@ public final class Adopter {
                                 Namespace.of(key).filter(schemas::contains).isPresent());
     }
 
-    /// To ask twice does no harm, to ask for something else does.
-    private AdoptResult managed(List<Version> position) {
+    /// To ask twice does no harm, to ask for something else does. What an upgrade would refuse is refused here.
+    private AdoptResult managed(History history) {
+        if (NewerRevisions.ahead(graph, history).isEmpty()) {
+            HistoryCheck.require(graph, history);
+        }
+        List<Version> position = new DatabaseState(graph, history).position();
         List<Version> named = request.named();
         if (named != null && !graph.tips(named).equals(position)) {
             throw new SlipwayException(new AdoptionNeedless(session.database(), position));
         }
         return AdoptResult.nothing(session.database(), AdoptResult.Outcome.MANAGED, position);
+    }
+
+    /// Later comparisons leave out what this one did.
+    private void rememberIgnored(HistoryTable table) {
+        if (request.ignoredSchemas().isEmpty()) {
+            return;
+        }
+        LiveSchema live = new LiveSchema(session, table);
+        FingerprintTable fingerprints = live.fingerprints();
+        boolean kept = DatabaseCall.query(
+                "prepare the table of fingerprints", () -> fingerprints.prepare() && fingerprints.prepareAccepted());
+        if (!kept) {
+            progress.report(new Event.FingerprintNotKept(fingerprints.qualifiedName()));
+            return;
+        }
+        AcceptedDrift ignored = new AcceptedDrift(new TreeMap<>(), request.ignoredSchemas());
+        int rank = HistorySearch.again(session, table.place()).history().nextRank() - 1;
+        DatabaseCall.run(
+                "keep what is ignored",
+                () -> new FingerprintKeeper(fingerprints, true)
+                        .keepAlone(session, rank, live.read().fingerprint(), ignored));
+    }
+
+    /// What scripts make in a schema is not the business of others.
+    private void refuseIgnoringOurs() {
+        request.ignoredSchemas().stream()
+                .filter(ProvedComparison.schemas(request.manifest())::contains)
+                .findFirst()
+                .ifPresent(schema -> {
+                    throw new SlipwayException(new UsageFailure(
+                            "--ignore-schema %s: the scripts make objects in schema \"%s\"".formatted(schema, schema),
+                            "leave out only schemas that no script knows: `upgrade` compares all others"));
+                });
     }
 
     private AdoptResult record(HistoryTable table, SchemaMatch examination) {
@@ -105,6 +151,7 @@ public final class Adopter {
             StampRequest stamp =
                     new StampRequest(graph, found.position(), false, request.historyTable(), request.runLockTimeout());
             Stamper.underLock(session, table, stamp, progress);
+            rememberIgnored(table);
         }
         return new AdoptResult(
                 session.database(),

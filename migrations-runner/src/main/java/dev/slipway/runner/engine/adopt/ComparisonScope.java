@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.adopt;
 
+import dev.slipway.runner.engine.proof.OtherTools;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Namespace;
@@ -38,8 +39,13 @@ record ComparisonScope(
     }
 
     Schema compared(Schema all) {
+        Set<String> ofExtensions = OtherTools.schemasOfExtensions(all);
+        ofExtensions.removeAll(schemas);
         return Schema.of(all.objects().values().stream()
                 .filter(object -> isCompared(object.key()))
+                .filter(object -> Namespace.of(object.key())
+                        .filter(ofExtensions::contains)
+                        .isEmpty())
                 .toList());
     }
 }

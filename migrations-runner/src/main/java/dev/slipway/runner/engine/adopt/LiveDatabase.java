@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.adopt;
 
+import dev.slipway.runner.engine.proof.OtherTools;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Schema;
@@ -8,11 +9,9 @@ import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.sql.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a database without a history tells of itself.
@@ -23,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 record LiveDatabase(Schema schema, @Nullable List<Version> alembic) {
     static LiveDatabase read(Session session, String schema, AdoptRequest request) {
         SchemaScope scope = new SchemaScope(
-                request.historyTable(),
-                request.ignoredSchemas(),
-                Set.of(Quote.identifier(schema) + "." + AlembicVersions.TABLE),
-                false);
+                request.historyTable(), request.ignoredSchemas(), OtherTools.tables(request.manifest(), schema), false);
         return new LiveDatabase(
                 DatabaseCall.query("read the schema", () -> SchemaReader.read(session, scope)),
                 alembic(session, request.alembic()));

@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.HistorySearch;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.plan.Batch;
 import dev.slipway.runner.engine.plan.StepReader;
@@ -60,7 +61,9 @@ public final class PendingBatches {
 
     private boolean underLock(BatchTable table, FoundHistory found) {
         History history = HistorySearch.again(session, found.place()).history();
-        HistoryCheck.require(request.graph(), history);
+        if (NewerRevisions.ahead(request.graph(), history).isEmpty()) {
+            HistoryCheck.require(request.graph(), history);
+        }
         for (Checkpoint checkpoint : open(table, history)) {
             request.graph()
                     .scripts()

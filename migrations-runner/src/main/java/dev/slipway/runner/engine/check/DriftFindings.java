@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.check;
 
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.proof.DriftCheck;
 import dev.slipway.runner.engine.proof.SchemaDrifted;
 import dev.slipway.runner.model.Direction;
@@ -25,7 +26,9 @@ record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
             return List.of();
         }
         Schema now = DatabaseCall.query("read the schema", live::read);
-        Optional<List<SchemaDifference>> differences = manifest == null
+        // newer scripts made what this manifest does not know
+        boolean ahead = !NewerRevisions.ahead(graph, history).isEmpty();
+        Optional<List<SchemaDifference>> differences = manifest == null || ahead
                 ? Optional.empty()
                 : new DriftCheck(manifest, graph, history, live.table().schema()).differences(now);
         return differences.map(this::drifted).orElseGet(() -> left(now));

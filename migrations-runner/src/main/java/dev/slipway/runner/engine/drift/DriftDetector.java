@@ -7,11 +7,15 @@ import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistoryCheck;
 import dev.slipway.runner.engine.history.HistoryMissing;
 import dev.slipway.runner.engine.history.HistorySearch;
+import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.proof.DriftCheck;
+import dev.slipway.runner.engine.proof.NewerSchema;
+import dev.slipway.runner.engine.proof.OtherTools;
 import dev.slipway.runner.engine.proof.Proofs;
 import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.engine.proof.SchemaUnknown;
+import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
@@ -29,12 +33,15 @@ import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Compares the schema of a database with the proved one of its position, object by object. It changes nothing in it
 /// and takes no lock.
 public final class DriftDetector {
     private final Session session;
-    private final DriftRequest request;
+    private DriftRequest request;
     private final RevisionGraph graph;
     private final HistoryTable table;
     private History history;
@@ -54,7 +61,9 @@ public final class DriftDetector {
                 session, request.historyTable(), request.graph().scripts(), progress);
         DriftDetector drifter = new DriftDetector(session, request, found);
         DriftResult result = ReadOnlySnapshot.during(session, drifter::compare);
-        return new ScratchComparison(session, request, drifter.history, progress).completed(result);
+        return result.ahead().isEmpty()
+                ? new ScratchComparison(session, drifter.request, drifter.history, progress).completed(result)
+                : result;
     }
 
     private Manifest manifest() {
@@ -68,8 +77,20 @@ public final class DriftDetector {
 
     private DriftResult compare() {
         history = HistorySearch.again(session, table.place()).history();
+        List<Version> ahead = NewerRevisions.ahead(graph, history);
+        if (!ahead.isEmpty()) {
+            return ahead(ahead);
+        }
         HistoryCheck.require(graph, history);
         Manifest manifest = manifest();
+        AcceptedDrift accepted = DatabaseCall.query(
+                "read what is accepted",
+                () -> new LiveSchema(session, table).fingerprints().lastAccepted());
+        leaveOut(accepted, manifest);
+        return compare(manifest, accepted);
+    }
+
+    private DriftResult compare(Manifest manifest, AcceptedDrift accepted) {
         ExpectedSchema expected = ExpectedSchema.of(graph, manifest, history);
         Schema live = ProvedComparison.named(
                 manifest,
@@ -79,14 +100,12 @@ public final class DriftDetector {
                 .differences(live)
                 .orElseThrow(() -> new SlipwayException(new SchemaUnknown(session.database(), table.schema())));
         List<SchemaDifference> all = UnmanagedObjects.with(found, expected.between(live), manifest, live).stream()
-                .filter(this::isCompared)
+                .filter(difference -> isCompared(difference, live))
                 .toList();
-        AcceptedDrift accepted = DatabaseCall.query(
-                "read what is accepted",
-                () -> new LiveSchema(session, table).fingerprints().lastAccepted());
         return new DriftResult(
                 session.database(),
                 new DatabaseState(graph, history).position(),
+                List.of(),
                 expected.objects(),
                 all.stream().filter(difference -> !accepted.covers(difference)).toList(),
                 all.stream().filter(accepted::covers).toList(),
@@ -94,7 +113,35 @@ public final class DriftDetector {
                 request.verbose() ? expected.varying() : List.of(),
                 request.verbose() ? unknownOptions() : List.of(),
                 null,
-                List.of());
+                remarks(accepted));
+    }
+
+    private void leaveOut(AcceptedDrift accepted, Manifest manifest) {
+        Set<String> schemas = new TreeSet<>(accepted.schemas());
+        schemas.addAll(request.ignoredSchemas());
+        request = request.leavingOut(schemas, OtherTools.tables(manifest, table.schema()));
+    }
+
+    private static List<String> remarks(AcceptedDrift accepted) {
+        return accepted.schemas().isEmpty()
+                ? List.of()
+                : List.of("not compared, as `adopt` was told: schema " + String.join(", ", accepted.schemas()));
+    }
+
+    /// Only the run of the newer scripts knew the schema, and left its fingerprint.
+    private DriftResult ahead(List<Version> ahead) {
+        LiveSchema live = new LiveSchema(session, table);
+        Schema now = DatabaseCall.query("read the schema", live::read);
+        Optional<String> left = DatabaseCall.query(
+                "read the fingerprint", () -> live.fingerprints().last());
+        if (!left.equals(Optional.of(now.fingerprint()))) {
+            throw new SlipwayException(new NewerSchema(session.database(), ahead, left.isPresent()));
+        }
+        return DriftResult.ahead(
+                session.database(),
+                new DatabaseState(graph, history).position(),
+                ahead,
+                now.objects().size());
     }
 
     private List<UnknownOption> unknownOptions() {
@@ -102,8 +149,8 @@ public final class DriftDetector {
                 "read the unknown options", () -> SchemaReader.unknownOptions(session, request.scope(false)));
     }
 
-    private boolean isCompared(SchemaDifference difference) {
-        if (difference.kind() == ObjectKind.SCHEMA && difference.proved() == null && isGiven(difference)) {
+    private boolean isCompared(SchemaDifference difference, Schema live) {
+        if (difference.kind() == ObjectKind.SCHEMA && difference.proved() == null && isGiven(difference, live)) {
             return false;
         }
         return Namespace.of(difference.key())
@@ -111,11 +158,12 @@ public final class DriftDetector {
                 .isEmpty();
     }
 
-    /// Whether it is a schema that is made with the history.
-    private boolean isGiven(SchemaDifference schema) {
+    /// Whether it is a schema that is made with the history, or for an extension.
+    private boolean isGiven(SchemaDifference schema, Schema live) {
         return Namespace.of(schema.key())
-                .filter(name ->
-                        name.equals(table.schema()) || session.madeSchemas().contains(name))
+                .filter(name -> name.equals(table.schema())
+                        || session.madeSchemas().contains(name)
+                        || OtherTools.schemasOfExtensions(live).contains(name))
                 .isPresent();
     }
 

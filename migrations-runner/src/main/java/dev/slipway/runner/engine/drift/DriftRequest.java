@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 ///
 /// @param manifest asked for only if there is a history to compare with it
 /// @param ignoredSchemas schemas that others look after
+/// @param ignoredTables tables of other tools, qualified
 /// @param grants whether rights are compared as well; the manifest has none, so that a scratch database is needed
 /// @param verbose whether what is left out is named
 /// @param scratch where that can be made
@@ -23,16 +24,23 @@ public record DriftRequest(
         Supplier<Optional<Manifest>> manifest,
         Function<Session, Placeholders> placeholders,
         Set<String> ignoredSchemas,
+        Set<String> ignoredTables,
         boolean grants,
         boolean verbose,
         String historyTable,
         ScratchRequest scratch) {
     public DriftRequest {
         ignoredSchemas = Set.copyOf(ignoredSchemas);
+        ignoredTables = Set.copyOf(ignoredTables);
+    }
+
+    /// The same without what is none of ours.
+    DriftRequest leavingOut(Set<String> schemas, Set<String> tables) {
+        return new DriftRequest(graph, manifest, placeholders, schemas, tables, grants, verbose, historyTable, scratch);
     }
 
     /// What is read of a database.
     SchemaScope scope(boolean withGrants) {
-        return new SchemaScope(historyTable, ignoredSchemas, Set.of(), withGrants);
+        return new SchemaScope(historyTable, ignoredSchemas, ignoredTables, withGrants);
     }
 }

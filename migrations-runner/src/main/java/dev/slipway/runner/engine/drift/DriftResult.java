@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// How the schema of a database differs from the proved one.
 ///
 /// @param position whose proved schema it was compared with
+/// @param ahead the revisions of newer scripts that it has beside them; if there are some, only the last run knew its
+/// schema
 /// @param objects how many objects that has
 /// @param accepted what differs as a run with --accept-drift took it
 /// @param notCompared the repeatable scripts whose objects were left out
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record DriftResult(
         String database,
         List<Version> position,
+        List<Version> ahead,
         int objects,
         List<SchemaDifference> differences,
         List<SchemaDifference> accepted,
@@ -30,6 +33,7 @@ public record DriftResult(
         List<String> remarks) {
     public DriftResult {
         position = List.copyOf(position);
+        ahead = List.copyOf(ahead);
         differences = List.copyOf(differences);
         accepted = List.copyOf(accepted);
         notCompared = List.copyOf(notCompared);
@@ -38,9 +42,27 @@ public record DriftResult(
         remarks = List.copyOf(remarks);
     }
 
-    DriftResult mendedBy(@Nullable String sql, List<String> said) {
+    static DriftResult ahead(String database, List<Version> position, List<Version> ahead, int objects) {
         return new DriftResult(
-                database, position, objects, differences, accepted, notCompared, varying, unknownOptions, sql, said);
+                database, position, ahead, objects, List.of(), List.of(), List.of(), List.of(), List.of(), null,
+                List.of());
+    }
+
+    DriftResult mendedBy(@Nullable String sql, List<String> said) {
+        List<String> all = new ArrayList<>(said);
+        all.addAll(remarks);
+        return new DriftResult(
+                database,
+                position,
+                ahead,
+                objects,
+                differences,
+                accepted,
+                notCompared,
+                varying,
+                unknownOptions,
+                sql,
+                all);
     }
 
     DriftResult unmended(String why) {
@@ -52,6 +74,16 @@ public record DriftResult(
         List<SchemaDifference> all = new ArrayList<>(differences);
         all.addAll(further);
         return new DriftResult(
-                database, position, objects + more, all, accepted, notCompared, varying, unknownOptions, mend, remarks);
+                database,
+                position,
+                ahead,
+                objects + more,
+                all,
+                accepted,
+                notCompared,
+                varying,
+                unknownOptions,
+                mend,
+                remarks);
     }
 }

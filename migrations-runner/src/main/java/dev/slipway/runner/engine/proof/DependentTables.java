@@ -27,6 +27,13 @@ public final class DependentTables {
         return new DependentTables(names(schema, known, PARTITION));
     }
 
+    /// Partitions, and these tables.
+    static DependentTables partitionsAnd(Set<String> others, Schema schema, Collection<SchemaObject.Key> known) {
+        Set<String> names = names(schema, known, PARTITION);
+        names.addAll(others);
+        return new DependentTables(names);
+    }
+
     /// Partitions, and the tables that inherit from others.
     static DependentTables all(Schema schema, Collection<SchemaObject.Key> known) {
         Set<String> names = names(schema, known, PARTITION);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Compares a database with what was proved, as far as the database can be held to it. Extensions and partitions that
-/// no script made, and what lies in schemas that none knows, are left to those who made them.
+/// no script made, Alembic's own table, and what lies in schemas that none knows, are left to those who made them.
 public final class ProvedComparison {
     private static final Set<ObjectKind> REPEATABLE_KINDS = EnumSet.of(
             ObjectKind.FUNCTION, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER, ObjectKind.RULE);
@@ -36,6 +36,7 @@ public final class ProvedComparison {
     private final Set<SchemaObject.Key> leftOut = new HashSet<>();
     private final Set<SchemaObject.Key> accepted = new HashSet<>();
     private final VaryingNames names;
+    private final Set<String> tablesOfOthers;
     private boolean formerRepeatables;
 
     /// @param home the schema in which scripts create what they do not qualify
@@ -43,6 +44,7 @@ public final class ProvedComparison {
         this.home = home;
         known.addAll(known(manifest));
         schemas.addAll(schemas(manifest));
+        tablesOfOthers = OtherTools.names(manifest, home);
         Set<SchemaObject.Key> all = new HashSet<>(known);
         manifest.repeatables().values().forEach(script -> script.changes().forEach(change -> all.add(change.key())));
         names = VaryingNames.of(all, all);
@@ -112,9 +114,9 @@ public final class ProvedComparison {
     /// @param held what counts in any case
     public List<SchemaDifference> drift(Schema proved, Schema now, Set<SchemaObject.Key> held) {
         Schema live = VaryingNames.of(proved.objects().keySet(), known).in(now);
-        DependentTables partitions = DependentTables.partitions(live, known);
+        DependentTables left = DependentTables.partitionsAnd(tablesOfOthers, live, known);
         return SchemaDifference.of(proved.changesTo(live).stream()
-                .filter(change -> held.contains(change.key()) || (counts(change, schemas) && !isOf(partitions, change)))
+                .filter(change -> held.contains(change.key()) || (counts(change, schemas) && !isOf(left, change)))
                 .toList());
     }
 

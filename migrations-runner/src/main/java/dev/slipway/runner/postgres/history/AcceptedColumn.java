@@ -10,8 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What somebody accepted of the schema after a script, kept beside its fingerprint. A table of an older runner gets
@@ -40,9 +43,16 @@ record AcceptedColumn(Connection connection, String table) {
     /// The column may not be there.
     private static final String READ = """
             select object ->> 'kind', object ->> 'name', object ->> 'hash'
-            from (select to_jsonb(f) -> 'accepted' as accepted from %s f order by installed_rank desc limit 1) as last
+            from (
+                select to_jsonb(f) -> 'accepted' as accepted, row_number() over (order by installed_rank desc) = 1 as last
+                from %s f
+            ) as kept
             cross join jsonb_array_elements(case jsonb_typeof(accepted) when 'array' then accepted else '[]' end) as object
+            where last or object ->> 'hash' = '*'
             """;
+
+    /// Stands for the hash of a schema that others look after, for good.
+    private static final String WHATEVER = "*";
 
     /// @return whether it is there
     boolean prepare() throws SQLException {
@@ -62,13 +72,23 @@ record AcceptedColumn(Connection connection, String table) {
         if (accepted.isEmpty()) {
             return;
         }
+        List<String> schemas = List.copyOf(accepted.schemas());
         try (PreparedStatement update = connection.prepareStatement(WRITE.formatted(table))) {
             update.setArray(
                     1,
-                    texts(accepted.hashes().keySet().stream()
-                            .map(key -> key.kind().word())));
-            update.setArray(2, texts(accepted.hashes().keySet().stream().map(SchemaObject.Key::name)));
-            update.setArray(3, texts(accepted.hashes().values().stream()));
+                    texts(Stream.concat(
+                            accepted.hashes().keySet().stream()
+                                    .map(key -> key.kind().word()),
+                            schemas.stream().map(_ -> ObjectKind.SCHEMA.word()))));
+            update.setArray(
+                    2,
+                    texts(Stream.concat(
+                            accepted.hashes().keySet().stream().map(SchemaObject.Key::name), schemas.stream())));
+            update.setArray(
+                    3,
+                    texts(Stream.concat(
+                            accepted.hashes().values().stream(),
+                            schemas.stream().map(_ -> WHATEVER))));
             update.setInt(4, rank);
             update.executeUpdate();
         }
@@ -80,18 +100,23 @@ record AcceptedColumn(Connection connection, String table) {
 
     AcceptedDrift read() throws SQLException {
         SortedMap<SchemaObject.Key, String> hashes = new TreeMap<>();
+        Set<String> schemas = new TreeSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(READ.formatted(table))) {
             while (row.next()) {
                 String word = row.getString(1);
                 String name = row.getString(2);
                 String hash = row.getString(3);
+                if (WHATEVER.equals(hash)) {
+                    schemas.add(name);
+                    continue;
+                }
                 Arrays.stream(ObjectKind.values())
                         .filter(kind -> kind.word().equals(word))
                         .forEach(kind -> hashes.put(new SchemaObject.Key(kind, name), hash));
             }
         }
-        return new AcceptedDrift(hashes);
+        return new AcceptedDrift(hashes, schemas);
     }
 
     private boolean is(String question) throws SQLException {
