@@ -2,6 +2,7 @@ package dev.slipway.backend;
 
 import dev.slipway.backend.command.ServiceCommands;
 import dev.slipway.backend.schema.ServiceGate;
+import dev.slipway.backend.setting.ServerProperties;
 import dev.slipway.backend.setting.SettingException;
 import dev.slipway.backend.setting.Settings;
 import dev.slipway.gate.GateState;
@@ -66,8 +67,8 @@ public final class Main {
     /// Starts the service; the gate stays closed until the schema is there.
     static ApplicationContext start(Map<String, String> environment, Map<String, Object> properties) {
         Settings settings = new Settings(environment);
-        Map<String, Object> all = new HashMap<>(properties);
-        all.putIfAbsent("micronaut.server.port", settings.number("SERVER_PORT", 8080, -1, 65_535));
+        Map<String, Object> all = new HashMap<>(ServerProperties.of(settings));
+        all.putAll(properties);
         drainDelay(settings);
         ApplicationContext context = ApplicationContext.builder()
                 .deduceEnvironment(false)

@@ -42,8 +42,28 @@ final class LogTest {
                 """);
     }
 
-    private static String line(String message, Throwable failure) throws JoranException {
+    @Test
+    void jsonIsOneLineForEach() throws JoranException {
         LoggerContext context = new LoggerContext();
+        context.putProperty("LOG_FORMAT", "json");
+        Throwable failure = new IllegalStateException(HOSTILE);
+        failure.setStackTrace(new StackTraceElement[0]);
+        String text = "\\u001B[2Jred\\u0007\\r \\u202eten\\u009b1m\\u2028\\nERROR Main - all is well\\n\\tnot";
+        assertThat(line(context, HOSTILE, failure)
+                        .replaceFirst("\"timestamp\":\\d+", "\"timestamp\":0")
+                        .replaceFirst("\"threadName\":\"[^\"]+\"", "\"threadName\":\"main\""))
+                .isEqualTo("""
+                        {"timestamp":0,"level":"WARN","threadName":"main","loggerName":"dev.slipway.backend.Main",\
+                        "formattedMessage":"%s","throwable":{"className":"java.lang.IllegalStateException",\
+                        "message":"%s","stepArray":[]}}
+                        """.formatted(text, text));
+    }
+
+    private static String line(String message, Throwable failure) throws JoranException {
+        return line(new LoggerContext(), message, failure).replaceFirst("^\\S+ ", "");
+    }
+
+    private static String line(LoggerContext context, String message, Throwable failure) throws JoranException {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(resource("logback.xml"));
@@ -52,7 +72,7 @@ final class LogTest {
                 context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout");
         LoggingEvent event = new LoggingEvent("", logger, Level.WARN, message, failure, new Object[0]);
         byte[] line = console.getEncoder().encode(event);
-        return new String(line, StandardCharsets.UTF_8).replaceFirst("^\\S+ ", "");
+        return new String(line, StandardCharsets.UTF_8);
     }
 
     private static URL resource(String name) {

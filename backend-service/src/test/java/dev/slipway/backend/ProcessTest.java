@@ -105,6 +105,10 @@ final class ProcessTest {
                 "DATABASE_LOCK_TIMEOUT|0s|give a duration such as 500ms, 60s or 2m, from 1ms to 10m",
                 "REQUEST_TIMEOUT|1h|give a duration such as 500ms, 60s or 2m, from 100ms to 5m",
                 "DRAIN_DELAY|forever|give a duration such as 500ms, 60s or 2m, from 0s to 5m",
+                "METRICS_PORT|0|give a number from 1 to 65535",
+                "ACCESS_LOG|yes|give false or true",
+                "LOG_FORMAT|xml|give text or json",
+                "OTEL_EXPORTER_OTLP_ENDPOINT|collector|give an address such as http://collector:4318",
                 "TRUSTED_PROXIES|10.0.0.0/33|give networks such as 10.0.0.0/8, separated by commas",
             })
     void aSettingOutOfRangeEndsWith2(String name, String value, String remedy) throws Exception {
@@ -132,6 +136,36 @@ final class ProcessTest {
             assertThat(ServiceProcess.status(client, port, "/health/readiness")).isEqualTo(503);
             assertThat(ServiceProcess.status(client, port, "/api/health")).isEqualTo(200);
             assertThat(service.awaitExit()).isEqualTo(ExitCode.STOPPED.code());
+        }
+    }
+
+    @Test
+    void theAccessLogHasALineForEachRequestButThoseOfProbes() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(
+                        Map.of("DATABASE_URL", "postgresql://localhost:1/accounts", "ACCESS_LOG", "true"));
+                HttpClient client = HttpClient.newHttpClient()) {
+            int port = service.awaitPort();
+            assertThat(ServiceProcess.status(client, port, "/health/liveness")).isEqualTo(200);
+            assertThat(ServiceProcess.status(client, port, "/api/users?search=%1b%0a"))
+                    .isEqualTo(503);
+            RunningService.await(() -> service.lines().stream().anyMatch(line -> line.contains(" access - ")));
+            assertThat(service.lines().stream()
+                            .filter(line -> line.contains(" access - "))
+                            .map(line -> line.replaceAll("\\d+ \\d+ ms$", "N N ms")))
+                    .containsExactly("INFO  access - 127.0.0.1 \"GET /api/users?search=%1b%0a HTTP/1.1\" 503 N N ms");
+        }
+    }
+
+    @Test
+    void aVariableMakesTheLogJson() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(Map.of("LOG_FORMAT", "json"))) {
+            assertThat(service.awaitExit()).isEqualTo(ExitCode.USAGE.code());
+            assertThat(service.lines())
+                    .singleElement()
+                    .asString()
+                    .matches(
+                            "\\{\"timestamp\":\\d+,\"level\":\"ERROR\",.*\"loggerName\":\"dev.slipway.backend.Main\",.*"
+                                    + "\"formattedMessage\":\"the service does not start: DATABASE_URL is missing .*}");
         }
     }
 

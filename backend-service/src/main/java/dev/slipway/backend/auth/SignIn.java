@@ -17,11 +17,13 @@ final class SignIn {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final AuditTrail trail;
+    private final SignInCounts counts;
 
-    SignIn(AccountRepository accounts, Passwords passwords, AuditTrail trail) {
+    SignIn(AccountRepository accounts, Passwords passwords, AuditTrail trail, SignInCounts counts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.trail = trail;
+        this.counts = counts;
     }
 
     /// The account, if it may be signed in to now and this is its password; it has a hash of today's kind then.
@@ -29,9 +31,13 @@ final class SignIn {
         long start = System.nanoTime();
         Optional<Account> claimed = accounts.find(username).flatMap(id -> accounts.claim(id, device));
         Optional<Account> account = verified(claimed, password, device);
-        account.ifPresentOrElse(
-                user -> trail.add(Deed.SIGN_IN, user.id(), user.id(), null),
-                () -> pause(FAILURE_TAKES.minusNanos(System.nanoTime() - start)));
+        if (account.isPresent()) {
+            trail.add(Deed.SIGN_IN, account.get().id(), account.get().id(), null);
+            counts.succeed();
+        } else {
+            counts.fail();
+            pause(FAILURE_TAKES.minusNanos(System.nanoTime() - start));
+        }
         return account;
     }
 
@@ -50,6 +56,7 @@ final class SignIn {
         if (!right) {
             if (account.locked()) {
                 trail.add(Deed.LOCKOUT, account.id());
+                counts.lock();
             }
             return Optional.empty();
         }

@@ -2,10 +2,13 @@ package dev.slipway.backend.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.slipway.backend.setting.Settings;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.configuration.metrics.annotation.RequiresMetrics;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -45,6 +48,12 @@ final class Pool {
     @Named("default")
     DataSource dataSource() {
         return connections;
+    }
+
+    @Singleton
+    @RequiresMetrics
+    MeterBinder metrics() {
+        return connections::setMetricRegistry;
     }
 
     @Context

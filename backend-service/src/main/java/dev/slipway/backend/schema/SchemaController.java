@@ -41,7 +41,7 @@ class SchemaController {
                 SchemaRevision.REQUIRED,
                 state.found().orElse(null),
                 state.isOpen(),
-                verdict(state),
+                SchemaReport.verdict(state),
                 state.message(),
                 state.answers() ? rows() : List.of());
     }
@@ -54,17 +54,5 @@ class SchemaController {
             LOG.debug("the history cannot be read", e);
             return List.of();
         }
-    }
-
-    private static String verdict(GateState state) {
-        return switch (state) {
-            case GateState.Open _ -> "ready";
-            case GateState.Behind _ -> "behind";
-            case GateState.Failed _ -> "failed";
-            case GateState.Ahead _ -> "ahead";
-            case GateState.Unreadable _ -> "unreadable";
-            case GateState.Unreachable _ -> "unreachable";
-            case GateState.SignInRefused _ -> "sign-in-refused";
-        };
     }
 }

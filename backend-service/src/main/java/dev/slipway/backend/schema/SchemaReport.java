@@ -1,5 +1,6 @@
 package dev.slipway.backend.schema;
 
+import dev.slipway.gate.GateState;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,18 @@ record SchemaReport(
         List<Row> history) {
     SchemaReport {
         history = List.copyOf(history);
+    }
+
+    static String verdict(GateState state) {
+        return switch (state) {
+            case GateState.Open _ -> "ready";
+            case GateState.Behind _ -> "behind";
+            case GateState.Failed _ -> "failed";
+            case GateState.Ahead _ -> "ahead";
+            case GateState.Unreadable _ -> "unreadable";
+            case GateState.Unreachable _ -> "unreachable";
+            case GateState.SignInRefused _ -> "sign-in-refused";
+        };
     }
 
     /// A row of flyway_schema_history.

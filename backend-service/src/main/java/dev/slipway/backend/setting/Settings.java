@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,6 +49,16 @@ public record Settings(Map<String, String> environment) {
                     "%s is the one for development, which everybody knows; give one of your own, or DEVELOPMENT=true on a developer's machine"
                             .formatted(name));
         }
+    }
+
+    /// One of some words, of which the first is the preset.
+    public String choice(String name, List<String> words) {
+        String value = text(name).map(String::strip).orElse(words.getFirst());
+        if (!words.contains(value)) {
+            throw new SettingException(
+                    "%s does not take \"%s\"; give %s".formatted(name, value, String.join(" or ", words)));
+        }
+        return value;
     }
 
     public int number(String name, int preset, int least, int most) {
