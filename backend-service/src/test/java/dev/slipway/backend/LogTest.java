@@ -13,6 +13,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What a line of the log looks like, whatever is in it.
@@ -59,11 +60,12 @@ final class LogTest {
                         """.formatted(text, text));
     }
 
-    private static String line(String message, Throwable failure) throws JoranException {
+    private static String line(String message, @Nullable Throwable failure) throws JoranException {
         return line(new LoggerContext(), message, failure).replaceFirst("^\\S+ ", "");
     }
 
-    private static String line(LoggerContext context, String message, Throwable failure) throws JoranException {
+    private static String line(LoggerContext context, String message, @Nullable Throwable failure)
+            throws JoranException {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(resource("logback.xml"));

@@ -19,7 +19,7 @@ final class SchemaTest {
             assertThat(answer.body().replaceAll("\"installedOn\":\"[^\"]+\"", "\"installedOn\":\"THEN\""))
                     .isEqualTo("""
                     {"expected":"8","found":"8","compatible":true,"verdict":"ready",\
-                    "message":"the schema is at revision \\"8\\"","history":[\
+                    "message":"the schema is at revision \\"8\\"","pending":null,"drift":[],"history":[\
                     {"rank":1,"version":"1","description":"by hand","type":"SQL","script":"V1__users.sql",\
                     "installedBy":"slipway_owner","installedOn":"THEN","milliseconds":1,"success":true},\
                     {"rank":8,"version":"8","description":"by hand","type":"SQL","script":"V8__sessions_devices_audit.sql",\
@@ -39,7 +39,7 @@ final class SchemaTest {
             assertThat(service.as(1, "admin").get("/api/schema").body()).startsWith("""
                     {"expected":"8","found":"9","compatible":false,"verdict":"ahead",\
                     "message":"the schema is at revision \\"9\\", and since \\"9\\" it cannot serve a service built for \\"8\\"; \
-                    start a newer service","history":[{"rank":1,""");
+                    start a newer service","pending":null,"drift":[],"history":[{"rank":1,""");
             assertThat(service.as(2, "member").get("/api/schema").status()).isEqualTo(403);
 
             database.owner().execute("revoke select on flyway_schema_history from account_service");
@@ -65,7 +65,7 @@ final class SchemaTest {
             assertThat(service.as(1, "admin").get("/api/schema").body()).startsWith("""
                     {"expected":"8","found":"7","compatible":false,"verdict":"behind",\
                     "message":"the schema is at revision \\"7\\" and this service needs revision \\"8\\"; run the migrations-runner",\
-                    "history":[{"rank":1,""");
+                    "pending":"8","drift":[],"history":[{"rank":1,""");
         }
     }
 }

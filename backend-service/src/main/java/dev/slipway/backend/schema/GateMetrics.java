@@ -32,7 +32,7 @@ final class GateMetrics implements MeterBinder, Refreshed {
         Gauge.builder("schema.gate.open", () -> gate.isOpen() ? 1 : 0)
                 .description("whether the schema can serve this service")
                 .register(registry);
-        Gauge.builder("schema.pending", () -> isPending(gate.state()) ? 1 : 0)
+        Gauge.builder("schema.pending", () -> SchemaReport.pending(gate.state()) == null ? 0 : 1)
                 .description("whether revisions that this service needs are pending")
                 .register(registry);
     }
@@ -54,9 +54,5 @@ final class GateMetrics implements MeterBinder, Refreshed {
                 "verdict",
                 SchemaReport.verdict(state));
         return MultiGauge.Row.of(tags, 1);
-    }
-
-    private static boolean isPending(GateState state) {
-        return state instanceof GateState.Behind || state instanceof GateState.Failed;
     }
 }

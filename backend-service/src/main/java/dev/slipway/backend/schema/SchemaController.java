@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +26,17 @@ class SchemaController {
 
     private final ServiceGate gate;
     private final HistoryRepository history;
+    private final ModelDrift drift;
 
-    SchemaController(ServiceGate gate, HistoryRepository history) {
+    SchemaController(ServiceGate gate, HistoryRepository history, ModelDrift drift) {
         this.gate = gate;
         this.history = history;
+        this.drift = drift;
     }
 
     /// Compares the schema with the revision this service was built for.
     ///
-    /// @return expected and found revision, and the history
+    /// @return expected and found revision, what is pending, what the service misses, and the history
     @Get
     SchemaReport read() {
         GateState state = gate.state();
@@ -43,15 +46,17 @@ class SchemaController {
                 state.isOpen(),
                 SchemaReport.verdict(state),
                 state.message(),
-                state.answers() ? rows() : List.of());
+                SchemaReport.pending(state),
+                state.isOpen() ? read(drift::missing) : List.of(),
+                state.answers() ? read(history::rows) : List.of());
     }
 
-    /// None if they cannot be read: the verdict says why.
-    private List<SchemaReport.Row> rows() {
+    /// Nothing if it cannot be read: the verdict says why.
+    private static <T> List<T> read(Supplier<List<T>> source) {
         try {
-            return history.rows();
+            return source.get();
         } catch (RuntimeException e) {
-            LOG.debug("the history cannot be read", e);
+            LOG.debug("the schema cannot be read", e);
             return List.of();
         }
     }

@@ -1,6 +1,7 @@
 package dev.slipway.backend.schema;
 
 import dev.slipway.gate.GateState;
+import dev.slipway.model.SchemaRevision;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param found absent if the database has no revision or does not answer
 /// @param verdict ready, behind, failed, ahead, unreadable, unreachable or sign-in-refused
+/// @param pending up to which revision the runner has something to do for this service; absent if it has nothing
+/// @param drift columns that this service maps and the database lacks although it is at the right revision
 /// @param history in the order of its ranks; empty if it cannot be read
 @Serdeable
 record SchemaReport(
@@ -18,9 +21,17 @@ record SchemaReport(
         boolean compatible,
         String verdict,
         String message,
+        @Nullable String pending,
+        List<String> drift,
         List<Row> history) {
     SchemaReport {
+        drift = List.copyOf(drift);
         history = List.copyOf(history);
+    }
+
+    /// Up to which revision the runner has something to do.
+    static @Nullable String pending(GateState state) {
+        return state instanceof GateState.Behind || state instanceof GateState.Failed ? SchemaRevision.REQUIRED : null;
     }
 
     static String verdict(GateState state) {
