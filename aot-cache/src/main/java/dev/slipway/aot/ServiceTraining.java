@@ -45,6 +45,8 @@ record ServiceTraining(Base base, Path jar) {
                 new TestDatabase(server, owner.name(), "account_service", "training").url(),
                 "SERVER_PORT",
                 port,
+                "METRICS_PORT",
+                freePort(),
                 "ADMIN_PASSWORD",
                 ADMINISTRATOR);
         try (TrainingContainer container = TrainingContainer.create(base, jar, OPTIONS, environment)) {

@@ -83,7 +83,7 @@ final class AccountStoryTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).startsWith("""
                 {"expected":"8","found":"8","compatible":true,"verdict":"ready",\
-                "message":"the schema is at revision \\"8\\"","history":[{"rank":1,"version":"1",""");
+                "message":"the schema is at revision \\"8\\"","pending":null,"drift":[],"history":[{"rank":1,"version":"1",""");
         assertThat(answer.body().split("\"success\":true}", -1)).hasSize(9);
     }
 
