@@ -127,7 +127,7 @@ class DocumentsTest {
         Checkout.files(".java").stream()
                 .filter(file -> file.startsWith("backend-service/src/main/"))
                 .forEach(file -> read.addAll(
-                        matches("\\.(?:text|content|number|duration)\\(\\s*\"([A-Z_]+)\"", Checkout.read(file))));
+                        matches("\\.(?:text|content|number|duration|choice)\\(\\s*\"([A-Z_]+)\"", Checkout.read(file))));
 
         assertThat(matches("`([A-Z_]+)`", settings("## The service"))).isEqualTo(read);
     }
