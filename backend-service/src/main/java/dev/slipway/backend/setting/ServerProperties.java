@@ -10,7 +10,6 @@ import java.util.Map;
 /// What is seen from outside costs nothing as long as nobody asks for it: without `METRICS_PORT` nothing is measured,
 /// without `OTEL_EXPORTER_OTLP_ENDPOINT` nothing is traced, and without `ACCESS_LOG` no request is logged.
 public final class ServerProperties {
-    private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private static final int MOST = 65_535;
 
     private ServerProperties() {}
@@ -35,7 +34,7 @@ public final class ServerProperties {
     }
 
     private static Map<String, Object> traces(Settings settings) {
-        return settings.text(ENDPOINT)
+        return settings.text("OTEL_EXPORTER_OTLP_ENDPOINT")
                 .<Map<String, Object>>map(endpoint -> Map.of(
                         "micronaut.otel.enabled",
                         true,
@@ -44,7 +43,7 @@ public final class ServerProperties {
                         "otel.exporter.otlp.endpoint",
                         address(endpoint),
                         "otel.exporter.otlp.protocol",
-                        settings.text("OTEL_EXPORTER_OTLP_PROTOCOL").orElse("http/protobuf")))
+                        settings.choice("OTEL_EXPORTER_OTLP_PROTOCOL", List.of("http/protobuf", "grpc"))))
                 .orElse(Map.of("micronaut.otel.enabled", false));
     }
 
@@ -58,6 +57,7 @@ public final class ServerProperties {
             // said below
         }
         throw new SettingException(
-                "%s does not take \"%s\"; give an address such as http://collector:4318".formatted(ENDPOINT, text));
+                "OTEL_EXPORTER_OTLP_ENDPOINT does not take \"%s\"; give an address such as http://collector:4318"
+                        .formatted(text));
     }
 }
