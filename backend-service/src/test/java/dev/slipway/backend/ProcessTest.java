@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -226,6 +227,8 @@ final class ProcessTest {
             return false;
         } catch (ConnectException e) {
             return true;
+        } catch (SocketException e) {
+            return false; // it closes at this moment
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The page on which administrators see the schema, as a browser shows it.
 final class SchemaPageTest {
+    private static final String LOADED =
+            "document.readyState === 'complete' && document.getElementById('report') !== null";
     private static final String SIGN_IN = """
             (() => {
               const form = document.getElementById('sign-in');
@@ -41,7 +43,7 @@ final class SchemaPageTest {
                 Browser browser = browser(profile)) {
             service.awaitReady();
             Page page = browser.open(service.uri("/schema"));
-            RunningService.await(() -> "complete".equals(evaluate(page, "document.readyState")));
+            RunningService.await(() -> evaluate(page, LOADED).equals("true"));
             assertThat(evaluate(page, "document.getElementById('report').hidden"))
                     .isEqualTo("true");
 
