@@ -28,6 +28,7 @@ public final class PossibleExitCodes {
             codes.add(ExitCode.SCRIPT_FAILED);
         }
         add(codes, command, "--check-heads", ExitCode.FINDINGS);
+        add(codes, command, "--baseline", ExitCode.FINDINGS);
         if (FINDING.contains(command.name())) {
             codes.add(ExitCode.FINDINGS);
         }

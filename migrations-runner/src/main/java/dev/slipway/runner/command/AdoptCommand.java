@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "(manifest.json). Otherwise it exits with 3 and shows how the schema differs from the nearest revisions.",
             "If several revisions have the same schema, alembic_version or REVISION decides.",
             "",
+            "A database without any scripts gets its first one with --baseline (in the workbench).",
+            "",
             "Examples:",
             "  slipway adopt",
             "  slipway adopt --dry-run",
@@ -54,6 +56,9 @@ final class AdoptCommand implements Callable<Report> {
             description = "the revision to record if the schema matches it: head, heads, base, or a version")
     private @Nullable String revision;
 
+    @Mixin
+    private final BaselineGenerator baseline = Workbench.find().baselineGenerator();
+
     @Option(names = "--dry-run", description = "show what would be recorded, and record nothing")
     private boolean dryRun;
 
@@ -63,6 +68,9 @@ final class AdoptCommand implements Callable<Report> {
 
     @Override
     public Report call() {
+        if (baseline.isGiven()) {
+            return baseline.report(context, scripts, connection, Set.copyOf(ignored.schemas));
+        }
         RevisionGraph graph = scripts.graph(context);
         AdoptRequest request = new AdoptRequest(
                 graph,

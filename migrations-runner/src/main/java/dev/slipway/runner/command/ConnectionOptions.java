@@ -86,7 +86,7 @@ public final class ConnectionOptions {
     }
 
     /// Waits for the database, or a standby of it, and lends its session to a body that only reads.
-    <T> T read(Context context, String command, Function<Session, T> body) {
+    public <T> T read(Context context, String command, Function<Session, T> body) {
         return lend(context, body, Readiness.awaitReads(settings(context), command, waitTimeout, context.progress()));
     }
 

@@ -19,6 +19,7 @@ public final class MissingWorkbench implements Workbench {
             "prove",
             "import-alembic",
             "--autogenerate",
+            "--baseline",
             "--bridge",
             "--drop-bridge",
             "--entities",
@@ -52,10 +53,15 @@ public final class MissingWorkbench implements Workbench {
     }
 
     @Override
+    public BaselineGenerator baselineGenerator() {
+        return new NoBaseline();
+    }
+
+    @Override
     public List<String> advice() {
         return List.of(
                 "",
-                "The workbench has more: prove, import-alembic, and options of revision and check. To have it, run",
+                "The workbench has more: prove, import-alembic, and options of revision, adopt and check. To have it, run",
                 "`./slipway` of a checkout, or java -jar workbench.jar");
     }
 
@@ -78,6 +84,20 @@ public final class MissingWorkbench implements Workbench {
 
         @Override
         public Report report(RevisionRequest request, GivenScripts given) {
+            throw new IllegalStateException("no option is given");
+        }
+    }
+
+    @Command
+    private static final class NoBaseline implements BaselineGenerator {
+        @Override
+        public boolean isGiven() {
+            return false;
+        }
+
+        @Override
+        public Report report(
+                Context context, ScriptOptions scripts, ConnectionOptions connection, Set<String> ignored) {
             throw new IllegalStateException("no option is given");
         }
     }

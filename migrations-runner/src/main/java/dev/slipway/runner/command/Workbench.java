@@ -14,6 +14,9 @@ public interface Workbench {
     /// The options of one call of `check` that compare scripts with entities.
     EntityCheck entityCheck();
 
+    /// The option of one call of `adopt` that writes a script.
+    BaselineGenerator baselineGenerator();
+
     /// More lines for the help of the program.
     default List<String> advice() {
         return List.of();

@@ -24,6 +24,7 @@ final class MissingWorkbenchTest {
                 revision -m phones --autogenerate                   | --autogenerate
                 revision -m phones --entities=target/classes        | --entities=target/classes
                 revision -m phones --bridge a.b<->a.c               | --bridge
+                adopt --baseline                                    | --baseline
                 check --offline --entities target/classes           | --entities
                 """)
     void whatItLacksIsRefusedWithTheWayToIt(String arguments, String word) {
@@ -52,7 +53,7 @@ final class MissingWorkbenchTest {
     @Test
     void theHelpSaysWhatIsInTheWorkbench() {
         assertThat(run(Map.of(), "--help")).contains("""
-                    The workbench has more: prove, import-alembic, and options of revision and check. To have it, run
+                    The workbench has more: prove, import-alembic, and options of revision, adopt and check. To have it, run
                     `./slipway` of a checkout, or java -jar workbench.jar
                     """).doesNotContain("  prove ");
         assertThat(run(Map.of(), "revision", "--help")).contains("""

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.command;
 
+import dev.slipway.runner.command.BaselineGenerator;
 import dev.slipway.runner.command.EntityCheck;
 import dev.slipway.runner.command.RevisionGenerator;
 import dev.slipway.runner.command.Workbench;
@@ -15,6 +16,11 @@ public final class WorkbenchCommands implements Workbench {
     @Override
     public RevisionGenerator revisionGenerator() {
         return new DraftGenerator();
+    }
+
+    @Override
+    public BaselineGenerator baselineGenerator() {
+        return new DatabaseBaseline();
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.slipway.runner.engine.proof;
 
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.script.Script;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// An undo script of which the proof knows that it does not lead back to the schema before its revision.
 ///
@@ -12,10 +13,14 @@ import java.util.stream.Stream;
 public record NotRestored(String script, String why) {
     /// Those among undo scripts that are about to run.
     static List<NotRestored> among(List<Script.Undo> scripts, Manifest manifest) {
-        return scripts.stream()
-                .flatMap(undo -> Stream.ofNullable(manifest.revisions().get(undo.version()))
-                        .flatMap(proved -> Stream.ofNullable(proved.irreversible()))
-                        .map(why -> new NotRestored(undo.file().fileName(), why)))
-                .toList();
+        List<NotRestored> all = new ArrayList<>();
+        for (Script.Undo undo : scripts) {
+            ProvedRevision proved = manifest.revisions().get(undo.version());
+            String why = proved == null ? null : proved.irreversible();
+            if (why != null) {
+                all.add(new NotRestored(undo.file().fileName(), why));
+            }
+        }
+        return all;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.Map;
 
 /// Files that are all written or none, and never over one that is there.
-final class NewFiles {
+public final class NewFiles {
     /// What was made, the last first.
     private final Deque<Path> made = new ArrayDeque<>();
 
@@ -21,7 +21,7 @@ final class NewFiles {
 
     /// @param texts by name
     /// @throws SlipwayException with `UsageFailure`
-    static void write(Path folder, Map<String, String> texts) {
+    public static void write(Path folder, Map<String, String> texts) {
         NewFiles files = new NewFiles();
         Path at = folder;
         try {
