@@ -16,18 +16,24 @@ public final class ServerProperties {
 
     public static Map<String, Object> of(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("micronaut.server.port", settings.number("SERVER_PORT", 8080, -1, MOST));
+        int port = settings.number("SERVER_PORT", 8080, -1, MOST);
+        properties.put("micronaut.server.port", port);
         properties.put(
                 "micronaut.server.netty.access-logger.enabled",
                 settings.choice("ACCESS_LOG", List.of("false", "true")).equals("true"));
         settings.choice("LOG_FORMAT", List.of("text", "json")); // which logback reads by itself
-        properties.putAll(metrics(settings));
+        properties.putAll(metrics(settings, port));
         properties.putAll(traces(settings));
         return properties;
     }
 
-    private static Map<String, Object> metrics(Settings settings) {
+    private static Map<String, Object> metrics(Settings settings, int serverPort) {
         int port = settings.number("METRICS_PORT", 0, 1, MOST);
+        if (port != 0 && port == serverPort) {
+            throw new SettingException(
+                    "METRICS_PORT does not take \"%d\"; give another port than SERVER_PORT, where strangers come"
+                            .formatted(port));
+        }
         return port == 0
                 ? Map.of("micronaut.metrics.enabled", false)
                 : Map.of("micronaut.metrics.enabled", true, "metrics.port", port);

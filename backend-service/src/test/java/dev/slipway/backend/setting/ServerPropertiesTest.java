@@ -1,0 +1,31 @@
+package dev.slipway.backend.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ServerPropertiesTest {
+    @Test
+    void nothingIsMeasuredTracedOrLoggedUnlessSomebodyAsksForIt() {
+        assertThat(ServerProperties.of(new Settings(Map.of())))
+                .isEqualTo(Map.of(
+                        "micronaut.server.port",
+                        8080,
+                        "micronaut.server.netty.access-logger.enabled",
+                        false,
+                        "micronaut.metrics.enabled",
+                        false,
+                        "micronaut.otel.enabled",
+                        false));
+    }
+
+    @Test
+    void whatIsMeasuredIsNeverWhereStrangersCome() {
+        assertThatThrownBy(() -> ServerProperties.of(new Settings(Map.of("METRICS_PORT", "8080"))))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("METRICS_PORT does not take \"8080\"; give another port than SERVER_PORT,"
+                        + " where strangers come");
+    }
+}
