@@ -30,6 +30,7 @@ WORKS = {
 }
 SIZES = [100, 300, 900]
 TINY = [10]
+FACTOR = 3
 
 
 def fill(postgres, shape, megabytes):
@@ -59,7 +60,8 @@ def measure(postgres, shape, megabytes, times):
     for work, sql in WORKS.items():
         heap, indexes = sizes(postgres, database)
         took = seconds(postgres, database, sql)
-        times.setdefault(work, []).append(took / (heap + (indexes if work == "write" else 0)) * GIGABYTE)
+        per_gigabyte = took / (heap + (indexes if work == "write" else 0)) * GIGABYTE
+        times.setdefault(work, {}).setdefault(shape, []).append(per_gigabyte)
     postgres.drop(database)
 
 
@@ -71,5 +73,22 @@ def run(postgres, options):
     show(
         "Seconds per gigabyte",
         ["", "least", "most"],
-        [[work, f"{min(all_times):.1f}", f"{max(all_times):.1f}"] for work, all_times in times.items()],
+        [[work, *(f"{bound(every(shapes)):.1f}" for bound in (min, max))] for work, shapes in times.items()],
     )
+    if not options.tiny:
+        compare(times)
+
+
+def every(shapes):
+    return [time for some in shapes.values() for time in some]
+
+
+def compare(times):
+    """What an estimate from the smallest table says of the larger ones, as a run that learned from it would say."""
+    rows = []
+    for work, shapes in times.items():
+        factors = [time / some[0] for some in shapes.values() for time in some[1:]]
+        rows.append([work, f"{min(factors):.2f}", f"{max(factors):.2f}"])
+        if min(factors) < 1 / FACTOR or max(factors) > FACTOR:
+            say(f"impact: {work} is further than a factor of {FACTOR} from its estimate")
+    show("What larger tables took, over what the smallest let expect", ["", "least", "most"], rows)

@@ -20,6 +20,7 @@ import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryPlace;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,12 @@ record OfflineCall(
         }
         List<Script> pending =
                 run.works().stream().map(work -> work.step().script()).toList();
-        return ImpactCheck.of(session, home, graph, scripts.manifest().read().orElse(null), pending)
+        return ImpactCheck.of(
+                        session,
+                        new HistoryPlace(home, scripts.historyTable),
+                        graph,
+                        scripts.manifest().read().orElse(null),
+                        pending)
                 .impacts();
     }
 

@@ -1,19 +1,22 @@
 package dev.slipway.runner.acceptance.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.runner.acceptance.OtherSession;
 import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What `plan`, `check` and `upgrade` tell of large tables, and what `--max-lock` refuses. Numbers are masked.
 final class ImpactTest {
     private static final String FILL = """
-            insert into orders (n) select i from generate_series(1, 30000) i;
+            insert into orders (n) select i from generate_series(1, 40000) i;
             insert into small (n) select i from generate_series(1, 100) i;
             """;
 
@@ -158,6 +161,42 @@ final class ImpactTest {
         try (OtherSession _ = OtherSession.on(project.database(), "lock table orders")) {
             assertThat(masked(project.run("plan").err())).startsWith("2 rewrites public.orders: N MB, about TIME");
         }
+    }
+
+    @Test
+    void whatAScriptTookIsKeptForTheNextEstimate() {
+        filled("update orders set n = n + 1;");
+        project.with("V3__again.sql", "update orders set n = n + 1;");
+        assertThat(Proved.on(project.folder()).exitCode()).isZero();
+        assertThat(project.run("upgrade", "2").exitCode()).isZero();
+        assertThat(project.query("select work ->> 'kind' from flyway_schema_history_fingerprint"
+                        + " where (work ->> 'seconds')::float8 > 1"))
+                .containsExactly("write");
+
+        project.execute("update flyway_schema_history set execution_time = 700000 where version = '2';"
+                + " update flyway_schema_history_fingerprint set work = jsonb_set(work, '{seconds}', '7')"
+                + " where work is not null");
+        long[] slow = range();
+        project.execute("update flyway_schema_history set execution_time = 7000 where version = '2'");
+        long[] quick = range();
+        project.execute("alter table flyway_schema_history_fingerprint drop work");
+        long[] unknown = range();
+
+        assertThat((double) slow[1] / slow[0]).isCloseTo(1.7 * 1.7, within(0.01));
+        assertThat((double) slow[0] / quick[0]).isCloseTo(100, within(0.5));
+        assertThat(unknown[0]).isLessThan(quick[0]);
+        assertThat(unknown[1]).isGreaterThan(quick[1]);
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        assertThat(project.query("select count(work) from flyway_schema_history_fingerprint"))
+                .containsExactly("1");
+    }
+
+    /// The estimate of what is pending, in milliseconds.
+    private long[] range() {
+        Matcher time = Pattern.compile("\"least\": (\\d+),\\s+\"most\": (\\d+)")
+                .matcher(project.run("plan", "--format", "json").out());
+        assertThat(time.find()).isTrue();
+        return new long[] {Long.parseLong(time.group(1)), Long.parseLong(time.group(2))};
     }
 
     private static String masked(String text) {

@@ -83,8 +83,7 @@ public final class Checker {
                 .filter(version -> !applied.contains(version))
                 .map(graph::script)
                 .toList();
-        return ImpactCheck.of(session, found.place().schema(), graph, proved(), pending)
-                .impacts();
+        return ImpactCheck.of(session, found.place(), graph, proved(), pending).impacts();
     }
 
     /// The same, and what Flyway says. The session is of no use afterwards.

@@ -3,7 +3,9 @@ package dev.slipway.runner.engine.impact;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.proof.ProofCheck;
 import dev.slipway.runner.engine.proof.ProvedComparison;
+import dev.slipway.runner.engine.step.StepGuard;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.impact.EarlierWork;
 import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.impact.TableSizes;
 import dev.slipway.runner.model.impact.TimeRange;
@@ -13,9 +15,14 @@ import dev.slipway.runner.model.manifest.TableWork;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.TableSizeQuery;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryPlace;
+import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.history.WorkColumn;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// Joins what was proved of scripts with the sizes of a database. Of scripts that are not proved as they are nothing is
 /// said, and without any such work the database is not asked.
 public final class ImpactCheck {
+    /// Nothing is to run.
+    public static final ImpactCheck NONE = new ImpactCheck(null, List.of(), List.of());
+
     private final @Nullable Manifest manifest;
     private final List<? extends Script> scripts;
     private final List<ScriptImpact> impacts;
@@ -35,11 +45,11 @@ public final class ImpactCheck {
         this.impacts = impacts;
     }
 
-    /// @param home the schema in which scripts create what they do not qualify
+    /// @param place of the history; scripts create in its schema what they do not qualify
     /// @param pending the scripts that would run
     public static ImpactCheck of(
             Session session,
-            String home,
+            HistoryPlace place,
             RevisionGraph graph,
             @Nullable Manifest manifest,
             List<? extends Script> pending) {
@@ -56,15 +66,32 @@ public final class ImpactCheck {
         if (tables.isEmpty()) {
             return new ImpactCheck(manifest, pending, List.of());
         }
-        String named = ProvedComparison.isPossible(manifest, home) ? "public" : home;
+        String home = ProvedComparison.isPossible(manifest, place.schema()) ? "public" : place.schema();
         TableSizes sizes =
-                DatabaseCall.query("read the sizes of tables", () -> TableSizeQuery.sizes(session, named, tables));
+                DatabaseCall.query("read the sizes of tables", () -> TableSizeQuery.sizes(session, home, tables));
+        List<ScriptImpact> told = proved.stream()
+                .map(script -> new ScriptImpact(script, works(manifest, script), sizes, Experience.NONE))
+                .filter(ScriptImpact::isTold)
+                .toList();
+        Experience earlier = told.isEmpty() ? Experience.NONE : earlier(session, place);
         return new ImpactCheck(
                 manifest,
                 pending,
-                proved.stream()
-                        .map(script -> new ScriptImpact(script, works(manifest, script), sizes))
-                        .toList());
+                told.stream().map(script -> script.after(earlier)).toList());
+    }
+
+    private static Experience earlier(Session session, HistoryPlace place) {
+        WorkColumn column = new WorkColumn(session, new HistoryTable(session, place));
+        return new Experience(DatabaseCall.query("read what earlier scripts took", column::read));
+    }
+
+    /// Keeps what is expected of the scripts, for the estimates of later runs.
+    public StepGuard guard(Session session, HistoryPlace place) {
+        Map<Script, EarlierWork> expected = new HashMap<>();
+        impacts.forEach(script -> script.expected().ifPresent(work -> expected.put(script.script(), work)));
+        WorkColumn column = new WorkColumn(session, new HistoryTable(session, place));
+        boolean kept = !expected.isEmpty() && DatabaseCall.query("extend the table of fingerprints", column::prepare);
+        return kept ? new ImpactGuard(column, expected) : StepGuard.NONE;
     }
 
     /// What is worth a line, in the order of the scripts.

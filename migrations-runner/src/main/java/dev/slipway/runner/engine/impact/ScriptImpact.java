@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.impact;
 
 import dev.slipway.runner.model.LockMode;
 import dev.slipway.runner.model.impact.ByteSize;
+import dev.slipway.runner.model.impact.EarlierWork;
 import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.impact.TableSize;
 import dev.slipway.runner.model.impact.TableSizes;
@@ -11,17 +12,22 @@ import dev.slipway.runner.model.manifest.WorkKind;
 import dev.slipway.runner.model.script.Script;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What was proved of a script, and the tables of a database.
-record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes) {
+record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes, Experience experience) {
+    /// What takes less is no measure for what takes long.
+    private static final double LEARNED = 1;
+
     /// Smaller tables keep nobody waiting.
     static final long SMALL = 10 * ByteSize.MEGABYTE;
 
@@ -41,7 +47,8 @@ record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes) {
                 works.stream()
                         .filter(work -> !work.locks().isEmpty() && counts.test(work))
                         .toList(),
-                sizes);
+                sizes,
+                experience);
     }
 
     /// How long each table is locked by that transaction of the script which locks it the longest.
@@ -68,11 +75,37 @@ record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes) {
         return transactions;
     }
 
+    boolean isTold() {
+        return works.stream().anyMatch(this::matters);
+    }
+
+    /// The same with what earlier runs took.
+    ScriptImpact after(Experience earlier) {
+        return new ScriptImpact(script, works, sizes, earlier);
+    }
+
+    /// What is worth to be compared with what it takes, by what is measured elsewhere.
+    Optional<EarlierWork> expected() {
+        Map<WorkKind, Double> seconds = new EnumMap<>(WorkKind.class);
+        works.stream()
+                .filter(this::matters)
+                .forEach(work -> seconds.merge(work.kind(), measured(work).middle(), Double::sum));
+        double all = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        return seconds.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(_ -> all >= LEARNED)
+                .map(longest -> new EarlierWork(longest.getKey(), all, 0));
+    }
+
     private boolean matters(TableWork work) {
         return sizes.find(work.table()).filter(size -> size.total() >= SMALL).isPresent();
     }
 
     private TimeRange time(TableWork work) {
+        return experience.corrected(work.kind(), measured(work));
+    }
+
+    private TimeRange measured(TableWork work) {
         return Speed.time(work.kind(), size(work.table()));
     }
 

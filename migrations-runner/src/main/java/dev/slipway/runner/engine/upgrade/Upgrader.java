@@ -45,6 +45,7 @@ public final class Upgrader {
     private final Progress progress;
     private final Planner planner;
     private final List<RepeatAgain> again = new ArrayList<>();
+    private ImpactCheck impact = ImpactCheck.NONE;
 
     private Upgrader(Session session, UpgradeRequest request, Progress progress) {
         this.session = session;
@@ -119,16 +120,16 @@ public final class Upgrader {
         if (!found.exists()) {
             return;
         }
-        ImpactCheck check = ImpactCheck.of(
+        impact = ImpactCheck.of(
                 session,
-                found.place().schema(),
+                found.place(),
                 request.graph(),
                 request.proof().manifest().read().orElse(null),
                 steps.stream().map(Step::script).toList());
-        check.impacts().forEach(impact -> progress.report(new Event.Impending(impact)));
+        impact.impacts().forEach(told -> progress.report(new Event.Impending(told)));
         Duration limit = request.proof().maxLock();
         if (limit != null) {
-            check.require(limit);
+            impact.require(limit);
         }
     }
 
@@ -141,7 +142,11 @@ public final class Upgrader {
                         history.nextRank() + works.size(),
                         this::runAgain)
                 : StepGuard.NONE;
-        StepGuard guards = StepGuards.of(guard, repeating, OverloadGuard.of(session, works, history, progress));
+        StepGuard guards = StepGuards.of(
+                guard,
+                impact.guard(session, table.place()),
+                repeating,
+                OverloadGuard.of(session, works, history, progress));
         RunSettings settings = new RunSettings(
                 Direction.UP, request.graph().scripts(), request.locks(), guards, request.laterBatches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);

@@ -19,6 +19,11 @@ public record TimeRange(Duration least, Duration most) {
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
+    /// In seconds, as many times the least as the most is times it.
+    public double middle() {
+        return Math.sqrt(least.toMillis() / 1000.0 * (most.toMillis() / 1000.0));
+    }
+
     public TimeRange plus(TimeRange other) {
         return new TimeRange(least.plus(other.least), most.plus(other.most));
     }

@@ -4,7 +4,8 @@ create table ${table} (
   fingerprint text not null,
   history text not null,
   recorded_on timestamp not null default now(),
-  accepted jsonb
+  accepted jsonb,
+  work jsonb
 );
 comment on table ${table} is 'slipway: the fingerprint of the schema after each script';
 -- an event trigger may have switched it on for each new table, and then the owner would not see its own rows

@@ -36,7 +36,8 @@ final class ScriptImpactTest {
                 new Script.Versioned(
                         Version.of("7"), "a", new ScriptFile("V7__a.sql", "V7__a.sql", "select 1"), Header.NONE),
                 List.of(works),
-                SIZES);
+                SIZES,
+                Experience.NONE);
     }
 
     private static TableWork work(int line, int transaction, WorkKind kind, String table, Map<String, LockMode> locks) {
