@@ -5,15 +5,15 @@ import dev.slipway.runner.model.impact.TableSize;
 import dev.slipway.runner.model.impact.TimeRange;
 import dev.slipway.runner.model.manifest.WorkKind;
 
-/// How many seconds PostgreSQL takes for a gigabyte: about the least and twice the most that `benchmarks/run impact`
-/// measured, where nobody waits for a disk.
+/// How many seconds PostgreSQL takes for a gigabyte: about the least and the most that `benchmarks/run impact` measured,
+/// on a machine that had other work as well.
 record Speed(double least, double most) {
     static Speed of(WorkKind kind) {
         return switch (kind) {
-            case SCAN, CHECK -> new Speed(0.5, 5);
-            case FOREIGN_KEY -> new Speed(0.8, 6);
+            case SCAN, CHECK -> new Speed(0.5, 6);
+            case FOREIGN_KEY -> new Speed(0.8, 8);
             case INDEX -> new Speed(2, 24);
-            case REWRITE -> new Speed(4, 30);
+            case REWRITE -> new Speed(4, 50);
             case WRITE -> new Speed(20, 250);
         };
     }
