@@ -18,7 +18,7 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
             "let the script drop first what is in its way: `upgrade` runs the repeatable script again in the same run";
 
     /// @param trial a database at the parents of the revision
-    Evidence run(ProofDatabase trial) {
+    Evidence run(TrialDatabase trial) {
         Script.Revision script = tried.script();
         Evidence notes = Evidence.ofNotes(
                 graph.parents(script.version()).isEmpty()
@@ -40,7 +40,7 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
     /// Runs what can be read and can run at this point; the rest needs what a later revision brings.
     ///
     /// @return the rest
-    private List<Script.Repeatable> repeat(ProofDatabase trial) {
+    private List<Script.Repeatable> repeat(TrialDatabase trial) {
         List<Script.Repeatable> rest = new ArrayList<>();
         for (Script.Repeatable repeatable : graph.scripts().repeatable()) {
             try {
@@ -54,7 +54,7 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
         return rest;
     }
 
-    private static Optional<Finding> refused(ProofDatabase trial, Script script, String effect) {
+    private static Optional<Finding> refused(TrialDatabase trial, Script script, String effect) {
         try {
             trial.run(trial.step(script));
             return Optional.empty();

@@ -8,6 +8,7 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.workbench.hazard.HazardCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,61 +19,45 @@ import org.jspecify.annotations.Nullable;
 /// @param recorded what was proved of the schema before it
 record FullProof(ProveRequest request, NamesFound names, RevisionTrial tried, Schema recorded) {
     /// @param first a database at the parents of the revision; it is at the revision then if the run stays there
-    /// @param other another one, on which everything may be tried
-    RevisionRun run(ProofDatabase first, ProofDatabase other) throws ScriptRefused {
-        RunNames naming = new NameProof(other, tried.script(), recorded).run();
+    RevisionRun run(ProofDatabase first) throws ScriptRefused {
+        RunNames naming = new NameProof(first, tried.script(), recorded).run();
         names.add(naming.keys());
-        RevisionRun seen = new RevisionProof(request.model(), tried, recorded).run(first);
-        if (tried.taken()) {
-            Schema made = steadiness(seen, other).settled(once(other)).schema();
-            return seen.leading(naming.marked(made), Evidence.NONE);
+        BesideProof beside = new BesideProof(request, tried);
+        RevisionProof proof = new RevisionProof(request.model(), tried, recorded);
+        Optional<BesideProof.Seen> aside = beside.aside(first);
+        if (aside.isPresent()) {
+            RevisionRun seen = proof.run(first, aside.get().trace());
+            return settled(seen, naming, aside.get(), first);
         }
-        RevisionTrial working = tried.working(seen);
-        Evidence evidence = seen.evidence().and(notes(other)).and(deployed(working, other));
-        RowRun rows = onRows(working, seen, other);
-        RepeatedRunCheck.Settled settled = steadiness(seen, other).settled(rows.made());
+        try (ProofDatabase other = first.copy()) {
+            RevisionRun seen = proof.run(first, null);
+            return settled(seen, naming, beside.onCopy(other, seen), other);
+        }
+    }
+
+    private RevisionRun settled(RevisionRun seen, RunNames naming, BesideProof.Seen beside, ProofDatabase where) {
+        RepeatedRunCheck.Settled settled = steadiness(seen, where).settled(seen.isUnsure() ? beside.made() : null);
         Schema after = naming.marked(settled.schema());
         return seen.leading(
                 after,
-                evidence.and(rows.evidence())
-                        .and(Evidence.ofHazards(varying(other.step(tried.script()), naming, settled)))
-                        .and(again(after, seen.again())));
+                tried.taken()
+                        ? Evidence.NONE
+                        : seen.evidence()
+                                .and(notes(where))
+                                .and(beside.evidence(seen.irreversible() == null))
+                                .and(Evidence.ofHazards(varying(where.step(tried.script()), naming, settled)))
+                                .and(again(after, seen.again())));
     }
 
-    private Evidence notes(ProofDatabase other) {
-        Evidence notes = Evidence.ofNotes(other.notes(tried.script()));
-        return tried.undo() == null ? notes : notes.and(Evidence.ofNotes(other.notes(tried.undo())));
+    private Evidence notes(ProofDatabase where) {
+        ScriptSteps steps = where.steps(where.session());
+        Evidence notes = Evidence.ofNotes(steps.notes(tried.script()));
+        return tried.undo() == null ? notes : notes.and(Evidence.ofNotes(steps.notes(tried.undo())));
     }
 
-    private Evidence deployed(RevisionTrial working, ProofDatabase other) {
-        if (request.graph().scripts().repeatable().isEmpty()) {
-            return Evidence.NONE;
-        }
-        try (ProofDatabase deployed = other.copy()) {
-            return new DeployedProof(request.graph(), working).run(deployed);
-        }
-    }
-
-    private RowRun onRows(RevisionTrial working, RevisionRun seen, ProofDatabase other) {
-        RowProof proof = new RowProof(working, seen);
-        if (proof.isNeeded()) {
-            return proof.run(other);
-        }
-        return new RowRun(seen.isUnsure() ? once(other) : null, Evidence.NONE);
-    }
-
-    private @Nullable Schema once(ProofDatabase other) {
-        try {
-            other.run(other.step(tried.script()));
-            return other.schema();
-        } catch (ScriptRefused _) {
-            return null;
-        }
-    }
-
-    private RepeatedRunCheck steadiness(RevisionRun seen, ProofDatabase other) {
+    private RepeatedRunCheck steadiness(RevisionRun seen, ProofDatabase where) {
         Set<String> circumstances = DatabaseCall.query(
-                        "ask the server for its day", () -> ServerCircumstances.read(other.session()))
+                        "ask the server for its day", () -> ServerCircumstances.read(where.session()))
                 .in(tried.script().file().text());
         return new RepeatedRunCheck(recorded, seen.before(), seen.after(), circumstances);
     }

@@ -2,19 +2,18 @@ package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.plan.Step;
-import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.step.StepFailure;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.ConnectionLost;
+import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
-import dev.slipway.runner.model.schema.Namespace;
-import dev.slipway.runner.model.schema.ObjectKind;
+import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.model.script.ScriptNote;
 import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.Rehearsal;
@@ -24,32 +23,33 @@ import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.LockPatience;
-import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.workbench.trace.ScriptTrace;
 import dev.slipway.workbench.trace.Tracer;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A scratch database on which scripts are tried for good. It has a history table, since scripts may grant rights on
 /// it, but no row in it.
-final class ProofDatabase implements AutoCloseable {
+final class ProofDatabase implements TrialDatabase, AutoCloseable {
     private final ScratchDatabase database;
     private final ProveRequest request;
     private final NamesFound names;
 
-    /// The schema, as long as nothing has run since it was read.
-    private @Nullable Schema schema;
+    private final KnownSchema schema;
+    private @Nullable HistoryTable history;
 
     private ProofDatabase(ScratchDatabase database, ProveRequest request, NamesFound names) {
         this.database = database;
         this.request = request;
         this.names = names;
+        this.schema = new KnownSchema(this::session, SchemaScope.without(request.historyTable()));
     }
 
     /// On a database with nothing in it.
@@ -63,40 +63,34 @@ final class ProofDatabase implements AutoCloseable {
 
     /// Another that is equal to this one, on a database of its own.
     ProofDatabase copy() {
+        schema.disconnect();
+        history = null;
         ProofDatabase copy = new ProofDatabase(database.copy(), request, names);
-        copy.schema = schema;
+        copy.schema.copy(schema);
         return copy;
     }
 
-    Session session() {
+    @Override
+    public Session session() {
         return database.session();
     }
 
-    Step step(Script script) {
-        return StepReader.read(List.of(script), request.placeholders().apply(session()))
-                .getFirst();
+    @Override
+    public Step step(Script script) {
+        return steps(session()).of(script);
     }
 
-    /// Why a script cannot even be read, so that the server never sees it.
-    List<Finding> faults(Script script) {
-        return StepReader.inspect(List.of(script), request.placeholders().apply(session())).problems().stream()
-                .map(problem -> new Finding(
-                        problem.where(),
-                        "it cannot be read: " + problem.what(),
-                        "no database gets past it, and what builds on it is not proved",
-                        problem.help()))
-                .toList();
+    @Override
+    public List<Finding> faults(Script script) {
+        return steps(session()).faults(script);
     }
 
-    /// What is worth knowing of how a script runs: that it has transactions of its own.
-    List<String> notes(Script script) {
-        return StepReader.inspect(List.of(script), request.placeholders().apply(session())).notes().stream()
-                .filter(note -> note.line() > 0)
-                .map(ScriptNote::text)
-                .toList();
+    ScriptSteps steps(Session session) {
+        return new ScriptSteps(request.placeholders().apply(session));
     }
 
-    void run(Step step) throws ScriptRefused {
+    @Override
+    public void run(Step step) throws ScriptRefused {
         attempt(step, () -> {
             runOnce(step);
             return step;
@@ -112,12 +106,14 @@ final class ProofDatabase implements AutoCloseable {
     private void runOnce(Step step) throws StatementFailed {
         ScriptExecutor executor = executor();
         if (step.transactional()) {
-            executor.inTransaction(Duration.ZERO, () -> {
-                Duration took = executor.run(step.statements());
+            List<Change> changes = executor.inTransaction(Duration.ZERO, () -> {
+                executor.run(step.statements());
                 executor.takeLeftovers();
-                return took;
+                return StatementFailed.looking(schema::changes);
             });
+            schema.commit(changes);
         } else {
+            schema.forget();
             executor.beginAlone(Duration.ZERO);
             for (Statement statement : step.statements()) {
                 executor.alone(statement);
@@ -126,9 +122,10 @@ final class ProofDatabase implements AutoCloseable {
         forget();
     }
 
-    /// Runs it watched.
-    ScriptTrace trace(Step step) throws ScriptRefused {
+    @Override
+    public ScriptTrace trace(Step step) throws ScriptRefused {
         return attempt(step, () -> {
+            schema.forget();
             Tracer tracer = new Tracer(session(), executor());
             ScriptTrace trace = DatabaseCall.trying(
                     "watch " + step.script().label(), () -> tracer.run(step.statements(), step.transactional()));
@@ -137,18 +134,54 @@ final class ProofDatabase implements AutoCloseable {
         });
     }
 
-    /// What it would lose; afterwards everything is as before.
-    List<Loss> losses(Step step) throws ScriptRefused {
+    /// Tries things in a transaction that is rolled back, which costs a small part of what another database does.
+    ///
+    /// @return nothing if only a run for good can tell
+    <T> Optional<T> aside(Aside<T> tried) {
+        Session session = session();
+        ScriptExecutor executor = executor();
+        schema.watch();
+        schema.read();
+        try {
+            session.connection().setAutoCommit(false);
+            AsideDatabase aside = new AsideDatabase(this, session, executor);
+            T seen = tried.run(aside);
+            session.connection().rollback();
+            session.connection().setAutoCommit(true);
+            forget();
+            return aside.failed() ? Optional.empty() : Optional.of(seen);
+        } catch (ScriptRefused e) {
+            executor.rolledBack(e);
+        } catch (SQLException e) {
+            executor.rolledBack(e);
+        } catch (SlipwayException e) {
+            executor.rolledBack(e);
+            if (e.failure() instanceof Interrupted || e.failure() instanceof ConnectionLost) {
+                throw e;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What is tried in a transaction that is rolled back.
+    @FunctionalInterface
+    interface Aside<T> {
+        T run(AsideDatabase trial) throws ScriptRefused;
+    }
+
+    @Override
+    public List<Loss> losses(Step step) throws ScriptRefused {
         return attempt(
                 step,
-                () -> new Rehearsal(session(), executor())
-                        .run(
-                                List.of(new Rehearsal.Part(
-                                        step.script().file().fileName(),
-                                        RehearsedStatement.together(step.statements()),
-                                        Duration.ZERO,
-                                        _ -> {})),
-                                LockPatience.unbounded()));
+                () -> new Rehearsal(session(), executor()).run(List.of(rehearsed(step)), LockPatience.unbounded()));
+    }
+
+    static Rehearsal.Part rehearsed(Step step) {
+        return new Rehearsal.Part(
+                step.script().file().fileName(),
+                RehearsedStatement.together(step.statements()),
+                Duration.ZERO,
+                _ -> {});
     }
 
     @FunctionalInterface
@@ -158,7 +191,6 @@ final class ProofDatabase implements AutoCloseable {
 
     /// Once more for each role that is missing, as long as it can be made up and nothing of the script has stayed.
     private <T> T attempt(Step step, Attempt<T> attempt) throws ScriptRefused {
-        schema = null;
         while (true) {
             Set<Long> roles = database.roles();
             try {
@@ -175,7 +207,7 @@ final class ProofDatabase implements AutoCloseable {
 
     /// @throws SlipwayException if it was not the script that was refused: the connection broke, or the run is
     /// interrupted
-    private static ScriptRefused refused(Step step, StatementFailed cause) {
+    static ScriptRefused refused(Step step, StatementFailed cause) {
         SlipwayException failed = StepFailure.of(
                 step, cause, new RunProgress(Direction.PROOF, List.of()), new ScriptFailed.Rest.Dropped());
         if (failed.failure() instanceof ScriptFailed refused) {
@@ -184,23 +216,14 @@ final class ProofDatabase implements AutoCloseable {
         throw failed;
     }
 
-    Schema schema() {
-        SchemaScope scope = SchemaScope.without(request.historyTable());
-        Schema known = schema == null
-                ? own(DatabaseCall.query("read the schema", () -> SchemaReader.read(session(), scope)))
-                : schema;
-        schema = known;
-        return names.in(known);
+    @Override
+    public Schema schema() {
+        return names.in(schema.read());
     }
 
-    /// Without the schemas that were made with the history, which no script makes.
-    private Schema own(Schema all) {
-        Set<String> given = new HashSet<>(session().madeSchemas());
-        session().defaultSchema().ifPresent(given::add);
-        return given.isEmpty()
-                ? all
-                : all.without(key -> key.kind() == ObjectKind.SCHEMA
-                        && Namespace.of(key).filter(given::contains).isPresent());
+    /// The schema with what the open transaction has changed.
+    Schema schemaWithin() {
+        return names.in(schema.changed());
     }
 
     /// What a script left in its session must not reach the next one, nor what is read of the schema.
@@ -213,12 +236,17 @@ final class ProofDatabase implements AutoCloseable {
     }
 
     private HistoryTable history() {
-        Session session = session();
-        ScriptSet scripts = request.graph().scripts();
-        return new HistoryTable(
-                session,
-                HistorySearch.find(session, request.historyTable(), scripts, _ -> {})
-                        .place());
+        HistoryTable known = history;
+        if (known == null) {
+            Session session = session();
+            ScriptSet scripts = request.graph().scripts();
+            known = new HistoryTable(
+                    session,
+                    HistorySearch.find(session, request.historyTable(), scripts, _ -> {})
+                            .place());
+            history = known;
+        }
+        return known;
     }
 
     @Override

@@ -22,22 +22,29 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
         if (!unfit.isEmpty()) {
             return new Verdict.Doubtful(unfit);
         }
-        try (ProofDatabase other = pool.at(order)) {
-            List<Finding> unexpected = parents.size() < 2 ? unexpected(script, other.schema()) : List.of();
-            if (!unexpected.isEmpty()) {
-                return new Verdict.Doubtful(unexpected);
+        ProofDatabase first = null;
+        try {
+            first = isLastOn(parents, script.version()) ? pool.last(order) : pool.at(order);
+            List<Finding> unexpected = parents.size() < 2 ? unexpected(script, first.schema()) : List.of();
+            List<Finding> faults = unexpected.isEmpty() ? tried.faults(first) : List.of();
+            if (unexpected.isEmpty() && faults.isEmpty()) {
+                return verdict(tried, order, first);
             }
-            List<Finding> faults = tried.faults(other);
-            return faults.isEmpty() ? verdict(tried, order, other) : new Verdict.Fallen(Evidence.ofFindings(faults));
+            pool.giveBack(order, first);
+            return unexpected.isEmpty()
+                    ? new Verdict.Fallen(Evidence.ofFindings(faults))
+                    : new Verdict.Doubtful(unexpected);
         } catch (ScriptRefused e) {
+            if (first != null) {
+                first.close();
+            }
             return new Verdict.Fallen(Evidence.ofFinding(e.rejected().finding()));
         }
     }
 
-    private Verdict verdict(RevisionTrial tried, List<Version> order, ProofDatabase other) throws ScriptRefused {
+    private Verdict verdict(RevisionTrial tried, List<Version> order, ProofDatabase first) throws ScriptRefused {
         Version version = tried.script().version();
-        ProofDatabase first = isLastOn(graph().parents(version), version) ? pool.last(order) : pool.at(order);
-        RevisionRun seen = new FullProof(request, names, tried, manifest.below(version)).run(first, other);
+        RevisionRun seen = new FullProof(request, names, tried, manifest.below(version)).run(first);
         ProofDatabase there = pool.keep(order, version, first, seen);
         List<Finding> bridges = BridgeProof.findings(tried.script(), there.session());
         return bridges.isEmpty()

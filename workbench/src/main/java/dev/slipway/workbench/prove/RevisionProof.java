@@ -5,6 +5,8 @@ import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.workbench.hazard.HazardCheck;
 import dev.slipway.workbench.trace.ScriptTrace;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one revision up, down and up on a database without rows.
@@ -16,36 +18,43 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
     static final String NOT_BACK = "a downgrade does not lead back to the schema before it";
 
     /// @param trial a database at the parents
-    RevisionRun run(ProofDatabase trial) throws ScriptRefused {
+    /// @param known the trace of the script, if it was watched before
+    RevisionRun run(ProofDatabase trial, @Nullable ScriptTrace known) throws ScriptRefused {
         Schema before = trial.schema();
         Step up = trial.step(tried.script());
-        ScriptTrace trace = trial.trace(up);
+        ScriptTrace trace = known == null ? trial.trace(up) : known;
+        if (known != null) {
+            trial.run(up);
+        }
         Schema after = trial.schema();
-        Evidence seen = hazards(up, trace);
+        Evidence seen = Evidence.ofHazards(HazardCheck.of(up, trace, model));
         if (tried.undo() == null) {
             return new RevisionRun(before, after, null, trace, NO_UNDO, true, seen);
         }
-        Return back = back(trial, trial.step(tried.undo()), before.settled(recorded));
-        if (back.irreversible() != null) {
-            return new RevisionRun(
-                    before, after, null, trace, back.irreversible(), back.stays(), seen.and(back.evidence()));
-        }
-        Again again = again(trial, up);
+        Return back = back(trial, known != null, before.settled(recorded));
         return new RevisionRun(
-                before,
-                after,
-                again.schema(),
-                trace,
-                null,
-                again.schema() != null,
-                seen.and(back.evidence()).and(again.evidence()));
+                before, after, back.again(), trace, back.irreversible(), back.stays(), seen.and(back.evidence()));
     }
 
+    /// What was seen of the undo script, and of the script after it.
+    ///
+    /// @param again the schema after the second run, or null if there was none
     /// @param irreversible why the undo script does not lead back, or null
     /// @param stays whether the database is still at the revision
-    private record Return(@Nullable String irreversible, boolean stays, Evidence evidence) {}
+    private record Return(@Nullable Schema again, @Nullable String irreversible, boolean stays, Evidence evidence) {
+        Return staying() {
+            return new Return(again, irreversible, true, evidence);
+        }
+    }
 
-    private Return back(ProofDatabase trial, Step down, Schema before) {
+    /// @param aside whether to try it first in a transaction that is rolled back
+    private Return back(ProofDatabase trial, boolean aside, Schema before) {
+        return (aside ? trial.aside(beside -> back(beside, before)).map(Return::staying) : Optional.<Return>empty())
+                .orElseGet(() -> back(trial, before));
+    }
+
+    private Return back(TrialDatabase trial, Schema before) {
+        Step down = trial.step(Objects.requireNonNull(tried.undo()));
         try {
             ScriptTrace trace = trial.trace(down);
             SchemaDifferences differences = SchemaDifferences.between(
@@ -53,16 +62,16 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
                     trial.schema(),
                     "before " + tried.script().label(),
                     "after " + down.script().label());
-            Evidence evidence = hazards(down, trace)
+            Evidence evidence = Evidence.ofHazards(HazardCheck.of(down, trace, model))
                     .and(Evidence.ofFindings(
                             differences.findings(down.script().file().origin(), NOT_BACK, "correct the undo script")));
-            return new Return(
-                    differences.isEmpty() ? null : "the undo script does not restore " + differences.inShort(),
-                    false,
-                    evidence);
+            return differences.isEmpty()
+                    ? again(trial, evidence)
+                    : new Return(null, "the undo script does not restore " + differences.inShort(), false, evidence);
         } catch (ScriptRefused e) {
             RejectedScript refusal = e.rejected();
             return new Return(
+                    null,
                     "the undo script fails at line %d".formatted(refusal.line()),
                     down.transactional(),
                     Evidence.ofFinding(refusal.finding(
@@ -70,24 +79,19 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
         }
     }
 
-    /// @param schema after the second run, or null if it failed
-    private record Again(@Nullable Schema schema, Evidence evidence) {}
-
-    private static Again again(ProofDatabase trial, Step up) {
+    private Return again(TrialDatabase trial, Evidence seen) {
         try {
-            trial.run(up);
-            return new Again(trial.schema(), Evidence.NONE);
+            trial.run(trial.step(tried.script()));
+            return new Return(trial.schema(), null, true, seen);
         } catch (ScriptRefused e) {
-            return new Again(
+            return new Return(
                     null,
-                    Evidence.ofFinding(e.rejected()
+                    null,
+                    false,
+                    seen.and(Evidence.ofFinding(e.rejected()
                             .finding(
                                     "an upgrade after a downgrade fails",
-                                    "let the undo script remove everything the script makes")));
+                                    "let the undo script remove everything the script makes"))));
         }
-    }
-
-    private Evidence hazards(Step step, ScriptTrace trace) {
-        return Evidence.ofHazards(HazardCheck.of(step, trace, model));
     }
 }

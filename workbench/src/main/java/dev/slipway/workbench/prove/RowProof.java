@@ -33,18 +33,20 @@ final class RowProof {
     private final boolean watched;
 
     /// @param tried with its undo script if that works
-    RowProof(RevisionTrial tried, RevisionRun seen) {
+    /// @param after the schema after it
+    /// @param watched whether to look at the schema after the script
+    RowProof(RevisionTrial tried, Schema before, Schema after, ScriptTrace trace, boolean watched) {
         this.tried = tried;
-        this.before = seen.before();
-        this.touched = touched(seen);
-        this.changed = changed(seen);
-        this.watched = seen.isUnsure();
+        this.before = before;
+        this.touched = touched(trace);
+        this.changed = changed(before, after);
+        this.watched = watched;
     }
 
     /// The tables that a script makes, or that it changes in a way that shows in the schema.
-    private static Set<String> changed(RevisionRun seen) {
+    private static Set<String> changed(Schema before, Schema after) {
         Set<String> names = new TreeSet<>();
-        for (Change change : seen.before().changesTo(seen.after())) {
+        for (Change change : before.changesTo(after)) {
             SchemaObject.Key key = change.key();
             if (VaryingNames.isOne(key)) {
                 continue;
@@ -59,9 +61,9 @@ final class RowProof {
     }
 
     /// The tables that stood before a script and that it does something to, or with.
-    private static Set<String> touched(RevisionRun seen) {
+    private static Set<String> touched(ScriptTrace trace) {
         Set<String> names = new TreeSet<>();
-        for (ScriptTrace.StatementTrace statement : seen.trace().statements()) {
+        for (ScriptTrace.StatementTrace statement : trace.statements()) {
             statement.relations().forEach(touched -> {
                 names.add(touched.relation());
                 names.add(touched.root());
@@ -82,7 +84,7 @@ final class RowProof {
     }
 
     /// @param trial a database at the parents of the revision
-    RowRun run(ProofDatabase trial) {
+    RowRun run(TrialDatabase trial) {
         TableFiller.Filled filled = fill(trial, touched);
         RowContents old = contents(trial, filled.tables());
         Evidence seen = unfilled(filled);
@@ -90,14 +92,14 @@ final class RowProof {
         try {
             trial.run(up);
         } catch (ScriptRefused e) {
-            return new RowRun(null, seen.and(failure(up, e)));
+            return new RowRun(null, seen.and(failure(up, e)), Evidence.NONE);
         }
         @Nullable Schema made = watched ? trial.schema() : null;
         Script.@Nullable Undo undo = tried.undo();
-        return new RowRun(made, undo == null ? seen : seen.and(back(trial, trial.step(undo), old)));
+        return new RowRun(made, seen, undo == null ? Evidence.NONE : back(trial, trial.step(undo), old));
     }
 
-    private Evidence back(ProofDatabase trial, Step down, RowContents old) {
+    private Evidence back(TrialDatabase trial, Step down, RowContents old) {
         try {
             trial.run(down);
         } catch (ScriptRefused e) {
@@ -113,7 +115,7 @@ final class RowProof {
         return seen.and(down.transactional() ? newLost(trial, down) : backAlone(trial, down));
     }
 
-    private Evidence lost(ProofDatabase trial, Step down, RowContents old) {
+    private Evidence lost(TrialDatabase trial, Step down, RowContents old) {
         List<String> lost = BridgedColumns.gone(
                 trial.session(), old.lostIn(contents(trial, old.tables().keySet())));
         return lost.isEmpty()
@@ -128,7 +130,7 @@ final class RowProof {
     }
 
     /// Without a transaction nothing can be tried and then be as before.
-    private Evidence backAlone(ProofDatabase trial, Step down) {
+    private Evidence backAlone(TrialDatabase trial, Step down) {
         Evidence seen = unfilled(fill(trial, changed));
         try {
             trial.run(down);
@@ -140,7 +142,7 @@ final class RowProof {
 
     /// What is stored in what the revision brought goes with it, rows that its script inserted included, and nothing
     /// else may.
-    private Evidence newLost(ProofDatabase trial, Step down) {
+    private Evidence newLost(TrialDatabase trial, Step down) {
         Evidence seen = Evidence.NONE;
         try {
             List<Loss> own = trial.losses(down);
@@ -168,7 +170,7 @@ final class RowProof {
         return before.objects().containsKey(new SchemaObject.Key(kind, name));
     }
 
-    private static TableFiller.Filled fill(ProofDatabase trial, Set<String> tables) {
+    private static TableFiller.Filled fill(TrialDatabase trial, Set<String> tables) {
         return DatabaseCall.query("insert rows", () -> TableFiller.fill(trial.session(), tables));
     }
 
@@ -179,7 +181,7 @@ final class RowProof {
                 .toList());
     }
 
-    private static RowContents contents(ProofDatabase trial, Set<String> tables) {
+    private static RowContents contents(TrialDatabase trial, Set<String> tables) {
         return DatabaseCall.query("read rows", () -> RowContents.of(trial.session(), tables));
     }
 

@@ -6,4 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// What a run on tables with rows showed.
 ///
 /// @param made the schema after the script, or null if it was not looked at
-record RowRun(@Nullable Schema made, Evidence evidence) {}
+/// @param up what its script did
+/// @param back what its undo script did
+record RowRun(@Nullable Schema made, Evidence up, Evidence back) {
+    static final RowRun NONE = new RowRun(null, Evidence.NONE, Evidence.NONE);
+
+    Evidence evidence() {
+        return up.and(back);
+    }
+}

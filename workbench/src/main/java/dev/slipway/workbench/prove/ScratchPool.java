@@ -50,6 +50,14 @@ final class ScratchPool {
         return known == null ? at(order) : known;
     }
 
+    /// Keeps one at these revisions that was not used.
+    void giveBack(List<Version> order, ProofDatabase unused) {
+        ProofDatabase former = kept.put(Set.copyOf(order), unused);
+        if (former != null && former != unused) {
+            former.close();
+        }
+    }
+
     private ProofDatabase apply(ProofDatabase trial, List<Version> versions) throws ScriptRefused {
         try {
             for (Version version : versions) {
@@ -75,10 +83,7 @@ final class ScratchPool {
             trial.close();
             there = at(all);
         }
-        ProofDatabase former = kept.put(Set.copyOf(all), there);
-        if (former != null) {
-            former.close();
-        }
+        giveBack(all, there);
         return there;
     }
 }

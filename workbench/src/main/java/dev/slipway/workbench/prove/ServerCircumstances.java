@@ -48,6 +48,10 @@ public record ServerCircumstances(Set<String> days, Set<String> server, String d
         }
     }
 
+    static boolean asksForDatabase(String script) {
+        return ASKS_DATABASE.matcher(script).find();
+    }
+
     /// What in a definition can only come from these circumstances: the script asks for it and does not say it.
     ///
     /// @param script its text

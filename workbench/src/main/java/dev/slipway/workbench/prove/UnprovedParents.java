@@ -39,14 +39,15 @@ final class UnprovedParents {
         Version version = revision.script().version();
         List<Version> parents = graph.parents(version);
         List<Version> order = standing(MergeProof.order(graph, parents));
-        try (ProofDatabase other = pool.at(order)) {
-            List<Finding> faults = revision.faults(other);
+        try {
+            ProofDatabase first = pool.at(order);
+            List<Finding> faults = revision.faults(first);
             if (!faults.isEmpty()) {
                 fallen.add(version);
+                first.close();
                 return Evidence.ofFindings(faults);
             }
-            ProofDatabase first = pool.at(order);
-            RevisionRun seen = new FullProof(request, names, revision, other.schema()).run(first, other);
+            RevisionRun seen = new FullProof(request, names, revision, first.schema()).run(first);
             pool.keep(order, version, first, seen);
             tried.computeIfAbsent(without(parents), _ -> new ArrayList<>()).add(version);
             return told(seen.evidence());

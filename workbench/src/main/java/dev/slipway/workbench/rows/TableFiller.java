@@ -1,5 +1,6 @@
 package dev.slipway.workbench.rows;
 
+import dev.slipway.runner.postgres.apply.DeferredConstraints;
 import dev.slipway.runner.postgres.connect.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.postgresql.PGConnection;
+import org.postgresql.jdbc.AutoSave;
 
 /// Gives rows to tables, to those they refer to, and to those that refer to them.
 public final class TableFiller {
@@ -45,10 +48,34 @@ public final class TableFiller {
     /// @param touched qualified names as they stand in SQL; what is no table is passed over
     public static Filled fill(Session session, Collection<String> touched) throws SQLException {
         TableFiller filler = new TableFiller(session, TableCatalog.read(session));
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute("set synchronous_commit = off");
+        return session.connection().getAutoCommit() ? filler.alone(touched) : filler.within(touched);
+    }
+
+    private Filled alone(Collection<String> touched) throws SQLException {
+        execute("set synchronous_commit = off");
+        return fill(touched);
+    }
+
+    /// In the transaction that is open. A row that is refused does not end it, and what is deferred is checked row by
+    /// row, as it would be without one.
+    private Filled within(Collection<String> touched) throws SQLException {
+        PGConnection connection = session.connection().unwrap(PGConnection.class);
+        AutoSave usual = connection.getAutosave();
+        execute("savepoint slipway_rows; set constraints all immediate");
+        connection.setAutosave(AutoSave.ALWAYS);
+        try {
+            return fill(touched);
+        } finally {
+            connection.setAutosave(usual);
+            execute("release savepoint slipway_rows");
+            DeferredConstraints.restore(session);
         }
-        return filler.fill(touched);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Filled fill(Collection<String> touched) throws SQLException {

@@ -30,18 +30,34 @@ public final class Tracer {
         return trace(transactional ? together(statements) : new LoneStatements(session, executor).run(statements));
     }
 
-    private List<TracedStatement> together(List<Statement> statements) throws StatementFailed, SQLException {
+    /// Runs them in the transaction that is open, which has done nothing yet.
+    public ScriptTrace runWithin(List<Statement> statements) throws StatementFailed, SQLException {
+        if (statements.isEmpty()) {
+            return new ScriptTrace(List.of());
+        }
+        List<TracedStatement> watched = watched(statements);
+        executor.endWithin();
+        return trace(watched);
+    }
+
+    private List<TracedStatement> watched(List<Statement> statements) throws StatementFailed, SQLException {
         List<TracedStatement> watched = new ArrayList<>();
+        executor.beginWithin(Duration.ZERO);
+        CatalogSnapshot before = CatalogSnapshotReader.all(session);
+        for (Statement statement : statements) {
+            executor.alone(statement);
+            CatalogSnapshot after = CatalogSnapshotReader.after(session, before);
+            watched.add(new TracedStatement(statement, 0, before, after, TracedStatement.Way.IN_TRANSACTION));
+            before = after;
+        }
+        return watched;
+    }
+
+    private List<TracedStatement> together(List<Statement> statements) throws StatementFailed, SQLException {
         session.connection().setAutoCommit(false);
+        List<TracedStatement> watched;
         try {
-            executor.beginWithin(Duration.ZERO);
-            CatalogSnapshot before = CatalogSnapshotReader.all(session);
-            for (Statement statement : statements) {
-                executor.alone(statement);
-                CatalogSnapshot after = CatalogSnapshotReader.after(session, before);
-                watched.add(new TracedStatement(statement, 0, before, after, TracedStatement.Way.IN_TRANSACTION));
-                before = after;
-            }
+            watched = watched(statements);
             executor.commitWithin();
         } catch (StatementFailed e) {
             throw executor.rolledBack(e);

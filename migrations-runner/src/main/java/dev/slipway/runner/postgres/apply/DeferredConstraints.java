@@ -8,10 +8,10 @@ import java.sql.Statement;
 
 /// Has constraints checked as at the beginning of a transaction. SET CONSTRAINTS holds to the end of one, and a
 /// rehearsal has only one. Of those that a later script makes, all that can be are deferred.
-final class DeferredConstraints {
+public final class DeferredConstraints {
     private DeferredConstraints() {}
 
-    static void restore(Session session) throws SQLException {
+    public static void restore(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement()) {
             String restore;
             try (ResultSet row =

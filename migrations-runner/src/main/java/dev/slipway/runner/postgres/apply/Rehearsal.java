@@ -63,19 +63,12 @@ public final class Rehearsal {
         Seen seen = executor.once(patience, () -> {
             tryMisplaced(parts);
             session.connection().setAutoCommit(false);
-            StoredTables before = looked(() -> StoredTables.now(session));
-            RehearsalChain chain = new RehearsalChain(executor, session);
-            for (at = 0; at < parts.size(); at++) {
-                chain.run(parts.get(at));
-            }
-            StoredTables after = looked(() -> StoredTables.now(session));
-            Set<Long> emptied = looked(() -> emptied(before, after));
+            Seen all = look(parts);
             session.connection().rollback();
-            return new Seen(before, after, emptied, chain.untried());
+            return all;
         });
         try {
-            List<Loss> losses = losses(seen.before(), seen.after(), seen.emptied());
-            losses.addAll(seen.untried());
+            List<Loss> losses = losses(seen);
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             executor.forget();
@@ -83,6 +76,24 @@ public final class Rehearsal {
         } catch (SQLException e) {
             throw DatabaseCall.refused(LOOK, executor.rolledBack(e));
         }
+    }
+
+    /// The same for scripts with transactions, in one that is open and goes on as it was.
+    public List<Loss> runWithin(List<Part> parts) throws StatementFailed, SQLException {
+        executor.execute("savepoint slipway_rehearsal");
+        Seen seen = look(parts);
+        executor.execute("rollback to savepoint slipway_rehearsal; release savepoint slipway_rehearsal");
+        return losses(seen);
+    }
+
+    private Seen look(List<Part> parts) throws StatementFailed, SQLException {
+        StoredTables before = looked(() -> StoredTables.now(session));
+        RehearsalChain chain = new RehearsalChain(executor, session);
+        for (at = 0; at < parts.size(); at++) {
+            chain.run(parts.get(at));
+        }
+        StoredTables after = looked(() -> StoredTables.now(session));
+        return new Seen(before, after, looked(() -> emptied(before, after)), chain.untried());
     }
 
     /// What is only for transactions does nothing outside of one: the server refuses it.
@@ -108,17 +119,18 @@ public final class Rehearsal {
         }
     }
 
-    private List<Loss> losses(StoredTables before, StoredTables after, Set<Long> emptied) throws SQLException {
+    private List<Loss> losses(Seen seen) throws SQLException {
         List<Loss> losses = new ArrayList<>();
-        for (Map.Entry<Long, StoredTables.Table> entry : before.tables().entrySet()) {
+        for (Map.Entry<Long, StoredTables.Table> entry : seen.before().tables().entrySet()) {
             StoredTables.Table table = entry.getValue();
-            StoredTables.Table now = after.tables().get(entry.getKey());
+            StoredTables.Table now = seen.after().tables().get(entry.getKey());
             if (now != null) {
-                losses.addAll(losses(table, now, emptied.contains(entry.getKey())));
+                losses.addAll(losses(table, now, seen.emptied().contains(entry.getKey())));
             } else if (!table.partitioned()) {
                 losses.add(new Loss.Table(table.name(), count(table, "*")));
             }
         }
+        losses.addAll(seen.untried());
         return losses;
     }
 

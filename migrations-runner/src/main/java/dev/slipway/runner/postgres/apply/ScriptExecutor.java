@@ -109,6 +109,28 @@ public final class ScriptExecutor {
         prepare(wait);
     }
 
+    /// Runs the statements of a script in the transaction that is open, as if they began one and committed it. If one
+    /// fails, nothing of them is left, and the transaction goes on.
+    public void runWithin(List<Statement> statements) throws StatementFailed {
+        StatementFailed.ending(() -> execute("savepoint slipway_script"));
+        try {
+            beginWithin(Duration.ZERO);
+            run(statements);
+            endWithin();
+        } catch (StatementFailed e) {
+            StatementFailed.ending(() -> execute("rollback to savepoint slipway_script"));
+            throw e;
+        } finally {
+            StatementFailed.ending(() -> execute("release savepoint slipway_script"));
+        }
+    }
+
+    /// Ends a script in the transaction that is open, which goes on as if it had just begun.
+    public void endWithin() throws StatementFailed {
+        takeLeftovers();
+        StatementFailed.ending(() -> DeferredConstraints.restore(session));
+    }
+
     /// Commits the transaction that is open; a deferred constraint may refuse it.
     public void commitWithin() throws StatementFailed {
         takeLeftovers();

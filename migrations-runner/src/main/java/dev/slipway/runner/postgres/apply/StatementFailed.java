@@ -59,7 +59,7 @@ public final class StatementFailed extends Exception {
         return new StatementFailed(other, this, error, phase);
     }
 
-    static StatementFailed ofCommit(SQLException cause) {
+    public static StatementFailed ofCommit(SQLException cause) {
         return new StatementFailed(null, cause, Phase.COMMIT);
     }
 

@@ -1,0 +1,93 @@
+package dev.slipway.workbench.prove;
+
+import dev.slipway.runner.engine.plan.Step;
+import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.Rehearsal;
+import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.apply.StatementFailed;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.workbench.trace.ScriptTrace;
+import dev.slipway.workbench.trace.Tracer;
+import java.sql.SQLException;
+import java.util.List;
+
+/// A scratch database in a transaction that is rolled back. Scripts run in it as if each had a transaction of its own.
+///
+/// A script that fails here may only do so because it is not alone: a value of an enum must be committed before it can
+/// be used. So whatever was seen where one failed counts for nothing.
+final class AsideDatabase implements TrialDatabase {
+    private final ProofDatabase database;
+    private final Session session;
+    private final ScriptExecutor executor;
+    private boolean failed;
+
+    AsideDatabase(ProofDatabase database, Session session, ScriptExecutor executor) {
+        this.database = database;
+        this.session = session;
+        this.executor = executor;
+    }
+
+    /// Whether a script failed.
+    boolean failed() {
+        return failed;
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public Step step(Script script) {
+        return database.steps(session).of(script);
+    }
+
+    @Override
+    public List<Finding> faults(Script script) {
+        return database.steps(session).faults(script);
+    }
+
+    /// What is tried.
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T run() throws StatementFailed, SQLException;
+    }
+
+    private <T> T attempt(Step step, Attempt<T> attempt) throws ScriptRefused {
+        try {
+            return attempt.run();
+        } catch (SQLException e) {
+            failed = true;
+            throw ProofDatabase.refused(step, StatementFailed.ofCommit(e));
+        } catch (StatementFailed e) {
+            failed = true;
+            throw ProofDatabase.refused(step, e);
+        }
+    }
+
+    @Override
+    public void run(Step step) throws ScriptRefused {
+        attempt(step, () -> {
+            executor.runWithin(step.statements());
+            return step;
+        });
+    }
+
+    @Override
+    public ScriptTrace trace(Step step) throws ScriptRefused {
+        return attempt(step, () -> new Tracer(session, executor).runWithin(step.statements()));
+    }
+
+    @Override
+    public List<Loss> losses(Step step) throws ScriptRefused {
+        return attempt(step, () -> new Rehearsal(session, executor).runWithin(List.of(ProofDatabase.rehearsed(step))));
+    }
+
+    @Override
+    public Schema schema() {
+        return database.schemaWithin();
+    }
+}
