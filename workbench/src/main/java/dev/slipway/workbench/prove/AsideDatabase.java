@@ -2,6 +2,9 @@ package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.failure.ConnectionLost;
+import dev.slipway.runner.model.failure.Interrupted;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.script.Script;
@@ -13,6 +16,7 @@ import dev.slipway.workbench.trace.ScriptTrace;
 import dev.slipway.workbench.trace.Tracer;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// A scratch database in a transaction that is rolled back. Scripts run in it as if each had a transaction of its own.
 ///
@@ -30,9 +34,29 @@ final class AsideDatabase implements TrialDatabase {
         this.executor = executor;
     }
 
-    /// Whether a script failed.
-    boolean failed() {
-        return failed;
+    /// What is tried.
+    @FunctionalInterface
+    interface Work<T> {
+        T run(AsideDatabase trial) throws ScriptRefused;
+    }
+
+    /// @return nothing if a script failed
+    <T> Optional<T> trying(Work<T> work) {
+        try {
+            session.connection().setAutoCommit(false);
+            T seen = work.run(this);
+            session.connection().rollback();
+            session.connection().setAutoCommit(true);
+            return failed ? Optional.empty() : Optional.of(seen);
+        } catch (ScriptRefused | SQLException e) {
+            executor.rolledBack(e);
+        } catch (SlipwayException e) {
+            executor.rolledBack(e);
+            if (e.failure() instanceof Interrupted || e.failure() instanceof ConnectionLost) {
+                throw e;
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -50,7 +74,7 @@ final class AsideDatabase implements TrialDatabase {
         return database.steps(session).faults(script);
     }
 
-    /// What is tried.
+    /// What a script does.
     @FunctionalInterface
     private interface Attempt<T> {
         T run() throws StatementFailed, SQLException;

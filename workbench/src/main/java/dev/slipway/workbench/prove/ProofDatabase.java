@@ -5,8 +5,6 @@ import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.step.StepFailure;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Finding;
-import dev.slipway.runner.model.failure.ConnectionLost;
-import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -28,7 +26,6 @@ import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.workbench.trace.ScriptTrace;
 import dev.slipway.workbench.trace.Tracer;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -137,36 +134,12 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
     /// Tries things in a transaction that is rolled back, which costs a small part of what another database does.
     ///
     /// @return nothing if only a run for good can tell
-    <T> Optional<T> aside(Aside<T> tried) {
-        Session session = session();
-        ScriptExecutor executor = executor();
+    <T> Optional<T> aside(AsideDatabase.Work<T> work) {
         schema.watch();
         schema.read();
-        try {
-            session.connection().setAutoCommit(false);
-            AsideDatabase aside = new AsideDatabase(this, session, executor);
-            T seen = tried.run(aside);
-            session.connection().rollback();
-            session.connection().setAutoCommit(true);
-            forget();
-            return aside.failed() ? Optional.empty() : Optional.of(seen);
-        } catch (ScriptRefused e) {
-            executor.rolledBack(e);
-        } catch (SQLException e) {
-            executor.rolledBack(e);
-        } catch (SlipwayException e) {
-            executor.rolledBack(e);
-            if (e.failure() instanceof Interrupted || e.failure() instanceof ConnectionLost) {
-                throw e;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// What is tried in a transaction that is rolled back.
-    @FunctionalInterface
-    interface Aside<T> {
-        T run(AsideDatabase trial) throws ScriptRefused;
+        Optional<T> seen = new AsideDatabase(this, session(), executor()).trying(work);
+        forget();
+        return seen;
     }
 
     @Override
