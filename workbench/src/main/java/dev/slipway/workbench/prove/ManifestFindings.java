@@ -92,7 +92,8 @@ final class ManifestFindings {
             case Script.Undo undo -> undo.version();
             case Script.Repeatable _ -> null;
         };
-        return version != null && manifest.revisions().get(version) instanceof ProvedRevision proved && proved.taken();
+        ProvedRevision proved = version == null ? null : manifest.revisions().get(version);
+        return proved != null && proved.taken();
     }
 
     private void addUnused(Script script, List<HazardFound> hazards) {

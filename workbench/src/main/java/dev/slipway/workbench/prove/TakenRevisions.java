@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which revisions a proof takes as they are. They were applied long ago and nobody can change them, so that only the
 /// schema they lead to counts.
@@ -42,14 +43,14 @@ public final class TakenRevisions {
                                 "use head, base or a version"));
                 });
         ManifestStatus status = new ManifestStatus(graph, known);
-        all.removeIf(version -> status.open(version).isEmpty()
-                && known.revisions().get(version) instanceof ProvedRevision proved
-                && isSound(proved));
+        all.removeIf(version ->
+                status.open(version).isEmpty() && isSound(known.revisions().get(version)));
         return all;
     }
 
-    private static boolean isSound(ProvedRevision proved) {
-        return !proved.taken()
+    private static boolean isSound(@Nullable ProvedRevision proved) {
+        return proved != null
+                && !proved.taken()
                 && (proved.undo() == null || proved.irreversible() == null)
                 && proved.hazards().stream().allMatch(found -> found.allowed() != null);
     }
