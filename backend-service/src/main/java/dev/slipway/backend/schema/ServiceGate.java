@@ -42,6 +42,7 @@ public final class ServiceGate {
     private final Thread watch = Thread.ofVirtual().name("schema-gate").unstarted(this::watch);
     private volatile GateState state;
     private volatile boolean draining;
+    private volatile boolean stopping;
 
     ServiceGate(KeptConnection connection, Database database, List<StartupTask> startupTasks, Settings settings) {
         this.connection = connection;
@@ -88,6 +89,7 @@ public final class ServiceGate {
 
     @PreDestroy
     void stop() throws InterruptedException {
+        stopping = true;
         watch.interrupt();
         watch.join();
     }
@@ -153,7 +155,11 @@ public final class ServiceGate {
 
     private void note() {
         GateState before = state;
-        state = prepared(connection.read());
+        GateState seen = prepared(connection.read());
+        if (stopping) {
+            return; // the end of the service breaks the connection under a look
+        }
+        state = seen;
         if (isOpen() && !before.isOpen()) {
             LOG.info("open: {}", state.message());
         } else if (!isOpen() && !state.equals(before)) {
