@@ -126,8 +126,8 @@ class DocumentsTest {
                 matches("\\$\\{([A-Z_]+):", Checkout.read("backend-service/src/main/resources/application.properties"));
         Checkout.files(".java").stream()
                 .filter(file -> file.startsWith("backend-service/src/main/"))
-                .forEach(file -> read.addAll(
-                        matches("\\.(?:text|content|number|duration|choice)\\(\\s*\"([A-Z_]+)\"", Checkout.read(file))));
+                .forEach(file -> read.addAll(matches(
+                        "\\.(?:text|content|number|duration|choice)\\(\\s*\"([A-Z_]+)\"", Checkout.read(file))));
 
         assertThat(matches("`([A-Z_]+)`", settings("## The service"))).isEqualTo(read);
     }

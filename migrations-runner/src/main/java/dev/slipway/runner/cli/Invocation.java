@@ -64,6 +64,13 @@ final class Invocation {
                     output::warning,
                     interruption.session(),
                     new Terminal());
+            ForeignWords.command(arguments).ifPresent(failure -> {
+                throw new SlipwayException(failure);
+            });
+            if (arguments.getFirst().equals("migrate") && Terminal.isThere()) {
+                output.warning(
+                        "`migrate` applies scripts, as in Flyway; what Flask-Migrate calls so is `revision -m ...`");
+            }
             UnknownVariables.warn(environment, () -> Commands.create(context), output);
             CommandLine commandLine = Commands.create(context, arguments);
             commandLine.setOut(output.writer());

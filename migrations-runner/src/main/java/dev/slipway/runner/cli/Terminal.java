@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Terminal implements Question {
     private static final Set<String> YES = Set.of("y", "yes");
 
+    /// Whether somebody sits at a terminal.
+    static boolean isThere() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+
     @Override
     public Optional<Boolean> ask(List<String> lines, String question) {
         // without the module that brings Java's own console there may be none

@@ -5,6 +5,7 @@ import dev.slipway.runner.model.NearMiss;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ final class UsageErrors {
             boolean root = e.getCommandLine().getParent() == null;
             if (MissingWorkbench.has(given)) {
                 return MissingWorkbench.failure(given);
+            }
+            Optional<UsageFailure> foreign =
+                    ForeignWords.option(e.getCommandLine().getCommandSpec().name(), given);
+            if (unmatched.isUnknownOption() && foreign.isPresent()) {
+                return foreign.get();
             }
             String what = unmatched.isUnknownOption() ? "option" : root ? "command" : "argument";
             return new UsageFailure(

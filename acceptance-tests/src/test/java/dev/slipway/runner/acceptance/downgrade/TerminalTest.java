@@ -57,6 +57,19 @@ final class TerminalTest {
         assertThat(project.query("select count(*) from users")).containsExactly("2");
     }
 
+    @Test
+    void migrateSaysThatItApplies() throws Exception {
+        assertThat(new AtTerminal(project.database(), project.folder())
+                        .run("", "migrate")
+                        .text())
+                .isEqualTo("""
+                exit 0
+                warning: `migrate` applies scripts, as in Flyway; what Flask-Migrate calls so is `revision -m ...`
+                nothing to do: app on localhost:PORT is at 1
+                """);
+        assertThat(project.run("migrate").text()).isEqualTo("exit 0\nnothing to do: app on localhost:PORT is at 1\n");
+    }
+
     private String downgrade(String typed) throws Exception {
         return new AtTerminal(project.database(), project.folder())
                 .run(typed, "downgrade")
