@@ -30,6 +30,10 @@ record RowColumnType(
         return category.equals("S");
     }
 
+    boolean isLogical() {
+        return category.equals("B");
+    }
+
     boolean isNumber() {
         return category.equals("N");
     }

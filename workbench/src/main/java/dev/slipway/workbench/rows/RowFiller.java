@@ -46,6 +46,17 @@ final class RowFiller {
     boolean insert(List<ValueSet> sets, boolean last) {
         Map<ValueSet, Integer> chosen = new LinkedHashMap<>();
         sets.forEach(set -> chosen.put(set, 0));
+        return insert(chosen, last);
+    }
+
+    /// The same with one of the choices of a set, unless a row must differ from another in just that.
+    boolean insert(List<ValueSet> sets, ValueSet given, int choice) {
+        Map<ValueSet, Integer> chosen = new LinkedHashMap<>();
+        sets.forEach(set -> chosen.put(set, set.equals(given) ? choice : 0));
+        return insert(chosen, true);
+    }
+
+    private boolean insert(Map<ValueSet, Integer> chosen, boolean last) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 insert(chosen);

@@ -157,6 +157,11 @@ public final class TableFiller {
         List<ValueSet> sparse = values(table, true);
         taken |= filler.insert(sparse, true);
         taken |= filler.insert(sparse, true);
+        for (ValueSet set : more) {
+            for (int place : set.each()) {
+                taken |= filler.insert(more, set, place);
+            }
+        }
         String refusal = filler.refusal();
         if (!taken && refusal != null) {
             unfilled.put(table.name(), refusal);
@@ -180,7 +185,7 @@ public final class TableFiller {
         for (CheckGroup group : CheckGroup.of(table, free)) {
             List<Map<RowColumn, String>> solutions = solver.solve(group.columns(), group.checks(), sparse);
             if (!solutions.isEmpty()) {
-                sets.add(new ValueSet(group.columns(), solutions));
+                sets.add(ValueSet.checked(group, solutions));
                 free.removeAll(group.columns());
             }
         }

@@ -77,7 +77,7 @@ final class ValueCandidates {
                     .forEach(
                             text -> texts.add("\\x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))));
         }
-        if (type.category().equals("B")) {
+        if (type.isLogical()) {
             texts.addAll(List.of("true", "false"));
         }
         return texts;
@@ -91,7 +91,8 @@ final class ValueCandidates {
                 .toList();
     }
 
-    private static List<String> named(String expression) {
+    /// The texts that a check names.
+    static List<String> named(String expression) {
         return TEXT.matcher(expression)
                 .results()
                 .map(match -> match.group(1).replace("''", "'"))

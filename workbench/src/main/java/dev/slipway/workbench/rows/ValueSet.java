@@ -1,17 +1,23 @@
 package dev.slipway.workbench.rows;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Values that some columns of a row can have together.
 ///
 /// @param columns all of them, in the order in which they are varied
 /// @param choices values by column, the best first; a column without one is left out of the row
-record ValueSet(List<RowColumn> columns, List<Map<RowColumn, String>> choices) {
+/// @param each the places of those choices of which each has to be in some row
+record ValueSet(List<RowColumn> columns, List<Map<RowColumn, String>> choices, List<Integer> each) {
     private static final int SAMPLES = 100;
+    private static final int EACH = 12;
     private static final int FIRST_NUMBER = 9001;
 
     /// For types of which nothing is known.
@@ -20,6 +26,26 @@ record ValueSet(List<RowColumn> columns, List<Map<RowColumn, String>> choices) {
     ValueSet {
         columns = List.copyOf(columns);
         choices = List.copyOf(choices);
+        each = List.copyOf(each);
+    }
+
+    ValueSet(List<RowColumn> columns, List<Map<RowColumn, String>> choices) {
+        this(columns, choices, List.of());
+    }
+
+    /// Values that satisfy checks. Those that the checks name may each take another branch of a script.
+    static ValueSet checked(CheckGroup group, List<Map<RowColumn, String>> solutions) {
+        Set<String> named = new HashSet<>();
+        for (RowColumn column : group.columns()) {
+            ValueCandidates.named(String.join(" ", group.checks())).forEach(text -> named.add(column.value(text)));
+            column.type().labels().forEach(label -> named.add(column.value(label)));
+        }
+        List<Integer> each = IntStream.range(0, solutions.size())
+                .filter(place -> !Collections.disjoint(solutions.get(place).values(), named))
+                .limit(EACH)
+                .boxed()
+                .toList();
+        return new ValueSet(group.columns(), solutions, each);
     }
 
     /// Those of a column that no check and no foreign key is about.
@@ -46,7 +72,15 @@ record ValueSet(List<RowColumn> columns, List<Map<RowColumn, String>> choices) {
         if (choices.isEmpty()) {
             choices.add(Map.of());
         }
-        return new ValueSet(List.of(column), choices);
+        int first = choices.size() > SAMPLES ? 1 : 0;
+        int different = Math.min(
+                EACH, column.type().isLogical() ? 2 : column.type().labels().size());
+        return new ValueSet(
+                List.of(column),
+                choices,
+                IntStream.range(first, first + Math.min(different, choices.size() - first))
+                        .boxed()
+                        .toList());
     }
 
     /// Those of a column that takes its values from a sequence. The first numbers are left to scripts, which may insert

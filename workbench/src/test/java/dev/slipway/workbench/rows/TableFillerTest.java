@@ -69,7 +69,22 @@ final class TableFillerTest {
                     number serial
                 )
                 """, "public.t");
-        assertThat(database.query("select count(*) from t")).containsExactly("5");
+        assertThat(database.query("select count(*) from t")).containsExactly("9");
+    }
+
+    @Test
+    void eachLabelOfAnEnumBothTruthsAndEachValueThatACheckNamesAreInSomeRow() throws SQLException {
+        isFilled("""
+                create type mood as enum ('sad', 'glad', 'calm');
+                create domain level as text check (value in ('low', 'high'));
+                create table t (
+                    mood mood not null, done boolean not null, level level,
+                    role text not null check (role in ('admin', 'member', 'viewer')))
+                """, "public.t");
+        assertThat(database.query("select string_agg(distinct mood::text, ' ' order by mood::text),"
+                        + " string_agg(distinct done::text, ' '), string_agg(distinct level, ' '),"
+                        + " string_agg(distinct role, ' ') from t"))
+                .containsExactly("calm glad sad|false true|high low|admin member viewer");
     }
 
     @Test
@@ -127,7 +142,7 @@ final class TableFillerTest {
                 create table hashed (id int primary key) partition by hash (id);
                 create table hashed_0 partition of hashed for values with (modulus 1, remainder 0);
                 """, "public.hashed_0".replace("_0", ""));
-        assertThat(database.query("select count(*) from event_2026_a")).containsExactly("5");
+        assertThat(database.query("select count(*) from event_2026_a")).containsExactly("7");
     }
 
     @Test
