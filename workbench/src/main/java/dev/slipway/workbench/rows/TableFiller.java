@@ -21,10 +21,9 @@ import org.postgresql.jdbc.AutoSave;
 
 /// Gives rows to tables, to those they refer to, and to those that refer to them.
 public final class TableFiller {
-    private static final int REFERENCED = 6;
-
     private final Session session;
     private final CheckSolver solver;
+    private final ReferenceValues references;
     private final Map<Long, RowTable> tables;
     private final Map<String, String> unfilled = new TreeMap<>();
 
@@ -32,6 +31,7 @@ public final class TableFiller {
         this.session = session;
         this.solver = new CheckSolver(session);
         this.tables = tables;
+        this.references = new ReferenceValues(session, tables);
     }
 
     /// What became of it.
@@ -171,7 +171,7 @@ public final class TableFiller {
     private List<ValueSet> values(RowTable table, boolean sparse) throws SQLException {
         List<ValueSet> sets = new ArrayList<>();
         for (RowTable.Constraint key : table.foreignKeys()) {
-            sets.add(references(table, key, sparse));
+            sets.add(references.of(table, key, sparse));
         }
         table.columns().stream()
                 .filter(column -> column.numbered() && sets.stream().noneMatch(set -> set.has(column)))
@@ -201,52 +201,6 @@ public final class TableFiller {
                         && references.stream()
                                 .noneMatch(set -> set.choices().getFirst().containsKey(column)))
                 .toList();
-    }
-
-    /// The rows a foreign key can refer to.
-    private ValueSet references(RowTable table, RowTable.Constraint key, boolean sparse) throws SQLException {
-        List<RowColumn> columns =
-                table.columns(key).stream().filter(RowColumn::isGiven).toList();
-        List<Map<RowColumn, String>> choices = new ArrayList<>();
-        Map<RowColumn, String> none = new LinkedHashMap<>();
-        columns.stream().filter(column -> !column.required()).forEach(column -> none.put(column, column.none()));
-        if (sparse && !none.isEmpty()) {
-            choices.add(none);
-        }
-        choices.addAll(rows(table, key));
-        if (choices.isEmpty() && !table.isOptional(key) && table.refersToItself(key)) {
-            return ValueSet.itself(
-                    table.columns(key), table.columns(key.reference().columns()));
-        }
-        if (choices.isEmpty()) {
-            choices.add(none);
-        }
-        return new ValueSet(columns, choices);
-    }
-
-    private List<Map<RowColumn, String>> rows(RowTable table, RowTable.Constraint key) throws SQLException {
-        RowTable referenced = tables.get(key.reference().table());
-        if (referenced == null) {
-            return List.of();
-        }
-        String names = String.join(", ", key.reference().columns());
-        String query = "select distinct %s from %s limit %d".formatted(names, referenced.name(), REFERENCED);
-        List<Map<RowColumn, String>> rows = new ArrayList<>();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                Map<RowColumn, String> values = new LinkedHashMap<>();
-                for (int i = 0; i < key.columns().size(); i++) {
-                    String text = row.getString(i + 1);
-                    RowColumn column = table.column(key.columns().get(i)).orElseThrow();
-                    if (column.isGiven()) {
-                        values.put(column, text == null ? column.none() : column.value(text));
-                    }
-                }
-                rows.add(values);
-            }
-        }
-        return rows;
     }
 
     private long count(RowTable table) throws SQLException {
