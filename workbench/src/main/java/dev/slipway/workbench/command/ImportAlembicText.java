@@ -24,7 +24,7 @@ final class ImportAlembicText {
         StampResult stamped = result.stamped();
         lines.add(
                 stamped == null
-                        ? "next: `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one"
+                        ? "next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one"
                         : StampText.of(stamped));
         return String.join("\n", lines);
     }
