@@ -116,6 +116,13 @@ final class ManifestBuilder {
         return revisions.containsKey(version);
     }
 
+    /// Leaves a revision as it was proved before.
+    ProvedRevision leave(Version version) {
+        ProvedRevision former = Objects.requireNonNull(known.revisions().get(version));
+        revisions.put(version, former);
+        return former;
+    }
+
     /// Leaves a script as it was proved before.
     void leave(Script.Repeatable script) {
         Optional.ofNullable(known.repeatables().get(script.description()))

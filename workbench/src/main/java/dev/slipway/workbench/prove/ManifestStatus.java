@@ -69,6 +69,18 @@ final class ManifestStatus {
         if (proved == null || unsound.containsKey(version)) {
             return Optional.ofNullable(unsound.get(version));
         }
+        return differs(version, proved);
+    }
+
+    /// Whether a revision is proved as it is, but for what it builds on.
+    boolean isProvedAlone(Version version) {
+        ProvedRevision proved = manifest.revisions().get(version);
+        return proved != null
+                && check.of(graph.script(version)).holds()
+                && differs(version, proved).isEmpty();
+    }
+
+    private Optional<String> differs(Version version, ProvedRevision proved) {
         Optional<Script.Undo> undo = graph.scripts().undoOf(version);
         return differs(graph.script(version), proved.script(), "it")
                 .or(() -> undoDiffers(undo, proved.undo()))

@@ -3,9 +3,15 @@ package dev.slipway.workbench.prove;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.workbench.rows.RowContents;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Tries revisions that build on what is proved.
 ///
@@ -48,8 +54,16 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
         ProofDatabase there = pool.keep(order, version, first, seen);
         List<Finding> bridges = BridgeProof.findings(tried.script(), there.session());
         return bridges.isEmpty()
-                ? new Verdict.Proved(seen)
+                ? new Verdict.Proved(seen, hasRows(there, seen))
                 : new Verdict.Fallen(seen.evidence().and(Evidence.ofFindings(bridges)));
+    }
+
+    /// Whether a table that the revision makes or does something to has rows, which only scripts can have inserted.
+    private static boolean hasRows(ProofDatabase there, RevisionRun seen) {
+        Set<String> tables = new TreeSet<>(RowProof.touched(seen.trace()));
+        tables.addAll(RowProof.changed(seen.before(), seen.after()));
+        tables.removeIf(table -> !seen.after().objects().containsKey(new SchemaObject.Key(ObjectKind.TABLE, table)));
+        return DatabaseCall.query("look for rows", () -> RowContents.any(there.session(), tables));
     }
 
     /// Whether everything else that builds on the parents is proved.

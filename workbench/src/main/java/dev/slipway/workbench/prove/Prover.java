@@ -19,6 +19,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Proves what is not proved yet, on scratch databases, and writes it into a manifest that grows.
 final class Prover {
@@ -38,6 +39,9 @@ final class Prover {
     /// Revisions that lead to no certain schema, and what builds on them.
     private final Set<Version> unproved = new TreeSet<>();
 
+    /// Those that were proved anew and do to the schema what they did, and have no rows; and what builds on them.
+    private final Set<Version> alike = new TreeSet<>();
+
     Prover(ScratchServer server, ProveRequest request, Progress progress) {
         this.server = server;
         this.request = request;
@@ -54,7 +58,11 @@ final class Prover {
 
     /// Proves all that is open, as far as possible: a script that fails is a finding.
     ProofRun prove() {
-        graph.order().stream().filter(this::isOpen).forEach(this::prove);
+        for (Version version : graph.order()) {
+            if (isOpen(version) && !stands(version)) {
+                prove(version);
+            }
+        }
         graph.besides().stream().filter(this::isOpen).forEach(this::prove);
         if (unproved.isEmpty()) {
             proveTogether();
@@ -77,6 +85,21 @@ final class Prover {
         return request.all() || status.open(version).isPresent();
     }
 
+    /// Whether what was proved of a revision still holds, since what it builds on was proved anew and does the same to
+    /// the
+    /// schema: then that is kept.
+    private boolean stands(Version version) {
+        boolean stands = !request.all()
+                && status.isProvedAlone(version)
+                && !graph.parents(version).isEmpty()
+                && graph.parents(version).stream().allMatch(parent -> alike.contains(parent) || !isOpen(parent));
+        if (stands) {
+            alike.add(version);
+            learn(manifest.leave(version));
+        }
+        return stands;
+    }
+
     private boolean isOpen(Script.Baseline script) {
         return request.all() || status.open(script).isPresent();
     }
@@ -92,10 +115,13 @@ final class Prover {
         }
         long start = System.nanoTime();
         switch (provedParents.verdict(tried)) {
-            case Verdict.Proved(RevisionRun seen) -> {
+            case Verdict.Proved(RevisionRun seen, boolean rows) -> {
                 note(seen.evidence());
                 ProvedRevision proved = manifest.add(tried, seen);
                 learn(proved);
+                if (!rows && doesTheSame(proved, request.known().revisions().get(version))) {
+                    alike.add(version);
+                }
                 report(ProofLine.of(script, proved, since(start)), script.title());
             }
             case Verdict.Doubtful(List<Finding> findings) -> {
@@ -108,6 +134,12 @@ final class Prover {
                 note(seen);
             }
         }
+    }
+
+    private static boolean doesTheSame(ProvedRevision proved, @Nullable ProvedRevision former) {
+        return former != null
+                && former.fingerprint().equals(proved.fingerprint())
+                && former.changes().equals(proved.changes());
     }
 
     private void learn(ProvedRevision proved) {

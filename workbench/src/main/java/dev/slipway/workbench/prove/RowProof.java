@@ -44,7 +44,7 @@ final class RowProof {
     }
 
     /// The tables that a script makes, or that it changes in a way that shows in the schema.
-    private static Set<String> changed(Schema before, Schema after) {
+    static Set<String> changed(Schema before, Schema after) {
         Set<String> names = new TreeSet<>();
         for (Change change : before.changesTo(after)) {
             SchemaObject.Key key = change.key();
@@ -61,7 +61,7 @@ final class RowProof {
     }
 
     /// The tables that stood before a script and that it does something to, or with.
-    private static Set<String> touched(ScriptTrace trace) {
+    static Set<String> touched(ScriptTrace trace) {
         Set<String> names = new TreeSet<>();
         for (ScriptTrace.StatementTrace statement : trace.statements()) {
             statement.relations().forEach(touched -> {

@@ -6,7 +6,7 @@ import java.util.List;
 /// What became of a revision whose parents are proved.
 sealed interface Verdict {
     /// It leads to one certain schema.
-    record Proved(RevisionRun seen) implements Verdict {}
+    record Proved(RevisionRun seen, boolean rows) implements Verdict {}
 
     /// It was not tried, since what is below it is not as it was proved.
     record Doubtful(List<Finding> findings) implements Verdict {

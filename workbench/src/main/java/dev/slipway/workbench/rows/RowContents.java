@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What tables hold, column by column, whatever the order of their rows.
 ///
@@ -48,6 +49,19 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
             contents.put(table, values(session, table));
         }
         return new RowContents(contents);
+    }
+
+    /// Whether any of the tables has a row.
+    public static boolean any(Session session, Collection<String> tables) throws SQLException {
+        String query = tables.stream()
+                .map("exists (select from %s)"::formatted)
+                .collect(Collectors.joining(" or ", "select false or ", ""));
+        try (Statement statement = session.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet row = statement.executeQuery(tables.isEmpty() ? "select false" : query)) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     private static Map<String, Values> values(Session session, String table) throws SQLException {
