@@ -24,10 +24,14 @@ public final class ProveCall {
     private final Path file;
     private final RevisionGraph graph;
 
+    /// What the file says now.
+    private Manifest written;
+
     public ProveCall(ProveRequest request, Path file) {
         this.request = request;
         this.file = file;
         this.graph = request.graph();
+        this.written = request.known();
     }
 
     /// Whether anything has to be run.
@@ -48,9 +52,9 @@ public final class ProveCall {
         return result(List.of(), known(sound, List.of()), List.of(), write(sound));
     }
 
-    /// Proves what is open and writes it down, also if the run ends before that of the proof.
+    /// Proves what is open and writes it down on the way, so that a run that is killed loses little.
     public ProveResult prove(ScratchServer server, Progress progress) {
-        Prover prover = new Prover(server, request, progress);
+        Prover prover = new Prover(server, request, progress, request.all() ? _ -> {} : this::write);
         try {
             ProofRun run = prover.prove();
             return result(run, run.evidence().findings(), write(run.manifest()));
@@ -82,7 +86,7 @@ public final class ProveCall {
 
     /// Proves everything and compares it with the manifest, which stays as it is.
     public ProveResult compare(ScratchServer server, Progress progress) {
-        ProofRun run = new Prover(server, request, progress).prove();
+        ProofRun run = new Prover(server, request, progress, _ -> {}).prove();
         List<Finding> findings = new ArrayList<>(new ManifestFindings(graph, request.known()).open());
         if (findings.isEmpty()) {
             findings.addAll(new ManifestDifferences(graph, request.known(), run.manifest()).findings());
@@ -93,12 +97,12 @@ public final class ProveCall {
 
     /// @return whether the file is another one now
     private boolean write(Manifest manifest) {
-        if (manifest.equals(request.known())) {
-            return false;
-        }
         try {
-            ManifestFile.write(file, manifest);
-            return true;
+            if (!manifest.equals(written)) {
+                ManifestFile.write(file, manifest);
+                written = manifest;
+            }
+            return !manifest.equals(request.known());
         } catch (UncheckedIOException e) {
             throw new SlipwayException(
                     new UsageFailure(

@@ -18,11 +18,15 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Proves what is not proved yet, on scratch databases, and writes it into a manifest that grows.
 final class Prover {
+    /// How much of a proof may be lost.
+    private static final Duration KEPT = Duration.ofSeconds(1);
+
     private final ScratchServer server;
     private final ProveRequest request;
     private final Progress progress;
@@ -34,7 +38,9 @@ final class Prover {
     private final UnprovedParents unprovedParents;
     private final ManifestBuilder manifest;
     private final List<ProofLine> proofs = new ArrayList<>();
+    private final Consumer<Manifest> keeper;
     private Evidence evidence = Evidence.NONE;
+    private long kept = System.nanoTime();
 
     /// Revisions that lead to no certain schema, and what builds on them.
     private final Set<Version> unproved = new TreeSet<>();
@@ -42,10 +48,12 @@ final class Prover {
     /// Those that were proved anew and do to the schema what they did, and have no rows; and what builds on them.
     private final Set<Version> alike = new TreeSet<>();
 
-    Prover(ScratchServer server, ProveRequest request, Progress progress) {
+    /// @param keeper takes what is proved by now, from time to time
+    Prover(ScratchServer server, ProveRequest request, Progress progress, Consumer<Manifest> keeper) {
         this.server = server;
         this.request = request;
         this.progress = progress;
+        this.keeper = keeper;
         this.graph = request.graph();
         this.status = request.status();
         this.pool = new ScratchPool(server, request, names);
@@ -60,6 +68,7 @@ final class Prover {
     ProofRun prove() {
         for (Version version : graph.order()) {
             if (isOpen(version) && !stands(version)) {
+                keep();
                 prove(version);
             }
         }
@@ -70,6 +79,13 @@ final class Prover {
             note(unprovedParents.attempt(graph.scripts().repeatable(), repeatableProof()));
         }
         return shown();
+    }
+
+    private void keep() {
+        if (since(kept).compareTo(KEPT) > 0) {
+            keeper.accept(manifest.manifest());
+            kept = System.nanoTime();
+        }
     }
 
     /// What is shown by now.

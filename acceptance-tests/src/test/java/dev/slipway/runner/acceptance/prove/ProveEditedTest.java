@@ -58,7 +58,8 @@ final class ProveEditedTest {
             no problems: 3 revisions, 1 script proved now; FOLDER/manifest.json is written
             """);
         String manifest = manifest();
-        assertThat(Proved.alone(project.folder(), "prove", "--check").exitCode()).isZero();
+        assertThat(Proved.alone(project.folder(), "prove", "--check").exitCode())
+                .isZero();
         assertThat(prove("--all").exitCode()).isZero();
         assertThat(manifest()).isEqualTo(manifest);
     }

@@ -9,6 +9,7 @@ import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.RunnerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,19 @@ final class ScratchTest {
         assertThat(left()).isEmpty();
     }
 
+    @Test
+    void whatWasProvedBeforeAKillIsKept() throws Exception {
+        project.with("V2__slower.sql", "select pg_sleep(1.1);").with("V3__slow.sql", "select pg_sleep(60);");
+        Process runner = start();
+        Await.until(() -> Files.exists(project.folder().resolve("manifest.json")) && sleeping("60"));
+        runner.toHandle().destroyForcibly();
+        assertThat(runner.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Proved.alone(project.folder(), "prove", "--check").out())
+                .doesNotContain("V1__", "V2__")
+                .contains("V3__slow.sql");
+        left().forEach(name -> project.database().server().execute("drop database %s with (force)".formatted(name)));
+    }
+
     private Process start() throws IOException {
         return RunnerProcess.start(
                         Map.of("SLIPWAY_SCRATCH_URL", project.database().url()),
@@ -142,9 +156,13 @@ final class ScratchTest {
     }
 
     private boolean sleeping() {
+        return sleeping("");
+    }
+
+    private boolean sleeping(String seconds) {
         return project.query("select count(*) from pg_stat_activity where usename = '%s' and state = 'active'"
                                 .formatted(project.database().owner())
-                        + " and query like '%pg_sleep(%' and pid <> pg_backend_pid()")
+                        + " and query like '%pg_sleep(" + seconds + "%' and pid <> pg_backend_pid()")
                 .contains("1");
     }
 
