@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 /// @param reference whether the column holds the key of another entity
 record ColumnType(PersistentProperty property, boolean reference) {
     private static final int USUAL_LENGTH = 255;
+    private static final String LARGE = "jakarta.persistence.Lob";
     private static final String SIZE = "jakarta.validation.constraints.Size";
 
     EntityTable.Column column(String name, boolean nullable, PersistentEntity entity) {
@@ -27,9 +28,9 @@ record ColumnType(PersistentProperty property, boolean reference) {
         if (given.isPresent() && !reference) {
             return new EntityTable.Column(name, given.get(), true, false, words());
         }
-        String type = given.map(ColumnType::typeOf).orElseGet(this::type);
+        String type = given.map(text -> ColumnDefinition.read(text).type()).orElseGet(this::type);
         String definition = type + generated(entity).orElse(nullable ? "" : " not null");
-        boolean anySize = given.isEmpty() && sized().isEmpty();
+        boolean anySize = given.isEmpty() && sized().isEmpty() && !isLarge();
         return new EntityTable.Column(name, definition, false, anySize, reference ? List.of() : words());
     }
 
@@ -44,16 +45,22 @@ record ColumnType(PersistentProperty property, boolean reference) {
         return property.getAnnotationMetadata();
     }
 
+    /// What somebody wrote of the column, if nothing of it would be lost.
     private Optional<String> definition() {
-        return metadata()
-                .stringValue(MappedProperty.class, "definition")
-                .or(() -> metadata().stringValue(MappedTable.COLUMN, "columnDefinition"))
-                .filter(text -> !text.isBlank());
+        Optional<String> given = definition(metadata());
+        given.flatMap(text -> ColumnDefinition.read(text).lost()).ifPresent(clause -> {
+            throw CompiledEntities.failure(
+                    "property %s of entity %s says \"%s\" in its definition, which is neither written nor compared"
+                            .formatted(property.getName(), property.getOwner().getName(), clause.text()),
+                    clause.help());
+        });
+        return given;
     }
 
-    /// A definition without what only its own table means by it.
-    private static String typeOf(String definition) {
-        return definition.split("(?i)\\s+(not null|null|default|primary|unique|generated|check|references)\\b", 2)[0];
+    static Optional<String> definition(AnnotationMetadata metadata) {
+        return metadata.stringValue(MappedProperty.class, "definition")
+                .or(() -> metadata.stringValue(MappedTable.COLUMN, "columnDefinition"))
+                .filter(text -> !text.isBlank());
     }
 
     private Optional<String> generated(PersistentEntity entity) {
@@ -126,9 +133,13 @@ record ColumnType(PersistentProperty property, boolean reference) {
                 : length();
     }
 
+    private boolean isLarge() {
+        return metadata().hasAnnotation(LARGE) && sized().isEmpty();
+    }
+
     private String type() {
         return switch (property.getDataType()) {
-            case STRING -> "varchar(%d)".formatted(length().orElse(USUAL_LENGTH));
+            case STRING -> isLarge() ? "text" : "varchar(%d)".formatted(length().orElse(USUAL_LENGTH));
             case BIGDECIMAL -> decimal();
             case TIMESTAMP -> timestamp();
             case BOOLEAN -> "boolean";

@@ -60,6 +60,7 @@ final class MappedTable {
     private void add(List<Association> path, PersistentProperty property) {
         String name = entity.getNamingStrategy().mappedName(path, property);
         PersistentProperty root = path.isEmpty() ? property : path.getFirst();
+        AssociationTerms.check(entity, path);
         boolean key = isIdentity(root);
         boolean nullable = !key
                 && ((ColumnType.isNullable(property) && !refers(path))
@@ -129,9 +130,7 @@ final class MappedTable {
         for (AnnotationValue<Index> index : metadata.getAnnotationValuesByType(Index.class)) {
             indexes.add(new EntityTable.Index(
                     index.stringValue("name").filter(name -> !name.isEmpty()).orElse(null),
-                    Arrays.stream(index.stringValues("columns"))
-                            .flatMap(name -> columnsNamed(name).stream())
-                            .toList(),
+                    columnsNamed(index.stringValues("columns")),
                     index.booleanValue("unique").orElse(false)));
         }
         AnnotationValue<?> table = metadata.getAnnotation(TABLE);
@@ -141,9 +140,7 @@ final class MappedTable {
                             unique.stringValue("name")
                                     .filter(name -> !name.isEmpty())
                                     .orElse(null),
-                            Arrays.stream(unique.stringValues("columnNames"))
-                                    .flatMap(name -> columnsNamed(name).stream())
-                                    .toList(),
+                            columnsNamed(unique.stringValues("columnNames")),
                             true)));
         }
         forgetDoubles();
@@ -169,9 +166,26 @@ final class MappedTable {
         }
     }
 
-    /// In which order an index of one column is read makes no difference to PostgreSQL.
-    private List<String> columnsNamed(String name) {
-        String plain = name.strip().replaceFirst("(?i)\\s+(?:asc|desc)$", "");
+    /// Which way an index is read makes no difference to PostgreSQL, as long as all of its columns go that way.
+    private List<String> columnsNamed(String... names) {
+        if (Arrays.stream(names)
+                        .map(IndexedName::of)
+                        .map(IndexedName::descending)
+                        .distinct()
+                        .count()
+                > 1) {
+            throw CompiledEntities.failure(
+                    "entity %s has an index on \"%s\", which goes both up and down: that is neither written nor compared"
+                            .formatted(entity.getName(), String.join(", ", names)),
+                    "leave it out of the entity, and write it by hand, in a script of `revision`: there it stays as it is");
+        }
+        return Arrays.stream(names)
+                .flatMap(name -> columnsNamed(IndexedName.of(name)).stream())
+                .toList();
+    }
+
+    private List<String> columnsNamed(IndexedName named) {
+        String plain = named.name();
         if (columns.containsKey(plain)) {
             return List.of(plain);
         }
@@ -179,7 +193,8 @@ final class MappedTable {
         if (ofProperty == null) {
             throw CompiledEntities.failure(
                     "entity %s has an index on \"%s\", which is none of its columns".formatted(entity.getName(), plain),
-                    "name a column or a property: " + String.join(", ", columns.keySet()));
+                    "name a column or a property: %s; an index on anything else is written by hand, in a script of `revision`"
+                            .formatted(String.join(", ", columns.keySet())));
         }
         return ofProperty;
     }

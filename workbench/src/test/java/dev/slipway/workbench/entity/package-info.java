@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.workbench.entity;
+
+import org.jspecify.annotations.NullMarked;
