@@ -2,6 +2,7 @@ package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.ServerLack;
 import dev.slipway.runner.model.failure.SourcePlace;
 
 /// A script that the server refused where it should have taken it, in words.
@@ -18,7 +19,9 @@ record RejectedScript(ScriptFailed failure) {
         return new Finding(
                 where(),
                 what.toString(),
-                "no database gets past it, and what builds on it is not proved",
+                ServerLack.isIn(failure.error())
+                        ? "the scratch server lacks it: nothing is proved of the script, nor of what builds on it"
+                        : "no database gets past it, and what builds on it is not proved",
                 failure.help());
     }
 

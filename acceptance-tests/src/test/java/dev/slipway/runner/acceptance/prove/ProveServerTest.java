@@ -39,6 +39,31 @@ final class ProveServerTest {
     }
 
     @Test
+    void whatTheServerLacksIsToldApartFromWhatAScriptSays() {
+        project.with("V2__cron.sql", "create extension slipway_is_nowhere;")
+                .with("V3__mood.sql", "-- revises: 1\nset slipway_is_nowhere = 'on';")
+                .with("V4__typo.sql", "-- revises: 1\ncreate table towns (name txt);");
+        assertThat(prove().text()).isEqualTo("""
+            exit 1
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            FOLDER/V2__cron.sql:1: it fails: extension "slipway_is_nowhere" is not available
+              hint: The extension must first be installed on the system where PostgreSQL is running.
+              effect: the scratch server lacks it: nothing is proved of the script, nor of what builds on it
+              remedy: name a server that has it with --scratch-url, and run `prove` again
+
+            FOLDER/V3__mood.sql:2: it fails: unrecognized configuration parameter "slipway_is_nowhere"
+              effect: the scratch server lacks it: nothing is proved of the script, nor of what builds on it
+              remedy: name a server that has it with --scratch-url, and run `prove` again
+
+            FOLDER/V4__typo.sql:2: it fails: type "txt" does not exist
+              effect: no database gets past it, and what builds on it is not proved
+              remedy: correct the script and run `prove` again
+
+            3 problems: 4 revisions, 1 script proved now; FOLDER/manifest.json is written
+            """);
+    }
+
+    @Test
     void eachDatabaseHasTheRolesThatItsScriptsMake() {
         project.with("V2__roles.sql", """
             create role proved_reader;

@@ -35,7 +35,7 @@ final class ScriptHelp {
 
     /// The same on a scratch server, which is another than the one that the script is meant for.
     static String ofProof(ServerError error) {
-        if (error.isMissingExtension()) {
+        if (ServerLack.isIn(error)) {
             return "name a server that has it with --scratch-url";
         }
         return error.isRoleThere()
