@@ -13,7 +13,7 @@ final class ForeignWords {
             "`slipway revision -m \"...\"` writes a script; with the workbench, --autogenerate "
                     + "fills it from the entities";
     private static final String FOLDER =
-            "there is nothing to set up: `slipway revision -m \"...\"` makes the folder and the " + "first scripts";
+            "there is nothing to set up: `slipway revision -m \"...\"` makes the folder and the first scripts";
     private static final String EDIT = "open the file that `slipway show REV` names";
     private static final String LEAVE_OUT = "leave it out";
 

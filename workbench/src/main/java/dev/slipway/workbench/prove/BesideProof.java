@@ -6,9 +6,8 @@ import dev.slipway.workbench.trace.ScriptTrace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is tried of a revision beside the run that stays: once more, with rows, and where repeatable scripts ran
-/// before.
-/// It is tried in transactions that are rolled back, or, if these do not tell, on a copy of the database.
+/// What is tried of a revision beside the run that stays: once more, with rows, and after repeatable scripts. It is
+/// tried in transactions that are rolled back, or, if these do not tell, on a copy of the database.
 record BesideProof(ProveRequest request, RevisionTrial tried) {
     /// What was seen.
     ///

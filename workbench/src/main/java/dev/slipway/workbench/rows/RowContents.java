@@ -54,11 +54,11 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
     /// Whether any of the tables has a row.
     public static boolean any(Session session, Collection<String> tables) throws SQLException {
         String query = tables.stream()
-                .map("exists (select from %s)"::formatted)
-                .collect(Collectors.joining(" or ", "select false or ", ""));
+                .map(" or exists (select from %s)"::formatted)
+                .collect(Collectors.joining("", "select false", ""));
         try (Statement statement = session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet row = statement.executeQuery(tables.isEmpty() ? "select false" : query)) {
+            try (ResultSet row = statement.executeQuery(query)) {
                 return row.next() && row.getBoolean(1);
             }
         }

@@ -49,11 +49,36 @@ final class RowFiller {
         return insert(chosen, last);
     }
 
-    /// The same with one of the choices of a set, unless a row must differ from another in just that.
-    boolean insert(List<ValueSet> sets, ValueSet given, int choice) {
-        Map<ValueSet, Integer> chosen = new LinkedHashMap<>();
-        sets.forEach(set -> chosen.put(set, set.equals(given) ? choice : 0));
-        return insert(chosen, true);
+    /// Inserts rows until each of the choices that have to be in some row is in one. A row takes one choice of all
+    /// sets;
+    /// where the server refuses that, each has a row of its own.
+    boolean insertEach(List<ValueSet> sets) {
+        int most = sets.stream().mapToInt(set -> set.each().size()).max().orElse(0);
+        boolean taken = false;
+        for (int number = 0; number < most; number++) {
+            Map<ValueSet, Integer> together = new LinkedHashMap<>();
+            for (ValueSet set : sets) {
+                together.put(
+                        set,
+                        set.each().isEmpty()
+                                ? 0
+                                : set.each().get(number % set.each().size()));
+            }
+            taken |= insert(new LinkedHashMap<>(together), true) || insertApart(together);
+        }
+        return taken;
+    }
+
+    private boolean insertApart(Map<ValueSet, Integer> together) {
+        boolean taken = false;
+        for (ValueSet given : together.keySet()) {
+            if (!given.each().isEmpty()) {
+                Map<ValueSet, Integer> chosen = new LinkedHashMap<>();
+                together.forEach((set, choice) -> chosen.put(set, set.equals(given) ? choice : 0));
+                taken |= insert(chosen, true);
+            }
+        }
+        return taken;
     }
 
     private boolean insert(Map<ValueSet, Integer> chosen, boolean last) {

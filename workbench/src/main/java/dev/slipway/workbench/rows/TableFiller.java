@@ -157,11 +157,7 @@ public final class TableFiller {
         List<ValueSet> sparse = values(table, true);
         taken |= filler.insert(sparse, true);
         taken |= filler.insert(sparse, true);
-        for (ValueSet set : more) {
-            for (int place : set.each()) {
-                taken |= filler.insert(more, set, place);
-            }
-        }
+        taken |= filler.insertEach(more);
         String refusal = filler.refusal();
         if (!taken && refusal != null) {
             unfilled.put(table.name(), refusal);

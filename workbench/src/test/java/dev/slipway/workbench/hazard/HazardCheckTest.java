@@ -9,9 +9,7 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,26 +69,15 @@ final class HazardCheckTest {
         scratch = new Scratch(folder);
     }
 
-    /// A script, and the hazards that it has.
-    record Case(String script, List<String> hazards) {
-        @Override
-        public String toString() {
-            return script;
-        }
-    }
-
-    static Stream<Case> scripts() {
-        return Arrays.stream(
-                        SqlResource.read(HazardCheckTest.class, "scripts.txt").split("\n\n"))
-                .map(text -> text.strip().split("\n->\n?", -1))
-                .map(parts -> new Case(parts[0], parts[1].lines().toList()));
+    static Stream<ScriptCase> scripts() {
+        return ScriptCase.of(HazardCheckTest.class, "scripts.txt");
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void aScriptHasItsHazards(Case script) {
-        assertThat(lines(TABLES, script.script())).isEqualTo(script.hazards());
-        assertThat(lines(TABLES + ROWS, script.script())).isEqualTo(script.hazards());
+    void aScriptHasItsHazards(ScriptCase script) {
+        assertThat(lines(TABLES, script.script())).isEqualTo(script.expected());
+        assertThat(lines(TABLES + ROWS, script.script())).isEqualTo(script.expected());
     }
 
     @Test

@@ -3,9 +3,7 @@ package dev.slipway.workbench.hazard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.model.manifest.TableWork;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,25 +47,15 @@ final class WorkSeenTest {
         scratch = new Scratch(folder);
     }
 
-    /// A script, and what is recorded of it.
-    record Case(String script, List<String> works) {
-        @Override
-        public String toString() {
-            return script;
-        }
-    }
-
-    static Stream<Case> scripts() {
-        return Arrays.stream(SqlResource.read(WorkSeenTest.class, "works.txt").split("\n\n"))
-                .map(text -> text.strip().split("\n->\n?", -1))
-                .map(parts -> new Case(parts[0], parts[1].lines().toList()));
+    static Stream<ScriptCase> scripts() {
+        return ScriptCase.of(WorkSeenTest.class, "works.txt");
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void aScriptDoesWithTablesWhatIsListed(Case script) {
-        assertThat(lines(TABLES, script.script())).isEqualTo(script.works());
-        assertThat(lines(TABLES + ROWS, script.script())).isEqualTo(script.works());
+    void aScriptDoesWithTablesWhatIsListed(ScriptCase script) {
+        assertThat(lines(TABLES, script.script())).isEqualTo(script.expected());
+        assertThat(lines(TABLES + ROWS, script.script())).isEqualTo(script.expected());
     }
 
     private static List<String> lines(String setup, String script) {

@@ -69,7 +69,7 @@ final class TableFillerTest {
                     number serial
                 )
                 """, "public.t");
-        assertThat(database.query("select count(*) from t")).containsExactly("9");
+        assertThat(database.query("select count(*) from t")).containsExactly("7");
     }
 
     @Test

@@ -5,9 +5,8 @@ import dev.slipway.runner.model.impact.TableSize;
 import dev.slipway.runner.model.impact.TimeRange;
 import dev.slipway.runner.model.manifest.WorkKind;
 
-/// How many seconds PostgreSQL takes for a gigabyte: about the least and the most that `benchmarks/run impact` saw, on
-/// a
-/// machine that had other work as well.
+/// How many seconds PostgreSQL takes for a gigabyte: about the least and the most that `benchmarks/run impact` saw.
+/// The machine had other work as well.
 record Speed(double least, double most) {
     static Speed of(WorkKind kind) {
         return switch (kind) {

@@ -4,9 +4,8 @@ import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 
-/// A database is ahead of the scripts, whose manifest does not know its schema, and it is not seen to be the one that
-/// the
-/// newer run left.
+/// A database is ahead of the scripts, whose manifest does not know its schema. Nor is that seen to be the schema which
+/// the newer run left.
 ///
 /// @param ahead the revisions of newer scripts
 /// @param changed whether it is seen to be another one; false if that run left no fingerprint

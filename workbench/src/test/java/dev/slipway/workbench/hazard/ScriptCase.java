@@ -1,0 +1,21 @@
+package dev.slipway.workbench.hazard;
+
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A script, and the lines that are expected of it.
+record ScriptCase(String script, List<String> expected) {
+    /// Those of a file beside a test: a script, `->` on a line of its own, what is expected, and an empty line.
+    static Stream<ScriptCase> of(Class<?> test, String file) {
+        return Arrays.stream(SqlResource.read(test, file).split("\n\n"))
+                .map(text -> text.strip().split("\n->\n?", -1))
+                .map(parts -> new ScriptCase(parts[0], parts[1].lines().toList()));
+    }
+
+    @Override
+    public String toString() {
+        return script;
+    }
+}
