@@ -45,8 +45,18 @@ final class ArchitectureTest {
             "bridge",
             "template");
 
-    private static final List<String> MODEL =
-            List.of("schema", "hazard", "script", "batch", "manifest", "impact", "history", "loss", "event", "failure");
+    private static final List<String> MODEL = List.of(
+            "schema",
+            "hazard",
+            "script",
+            "review",
+            "batch",
+            "manifest",
+            "impact",
+            "history",
+            "loss",
+            "event",
+            "failure");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(codeSource().resolve("dev"));

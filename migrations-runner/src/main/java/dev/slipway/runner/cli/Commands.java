@@ -71,7 +71,7 @@ public final class Commands {
         throw new CommandLine.ParameterException(command, "no command given");
     }
 
-    private static String version() {
+    static String version() {
         return Optional.ofNullable(Commands.class.getPackage().getImplementationVersion())
                 .orElse("(development)");
     }

@@ -1,6 +1,7 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.runner.command.Context;
+import dev.slipway.runner.command.Reviewing;
 import dev.slipway.runner.engine.graph.Target;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class EnvironmentOptions {
                 continue;
             }
             addHelp(spec);
-            spec.addOption(Format.option());
+            spec.addOption(Format.option(spec.userObject() instanceof Reviewing));
             List.copyOf(spec.options()).stream()
                     .filter(option -> !isHelp(option))
                     .forEach(option -> describe(spec, option));

@@ -1,27 +1,62 @@
 package dev.slipway.runner.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
-/// The forms of a report.
+/// The forms of a report. The last three are for services that show a change.
 enum Format {
     TEXT,
-    JSON;
+    JSON,
+    GITHUB,
+    SARIF,
+    MARKDOWN;
 
     private static final String OPTION = "--format";
     private static final String VARIABLE = "SLIPWAY_FORMAT";
 
     /// The option that every command has.
-    static OptionSpec option() {
+    ///
+    /// @param reviewing whether the command has all of them
+    static OptionSpec option(boolean reviewing) {
+        List<String> words = Arrays.stream(values())
+                .filter(format -> reviewing || format.isGeneral())
+                .map(Format::word)
+                .toList();
         return OptionSpec.builder(OPTION)
                 .paramLabel("FORMAT")
                 .type(Format.class)
+                .converters(text -> parse(text, words))
                 .defaultValue("text")
-                .completionCandidates(List.of("text", "json"))
-                .description("text, or json for one JSON document on standard output")
+                .completionCandidates(words)
+                .description("text, or json for one JSON document on standard output; check, plan and prove also have "
+                        + "github, sarif and markdown")
                 .build();
+    }
+
+    private static Format parse(String text, List<String> words) {
+        return of(text).filter(format -> words.contains(format.word()))
+                .orElseThrow(() -> new TypeConversionException(
+                        "\"%s\" is not one of %s".formatted(text, String.join(", ", words))));
+    }
+
+    private boolean isGeneral() {
+        return this == TEXT || this == JSON;
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Format> of(String text) {
+        return Stream.of(values())
+                .filter(format -> format.word().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     /// The format asked for, found without understanding the rest: a command line with a mistake has to be reported in
@@ -36,6 +71,6 @@ enum Format {
                 format = argument.substring(OPTION.length() + 1);
             }
         }
-        return format.toLowerCase(Locale.ROOT).equals("json") ? JSON : TEXT;
+        return of(format).orElse(TEXT);
     }
 }

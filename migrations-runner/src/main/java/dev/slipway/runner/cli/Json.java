@@ -79,7 +79,7 @@ final class Json {
     }
 
     /// `ScriptFailed` becomes `script-failed`.
-    private static String kind(Object value) {
+    static String kind(Object value) {
         return value.getClass()
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-")

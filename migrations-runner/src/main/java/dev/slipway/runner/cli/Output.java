@@ -1,8 +1,10 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.runner.command.Report;
+import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.Failure;
+import dev.slipway.runner.model.review.Review;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,35 +14,35 @@ import java.util.Map;
 import java.util.Set;
 
 /// The only place that prints. Reports go to standard output, problems and warnings to standard error; with
-/// `--format json` standard output holds exactly one document, whatever the outcome. Every line is redacted here.
+/// another format than text standard output holds exactly one document, whatever the outcome. Every line is redacted
+/// here.
 final class Output {
     private final Format format;
+    private final String command;
+    private final Map<String, String> environment;
     private final Redaction redaction;
     private final PrintStream out;
     private final PrintStream err;
     private final TerminationLog log;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    private Output(Format format, Redaction redaction, PrintStream out, PrintStream err, TerminationLog log) {
-        this.format = format;
-        this.redaction = redaction;
+    private Output(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.format = Format.of(arguments, environment);
+        this.command = Invocation.withDefaultCommand(arguments).getFirst();
+        this.environment = environment;
+        this.redaction = Redaction.of(arguments, environment);
         this.out = out;
         this.err = err;
-        this.log = log;
+        this.log = TerminationLog.of(environment);
     }
 
     static Output of(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        return new Output(
-                Format.of(arguments, environment),
-                Redaction.of(arguments, environment),
-                out,
-                err,
-                TerminationLog.of(environment));
+        return new Output(arguments, environment, out, err);
     }
 
-    /// Progress is text in both formats; beside a JSON document it goes to standard error.
+    /// Progress is text in all formats; beside a document it goes to standard error.
     Progress progress() {
-        return progress(format == Format.JSON ? err : out);
+        return progress(format == Format.TEXT ? out : err);
     }
 
     /// For a command that writes something else than its progress to standard output.
@@ -66,19 +68,52 @@ final class Output {
     }
 
     void report(Report report) {
-        String text = format == Format.JSON ? Json.of(report, warnings) : report.text();
+        Review review = report.review();
+        switch (format) {
+            case TEXT -> print(report, report.text());
+            case JSON -> print(report, Json.of(report, warnings));
+            case GITHUB, SARIF, MARKDOWN -> {
+                if (review == null) {
+                    throw new IllegalStateException("no review of " + command);
+                }
+                print(review, report.exitCode(), true);
+            }
+        }
+    }
+
+    private void print(Report report, String text) {
         out.println(report.exact() ? text : redaction.redact(text));
         out.flush();
+    }
+
+    /// Secrets are masked first, since the escapes of a format hide them.
+    private void print(Review review, ExitCode exitCode, boolean ended) {
+        Review safe = review.map(redaction::redact);
+        RemarkPlace.Finder places = RemarkPlace.Finder.of(environment, review.home());
+        out.println(
+                switch (format) {
+                    case SARIF -> Sarif.of(safe, places, exitCode.code(), ended);
+                    case MARKDOWN -> MarkdownText.of(safe, places);
+                    case GITHUB, TEXT, JSON -> GithubText.of(safe, places);
+                });
+        out.flush();
+        if (format != Format.GITHUB && ended) {
+            err.println(safe.summary());
+        }
     }
 
     void failure(Failure failure) {
         String text = redaction.redact(FailureText.of(failure));
         log.write(text + "\n");
-        if (format == Format.JSON) {
-            out.println(redaction.redact(Json.of(failure)));
-            out.flush();
-        } else {
-            out.flush();
+        switch (format) {
+            case TEXT -> out.flush();
+            case JSON -> {
+                out.println(redaction.redact(Json.of(failure)));
+                out.flush();
+            }
+            case GITHUB, SARIF, MARKDOWN -> print(FailureReview.of(failure, command), failure.exitCode(), false);
+        }
+        if (format != Format.JSON && format != Format.GITHUB) {
             err.println(text);
             err.flush();
         }

@@ -28,10 +28,12 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  slipway check",
             "  slipway check --offline --format json",
+            "  slipway check --format github     (remarks beside the lines of a change)",
+            "  slipway check --format sarif > slipway.sarif",
             "  DATABASE_URL=postgresql://me:secret@localhost/app slipway check",
             "  slipway check --flyway"
         })
-final class CheckCommand implements Callable<Report> {
+final class CheckCommand implements Callable<Report>, Reviewing {
     private final Context context;
 
     @Mixin
@@ -69,7 +71,9 @@ final class CheckCommand implements Callable<Report> {
                 : new Checker(reading, placeholders.withoutDatabase(context, scripts), scripts.manifest()).check();
         boolean compared = mapped && reading.problems().isEmpty();
         CheckResult all = compared ? result.with(differences(reading)) : result;
-        return new Report(all.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, all, CheckText.of(all, given));
+        ExitCode exitCode = all.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        return new Report(exitCode, all, CheckText.of(all, given))
+                .with(CheckReview.of(all, reading.scripts(), scripts.place(), given));
     }
 
     private void refuseFlywayAlone(boolean given) {

@@ -7,6 +7,8 @@ import java.util.List;
 
 /// The findings, and a line that counts them.
 final class CheckText {
+    static final String NOT_COMPARED = "the database was not looked at: scripts with faults cannot be compared with it";
+
     private CheckText() {}
 
     /// @param given whether a database was to be compared
@@ -18,13 +20,13 @@ final class CheckText {
             result.database().impacts().forEach(impact -> lines.add(impact.text()));
         }
         if (given && result.database() == null) {
-            lines.add("the database was not looked at: scripts with faults cannot be compared with it");
+            lines.add(NOT_COMPARED);
         }
         lines.add(summary(result));
         return String.join("\n", lines);
     }
 
-    private static String summary(CheckResult result) {
+    static String summary(CheckResult result) {
         int found = result.findings().size();
         CheckResult.Compared database = result.database();
         CheckResult.Flyway flyway = result.flyway();

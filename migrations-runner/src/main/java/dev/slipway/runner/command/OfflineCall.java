@@ -17,6 +17,8 @@ import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.impact.Impact;
+import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.runner.model.review.Review;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.connect.Session;
@@ -99,9 +101,16 @@ record OfflineCall(
         result.unproved().forEach(script -> context.aside().report(new Event.Unproved(script.script(), script.why())));
         String script = PsqlScript.of(request, run);
         String file = options.write(script);
-        if (file == null) {
-            return Report.exact(result, script);
-        }
+        Review review = new PlanReview(
+                        result,
+                        scripts.manifest().read().orElse(Manifest.EMPTY),
+                        request.graph().scripts(),
+                        scripts.place())
+                .review();
+        return (file == null ? Report.exact(result, script) : written(result, file)).with(review);
+    }
+
+    private static Report written(PlanResult result, String file) {
         return Report.done(
                 result,
                 "wrote %s: %s from %s to %s, %s"

@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
             "  slipway plan             (what is pending)",
             "  slipway plan 4 --output to-4.sql",
             "  slipway plan --from base --to head     (needs no database)",
-            "  slipway plan 6:4 --format json     (the way down)"
+            "  slipway plan 6:4 --format json     (the way down)",
+            "  slipway plan --format markdown     (for a comment under a change)"
         })
-final class PlanCommand implements Callable<Report> {
+final class PlanCommand implements Callable<Report>, Reviewing {
     private final Context context;
 
     @Mixin

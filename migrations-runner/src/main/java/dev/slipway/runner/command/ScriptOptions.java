@@ -43,6 +43,11 @@ public final class ScriptOptions {
         return location.graph(scripts);
     }
 
+    /// Where they are, as it was given.
+    public String place() {
+        return location.locations.isEmpty() ? "" : location.locations.getFirst();
+    }
+
     /// Where new scripts go.
     public RevisionFolder home(Context context) {
         return location.home(context);

@@ -5,6 +5,7 @@ import dev.slipway.runner.command.Context;
 import dev.slipway.runner.command.ModelOptions;
 import dev.slipway.runner.command.PlaceholderOptions;
 import dev.slipway.runner.command.Report;
+import dev.slipway.runner.command.Reviewing;
 import dev.slipway.runner.command.ScratchOptions;
 import dev.slipway.runner.command.ScriptOptions;
 import dev.slipway.runner.engine.graph.RevisionGraph;
@@ -40,9 +41,10 @@ import picocli.CommandLine.Option;
             "  slipway prove",
             "  slipway prove --scratch-url postgresql://me:secret@localhost/postgres",
             "  slipway prove --from 41",
-            "  slipway prove --check"
+            "  slipway prove --check",
+            "  slipway prove --check --format github     (remarks beside the lines of a change)"
         })
-final class ProveCommand implements Callable<Report> {
+final class ProveCommand implements Callable<Report>, Reviewing {
     private final Context context;
 
     @Mixin
@@ -112,8 +114,9 @@ final class ProveCommand implements Callable<Report> {
                 scripts.model(model),
                 session -> placeholders.of(context, session, scripts));
         ProveResult result = result(new ProveCall(request, file.path()));
-        return new Report(
-                result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS, result, ProveText.of(result, check));
+        ExitCode exitCode = result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        return new Report(exitCode, result, ProveText.of(result, check))
+                .with(ProveReview.of(result, scripts.place(), check));
     }
 
     /// Who proves everything anew needs no manifest that can be read, for example one with the marks of a merge in it.

@@ -24,7 +24,7 @@ final class ProveText {
                 : " (%d taken as %s)".formatted(result.taken(), Plural.word(result.taken(), "it is", "they are"));
     }
 
-    private static String summary(ProveResult result, boolean check) {
+    static String summary(ProveResult result, boolean check) {
         int found = result.findings().size();
         int proved = result.proved().size();
         String manifest = check

@@ -103,7 +103,7 @@ public record ProofLine(
     }
 
     /// For example `adds 3 objects, alters 1; irreversible: there is no undo script; 2 hazards`.
-    String summary() {
+    public String summary() {
         return taken
                 ? changed.text() + "; taken as it is"
                 : changed.text()

@@ -1,0 +1,68 @@
+package dev.slipway.runner.cli;
+
+import dev.slipway.runner.model.review.Remark;
+import dev.slipway.runner.model.review.Remark.Level;
+import dev.slipway.runner.model.review.Review;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Remarks as workflow commands of GitHub, which shows them beside the lines of a change, and the summary for the log.
+///
+/// Their escapes are those of `@actions/core`: https://github.com/actions/toolkit, `command.ts`
+final class GithubText {
+    private GithubText() {}
+
+    static String of(Review review, RemarkPlace.Finder places) {
+        return Stream.concat(
+                        review.remarks().stream().map(remark -> command(review, remark, places)),
+                        Stream.of(line(review.summary())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String command(Review review, Remark remark, RemarkPlace.Finder places) {
+        List<String> properties = new ArrayList<>();
+        RemarkPlace place = places.find(remark.where()).orElse(null);
+        if (place != null) {
+            properties.add("file=" + property(place.file().toString()));
+            properties.add("line=" + place.line());
+        }
+        properties.add("title=" + property("slipway %s".formatted(title(review, remark))));
+        List<String> message = new ArrayList<>();
+        message.add(place == null && !remark.where().isEmpty() ? remark.where() + ": " + remark.what() : remark.what());
+        if (!remark.effect().isEmpty()) {
+            message.add("effect: " + remark.effect());
+        }
+        if (!remark.remedy().isEmpty()) {
+            message.add("remedy: " + remark.remedy());
+        }
+        return "::%s %s::%s"
+                .formatted(command(remark.level()), String.join(",", properties), data(String.join("\n", message)));
+    }
+
+    private static String title(Review review, Remark remark) {
+        return review.command().equals(remark.rule()) ? remark.rule() : review.command() + ": " + remark.rule();
+    }
+
+    private static String command(Level level) {
+        return switch (level) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case NOTE -> "notice";
+        };
+    }
+
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+
+    /// A line that is no command, whatever stands in it.
+    private static String line(String text) {
+        return text.replaceAll("[\\r\\n]+", " ");
+    }
+}
