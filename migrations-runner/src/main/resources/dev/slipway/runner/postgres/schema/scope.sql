@@ -134,6 +134,35 @@ special_not_null as materialized (
     join pg_constraint k on k.conrelid = r.oid
     where k.contype = 'n' and (k.connoinherit or not k.convalidated)
 ),
+-- of each index that has options that are not known: those options, and its usual operator classes, as patterns.
+-- By index, since to look for them index by index takes time with the square of their number.
+noise as materialized (
+    select i.indexrelid as index,
+           string_agg(distinct regexp_replace(
+               quote_ident(name) || '=' || case when quote_ident(value) = value then value else quote_literal(value) end,
+               '([][().*+?^$|\\{}])', '\\\1', 'g'), '|') as options,
+           string_agg(distinct quote_ident(class.opcname), '|') as usual_classes
+    from option o
+    join pg_index i on i.indexrelid = o.relation
+    cross join unnest(o.unknown) as text
+    cross join lateral (
+        select split_part(text, '=', 1) as name, substr(text, strpos(text, '=') + 1) as value
+    ) as part
+    left join pg_attribute a on a.attrelid = o.relation and a.attnum = o.attnum
+    left join pg_attribute key on key.attrelid = i.indrelid and key.attnum = i.indkey[a.attnum - 1] and key.attnum <> 0
+    left join pg_opclass class
+      on class.oid = i.indclass[a.attnum - 1]
+     and class.opcdefault
+     and not exists (
+         select
+         from pg_opclass other
+         where other.opcmethod = class.opcmethod
+           and other.opcdefault
+           and other.oid <> class.oid
+           and other.opcintype = coalesce(key.atttypid, a.atttypid)
+     )
+    group by i.indexrelid
+),
 -- what indexes are, or the constraints they keep up. The server words it with all options, so those that are not known
 -- are taken out of the text, together with the name of an operator class that is given only because it has some.
 index_definition as materialized (
@@ -152,29 +181,5 @@ index_definition as materialized (
     join pg_index i on i.indrelid = r.oid
     left join pg_constraint k
       on k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
-    cross join lateral (
-        select string_agg(distinct regexp_replace(
-                   quote_ident(name) || '=' || case when quote_ident(value) = value then value else quote_literal(value) end,
-                   '([][().*+?^$|\\{}])', '\\\1', 'g'), '|') as options,
-               string_agg(distinct quote_ident(class.opcname), '|') as usual_classes
-        from option o
-        cross join unnest(o.unknown) as text
-        cross join lateral (
-            select split_part(text, '=', 1) as name, substr(text, strpos(text, '=') + 1) as value
-        ) as part
-        left join pg_attribute a on a.attrelid = o.relation and a.attnum = o.attnum
-        left join pg_attribute key on key.attrelid = i.indrelid and key.attnum = i.indkey[a.attnum - 1] and key.attnum <> 0
-        left join pg_opclass class
-          on class.oid = i.indclass[a.attnum - 1]
-         and class.opcdefault
-         and not exists (
-             select
-             from pg_opclass other
-             where other.opcmethod = class.opcmethod
-               and other.opcdefault
-               and other.oid <> class.oid
-               and other.opcintype = coalesce(key.atttypid, a.atttypid)
-         )
-        where o.relation = i.indexrelid
-    ) as noise
+    left join noise on noise.index = i.indexrelid
 )
