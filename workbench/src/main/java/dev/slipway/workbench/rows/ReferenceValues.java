@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// The rows that foreign keys can refer to.
 ///
-/// @param tables all of them, by number
+/// @param tables all that they can refer to, by number
 record ReferenceValues(Session session, Map<Long, RowTable> tables) {
     private static final int REFERENCED = 6;
 

@@ -1,39 +1,50 @@
 package dev.slipway.workbench.rows;
 
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.CatalogQueries;
+import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/// Reads all tables that can be given rows.
+/// Reads tables that can be given rows.
 final class TableCatalog {
+    private static final Map<String, Supplier<String>> QUERIES = Map.of(
+            "row_tables(text[])", () -> resource("concerned.sql"),
+            "row_constraints(oid[])", () -> resource("constraints.sql"),
+            "row_columns(oid[])", () -> resource("columns.sql"));
+
     private final Map<Long, List<RowTable.Constraint>> constraints = new LinkedHashMap<>();
     private final Map<Long, RowTable> tables = new LinkedHashMap<>();
 
     private TableCatalog() {}
 
-    static Map<Long, RowTable> read(Session session) throws SQLException {
+    /// @param touched qualified names as they stand in SQL; what is no table is passed over
+    /// @return those tables and all that rows of them are about, by number
+    static Map<Long, RowTable> read(Session session, Collection<String> touched) throws SQLException {
+        CatalogQueries queries = new CatalogQueries(session.connection());
+        queries.prepare(QUERIES);
+        String names = touched.stream().map(Quote::literal).collect(Collectors.joining(", "));
+        List<String> concerned = new ArrayList<>();
+        queries.execute("row_tables(array[%s]::text[])".formatted(names), row -> concerned.add(row.getString(1)));
         TableCatalog catalog = new TableCatalog();
-        try (Statement statement = session.connection().createStatement()) {
-            try (ResultSet row = statement.executeQuery(SqlResource.read(TableCatalog.class, "constraints.sql"))) {
-                while (row.next()) {
-                    catalog.addConstraint(row);
-                }
-            }
-            try (ResultSet row = statement.executeQuery(SqlResource.read(TableCatalog.class, "columns.sql"))) {
-                while (row.next()) {
-                    catalog.addColumn(row);
-                }
-            }
-        }
+        String tables = "('{%s}')".formatted(String.join(",", concerned));
+        queries.execute("row_constraints" + tables, catalog::addConstraint);
+        queries.execute("row_columns" + tables, catalog::addColumn);
         return catalog.tables;
+    }
+
+    private static String resource(String name) {
+        return SqlResource.read(TableCatalog.class, name);
     }
 
     private void addConstraint(ResultSet row) throws SQLException {

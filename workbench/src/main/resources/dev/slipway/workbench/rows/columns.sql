@@ -1,7 +1,10 @@
--- The columns of all tables that can be given rows, each with the type below its domains.
+-- The columns of these tables as far as they can be given rows, each with the type below its domains.
 with recursive bottom as (
     select t.oid as type, t.oid as base, t.typtypmod as modifier, t.typnotnull as required
     from pg_type t
+    where t.oid in (
+        select a.atttypid from pg_attribute a where a.attrelid = any ($1) and a.attnum > 0 and not a.attisdropped
+    )
     union all
     select b.type, t.typbasetype, case when b.modifier = -1 then t.typtypmod else b.modifier end,
            b.required or t.typnotnull
@@ -52,7 +55,8 @@ join types y on y.type = a.atttypid
 join pg_type b on b.oid = y.base
 left join pg_type e on e.oid = b.typelem and b.typcategory = 'A'
 left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-where c.relkind in ('r', 'p')
+where c.oid = any ($1)
+  and c.relkind in ('r', 'p')
   and c.relpersistence <> 't'
   and n.nspname not in ('pg_catalog', 'information_schema')
   and n.nspname not like 'pg\_toast%'

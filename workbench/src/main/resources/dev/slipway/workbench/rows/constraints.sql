@@ -1,4 +1,4 @@
--- Checks and foreign keys of all tables. That a row of a partitioned table must fit into a partition is one more check.
+-- Checks and foreign keys of these tables. That a row of a partitioned table must fit into a partition is one more check.
 select c.conrelid::bigint as table_id,
        c.contype = 'f' as refers,
        c.conname as name,
@@ -12,7 +12,7 @@ select c.conrelid::bigint as table_id,
            order by k.place
        ) as referenced_columns
 from pg_constraint c
-where c.conrelid <> 0 and c.contype in ('c', 'f') and c.conparentid = 0
+where c.conrelid = any ($1) and c.contype in ('c', 'f') and c.conparentid = 0
 union all
 select t.partrelid::bigint,
        false,
@@ -26,4 +26,5 @@ select t.partrelid::bigint,
        0,
        '{}'
 from pg_partitioned_table t
+where t.partrelid = any ($1)
 order by 1, 2, 3

@@ -47,7 +47,7 @@ final class CatalogReading {
     /// All objects, by the relation they belong to.
     Map<Long, List<SchemaObject>> objects() throws SQLException {
         Set<CatalogPart> parts = EnumSet.copyOf(COMMON);
-        parts.addAll(rare());
+        queries.query(presence(), into(parts));
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
         queries.query(objectsOf(OF_ALL, parts), into(objects));
         return objects;
@@ -57,18 +57,21 @@ final class CatalogReading {
     Map<Long, List<SchemaObject>> objects(Set<Long> relations) throws SQLException {
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
         queries.execute(call("common", relations), into(objects));
-        if (!rare().isEmpty()) {
+        Set<CatalogPart> rare = EnumSet.noneOf(CatalogPart.class);
+        queries.execute("presence" + suffix, into(rare));
+        if (!rare.isEmpty()) {
             queries.execute(call("rare", relations), into(objects));
         }
         return objects;
     }
 
     /// The parts that are not common, as far as there is something to read.
-    private Set<CatalogPart> rare() throws SQLException {
-        Set<CatalogPart> parts = EnumSet.noneOf(CatalogPart.class);
-        String presence = RARE.stream().map(CatalogPart::presence).collect(Collectors.joining(" union all "));
-        queries.query(presence, row -> parts.add(CatalogPart.valueOf(row.getString(1))));
-        return parts;
+    private static String presence() {
+        return RARE.stream().map(CatalogPart::presence).collect(Collectors.joining(" union all "));
+    }
+
+    private static RowReader into(Set<CatalogPart> parts) {
+        return row -> parts.add(CatalogPart.valueOf(row.getString(1)));
     }
 
     private static RowReader into(Map<Long, List<SchemaObject>> objects) {
@@ -113,6 +116,7 @@ final class CatalogReading {
     Set<Long> touched() throws SQLException {
         queries.prepare(Map.of(
                 "touched" + suffix, () -> resource("touched.sql"),
+                "presence" + suffix, CatalogReading::presence,
                 "names" + suffix + RELATIONS, () -> namesOf(OF_GIVEN),
                 "common" + suffix + RELATIONS, () -> objectsOf(OF_GIVEN, COMMON),
                 "rare" + suffix + RELATIONS, () -> objectsOf(OF_GIVEN, RARE)));
