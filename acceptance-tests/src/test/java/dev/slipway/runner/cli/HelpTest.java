@@ -67,6 +67,14 @@ final class HelpTest {
     }
 
     @Test
+    void noLineOfAHelpIsBrokenByItsWidth() {
+        assertThat(CommandModel.commands())
+                .allSatisfy(command -> assertThat(List.of(command.usageMessage().footer()))
+                        .as(command.name())
+                        .allSatisfy(line -> assertThat(line).hasSizeLessThan(110)));
+    }
+
+    @Test
     void groupsTheCommands() {
         assertThat(Run.with(Map.of(), "--help").out().lines().filter(line -> line.matches("[A-Z][a-z ]+:")))
                 .contains("Change a database:", "Look at a database:", "Look at the scripts:", "Examples:");

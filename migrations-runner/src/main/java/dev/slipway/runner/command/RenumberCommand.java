@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Only what was applied nowhere may be renumbered. The script and its undo script are renamed, the revision",
-            "builds on the only head of the others, and its entry in manifest.json moves along. A database that is given is",
-            "asked first.",
+            "builds on the only head of the others, and its entry in manifest.json moves along. A database that is given",
+            "is asked first.",
             "",
             "Examples:",
             "  slipway renumber V5__add_phone.sql     (the other V5 keeps its version)",

@@ -58,7 +58,7 @@ final class UpgradeCommand implements Callable<Report> {
             paramLabel = "TARGET",
             arity = "0..1",
             defaultValue = Target.HEAD,
-            description = "how far: head, or a version")
+            description = "how far: head, heads for every branch, a version, +1, or LABEL@head")
     private String target = Target.HEAD;
 
     @Option(

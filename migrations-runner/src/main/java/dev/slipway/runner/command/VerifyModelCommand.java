@@ -7,6 +7,7 @@ import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +28,10 @@ import picocli.CommandLine.Option;
             "It lies beside the scripts, unless --model names another.",
             "",
             "Examples:",
-            "  slipway verify-model",
+            "  slipway verify-model --service-role billing_service",
             "  slipway verify-model --format json",
             "  slipway verify-model --model none",
-            "  slipway verify-model --model billing.json --service-role billing_service"
+            "  slipway verify-model --model billing.json"
         })
 final class VerifyModelCommand implements Callable<Report> {
     private final Context context;
@@ -47,9 +48,8 @@ final class VerifyModelCommand implements Callable<Report> {
     @Option(
             names = "--service-role",
             paramLabel = "ROLE",
-            defaultValue = "account_service",
             description = "the role that the service signs in as, whose rights are checked if it exists")
-    private String serviceRole = "";
+    private @Nullable String serviceRole;
 
     VerifyModelCommand(Context context) {
         this.context = context;

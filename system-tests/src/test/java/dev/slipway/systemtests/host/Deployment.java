@@ -53,7 +53,7 @@ record Deployment(TestDatabase owner, TestDatabase service) {
         List<String> words = Java.words("-jar", Java.jar("migrations-runner").toString());
         return new Command(
                         Stream.concat(words.stream(), Stream.of(arguments)).toList(),
-                        Map.of("DATABASE_URL", owner.url()))
+                        Map.of("DATABASE_URL", owner.url(), "SLIPWAY_SERVICE_ROLE", "account_service"))
                 .run();
     }
 

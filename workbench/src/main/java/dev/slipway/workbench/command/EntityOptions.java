@@ -2,10 +2,10 @@ package dev.slipway.workbench.command;
 
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.workbench.autogenerate.IgnoredObjects;
 import dev.slipway.workbench.entity.CompiledEntities;
 import dev.slipway.workbench.entity.EntityTable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +16,11 @@ import picocli.CommandLine.Option;
 
 /// What the scripts are compared with.
 final class EntityOptions {
-    private static final String USUAL = "shared-model/target/classes";
-
     @Option(
             names = "--entities",
             paramLabel = "PATH",
             split = ",",
-            description = "the compiled entities: folders of classes and jars; several with commas; else " + USUAL)
+            description = "the compiled entities: folders of classes and jars; several with commas")
     @Nullable
     List<Path> named;
 
@@ -34,12 +32,12 @@ final class EntityOptions {
                     "objects without an entity to ignore: audit,users.old_name; also the legacyColumns of a model.json beside the scripts")
     List<String> keep = List.of();
 
-    /// Whether entities are named, or are where they usually are.
+    /// Whether entities are named.
     ///
     /// @throws SlipwayException with a usage failure if they are named and are not there
     boolean isGiven() {
         if (named == null) {
-            return Files.isDirectory(Path.of(USUAL));
+            return false;
         }
         CompiledEntities.require(named);
         return true;
@@ -55,7 +53,13 @@ final class EntityOptions {
     }
 
     private List<Path> paths() {
-        return named == null ? List.of(Path.of(USUAL)) : named;
+        if (named == null) {
+            throw new SlipwayException(
+                    new UsageFailure(
+                            "no entities are named",
+                            "say with --entities, or in SLIPWAY_ENTITIES, where they are compiled to: --entities target/classes"));
+        }
+        return named;
     }
 
     IgnoredObjects kept(Model model) {

@@ -78,6 +78,19 @@ final class AutogenerateRefusalsTest {
     }
 
     @Test
+    void refusesToWriteFromEntitiesThatNobodyNames() {
+        assertThat(masked(project.run("revision", "--autogenerate", "-m", "change")))
+                .isEqualTo("""
+                exit 2
+                --- stderr
+                error: no entities are named
+                  state: nothing was changed
+                  help:  say with --entities, or in SLIPWAY_ENTITIES, where they are compiled to: --entities target/classes
+                """);
+        assertThat(project.texts()).hasSize(2);
+    }
+
+    @Test
     void checkRefusesEntitiesThatAreNotThereOfflineAsWell() throws IOException {
         Path entities = project.compiled("entities", USERS);
         Path other = Files.createDirectories(folder.resolve("other"));

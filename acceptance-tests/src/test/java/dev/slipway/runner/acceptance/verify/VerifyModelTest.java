@@ -30,6 +30,16 @@ public final class VerifyModelTest {
     }
 
     @Test
+    void rightsOfAServiceWithoutANameAreNotChecked() {
+        upgrade();
+        assertThat(Reference.run(database, "verify-model").text()).isEqualTo("""
+            exit 0
+            note: the rights of the service were not checked: name its role with --service-role
+            the model fits: %s, 0 diverging rows
+            """.formatted(ModelDatabase.SIZE));
+    }
+
+    @Test
     void aFreshDatabaseFitsAsJson() {
         upgrade();
         assertThat(verify("--format", "json")).isEqualTo("""
@@ -187,7 +197,7 @@ public final class VerifyModelTest {
     }
 
     private String verify(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("verify-model"));
+        List<String> arguments = new ArrayList<>(List.of("verify-model", "--service-role", "account_service"));
         arguments.addAll(List.of(options));
         return Reference.run(database, arguments.toArray(String[]::new))
                 .text()

@@ -11,23 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Holds a database against a model, and finds everything that keeps it from serving.
 public final class ModelVerifier {
     private final Session session;
     private final Model model;
-    private final String role;
+    private final @Nullable String role;
     private final List<String> notes = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private ModelVerifier(Session session, Model model, String role) {
+    private ModelVerifier(Session session, Model model, @Nullable String role) {
         this.session = session;
         this.model = model;
         this.role = role;
     }
 
-    /// @param role the one that the service signs in as
-    public static VerifyResult verify(Session session, Model model, String role) {
+    /// @param role the one that the service signs in as, or null if its rights are not to be checked
+    public static VerifyResult verify(Session session, Model model, @Nullable String role) {
         return ReadOnlySnapshot.during(session, () -> new ModelVerifier(session, model, role).verify());
     }
 
@@ -68,6 +69,10 @@ public final class ModelVerifier {
 
     private void addRights(Map<String, LiveTable> live) {
         if (model.tables().isEmpty()) {
+            return;
+        }
+        if (role == null) {
+            notes.add("the rights of the service were not checked: name its role with --service-role");
             return;
         }
         Optional<RoleRights> rights = DatabaseCall.query("read the rights", () -> RoleRights.of(session, role));
