@@ -32,9 +32,17 @@ enum CatalogPart {
     STATISTICS(ObjectKind.STATISTICS, "pg_statistic_ext"),
     PUBLICATIONS(ObjectKind.PUBLICATION, "pg_publication"),
     EVENT_TRIGGERS(ObjectKind.EVENT_TRIGGER, "pg_event_trigger"),
-    RELATION_COMMENTS(ObjectKind.COMMENT, "pg_description where objoid >= 16384"),
-    COMMENTS(ObjectKind.COMMENT, "pg_description where objoid >= 16384"),
+    RELATION_COMMENTS(ObjectKind.COMMENT, CatalogPart.DESCRIPTIONS),
+    COMMENTS(ObjectKind.COMMENT, CatalogPart.DESCRIPTIONS),
     GRANTS(ObjectKind.GRANT);
+
+    /// The tables of Slipway have comments in any database.
+    private static final String DESCRIPTIONS =
+            """
+            pg_description where objoid >= 16384 and objoid <> all (array(
+                select oid from pg_class
+                where relname in (${history_table}, (${history_table} || '_fingerprint')::name, (${history_table} || '_batch')::name)
+            ))""";
 
     private final ObjectKind kind;
     private final String rows;

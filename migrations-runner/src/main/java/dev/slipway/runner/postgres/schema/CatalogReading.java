@@ -66,8 +66,11 @@ final class CatalogReading {
     }
 
     /// The parts that are not common, as far as there is something to read.
-    private static String presence() {
-        return RARE.stream().map(CatalogPart::presence).collect(Collectors.joining(" union all "));
+    private String presence() {
+        return RARE.stream()
+                .map(CatalogPart::presence)
+                .collect(Collectors.joining(" union all "))
+                .replace("${history_table}", Quote.literal(scope.historyTable()));
     }
 
     private static RowReader into(Set<CatalogPart> parts) {
@@ -116,7 +119,7 @@ final class CatalogReading {
     Set<Long> touched() throws SQLException {
         queries.prepare(Map.of(
                 "touched" + suffix, () -> resource("touched.sql"),
-                "presence" + suffix, CatalogReading::presence,
+                "presence" + suffix, this::presence,
                 "names" + suffix + RELATIONS, () -> namesOf(OF_GIVEN),
                 "common" + suffix + RELATIONS, () -> objectsOf(OF_GIVEN, COMMON),
                 "rare" + suffix + RELATIONS, () -> objectsOf(OF_GIVEN, RARE)));

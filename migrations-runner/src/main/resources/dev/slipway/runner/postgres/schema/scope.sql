@@ -70,9 +70,11 @@ stored_option as (
     select a.attrelid, a.attnum, a.attoptions, case when i.indexrelid is null then 'column' else 'operator class' end,
            i.indclass[a.attnum - 1] >= 16384
     from option_holder h
-    join pg_attribute a on a.attrelid = h.oid
+    cross join lateral (
+        -- by the index: so few have options that the server would rather read all columns there are
+        select a.* from pg_attribute a where a.attrelid = h.oid and a.attoptions is not null offset 0
+    ) as a
     left join pg_index i on i.indexrelid = a.attrelid
-    where a.attoptions is not null
 ),
 -- what an extension brought has options of its own, which do not start as those of the server do
 option as materialized (
