@@ -37,8 +37,7 @@ enum CatalogPart {
     GRANTS(ObjectKind.GRANT);
 
     /// The tables of Slipway have comments in any database.
-    private static final String DESCRIPTIONS =
-            """
+    private static final String DESCRIPTIONS = """
             pg_description where objoid >= 16384 and objoid <> all (array(
                 select oid from pg_class
                 where relname in (${history_table}, (${history_table} || '_fingerprint')::name, (${history_table} || '_batch')::name)
