@@ -22,10 +22,15 @@ final class ImportAlembicText {
                                         result.folder())
                         : "made %s in %s".formatted(Plural.of(result.scripts().size(), "script"), result.folder()));
         StampResult stamped = result.stamped();
-        lines.add(
-                stamped == null
-                        ? "next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one"
-                        : StampText.of(stamped));
+        if (stamped == null) {
+            lines.add(
+                    "next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one");
+        } else {
+            lines.add(StampText.of(stamped));
+            if (!result.scripts().isEmpty()) {
+                lines.add("next: `prove --from heads`; what is written from now on is proved in full");
+            }
+        }
         return String.join("\n", lines);
     }
 }

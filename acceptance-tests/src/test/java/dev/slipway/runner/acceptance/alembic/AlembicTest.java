@@ -116,9 +116,11 @@ final class AlembicTest {
         project.alembic(theirs, "upgrade", "5d1e2b8a9f03");
         scripts = project.folder().resolve("others");
         Run run = on(theirs, "import-alembic", project.migrations().toString(), "--stamp");
-        assertThat(run.out())
-                .contains("\nmade 16 scripts in FOLDER\n")
-                .endsWith("\nrecorded 1, 2 without running: app on localhost:PORT is at 2\n");
+        assertThat(run.out()).contains("\nmade 16 scripts in FOLDER\n").endsWith("""
+
+                        recorded 1, 2 without running: app on localhost:PORT is at 2
+                        next: `prove --from heads`; what is written from now on is proved in full
+                        """);
         assertThat(on(theirs, "current").out()).isEqualTo("app on localhost:PORT is at 2 (6 pending)\n");
     }
 
@@ -150,6 +152,7 @@ final class AlembicTest {
                 wrote U9__add_phone.sql  e0e0
                 made 2 scripts in FOLDER
                 recorded 9 without running: app on localhost:PORT is at 9
+                next: `prove --from heads`; what is written from now on is proved in full
                 """);
         assertThat(on(theirs, "upgrade").text()).isEqualTo("exit 0\nnothing to do: app on localhost:PORT is at 9\n");
         on(ours, "upgrade");
