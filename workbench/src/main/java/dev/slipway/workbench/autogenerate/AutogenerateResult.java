@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// What was written for the model.
 ///
 /// @param differences for people; none if the scripts give what the entities ask for
+/// @param stays what no entity knows, a line for each
 /// @param open the scripts that somebody has to complete
 /// @param proof null if nothing could be proved yet
 public record AutogenerateResult(
         List<String> differences,
+        List<String> stays,
         List<WrittenRevision> revisions,
         List<String> open,
         List<Finding> findings,
         @Nullable ProveResult proof) {
     public AutogenerateResult {
         differences = List.copyOf(differences);
+        stays = List.copyOf(stays);
         revisions = List.copyOf(revisions);
         open = List.copyOf(open);
         findings = List.copyOf(findings);

@@ -16,8 +16,9 @@ import dev.slipway.workbench.table.TableReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// Compares what the scripts give with what the entities ask for, on two scratch databases.
 public final class Autogenerator implements AutoCloseable {
@@ -56,33 +57,45 @@ public final class Autogenerator implements AutoCloseable {
 
     /// What would make the difference go away.
     ///
-    /// @param ask whether a renaming that nobody spoke of is meant
-    public Proposal propose(Predicate<ObjectRename> ask) {
+    /// @param ask whether a renaming that nobody spoke of is meant; empty if nobody can be asked
+    /// @throws SlipwayException with `RenamesOpen` if somebody has to be asked
+    public Proposal propose(Function<ObjectRename, Optional<Boolean>> ask) {
         SqlNames names = names();
         List<ScriptPart> parts = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         request.renames().forEach(rename -> rename(rename, names, parts, texts));
+        List<ModelDifference> differences = renamed(ask, names, parts, texts);
+        new DroppedObjects(request.drops()).check(differences);
+        ExistingSchema there = there();
+        List<ModelDifference> wanted = wanted(differences);
+        wanted.forEach(difference -> texts.add(difference.text()));
+        PrimaryKeySql keys = new PrimaryKeySql(names, there);
+        List<Finding> findings = findings(differences, keys);
+        parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
+        return new DraftTrial(standing, request, parts).proposal(texts, stays(differences), findings, () -> left(keys));
+    }
+
+    /// The differences that are left when all is renamed that is meant.
+    private List<ModelDifference> renamed(
+            Function<ObjectRename, Optional<Boolean>> ask, SqlNames names, List<ScriptPart> parts, List<String> texts) {
         List<ModelDifference> differences = differences();
         List<ObjectRename> open = new ArrayList<>();
         for (ObjectRename candidate : candidates(differences)) {
             if (!candidates(differences).contains(candidate)) {
                 continue;
             }
-            if (ask.test(candidate)) {
+            Optional<Boolean> meant = ask.apply(candidate);
+            if (meant.isEmpty()) {
+                open.add(candidate);
+            } else if (meant.get()) {
                 rename(candidate, names, parts, texts);
                 differences = differences();
-            } else {
-                open.add(candidate);
             }
         }
-        new DroppedObjects(request.drops()).check(differences);
-        ExistingSchema there = there();
-        List<ModelDifference> wanted = wanted(differences);
-        wanted.forEach(difference -> texts.add(difference.text()));
-        PrimaryKeySql keys = new PrimaryKeySql(names, there);
-        List<Finding> findings = findings(differences, open, keys);
-        parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
-        return new DraftTrial(standing, request, parts).proposal(texts, findings, () -> left(keys));
+        if (!open.isEmpty()) {
+            throw new SlipwayException(new RenamesOpen(open));
+        }
+        return differences;
     }
 
     private SqlNames names() {
@@ -101,7 +114,7 @@ public final class Autogenerator implements AutoCloseable {
     }
 
     private List<ObjectRename> candidates(List<ModelDifference> differences) {
-        return ObjectRename.candidates(differences).stream()
+        return RenameCandidates.of(differences).stream()
                 .filter(candidate -> !request.drops().contains(candidate.label()))
                 .toList();
     }
@@ -111,29 +124,28 @@ public final class Autogenerator implements AutoCloseable {
                 || request.drops().contains(surplus.label());
     }
 
-    private List<Finding> findings(List<ModelDifference> differences, List<ObjectRename> open, PrimaryKeySql keys) {
-        List<Finding> findings =
-                new ArrayList<>(open.stream().map(ModelFindings::of).toList());
-        Set<String> told = new HashSet<>();
-        open.forEach(candidate -> told.add(candidate.label()));
-        List<ModelDifference.Surplus> surplus = new ArrayList<>();
+    private List<String> stays(List<ModelDifference> differences) {
+        return ModelFindings.stay(differences.stream()
+                .filter(ModelDifference.Surplus.class::isInstance)
+                .map(ModelDifference.Surplus.class::cast)
+                .filter(surplus -> !isAskedFor(surplus))
+                .toList());
+    }
+
+    private static List<Finding> findings(List<ModelDifference> differences, PrimaryKeySql keys) {
+        List<Finding> findings = new ArrayList<>();
         for (ModelDifference difference : differences) {
             if (difference instanceof ModelDifference.OtherKey other
                     && !keys.obstacle(other).isEmpty()) {
                 findings.add(ModelFindings.of(other, keys.obstacle(other)));
-            } else if (difference instanceof ModelDifference.Surplus each
-                    && !isAskedFor(each)
-                    && !told.contains(each.label())) {
-                surplus.add(each);
             }
-        }
-        if (!surplus.isEmpty()) {
-            findings.add(ModelFindings.of(surplus));
         }
         return findings;
     }
 
-    private void rename(ObjectRename rename, SqlNames names, List<ScriptPart> parts, List<String> texts) {
+    private void rename(ObjectRename asked, SqlNames names, List<ScriptPart> parts, List<String> texts) {
+        boolean ofTable = ModelComparison.find(now(), asked.table()).isEmpty();
+        ObjectRename rename = ofTable ? asked.ofTable() : asked;
         TableDefinition table = ModelComparison.find(now(), rename.table())
                 .filter(each ->
                         rename.column() == null || each.column(rename.column()).isPresent())

@@ -124,6 +124,10 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
                         setDefault(difference.now().name(), difference.now().defaultValue())));
     }
 
+    ScriptPart drop(ModelDifference.LostDefault lost) {
+        return changeDefault(new ModelDifference.OtherDefault(lost.in(), lost.column(), null));
+    }
+
     private String setDefault(String column, @Nullable String value) {
         return value == null
                 ? "alter column %s drop default".formatted(names.of(column))

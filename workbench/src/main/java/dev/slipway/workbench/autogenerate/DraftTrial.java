@@ -21,7 +21,11 @@ record DraftTrial(ScratchDatabase database, AutogenerateRequest request, List<Sc
     }
 
     /// @param differences what is left when all was tried
-    Proposal proposal(List<String> texts, List<Finding> findings, Supplier<List<ModelDifference>> differences) {
+    Proposal proposal(
+            List<String> texts,
+            List<String> stays,
+            List<Finding> findings,
+            Supplier<List<ModelDifference>> differences) {
         List<RevisionDrafts> all = RevisionDrafts.of(parts);
         List<RevisionDraft> drafts = new ArrayList<>();
         for (RevisionDrafts each : all) {
@@ -30,7 +34,7 @@ record DraftTrial(ScratchDatabase database, AutogenerateRequest request, List<Sc
         }
         List<Finding> found = new ArrayList<>(findings);
         differences.get().forEach(difference -> found.add(ModelFindings.left(difference)));
-        return new Proposal(texts, drafts, found);
+        return new Proposal(texts, stays, drafts, found);
     }
 
     private static String word(RevisionDrafts draft, List<RevisionDrafts> all) {

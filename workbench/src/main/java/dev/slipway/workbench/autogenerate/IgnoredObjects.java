@@ -3,9 +3,12 @@ package dev.slipway.workbench.autogenerate;
 import java.util.Set;
 
 /// What nobody wants to hear of though no entity asks for it: `users.password_hash` for a column, `audit` for a table.
-public record IgnoredObjects(Set<String> names) {
+///
+/// @param filled those of the columns that somebody else fills in every row
+public record IgnoredObjects(Set<String> names, Set<String> filled) {
     public IgnoredObjects {
         names = Set.copyOf(names);
+        filled = Set.copyOf(filled);
     }
 
     boolean table(String label) {
@@ -14,6 +17,10 @@ public record IgnoredObjects(Set<String> names) {
 
     boolean surplus(ModelDifference.Surplus surplus) {
         return names.contains(surplus.label());
+    }
+
+    boolean fills(String label, String column) {
+        return filled.contains(label + "." + column);
     }
 
     boolean column(String label, String column) {

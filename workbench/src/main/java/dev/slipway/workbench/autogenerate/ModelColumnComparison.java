@@ -28,6 +28,8 @@ record ModelColumnComparison(
         }
         if (isDefaultOther()) {
             differences.add(new ModelDifference.OtherDefault(table, now, wanted.defaultValue()));
+        } else if (isDefaultSurplus()) {
+            differences.add(new ModelDifference.LostDefault(table, now));
         }
         if (now.notNull() != wanted.notNull() && !now.generated()) {
             differences.add(new ModelDifference.OtherNull(table, filled()));
@@ -60,6 +62,14 @@ record ModelColumnComparison(
         return other == null
                 ? asked.exact() && standing != null
                 : standing == null || !TypeText.ofDefault(standing).equals(TypeText.ofDefault(other));
+    }
+
+    private boolean isDefaultSurplus() {
+        return now.defaultValue() != null
+                && wanted.defaultValue() == null
+                && !now.generated()
+                && !now.identity()
+                && !wanted.identity();
     }
 
     private TableDefinition.Column filled() {

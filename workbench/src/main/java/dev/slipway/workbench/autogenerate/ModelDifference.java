@@ -2,6 +2,7 @@ package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that the entities ask for and the scripts do not give, or the other way round.
@@ -78,6 +79,25 @@ public sealed interface ModelDifference {
         @Override
         public String text() {
             return "column %s.%s takes no nulls, and no entity fills it".formatted(in.label(), column.name());
+        }
+    }
+
+    /// A default that no definition speaks of.
+    record LostDefault(TableDefinition in, TableDefinition.Column column) implements Surplus {
+        @Override
+        public String label() {
+            return columnLabel() + ".default";
+        }
+
+        /// As people name the column: `users.logins`.
+        String columnLabel() {
+            return "%s.%s".formatted(in.label(), column.name());
+        }
+
+        @Override
+        public String what() {
+            return "default %s of column %s.%s"
+                    .formatted(TypeText.ofDefault(Objects.toString(column.defaultValue())), in.label(), column.name());
         }
     }
 

@@ -1,30 +1,30 @@
 package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.runner.model.Finding;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What people should look at.
 final class ModelFindings {
     private ModelFindings() {}
 
-    static Finding of(ObjectRename candidate) {
-        return new Finding(
-                candidate.what(),
-                "it belongs to no entity, and %s of the same kind is missing".formatted(candidate.to()),
-                "it stays, and %s begins without what is in it".formatted(candidate.to()),
-                "if it is to be renamed, delete the new scripts and run this again with --rename %s; else --drop or "
-                                .formatted(candidate.text())
-                        + "--keep " + candidate.label());
-    }
-
-    static Finding of(List<ModelDifference.Surplus> surplus) {
-        String labels = surplus.stream().map(ModelDifference.Surplus::label).collect(Collectors.joining(","));
-        return new Finding(
-                surplus.stream().map(ModelDifference.Surplus::what).collect(Collectors.joining("; ")),
-                "no entity knows this",
-                "it stays, since others may need it",
-                "say --drop %s for what is to go, or --keep %s to hear no more of it".formatted(labels, labels));
+    /// A line for each, and one for all defaults, since most of them are meant to stay.
+    static List<String> stay(List<ModelDifference.Surplus> surplus) {
+        List<String> lines = new ArrayList<>();
+        List<String> defaults = new ArrayList<>();
+        for (ModelDifference.Surplus each : surplus) {
+            if (each instanceof ModelDifference.LostDefault lost) {
+                defaults.add(lost.columnLabel());
+            } else {
+                lines.add("%s and stays: --drop %s drops it, --keep %s hears no more of it"
+                        .formatted(each.text(), each.label(), each.label()));
+            }
+        }
+        if (!defaults.isEmpty()) {
+            lines.add("defaults of which no entity speaks stay: %s; --drop %s.default drops one"
+                    .formatted(String.join(", ", defaults), defaults.getFirst()));
+        }
+        return lines;
     }
 
     /// @param why what is in the way of it

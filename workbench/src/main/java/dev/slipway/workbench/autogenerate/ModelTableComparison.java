@@ -37,6 +37,11 @@ final class ModelTableComparison {
                             () -> add(column, asked));
         }
         now.columns().stream().filter(this::isLost).forEach(this::lose);
+        now.columns().stream()
+                .filter(column -> wanted.column(column.name()).isEmpty())
+                .filter(column -> kept.column(now.label(), column.name()) && !kept.fills(now.label(), column.name()))
+                .filter(column -> !column.isFilled() && !isKey(column))
+                .forEach(column -> differences.add(new ModelDifference.Unfilled(now, column)));
         compareUniques();
         compareForeignKeys();
         compareIndexes();

@@ -3,8 +3,6 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.workbench.table.TableDefinition;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,13 @@ public record ObjectRename(String table, @Nullable String column, String to) {
     }
 
     String text() {
-        return column == null ? "%s=%s".formatted(table, to) : "%s=%s.%s".formatted(label(), table, to);
+        return "%s=%s".formatted(label(), toLabel());
+    }
+
+    /// The table of a schema reads as a column of a table: `shop.people=shop.users`.
+    ObjectRename ofTable() {
+        int dot = table.lastIndexOf('.');
+        return column == null || dot >= 0 ? this : new ObjectRename(label(), null, to);
     }
 
     /// For people: `column users.name`.
@@ -43,46 +47,15 @@ public record ObjectRename(String table, @Nullable String column, String to) {
         return (column == null ? "table " : "column ") + label();
     }
 
+    /// As people name what it becomes: `users.full_name`.
+    public String toLabel() {
+        int dot = table.lastIndexOf('.');
+        return column == null ? table.substring(0, dot + 1) + to : "%s.%s".formatted(table, to);
+    }
+
     /// As people name what it renames: `users.name`.
     String label() {
         return column == null ? table : "%s.%s".formatted(table, column);
-    }
-
-    /// Whether what goes and what comes under another name could be the same.
-    static List<ObjectRename> candidates(List<ModelDifference> differences) {
-        List<ObjectRename> candidates = new ArrayList<>();
-        for (ModelDifference lost : differences) {
-            for (ModelDifference found : differences) {
-                if (lost instanceof ModelDifference.LostColumn gone
-                        && found instanceof ModelDifference.NewColumn come) {
-                    if (gone.in().label().equals(come.in().label()) && isLike(gone.column(), come.column())) {
-                        candidates.add(new ObjectRename(
-                                gone.in().label(),
-                                gone.column().name(),
-                                come.column().name()));
-                    }
-                } else if (lost instanceof ModelDifference.LostTable gone
-                        && found instanceof ModelDifference.NewTable come) {
-                    if (gone.in().schema().equals(come.in().schema()) && isLike(gone.in(), come.in())) {
-                        candidates.add(new ObjectRename(
-                                gone.in().label(), null, come.in().name()));
-                    }
-                }
-            }
-        }
-        return candidates;
-    }
-
-    private static boolean isLike(TableDefinition.Column one, TableDefinition.Column other) {
-        return TypeText.family(one.type()).equals(TypeText.family(other.type()));
-    }
-
-    private static boolean isLike(TableDefinition one, TableDefinition other) {
-        return one.columns().size() == other.columns().size()
-                && one.columns().stream()
-                        .allMatch(column -> other.column(column.name())
-                                .filter(each -> isLike(column, each))
-                                .isPresent());
     }
 
     ScriptPart part(TableDefinition standing, SqlNames names) {

@@ -54,6 +54,7 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
             case ModelDifference.NewColumn wanted -> columns.add(wanted);
             case ModelDifference.LostColumn lost -> List.of(columns.drop(lost));
             case ModelDifference.Unfilled unfilled -> List.of(columns.allowNulls(unfilled));
+            case ModelDifference.LostDefault lost -> List.of(columns.drop(lost));
             case ModelDifference.NotCounted uncounted -> List.of(columns.count(uncounted));
             case ModelDifference.OtherType other -> List.of(new TypeSql(names).change(other));
             case ModelDifference.OtherNull other -> columns.changeNull(other);

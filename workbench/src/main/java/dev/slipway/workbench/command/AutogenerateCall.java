@@ -21,6 +21,7 @@ import dev.slipway.workbench.prove.ProveResult;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Compares, writes and proves, on one scratch server.
@@ -57,7 +58,8 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
             proposal = autogenerator.propose(this::isMeant);
         }
         if (proposal.drafts().isEmpty()) {
-            return new AutogenerateResult(proposal.differences(), List.of(), List.of(), proposal.findings(), null);
+            return new AutogenerateResult(
+                    proposal.differences(), proposal.stays(), List.of(), List.of(), proposal.findings(), null);
         }
         List<WrittenRevision> revisions = writer.drafted(request, proposal.drafts());
         List<String> open = new ArrayList<>();
@@ -68,6 +70,7 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
         }
         return new AutogenerateResult(
                 proposal.differences(),
+                proposal.stays(),
                 revisions,
                 open,
                 proposal.findings(),
@@ -78,13 +81,12 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
         return new DraftProof(given);
     }
 
-    private boolean isMeant(ObjectRename rename) {
+    private Optional<Boolean> isMeant(ObjectRename rename) {
         return given.context()
                 .question()
                 .ask(
-                        List.of("%s belongs to no entity, and %s of the same kind is missing."
-                                .formatted(rename.what(), rename.to())),
-                        "Is it renamed, and keeps what is in it?")
-                .orElse(false);
+                        List.of("%s belongs to no entity, and %s is missing."
+                                .formatted(rename.what(), rename.toLabel())),
+                        "Is it renamed, and keeps what is in it?");
     }
 }

@@ -17,6 +17,7 @@ final class AutogenerateText {
                         ? "no changes detected"
                         : "the scripts do not give what the entities ask for:");
         result.differences().forEach(difference -> lines.add("  " + difference));
+        lines.addAll(result.stays());
         result.revisions().forEach(revision -> lines.addAll(WrittenText.files(revision)));
         result.findings().forEach(finding -> lines.add(finding.text().stripTrailing()));
         ProveResult proof = result.proof();

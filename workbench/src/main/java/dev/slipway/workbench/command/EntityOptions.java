@@ -29,7 +29,7 @@ final class EntityOptions {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "objects without an entity to ignore: audit,users.old_name; also the legacyColumns of a model.json beside the scripts")
+                    "objects without an entity that stay and are not told of: audit,users.old_name; also the legacyColumns of a model.json beside the scripts")
     List<String> keep = List.of();
 
     /// Whether entities are named.
@@ -65,6 +65,6 @@ final class EntityOptions {
     IgnoredObjects kept(Model model) {
         Set<String> names = new HashSet<>(keep);
         names.addAll(model.legacyColumns());
-        return new IgnoredObjects(names);
+        return new IgnoredObjects(names, Set.copyOf(model.legacyColumns()));
     }
 }
