@@ -7,6 +7,7 @@ import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.alembic.ImportAlembicTest;
+import dev.slipway.runner.acceptance.init.InitTest;
 import dev.slipway.runner.acceptance.verify.VerifyModelTest;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -42,6 +43,7 @@ final class OutcomesTest {
     private static final Map<String, Class<?>> ELSEWHERE = Map.of(
             "import-alembic", ImportAlembicTest.class,
             "verify-model", VerifyModelTest.class,
+            "init", InitTest.class,
             "completion", CompletionTest.class);
 
     enum Outcome {

@@ -24,6 +24,9 @@ public final class PossibleExitCodes {
         if (!command.name().equals("plan")) {
             add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
         }
+        if (command.name().equals("init")) {
+            codes.add(ExitCode.REFUSED);
+        }
         if (command.name().equals("revision")) {
             codes.add(ExitCode.SCRIPT_FAILED);
         }

@@ -19,8 +19,6 @@ final class ForeignWords {
 
     /// Commands of Alembic and of `flask db`, and what to type instead.
     private static final Map<String, String> COMMANDS = Map.of(
-            "init",
-            FOLDER,
             "edit",
             EDIT,
             "ensure_version",

@@ -22,7 +22,7 @@ final class RootHelp {
                     "Look at a database",
                     List.of("plan", "current", "history", "check", "drift", "verify-model", "wait")),
             new Group("Look at the scripts", List.of("heads", "branches", "show", "prove")),
-            new Group("Write scripts", List.of("revision", "merge", "renumber")));
+            new Group("Write scripts", List.of("init", "revision", "merge", "renumber")));
 
     static final String OTHERS = "Other commands";
     private static final int INDENT = 2;

@@ -18,6 +18,7 @@ public final class MissingWorkbench implements Workbench {
     private static final Set<String> WORDS = Set.of(
             "prove",
             "import-alembic",
+            "init",
             "--autogenerate",
             "--baseline",
             "--bridge",
@@ -61,7 +62,7 @@ public final class MissingWorkbench implements Workbench {
     public List<String> advice() {
         return List.of(
                 "",
-                "The workbench has more: prove, import-alembic, and options of revision, adopt and check. To have it, run",
+                "The workbench has more: init, prove, import-alembic, and options of revision, adopt and check. To have it, run",
                 "`./slipway` of a checkout, or java -jar workbench.jar");
     }
 

@@ -17,10 +17,9 @@ final class ForeignWordsTest {
                 db migrate -m phone         | there is no "db" before the command here | `slipway revision -m "..."` writes a script; with the workbench, --autogenerate fills it from the entities; `slipway migrate` would apply scripts, as in Flyway
                 db upgrade                  | there is no "db" before the command here | type `slipway upgrade`
                 db downgrade -1             | there is no "db" before the command here | type `slipway downgrade -1`
-                db init                     | there is no "db" before the command here | there is nothing to set up: `slipway revision -m "..."` makes the folder and the first scripts
+                db init                     | there is no "db" before the command here | type `slipway init`
                 db edit 7                   | there is no "db" before the command here | open the file that `slipway show REV` names
                 db                          | there is no "db" before the command here | see `slipway help`
-                init                        | there is no command "init" here | there is nothing to set up: `slipway revision -m "..."` makes the folder and the first scripts
                 edit 7                      | there is no command "edit" here | open the file that `slipway show REV` names
                 revision -m x --rev-id=9    | `revision` has no option "--rev-id", unlike Alembic | type --version-id VERSION
                 revision -m x --depends-on 3 | `revision` has no option "--depends-on", unlike Alembic | write both parents into the first line of the script: `-- revises: 6, 8`

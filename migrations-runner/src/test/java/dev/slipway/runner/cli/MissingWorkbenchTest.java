@@ -53,7 +53,7 @@ final class MissingWorkbenchTest {
     @Test
     void theHelpSaysWhatIsInTheWorkbench() {
         assertThat(run(Map.of(), "--help")).contains("""
-                    The workbench has more: prove, import-alembic, and options of revision, adopt and check. To have it, run
+                    The workbench has more: init, prove, import-alembic, and options of revision, adopt and check. To have it, run
                     `./slipway` of a checkout, or java -jar workbench.jar
                     """).doesNotContain("  prove ");
         assertThat(run(Map.of(), "revision", "--help")).contains("""

@@ -1,0 +1,80 @@
+package dev.slipway.workbench.init;
+
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The files of a new project: written all or none, and never over another.
+public record ProjectFiles(Path folder, Names names) {
+    private record Template(String resource, String path) {}
+
+    private static final List<Template> TEMPLATES = List.of(
+            new Template("first.sql", "migrations/V1__rights_of_the_service.sql"),
+            new Template("undo.sql", "migrations/U1__rights_of_the_service.sql"),
+            new Template("Dockerfile", "Dockerfile.migrations"),
+            new Template("compose.yaml", "compose.yaml"),
+            new Template("env.example", ".env.example"),
+            new Template("roles.sql", "deploy/roles.sql"),
+            new Template("init-container.yaml", "deploy/kubernetes/init-container.yaml"),
+            new Template("job.yaml", "deploy/kubernetes/job.yaml"),
+            new Template("github.yml", ".github/workflows/migrations.yml"),
+            new Template("gitlab-ci.yml", ".gitlab-ci.yml"));
+
+    /// Returns the files that were written.
+    ///
+    /// @param missing whether files that are there are left as they are, and only the others are written
+    /// @throws SlipwayException with `FilesExist`, or with a usage failure if one cannot be written
+    public List<String> write(boolean missing) {
+        List<Template> open = TEMPLATES.stream().filter(this::isMissing).toList();
+        if (!missing && open.size() < TEMPLATES.size()) {
+            throw new SlipwayException(new FilesExist(TEMPLATES.stream()
+                    .filter(template -> !open.contains(template))
+                    .map(Template::path)
+                    .toList()));
+        }
+        List<Path> written = new ArrayList<>();
+        for (Template template : open) {
+            write(template, written);
+        }
+        return open.stream().map(Template::path).toList();
+    }
+
+    private boolean isMissing(Template template) {
+        return Files.notExists(folder.resolve(template.path()), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void write(Template template, List<Path> written) {
+        Path file = folder.resolve(template.path());
+        String text = names.in(SqlResource.read(ProjectFiles.class, template.resource()));
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            written.add(file);
+        } catch (IOException e) {
+            takeBack(written);
+            throw new SlipwayException(
+                    new UsageFailure(
+                            "file \"%s\" cannot be written: %s".formatted(file, e),
+                            "name a folder that you may write to with --directory"),
+                    e);
+        }
+    }
+
+    private static void takeBack(List<Path> written) {
+        for (Path file : written) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException _) {
+                // what cannot be deleted is named by the next call
+            }
+        }
+    }
+}

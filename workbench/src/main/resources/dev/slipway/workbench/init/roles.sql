@@ -1,0 +1,42 @@
+-- The two roles of @name@. A superuser runs this in its database, as often as needed, with both passwords in the
+-- environment; the image of PostgreSQL does so when it makes the database:
+--
+--     OWNER_PASSWORD=... SERVICE_PASSWORD=... psql --dbname @id@ -f roles.sql
+--
+-- @id@_owner owns the database and may change the schema: the migrations run as it.
+-- @id@_service may work with rows; what a script creates, V1 grants.
+\set ON_ERROR_STOP on
+\getenv owner_password OWNER_PASSWORD
+\getenv service_password SERVICE_PASSWORD
+
+begin;
+
+-- keeps the passwords out of the server's log
+set local log_statement = 'none';
+set local log_min_duration_statement = -1;
+set local log_min_error_statement = 'panic';
+
+do $$
+begin
+    if not exists (select from pg_roles where rolname = '@id@_owner') then
+        create role @id@_owner;
+    end if;
+    if not exists (select from pg_roles where rolname = '@id@_service') then
+        create role @id@_service;
+    end if;
+end
+$$;
+
+alter role @id@_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+    password :'owner_password';
+alter role @id@_service login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+    password :'service_password';
+
+alter database :"DBNAME" owner to @id@_owner;
+revoke all on database :"DBNAME" from public;
+grant connect on database :"DBNAME" to @id@_service;
+revoke all on schema public from public;
+grant all on schema public to @id@_owner;
+grant usage on schema public to @id@_service;
+
+commit;
