@@ -3,16 +3,23 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what adds, changes and drops columns of tables that have rows.
-record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
+record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<String, List<String>> words) {
+    private static final List<String> NOT_CHOSEN = List.of(
+            "The model does not say what %s is in rows that have none. Choose, and take the comment from",
+            "a line; until then every command refuses this script.");
+
     /// @param costly the defaults that PostgreSQL would compute for each row
     /// @param bound columns, as `users.team_id`, whose values have to be unique or refer to something
+    /// @param words the values that a check lets into a column, such as `users.level`
     ColumnSql {
         costly = Set.copyOf(costly);
         bound = Set.copyOf(bound);
+        words = Map.copyOf(words);
     }
 
     List<ScriptPart> add(ModelDifference.NewColumn difference) {
@@ -35,11 +42,10 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
                 up,
                 List.of(alter(table, "drop column " + names.of(column.name()))),
                 false));
-        if (computed || filledLater) {
-            parts.add(fill(table, column));
-        }
         if (filledLater) {
             parts.addAll(requireValues(table, column));
+        } else if (computed) {
+            parts.add(fill(table, column, ScriptPhase.BACKFILL));
         }
         return parts;
     }
@@ -108,10 +114,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
         if (!column.notNull()) {
             return List.of(allowNulls(table, column));
         }
-        List<ScriptPart> parts = new ArrayList<>();
-        parts.add(fill(table, column));
-        parts.addAll(requireValues(table, column));
-        return parts;
+        return requireValues(table, column);
     }
 
     ScriptPart changeDefault(ModelDifference.OtherDefault difference) {
@@ -169,45 +172,48 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound) {
                 && table.foreignKeys().stream().noneMatch(key -> key.columns().contains(column.name()));
     }
 
-    private ScriptPart fill(TableDefinition table, TableDefinition.Column column) {
+    private ScriptPart fill(TableDefinition table, TableDefinition.Column column, ScriptPhase phase) {
         String value = column.defaultValue();
         String update = "update %s set %s = %s where %s is null"
                 .formatted(names.of(table), names.of(column.name()), "%s", names.of(column.name()));
         if (value != null) {
-            return new ScriptPart(
-                    ScriptPhase.BACKFILL, table.label(), List.of(), List.of(update.formatted(value)), List.of(), false);
+            return new ScriptPart(phase, table.label(), List.of(), List.of(update.formatted(value)), List.of(), false);
         }
-        String neutral = isFree(table, column) ? FillValue.of(column) : "";
+        List<String> values = words.getOrDefault(table.label() + "." + column.name(), List.of());
+        String neutral = !isFree(table, column)
+                ? ""
+                : values.isEmpty() ? FillValue.of(column) : SqlNames.literal(values.getFirst());
+        List<String> notes = new ArrayList<>(NOT_CHOSEN);
+        notes.set(0, notes.getFirst().formatted(column.name()));
+        if (!values.isEmpty()) {
+            notes.add("It is one of %s.".formatted(SqlNames.literals(values)));
+        }
         return new ScriptPart(
-                ScriptPhase.BACKFILL,
-                table.label() + "." + column.name(),
-                List.of(
-                        "The model does not say what %s is in rows that have none. Choose, and take the comment from"
-                                .formatted(column.name()),
-                        "a line; until then every command refuses this script as empty."),
+                phase,
+                table.label(),
+                notes,
                 List.of(update.formatted(neutral.isEmpty() ? "..." : neutral)),
                 List.of(),
                 true);
     }
 
     /// A check that is not looked at for old rows, then a look that locks nobody out; `set not null` trusts it.
+    /// Each has a lock of its own. Without a default the check comes before the rows are filled, so that none is
+    /// written meanwhile that lacks a value, and services that do not know the column fail from there on.
     private List<ScriptPart> requireValues(TableDefinition table, TableDefinition.Column column) {
-        String name = names.of(column.name());
-        String check = names.of(SqlNames.made(table, List.of(column.name()), "not_null"));
-        String guard = alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name));
-        String drop = alter(table, "drop constraint " + check);
-        return List.of(
-                ScriptPart.of(ScriptPhase.GUARD, table.label(), guard, drop),
-                new ScriptPart(
-                        ScriptPhase.VALIDATE,
-                        table.label(),
-                        List.of(),
-                        List.of(
-                                alter(table, "validate constraint " + check),
-                                alter(table, "alter column %s set not null".formatted(name)),
-                                drop),
-                        List.of(alter(table, "alter column %s drop not null".formatted(name)), guard),
-                        false));
+        ScriptPhase phase = column.defaultValue() == null ? ScriptPhase.REQUIRE : ScriptPhase.GUARD;
+        List<String> statements = requireNow(table, column);
+        ScriptPart guard =
+                new ScriptPart(phase, table.label(), List.of(), List.of(statements.getFirst()), List.of(), false);
+        ScriptPart fill = fill(table, column, phase);
+        ScriptPart look = new ScriptPart(
+                phase,
+                table.label(),
+                List.of(),
+                statements.subList(1, statements.size()),
+                List.of(alter(table, "alter column %s drop not null".formatted(names.of(column.name())))),
+                false);
+        return column.defaultValue() == null ? List.of(guard, fill, look) : List.of(fill, guard, look);
     }
 
     String alter(TableDefinition table, String action) {

@@ -3,9 +3,17 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Writes what adds, changes and drops indexes and constraints of tables that have rows.
-record KeySql(SqlNames names) {
+///
+/// @param added columns, as `users.level`, that nobody uses yet
+record KeySql(SqlNames names, Set<String> added) {
+    KeySql {
+        added = Set.copyOf(added);
+    }
+
     ScriptPart add(ModelDifference.NewIndex difference) {
         TableDefinition table = difference.in();
         String given = difference.name();
@@ -84,7 +92,7 @@ record KeySql(SqlNames names) {
                         table.label(),
                         alter(table, "add " + constraint),
                         alter(table, "drop constraint " + names.of(name))))
-                : guarded(table, name, constraint);
+                : guarded(table, name, constraint, phase(table, difference.key().columns(), ScriptPhase.GUARD));
     }
 
     ScriptPart drop(ModelDifference.LostForeignKey difference) {
@@ -108,25 +116,58 @@ record KeySql(SqlNames names) {
     List<ScriptPart> change(ModelDifference.OtherWords difference) {
         TableDefinition table = difference.in();
         TableDefinition.Check now = difference.now();
-        String name =
-                now == null ? SqlNames.made(table, List.of(difference.wanted().column()), "check") : now.name();
-        List<ScriptPart> parts = guarded(
-                table,
-                name,
-                "constraint %s check (%s in (%s))"
-                        .formatted(
-                                names.of(name),
-                                names.of(difference.wanted().column()),
-                                SqlNames.literals(difference.wanted().values())));
+        String column = difference.wanted().column();
+        List<String> values = difference.wanted().values();
+        String name = now == null ? SqlNames.made(table, List.of(column), "check") : now.name();
+        String check = "constraint %s check (%s in (%s))"
+                .formatted(names.of(name), names.of(column), SqlNames.literals(values));
         if (now == null) {
-            return parts;
+            return guarded(table, name, check, phase(table, List.of(column), ScriptPhase.EXPAND));
         }
-        ScriptPart guard = parts.getFirst();
-        List<String> up = new ArrayList<>(guard.down());
-        up.addAll(guard.up());
-        List<String> down = new ArrayList<>(guard.down());
+        String drop = "drop constraint " + names.of(name);
+        List<String> down = new ArrayList<>(List.of(alter(table, drop)));
         down.addAll(again(table, names.of(name), now.definition()));
-        return List.of(new ScriptPart(ScriptPhase.GUARD, table.label(), List.of(), up, down, false), parts.getLast());
+        List<String> former = NameCheck.values(now).orElse(List.of());
+        String change = alter(table, "%s, add %s not valid".formatted(drop, check));
+        String validate = alter(table, "validate constraint " + names.of(name));
+        if (values.containsAll(former)) {
+            return List.of(
+                    new ScriptPart(ScriptPhase.GUARD, table.label(), List.of(), List.of(change), down, false),
+                    look(table, name, check));
+        }
+        return List.of(
+                new ScriptPart(ScriptPhase.REQUIRE, table.label(), List.of(), List.of(change), down, false),
+                replaceGone(table, column, former, values),
+                new ScriptPart(ScriptPhase.REQUIRE, table.label(), List.of(), List.of(validate), List.of(), false));
+    }
+
+    /// What rows get that hold a value that goes. Only somebody who knows the rows can say it.
+    private ScriptPart replaceGone(TableDefinition table, String column, List<String> former, List<String> values) {
+        Optional<String> left = values.stream().filter(former::contains).findFirst();
+        List<String> gone =
+                former.stream().filter(value -> !values.contains(value)).toList();
+        return new ScriptPart(
+                ScriptPhase.REQUIRE,
+                table.label(),
+                List.of(
+                        "The model does not say what becomes of %s in %s. Choose, and take the comment from"
+                                .formatted(SqlNames.literals(gone), column),
+                        "a line; until then every command refuses this script."),
+                List.of("update %s set %s = %s where %s in (%s)"
+                        .formatted(
+                                names.of(table),
+                                names.of(column),
+                                left.map(SqlNames::literal).orElse("..."),
+                                names.of(column),
+                                SqlNames.literals(gone))),
+                List.of(),
+                true);
+    }
+
+    /// What columns that services fill must hold from now on stops those that do not know of it.
+    private ScriptPhase phase(TableDefinition table, List<String> columns, ScriptPhase early) {
+        boolean unused = columns.stream().anyMatch(column -> added.contains(table.label() + "." + column));
+        return unused ? early : ScriptPhase.REQUIRE;
     }
 
     /// Adds a constraint as it was, without a look at all rows under its lock.
@@ -140,18 +181,26 @@ record KeySql(SqlNames names) {
         return statements;
     }
 
-    private List<ScriptPart> guarded(TableDefinition table, String name, String constraint) {
-        String drop = alter(table, "drop constraint " + names.of(name));
-        String guard = alter(table, "add %s not valid".formatted(constraint));
+    private List<ScriptPart> guarded(TableDefinition table, String name, String constraint, ScriptPhase phase) {
         return List.of(
-                ScriptPart.of(ScriptPhase.GUARD, table.label(), guard, drop),
-                new ScriptPart(
-                        ScriptPhase.VALIDATE,
+                ScriptPart.of(
+                        phase,
                         table.label(),
-                        List.of(),
-                        List.of(alter(table, "validate constraint " + names.of(name))),
-                        List.of(drop, guard),
-                        false));
+                        alter(table, "add %s not valid".formatted(constraint)),
+                        alter(table, "drop constraint " + names.of(name))),
+                look(table, name, constraint));
+    }
+
+    private ScriptPart look(TableDefinition table, String name, String constraint) {
+        return new ScriptPart(
+                ScriptPhase.VALIDATE,
+                table.label(),
+                List.of(),
+                List.of(alter(table, "validate constraint " + names.of(name))),
+                List.of(
+                        alter(table, "drop constraint " + names.of(name)),
+                        alter(table, "add %s not valid".formatted(constraint))),
+                false);
     }
 
     /// PostgreSQL cannot take a value out of a type, so the way back makes the type anew.

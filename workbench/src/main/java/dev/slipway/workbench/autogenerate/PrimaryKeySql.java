@@ -3,6 +3,7 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
         up.add(alter(table, before.map(this::drop).orElse("") + add(after)));
         for (TableDefinition.Column column : difference.unfilled()) {
             up.add(alter(table, "alter column %s drop not null".formatted(names.of(column.name()))));
-            down.addAll(new ColumnSql(names, Set.of(), Set.of()).requireNow(table, column));
+            down.addAll(new ColumnSql(names, Set.of(), Set.of(), Map.of()).requireNow(table, column));
         }
         before.ifPresentOrElse(
                 name -> {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /// Parts that stand in one revision.
 record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
-    private static final String NOTHING =
-            "-- allow: data-lost-in-undo rows keep what they were given\n\nselect 'nothing to take back';\n";
+    private static final String KEPT = "-- allow: data-lost-in-undo rows keep what they were given\n\n";
+    private static final String NOTHING = KEPT + "select 'nothing to take back';\n";
     private static final Pattern VALIDATING = Pattern.compile("(?s).* (?:validate constraint|index concurrently) .*");
 
     private static final String LOST = "-- What was in it is lost, and so are the rights that were granted on it.\n\n";
@@ -53,12 +53,18 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
     RevisionDraft draft(String word, String back) {
         return new RevisionDraft(
                 word,
-                phase.isTransaction(),
+                isTransaction(),
                 phase.isTransaction() && (!back.isEmpty() || !validatesBack()),
                 phase.isContract(),
                 parts.stream().anyMatch(ScriptPart::choice),
                 script(),
                 back.isEmpty() ? undo() : LOST + back + "\n");
+    }
+
+    /// What is added as not valid is looked at once its lock is gone.
+    private boolean isTransaction() {
+        boolean looks = phase == ScriptPhase.GUARD || phase == ScriptPhase.REQUIRE;
+        return phase.isTransaction() && !(looks && statements().size() > 1);
     }
 
     /// What looks at all rows must not do it under the lock of a statement before it.
@@ -86,6 +92,7 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
                 .flatMap(part -> part.down().stream())
                 .map(sql -> sql + ";\n")
                 .collect(Collectors.joining());
-        return text.isEmpty() ? NOTHING : text;
+        boolean fills = parts.stream().flatMap(part -> part.up().stream()).anyMatch(sql -> sql.startsWith("update "));
+        return text.isEmpty() ? NOTHING : (fills ? KEPT : "") + text;
     }
 }

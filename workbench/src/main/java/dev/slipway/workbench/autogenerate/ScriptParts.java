@@ -2,8 +2,10 @@ package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Turns differences into SQL.
@@ -15,10 +17,11 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
 
     List<ScriptPart> of(List<ModelDifference> differences) {
         List<ScriptPart> parts = new ArrayList<>();
-        Set<String> bound = bound(differences);
+        ColumnSql columns = new ColumnSql(names, costly, bound(differences), words(differences));
+        KeySql keys = new KeySql(names, added(differences));
         List<ScriptPart> between = new ArrayList<>();
         for (ModelDifference difference : differences) {
-            parts.addAll(of(difference, bound));
+            parts.addAll(of(difference, columns, keys));
             if (difference instanceof ModelDifference.NewTable wanted) {
                 between.addAll(new NewTableSql(names, standing).later(wanted.in()));
                 standing.add(wanted.in());
@@ -43,9 +46,29 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
         return bound;
     }
 
-    private List<ScriptPart> of(ModelDifference difference, Set<String> bound) {
-        ColumnSql columns = new ColumnSql(names, costly, bound);
-        KeySql keys = new KeySql(names);
+    private static Map<String, List<String>> words(List<ModelDifference> differences) {
+        Map<String, List<String>> words = new HashMap<>();
+        for (ModelDifference difference : differences) {
+            if (difference instanceof ModelDifference.OtherWords other) {
+                words.put(
+                        other.in().label() + "." + other.wanted().column(),
+                        other.wanted().values());
+            }
+        }
+        return words;
+    }
+
+    private static Set<String> added(List<ModelDifference> differences) {
+        Set<String> added = new HashSet<>();
+        for (ModelDifference difference : differences) {
+            if (difference instanceof ModelDifference.NewColumn column) {
+                added.add(column.in().label() + "." + column.column().name());
+            }
+        }
+        return added;
+    }
+
+    private List<ScriptPart> of(ModelDifference difference, ColumnSql columns, KeySql keys) {
         return switch (difference) {
             case ModelDifference.NewTable wanted -> List.of(new NewTableSql(names, standing).part(wanted));
             case ModelDifference.LostTable lost -> List.of(drop(lost.in()));

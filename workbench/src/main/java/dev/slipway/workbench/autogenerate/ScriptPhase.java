@@ -10,6 +10,7 @@ enum ScriptPhase {
     BACKFILL("backfill", true, false),
     INDEXES("indexes", false, false),
     GUARD("constraints", true, false),
+    REQUIRE("required", true, true),
     VALIDATE("validate", true, false),
     CONTRACT("contract", true, true);
 

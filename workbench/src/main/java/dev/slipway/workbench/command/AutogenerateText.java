@@ -25,7 +25,7 @@ final class AutogenerateText {
             lines.add(ProveText.of(proof, false));
         }
         if (!result.open().isEmpty()) {
-            lines.add("next: choose a value in %s, then run `prove`; until then every command refuses it as empty"
+            lines.add("next: choose a value in %s, then run `prove`; until then every command refuses it"
                     .formatted(String.join(", ", result.open())));
         } else if (!result.revisions().isEmpty()) {
             lines.add("next: read the scripts, and run `upgrade`");

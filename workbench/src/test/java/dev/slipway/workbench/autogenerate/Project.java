@@ -64,7 +64,9 @@ record Project(Path folder, TestDatabase database) {
         for (Map.Entry<String, String> script : texts().entrySet()) {
             Matcher choice = CHOICE.matcher(script.getValue());
             if (script.getKey().startsWith("V") && choice.find()) {
-                write(script.getKey(), choice.replaceFirst("").replace(" = ... where", " = 0 where"));
+                write(
+                        script.getKey(),
+                        choice.replaceAll("").replace(" = ... where", " = (select min(id) from teams) where"));
                 found = true;
             }
         }

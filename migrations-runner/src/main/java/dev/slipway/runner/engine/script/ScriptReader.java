@@ -120,6 +120,9 @@ public final class ScriptReader {
         if (UnfilledScript.is(script.file())) {
             problem(script.file().origin(), "the script is empty", "write its SQL, or delete the file");
         }
+        if (UnfilledScript.isOpen(script.file())) {
+            problem(script.file().origin(), "a choice is open in it", "take the comment from a line under the choice");
+        }
     }
 
     private void pass(FoundFile file) {

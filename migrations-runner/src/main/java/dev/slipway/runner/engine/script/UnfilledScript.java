@@ -10,6 +10,9 @@ public final class UnfilledScript {
     private static final Pattern REQUEST =
             Pattern.compile("(?m)^--[ \\t]*The SQL that leads (back )?from .* to .* goes here\\.");
 
+    private static final Pattern PARAGRAPH = Pattern.compile("\\R[ \\t]*\\R");
+    private static final String CHOICE = "until then every command refuses this script";
+
     private UnfilledScript() {}
 
     /// What stands in a new script.
@@ -24,5 +27,14 @@ public final class UnfilledScript {
 
     static boolean is(ScriptFile file) {
         return file.text().contains(END) && REQUEST.matcher(file.text()).find() && SqlScript.isEmpty(file.text());
+    }
+
+    /// Whether a paragraph offers statements in comments, and none of them was taken.
+    static boolean isOpen(ScriptFile file) {
+        return file.text().contains(CHOICE)
+                && PARAGRAPH
+                        .splitAsStream(file.text())
+                        .anyMatch(part -> part.contains(CHOICE)
+                                && part.lines().allMatch(line -> line.isBlank() || line.startsWith("--")));
     }
 }
