@@ -128,16 +128,18 @@ public final class Autogenerator implements AutoCloseable {
         return ModelFindings.stay(differences.stream()
                 .filter(ModelDifference.Surplus.class::isInstance)
                 .map(ModelDifference.Surplus.class::cast)
-                .filter(surplus -> !isAskedFor(surplus))
+                .filter(surplus -> !isAskedFor(surplus) && !(surplus instanceof LostClause.Uncomputed))
                 .toList());
     }
 
-    private static List<Finding> findings(List<ModelDifference> differences, PrimaryKeySql keys) {
+    private List<Finding> findings(List<ModelDifference> differences, PrimaryKeySql keys) {
         List<Finding> findings = new ArrayList<>();
         for (ModelDifference difference : differences) {
             if (difference instanceof ModelDifference.OtherKey other
                     && !keys.obstacle(other).isEmpty()) {
                 findings.add(ModelFindings.of(other, keys.obstacle(other)));
+            } else if (difference instanceof LostClause.Uncomputed plain && !isAskedFor(plain)) {
+                findings.add(ModelFindings.of(plain));
             }
         }
         return findings;
@@ -181,7 +183,10 @@ public final class Autogenerator implements AutoCloseable {
         return DatabaseCall.query(
                 "list schemas and sequences",
                 () -> new ExistingSchema(
-                        now(), SqlTrials.schemas(standing.session()), SqlTrials.sequences(standing.session())));
+                        now(),
+                        SqlTrials.schemas(standing.session()),
+                        SqlTrials.sequences(standing.session()),
+                        standing.session().connection().getMetaData().getDatabaseMajorVersion()));
     }
 
     private static List<EntityTable> entities(ScratchDatabase standing, AutogenerateRequest request) {

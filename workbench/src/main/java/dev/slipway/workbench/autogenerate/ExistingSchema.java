@@ -11,13 +11,16 @@ final class ExistingSchema {
     private final Set<String> labels = new HashSet<>();
     private final Set<String> schemas;
     private final Set<String> sequences;
+    private final int version;
 
     /// @param schemas those that a table can be created in
-    ExistingSchema(List<TableDefinition> tables, Set<String> schemas, Set<String> sequences) {
+    /// @param version of PostgreSQL
+    ExistingSchema(List<TableDefinition> tables, Set<String> schemas, Set<String> sequences, int version) {
         this.tables = List.copyOf(tables);
         tables.forEach(table -> labels.add(table.label()));
         this.schemas = new HashSet<>(schemas);
         this.sequences = new HashSet<>(sequences);
+        this.version = version;
     }
 
     boolean hasTable(String label) {
@@ -36,6 +39,11 @@ final class ExistingSchema {
     /// Whether it was not there yet; from now on it is.
     boolean addsSequence(String sequence) {
         return sequences.add(sequence);
+    }
+
+    /// Of PostgreSQL.
+    int version() {
+        return version;
     }
 
     Set<String> sequences() {

@@ -16,7 +16,13 @@ public record IgnoredObjects(Set<String> names, Set<String> filled) {
     }
 
     boolean surplus(ModelDifference.Surplus surplus) {
-        return names.contains(surplus.label());
+        return names.contains(surplus.label()) || (surplus instanceof LostClause && isOf(surplus));
+    }
+
+    private boolean isOf(ModelDifference.Surplus clause) {
+        return names.stream()
+                .anyMatch(name ->
+                        name.equals(clause.in().label()) || clause.label().startsWith(name + "."));
     }
 
     boolean fills(String label, String column) {

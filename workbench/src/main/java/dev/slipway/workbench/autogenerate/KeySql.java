@@ -165,13 +165,24 @@ record KeySql(SqlNames names, Set<String> added) {
     }
 
     /// What columns that services fill must hold from now on stops those that do not know of it.
-    private ScriptPhase phase(TableDefinition table, List<String> columns, ScriptPhase early) {
+    ScriptPhase phase(TableDefinition table, List<String> columns, ScriptPhase early) {
         boolean unused = columns.stream().anyMatch(column -> added.contains(table.label() + "." + column));
         return unused ? early : ScriptPhase.REQUIRE;
     }
 
+    /// One constraint in the place of another of the same name, so that there is always one.
+    List<ScriptPart> replaced(TableDefinition table, String name, String constraint, String before) {
+        String drop = "drop constraint " + names.of(name);
+        List<String> down = new ArrayList<>(List.of(alter(table, drop)));
+        down.addAll(again(table, names.of(name), before));
+        String change = alter(table, "%s, add %s not valid".formatted(drop, constraint));
+        return List.of(
+                new ScriptPart(ScriptPhase.REQUIRE, table.label(), List.of(), List.of(change), down, false),
+                look(table, name, constraint));
+    }
+
     /// Adds a constraint as it was, without a look at all rows under its lock.
-    private List<String> again(TableDefinition table, String name, String definition) {
+    List<String> again(TableDefinition table, String name, String definition) {
         String bare = definition.replaceFirst(" NOT VALID$", "");
         List<String> statements = new ArrayList<>();
         statements.add(alter(table, "add constraint %s %s not valid".formatted(name, bare)));
@@ -181,7 +192,7 @@ record KeySql(SqlNames names, Set<String> added) {
         return statements;
     }
 
-    private List<ScriptPart> guarded(TableDefinition table, String name, String constraint, ScriptPhase phase) {
+    List<ScriptPart> guarded(TableDefinition table, String name, String constraint, ScriptPhase phase) {
         return List.of(
                 ScriptPart.of(
                         phase,

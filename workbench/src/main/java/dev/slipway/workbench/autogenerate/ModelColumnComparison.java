@@ -21,17 +21,19 @@ record ModelColumnComparison(
                 differences.add(new ModelDifference.NewLabels(table, now, missing));
             }
         } else if (!isTypeRight()) {
-            differences.add(new ModelDifference.OtherType(table, now, wanted));
+            differences.add(new ModelDifference.OtherType(table, now, collated()));
         }
+        List<ModelDifference> clauses = new ModelClauseComparison(table, now, wanted, asked).differences();
+        // a new type comes with its collation
+        clauses.removeIf(clause -> clause instanceof ClauseDifference.OtherCollation && !differences.isEmpty());
+        differences.addAll(clauses);
         if (wanted.identity() && !now.identity() && now.defaultValue() == null) {
-            differences.add(new ModelDifference.NotCounted(table, now));
+            differences.add(new ModelDifference.NotCounted(table, wanted));
         }
         if (isDefaultOther()) {
             differences.add(new ModelDifference.OtherDefault(table, now, wanted.defaultValue()));
-        } else if (isDefaultSurplus()) {
-            differences.add(new ModelDifference.LostDefault(table, now));
         }
-        if (now.notNull() != wanted.notNull() && !now.generated()) {
+        if (now.notNull() != wanted.notNull() && !now.generated() && !wanted.generated()) {
             differences.add(new ModelDifference.OtherNull(table, filled()));
         }
         if (!isLabelled() && !asked.words().isEmpty()) {
@@ -56,7 +58,7 @@ record ModelColumnComparison(
     private boolean isDefaultOther() {
         String standing = now.defaultValue();
         String other = wanted.defaultValue();
-        if (now.generated() || now.identity() || wanted.identity()) {
+        if (now.generated() || wanted.generated() || now.identity() || wanted.identity()) {
             return false;
         }
         return other == null
@@ -64,12 +66,9 @@ record ModelColumnComparison(
                 : standing == null || !TypeText.ofDefault(standing).equals(TypeText.ofDefault(other));
     }
 
-    private boolean isDefaultSurplus() {
-        return now.defaultValue() != null
-                && wanted.defaultValue() == null
-                && !now.generated()
-                && !now.identity()
-                && !wanted.identity();
+    /// A collation that no definition speaks of stays.
+    private TableDefinition.Column collated() {
+        return wanted.collation().isEmpty() ? wanted.collated(now.collation()) : wanted;
     }
 
     private TableDefinition.Column filled() {
@@ -80,8 +79,9 @@ record ModelColumnComparison(
                 now.plainType(),
                 wanted.notNull(),
                 value,
-                wanted.identity(),
-                wanted.generated(),
+                wanted.counted(),
+                wanted.expression(),
+                now.collation(),
                 now.labels());
     }
 

@@ -45,7 +45,7 @@ final class ModelComparison {
             if (standing == null) {
                 differences.add(new ModelDifference.NewTable(table, words(entity), entity.sequences()));
             } else {
-                addSequences(table, entity);
+                addSequences(standing, table, entity);
                 differences.addAll(new ModelTableComparison(standing, table, entity, kept).differences());
             }
         });
@@ -54,13 +54,13 @@ final class ModelComparison {
         return differences;
     }
 
-    private void addSequences(TableDefinition table, EntityTable entity) {
+    private void addSequences(TableDefinition standing, TableDefinition table, EntityTable entity) {
         for (String sequence : entity.sequences()) {
             if (!sequences.contains(sequence)) {
                 table.columns().stream()
                         .filter(column -> TypeText.isNext(column.defaultValue(), sequence))
                         .forEach(column ->
-                                differences.add(new ModelDifference.NewSequence(table, column.name(), sequence)));
+                                differences.add(new ModelDifference.NewSequence(standing, column.name(), sequence)));
             }
         }
     }

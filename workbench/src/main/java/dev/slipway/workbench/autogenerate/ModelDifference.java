@@ -2,11 +2,26 @@ package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that the entities ask for and the scripts do not give, or the other way round.
-public sealed interface ModelDifference {
+public sealed interface ModelDifference
+        permits ModelDifference.Surplus,
+                ModelDifference.NewTable,
+                ModelDifference.NewSequence,
+                ModelDifference.NewColumn,
+                ModelDifference.Unfilled,
+                ModelDifference.NotCounted,
+                ModelDifference.OtherType,
+                ModelDifference.OtherNull,
+                ModelDifference.OtherDefault,
+                ModelDifference.NewIndex,
+                ModelDifference.NewForeignKey,
+                ModelDifference.LostForeignKey,
+                ModelDifference.OtherWords,
+                ModelDifference.NewLabels,
+                ModelDifference.OtherKey,
+                ClauseDifference {
     /// The table as it is, or as it is to be if there is none.
     TableDefinition in();
 
@@ -14,7 +29,12 @@ public sealed interface ModelDifference {
     String text();
 
     /// What no entity knows. It may serve somebody else, so it stays until somebody says that it is to go.
-    sealed interface Surplus extends ModelDifference {
+    sealed interface Surplus extends ModelDifference
+            permits ModelDifference.LostTable,
+                    ModelDifference.LostColumn,
+                    ModelDifference.LostIndex,
+                    ModelDifference.LostUnique,
+                    LostClause {
         /// As people name it: `audit`, `users.phone`, `users_name_idx`.
         String label();
 
@@ -79,25 +99,6 @@ public sealed interface ModelDifference {
         @Override
         public String text() {
             return "column %s.%s takes no nulls, and no entity fills it".formatted(in.label(), column.name());
-        }
-    }
-
-    /// A default that no definition speaks of.
-    record LostDefault(TableDefinition in, TableDefinition.Column column) implements Surplus {
-        @Override
-        public String label() {
-            return columnLabel() + ".default";
-        }
-
-        /// As people name the column: `users.logins`.
-        String columnLabel() {
-            return "%s.%s".formatted(in.label(), column.name());
-        }
-
-        @Override
-        public String what() {
-            return "default %s of column %s.%s"
-                    .formatted(TypeText.ofDefault(Objects.toString(column.defaultValue())), in.label(), column.name());
         }
     }
 

@@ -8,23 +8,39 @@ import java.util.List;
 final class ModelFindings {
     private ModelFindings() {}
 
-    /// A line for each, and one for all defaults, since most of them are meant to stay.
+    /// A line for each, but one for all defaults and one for all constraints, since most of them are meant to stay.
     static List<String> stay(List<ModelDifference.Surplus> surplus) {
         List<String> lines = new ArrayList<>();
         List<String> defaults = new ArrayList<>();
+        List<String> constraints = new ArrayList<>();
         for (ModelDifference.Surplus each : surplus) {
-            if (each instanceof ModelDifference.LostDefault lost) {
-                defaults.add(lost.columnLabel());
-            } else {
-                lines.add("%s and stays: --drop %s drops it, --keep %s hears no more of it"
-                        .formatted(each.text(), each.label(), each.label()));
+            switch (each) {
+                case LostClause.LostDefault lost -> defaults.add(lost.columnLabel());
+                case LostClause.LostCheck _, LostClause.SpareForeignKey _ -> constraints.add(each.label());
+                default ->
+                    lines.add("%s and stays: --drop %s drops it, --keep %s hears no more of it"
+                            .formatted(each.text(), each.label(), each.label()));
             }
         }
         if (!defaults.isEmpty()) {
             lines.add("defaults of which no entity speaks stay: %s; --drop %s.default drops one"
                     .formatted(String.join(", ", defaults), defaults.getFirst()));
         }
+        if (!constraints.isEmpty()) {
+            lines.add("constraints of which no entity speaks stay: %s; --drop %s drops one"
+                    .formatted(String.join(", ", constraints), constraints.getFirst()));
+        }
         return lines;
+    }
+
+    static Finding of(LostClause.Uncomputed plain) {
+        return new Finding(
+                plain.what(),
+                "it holds values, and the model computes them: "
+                        + plain.wanted().expression(),
+                "it stays as it is, since what is in it would be lost",
+                "say --drop %s for a computed column in its place, or --keep %s to hear no more of it"
+                        .formatted(plain.label(), plain.label()));
     }
 
     /// @param why what is in the way of it

@@ -44,6 +44,7 @@ final class ModelTableComparison {
                 .forEach(column -> differences.add(new ModelDifference.Unfilled(now, column)));
         compareUniques();
         compareForeignKeys();
+        differences.addAll(new ModelCheckComparison(now, wanted, entity).differences(this::isLeft));
         compareIndexes();
         return differences;
     }
@@ -101,11 +102,29 @@ final class ModelTableComparison {
                     .filter(each -> each.columns().equals(key.columns()))
                     .findFirst();
             if (standing.filter(each -> leadsTo(each, key)).isPresent()) {
+                standing.filter(each -> isDefined(key) && !each.options().equals(key.options()))
+                        .ifPresent(each -> differences.add(new ClauseDifference.OtherForeignKey(now, each, key)));
                 continue;
             }
             standing.ifPresent(each -> differences.add(new ModelDifference.LostForeignKey(now, each)));
             differences.add(new ModelDifference.NewForeignKey(now, key));
         }
+        now.foreignKeys().stream()
+                .filter(key -> wanted.foreignKeys().stream()
+                        .noneMatch(each -> each.columns().equals(key.columns())))
+                .filter(key -> key.columns().stream()
+                        .allMatch(column -> wanted.column(column).isPresent()))
+                .filter(key -> isLeft(key.columns()))
+                .forEach(key -> differences.add(new LostClause.SpareForeignKey(now, key)));
+    }
+
+    /// Whether it stands in a definition, which says all that there is to say of it.
+    private boolean isDefined(TableDefinition.ForeignKey key) {
+        return key.columns().size() == 1
+                && !entity.column(key.columns().getFirst())
+                        .map(EntityTable.Column::references)
+                        .orElse("")
+                        .isEmpty();
     }
 
     private static boolean leadsTo(TableDefinition.ForeignKey one, TableDefinition.ForeignKey other) {
@@ -121,6 +140,11 @@ final class ModelTableComparison {
                 differences.add(new ModelDifference.NewIndex(now, index.columns(), index.unique(), index.name()));
             }
         }
+        wanted.keys().stream()
+                .filter(key -> !key.primary() && !now.isUnique(key.columns()))
+                .filter(key -> entity.indexes().stream()
+                        .noneMatch(index -> index.unique() && index.columns().equals(key.columns())))
+                .forEach(key -> differences.add(new ModelDifference.NewIndex(now, key.columns(), true, key.name())));
         for (TableDefinition.ForeignKey key : wanted.foreignKeys()) {
             if (!now.isIndexed(key.columns()) && !wanted.isIndexed(key.columns())) {
                 differences.add(new ModelDifference.NewIndex(now, key.columns(), false, null));

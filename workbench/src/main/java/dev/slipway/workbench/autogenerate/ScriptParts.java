@@ -77,7 +77,6 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
             case ModelDifference.NewColumn wanted -> columns.add(wanted);
             case ModelDifference.LostColumn lost -> List.of(columns.drop(lost));
             case ModelDifference.Unfilled unfilled -> List.of(columns.allowNulls(unfilled));
-            case ModelDifference.LostDefault lost -> List.of(columns.drop(lost));
             case ModelDifference.NotCounted uncounted -> List.of(columns.count(uncounted));
             case ModelDifference.OtherType other -> List.of(new TypeSql(names).change(other));
             case ModelDifference.OtherNull other -> columns.changeNull(other);
@@ -89,6 +88,8 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
             case ModelDifference.LostForeignKey lost -> List.of(keys.drop(lost));
             case ModelDifference.OtherWords other -> keys.change(other);
             case ModelDifference.NewLabels wanted -> List.of(keys.add(wanted));
+            case ClauseDifference clause -> new ClauseSql(names, standing, columns, keys).of(clause);
+            case LostClause lost -> List.of(new ClauseSql(names, standing, columns, keys).of(lost));
             case ModelDifference.OtherKey other -> new PrimaryKeySql(names, standing).change(other);
         };
     }

@@ -9,7 +9,23 @@ import java.util.List;
 /// @param tables as PostgreSQL describes them
 record TargetSchema(List<EntityTable> entities, List<TableDefinition> tables) {
     TargetSchema {
-        entities = List.copyOf(entities);
         tables = List.copyOf(tables);
+        List<TableDefinition> made = tables;
+        entities = entities.stream().map(entity -> limited(entity, made)).toList();
+    }
+
+    /// Where a definition says which values an enum has, that counts.
+    private static EntityTable limited(EntityTable entity, List<TableDefinition> tables) {
+        List<TableDefinition.Check> checks = tables.stream()
+                .filter(table ->
+                        table.schema().equals(entity.schema()) && table.name().equals(entity.name()))
+                .flatMap(table -> table.checks().stream())
+                .filter(check -> NameCheck.values(check).isPresent())
+                .toList();
+        return entity.having(entity.columns().stream()
+                .map(column -> checks.stream().anyMatch(check -> check.columns().equals(List.of(column.name())))
+                        ? column.withoutWords()
+                        : column)
+                .toList());
     }
 }

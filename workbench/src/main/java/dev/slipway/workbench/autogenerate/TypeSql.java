@@ -41,8 +41,12 @@ record TypeSql(SqlNames names) {
         String name = names.of(to.name());
         String type = TypeText.of(to.type());
         boolean sameFamily = TypeText.family(to.type()).equals(TypeText.family(from.type()));
-        return "alter column %s type %s%s"
-                .formatted(name, type, widened || sameFamily ? "" : " using " + cast(name, from, to));
+        return "alter column %s type %s%s%s"
+                .formatted(name, type, collate(to), widened || sameFamily ? "" : " using " + cast(name, from, to));
+    }
+
+    static String collate(TableDefinition.Column column) {
+        return column.collation().isEmpty() ? "" : " collate " + column.collation();
     }
 
     /// A time without a zone would else be one of the zone of whoever runs the script.

@@ -6,6 +6,8 @@ import dev.slipway.runner.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What somebody wrote of a column behind its name: the type, and the clauses after it.
 ///
@@ -16,6 +18,10 @@ final class ColumnDefinition {
     /// What follows them goes on: `by default`, `set null`, `is not`.
     private static final List<String> GO_ON = List.of("by", "set", "storage", "compression", "is", "not");
     private static final List<String> BEGIN_BEFORE_A_WORD = List.of("generated", "storage", "compression");
+
+    private static final List<String> SMALL = List.of("smallserial", "serial2");
+    private static final List<String> USUAL = List.of("serial", "serial4");
+    private static final List<String> BIG = List.of("bigserial", "serial8");
 
     private final String text;
     private final List<Token> tokens;
@@ -42,6 +48,39 @@ final class ColumnDefinition {
     /// The first thing that would be lost: it is neither written nor compared.
     Optional<ColumnClause> lost() {
         return clauses.stream().skip(1).filter(clause -> !clause.isKept()).findFirst();
+    }
+
+    /// Whether it says where values come from.
+    boolean fills() {
+        return isCounted() || clauses.stream().anyMatch(ColumnClause::fills);
+    }
+
+    /// Whether the type is one of those that PostgreSQL makes a sequence for.
+    boolean isCounted() {
+        return !clauses.isEmpty() && Stream.of(SMALL, USUAL, BIG).anyMatch(clauses.getFirst()::isOneOf);
+    }
+
+    /// What can stand in `create table` before the tables it refers to.
+    ///
+    /// @param sequence that a counted type takes its values from
+    String withoutReference(String sequence) {
+        String rest = clauses.stream()
+                .skip(1)
+                .filter(clause -> !clause.isReference())
+                .map(clause -> " " + clause.text())
+                .collect(Collectors.joining());
+        return isCounted()
+                ? "%s not null default nextval('%s')%s".formatted(countedType(), sequence.replace("'", "''"), rest)
+                : type() + rest;
+    }
+
+    private String countedType() {
+        ColumnClause type = clauses.getFirst();
+        return type.isOneOf(BIG) ? "bigint" : type.isOneOf(SMALL) ? "smallint" : "integer";
+    }
+
+    Optional<ColumnClause> reference() {
+        return clauses.stream().filter(ColumnClause::isReference).findFirst();
     }
 
     private void readClauses() {

@@ -53,17 +53,29 @@ public record EntityTable(
         return schema.equals(current) ? "" : schema;
     }
 
+    /// The same with other columns.
+    public EntityTable having(List<Column> others) {
+        return new EntityTable(schema, name, origin, others, primaryKey, indexes, references, sequences);
+    }
+
     public Optional<Column> column(String column) {
         return columns.stream().filter(each -> each.name().equals(column)).findFirst();
     }
 
-    /// @param definition what follows the name in `create table`
+    /// @param definition what follows the name in `create table`, without `references`
     /// @param exact whether somebody wrote the definition, so that what it does not say is not meant
     /// @param anySize whether nothing says how long a text or how precise a number is
     /// @param words the values of an enum that is kept by name; empty for any other column
-    public record Column(String name, String definition, boolean exact, boolean anySize, List<String> words) {
+    /// @param references the foreign key that the definition asks for, as a constraint of the table, or empty
+    public record Column(
+            String name, String definition, boolean exact, boolean anySize, List<String> words, String references) {
         public Column {
             words = List.copyOf(words);
+        }
+
+        /// The same where a check says which values there are.
+        public Column withoutWords() {
+            return new Column(name, definition, exact, anySize, List.of(), references);
         }
     }
 

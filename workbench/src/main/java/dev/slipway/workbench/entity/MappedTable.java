@@ -67,7 +67,9 @@ final class MappedTable {
                         || path.stream().anyMatch(ColumnType::isNullable));
         ColumnType type = new ColumnType(property, refers(path));
         columns.put(name, type.column(name, nullable, entity));
-        type.sequence(entity).filter(sequence -> !sequences.contains(sequence)).ifPresent(sequences::add);
+        type.sequence(name, entity)
+                .filter(sequence -> !sequences.contains(sequence))
+                .ifPresent(sequences::add);
         if (key) {
             primaryKey.add(name);
         }

@@ -171,7 +171,7 @@ public final class TableFiller {
         }
         table.columns().stream()
                 .filter(column -> column.numbered() && sets.stream().noneMatch(set -> set.has(column)))
-                .map(ValueSet::numbered)
+                .map(column -> ValueSet.numbered(column, sparse))
                 .toList()
                 .forEach(sets::add);
         unreferring(table, sets).forEach(column -> sets.addFirst(ValueSet.free(column, sparse, solver::isCastable)));

@@ -85,8 +85,13 @@ record ValueSet(List<RowColumn> columns, List<Map<RowColumn, String>> choices, L
 
     /// Those of a column that takes its values from a sequence. The first numbers are left to scripts, which may insert
     /// rows with numbers of their own.
-    static ValueSet numbered(RowColumn column) {
+    ///
+    /// @param sparse whether null is better than anything else
+    static ValueSet numbered(RowColumn column, boolean sparse) {
         List<Map<RowColumn, String>> choices = new ArrayList<>();
+        if (sparse && !column.required()) {
+            choices.add(Map.of(column, column.none()));
+        }
         for (int number = 0; number < SAMPLES; number++) {
             choices.add(Map.of(column, column.value(Integer.toString(FIRST_NUMBER + number))));
         }

@@ -49,6 +49,15 @@ public final class ModelTables {
                 for (EntityTable.Reference reference : entity.references()) {
                     run(statement, entity, referencing(entity, reference));
                 }
+                for (EntityTable.Column column : entity.columns()) {
+                    if (!column.references().isEmpty()) {
+                        run(
+                                statement,
+                                entity,
+                                "alter table %s add %s"
+                                        .formatted(name(entity.schema(), entity.name()), column.references()));
+                    }
+                }
             }
             statement.execute("reset client_min_messages");
         }

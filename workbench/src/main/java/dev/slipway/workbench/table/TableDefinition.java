@@ -2,7 +2,10 @@ package dev.slipway.workbench.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,9 @@ public record TableDefinition(
     /// @param type in the words of PostgreSQL's `format_type`
     /// @param plainType the same without the domain that limits it
     /// @param defaultValue null if it has none
-    /// @param identity whether the database counts it up
-    /// @param generated whether it is computed from others
+    /// @param counted `always` or `by default` if it is an identity, else empty
+    /// @param expression what it is computed from, and how: `(lower(name)) stored`; empty if it is not computed
+    /// @param collation empty for that of its type
     /// @param labels those of its enum type; empty for any other
     public record Column(
             String name,
@@ -41,8 +45,9 @@ public record TableDefinition(
             String plainType,
             boolean notNull,
             @Nullable String defaultValue,
-            boolean identity,
-            boolean generated,
+            String counted,
+            String expression,
+            String collation,
             List<String> labels) {
         public Column {
             labels = List.copyOf(labels);
@@ -50,12 +55,27 @@ public record TableDefinition(
 
         /// The same for rows that have nothing in it yet.
         public Column bare() {
-            return new Column(name, type, plainType, false, null, identity, false, labels);
+            return new Column(name, type, plainType, false, null, counted, "", collation, labels);
+        }
+
+        /// The same with another collation.
+        public Column collated(String other) {
+            return new Column(name, type, plainType, notNull, defaultValue, counted, expression, other, labels);
+        }
+
+        /// Whether the database counts it up.
+        public boolean identity() {
+            return !counted.isEmpty();
+        }
+
+        /// Whether it is computed from others.
+        public boolean generated() {
+            return !expression.isEmpty();
         }
 
         /// Whether inserts may leave it out.
         public boolean isFilled() {
-            return !notNull || defaultValue != null || identity || generated;
+            return !notNull || defaultValue != null || identity() || generated();
         }
     }
 
@@ -76,16 +96,58 @@ public record TableDefinition(
             String target,
             List<String> targetColumns,
             String definition) {
+        private static final String NAME = "(?:\"[^\"]*\"|[^\"()])*";
+        private static final Pattern OPTIONS = Pattern.compile(
+                "FOREIGN KEY \\(%s\\) REFERENCES %s\\(%s\\)(.*?)(?: NOT VALID)?".formatted(NAME, NAME, NAME));
+        private static final Pattern KEYWORD = Pattern.compile("\\b[A-Z]+\\b(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
         public ForeignKey {
             columns = List.copyOf(columns);
             targetColumns = List.copyOf(targetColumns);
         }
+
+        /// What follows the columns it leads to, such as ` on delete cascade`.
+        public String options() {
+            Matcher matcher = OPTIONS.matcher(definition);
+            return matcher.matches()
+                    ? KEYWORD.matcher(matcher.group(1))
+                            .replaceAll(word -> word.group().toLowerCase(Locale.ROOT))
+                    : "";
+        }
     }
 
     /// @param definition in the words of PostgreSQL's `pg_get_constraintdef`
-    public record Check(String name, List<String> columns, String definition) {
+    /// @param pretty the same as people read it
+    public record Check(String name, List<String> columns, String definition, String pretty) {
+        private static final String NOT_VALID = " NOT VALID$";
+        private static final Pattern CAST_TO_TEXT =
+                Pattern.compile("::(?:character varying|text)(?:\\[\\])?(?![\\w(])");
+        private static final Pattern ALONE =
+                Pattern.compile("(?<!\\w)\\(('(?:[^']|'')*'|\\w+|ARRAY\\[[^\\[\\]]*\\])\\)");
+
         public Check {
             columns = List.copyOf(columns);
+        }
+
+        /// Whether both let the same rows in.
+        public boolean says(Check other) {
+            return plain(definition).equals(plain(other.definition));
+        }
+
+        /// PostgreSQL says `(ARRAY['x'::character varying])::text[]` of what was written as a list, and
+        /// `ARRAY[('x'::character varying)::text]` when it has read that again.
+        private static String plain(String definition) {
+            String uncast =
+                    CAST_TO_TEXT.matcher(definition.replaceFirst(NOT_VALID, "")).replaceAll("");
+            String within = ALONE.matcher(uncast).replaceAll("$1");
+            return ALONE.matcher(within).replaceAll("$1");
+        }
+
+        /// As a part of a table: `check (x > 0)`.
+        public String text() {
+            return pretty.replaceFirst("^CHECK", "check")
+                    .replaceFirst(NOT_VALID, "")
+                    .replaceFirst(" NO INHERIT$", " no inherit");
         }
     }
 

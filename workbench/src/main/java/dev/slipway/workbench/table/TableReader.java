@@ -72,9 +72,10 @@ public final class TableReader {
                 row.getString(4),
                 row.getBoolean(5),
                 row.getString(6),
-                row.getBoolean(7),
-                row.getBoolean(8),
-                texts(row, 9));
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                texts(row, 10));
     }
 
     private static void addConstraint(Rows rows, ResultSet row) throws SQLException {
@@ -85,7 +86,7 @@ public final class TableReader {
             case "f" ->
                 rows.foreignKeys.add(new TableDefinition.ForeignKey(
                         name, columns, row.getString(5), row.getString(6), texts(row, 7), definition));
-            case "c" -> rows.checks.add(new TableDefinition.Check(name, columns, definition));
+            case "c" -> rows.checks.add(new TableDefinition.Check(name, columns, definition, row.getString(9)));
             case "p" -> rows.keys.add(new TableDefinition.Key(name, columns, true, definition));
             default -> rows.keys.add(new TableDefinition.Key(name, columns, false, definition));
         }

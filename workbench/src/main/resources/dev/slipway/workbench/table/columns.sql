@@ -6,8 +6,12 @@ select a.attrelid,
             else format_type(a.atttypid, a.atttypmod) end,
        a.attnotnull,
        case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end,
-       a.attidentity <> '',
-       a.attgenerated <> '',
+       case a.attidentity when 'a' then 'always' when 'd' then 'by default' else '' end,
+       case a.attgenerated
+            when '' then ''
+            else '(' || pg_get_expr(d.adbin, d.adrelid, true) || ')'
+                 || case a.attgenerated when 's' then ' stored' else ' virtual' end end,
+       case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text else '' end,
        array(select e.enumlabel::text from pg_enum e where e.enumtypid = a.atttypid order by e.enumsortorder)
 from pg_attribute a
 join pg_type t on t.oid = a.atttypid

@@ -11,7 +11,8 @@ select k.conrelid,
              from unnest(k.confkey) with ordinality u (num, place)
              join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num
              order by u.place),
-       pg_get_constraintdef(k.oid)
+       pg_get_constraintdef(k.oid),
+       pg_get_constraintdef(k.oid, true)
 from pg_constraint k
 left join pg_class t on t.oid = k.confrelid
 left join pg_namespace n on n.oid = t.relnamespace

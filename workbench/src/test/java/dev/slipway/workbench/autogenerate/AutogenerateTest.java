@@ -166,6 +166,7 @@ final class AutogenerateTest {
                     exit 0
                     the scripts do not give what the entities ask for:
                       the primary key of cards is (id), and the model wants (number)
+                    constraints of which no entity speaks stay: holders_card_id_fkey; --drop holders_card_id_fkey drops one
                     table cards: the primary key of cards is (id), and the model wants (number)
                       effect: nothing is written for it: what refers to the key has to move as well: holders
                       remedy: write this revision by hand
