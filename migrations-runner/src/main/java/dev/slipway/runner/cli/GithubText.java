@@ -29,16 +29,8 @@ final class GithubText {
             properties.add("line=" + place.line());
         }
         properties.add("title=" + property("slipway %s".formatted(title(review, remark))));
-        List<String> message = new ArrayList<>();
-        message.add(place == null && !remark.where().isEmpty() ? remark.where() + ": " + remark.what() : remark.what());
-        if (!remark.effect().isEmpty()) {
-            message.add("effect: " + remark.effect());
-        }
-        if (!remark.remedy().isEmpty()) {
-            message.add("remedy: " + remark.remedy());
-        }
         return "::%s %s::%s"
-                .formatted(command(remark.level()), String.join(",", properties), data(String.join("\n", message)));
+                .formatted(command(remark.level()), String.join(",", properties), data(remark.text(place != null)));
     }
 
     private static String title(Review review, Remark remark) {

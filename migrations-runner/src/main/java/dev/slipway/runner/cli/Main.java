@@ -43,12 +43,12 @@ public final class Main {
             Interruption interruption) {
         try {
             FlywaySettings flyway = FlywaySettings.of(environment, Path.of(""));
-            Output output = Output.of(arguments, with(flyway, environment), out, err);
+            Output output = new Output(arguments, with(flyway, environment), out, err);
             return new Invocation(arguments, environment, flyway, output, interruption)
                     .run()
                     .code();
         } catch (SlipwayException e) {
-            Output.of(arguments, environment, out, err).failure(e.failure());
+            new Output(arguments, environment, out, err).failure(e.failure());
             return e.failure().exitCode().code();
         }
     }

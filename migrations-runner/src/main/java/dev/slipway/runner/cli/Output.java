@@ -26,7 +26,7 @@ final class Output {
     private final TerminationLog log;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    private Output(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    Output(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         this.format = Format.of(arguments, environment);
         this.command = Invocation.withDefaultCommand(arguments).getFirst();
         this.environment = environment;
@@ -34,10 +34,6 @@ final class Output {
         this.out = out;
         this.err = err;
         this.log = TerminationLog.of(environment);
-    }
-
-    static Output of(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        return new Output(arguments, environment, out, err);
     }
 
     /// Progress is text in all formats; beside a document it goes to standard error.

@@ -68,21 +68,12 @@ final class Sarif {
 
     private JsonObject result(Remark remark) {
         Optional<RemarkPlace> place = places.find(remark.where());
-        String where = place.isEmpty() && !remark.where().isEmpty() ? remark.where() + ": " : "";
-        String message = Stream.of(
-                        where + remark.what(), named("effect", remark.effect()), named("remedy", remark.remedy()))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
         JsonObject result = object("ruleId", remark.rule());
         result.addProperty("ruleIndex", rules.indexOf(remark.rule()));
         result.addProperty("level", remark.level().name().toLowerCase(Locale.ROOT));
-        result.add("message", text(message));
+        result.add("message", text(remark.text(place.isPresent())));
         result.add("locations", array(Stream.of(location(place.orElseGet(places::home)))));
         return result;
-    }
-
-    private static String named(String name, String text) {
-        return text.isEmpty() ? "" : name + ": " + text;
     }
 
     private static JsonObject location(RemarkPlace place) {

@@ -51,11 +51,17 @@ record OfflineCall(
                 OfflineRequest request = request(graph, to, placeholders.of(context, session, scripts));
                 OfflineRun run =
                         OfflinePlanner.in(session, request, context.quiet().progress());
-                return report(request, run, impacts(session, graph, run));
+                @Nullable Manifest manifest = manifest();
+                return report(request, run, manifest, impacts(session, graph, run, manifest));
             });
         }
         OfflineRequest request = request(graph, to, placeholders.offline(context, scripts));
-        return report(request, OfflinePlanner.from(Target.parse(from, graph), request), List.of());
+        OfflineRun run = OfflinePlanner.from(Target.parse(from, graph), request);
+        return report(request, run, manifest(), List.of());
+    }
+
+    private @Nullable Manifest manifest() {
+        return scripts.manifest().read().orElse(null);
     }
 
     private OfflineRequest request(RevisionGraph graph, Target to, Placeholders values) {
@@ -73,37 +79,33 @@ record OfflineCall(
                 outOfOrder);
     }
 
-    private List<ScriptsUnproved.Unproved> unproved(OfflineRequest request, OfflineRun run) {
+    private static List<ScriptsUnproved.Unproved> unproved(
+            OfflineRequest request, OfflineRun run, @Nullable Manifest manifest) {
         List<Step> steps = run.works().stream().map(ResumableStep::step).toList();
-        return ProofGate.unproved(request.graph(), scripts.manifest().read().orElse(null), steps);
+        return ProofGate.unproved(request.graph(), manifest, steps);
     }
 
     /// A database without a history has no table that anybody waits for, and of the way back nothing is recorded.
-    private List<Impact> impacts(Session session, RevisionGraph graph, OfflineRun run) {
+    private List<Impact> impacts(Session session, RevisionGraph graph, OfflineRun run, @Nullable Manifest manifest) {
         String home = run.schema();
         if (home == null || run.creates() || run.direction() == Direction.DOWN) {
             return List.of();
         }
         List<Script> pending =
                 run.works().stream().map(work -> work.step().script()).toList();
-        return ImpactCheck.of(
-                        session,
-                        new HistoryPlace(home, scripts.historyTable),
-                        graph,
-                        scripts.manifest().read().orElse(null),
-                        pending)
+        return ImpactCheck.of(session, new HistoryPlace(home, scripts.historyTable), graph, manifest, pending)
                 .impacts();
     }
 
-    private Report report(OfflineRequest request, OfflineRun run, List<Impact> impacts) {
-        PlanResult result = PlanResult.of(run, unproved(request, run), impacts);
+    private Report report(OfflineRequest request, OfflineRun run, @Nullable Manifest manifest, List<Impact> impacts) {
+        PlanResult result = PlanResult.of(run, unproved(request, run, manifest), impacts);
         impacts.forEach(impact -> context.aside().report(new Event.Impending(impact)));
         result.unproved().forEach(script -> context.aside().report(new Event.Unproved(script.script(), script.why())));
         String script = PsqlScript.of(request, run);
         String file = options.write(script);
         Review review = new PlanReview(
                         result,
-                        scripts.manifest().read().orElse(Manifest.EMPTY),
+                        manifest == null ? Manifest.EMPTY : manifest,
                         request.graph().scripts(),
                         scripts.place())
                 .review();

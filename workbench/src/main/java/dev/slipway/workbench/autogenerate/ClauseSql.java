@@ -43,7 +43,7 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
                         ScriptPhase.EXPAND,
                         of.in().label(),
                         List.of(),
-                        List.of(alter(
+                        List.of(names.alter(
                                 of.in(),
                                 "alter column %s drop expression"
                                         .formatted(names.of(of.column().name())))),
@@ -68,7 +68,7 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
                 ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
-                List.of(alter(table, "drop constraint " + names.of(name))),
+                List.of(names.alter(table, "drop constraint " + names.of(name))),
                 keys.again(table, names.of(name), definition),
                 false);
     }
@@ -109,15 +109,15 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
                 NewTableSql.reference(names, difference.wanted())
                         + difference.wanted().options());
         if (table.partitioned()) {
-            String drop = alter(table, "drop constraint " + names.of(name));
+            String drop = names.alter(table, "drop constraint " + names.of(name));
             return List.of(new ScriptPart(
                     ScriptPhase.GUARD,
                     table.label(),
                     List.of(),
-                    List.of(drop, alter(table, "add " + reference)),
+                    List.of(drop, names.alter(table, "add " + reference)),
                     List.of(
                             drop,
-                            alter(
+                            names.alter(
                                     table,
                                     "add " + constraint(name, difference.now().definition()))),
                     false));
@@ -140,7 +140,7 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
     }
 
     private String retype(TableDefinition table, TableDefinition.Column column) {
-        return alter(
+        return names.alter(
                 table,
                 "alter column %s type %s%s"
                         .formatted(names.of(column.name()), TypeText.of(column.type()), TypeSql.collate(column)));
@@ -153,8 +153,8 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
         return ScriptPart.of(
                 always ? ScriptPhase.CONTRACT : ScriptPhase.EXPAND,
                 difference.in().label(),
-                alter(difference.in(), action + difference.wanted().counted()),
-                alter(difference.in(), action + difference.now().counted()));
+                names.alter(difference.in(), action + difference.wanted().counted()),
+                names.alter(difference.in(), action + difference.now().counted()));
     }
 
     private ScriptPart compute(ClauseDifference.OtherExpression difference) {
@@ -188,7 +188,7 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
     }
 
     private String set(TableDefinition table, TableDefinition.Column column) {
-        return alter(
+        return names.alter(
                 table,
                 "alter column %s set expression as %s"
                         .formatted(
@@ -196,12 +196,8 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
     }
 
     private String again(TableDefinition table, TableDefinition.Column column) {
-        return alter(
+        return names.alter(
                 table,
                 "drop column %s, add column %s".formatted(names.of(column.name()), NewTableSql.column(names, column)));
-    }
-
-    private String alter(TableDefinition table, String action) {
-        return "alter table %s %s".formatted(names.of(table), action);
     }
 }

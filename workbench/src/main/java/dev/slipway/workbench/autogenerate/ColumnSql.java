@@ -1,5 +1,6 @@
 package dev.slipway.workbench.autogenerate;
 
+import dev.slipway.runner.engine.script.UnfilledScript;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what adds, changes and drops columns of tables that have rows.
 record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<String, List<String>> words) {
-    private static final List<String> NOT_CHOSEN = List.of(
-            "The model does not say what %s is in rows that have none. Choose, and take the comment from",
-            "a line; until then every command refuses this script.");
-
     /// @param costly the defaults that PostgreSQL would compute for each row
     /// @param bound columns, as `users.team_id`, whose values have to be unique or refer to something
     /// @param words the values that a check lets into a column, such as `users.level`
@@ -31,9 +28,9 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 column.notNull() && !column.identity() && !column.generated() && (value == null || computed);
         TableDefinition.Column first = computed || filledLater ? column.bare() : column;
         List<String> up = new ArrayList<>();
-        up.add(alter(table, "add column " + NewTableSql.column(names, first)));
+        up.add(names.alter(table, "add column " + NewTableSql.column(names, first)));
         if (computed) {
-            up.add(alter(table, "alter column %s set default %s".formatted(names.of(column.name()), value)));
+            up.add(names.alter(table, "alter column %s set default %s".formatted(names.of(column.name()), value)));
         }
         List<ScriptPart> parts = new ArrayList<>();
         boolean written = ClauseSql.isStored(column);
@@ -42,7 +39,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 written ? table.label() + "." + column.name() : table.label(),
                 List.of(written ? ClauseSql.rewritten() : new String[0]),
                 up,
-                List.of(alter(table, "drop column " + names.of(column.name()))),
+                List.of(names.alter(table, "drop column " + names.of(column.name()))),
                 false));
         if (filledLater) {
             parts.addAll(requireValues(table, column));
@@ -58,7 +55,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 ScriptPhase.CONTRACT,
                 table.label(),
                 List.of(),
-                List.of(alter(
+                List.of(names.alter(
                         table, "drop column " + names.of(difference.column().name()))),
                 List.of(),
                 false);
@@ -79,7 +76,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 table.label(),
                 List.of(),
                 List.of(
-                        alter(
+                        names.alter(
                                 table,
                                 "alter column %s add generated %s as identity"
                                         .formatted(name, difference.column().counted())),
@@ -91,7 +88,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                                                         difference.column().name())),
                                 table,
                                 name)),
-                List.of(alter(table, "alter column %s drop identity".formatted(name))),
+                List.of(names.alter(table, "alter column %s drop identity".formatted(name))),
                 false);
     }
 
@@ -128,8 +125,8 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
         return ScriptPart.of(
                 ScriptPhase.EXPAND,
                 difference.in().label(),
-                alter(difference.in(), setDefault(difference.now().name(), difference.wanted())),
-                alter(
+                names.alter(difference.in(), setDefault(difference.now().name(), difference.wanted())),
+                names.alter(
                         difference.in(),
                         setDefault(difference.now().name(), difference.now().defaultValue())));
     }
@@ -156,7 +153,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
-                List.of(alter(table, "alter column %s drop not null".formatted(name))),
+                List.of(names.alter(table, "alter column %s drop not null".formatted(name))),
                 down,
                 false);
     }
@@ -166,10 +163,10 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
         String name = names.of(column.name());
         String check = names.of(SqlNames.made(table, List.of(column.name()), "not_null"));
         return List.of(
-                alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name)),
-                alter(table, "validate constraint " + check),
-                alter(table, "alter column %s set not null".formatted(name)),
-                alter(table, "drop constraint " + check));
+                names.alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name)),
+                names.alter(table, "validate constraint " + check),
+                names.alter(table, "alter column %s set not null".formatted(name)),
+                names.alter(table, "drop constraint " + check));
     }
 
     /// Whether one value may stand in many rows and refers to nothing.
@@ -190,8 +187,8 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
         String neutral = !isFree(table, column)
                 ? ""
                 : values.isEmpty() ? FillValue.of(column) : SqlNames.literal(values.getFirst());
-        List<String> notes = new ArrayList<>(NOT_CHOSEN);
-        notes.set(0, notes.getFirst().formatted(column.name()));
+        List<String> notes = new ArrayList<>(UnfilledScript.choice(
+                "The model does not say what %s is in rows that have none.".formatted(column.name())));
         if (!values.isEmpty()) {
             notes.add("It is one of %s.".formatted(SqlNames.literals(values)));
         }
@@ -218,12 +215,8 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 table.label(),
                 List.of(),
                 statements.subList(1, statements.size()),
-                List.of(alter(table, "alter column %s drop not null".formatted(names.of(column.name())))),
+                List.of(names.alter(table, "alter column %s drop not null".formatted(names.of(column.name())))),
                 false);
         return column.defaultValue() == null ? List.of(guard, fill, look) : List.of(fill, guard, look);
-    }
-
-    String alter(TableDefinition table, String action) {
-        return "alter table %s %s".formatted(names.of(table), action);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.autogenerate;
 
+import dev.slipway.runner.engine.script.UnfilledScript;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ record KeySql(SqlNames names, Set<String> added) {
                 ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
-                List.of(alter(table, "drop constraint " + name)),
+                List.of(names.alter(table, "drop constraint " + name)),
                 again(table, difference.key()),
                 false);
     }
@@ -77,8 +78,8 @@ record KeySql(SqlNames names, Set<String> added) {
         return plain && !table.partitioned()
                 ? List.of(
                         create(table, true, name, key.columns()),
-                        alter(table, "add constraint %s unique using index %s".formatted(name, name)))
-                : List.of(alter(table, "add constraint %s %s".formatted(name, key.definition())));
+                        names.alter(table, "add constraint %s unique using index %s".formatted(name, name)))
+                : List.of(names.alter(table, "add constraint %s %s".formatted(name, key.definition())));
     }
 
     /// A partitioned table can have no foreign key that is not valid yet before PostgreSQL 18.
@@ -90,8 +91,8 @@ record KeySql(SqlNames names, Set<String> added) {
                 ? List.of(ScriptPart.of(
                         ScriptPhase.GUARD,
                         table.label(),
-                        alter(table, "add " + constraint),
-                        alter(table, "drop constraint " + names.of(name))))
+                        names.alter(table, "add " + constraint),
+                        names.alter(table, "drop constraint " + names.of(name))))
                 : guarded(table, name, constraint, phase(table, difference.key().columns(), ScriptPhase.GUARD));
     }
 
@@ -102,9 +103,9 @@ record KeySql(SqlNames names, Set<String> added) {
                 ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
-                List.of(alter(table, "drop constraint " + name)),
+                List.of(names.alter(table, "drop constraint " + name)),
                 table.partitioned()
-                        ? List.of(alter(
+                        ? List.of(names.alter(
                                 table,
                                 "add constraint %s %s"
                                         .formatted(name, difference.key().definition())))
@@ -124,19 +125,13 @@ record KeySql(SqlNames names, Set<String> added) {
         if (now == null) {
             return guarded(table, name, check, phase(table, List.of(column), ScriptPhase.EXPAND));
         }
-        String drop = "drop constraint " + names.of(name);
-        List<String> down = new ArrayList<>(List.of(alter(table, drop)));
-        down.addAll(again(table, names.of(name), now.definition()));
         List<String> former = NameCheck.values(now).orElse(List.of());
-        String change = alter(table, "%s, add %s not valid".formatted(drop, check));
-        String validate = alter(table, "validate constraint " + names.of(name));
+        String validate = names.alter(table, "validate constraint " + names.of(name));
         if (values.containsAll(former)) {
-            return List.of(
-                    new ScriptPart(ScriptPhase.GUARD, table.label(), List.of(), List.of(change), down, false),
-                    look(table, name, check));
+            return List.of(replace(table, name, check, now.definition(), ScriptPhase.GUARD), look(table, name, check));
         }
         return List.of(
-                new ScriptPart(ScriptPhase.REQUIRE, table.label(), List.of(), List.of(change), down, false),
+                replace(table, name, check, now.definition(), ScriptPhase.REQUIRE),
                 replaceGone(table, column, former, values),
                 new ScriptPart(ScriptPhase.REQUIRE, table.label(), List.of(), List.of(validate), List.of(), false));
     }
@@ -149,10 +144,8 @@ record KeySql(SqlNames names, Set<String> added) {
         return new ScriptPart(
                 ScriptPhase.REQUIRE,
                 table.label(),
-                List.of(
-                        "The model does not say what becomes of %s in %s. Choose, and take the comment from"
-                                .formatted(SqlNames.literals(gone), column),
-                        "a line; until then every command refuses this script."),
+                UnfilledScript.choice(
+                        "The model does not say what becomes of %s in %s.".formatted(SqlNames.literals(gone), column)),
                 List.of("update %s set %s = %s where %s in (%s)"
                         .formatted(
                                 names.of(table),
@@ -172,22 +165,25 @@ record KeySql(SqlNames names, Set<String> added) {
 
     /// One constraint in the place of another of the same name, so that there is always one.
     List<ScriptPart> replaced(TableDefinition table, String name, String constraint, String before) {
+        return List.of(replace(table, name, constraint, before, ScriptPhase.REQUIRE), look(table, name, constraint));
+    }
+
+    private ScriptPart replace(
+            TableDefinition table, String name, String constraint, String before, ScriptPhase phase) {
         String drop = "drop constraint " + names.of(name);
-        List<String> down = new ArrayList<>(List.of(alter(table, drop)));
+        List<String> down = new ArrayList<>(List.of(names.alter(table, drop)));
         down.addAll(again(table, names.of(name), before));
-        String change = alter(table, "%s, add %s not valid".formatted(drop, constraint));
-        return List.of(
-                new ScriptPart(ScriptPhase.REQUIRE, table.label(), List.of(), List.of(change), down, false),
-                look(table, name, constraint));
+        String change = names.alter(table, "%s, add %s not valid".formatted(drop, constraint));
+        return new ScriptPart(phase, table.label(), List.of(), List.of(change), down, false);
     }
 
     /// Adds a constraint as it was, without a look at all rows under its lock.
     List<String> again(TableDefinition table, String name, String definition) {
         String bare = definition.replaceFirst(" NOT VALID$", "");
         List<String> statements = new ArrayList<>();
-        statements.add(alter(table, "add constraint %s %s not valid".formatted(name, bare)));
+        statements.add(names.alter(table, "add constraint %s %s not valid".formatted(name, bare)));
         if (bare.equals(definition)) {
-            statements.add(alter(table, "validate constraint " + name));
+            statements.add(names.alter(table, "validate constraint " + name));
         }
         return statements;
     }
@@ -197,8 +193,8 @@ record KeySql(SqlNames names, Set<String> added) {
                 ScriptPart.of(
                         phase,
                         table.label(),
-                        alter(table, "add %s not valid".formatted(constraint)),
-                        alter(table, "drop constraint " + names.of(name))),
+                        names.alter(table, "add %s not valid".formatted(constraint)),
+                        names.alter(table, "drop constraint " + names.of(name))),
                 look(table, name, constraint));
     }
 
@@ -207,10 +203,10 @@ record KeySql(SqlNames names, Set<String> added) {
                 ScriptPhase.VALIDATE,
                 table.label(),
                 List.of(),
-                List.of(alter(table, "validate constraint " + names.of(name))),
+                List.of(names.alter(table, "validate constraint " + names.of(name))),
                 List.of(
-                        alter(table, "drop constraint " + names.of(name)),
-                        alter(table, "add %s not valid".formatted(constraint))),
+                        names.alter(table, "drop constraint " + names.of(name)),
+                        names.alter(table, "add %s not valid".formatted(constraint))),
                 false);
     }
 
@@ -227,12 +223,12 @@ record KeySql(SqlNames names, Set<String> added) {
         down.add("alter type %s rename to %s_before".formatted(type, type));
         down.add("create type %s as enum (%s)".formatted(type, SqlNames.literals(column.labels())));
         if (value != null) {
-            down.add(alter(difference.in(), "alter column %s drop default".formatted(name)));
+            down.add(names.alter(difference.in(), "alter column %s drop default".formatted(name)));
         }
-        down.add(
-                alter(difference.in(), "alter column %s type %s using %s::text::%s".formatted(name, type, name, type)));
+        down.add(names.alter(
+                difference.in(), "alter column %s type %s using %s::text::%s".formatted(name, type, name, type)));
         if (value != null) {
-            down.add(alter(difference.in(), "alter column %s set default %s".formatted(name, value)));
+            down.add(names.alter(difference.in(), "alter column %s set default %s".formatted(name, value)));
         }
         down.add("drop type %s_before".formatted(type));
         return new ScriptPart(ScriptPhase.EXPAND, difference.in().label(), List.of(), up, down, false);
@@ -240,9 +236,5 @@ record KeySql(SqlNames names, Set<String> added) {
 
     private String qualified(TableDefinition table, String name) {
         return table.schema().isEmpty() ? name : names.of(table.schema()) + "." + name;
-    }
-
-    private String alter(TableDefinition table, String action) {
-        return "alter table %s %s".formatted(names.of(table), action);
     }
 }

@@ -19,17 +19,17 @@ record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
         String after = SqlNames.made(table, before.isEmpty() ? List.of() : difference.wanted(), "pkey");
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
-        up.add(alter(table, before.map(this::drop).orElse("") + add(after)));
+        up.add(names.alter(table, before.map(this::drop).orElse("") + add(after)));
         for (TableDefinition.Column column : difference.unfilled()) {
-            up.add(alter(table, "alter column %s drop not null".formatted(names.of(column.name()))));
+            up.add(names.alter(table, "alter column %s drop not null".formatted(names.of(column.name()))));
             down.addAll(new ColumnSql(names, Set.of(), Set.of(), Map.of()).requireNow(table, column));
         }
         before.ifPresentOrElse(
                 name -> {
                     down.add(create(table, name, difference.now()));
-                    down.add(alter(table, drop(after) + add(name)));
+                    down.add(names.alter(table, drop(after) + add(name)));
                 },
-                () -> down.add(alter(table, "drop constraint " + names.of(after))));
+                () -> down.add(names.alter(table, "drop constraint " + names.of(after))));
         down.add(create(table, after, difference.wanted()));
         return List.of(
                 index(table, after, difference.wanted()),
@@ -71,9 +71,5 @@ record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
 
     private String add(String name) {
         return "add constraint %s primary key using index %s".formatted(names.of(name), names.of(name));
-    }
-
-    private String alter(TableDefinition table, String action) {
-        return "alter table %s %s".formatted(names.of(table), action);
     }
 }

@@ -28,6 +28,11 @@ record SqlNames(Set<String> keywords) {
         return schema.isEmpty() ? of(name) : of(schema) + "." + of(name);
     }
 
+    /// `alter table users drop column name`.
+    String alter(TableDefinition table, String action) {
+        return "alter table %s %s".formatted(of(table), action);
+    }
+
     String list(Collection<String> names) {
         return names.stream().map(this::of).collect(Collectors.joining(", "));
     }

@@ -16,8 +16,8 @@ record TypeSql(SqlNames names) {
         ScriptPart part = ScriptPart.of(
                 widened ? ScriptPhase.EXPAND : ScriptPhase.CONTRACT,
                 table.label(),
-                alter(table, type(difference.wanted(), difference.now(), widened)),
-                alter(table, type(difference.now(), difference.wanted(), false)));
+                names.alter(table, type(difference.wanted(), difference.now(), widened)),
+                names.alter(table, type(difference.now(), difference.wanted(), false)));
         return widened ? part : part.noting(notes(difference).toArray(String[]::new));
     }
 
@@ -52,9 +52,5 @@ record TypeSql(SqlNames names) {
     /// A time without a zone would else be one of the zone of whoever runs the script.
     private static String cast(String name, TableDefinition.Column from, TableDefinition.Column to) {
         return isTime(from, to) ? name + " at time zone 'UTC'" : "%s::%s".formatted(name, TypeText.of(to.type()));
-    }
-
-    private String alter(TableDefinition table, String action) {
-        return "alter table %s %s".formatted(names.of(table), action);
     }
 }

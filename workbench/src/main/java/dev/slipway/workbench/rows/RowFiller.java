@@ -50,8 +50,7 @@ final class RowFiller {
     }
 
     /// Inserts rows until each of the choices that have to be in some row is in one. A row takes one choice of all
-    /// sets;
-    /// where the server refuses that, each has a row of its own.
+    /// sets; where the server refuses that, each has a row of its own.
     boolean insertEach(List<ValueSet> sets) {
         int most = sets.stream().mapToInt(set -> set.each().size()).max().orElse(0);
         boolean taken = false;

@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.sql.SqlScript;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Tells a new file that nobody has filled in from a script that is empty on purpose: a comment asks for its SQL.
@@ -23,6 +24,14 @@ public final class UnfilledScript {
     /// What stands in a new undo script.
     public static String requestBack(String from, String to) {
         return "The SQL that leads back from %s to %s".formatted(from, to) + END;
+    }
+
+    /// What stands over statements in comments of which somebody has to take one.
+    ///
+    /// @param question for example `The model does not say what level is in rows that have none.`
+    /// @return a line each, without what makes them comments
+    public static List<String> choice(String question) {
+        return List.of(question + " Choose, and take the comment from", "a line; " + CHOICE + ".");
     }
 
     static boolean is(ScriptFile file) {

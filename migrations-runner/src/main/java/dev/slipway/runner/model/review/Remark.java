@@ -4,6 +4,8 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.script.ScriptNote;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One thing that is said about a line, a file, a database or the whole.
 ///
@@ -37,6 +39,20 @@ public record Remark(Level level, String rule, String where, String what, String
     /// What is worth knowing, and needs nobody.
     public static Remark note(String rule, String where, String what) {
         return new Remark(Level.NOTE, rule, where, what, "", "");
+    }
+
+    /// All that it says, a line each.
+    ///
+    /// @param placed whether its place is shown beside it
+    public String text(boolean placed) {
+        String before = placed || where.isEmpty() ? "" : where + ": ";
+        return Stream.of(before + what, named("effect", effect), named("remedy", remedy))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String named(String name, String text) {
+        return text.isEmpty() ? "" : name + ": " + text;
     }
 
     Remark map(UnaryOperator<String> change) {

@@ -39,8 +39,7 @@ enum CatalogPart {
     /// The tables of Slipway have comments in any database.
     private static final String DESCRIPTIONS = """
             pg_description where objoid >= 16384 and objoid <> all (array(
-                select oid from pg_class
-                where relname in (${history_table}, (${history_table} || '_fingerprint')::name, (${history_table} || '_batch')::name)
+                select oid from pg_class where relname in (${own_tables})
             ))""";
 
     private final ObjectKind kind;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The queries that read a schema, under `NeutralSettings`. Those of a few relations are prepared.
 final class CatalogReading {
@@ -70,7 +71,14 @@ final class CatalogReading {
         return RARE.stream()
                 .map(CatalogPart::presence)
                 .collect(Collectors.joining(" union all "))
-                .replace("${history_table}", Quote.literal(scope.historyTable()));
+                .replace("${own_tables}", ownTables());
+    }
+
+    /// The history, and what is kept beside it. A cast cuts a long name as PostgreSQL does when it makes the table.
+    private String ownTables() {
+        return Stream.of("", "_fingerprint", "_batch")
+                .map(suffix -> Quote.literal(scope.historyTable() + suffix) + "::name")
+                .collect(Collectors.joining(", "));
     }
 
     private static RowReader into(Set<CatalogPart> parts) {
@@ -153,7 +161,7 @@ final class CatalogReading {
                 .replace("${known_options}", resource("known-options.sql").strip())
                 .replace("${only}", relations)
                 .replace("${inlined}", relations.equals(OF_ALL) ? "materialized" : "not materialized")
-                .replace("${history_table}", Quote.literal(scope.historyTable()))
+                .replace("${own_tables}", ownTables())
                 .replace("${ignored_schemas}", array(scope.ignoredSchemas()))
                 .replace("${ignored_tables}", array(scope.ignoredTables()));
     }

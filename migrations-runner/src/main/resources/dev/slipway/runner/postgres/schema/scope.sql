@@ -1,6 +1,6 @@
 -- What the queries of all kinds build on: the schemas that count, what in them does not, and the relations, which tables, views and sequences are.
-with given(history_table, ignored_schemas, ignored_tables) as (
-    select ${history_table}::name, ${ignored_schemas}::name[], ${ignored_tables}::text[]
+with given(ignored_schemas, ignored_tables) as (
+    select ${ignored_schemas}::name[], ${ignored_tables}::text[]
 ),
 ${known_options},
 known as materialized (
@@ -25,9 +25,8 @@ left_out as materialized (
       and d.deptype = 'e'
     union all
     select 'pg_class'::regclass, c.oid
-    from given
-    join pg_class c on c.relname in (given.history_table, (given.history_table || '_fingerprint')::name,
-                                     (given.history_table || '_batch')::name)
+    from pg_class c
+    where c.relname in (${own_tables})
     union all
     select 'pg_class'::regclass, c.oid
     from given
