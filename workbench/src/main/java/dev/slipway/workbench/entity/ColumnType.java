@@ -199,8 +199,17 @@ record ColumnType(PersistentProperty property, boolean reference) {
                         "property %s of entity %s has no type that a column could have"
                                 .formatted(
                                         property.getName(), property.getOwner().getName()),
-                        "give it one: @MappedProperty(definition = \"interval\")");
+                        typeHelp(javaType()));
         };
+    }
+
+    private static String typeHelp(Class<?> type) {
+        if (Iterable.class.isAssignableFrom(type)) {
+            return "say @Relation(value = ONE_TO_MANY, mappedBy = \"...\") if its elements are rows of another table,"
+                    + " @TypeDef(type = DataType.JSON) for jsonb, or @Transient if it is not stored";
+        }
+        return "say @TypeDef(type = DataType.JSON) for jsonb, @MappedProperty(definition = \"...\") for another type,"
+                + " or @Transient if it is not stored";
     }
 
     /// Micronaut Data counts a time of day among them.

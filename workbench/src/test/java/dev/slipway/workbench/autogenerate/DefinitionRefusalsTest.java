@@ -70,6 +70,23 @@ final class DefinitionRefusalsTest {
                 """);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.util.List<Team>|say @Relation(value = ONE_TO_MANY, mappedBy = \"...\") if its elements are rows of another"
+                        + " table, @TypeDef(type = DataType.JSON) for jsonb, or @Transient if it is not stored",
+                "java.util.Map<String, String>|say @TypeDef(type = DataType.JSON) for jsonb,"
+                        + " @MappedProperty(definition = \"...\") for another type, or @Transient if it is not stored"
+            })
+    void refusesATypeThatNoColumnHas(String type, String help) {
+        refused(type + " x", """
+                error: property x of entity shop.User has no type that a column could have
+                  state: nothing was changed
+                  help:  %s
+                """.formatted(help));
+    }
+
     @Test
     void refusesItOfAnEmbeddedProperty() {
         refused("@Relation(Relation.Kind.EMBEDDED) Address x", """
