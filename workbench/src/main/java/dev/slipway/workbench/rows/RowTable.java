@@ -3,17 +3,29 @@ package dev.slipway.workbench.rows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A table with all that a row has to satisfy.
 ///
 /// @param name qualified, as it stands in SQL
 /// @param root the table whose partition it is, or its own id
 /// @param usable false if it takes no row, since it is partitioned and has no partition
+/// @param keys what no two rows may have alike, as it stands in SQL: `id, lower(name)`
 record RowTable(
-        long id, String name, long root, boolean usable, List<RowColumn> columns, List<Constraint> constraints) {
+        long id,
+        String name,
+        long root,
+        boolean usable,
+        List<RowColumn> columns,
+        List<Constraint> constraints,
+        List<String> keys) {
+    private static final Pattern WORD = Pattern.compile("\"(?:[^\"]|\"\")+\"|\\w+");
+
     RowTable {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
+        keys = List.copyOf(keys);
     }
 
     /// What a row has to satisfy.
@@ -61,6 +73,13 @@ record RowTable(
         return names.stream()
                 .flatMap(name -> columns.stream().filter(column -> column.name().equals(name)))
                 .toList();
+    }
+
+    /// Those that a key names, in the order of the table.
+    List<RowColumn> columnsOfKey(String key) {
+        Set<String> words =
+                WORD.matcher(key).results().map(match -> match.group()).collect(Collectors.toSet());
+        return columns.stream().filter(column -> words.contains(column.name())).toList();
     }
 
     /// Whether the references of a foreign key may be left out.

@@ -24,6 +24,7 @@ final class TableCatalog {
             "row_columns(oid[])", () -> resource("columns.sql"));
 
     private final Map<Long, List<RowTable.Constraint>> constraints = new LinkedHashMap<>();
+    private final Map<Long, List<String>> keys = new LinkedHashMap<>();
     private final Map<Long, RowTable> tables = new LinkedHashMap<>();
 
     private TableCatalog() {}
@@ -48,6 +49,12 @@ final class TableCatalog {
     }
 
     private void addConstraint(ResultSet row) throws SQLException {
+        String key = row.getString("unique_key");
+        if (!key.isEmpty()) {
+            keys.computeIfAbsent(row.getLong("table_id"), _ -> new ArrayList<>())
+                    .add(key);
+            return;
+        }
         constraints
                 .computeIfAbsent(row.getLong("table_id"), _ -> new ArrayList<>())
                 .add(new RowTable.Constraint(
@@ -72,7 +79,8 @@ final class TableCatalog {
                         row.getLong("root_id"),
                         !row.getBoolean("unusable"),
                         columns,
-                        constraints.getOrDefault(id, List.of())));
+                        constraints.getOrDefault(id, List.of()),
+                        keys.getOrDefault(id, List.of())));
     }
 
     private static RowColumn column(ResultSet row) throws SQLException {

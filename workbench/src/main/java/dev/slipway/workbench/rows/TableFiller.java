@@ -147,21 +147,24 @@ public final class TableFiller {
     }
 
     private void fill(RowTable table) throws SQLException {
-        RowFiller filler = new RowFiller(session, table);
+        TableRows rows = new TableRows(session, table);
         List<ValueSet> full = values(table, false);
-        boolean taken = filler.insert(full, true);
+        if (table.refersToItself()) {
+            rows.insert(filler -> filler.insert(full, true));
+        }
         // now there is a row to refer to
         List<ValueSet> more = table.refersToItself() ? values(table, false) : full;
-        taken |= filler.insert(more, true);
-        taken |= filler.insert(more, false);
         List<ValueSet> sparse = values(table, true);
-        taken |= filler.insert(sparse, true);
-        taken |= filler.insert(sparse, true);
-        taken |= filler.insertEach(more);
-        String refusal = filler.refusal();
-        if (!taken && refusal != null) {
-            unfilled.put(table.name(), refusal);
-        }
+        rows.insert(filler -> {
+            boolean taken = !table.refersToItself() && filler.insert(full, true);
+            taken |= filler.insert(more, true);
+            taken |= filler.insert(more, false);
+            taken |= filler.insert(sparse, true);
+            taken |= filler.insert(sparse, true);
+            taken |= filler.insertEach(more);
+            return taken;
+        });
+        rows.refusal().ifPresent(refusal -> unfilled.put(table.name(), refusal));
     }
 
     private List<ValueSet> values(RowTable table, boolean sparse) throws SQLException {

@@ -1,4 +1,4 @@
--- Checks and foreign keys of these tables. That a row of a partitioned table must fit into a partition is one more check.
+-- Checks, foreign keys and unique keys of these tables. A unique index counts if it is one of all rows. That a row of a partitioned table must fit into a partition is one more check.
 select c.conrelid::bigint as table_id,
        c.contype = 'f' as refers,
        c.conname as name,
@@ -10,7 +10,9 @@ select c.conrelid::bigint as table_id,
            from pg_catalog.unnest(c.confkey) with ordinality as k (number, place)
            join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.number
            order by k.place
-       ) as referenced_columns
+       ) as referenced_columns,
+       '' as unique_key,
+       0::bigint as place
 from pg_constraint c
 where c.conrelid = any ($1) and c.contype in ('c', 'f') and c.conparentid = 0
 union all
@@ -24,7 +26,25 @@ select t.partrelid::bigint,
            where p.isleaf and pg_get_partition_constraintdef(p.relid) is not null
        ), ''),
        0,
-       '{}'
+       '{}',
+       '',
+       0
 from pg_partitioned_table t
 where t.partrelid = any ($1)
-order by 1, 2, 3
+union all
+-- in the order in which the server looks: https://github.com/postgres/postgres/blob/REL_18_0/src/backend/utils/cache/relcache.c
+select i.indrelid::bigint,
+       false,
+       '',
+       '{}',
+       '',
+       0,
+       '{}',
+       (
+           select pg_catalog.string_agg(pg_get_indexdef(i.indexrelid, k.place, true), ', ' order by k.place)
+           from pg_catalog.generate_series(1, i.indnkeyatts) as k (place)
+       ),
+       case when i.indimmediate then 0 else 4294967296 end + i.indexrelid::bigint
+from pg_index i
+where i.indrelid = any ($1) and i.indisunique and i.indisvalid and i.indpred is null
+order by 1, 2, 9, 3

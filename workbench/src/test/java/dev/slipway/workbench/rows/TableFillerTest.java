@@ -42,6 +42,30 @@ final class TableFillerTest {
     }
 
     @Test
+    void oneStatementInsertsAllRowsThatUniqueKeysLetExpectSoThatTriggersRunOnce() throws SQLException {
+        isFilled("""
+                create table runs (id int generated always as identity);
+                create function count_run() returns trigger language plpgsql as
+                    $$ begin insert into runs default values; return null; end $$;
+                create table t (id serial primary key, mail text not null, code int unique, unique (mail, code));
+                create unique index on t (lower(mail));
+                create trigger t_run after insert on t for each statement execute function count_run();
+                """, "public.t");
+        assertThat(database.query("select count(*), (select count(*) from runs) from t"))
+                .containsExactly("5|1");
+    }
+
+    @Test
+    void whereTheServerRefusesARowTheOthersAreInsertedOneByOne() throws SQLException {
+        isFilled("""
+                create table t (a text not null, b text not null);
+                create unique index on t (b) where b <> '';
+                """, "public.t");
+        assertThat(database.query("select count(distinct a), count(distinct b), count(*) from t"))
+                .containsExactly("1|5|5");
+    }
+
+    @Test
     void everyTypeHasValues() throws SQLException {
         isFilled("""
                 create type mood as enum ('sad', 'glad');
