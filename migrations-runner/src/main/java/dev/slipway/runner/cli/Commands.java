@@ -50,11 +50,11 @@ public final class Commands {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH);
         EnvironmentOptions.add(commandLine, context);
-        commandLine.getCommandSpec().version("slipway " + version());
+        commandLine.getCommandSpec().version(versionLine());
         commandLine.getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
-                .forEach(command ->
-                        command.version("slipway " + version()).usageMessage().abbreviateSynopsis(true));
+                .forEach(
+                        command -> command.version(versionLine()).usageMessage().abbreviateSynopsis(true));
         return commandLine;
     }
 
@@ -69,6 +69,10 @@ public final class Commands {
             }
         }
         throw new CommandLine.ParameterException(command, "no command given");
+    }
+
+    static String versionLine() {
+        return RootCommand.NAME + " " + version();
     }
 
     static String version() {

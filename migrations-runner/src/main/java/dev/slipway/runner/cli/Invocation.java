@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 
 /// One call of the program: finds the command, runs it, prints its report or failure, and gives the exit code.
 final class Invocation {
+    private static final Set<String> VERSION = Set.of("-V", "--version");
     private static final Set<String> ROOT_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
     private final List<String> arguments;
@@ -56,25 +57,11 @@ final class Invocation {
 
     ExitCode run() {
         try {
-            Context context = new Context(
-                    environment,
-                    flyway,
-                    output.progress(),
-                    output.aside(),
-                    output::warning,
-                    interruption.session(),
-                    new Terminal());
-            ForeignWords.command(arguments).ifPresent(failure -> {
-                throw new SlipwayException(failure);
-            });
-            if (arguments.getFirst().equals("migrate") && Terminal.isThere()) {
-                output.warning(
-                        "`migrate` applies scripts, as in Flyway; what Flask-Migrate calls so is `revision -m ...`");
+            if (VERSION.contains(arguments.getFirst()) && arguments.size() == 1) {
+                output.writer().println(Commands.versionLine());
+                return ExitCode.DONE;
             }
-            UnknownVariables.warn(environment, () -> Commands.create(context), output);
-            CommandLine commandLine = Commands.create(context, arguments);
-            commandLine.setOut(output.writer());
-            return run(commandLine.parseArgs(arguments.toArray(String[]::new)));
+            return runCommand();
         } catch (ParameterException e) {
             return fail(UsageErrors.of(e));
         } catch (SlipwayException e) {
@@ -82,6 +69,27 @@ final class Invocation {
         } catch (RuntimeException | Error e) {
             return fail(new Defect(String.valueOf(e), trace(e)));
         }
+    }
+
+    private ExitCode runCommand() {
+        Context context = new Context(
+                environment,
+                flyway,
+                output.progress(),
+                output.aside(),
+                output::warning,
+                interruption.session(),
+                new Terminal());
+        ForeignWords.command(arguments).ifPresent(failure -> {
+            throw new SlipwayException(failure);
+        });
+        if (arguments.getFirst().equals("migrate") && Terminal.isThere()) {
+            output.warning("`migrate` applies scripts, as in Flyway; what Flask-Migrate calls so is `revision -m ...`");
+        }
+        UnknownVariables.warn(environment, () -> Commands.create(context), output);
+        CommandLine commandLine = Commands.create(context, arguments);
+        commandLine.setOut(output.writer());
+        return run(commandLine.parseArgs(arguments.toArray(String[]::new)));
     }
 
     private ExitCode run(ParseResult parsed) {

@@ -5,6 +5,7 @@ import dev.slipway.runner.command.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /// The class of the command that a command line begins with.
@@ -27,8 +28,13 @@ final class NamedCommand {
                         .or(() -> in(word, Workbench.find().commands())));
     }
 
+    /// The class that is called like the command is looked at first: to read the annotations of all takes longer than
+    /// all else that happens before the database is asked.
     private static Optional<Class<?>> in(String word, List<Class<?>> commands) {
-        return commands.stream()
+        String likely = word.replace("-", "") + "command";
+        return Stream.concat(
+                        commands.stream().filter(type -> type.getSimpleName().equalsIgnoreCase(likely)),
+                        commands.stream())
                 .filter(type -> isNamed(type.getAnnotation(Command.class), word))
                 .findFirst();
     }

@@ -43,10 +43,14 @@ final class Redaction {
     private final List<String> secrets;
     private final String file;
 
+    /// Of the secrets that cannot change during a run.
+    private final List<Pattern> fixed;
+
     private Redaction(Set<String> names, List<String> secrets, String file) {
         this.names = names;
         this.secrets = secrets;
         this.file = file;
+        this.fixed = file.isEmpty() ? patterns() : List.of();
     }
 
     /// Knows the passwords in all URLs of the command line and the environment, and those in variables and files.
@@ -72,19 +76,20 @@ final class Redaction {
 
     String redact(String text) {
         String redacted = text;
-        for (String secret : forms()) {
-            redacted = pattern(secret).matcher(redacted).replaceAll(Matcher.quoteReplacement(SecretShapes.MASK));
+        for (Pattern secret : file.isEmpty() ? fixed : patterns()) {
+            redacted = secret.matcher(redacted).replaceAll(Matcher.quoteReplacement(SecretShapes.MASK));
         }
         return SecretShapes.mask(redacted);
     }
 
-    /// The longest first, since one may be part of another.
-    private List<String> forms() {
+    /// The longest secret first, since one may be part of another.
+    private List<Pattern> patterns() {
         return Stream.concat(secrets.stream(), fileContent())
                 .flatMap(Redaction::formsOf)
                 .filter(secret -> secret.length() >= SHORTEST && !secret.equals("password") && !names.contains(secret))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Redaction::pattern)
                 .toList();
     }
 

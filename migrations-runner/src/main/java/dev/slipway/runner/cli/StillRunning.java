@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.model.Durations;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,37 +11,49 @@ final class StillRunning {
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration BETWEEN = Duration.ofSeconds(30);
 
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final Consumer<String> line;
-    private @Nullable Thread clock;
+    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+    private boolean looking;
+
+    private record Running(String title, long start, Duration next) {
+        Duration took() {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+    }
 
     StillRunning(Consumer<String> line) {
         this.line = line;
     }
 
     void begins(String title) {
-        ends();
-        clock = Thread.ofVirtual().name("still-running").start(() -> tell(title));
-    }
-
-    void ends() {
-        Thread running = clock;
-        if (running != null) {
-            running.interrupt();
-            clock = null;
+        running.set(new Running(title, System.nanoTime(), FIRST));
+        if (!looking) {
+            looking = true;
+            Thread.ofVirtual().name("still-running").start(this::look);
         }
     }
 
-    private void tell(String title) {
-        long start = System.nanoTime();
+    void ends() {
+        running.set(null);
+    }
+
+    /// One thread for all scripts, since most end long before they are spoken of.
+    private void look() {
         try {
-            Thread.sleep(FIRST);
             while (true) {
-                line.accept("%s: still running after %s"
-                        .formatted(title, Durations.text(Duration.ofNanos(System.nanoTime() - start))));
-                Thread.sleep(BETWEEN);
+                Thread.sleep(LOOK);
+                Running now = running.get();
+                if (now != null && now.took().compareTo(now.next) >= 0) {
+                    Running told = new Running(now.title, now.start, now.next.plus(BETWEEN));
+                    if (running.compareAndSet(now, told)) {
+                        line.accept("%s: still running after %s".formatted(now.title, Durations.text(now.took())));
+                    }
+                }
             }
         } catch (InterruptedException _) {
-            // the script has come to its end
+            // the program ends
         }
     }
 }

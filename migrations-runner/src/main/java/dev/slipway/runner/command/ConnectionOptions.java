@@ -1,6 +1,8 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.readiness.EarlySession;
 import dev.slipway.runner.engine.readiness.Readiness;
+import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.connect.Session;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -82,16 +85,29 @@ public final class ConnectionOptions {
 
     /// Waits for the database and lends its session to the body.
     public <T> T connect(Context context, String command, Function<Session, T> body) {
-        return lend(context, body, Readiness.await(settings(context), command, waitTimeout, context.progress()));
+        return connectMeanwhile(context, command, () -> body);
+    }
+
+    /// The same, and connects already while the body is prepared. What fails there is told before what fails here.
+    public <T> T connectMeanwhile(Context context, String command, Supplier<Function<Session, T>> prepare) {
+        return lend(context, prepare, progress -> Readiness.await(settings(context), command, waitTimeout, progress));
     }
 
     /// Waits for the database, or a standby of it, and lends its session to a body that only reads.
     public <T> T read(Context context, String command, Function<Session, T> body) {
-        return lend(context, body, Readiness.awaitReads(settings(context), command, waitTimeout, context.progress()));
+        return readMeanwhile(context, command, () -> body);
     }
 
-    private <T> T lend(Context context, Function<Session, T> body, Session opened) {
-        try (Session session = opened) {
+    /// The same, and connects already while the body is prepared.
+    public <T> T readMeanwhile(Context context, String command, Supplier<Function<Session, T>> prepare) {
+        return lend(
+                context, prepare, progress -> Readiness.awaitReads(settings(context), command, waitTimeout, progress));
+    }
+
+    private <T> T lend(Context context, Supplier<Function<Session, T>> prepare, Function<Progress, Session> open) {
+        try (EarlySession early = EarlySession.begin(open, context.progress())) {
+            Function<Session, T> body = prepare.get();
+            Session session = early.await();
             context.session().set(session);
             String role = ownerRole;
             if (role != null) {

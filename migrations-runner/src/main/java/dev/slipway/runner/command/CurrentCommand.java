@@ -6,8 +6,10 @@ import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.engine.status.CurrentResult;
 import dev.slipway.runner.engine.status.Status;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.postgres.connect.Session;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,17 +54,23 @@ final class CurrentCommand implements Callable<Report> {
 
     @Override
     public Report call() {
+        return connection.readMeanwhile(context, "current", this::prepared);
+    }
+
+    private Function<Session, Report> prepared() {
         LoadedScripts reading = scripts.inspect(context);
         RevisionGraph graph = scripts.graph(reading.scripts());
-        CurrentResult result = connection.read(
-                context,
-                "current",
-                session -> new Status(
+        return session -> report(
+                graph,
+                new Status(
                                 session,
                                 graph,
                                 scripts.history(context, session, graph.scripts()),
                                 placeholders.of(context, session, scripts))
                         .current(reading.problems()));
+    }
+
+    private Report report(RevisionGraph graph, CurrentResult result) {
         boolean found = checkHeads && !result.behind().isEmpty();
         return new Report(
                 found ? ExitCode.FINDINGS : ExitCode.DONE,

@@ -6,8 +6,10 @@ import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,24 +105,25 @@ final class UpgradeCommand implements Callable<Report> {
 
     private Report run() {
         offline.refuse();
+        UpgradeResult result = connection.connectMeanwhile(context, "upgrade", this::prepared);
+        return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof(), proof.verbose));
+    }
+
+    private Function<Session, UpgradeResult> prepared() {
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
-        UpgradeResult result = connection.connect(
-                context,
-                "upgrade",
-                session -> Upgrader.upgrade(
-                        session,
-                        new UpgradeRequest(
-                                graph,
-                                parsed,
-                                scripts.historyTable,
-                                placeholders.of(context, session, scripts),
-                                locks.limits(),
-                                lock.runLockTimeout,
-                                outOfOrder,
-                                laterBatches,
-                                proof.request(scripts.manifest()).within(maxLock)),
-                        context.progress()));
-        return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof(), proof.verbose));
+        return session -> Upgrader.upgrade(
+                session,
+                new UpgradeRequest(
+                        graph,
+                        parsed,
+                        scripts.historyTable,
+                        placeholders.of(context, session, scripts),
+                        locks.limits(),
+                        lock.runLockTimeout,
+                        outOfOrder,
+                        laterBatches,
+                        proof.request(scripts.manifest()).within(maxLock)),
+                context.progress());
     }
 }

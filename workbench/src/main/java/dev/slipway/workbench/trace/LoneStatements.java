@@ -64,7 +64,7 @@ final class LoneStatements {
         send("begin");
         CatalogSnapshot before = CatalogSnapshotReader.all(session);
         try {
-            boolean begins = executor.warned(statement).equals(IN_TRANSACTION);
+            boolean begins = executor.execute(statement).equals(IN_TRANSACTION);
             add(statement, before, CatalogSnapshotReader.after(session, before), TracedStatement.Way.IN_TRANSACTION);
             if (!begins && isOpen()) {
                 send("commit");

@@ -46,6 +46,11 @@ public final class OverloadGuard implements StepGuard {
     }
 
     @Override
+    public boolean takesPart() {
+        return false;
+    }
+
+    @Override
     public void before(ResumableStep work) {
         stood = concerns(work, history) ? read() : List.of();
     }

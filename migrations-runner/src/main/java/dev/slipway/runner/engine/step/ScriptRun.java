@@ -57,6 +57,15 @@ record ScriptRun(
         guard.record(work, progressed);
     }
 
+    /// Ends a script that began in the transaction that is open, and commits it if that saves a round trip.
+    void commit(ResumableStep work, Duration took, RunProgress progressed) throws StatementFailed {
+        if (guard.takesPart() || work.begun() != null) {
+            complete(work, work.begun(), took, progressed);
+        } else {
+            executor.commit(work.rows(), took, contracts.after(work.step().script()));
+        }
+    }
+
     /// What `complete` wrote is committed.
     void passed(ResumableStep work) {
         guard.passed(work);

@@ -6,7 +6,17 @@ import dev.slipway.runner.postgres.apply.StatementFailed;
 /// Decides whether a script that ran may count as run, and writes what belongs to its row in the history.
 public interface StepGuard {
     /// Lets everything pass.
-    StepGuard NONE = new StepGuard() {};
+    StepGuard NONE = new StepGuard() {
+        @Override
+        public boolean takesPart() {
+            return false;
+        }
+    };
+
+    /// Whether it may do anything in the transaction of a script. If nobody does, that ends in one round trip.
+    default boolean takesPart() {
+        return true;
+    }
 
     /// The script is about to run.
     default void before(ResumableStep work) {}

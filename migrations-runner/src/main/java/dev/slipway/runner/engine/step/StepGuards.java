@@ -15,6 +15,11 @@ public record StepGuards(List<StepGuard> guards) implements StepGuard {
     }
 
     @Override
+    public boolean takesPart() {
+        return guards.stream().anyMatch(StepGuard::takesPart);
+    }
+
+    @Override
     public void before(ResumableStep work) {
         guards.forEach(guard -> guard.before(work));
     }

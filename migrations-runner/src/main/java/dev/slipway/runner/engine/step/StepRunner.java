@@ -30,6 +30,7 @@ public final class StepRunner {
     private final ScriptExecutor executor;
     private final Direction direction;
     private final List<AppliedScript> done = new ArrayList<>();
+    private final List<String> labels = new ArrayList<>();
 
     /// @param history as it is before the first step
     public StepRunner(Session session, HistoryTable table, RunSettings settings, Progress progress, History history) {
@@ -81,6 +82,7 @@ public final class StepRunner {
         Duration took = heard(work);
         done.add(new AppliedScript(
                 script.label(), script.description(), script.file().path(), took.toMillis()));
+        labels.add(script.label());
         progress.report(
                 script instanceof Script.Undo
                         ? new Event.TakenBack(script.title(), took)
@@ -103,7 +105,6 @@ public final class StepRunner {
     }
 
     private RunProgress progressed() {
-        return new RunProgress(
-                direction, done.stream().map(AppliedScript::label).toList());
+        return new RunProgress(direction, labels);
     }
 }

@@ -32,7 +32,7 @@ record TransactionalScript(ScriptRun run) {
         ScriptExecutor executor = run.executor();
         return executor.inTransaction(run.lockTimeout(work.step().script()), () -> {
             Duration took = executor.run(work.rest());
-            run.complete(work, work.begun(), took, progressed);
+            run.commit(work, took, progressed);
             return took;
         });
     }

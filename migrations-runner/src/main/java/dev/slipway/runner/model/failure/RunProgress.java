@@ -1,17 +1,18 @@
 package dev.slipway.runner.model.failure;
 
 import dev.slipway.runner.model.Direction;
+import java.util.Collections;
 import java.util.List;
 
 /// How far a run came before it ended.
 ///
-/// @param done the labels of the scripts that this run brought to their end
+/// @param done the labels of the scripts that this run brought to their end: not copied, since each script has one
 public record RunProgress(Direction direction, List<String> done) {
     public static final RunProgress NOTHING = new RunProgress(Direction.UP, List.of());
     private static final int SHOWN = 5;
 
     public RunProgress {
-        done = List.copyOf(done);
+        done = Collections.unmodifiableList(done);
     }
 
     /// For example `5, 6 stayed applied`.

@@ -101,7 +101,7 @@ public final class Rehearsal {
         for (at = 0; at < parts.size(); at++) {
             for (RehearsedStatement one : parts.get(at).statements()) {
                 if (one.way() == RehearsedStatement.Way.MISPLACED) {
-                    executor.warned(one.statement());
+                    executor.execute(one.statement());
                 }
             }
         }

@@ -110,7 +110,7 @@ final class RehearsalChain {
         if (!one.givenUp().isEmpty()) {
             passOver(script, one.statement(), one.givenUp());
         } else if ((certain && one.way() == RehearsedStatement.Way.TOGETHER) || is(OF_SAVEPOINT, one.statement())) {
-            executor.warned(one.form());
+            executor.execute(one.form());
         } else if (one.way() != RehearsedStatement.Way.MISPLACED) {
             withinSavepoint(script, one);
         }
@@ -155,7 +155,7 @@ final class RehearsalChain {
         if (isBounded(one)) {
             executor.execute(BOUND.formatted(limit.toMillis(), Math.max(1, limit.toMillis() / 2)));
         }
-        executor.warned(one.form());
+        executor.execute(one.form());
         if (isBounded(one)) {
             executor.execute(UNBOUND);
         }

@@ -15,6 +15,7 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public final class ScriptExecutor {
     private String wait = "";
     private Consumer<ServerMessage> listener = _ -> {};
     private @Nullable LockWatch watch;
+
+    /// Whether the session is as if no script had run in it.
+    private boolean clean;
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
@@ -57,7 +61,7 @@ public final class ScriptExecutor {
     public <T> T inTransaction(Duration lockTimeout, Work<T> work) throws StatementFailed {
         return once(LockPatience.ofWaits(lockTimeout), () -> {
             session.connection().setAutoCommit(false);
-            beginWithin(lockTimeout);
+            new SimpleQuery(session.connection(), _ -> {}).begin("begin; " + ready(lockTimeout));
             T result = work.run();
             session.connection().commit();
             session.connection().setAutoCommit(true);
@@ -98,6 +102,22 @@ public final class ScriptExecutor {
         StatementFailed.ending(() -> history.recordContract(contracts));
     }
 
+    /// Ends the script in the transaction that is open, writes its rows of the history and commits, all in one round
+    /// trip: for a script whose result nobody looks at.
+    ///
+    /// @param contracts the applied revisions that are contracts, if the script changes them
+    public void commit(List<NewRow> rows, Duration executionTime, Optional<Collection<Version>> contracts)
+            throws StatementFailed {
+        String ending = Leftovers.take(session, history.lockKey()) + plans.ending() + wait + "; "
+                + history.completion(rows, executionTime, contracts) + "commit";
+        try {
+            plans.drop(deferring().column(ScriptPlans.COLUMN, ending));
+        } catch (SQLException e) {
+            throw history.isOvertaken(e) ? StatementFailed.ofRecord() : StatementFailed.ofCommit(e);
+        }
+        clean = true;
+    }
+
     /// Tries something with this patience, and rolls it back if it fails.
     <T> T once(LockPatience patience, WatchedTry.Work<T> work) throws StatementFailed {
         return new WatchedTry(this, watch).of(patience, work);
@@ -105,8 +125,8 @@ public final class ScriptExecutor {
 
     /// Makes the transaction that is open ready for the statements of a script.
     public void beginWithin(Duration lockTimeout) throws StatementFailed {
-        wait = "set local lock_timeout = " + lockTimeout.toMillis();
-        prepare(wait);
+        String ready = ready(lockTimeout);
+        StatementFailed.ending(() -> execute(ready));
     }
 
     /// Runs the statements of a script in the transaction that is open, as if they began one and committed it. If one
@@ -140,7 +160,7 @@ public final class ScriptExecutor {
     /// Makes the session ready for statements that commit by themselves. What they SET holds until the next script.
     public void beginAlone(Duration lockTimeout) throws StatementFailed {
         wait = "set local lock_timeout = " + lockTimeout.toMillis();
-        prepare("set lock_timeout = " + lockTimeout.toMillis());
+        StatementFailed.ending(() -> execute(prepared() + "set lock_timeout = " + lockTimeout.toMillis()));
     }
 
     /// Runs one statement that commits by itself.
@@ -148,25 +168,24 @@ public final class ScriptExecutor {
         new WatchedTry(this, watch).alone(() -> execute(statement));
     }
 
-    /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
-    public String warned(Statement statement) throws StatementFailed {
-        return execute(statement);
-    }
-
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
         execute(Leftovers.take(session, history.lockKey()));
         plans.end();
+        clean = true;
     }
 
-    /// Takes back what was SET before, then sets the timeout.
-    private void prepare(String setting) throws StatementFailed {
-        try {
-            execute(Leftovers.settings(session) + setting);
-        } catch (SQLException e) {
-            throw StatementFailed.ofCommit(e);
-        }
+    private String ready(Duration lockTimeout) {
+        wait = "set local lock_timeout = " + lockTimeout.toMillis();
+        return prepared() + wait;
+    }
+
+    /// The statements that take back what was SET before, if anything may have been.
+    private String prepared() {
+        String statements = clean ? session.naming() : Leftovers.settings(session);
+        clean = false;
+        return statements;
     }
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
@@ -177,7 +196,8 @@ public final class ScriptExecutor {
         });
     }
 
-    private String execute(Statement statement) throws StatementFailed {
+    /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
+    public String execute(Statement statement) throws StatementFailed {
         if (Thread.currentThread().isInterrupted()) {
             throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED));
         }
@@ -197,10 +217,14 @@ public final class ScriptExecutor {
         }
     }
 
-    /// Looks first at what is deferred; what the server says of it belongs to no line.
+    /// What the server says of what is deferred belongs to no line.
     void look(String sql) throws SQLException {
-        SimpleQuery.hearingTheFirst(session.connection(), warning -> listener.accept(ServerErrors.message(warning, 0)))
-                .run(sql);
+        deferring().run(sql);
+    }
+
+    private SimpleQuery deferring() {
+        Consumer<SQLWarning> ofNoLine = warning -> listener.accept(ServerErrors.message(warning, 0));
+        return SimpleQuery.hearingTheFirst(session.connection(), ofNoLine);
     }
 
     void execute(String sql) throws SQLException {

@@ -1,12 +1,11 @@
 package dev.slipway.runner.postgres.apply;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.Quote;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,9 +24,12 @@ final class ScriptPlans {
             "xmloption|xml\\s+option|array_nulls|transform_null_equals|lc_monetary|set_config",
             Pattern.CASE_INSENSITIVE);
 
+    /// The column with what a script has prepared.
+    static final String COLUMN = "slipway_prepared";
+
     private static final String PREPARED =
-            "select name from pg_catalog.pg_prepared_statements where not pg_catalog.starts_with(name, '%s')"
-                    .formatted(CatalogQueries.PREFIX);
+            "select name as %s from pg_catalog.pg_prepared_statements where not pg_catalog.starts_with(name, '%s')"
+                    .formatted(COLUMN, CatalogQueries.PREFIX);
 
     private final Session session;
     private final List<String> usual;
@@ -43,24 +45,27 @@ final class ScriptPlans {
         stale = stale || !reported().equals(usual) || UNREPORTED.matcher(sql).find();
     }
 
-    /// Lets go of them.
-    void end() throws SQLException {
-        List<String> statements = new ArrayList<>();
-        try (Statement statement = session.connection().createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet row = statement.executeQuery(PREPARED)) {
-                while (row.next()) {
-                    statements.add("deallocate " + Quote.identifier(row.getString(1)));
-                }
-            }
-            if (stale) {
-                statements.add("discard plans");
-                stale = false;
-            }
-            if (!statements.isEmpty()) {
-                statement.execute(String.join("; ", statements));
-            }
+    /// The statements that let go of the kept ones, and ask for those to `drop`.
+    String ending() {
+        return (stale ? "discard plans; " : "") + PREPARED + "; ";
+    }
+
+    /// Lets go of what a script has prepared.
+    ///
+    /// @param names what `ending` gave in its column
+    void drop(List<String> names) throws SQLException {
+        stale = false;
+        if (!names.isEmpty()) {
+            new SimpleQuery(session.connection(), _ -> {})
+                    .run(names.stream()
+                            .map(name -> "deallocate " + Quote.identifier(name))
+                            .collect(joining("; ")));
         }
+    }
+
+    /// Lets go of both.
+    void end() throws SQLException {
+        drop(new SimpleQuery(session.connection(), _ -> {}).column(COLUMN, ending()));
     }
 
     private List<String> reported() {

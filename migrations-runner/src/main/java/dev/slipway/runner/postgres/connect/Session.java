@@ -191,14 +191,17 @@ public final class Session implements AutoCloseable {
 
     /// The statements, each ending in `; `, that restore what `reset all` takes from this run.
     public String afterReset() {
-        boolean described = !applicationName.equals(nameOf(command));
-        String settings = restored + setPath;
-        return described
-                ? settings + "set application_name = %s; ".formatted(Quote.literal(applicationName))
-                : settings;
+        return restored + setPath + naming();
     }
 
-    /// What `pg_stat_activity` shows from the next `afterReset()` on, for example `slipway upgrade 7`.
+    /// The statement that gives the session the name it has by now, or an empty text.
+    public String naming() {
+        return applicationName.equals(nameOf(command))
+                ? ""
+                : "set application_name = %s; ".formatted(Quote.literal(applicationName));
+    }
+
+    /// What `pg_stat_activity` shows from the next `naming()` on, for example `slipway upgrade 7`.
     public void describe(String step) {
         applicationName = nameOf(command + " " + step);
     }

@@ -23,16 +23,6 @@ public final class HistoryTable {
     /// `Flyway` in ASCII; Flyway adds the hash of the table's name to it for the key of its lock.
     public static final long FLYWAY = 0x466C_7977_6179L;
 
-    /// Takes the lock again if it was given away, and writes nothing if another has it or has written behind the rows
-    /// of this run.
-    private static final String INSERT = """
-        insert into %1$s (installed_rank, version, description, type, script, checksum, installed_by,
-                        execution_time, success)
-        select ?, ?, ?, ?, ?, ?, current_user, ?, ?
-            where pg_catalog.pg_try_advisory_lock(?) and not exists (select from %1$s where installed_rank > ?)
-        returning installed_on
-        """;
-
     private static final String UPDATE = """
         update %s
         set description = ?, script = ?, checksum = ?, installed_by = current_user, installed_on = default,
@@ -41,8 +31,6 @@ public final class HistoryTable {
           and installed_on = ? and not success and pg_catalog.pg_try_advisory_lock(?)
         returning installed_on
         """;
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Session session;
     private final HistoryPlace place;
@@ -125,7 +113,7 @@ public final class HistoryTable {
                     ? insert(row, milliseconds(executionTime), success)
                     : update(row, begun, milliseconds(executionTime), success);
         } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (isOvertaken(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -133,20 +121,37 @@ public final class HistoryTable {
     }
 
     private Optional<BegunRow> insert(NewRow row, int milliseconds, boolean success) throws SQLException {
-        try (PreparedStatement insert = session.connection().prepareStatement(INSERT.formatted(qualifiedName()))) {
-            insert.setInt(1, row.rank());
-            insert.setString(2, text(row.version()));
-            insert.setString(3, row.description());
-            insert.setString(4, row.type());
-            insert.setString(5, row.script());
-            insert.setObject(6, row.checksum(), Types.INTEGER);
-            insert.setInt(7, milliseconds);
-            insert.setBoolean(8, success);
-            insert.setLong(9, lockKey());
-            highest = Math.max(highest, row.rank());
-            insert.setInt(10, highest);
-            return written(insert, row);
+        try (Statement insert = session.connection().createStatement()) {
+            insert.setEscapeProcessing(false);
+            try (ResultSet written = insert.executeQuery(insertion(row, milliseconds, success))) {
+                return written(written, row);
+            }
         }
+    }
+
+    /// The statements, each ending in `; `, that write what tells of a script that ran. They fail if another runner
+    /// holds the lock or has written meanwhile, which `isOvertaken` tells.
+    ///
+    /// @param contracts the applied revisions that are contracts, if the script changes them
+    public String completion(List<NewRow> rows, Duration executionTime, Optional<Collection<Version>> contracts) {
+        StringBuilder statements = new StringBuilder();
+        rows.forEach(row -> statements
+                .append(insertion(row, milliseconds(executionTime), true))
+                .append("; "));
+        contracts.ifPresent(versions -> statements
+                .append(ContractRecord.statement(qualifiedName(), versions))
+                .append("; "));
+        return statements.toString();
+    }
+
+    private String insertion(NewRow row, int milliseconds, boolean success) {
+        highest = Math.max(highest, row.rank());
+        return RowInsertion.sql(this, row, highest, milliseconds, success);
+    }
+
+    /// Whether a row was refused since another runner holds the lock or has written meanwhile.
+    public boolean isOvertaken(SQLException refused) {
+        return RowInsertion.isOvertaken(place, refused);
     }
 
     private Optional<BegunRow> update(NewRow row, BegunRow begun, int milliseconds, boolean success)
@@ -161,20 +166,16 @@ public final class HistoryTable {
             update.setObject(7, begun.checksum(), Types.INTEGER);
             update.setObject(8, begun.installedOn());
             update.setLong(9, lockKey());
-            return written(update, row);
+            try (ResultSet written = update.executeQuery()) {
+                return written(written, row);
+            }
         }
     }
 
-    private static Optional<BegunRow> written(PreparedStatement statement, NewRow row) throws SQLException {
-        try (ResultSet written = statement.executeQuery()) {
-            return written.next()
-                    ? Optional.of(new BegunRow(row.checksum(), written.getObject(1, LocalDateTime.class)))
-                    : Optional.empty();
-        }
-    }
-
-    private static @Nullable String text(@Nullable Version version) {
-        return version == null ? null : version.toString();
+    private static Optional<BegunRow> written(ResultSet written, NewRow row) throws SQLException {
+        return written.next()
+                ? Optional.of(new BegunRow(row.checksum(), written.getObject(1, LocalDateTime.class)))
+                : Optional.empty();
     }
 
     private static int milliseconds(Duration duration) {
