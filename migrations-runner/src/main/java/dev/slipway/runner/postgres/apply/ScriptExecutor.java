@@ -108,8 +108,7 @@ public final class ScriptExecutor {
     /// @param contracts the applied revisions that are contracts, if the script changes them
     public void commit(List<NewRow> rows, Duration executionTime, Optional<Collection<Version>> contracts)
             throws StatementFailed {
-        String ending = Leftovers.take(session, history.lockKey()) + plans.ending() + wait + "; "
-                + history.completion(rows, executionTime, contracts) + "commit";
+        String ending = leftovers() + "; " + history.completion(rows, executionTime, contracts) + "commit";
         try {
             plans.drop(deferring().column(ScriptPlans.COLUMN, ending));
         } catch (SQLException e) {
@@ -171,8 +170,7 @@ public final class ScriptExecutor {
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
-        execute(Leftovers.take(session, history.lockKey()));
-        plans.end();
+        plans.drop(new SimpleQuery(session.connection(), _ -> {}).column(ScriptPlans.COLUMN, leftovers()));
         clean = true;
     }
 
@@ -190,10 +188,7 @@ public final class ScriptExecutor {
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     public void takeLeftovers() throws StatementFailed {
-        StatementFailed.ending(() -> {
-            look(Leftovers.take(session, history.lockKey()) + wait);
-            plans.end();
-        });
+        StatementFailed.ending(() -> plans.drop(deferring().column(ScriptPlans.COLUMN, leftovers())));
     }
 
     /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
@@ -215,6 +210,10 @@ public final class ScriptExecutor {
         } finally {
             plans.after(statement.sql());
         }
+    }
+
+    private String leftovers() {
+        return Leftovers.take(session, history.lockKey()) + plans.ending() + wait;
     }
 
     /// What the server says of what is deferred belongs to no line.

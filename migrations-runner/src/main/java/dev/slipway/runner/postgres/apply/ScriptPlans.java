@@ -63,11 +63,6 @@ final class ScriptPlans {
         }
     }
 
-    /// Lets go of both.
-    void end() throws SQLException {
-        drop(new SimpleQuery(session.connection(), _ -> {}).column(COLUMN, ending()));
-    }
-
     private List<String> reported() {
         return REPORTED.stream().map(session::reported).toList();
     }
