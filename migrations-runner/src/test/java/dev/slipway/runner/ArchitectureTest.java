@@ -26,8 +26,7 @@ final class ArchitectureTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     /// Imports go only to the right.
-    private static final List<String> LAYERS =
-            List.of("testing", "cli", "command", "engine", "postgres", "model", "sql");
+    private static final List<String> LAYERS = List.of("cli", "command", "engine", "postgres", "model", "sql");
 
     /// In each list a package imports only those before it.
     private static final List<String> POSTGRES = List.of(
@@ -42,8 +41,7 @@ final class ArchitectureTest {
             "apply",
             "schema",
             "scratch",
-            "bridge",
-            "template");
+            "bridge");
 
     private static final List<String> MODEL = List.of(
             "schema",

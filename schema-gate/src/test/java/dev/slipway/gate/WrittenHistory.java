@@ -43,6 +43,12 @@ record WrittenHistory(TestDatabase owner, String reader) {
         return source;
     }
 
+    /// As programs in other languages take it.
+    String libpqUrl() {
+        return "postgresql://%s:%s@localhost:%d/%s"
+                .formatted(reader, PASSWORD.replace(" ", "%20"), owner.server().port(), owner.name());
+    }
+
     /// Replaces the history by an empty one that the reader may read.
     void forget() {
         owner.execute("drop table if exists flyway_schema_history");

@@ -50,8 +50,8 @@ public final class Downgrader {
     /// Runs the undo scripts down to the target, each with a history row that takes the version back, as Flyway reads
     /// it.
     ///
-    /// @throws SlipwayException if an undo script is missing, would fail or fails, if nobody agrees, or the lock is
-    /// not free in time
+    /// @throws dev.slipway.runner.model.failure.SlipwayException if an undo script is missing, would fail or fails,
+    ///     if nobody agrees, or the lock is not free in time
     public static DowngradeResult downgrade(Session session, DowngradeRequest request, Progress progress) {
         return new Downgrader(session, request, progress).downgrade();
     }

@@ -57,7 +57,8 @@ public final class Upgrader {
     /// Applies what is pending. If nothing is, one query shows it, and neither lock nor Flyway's classes are needed,
     /// unless drift has to be recorded as accepted.
     ///
-    /// @throws SlipwayException if it is refused, a script fails, or the lock is not free in time
+    /// @throws dev.slipway.runner.model.failure.SlipwayException if it is refused, a script fails, or the lock is
+    ///     not free in time
     public static UpgradeResult upgrade(Session session, UpgradeRequest request, Progress progress) {
         return new Upgrader(session, request, progress).upgrade();
     }

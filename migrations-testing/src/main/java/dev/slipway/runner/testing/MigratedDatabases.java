@@ -1,8 +1,5 @@
 package dev.slipway.runner.testing;
 
-import dev.slipway.runner.engine.graph.RevisionGraph;
-import dev.slipway.runner.engine.script.Location;
-import dev.slipway.runner.engine.script.ScriptReader;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,10 +55,8 @@ public final class MigratedDatabases implements AutoCloseable {
     ///
     /// @param target as `upgrade` takes it: `head`, `heads`, `base`, a version, `head-1`
     public MigratedDatabase at(String target) {
-        RevisionGraph graph = RevisionGraph.of(
-                ScriptReader.read(locations.stream().map(Location::parse).toList()));
         Migration migration = new Migration(server.address(), locations, placeholders);
-        return new MigratedDatabase(server, migration, server.copy(Template.of(graph, target, migration), migration));
+        return new MigratedDatabase(server, migration, server.copy(migration.template(target), migration));
     }
 
     /// Drops what was not closed yet. The end of the process does nothing of that, but the next run of the tests.

@@ -4,7 +4,6 @@ import dev.slipway.runner.engine.readiness.Readiness;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.template.TemplateServer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;

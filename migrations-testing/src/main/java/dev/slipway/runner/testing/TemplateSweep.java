@@ -1,7 +1,6 @@
 package dev.slipway.runner.testing;
 
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.template.TemplateServer;
 
 /// Drops what nobody uses any more.
 final class TemplateSweep {

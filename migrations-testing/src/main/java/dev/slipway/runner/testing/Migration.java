@@ -14,11 +14,15 @@ import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.Session;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An upgrade of one database. The environment of the tests has no say in it, and scripts need no proof: who writes one
 /// wants to test with it at once.
@@ -26,13 +30,29 @@ record Migration(ServerAddress address, List<String> locations, SortedMap<String
     private static final String HISTORY_TABLE = "flyway_schema_history";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    RevisionGraph graph() {
+    /// What the scripts make of an empty database.
+    Template template(String target) {
+        try {
+            return Template.of(graph(), target, this);
+        } catch (SlipwayException e) {
+            throw new IllegalStateException(text(e.failure()), e);
+        }
+    }
+
+    void run(String database, String target) {
+        try {
+            run(database, graph(), target);
+        } catch (SlipwayException e) {
+            throw new IllegalStateException(text(e.failure()), e);
+        }
+    }
+
+    private RevisionGraph graph() {
         return RevisionGraph.of(
                 ScriptReader.read(locations.stream().map(Location::parse).toList()));
     }
 
-    void run(String database, String target) {
-        RevisionGraph graph = graph();
+    private void run(String database, RevisionGraph graph, String target) {
         UpgradeRequest request = new UpgradeRequest(
                 graph,
                 Target.parse(target, graph),
@@ -44,8 +64,6 @@ record Migration(ServerAddress address, List<String> locations, SortedMap<String
                 new ProofRequest(new ManifestFile(List.of()), false));
         try (Session session = Readiness.await(address.in(database), "testing", PATIENCE, _ -> {})) {
             Upgrader.upgrade(session, request, _ -> {});
-        } catch (SlipwayException e) {
-            throw new IllegalStateException(text(e.failure()), e);
         }
     }
 
@@ -59,8 +77,18 @@ record Migration(ServerAddress address, List<String> locations, SortedMap<String
         return values;
     }
 
-    private static String text(Failure failure) {
-        return "the scripts did not run\nerror: %s\n  %s\n  help:  %s"
-                .formatted(failure.message(), String.join("\n  ", failure.details()), failure.help());
+    private String text(Failure failure) {
+        return Stream.of(
+                        Stream.of("the scripts did not run", "error: " + failure.message()),
+                        failure.details().stream().map("  "::concat),
+                        // who reads it has no command line
+                        Stream.of("  help:  " + failure.help().replace("--locations", "from(...)"), places()))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String places() {
+        return "  scripts are read from %s; the working directory is %s"
+                .formatted(String.join(", ", locations), Path.of("").toAbsolutePath());
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.runner.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server is taken as other libraries name it.
+/// A server is taken as other libraries name it, and scripts where the test says.
 final class GivenServersTest {
     private final TestDatabase home = TestPostgres.home();
 
@@ -31,6 +32,24 @@ final class GivenServersTest {
             assertThat(tables(database)).isEqualTo("1");
         }
         dropTemplate("postgres");
+    }
+
+    @Test
+    void saysWhichScriptsAreNotThere() {
+        String here = Path.of("").toAbsolutePath().toString();
+        try (MigratedDatabases usual = MigratedDatabases.on(home.url())) {
+            assertThatThrownBy(() -> usual.at("head")).hasMessage("""
+                    the scripts did not run
+                    error: location "migrations" does not exist
+                      help:  correct from(...), or mount the scripts there
+                      scripts are read from migrations; the working directory is %s""".formatted(here));
+            assertThatThrownBy(() -> usual.from("classpath:db/other").at("head"))
+                    .hasMessage("""
+                    the scripts did not run
+                    error: location "classpath:db/other" does not exist
+                      help:  correct from(...), for example filesystem:/migrations
+                      scripts are read from classpath:db/other; the working directory is %s""".formatted(here));
+        }
     }
 
     private String tables(MigratedDatabase database) {

@@ -1,4 +1,4 @@
-package dev.slipway.runner.postgres.template;
+package dev.slipway.runner.testing;
 
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CreateDatabase;
@@ -16,7 +16,7 @@ import java.util.List;
 ///
 /// Its locks are advisory ones, which belong to the database of the session. So names of databases begin with a prefix
 /// that says which database that is, and sessions on different databases do not meddle with each other.
-public final class TemplateServer {
+final class TemplateServer {
     private static final String TEMPLATE = "slipway_template_";
     private static final String COPY = "slipway_copy_";
 
@@ -31,7 +31,7 @@ public final class TemplateServer {
         this.home = home;
     }
 
-    public static TemplateServer of(Session session) throws SQLException {
+    static TemplateServer of(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement();
                 ResultSet row = statement.executeQuery(
                         "select oid::bigint from pg_database where datname = current_database()")) {
@@ -40,33 +40,33 @@ public final class TemplateServer {
         }
     }
 
-    public String templateName(String hash) {
+    String templateName(String hash) {
         return "%s%d_%s".formatted(TEMPLATE, home, hash);
     }
 
-    public String copyName(int run, int number) {
+    String copyName(int run, int number) {
         return "%s%d_%08x_%d".formatted(COPY, home, run, number);
     }
 
     /// Waits for the lock. To wait in the server is safe here: what it would hold up is in other databases.
-    public void lock(int key) throws SQLException {
+    void lock(int key) throws SQLException {
         call("select pg_advisory_lock(?, ?)", key);
     }
 
-    public void lockShared(int key) throws SQLException {
+    void lockShared(int key) throws SQLException {
         call("select pg_advisory_lock_shared(?, ?)", key);
     }
 
-    public void unlock(int key) throws SQLException {
+    void unlock(int key) throws SQLException {
         call("select pg_advisory_unlock(?, ?)", key);
     }
 
-    public void unlockShared(int key) throws SQLException {
+    void unlockShared(int key) throws SQLException {
         call("select pg_advisory_unlock_shared(?, ?)", key);
     }
 
     /// Whether the lock was free; then it is held now.
-    public boolean tryLock(int key) throws SQLException {
+    boolean tryLock(int key) throws SQLException {
         return call("select pg_try_advisory_lock(?, ?)", key);
     }
 
@@ -82,7 +82,7 @@ public final class TemplateServer {
     }
 
     /// Whether the template was made to its end: only then it takes no connections any more.
-    public boolean isComplete(String template) throws SQLException {
+    boolean isComplete(String template) throws SQLException {
         try (PreparedStatement statement = session.connection()
                 .prepareStatement("select 1 from pg_database where datname = ? and not datallowconn")) {
             statement.setString(1, template);
@@ -92,42 +92,42 @@ public final class TemplateServer {
         }
     }
 
-    public void create(String database) throws SQLException {
+    void create(String database) throws SQLException {
         CreateDatabase.named(database, "template1", session.connection());
     }
 
     /// From now on nobody connects to it, so that nobody is in the way of a copy.
-    public void complete(String template) throws SQLException {
+    void complete(String template) throws SQLException {
         execute("alter database %s allow_connections false".formatted(Quote.identifier(template)));
     }
 
     /// Keeps the template from being taken for an old one.
-    public void markUsed(String template) throws SQLException {
+    void markUsed(String template) throws SQLException {
         execute(SqlResource.read(TemplateServer.class, "mark-used.sql")
                 .replace("${template}", Quote.literal(template)));
     }
 
-    public void copy(String template, String database) throws SQLException {
+    void copy(String template, String database) throws SQLException {
         CreateDatabase.named(database, Quote.identifier(template), session.connection());
     }
 
     /// Drops the database, even if somebody is connected to it.
-    public void drop(String database) throws SQLException {
+    void drop(String database) throws SQLException {
         DropDatabase.named(database, session.connection());
     }
 
     /// The hashes of templates that were not used for a day.
-    public List<String> oldTemplates() throws SQLException {
+    List<String> oldTemplates() throws SQLException {
         return names("old-templates.sql", TEMPLATE);
     }
 
     /// The copies of all runs, of this process and others.
-    public List<String> copies() throws SQLException {
+    List<String> copies() throws SQLException {
         return names("copies.sql", COPY);
     }
 
     /// The run that a copy belongs to.
-    public static int runOf(String copy) {
+    static int runOf(String copy) {
         String[] parts = copy.substring(COPY.length()).split("_", -1);
         return Integer.parseUnsignedInt(parts[1], 16);
     }

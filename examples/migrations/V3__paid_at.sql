@@ -1,0 +1,3 @@
+-- compat: contract
+alter table orders drop paid;
+alter table orders add paid_at timestamptz;
