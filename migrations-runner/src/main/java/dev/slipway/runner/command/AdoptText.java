@@ -8,10 +8,14 @@ final class AdoptText {
     private AdoptText() {}
 
     static String of(AdoptResult result) {
-        String position = "%s %s".formatted(result.database(), PositionText.of(result.position()));
+        String position = "%s %s".formatted(result.database(), PositionText.of(result.position(), result.ahead()));
         return switch (result.outcome()) {
             case EMPTY -> "nothing to adopt: %s is empty, and `upgrade` makes its schema".formatted(result.database());
-            case MANAGED -> "nothing to adopt: %s, says its history".formatted(position);
+            case MANAGED ->
+                "nothing to adopt: %s, says its history%s"
+                        .formatted(
+                                position,
+                                result.ahead().isEmpty() ? "" : "; use the newer scripts to bring it elsewhere");
             case ADOPTED ->
                 "adopted: %s, whose schema it has (%s)%s".formatted(position, objects(result), notCompared(result));
             case ADOPTABLE ->

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param element the plain name of the elements of an array, or null
 /// @param labels of an enum
 /// @param fields how many a composite type has
+/// @param keys that a JSON document has to have
 record RowColumnType(
         String name,
         String plain,
@@ -21,8 +22,10 @@ record RowColumnType(
         int modifier,
         @Nullable String element,
         List<String> labels,
-        int fields) {
+        int fields,
+        List<String> keys) {
     RowColumnType {
+        keys = List.copyOf(keys);
         labels = List.copyOf(labels);
     }
 

@@ -39,7 +39,7 @@ final class Samples {
             case "V" -> bits(type, number);
             case "I" -> "192.0.2." + (number + 1) % 256;
             case "G" -> geometry(type.plain(), number);
-            default -> special(type.plain(), number);
+            default -> special(type, number);
         };
     }
 
@@ -111,7 +111,7 @@ final class Samples {
             case "date", "timestamp", "timestamptz" -> "D";
             default -> "U";
         };
-        RowColumnType one = new RowColumnType(element, element, "b", category, -1, null, List.of(), 0);
+        RowColumnType one = new RowColumnType(element, element, "b", category, -1, null, List.of(), 0, List.of());
         return "{\"%s\"}".formatted(plain(one, number).replace("\"", "\\\""));
     }
 
@@ -140,10 +140,10 @@ final class Samples {
         return type.startsWith("date") || type.startsWith("ts") ? dates : numbers;
     }
 
-    private static String special(String type, int number) {
-        return switch (type) {
+    private static String special(RowColumnType type, int number) {
+        return switch (type.plain()) {
             case "uuid" -> "00000000-0000-4000-8000-%012d".formatted(number);
-            case "json", "jsonb" -> "{\"row\": %d, \"text\": \"%s\"}".formatted(number, text(20, number));
+            case "json", "jsonb" -> JsonKeys.document(type.keys(), number, text(20, number));
             case "xml" -> "<row>%d</row>".formatted(number);
             case "bytea" -> "\\x00ff%02x".formatted(number % 256);
             case "macaddr" -> "08:00:2b:01:02:%02x".formatted(number % 256);

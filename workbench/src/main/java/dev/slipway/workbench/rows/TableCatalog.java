@@ -99,7 +99,8 @@ final class TableCatalog {
                         row.getInt("modifier"),
                         row.getString("element"),
                         list(row.getArray("labels"), String[].class),
-                        row.getInt("fields")),
+                        row.getInt("fields"),
+                        JsonKeys.in(list(row.getArray("computed"), String[].class))),
                 list(row.getArray("domain_checks"), String[].class));
     }
 

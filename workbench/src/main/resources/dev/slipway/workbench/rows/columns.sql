@@ -26,6 +26,14 @@ select c.oid::bigint as table_id,
        a.attgenerated <> '' as generated,
        a.attidentity <> '' or coalesce(pg_get_expr(d.adbin, d.adrelid) like 'nextval(%', false) as numbered,
        a.atthasdef as has_default,
+       -- what generated columns compute, where it can be of this column
+       case when b.typname in ('json', 'jsonb') then array(
+           select pg_get_expr(g.adbin, g.adrelid)
+           from pg_attrdef g
+           join pg_attribute o on o.attrelid = g.adrelid and o.attnum = g.adnum and o.attgenerated <> ''
+           where g.adrelid = c.oid
+           order by g.adnum
+       ) else array[]::text[] end as computed,
        pg_catalog.format_type(y.base, case when a.atttypmod = -1 then y.modifier else a.atttypmod end) as type_name,
        b.typname,
        b.typtype,

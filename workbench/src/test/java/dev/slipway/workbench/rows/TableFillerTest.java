@@ -97,6 +97,34 @@ final class TableFillerTest {
     }
 
     @Test
+    void documentsHaveTheKeysFromWhichColumnsAreComputed() throws SQLException {
+        isFilled("""
+                create table t (
+                    data jsonb not null,
+                    name text generated always as (data ->> 'it''s "name"') stored not null,
+                    size numeric generated always as ((data -> 'size')::numeric) stored not null check (size > 0)
+                )
+                """, "public.t");
+        assertThat(database.query("select count(*) > 1, min(size) from t")).containsExactly("t|1");
+    }
+
+    @Test
+    void typesOfExtensionsHaveValuesAsFarAsTheyAreInstalled() throws SQLException {
+        isFilled("""
+                create extension ltree; create extension citext; create extension hstore;
+                create type place as (name text, at int4range);
+                create domain score as int check (value between 1 and 5);
+                create type rated as (place place, score score);
+                create table t (
+                    path ltree not null unique, mail citext not null unique, extra hstore not null, rated rated not null,
+                    places place[] not null, paths ltree[] not null, scores score[] not null, ages int4range not null,
+                    exclude using gist (ages with &&)
+                )
+                """, "public.t");
+        assertThat(database.query("select count(*) > 1 from t")).containsExactly("t");
+    }
+
+    @Test
     void eachLabelOfAnEnumBothTruthsAndEachValueThatACheckNamesAreInSomeRow() throws SQLException {
         isFilled("""
                 create type mood as enum ('sad', 'glad', 'calm');

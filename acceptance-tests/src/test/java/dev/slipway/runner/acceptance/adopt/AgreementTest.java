@@ -107,6 +107,41 @@ final class AgreementTest {
     }
 
     @Test
+    void onASchemaThatIsNamedWhenThereIsAHistory() {
+        assertThat(run("upgrade")).startsWith("exit 0\n");
+        project.execute("create schema billing; create table billing.bills (id int)");
+        assertThat(run("drift")).startsWith("exit 1\nschema billing is only in the database\n");
+        assertThat(run("adopt", "--ignore-schema", "billing", "--dry-run")).startsWith("exit 0\n");
+        assertThat(run("drift")).startsWith("exit 1\n");
+        assertThat(run("adopt", "--ignore-schema", "billing"))
+                .isEqualTo("exit 0\nnothing to adopt: app on localhost:PORT is at 2, says its history\n");
+        green(2);
+        project.execute("create schema audit");
+        assertThat(run("adopt", "--ignore-schema", "audit")).startsWith("exit 0\n");
+        project.with("V3__phone.sql", PHONE).without("manifest.json");
+        ProvedScripts.write(project.folder());
+        assertThat(run("upgrade")).startsWith("exit 0\napplied 3  phone");
+        green(3);
+        assertThat(run("drift")).endsWith("not compared, as `adopt` was told: schema audit, billing\n");
+    }
+
+    @Test
+    void onASchemaThatIsNamedWhenFlywayMadeTheHistory() {
+        assertThat(run("upgrade")).startsWith("exit 0\n");
+        project.execute("drop table flyway_schema_history_fingerprint; create schema billing;"
+                + " alter table users add by_hand int");
+        assertThat(run("adopt", "--ignore-schema", "billing")).startsWith("exit 0\n");
+        project.with("V3__phone.sql", PHONE).without("manifest.json");
+        ProvedScripts.write(project.folder());
+        assertThat(run("upgrade"))
+                .startsWith("exit 3\n")
+                .contains("column public.users.by_hand is only in the database")
+                .doesNotContain("schema billing");
+        project.execute("alter table users drop by_hand");
+        assertThat(run("upgrade")).startsWith("exit 0\napplied 3  phone");
+    }
+
+    @Test
     void onASchemaOfTheScriptsNobodyElseLooksAfter() {
         project.execute("create table users (id int primary key, email text)");
         assertThat(run("adopt", "--ignore-schema", "public")).isEqualTo("""
@@ -135,6 +170,17 @@ final class AgreementTest {
         assertThat(old("drift"))
                 .isEqualTo("exit 0\nno drift: " + ahead + ", and its schema is the one that the last run left\n");
         assertThat(old("batch")).startsWith("exit 0\n");
+        String managed = "exit 0\nnothing to adopt: " + ahead
+                + ", says its history; use the newer scripts to bring it elsewhere\n";
+        assertThat(old("adopt")).isEqualTo(managed);
+        assertThat(old("adopt", "2")).isEqualTo(managed);
+        assertThat(old("adopt", "1")).isEqualTo("""
+                exit 3
+                --- stderr
+                error: database app on localhost:PORT has a history already, and is ahead of these scripts by 3
+                  state: nothing was changed
+                  help:  there is nothing to adopt: use the newer scripts, which have 3
+                """);
 
         project.execute("alter table users add by_hand int");
         assertThat(old("check"))
@@ -156,8 +202,8 @@ final class AgreementTest {
                 """);
     }
 
-    private String old(String command) {
-        return Run.on(project.database(), older, command).text();
+    private String old(String... arguments) {
+        return Run.on(project.database(), older, arguments).text();
     }
 
     @Test

@@ -28,6 +28,7 @@ import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +74,11 @@ public final class Adopter {
                 .found()
                 .filter(found -> !found.versions().isEmpty());
         if (history.isPresent()) {
-            return managed(history.get());
+            return managed(table, history.get());
         }
         List<Version> named = request.named();
         if (isEmpty(table) && (named == null || named.isEmpty())) {
-            return AdoptResult.nothing(session.database(), AdoptResult.Outcome.EMPTY, List.of());
+            return AdoptResult.empty(session.database());
         }
         if (!ProvedComparison.isPossible(request.manifest(), table.schema())) {
             throw new SlipwayException(new SchemaUnknown(session.database(), table.schema()));
@@ -99,37 +100,48 @@ public final class Adopter {
     }
 
     /// To ask twice does no harm, to ask for something else does. What an upgrade would refuse is refused here.
-    private AdoptResult managed(History history) {
-        if (NewerRevisions.ahead(graph, history).isEmpty()) {
+    private AdoptResult managed(HistoryTable table, History history) {
+        List<Version> ahead = NewerRevisions.ahead(graph, history);
+        if (ahead.isEmpty()) {
             HistoryCheck.require(graph, history);
         }
-        List<Version> position = new DatabaseState(graph, history).position();
+        List<Version> position =
+                ahead.isEmpty() ? new DatabaseState(graph, history).position() : graph.tips(graph.order());
         List<Version> named = request.named();
         if (named != null && !graph.tips(named).equals(position)) {
-            throw new SlipwayException(new AdoptionNeedless(session.database(), position));
+            throw new SlipwayException(new AdoptionNeedless(session.database(), position, ahead));
         }
-        return AdoptResult.nothing(session.database(), AdoptResult.Outcome.MANAGED, position);
+        keepIgnored(table, (fingerprints, ignored) -> fingerprints.ignore(history.nextRank() - 1, ignored));
+        return AdoptResult.managed(session.database(), position, ahead);
+    }
+
+    /// What is written of the schemas that others look after.
+    @FunctionalInterface
+    private interface Keeping {
+        void keep(FingerprintTable fingerprints, Set<String> ignored) throws SQLException;
     }
 
     /// Later comparisons leave out what this one did.
-    private void rememberIgnored(HistoryTable table) {
-        if (request.ignoredSchemas().isEmpty()) {
+    private void keepIgnored(HistoryTable table, Keeping keeping) {
+        if (request.ignoredSchemas().isEmpty() || request.dryRun()) {
             return;
         }
-        LiveSchema live = new LiveSchema(session, table);
-        FingerprintTable fingerprints = live.fingerprints();
+        FingerprintTable fingerprints = new FingerprintTable(session, table);
         boolean kept = DatabaseCall.query(
                 "prepare the table of fingerprints", () -> fingerprints.prepare() && fingerprints.prepareAccepted());
         if (!kept) {
             progress.report(new Event.FingerprintNotKept(fingerprints.qualifiedName()));
             return;
         }
-        AcceptedDrift ignored = new AcceptedDrift(new TreeMap<>(), request.ignoredSchemas());
+        DatabaseCall.run("keep what is ignored", () -> keeping.keep(fingerprints, request.ignoredSchemas()));
+    }
+
+    private void keepAdopted(HistoryTable table, FingerprintTable fingerprints, Set<String> ignored)
+            throws SQLException {
         int rank = HistorySearch.again(session, table.place()).history().nextRank() - 1;
-        DatabaseCall.run(
-                "keep what is ignored",
-                () -> new FingerprintKeeper(fingerprints, true)
-                        .keepAlone(session, rank, live.read().fingerprint(), ignored));
+        String fingerprint = new LiveSchema(session, table).read().fingerprint();
+        new FingerprintKeeper(fingerprints, true)
+                .keepAlone(session, rank, fingerprint, new AcceptedDrift(new TreeMap<>(), ignored));
     }
 
     /// What scripts make in a schema is not the business of others.
@@ -151,12 +163,13 @@ public final class Adopter {
             StampRequest stamp =
                     new StampRequest(graph, found.position(), false, request.historyTable(), request.runLockTimeout());
             Stamper.underLock(session, table, stamp, progress);
-            rememberIgnored(table);
+            keepIgnored(table, (fingerprints, ignored) -> keepAdopted(table, fingerprints, ignored));
         }
         return new AdoptResult(
                 session.database(),
                 request.dryRun() ? AdoptResult.Outcome.ADOPTABLE : AdoptResult.Outcome.ADOPTED,
                 found.position(),
+                List.of(),
                 recorded,
                 found.shared(),
                 graph.scripts().repeatable().stream()

@@ -6,9 +6,13 @@ import dev.slipway.runner.model.Version;
 import java.util.List;
 
 /// A database that is to be adopted at a revision has a history, which says another.
-public record AdoptionNeedless(String database, List<Version> position) implements AdoptionFailure {
+///
+/// @param ahead revisions that scripts newer than these have applied
+public record AdoptionNeedless(String database, List<Version> position, List<Version> ahead)
+        implements AdoptionFailure {
     public AdoptionNeedless {
         position = List.copyOf(position);
+        ahead = List.copyOf(ahead);
     }
 
     @Override
@@ -18,7 +22,10 @@ public record AdoptionNeedless(String database, List<Version> position) implemen
 
     @Override
     public String message() {
-        return "database %s has a history already, and is at %s".formatted(database, NearestPosition.name(position));
+        return ahead.isEmpty()
+                ? "database %s has a history already, and is at %s".formatted(database, NearestPosition.name(position))
+                : "database %s has a history already, and is ahead of these scripts by %s"
+                        .formatted(database, Version.list(ahead));
     }
 
     @Override
@@ -28,6 +35,9 @@ public record AdoptionNeedless(String database, List<Version> position) implemen
 
     @Override
     public String help() {
+        if (!ahead.isEmpty()) {
+            return "there is nothing to adopt: use the newer scripts, which have %s".formatted(Version.list(ahead));
+        }
         return "`drift` tells whether its schema is the proved one of %s, `upgrade` and `downgrade` lead elsewhere, "
                         .formatted(NearestPosition.name(position))
                 + "and `stamp --purge` corrects a history that is wrong";

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The table beside the history that keeps the fingerprint of the schema after each script. Stock Flyway does not
 /// look at it.
@@ -30,6 +32,12 @@ public final class FingerprintTable {
         on conflict (installed_rank) do update
         set form = excluded.form, fingerprint = excluded.fingerprint, history = excluded.history,
             recorded_on = default
+        """;
+
+    /// A fingerprint that is none, where there is nothing yet beside which something can be kept.
+    private static final String HOLD = """
+        insert into %s (installed_rank, form, fingerprint, history) values (?, 0, '', %s)
+        on conflict (installed_rank) do nothing
         """;
 
     private static final String LAST = """
@@ -96,6 +104,21 @@ public final class FingerprintTable {
     /// Keeps beside a fingerprint what is accepted of its schema.
     public void write(int rank, AcceptedDrift drift) throws SQLException {
         accepted().write(rank, drift);
+    }
+
+    /// Keeps that others look after schemas, beside what was accepted before.
+    ///
+    /// @param rank of the last history row
+    public void ignore(int rank, Set<String> schemas) throws SQLException {
+        AcceptedDrift before = lastAccepted();
+        Set<String> all = new TreeSet<>(before.schemas());
+        all.addAll(schemas);
+        String sql = HOLD.formatted(qualifiedName(), HISTORY.formatted(history.qualifiedName()));
+        try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
+            insert.setInt(1, rank);
+            insert.executeUpdate();
+        }
+        write(rank, new AcceptedDrift(before.hashes(), all));
     }
 
     /// Keeps a fingerprint in the transaction of the session, once that has written the history.
