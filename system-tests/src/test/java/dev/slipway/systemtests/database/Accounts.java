@@ -33,12 +33,17 @@ public final class Accounts implements Ground {
 
     /// A container of the runner that has not been started.
     ProgramContainer runner(String... arguments) {
-        return create(Images.RUNNER, RUNNER, arguments);
+        return create(Images.MIGRATIONS, RUNNER, arguments);
     }
 
-    /// The same with further options for its JVM.
+    /// The same without scripts.
+    ProgramContainer runnerWithoutScripts() {
+        return create(Images.RUNNER, RUNNER);
+    }
+
+    /// The runner with further options for its JVM.
     ProgramContainer runnerOn(String jvmOptions, String... arguments) {
-        return create(Images.RUNNER, and(RUNNER, "JAVA_TOOL_OPTIONS", jvmOptions), arguments);
+        return create(Images.MIGRATIONS, and(RUNNER, "JAVA_TOOL_OPTIONS", jvmOptions), arguments);
     }
 
     /// A container of the service that waits this long for its schema, not started.

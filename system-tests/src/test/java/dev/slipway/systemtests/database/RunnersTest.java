@@ -19,4 +19,16 @@ class RunnersTest {
         assertThat(runners).extracting(ProgramContainer::exitCode).containsOnly(0L);
         assertThat(accounts.versions()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
     }
+
+    @Test
+    void refuseToRunWithoutScripts(Accounts accounts) {
+        ProgramContainer runner = accounts.runnerWithoutScripts().start();
+
+        assertThat(runner.exitCode()).isEqualTo(3);
+        assertThat(runner.logs()).isEqualTo("""
+                error: there is no folder "migrations" here
+                  state: nothing was changed
+                  help:  name the folder of the scripts with --locations; in a container, mount it at /migrations
+                """);
+    }
 }

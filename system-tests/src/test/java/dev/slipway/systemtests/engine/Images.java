@@ -11,6 +11,9 @@ import java.util.Optional;
 /// `images/build` made are taken, and without them the public ones.
 public final class Images {
     public static final String RUNNER = "slipway/migrations-runner:latest";
+    /// The runner with the reference scripts, as Kubernetes starts it.
+    public static final String MIGRATIONS = "slipway/account-migrations:latest";
+
     public static final String BACKEND = "slipway/backend-service:latest";
 
     private Images() {}
@@ -19,7 +22,7 @@ public final class Images {
         return base("SLIPWAY_TEST_POSTGRES_IMAGE", "slipway-test/postgres").orElse("postgres:18.6");
     }
 
-    /// Makes the images of both programs, unless this process has done so before.
+    /// Makes the images of both programs and that of the reference scripts, unless this process has done so before.
     public static void build() {
         Made.OUTCOME.orFail();
     }
@@ -42,7 +45,13 @@ public final class Images {
         base("SLIPWAY_TEST_JAVA_IMAGE", "slipway-test/java")
                 .ifPresent(name -> words.add("-Djib.from.image=docker://" + name));
         words.addAll(List.of("package", "--also-make", "--projects", "migrations-runner,backend-service"));
-        return new Command(words, Map.of()).run();
+        Outcome programs = new Command(words, Map.of()).run();
+        return programs.exitCode() == 0 ? withScripts() : programs;
+    }
+
+    private static Outcome withScripts() {
+        return Command.of("docker", "build", "-t", MIGRATIONS, "-f", "deploy/kubernetes/Dockerfile", "migrations")
+                .run();
     }
 
     private static final class Made {
