@@ -3,4 +3,5 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.runner.model.failure.Failure;
 
 /// Why no scripts can be written from entities.
-public sealed interface AutogenerateFailure extends Failure permits EntityRefused, GeneratedRefused, RenamesOpen {}
+public sealed interface AutogenerateFailure extends Failure
+        permits EntityRefused, GeneratedRefused, KeysRefused, RenamesOpen {}

@@ -28,13 +28,19 @@ public final class Autogenerator implements AutoCloseable {
     private final ScratchDatabase standing;
     private final ScratchDatabase model;
     private final TargetSchema wanted;
+    private final List<String> leftOut;
 
     private Autogenerator(
-            AutogenerateRequest request, ScratchDatabase standing, ScratchDatabase model, TargetSchema wanted) {
+            AutogenerateRequest request,
+            ScratchDatabase standing,
+            ScratchDatabase model,
+            TargetSchema wanted,
+            List<String> leftOut) {
         this.request = request;
         this.standing = standing;
         this.model = model;
         this.wanted = wanted;
+        this.leftOut = leftOut;
     }
 
     /// Brings one database to the revision, and another to what the entities ask for.
@@ -44,9 +50,12 @@ public final class Autogenerator implements AutoCloseable {
         ScratchDatabase standing = server.create();
         request.ground().run(standing);
         ScratchDatabase model = standing.copy();
-        List<EntityTable> entities = entities(standing, request);
-        return new Autogenerator(
-                request, standing, model, new TargetSchema(entities, made(model, entities, leftOut(request))));
+        List<EntityTable> all = entities(standing, request);
+        MappedViews views =
+                new MappedViews(DatabaseCall.query("list the views", () -> SqlTrials.views(standing.session())));
+        List<EntityTable> entities = views.tables(all);
+        TargetSchema wanted = new TargetSchema(entities, made(model, entities, leftOut(request)));
+        return new Autogenerator(request, standing, model, wanted, views.texts(all));
     }
 
     /// What differs, and nothing is written.
@@ -69,10 +78,11 @@ public final class Autogenerator implements AutoCloseable {
         ExistingSchema there = there();
         List<ModelDifference> wanted = wanted(differences);
         wanted.forEach(difference -> texts.add(difference.text()));
-        PrimaryKeySql keys = new PrimaryKeySql(names, there);
-        List<Finding> findings = findings(differences, keys);
+        new PrimaryKeySql(names, there).check(wanted);
+        List<Finding> findings = findings(differences);
         parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
-        return new DraftTrial(standing, request, parts).proposal(texts, stays(differences), findings, () -> left(keys));
+        return new DraftTrial(standing, request, parts)
+                .proposal(texts, stays(differences), findings, () -> wanted(differences()));
     }
 
     /// The differences that are left when all is renamed that is meant.
@@ -102,13 +112,6 @@ public final class Autogenerator implements AutoCloseable {
         return new SqlNames(DatabaseCall.query("list the keywords", () -> SqlTrials.keywords(standing.session())));
     }
 
-    private List<ModelDifference> left(PrimaryKeySql keys) {
-        return wanted(differences()).stream()
-                .filter(each -> !(each instanceof ModelDifference.OtherKey other)
-                        || keys.obstacle(other).isEmpty())
-                .toList();
-    }
-
     private List<ModelDifference> wanted(List<ModelDifference> differences) {
         return differences.stream().filter(this::isAskedFor).toList();
     }
@@ -125,20 +128,19 @@ public final class Autogenerator implements AutoCloseable {
     }
 
     private List<String> stays(List<ModelDifference> differences) {
-        return ModelFindings.stay(differences.stream()
+        List<String> lines = new ArrayList<>(leftOut);
+        lines.addAll(ModelFindings.stay(differences.stream()
                 .filter(ModelDifference.Surplus.class::isInstance)
                 .map(ModelDifference.Surplus.class::cast)
                 .filter(surplus -> !isAskedFor(surplus) && !(surplus instanceof LostClause.Uncomputed))
-                .toList());
+                .toList()));
+        return lines;
     }
 
-    private List<Finding> findings(List<ModelDifference> differences, PrimaryKeySql keys) {
+    private List<Finding> findings(List<ModelDifference> differences) {
         List<Finding> findings = new ArrayList<>();
         for (ModelDifference difference : differences) {
-            if (difference instanceof ModelDifference.OtherKey other
-                    && !keys.obstacle(other).isEmpty()) {
-                findings.add(ModelFindings.of(other, keys.obstacle(other)));
-            } else if (difference instanceof LostClause.Uncomputed plain && !isAskedFor(plain)) {
+            if (difference instanceof LostClause.Uncomputed plain && !isAskedFor(plain)) {
                 findings.add(ModelFindings.of(plain));
             }
         }

@@ -75,25 +75,12 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
 
     private List<ScriptPart> add(ClauseDifference.NewCheck difference) {
         TableDefinition table = difference.in();
-        String name = free(table, difference.check().name());
+        String name = standing.free(table, difference.check().name());
         return keys.guarded(
                 table,
                 name,
                 constraint(name, difference.check().text()),
                 keys.phase(table, difference.check().columns(), ScriptPhase.GUARD));
-    }
-
-    /// In the manner of PostgreSQL, which counts up names that are taken.
-    private static String free(TableDefinition table, String name) {
-        List<String> taken = new ArrayList<>();
-        table.checks().forEach(check -> taken.add(check.name()));
-        table.keys().forEach(key -> taken.add(key.name()));
-        table.foreignKeys().forEach(key -> taken.add(key.name()));
-        String free = name;
-        for (int i = 1; taken.contains(free); i++) {
-            free = name + i;
-        }
-        return free;
     }
 
     private String constraint(String name, String text) {

@@ -1,8 +1,11 @@
 package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.workbench.table.TableDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What is there, and more of it as parts are written.
@@ -11,6 +14,7 @@ final class ExistingSchema {
     private final Set<String> labels = new HashSet<>();
     private final Set<String> schemas;
     private final Set<String> sequences;
+    private final Map<String, Set<String>> constraints = new HashMap<>();
     private final int version;
 
     /// @param schemas those that a table can be created in
@@ -41,6 +45,21 @@ final class ExistingSchema {
         return sequences.add(sequence);
     }
 
+    /// A name for a constraint that no other of the table has, in the manner of PostgreSQL, which counts up. From now
+    /// on
+    /// it is taken.
+    String free(TableDefinition table, String name) {
+        Set<String> taken = constraints.computeIfAbsent(table.label(), _ -> new HashSet<>());
+        table.checks().forEach(check -> taken.add(check.name()));
+        table.keys().forEach(key -> taken.add(key.name()));
+        table.foreignKeys().forEach(key -> taken.add(key.name()));
+        String free = name;
+        for (int i = 1; !taken.add(free); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+
     /// Of PostgreSQL.
     int version() {
         return version;
@@ -50,14 +69,17 @@ final class ExistingSchema {
         return Set.copyOf(sequences);
     }
 
-    /// Those whose foreign keys lead to the columns.
+    /// The foreign keys that lead to the columns, for people.
     List<String> referring(TableDefinition table, List<String> columns) {
-        return tables.stream()
-                .filter(other -> other.foreignKeys().stream()
-                        .anyMatch(key -> key.target().equals(table.name())
-                                && key.targetSchema().equals(table.schema())
-                                && Set.copyOf(key.targetColumns()).equals(Set.copyOf(columns))))
-                .map(TableDefinition::label)
-                .toList();
+        List<String> referring = new ArrayList<>();
+        for (TableDefinition other : tables) {
+            other.foreignKeys().stream()
+                    .filter(key -> key.target().equals(table.name())
+                            && key.targetSchema().equals(table.schema())
+                            && Set.copyOf(key.targetColumns()).equals(Set.copyOf(columns)))
+                    .forEach(key -> referring.add("foreign key %s from %s (%s) leads to it"
+                            .formatted(key.name(), other.label(), String.join(", ", key.columns()))));
+        }
+        return referring;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /// Writes what adds, changes and drops indexes and constraints of tables that have rows.
 ///
 /// @param added columns, as `users.level`, that nobody uses yet
-record KeySql(SqlNames names, Set<String> added) {
+record KeySql(SqlNames names, ExistingSchema standing, Set<String> added) {
     KeySql {
         added = Set.copyOf(added);
     }
@@ -74,11 +74,12 @@ record KeySql(SqlNames names, Set<String> added) {
     /// Of an index that is built while everybody works, if an index can say all that the constraint says.
     private List<String> again(TableDefinition table, TableDefinition.Key key) {
         String name = names.of(key.name());
-        boolean plain = key.definition().matches("UNIQUE \\([^()]*\\)");
+        String kind = key.primary() ? "primary key" : "unique";
+        boolean plain = key.definition().matches("(?:UNIQUE|PRIMARY KEY) \\([^()]*\\)");
         return plain && !table.partitioned()
                 ? List.of(
                         create(table, true, name, key.columns()),
-                        names.alter(table, "add constraint %s unique using index %s".formatted(name, name)))
+                        names.alter(table, "add constraint %s %s using index %s".formatted(name, kind, name)))
                 : List.of(names.alter(table, "add constraint %s %s".formatted(name, key.definition())));
     }
 
@@ -119,7 +120,7 @@ record KeySql(SqlNames names, Set<String> added) {
         TableDefinition.Check now = difference.now();
         String column = difference.wanted().column();
         List<String> values = difference.wanted().values();
-        String name = now == null ? SqlNames.made(table, List.of(column), "check") : now.name();
+        String name = now == null ? standing.free(table, SqlNames.made(table, List.of(column), "check")) : now.name();
         String check = "constraint %s check (%s in (%s))"
                 .formatted(names.of(name), names.of(column), SqlNames.literals(values));
         if (now == null) {

@@ -181,7 +181,7 @@ public sealed interface ModelDifference
 
         @Override
         public String what() {
-            return "unique constraint %s of %s".formatted(key.name(), in.label());
+            return "%s %s of %s".formatted(key.primary() ? "primary key" : "unique constraint", key.name(), in.label());
         }
     }
 

@@ -43,15 +43,6 @@ final class ModelFindings {
                         .formatted(plain.label(), plain.label()));
     }
 
-    /// @param why what is in the way of it
-    static Finding of(ModelDifference.OtherKey other, String why) {
-        return new Finding(
-                "table " + other.in().label(),
-                other.text(),
-                "nothing is written for it: " + why,
-                "write this revision by hand");
-    }
-
     static Finding left(ModelDifference difference) {
         return new Finding(
                 "table " + difference.in().label(),

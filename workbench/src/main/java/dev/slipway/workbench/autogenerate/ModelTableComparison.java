@@ -82,7 +82,7 @@ final class ModelTableComparison {
                 now.primaryKey().map(TableDefinition.Key::columns).orElse(List.of());
         List<String> asked =
                 wanted.primaryKey().map(TableDefinition.Key::columns).orElse(List.of());
-        if (!Set.copyOf(standing).equals(Set.copyOf(asked))) {
+        if (!asked.isEmpty() && !Set.copyOf(standing).equals(Set.copyOf(asked))) {
             List<TableDefinition.Column> unfilled = now.columns().stream()
                     .filter(column -> standing.contains(column.name()) && isLost(column) && !column.isFilled())
                     .toList();
@@ -92,7 +92,8 @@ final class ModelTableComparison {
 
     private void compareUniques() {
         now.keys().stream()
-                .filter(key -> !key.primary() && !wanted.isUnique(key.columns()) && isLeft(key.columns()))
+                .filter(key -> !wanted.isUnique(key.columns()) && isLeft(key.columns()))
+                .filter(key -> !key.primary() || wanted.primaryKey().isEmpty())
                 .forEach(key -> differences.add(new ModelDifference.LostUnique(now, key)));
     }
 

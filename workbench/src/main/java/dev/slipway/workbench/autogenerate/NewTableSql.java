@@ -116,7 +116,7 @@ record NewTableSql(SqlNames names, ExistingSchema standing) {
     private String words(TableDefinition table, ModelDifference.Words words) {
         return "constraint %s check (%s in (%s))"
                 .formatted(
-                        names.of(SqlNames.made(table, List.of(words.column()), "check")),
+                        names.of(standing.free(table, SqlNames.made(table, List.of(words.column()), "check"))),
                         names.of(words.column()),
                         SqlNames.literals(words.values()));
     }

@@ -1,7 +1,9 @@
 package dev.slipway.workbench.autogenerate;
 
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +11,22 @@ import java.util.Set;
 
 /// Writes what puts another primary key in the place of the one there is.
 record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
-    /// An index that is built while everybody works becomes the key in a moment; none if that is not possible.
-    List<ScriptPart> change(ModelDifference.OtherKey difference) {
-        if (!obstacle(difference).isEmpty()) {
-            return List.of();
+    /// @throws SlipwayException with `KeysRefused` if a key cannot change
+    void check(List<ModelDifference> differences) {
+        Map<String, List<String>> obstacles = new LinkedHashMap<>();
+        for (ModelDifference difference : differences) {
+            if (difference instanceof ModelDifference.OtherKey other
+                    && !obstacles(other).isEmpty()) {
+                obstacles.put(other.text(), obstacles(other));
+            }
         }
+        if (!obstacles.isEmpty()) {
+            throw new SlipwayException(new KeysRefused(obstacles));
+        }
+    }
+
+    /// An index that is built while everybody works becomes the key in a moment.
+    List<ScriptPart> change(ModelDifference.OtherKey difference) {
         TableDefinition table = difference.in();
         Optional<String> before = table.primaryKey().map(TableDefinition.Key::name);
         String after = SqlNames.made(table, before.isEmpty() ? List.of() : difference.wanted(), "pkey");
@@ -46,18 +59,12 @@ record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
                         .formatted(table.label(), String.join(", ", columns)));
     }
 
-    /// Why nothing can be written, for people; empty if something can.
-    String obstacle(ModelDifference.OtherKey difference) {
+    /// What is in the way of it, for people.
+    private List<String> obstacles(ModelDifference.OtherKey difference) {
         if (difference.in().partitioned()) {
-            return "the key of a partitioned table cannot be made of an index";
+            return List.of("the table is partitioned, and its key cannot be made of an index");
         }
-        if (difference.wanted().isEmpty()) {
-            return "the model has no key, and without one rows cannot be told apart";
-        }
-        List<String> referring = standing.referring(difference.in(), difference.now());
-        return difference.now().isEmpty() || referring.isEmpty()
-                ? ""
-                : "what refers to the key has to move as well: " + String.join(", ", referring);
+        return difference.now().isEmpty() ? List.of() : standing.referring(difference.in(), difference.now());
     }
 
     private String create(TableDefinition table, String name, List<String> columns) {

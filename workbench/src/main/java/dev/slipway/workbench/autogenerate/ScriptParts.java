@@ -18,7 +18,7 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
     List<ScriptPart> of(List<ModelDifference> differences) {
         List<ScriptPart> parts = new ArrayList<>();
         ColumnSql columns = new ColumnSql(names, costly, bound(differences), words(differences));
-        KeySql keys = new KeySql(names, added(differences));
+        KeySql keys = new KeySql(names, standing, added(differences));
         List<ScriptPart> between = new ArrayList<>();
         for (ModelDifference difference : differences) {
             parts.addAll(of(difference, columns, keys));

@@ -47,7 +47,8 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
                 options.scratch.request(context, COMMAND, options.waitTimeout, schemas),
                 server -> written(server, asked, writer, request));
         ProveResult proof = result.proof();
-        boolean found = proof != null && !proof.findings().isEmpty();
+        boolean found = !result.findings().isEmpty()
+                || (proof != null && !proof.findings().isEmpty());
         return new Report(found ? ExitCode.FINDINGS : ExitCode.DONE, result, AutogenerateText.of(result));
     }
 

@@ -58,6 +58,11 @@ public record EntityTable(
         return new EntityTable(schema, name, origin, others, primaryKey, indexes, references, sequences);
     }
 
+    /// The same with other foreign keys.
+    public EntityTable referring(List<Reference> others) {
+        return new EntityTable(schema, name, origin, columns, primaryKey, indexes, others, sequences);
+    }
+
     public Optional<Column> column(String column) {
         return columns.stream().filter(each -> each.name().equals(column)).findFirst();
     }

@@ -147,7 +147,7 @@ final class AutogenerateTest {
     }
 
     @Test
-    void leavesAKeyThatOthersReferToToPeople() {
+    void refusesToChangeAKeyThatOthersReferTo() {
         project.write("V2__cards.sql", """
             create table cards (id bigint primary key, number bigint not null);
             create table holders (id bigint primary key, card_id bigint not null references cards (id));
@@ -163,14 +163,16 @@ final class AutogenerateTest {
 
         assertThat(masked(project.autogenerate(entities, List.of("--keep", "cards.id,users"))))
                 .isEqualTo("""
-                    exit 0
-                    the scripts do not give what the entities ask for:
+                    exit 3
+                    --- stderr
+                    error: a primary key cannot change while something is in the way of it
                       the primary key of cards is (id), and the model wants (number)
-                    constraints of which no entity speaks stay: holders_card_id_fkey; --drop holders_card_id_fkey drops one
-                    table cards: the primary key of cards is (id), and the model wants (number)
-                      effect: nothing is written for it: what refers to the key has to move as well: holders
-                      remedy: write this revision by hand
+                        foreign key holders_card_id_fkey from holders (card_id) leads to it
+                      state: nothing was written
+                      help:  change the key in a revision written by hand, with all that refers to it, and run this again; \
+                    or give the entity the key that the table has
                     """);
+        assertThat(project.texts()).containsOnlyKeys("U1__begin.sql", "V1__begin.sql", "V2__cards.sql");
     }
 
     @Test

@@ -19,11 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each file of `models` is a model, another one, and the scripts that lead from one to the other. To write the
-/// scripts anew, set the property `slipway.write-docs`.
+/// scripts anew, set the property `slipway.write-docs`; for some of them, `slipway.models` to a part of their names.
 @Execution(ExecutionMode.CONCURRENT)
 final class ModelChangesTest {
     private static final Pattern SUMMARY = Pattern.compile("^(no problems|\\d+ problems?): |^next: ");
     private static final String WRITE = "slipway.write-docs";
+    private static final String SOME = "slipway.models";
 
     /// The scripts and the manifest that models begin with.
     private static final Map<String, Map<String, String>> BEGUN = new ConcurrentHashMap<>();
@@ -33,7 +34,9 @@ final class ModelChangesTest {
 
     static List<Path> changes() throws IOException {
         try (Stream<Path> files = Files.list(ModelChange.FOLDER)) {
-            return files.sorted().toList();
+            return files.filter(file -> file.getFileName().toString().contains(System.getProperty(SOME, "")))
+                    .sorted()
+                    .toList();
         }
     }
 

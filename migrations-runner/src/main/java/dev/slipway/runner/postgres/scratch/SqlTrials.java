@@ -5,12 +5,22 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What is asked of a scratch database by trying.
 public final class SqlTrials {
+    private static final String VIEWS = """
+            select case when n.nspname = current_schema() then '' else n.nspname || '.' end || c.relname,
+                   case c.relkind when 'v' then 'view' when 'm' then 'materialized view' else 'foreign table' end
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('v', 'm', 'f') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+            """;
+
     private SqlTrials() {}
 
     /// The words that cannot stand as names without quotes.
@@ -30,6 +40,18 @@ public final class SqlTrials {
 
     public static Set<String> schemas(Session session) throws SQLException {
         return texts(session, "select nspname from pg_namespace");
+    }
+
+    /// What is read like a table and is none, by its name within the current schema, or with its schema: `view`.
+    public static Map<String, String> views(Session session) throws SQLException {
+        Map<String, String> views = new HashMap<>();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(VIEWS)) {
+            while (row.next()) {
+                views.put(row.getString(1), row.getString(2));
+            }
+        }
+        return views;
     }
 
     /// Whether PostgreSQL computes a default once for all rows that are there, and need not write them anew.
