@@ -45,9 +45,7 @@ final class ExistingSchema {
         return sequences.add(sequence);
     }
 
-    /// A name for a constraint that no other of the table has, in the manner of PostgreSQL, which counts up. From now
-    /// on
-    /// it is taken.
+    /// A name for a constraint that no other of the table has, counted up as PostgreSQL does it; then it is taken.
     String free(TableDefinition table, String name) {
         Set<String> taken = constraints.computeIfAbsent(table.label(), _ -> new HashSet<>());
         table.checks().forEach(check -> taken.add(check.name()));
