@@ -28,12 +28,12 @@ import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /// Finds out by its schema where a database is that was made without Slipway, and records it.
 ///
@@ -111,18 +111,13 @@ public final class Adopter {
         if (named != null && !graph.tips(named).equals(position)) {
             throw new SlipwayException(new AdoptionNeedless(session.database(), position, ahead));
         }
-        keepIgnored(table, (fingerprints, ignored) -> fingerprints.ignore(history.nextRank() - 1, ignored));
+        keepIgnored(table, (fingerprints, ignored) -> DatabaseCall.run(
+                "keep what is ignored", () -> fingerprints.ignore(history.nextRank() - 1, ignored)));
         return AdoptResult.managed(session.database(), position, ahead);
     }
 
-    /// What is written of the schemas that others look after.
-    @FunctionalInterface
-    private interface Keeping {
-        void keep(FingerprintTable fingerprints, Set<String> ignored) throws SQLException;
-    }
-
     /// Later comparisons leave out what this one did.
-    private void keepIgnored(HistoryTable table, Keeping keeping) {
+    private void keepIgnored(HistoryTable table, BiConsumer<FingerprintTable, Set<String>> keeping) {
         if (request.ignoredSchemas().isEmpty() || request.dryRun()) {
             return;
         }
@@ -133,15 +128,20 @@ public final class Adopter {
             progress.report(new Event.FingerprintNotKept(fingerprints.qualifiedName()));
             return;
         }
-        DatabaseCall.run("keep what is ignored", () -> keeping.keep(fingerprints, request.ignoredSchemas()));
+        keeping.accept(fingerprints, request.ignoredSchemas());
     }
 
-    private void keepAdopted(HistoryTable table, FingerprintTable fingerprints, Set<String> ignored)
-            throws SQLException {
+    private void keepAdopted(HistoryTable table, FingerprintTable fingerprints, Set<String> ignored) {
         int rank = HistorySearch.again(session, table.place()).history().nextRank() - 1;
-        String fingerprint = new LiveSchema(session, table).read().fingerprint();
-        new FingerprintKeeper(fingerprints, true)
-                .keepAlone(session, rank, fingerprint, new AcceptedDrift(new TreeMap<>(), ignored));
+        LiveSchema live = new LiveSchema(session, table);
+        DatabaseCall.run(
+                "keep what is ignored",
+                () -> new FingerprintKeeper(fingerprints, true)
+                        .keepAlone(
+                                session,
+                                rank,
+                                live.read().fingerprint(),
+                                new AcceptedDrift(new TreeMap<>(), ignored)));
     }
 
     /// What scripts make in a schema is not the business of others.

@@ -1,0 +1,81 @@
+package dev.slipway.workbench.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.runner.postgres.Sessions;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How rows are inserted, and what types need more than a sample.
+final class TableRowsTest {
+    private final TestDatabase database = PostgresServer.shared().createDatabase();
+
+    private TableFiller.Filled fill(String sql, String... touched) throws SQLException {
+        database.execute(sql);
+        try (Session session = Sessions.open(database)) {
+            return TableFiller.fill(session, List.of(touched));
+        }
+    }
+
+    private void isFilled(String sql, String table) throws SQLException {
+        TableFiller.Filled filled = fill(sql, table);
+        assertThat(filled.unfilled()).isEmpty();
+        assertThat(filled.tables()).contains(table);
+    }
+
+    @Test
+    void oneStatementInsertsAllRowsThatUniqueKeysLetExpectSoThatTriggersRunOnce() throws SQLException {
+        isFilled("""
+                create table runs (id int generated always as identity);
+                create function count_run() returns trigger language plpgsql as
+                    $$ begin insert into runs default values; return null; end $$;
+                create table t (id serial primary key, mail text not null, code int unique, unique (mail, code));
+                create unique index on t (lower(mail));
+                create trigger t_run after insert on t for each statement execute function count_run();
+                """, "public.t");
+        assertThat(database.query("select count(*), (select count(*) from runs) from t"))
+                .containsExactly("5|1");
+    }
+
+    @Test
+    void whereTheServerRefusesARowTheOthersAreInsertedOneByOne() throws SQLException {
+        isFilled("""
+                create table t (a text not null, b text not null);
+                create unique index on t (b) where b <> '';
+                """, "public.t");
+        assertThat(database.query("select count(distinct a), count(distinct b), count(*) from t"))
+                .containsExactly("1|5|5");
+    }
+
+    @Test
+    void documentsHaveTheKeysFromWhichColumnsAreComputed() throws SQLException {
+        isFilled("""
+                create table t (
+                    data jsonb not null,
+                    name text generated always as (data ->> 'it''s "name"') stored not null,
+                    size numeric generated always as ((data -> 'size')::numeric) stored not null check (size > 0)
+                )
+                """, "public.t");
+        assertThat(database.query("select count(*) > 1, min(size) from t")).containsExactly("t|1");
+    }
+
+    @Test
+    void typesOfExtensionsHaveValuesAsFarAsTheyAreInstalled() throws SQLException {
+        isFilled("""
+                create extension ltree; create extension citext; create extension hstore;
+                create type place as (name text, at int4range);
+                create domain score as int check (value between 1 and 5);
+                create type rated as (place place, score score);
+                create table t (
+                    path ltree not null unique, mail citext not null unique, extra hstore not null, rated rated not null,
+                    places place[] not null, paths ltree[] not null, scores score[] not null, ages int4range not null,
+                    exclude using gist (ages with &&)
+                )
+                """, "public.t");
+        assertThat(database.query("select count(*) > 1 from t")).containsExactly("t");
+    }
+}
