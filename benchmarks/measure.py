@@ -1,9 +1,10 @@
-"""Time and processor time of processes, and tables of them."""
+"""Time, processor time and memory of processes, and tables of them."""
 
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +14,11 @@ JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java")
 
 
 class Cost(NamedTuple):
-    """Seconds on the clock, and seconds of a processor in the process itself, not in PostgreSQL."""
+    """Of the process itself, not of PostgreSQL: seconds on the clock, seconds of a processor, bytes of memory at most."""
 
     clock: float
     processor: float
+    memory: int
 
 
 def output_of(command, **options):
@@ -30,17 +32,24 @@ def output_of(command, **options):
 def cost_of(command, environment=None):
     """Runs a command that must end well, with nothing in its environment but what is given."""
     given = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **(environment or {})}
-    before = os.times()
     start = time.monotonic()
-    output_of(command, env=given, cwd=ROOT)
-    clock = time.monotonic() - start
-    after = os.times()
-    processor = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(clock, processor)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=given, cwd=ROOT)
+        _, status, usage = os.wait4(process.pid, 0)
+        clock = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            sys.exit(f"error: {command[0]} ended with {process.returncode}\n{output.read()}")
+    return Cost(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
 def milliseconds(seconds):
     return f"{seconds * 1000:,.0f}"
+
+
+def megabytes(size):
+    return f"{size / 1e6:,.0f}"
 
 
 def spread(values, form=milliseconds):

@@ -6,8 +6,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from contenders import dbmate
 from contenders.alembic_project import AlembicProject
-from measure import JAVA, ROOT, cost_of, output_of, say, show, spread
+from measure import JAVA, ROOT, cost_of, megabytes, output_of, say, show, spread
 
 JAR = ROOT / "migrations-runner/target/migrations-runner.jar"
 WORKBENCH = ROOT / "workbench/target/workbench.jar"
@@ -123,30 +124,37 @@ def contend(postgres, contenders, scripts, rounds):
 
 def report(title, done, index):
     rows = [
-        [name, spread(cost.clock for cost in costs[index]), spread(cost.processor for cost in costs[index])]
+        [name, spread(cost.clock for cost in costs[index]), spread(cost.processor for cost in costs[index]),
+         spread((cost.memory for cost in costs[index]), megabytes)]
         for name, costs in done.items()
         if costs[index]
     ]
-    show(title, ["", "ms", "of these the client's processor, ms"], rows)
+    show(title, ["", "ms", "of these the client's processor, ms", "the client's memory at most, MB"], rows)
+
+
+def compare(postgres, contenders, scripts, rounds, kind):
+    count = len(glob.glob(f"{scripts}/*.sql"))
+    done = contend(postgres, contenders, scripts, rounds)
+    report(f"{count:,} {kind} scripts", done, 0)
+    report(f"Nothing to do on {count:,} {kind} scripts", done, 1)
 
 
 def run(postgres, options):
-    rounds, many = (1, 20) if options.tiny else (options.rounds or 9, 1000)
+    rounds = 1 if options.tiny else options.rounds or 9
     with tempfile.TemporaryDirectory(prefix="slipway-benchmark") as folder:
         os.chmod(folder, 0o755)
         reference = reference_scripts(os.path.join(folder, "reference"))
-        small = small_scripts(os.path.join(folder, "small"), many)
-        contenders = [
-            SlipwayWithCache(postgres, reference, folder),
+        cached = SlipwayWithCache(postgres, reference, folder)
+        limits = [cached, Psql(postgres), *dbmate.contenders(postgres, os.path.join(folder, "dbmate"))]
+        everybody = [
+            *limits,
             Slipway(postgres),
-            Psql(postgres),
             Flyway(postgres, folder),
             AlembicProject(postgres, os.path.join(folder, "alembic")),
         ]
-        count = len(os.listdir(reference))
-        done = contend(postgres, contenders, reference, rounds)
-        report(f"{count} reference scripts", done, 0)
-        report(f"Nothing to do on {count} scripts", done, 1)
-        done = contend(postgres, contenders, small, max(1, rounds // 2))
-        report(f"{many:,} small scripts", done, 0)
-        report(f"Nothing to do on {many:,} scripts", done, 1)
+        compare(postgres, everybody, reference, rounds, "reference")
+        for count in [20] if options.tiny else [200, 1000]:
+            scripts = small_scripts(os.path.join(folder, f"small-{count}"), count)
+            compare(postgres, everybody, scripts, max(1, rounds // 2), "small")
+        if not options.tiny:
+            compare(postgres, limits, small_scripts(os.path.join(folder, "small-10000"), 10_000), max(1, rounds // 4), "small")

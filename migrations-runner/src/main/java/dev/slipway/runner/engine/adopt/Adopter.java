@@ -111,8 +111,10 @@ public final class Adopter {
         if (named != null && !graph.tips(named).equals(position)) {
             throw new SlipwayException(new AdoptionNeedless(session.database(), position, ahead));
         }
-        keepIgnored(table, (fingerprints, ignored) -> DatabaseCall.run(
-                "keep what is ignored", () -> fingerprints.ignore(history.nextRank() - 1, ignored)));
+        keepIgnored(
+                table,
+                (fingerprints, ignored) -> DatabaseCall.run(
+                        "keep what is ignored", () -> fingerprints.ignore(history.nextRank() - 1, ignored)));
         return AdoptResult.managed(session.database(), position, ahead);
     }
 
@@ -138,10 +140,7 @@ public final class Adopter {
                 "keep what is ignored",
                 () -> new FingerprintKeeper(fingerprints, true)
                         .keepAlone(
-                                session,
-                                rank,
-                                live.read().fingerprint(),
-                                new AcceptedDrift(new TreeMap<>(), ignored)));
+                                session, rank, live.read().fingerprint(), new AcceptedDrift(new TreeMap<>(), ignored)));
     }
 
     /// What scripts make in a schema is not the business of others.
