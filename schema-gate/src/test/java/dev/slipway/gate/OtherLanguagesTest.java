@@ -56,7 +56,9 @@ final class OtherLanguagesTest {
     @Test
     void aServiceInPythonAsksTheSame() throws IOException, InterruptedException {
         boolean there = Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/psycopg2"));
-        assertThat(there || System.getenv("CI") == null).as("in CI there is psycopg2").isTrue();
+        assertThat(there || System.getenv("CI") == null)
+                .as("in CI there is psycopg2")
+                .isTrue();
         Assumptions.assumeTrue(there, "python3-psycopg2 is not installed");
         assertThat(python()).isEqualTo("1 behind\n");
         database.record("2", "SQL", "script", true);
