@@ -1,13 +1,32 @@
 package dev.slipway.workbench.server;
 
+import dev.slipway.runner.engine.scratch.ScratchRequest;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.scratch.CarriedServer;
 import dev.slipway.testing.PostgresServer;
+import java.io.UncheckedIOException;
 
-/// The PostgreSQL that is shipped as a Maven artifact; it starts in about two seconds, as root as well.
+/// The PostgreSQL that is shipped as a Maven artifact; it starts in about two seconds. PostgreSQL does not run as root,
+/// so
+/// for root it is started in a user namespace, which most containers forbid.
 public final class EmbeddedServer implements CarriedServer {
     @Override
     public Running start() {
-        return new Started(PostgresServer.start(0));
+        try {
+            return new Started(PostgresServer.start(0));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new SlipwayException(unusable(e), e);
+        }
+    }
+
+    private static UsageFailure unusable(RuntimeException e) {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return new UsageFailure(
+                "the PostgreSQL that comes with Slipway does not start"
+                        + (root ? " for root, since no user namespace can be made here" : ": " + e.getMessage()),
+                "%sname a server for scratch databases with %s, for example postgresql://me@localhost/postgres"
+                        .formatted(root ? "run this as another user, or " : "", ScratchRequest.FLAG));
     }
 
     private record Started(PostgresServer server) implements Running {
