@@ -2,6 +2,7 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.model.Durations;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class StillRunning {
 
     private final Consumer<String> line;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
-    private boolean looking;
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     private record Running(String title, long start, Duration next) {
         Duration took() {
@@ -29,31 +30,40 @@ final class StillRunning {
 
     void begins(String title) {
         running.set(new Running(title, System.nanoTime(), FIRST));
-        if (!looking) {
-            looking = true;
-            Thread.ofVirtual().name("still-running").start(this::look);
-        }
+        lookAt();
     }
 
     void ends() {
         running.set(null);
     }
 
-    /// One thread for all scripts, since most end long before they are spoken of.
+    private void lookAt() {
+        if (looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("still-running").start(this::look);
+        }
+    }
+
+    /// One thread for all scripts, since most end long before they are spoken of. It ends when none has run for a
+    /// while.
     private void look() {
         try {
-            while (true) {
-                Thread.sleep(LOOK);
-                Running now = running.get();
-                if (now != null && now.took().compareTo(now.next) >= 0) {
-                    Running told = new Running(now.title, now.start, now.next.plus(BETWEEN));
-                    if (running.compareAndSet(now, told)) {
-                        line.accept("%s: still running after %s".formatted(now.title, Durations.text(now.took())));
-                    }
+            for (Running now = looked(); now != null; now = looked()) {
+                Running told = new Running(now.title, now.start, now.next.plus(BETWEEN));
+                if (now.took().compareTo(now.next) >= 0 && running.compareAndSet(now, told)) {
+                    line.accept("%s: still running after %s".formatted(now.title, Durations.text(now.took())));
                 }
             }
         } catch (InterruptedException _) {
             // the program ends
         }
+        looking.set(false);
+        if (running.get() != null) {
+            lookAt();
+        }
+    }
+
+    private @Nullable Running looked() throws InterruptedException {
+        Thread.sleep(LOOK);
+        return running.get();
     }
 }
