@@ -142,7 +142,9 @@ public final class LockWatch implements AutoCloseable {
         if (detailed && (wait != null || patience.withWork())) {
             queue = view.queue();
             List<Blocker> blockers = wait == null ? List.of() : view.blockers();
-            seen = wait == null && queue.sessions() == 0 ? seen : new LockWaiting(blockers, queue.sessions(), "");
+            // who waits for nobody has come to the end of the wait between two questions
+            boolean over = blockers.isEmpty() && (wait != null || queue.sessions() == 0);
+            seen = over ? seen : new LockWaiting(blockers, queue.sessions(), "");
         }
         giveWay(view);
     }
