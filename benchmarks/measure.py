@@ -14,7 +14,10 @@ JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java")
 
 
 class Cost(NamedTuple):
-    """Of the process itself, not of PostgreSQL: seconds on the clock, seconds of a processor, bytes of memory at most."""
+    """Of the process itself, not of PostgreSQL: seconds on the clock, seconds of a processor, bytes of memory at most.
+
+    A process is never told to have less memory than this one, from which it is forked.
+    """
 
     clock: float
     processor: float

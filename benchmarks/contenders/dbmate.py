@@ -1,4 +1,4 @@
-"""dbmate over the same scripts, each with the line that it wants in front."""
+"""dbmate over the same scripts, each between the lines that it wants."""
 
 import glob
 import os
@@ -25,7 +25,7 @@ class Dbmate:
             migrations.mkdir(parents=True)
             for file in Path(scripts).glob("*.sql"):
                 version, name = file.name[1:].split("__", 1)
-                text = "-- migrate:up\n" + file.read_text(encoding="utf-8")
+                text = f"-- migrate:up\n{file.read_text(encoding='utf-8')}\n-- migrate:down\n"
                 (migrations / f"{int(version):05}_{name}").write_text(text, encoding="utf-8")
         return migrations
 
