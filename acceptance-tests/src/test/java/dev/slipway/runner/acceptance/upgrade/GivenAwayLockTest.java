@@ -58,6 +58,24 @@ final class GivenAwayLockTest {
     }
 
     @Test
+    void aScriptIsRolledBackIfTheHistoryTakesNoRowOfIt() {
+        project.run("upgrade");
+        project.execute("""
+                create function refuse() returns trigger language plpgsql as 'begin return null; end';
+                create trigger refuse before insert on flyway_schema_history for each row execute function refuse();
+                """);
+        project.with("V2__teams.sql", "create table teams (id int);");
+        assertThat(project.run("upgrade").text()).isEqualTo("""
+                exit 5
+                --- stderr
+                error: another runner took the lock or wrote the history while 2 ran
+                  state: this run applied nothing; 2 was rolled back
+                  help:  run the command again when the other has ended: it finds out what is left to do
+                """);
+        assertThat(project.query("select to_regclass('teams') is null")).containsExactly("t");
+    }
+
+    @Test
     void itIsTakenAgainBeforeTheNextScript() {
         project.with(
                         "V2__away.sql",

@@ -110,7 +110,7 @@ public final class ScriptExecutor {
             throws StatementFailed {
         String ending = leftovers() + "; " + history.completion(rows, executionTime, contracts) + "commit";
         try {
-            plans.drop(deferring().column(ScriptPlans.COLUMN, ending));
+            plans.ended(deferring().column(ScriptPlans.COLUMN, ending));
         } catch (SQLException e) {
             throw history.isOvertaken(e) ? StatementFailed.ofRecord() : StatementFailed.ofCommit(e);
         }
@@ -124,8 +124,7 @@ public final class ScriptExecutor {
 
     /// Makes the transaction that is open ready for the statements of a script.
     public void beginWithin(Duration lockTimeout) throws StatementFailed {
-        String ready = ready(lockTimeout);
-        StatementFailed.ending(() -> execute(ready));
+        StatementFailed.ending(() -> execute(ready(lockTimeout)));
     }
 
     /// Runs the statements of a script in the transaction that is open, as if they began one and committed it. If one
@@ -170,7 +169,7 @@ public final class ScriptExecutor {
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
-        plans.drop(new SimpleQuery(session.connection(), _ -> {}).column(ScriptPlans.COLUMN, leftovers()));
+        plans.ended(new SimpleQuery(session.connection(), _ -> {}).column(ScriptPlans.COLUMN, leftovers()));
         clean = true;
     }
 
@@ -181,14 +180,14 @@ public final class ScriptExecutor {
 
     /// The statements that take back what was SET before, if anything may have been.
     private String prepared() {
-        String statements = clean ? session.naming() : Leftovers.settings(session);
+        String statements = plans.drop() + (clean ? session.naming() : Leftovers.settings(session));
         clean = false;
         return statements;
     }
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     public void takeLeftovers() throws StatementFailed {
-        StatementFailed.ending(() -> plans.drop(deferring().column(ScriptPlans.COLUMN, leftovers())));
+        StatementFailed.ending(() -> plans.ended(deferring().column(ScriptPlans.COLUMN, leftovers())));
     }
 
     /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.

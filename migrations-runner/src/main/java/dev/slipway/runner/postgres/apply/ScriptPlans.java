@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.Quote;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,6 +32,7 @@ final class ScriptPlans {
 
     private final Session session;
     private final List<String> usual;
+    private List<String> prepared = List.of();
     private boolean stale;
 
     ScriptPlans(Session session) {
@@ -45,22 +45,27 @@ final class ScriptPlans {
         stale = stale || !reported().equals(usual) || UNREPORTED.matcher(sql).find();
     }
 
-    /// The statements that let go of the kept ones, and ask for those to `drop`.
+    /// The statements that let go of the kept ones, and ask for those to `drop` in the column.
     String ending() {
         return (stale ? "discard plans; " : "") + PREPARED + "; ";
     }
 
-    /// Lets go of what a script has prepared.
+    /// That the statements of `ending` ran.
     ///
-    /// @param names what `ending` gave in its column
-    void drop(List<String> names) throws SQLException {
+    /// @param names what they gave in the column
+    void ended(List<String> names) {
         stale = false;
-        if (!names.isEmpty()) {
-            new SimpleQuery(session.connection(), _ -> {})
-                    .run(names.stream()
-                            .map(name -> "deallocate " + Quote.identifier(name))
-                            .collect(joining("; ")));
-        }
+        prepared = names;
+    }
+
+    /// The statements that drop what a script has prepared, for the beginning of the next one: once a script is
+    /// committed, nothing more of it may fail.
+    String drop() {
+        String statements = prepared.stream()
+                .map(name -> "deallocate %s; ".formatted(Quote.identifier(name)))
+                .collect(joining());
+        prepared = List.of();
+        return statements;
     }
 
     private List<String> reported() {

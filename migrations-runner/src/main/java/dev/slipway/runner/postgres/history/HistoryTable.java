@@ -113,7 +113,7 @@ public final class HistoryTable {
                     ? insert(row, milliseconds(executionTime), success)
                     : update(row, begun, milliseconds(executionTime), success);
         } catch (SQLException e) {
-            if (isOvertaken(e)) {
+            if (RowInsertion.isTaken(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -136,7 +136,7 @@ public final class HistoryTable {
     public String completion(List<NewRow> rows, Duration executionTime, Optional<Collection<Version>> contracts) {
         StringBuilder statements = new StringBuilder();
         rows.forEach(row -> statements
-                .append(insertion(row, milliseconds(executionTime), true))
+                .append(RowInsertion.insisting(insertion(row, milliseconds(executionTime), true)))
                 .append("; "));
         contracts.ifPresent(versions -> statements
                 .append(ContractRecord.statement(qualifiedName(), versions))
