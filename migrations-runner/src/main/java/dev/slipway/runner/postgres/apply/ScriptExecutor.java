@@ -30,8 +30,7 @@ public final class ScriptExecutor {
     private Consumer<ServerMessage> listener = _ -> {};
     private @Nullable LockWatch watch;
 
-    /// Whether the session is as if no script had run in it.
-    private boolean clean;
+    private boolean clean; // as if no script had run in the session
 
     public ScriptExecutor(Session session, HistoryTable history) {
         this.session = session;
@@ -169,7 +168,7 @@ public final class ScriptExecutor {
     /// Ends what a script left in the session, outside of a transaction.
     public void forget() throws SQLException {
         wait = "";
-        plans.ended(new SimpleQuery(session.connection(), _ -> {}).column(ScriptPlans.COLUMN, leftovers()));
+        take(new SimpleQuery(session.connection(), _ -> {}));
         clean = true;
     }
 
@@ -180,14 +179,14 @@ public final class ScriptExecutor {
 
     /// The statements that take back what was SET before, if anything may have been.
     private String prepared() {
-        String statements = plans.drop() + (clean ? session.naming() : Leftovers.settings(session));
+        String settings = clean ? session.naming() : Leftovers.settings(session);
         clean = false;
-        return statements;
+        return plans.drop() + settings;
     }
 
     /// Afterwards the session acts as the role of the run, to which the history belongs.
     public void takeLeftovers() throws StatementFailed {
-        StatementFailed.ending(() -> plans.ended(deferring().column(ScriptPlans.COLUMN, leftovers())));
+        StatementFailed.ending(() -> take(deferring()));
     }
 
     /// Runs one statement, and gives the SQLSTATE of the first warning about it, or an empty text.
@@ -211,6 +210,10 @@ public final class ScriptExecutor {
         }
     }
 
+    private void take(SimpleQuery query) throws SQLException {
+        plans.dropNow(query.column(ScriptPlans.COLUMN, leftovers()));
+    }
+
     private String leftovers() {
         return Leftovers.take(session, history.lockKey()) + plans.ending() + wait;
     }
@@ -221,8 +224,7 @@ public final class ScriptExecutor {
     }
 
     private SimpleQuery deferring() {
-        Consumer<SQLWarning> ofNoLine = warning -> listener.accept(ServerErrors.message(warning, 0));
-        return SimpleQuery.hearingTheFirst(session.connection(), ofNoLine);
+        return SimpleQuery.hearingTheFirst(session.connection(), it -> listener.accept(ServerErrors.message(it, 0)));
     }
 
     void execute(String sql) throws SQLException {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.Quote;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -58,14 +59,24 @@ final class ScriptPlans {
         prepared = names;
     }
 
-    /// The statements that drop what a script has prepared, for the beginning of the next one: once a script is
-    /// committed, nothing more of it may fail.
+    /// The statements that drop what a script has prepared. After a commit they belong to the next script: once a
+    /// script
+    /// is committed, nothing more of it may fail.
     String drop() {
         String statements = prepared.stream()
                 .map(name -> "deallocate %s; ".formatted(Quote.identifier(name)))
                 .collect(joining());
         prepared = List.of();
         return statements;
+    }
+
+    /// That the statements of `ending` ran, and drops what they gave.
+    void dropNow(List<String> names) throws SQLException {
+        ended(names);
+        String statements = drop();
+        if (!statements.isEmpty()) {
+            new SimpleQuery(session.connection(), _ -> {}).run(statements);
+        }
     }
 
     private List<String> reported() {
