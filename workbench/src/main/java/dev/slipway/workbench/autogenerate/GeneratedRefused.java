@@ -1,17 +1,11 @@
 package dev.slipway.workbench.autogenerate;
 
-import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.ServerError;
 import java.util.ArrayList;
 import java.util.List;
 
 /// PostgreSQL refused a statement that was written for the model.
 public record GeneratedRefused(String statement, ServerError error) implements AutogenerateFailure {
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.REFUSED;
-    }
-
     @Override
     public String message() {
         return "the tables cannot become those of the model: " + error.message();
@@ -25,11 +19,6 @@ public record GeneratedRefused(String statement, ServerError error) implements A
             lines.add("detail: " + error.detail());
         }
         return lines;
-    }
-
-    @Override
-    public String state() {
-        return "nothing was written";
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.slipway.workbench.autogenerate;
 
-import dev.slipway.runner.model.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,6 @@ import java.util.Map;
 ///
 /// @param obstacles what is in the way, by what is to change
 public record KeysRefused(Map<String, List<String>> obstacles) implements AutogenerateFailure {
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.REFUSED;
-    }
-
     @Override
     public String message() {
         return "a primary key cannot change while something is in the way of it";
@@ -27,11 +21,6 @@ public record KeysRefused(Map<String, List<String>> obstacles) implements Autoge
             each.forEach(obstacle -> lines.add("  " + obstacle));
         });
         return lines;
-    }
-
-    @Override
-    public String state() {
-        return "nothing was written";
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.slipway.workbench.autogenerate;
 
-import dev.slipway.runner.model.ExitCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +10,6 @@ import java.util.Map;
 public record RenamesOpen(List<ObjectRename> candidates) implements AutogenerateFailure {
     public RenamesOpen {
         candidates = List.copyOf(candidates);
-    }
-
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.REFUSED;
     }
 
     @Override
@@ -38,11 +32,6 @@ public record RenamesOpen(List<ObjectRename> candidates) implements Autogenerate
             lines.add("  --drop %s: it is another, and goes with what is in it".formatted(label));
         });
         return lines;
-    }
-
-    @Override
-    public String state() {
-        return "nothing was written";
     }
 
     @Override

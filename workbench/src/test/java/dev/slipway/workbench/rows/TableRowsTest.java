@@ -2,34 +2,16 @@ package dev.slipway.workbench.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.postgres.Sessions;
-import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.testing.PostgresServer;
-import dev.slipway.testing.TestDatabase;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// How rows are inserted, and what types need more than a sample.
 final class TableRowsTest {
-    private final TestDatabase database = PostgresServer.shared().createDatabase();
-
-    private TableFiller.Filled fill(String sql, String... touched) throws SQLException {
-        database.execute(sql);
-        try (Session session = Sessions.open(database)) {
-            return TableFiller.fill(session, List.of(touched));
-        }
-    }
-
-    private void isFilled(String sql, String table) throws SQLException {
-        TableFiller.Filled filled = fill(sql, table);
-        assertThat(filled.unfilled()).isEmpty();
-        assertThat(filled.tables()).contains(table);
-    }
+    private final FilledDatabase database = FilledDatabase.create();
 
     @Test
     void oneStatementInsertsAllRowsThatUniqueKeysLetExpectSoThatTriggersRunOnce() throws SQLException {
-        isFilled("""
+        database.isFilled("""
                 create table runs (id int generated always as identity);
                 create function count_run() returns trigger language plpgsql as
                     $$ begin insert into runs default values; return null; end $$;
@@ -43,7 +25,7 @@ final class TableRowsTest {
 
     @Test
     void whereTheServerRefusesARowTheOthersAreInsertedOneByOne() throws SQLException {
-        isFilled("""
+        database.isFilled("""
                 create table t (a text not null, b text not null);
                 create unique index on t (b) where b <> '';
                 """, "public.t");
@@ -53,7 +35,7 @@ final class TableRowsTest {
 
     @Test
     void documentsHaveTheKeysFromWhichColumnsAreComputed() throws SQLException {
-        isFilled("""
+        database.isFilled("""
                 create table t (
                     data jsonb not null,
                     name text generated always as (data ->> 'it''s "name"') stored not null,
@@ -65,7 +47,7 @@ final class TableRowsTest {
 
     @Test
     void typesOfExtensionsHaveValuesAsFarAsTheyAreInstalled() throws SQLException {
-        isFilled("""
+        database.isFilled("""
                 create extension ltree; create extension citext; create extension hstore;
                 create type place as (name text, at int4range);
                 create domain score as int check (value between 1 and 5);
