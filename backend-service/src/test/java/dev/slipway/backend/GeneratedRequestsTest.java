@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Requests made from the description of the API, with fixed seeds, sent by an administrator, who gets furthest.
 final class GeneratedRequestsTest {
     private static final int REQUESTS_PER_OPERATION = 150;
-    private static final Set<String> OPEN = Set.of("POST /api/auth/login", "GET /api/health");
+    private static final Set<String> OPEN = Set.of("POST /api/auth/login", "POST /api/auth/refresh", "GET /api/health");
 
     private static AccountDatabase database;
     private static RunningService service;
@@ -59,6 +59,7 @@ final class GeneratedRequestsTest {
                 .containsExactlyInAnyOrder(
                         "POST /api/auth/login",
                         "POST /api/auth/logout",
+                        "POST /api/auth/refresh",
                         "GET /api/health",
                         "GET /api/schema",
                         "GET /api/company",

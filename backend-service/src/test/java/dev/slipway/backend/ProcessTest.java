@@ -98,6 +98,7 @@ final class ProcessTest {
                 "TOKEN_LIFETIME|15h|give a duration such as 500ms, 60s or 2m, from 1s to 60m",
                 "TOKEN_LIFETIME|0s|give a duration such as 500ms, 60s or 2m, from 1s to 60m",
                 "TOKEN_LIFETIME|999999999m|give a duration such as 500ms, 60s or 2m, from 1s to 60m",
+                "SESSION_LIFETIME|12h|give a duration such as 500ms, 60s or 2m, from 1s to 43200m",
                 "SIGN_IN_ATTEMPTS_PER_MINUTE|0|give a number from 1 to 1000000",
                 "SIGN_IN_ATTEMPTS_PER_MINUTE|99999999999|give a number from 1 to 1000000",
                 "SERVER_PORT|70000|give a number from -1 to 65535",

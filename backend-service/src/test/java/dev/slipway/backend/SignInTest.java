@@ -39,8 +39,9 @@ final class SignInTest {
         Answer answer = signIns.signIn("admin", RunningService.ADMIN_PASSWORD);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
-                .matches("\\{\"accessToken\":\"[\\w.-]+\",\"tokenType\":\"Bearer\",\"expiresIn\":900,"
-                        + "\"user\":\\d+,\"role\":\"admin\"}");
+                .matches(
+                        "\\{\"accessToken\":\"[\\w.-]+\",\"tokenType\":\"Bearer\",\"expiresIn\":900,"
+                                + "\"refreshToken\":\"[\\w.-]+\",\"refreshExpiresIn\":(43200|43199),\"user\":\\d+,\"role\":\"admin\"}");
         assertThat(signIns.service().withToken(token(answer)).get("/api/users").status())
                 .isEqualTo(200);
     }
@@ -140,6 +141,8 @@ final class SignInTest {
             assertThat(Integer.parseInt(
                             refused.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(1, 60);
+            assertThat(bounded.nobody().send("POST", "/api/auth/refresh", "{\"refreshToken\":\"x\"}"))
+                    .isEqualTo(RunningService.answer(refused));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.slipway.backend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.slipway.backend.RunningService.Answer;
 import dev.slipway.backend.fixture.AccountDatabase;
 import java.net.http.HttpResponse;
@@ -10,6 +12,9 @@ record SignIns(AccountDatabase database, RunningService service) implements Auto
     static final String PASSWORD = "correct horse bätтery";
     static final Answer REFUSED = new Answer(401, "application/problem+json", """
             {"title":"Unauthorized","status":401,"detail":"user name or password is wrong, or there were too many attempts"}""");
+
+    static final Answer REFRESH_REFUSED = new Answer(401, "application/problem+json", """
+            {"title":"Unauthorized","status":401,"detail":"the refresh token is not valid, or no longer; sign in again"}""");
 
     private static final String PBKDF2 =
             "pbkdf2:sha256:600000$Xk3aPq9Zt1bC7dEf$42533e0f460bd2b09eb7ed0e8424c02701dbd4839c3ba676dc49bf0afe420c98";
@@ -56,6 +61,24 @@ record SignIns(AccountDatabase database, RunningService service) implements Auto
 
     HttpResponse<String> login(String username, String password) {
         return service.nobody().exchange("POST", "/api/auth/login", body(username, password));
+    }
+
+    Answer refresh(String refreshToken) {
+        return service.nobody().send("POST", "/api/auth/refresh", refreshBody(refreshToken));
+    }
+
+    static String refreshBody(String refreshToken) {
+        return "{\"refreshToken\":\"%s\"}".formatted(refreshToken);
+    }
+
+    static String accessToken(Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().replaceAll(".*\"accessToken\":\"([\\w.-]+)\".*", "$1");
+    }
+
+    static String refreshToken(Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().replaceAll(".*\"refreshToken\":\"([\\w.-]+)\".*", "$1");
     }
 
     static String body(String username, String password) {

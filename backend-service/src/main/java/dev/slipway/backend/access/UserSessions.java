@@ -16,9 +16,14 @@ public final class UserSessions {
     /// Refuses with 401 unless the caller's session goes on. A write asks within its transaction, since the body of a
     /// request may come long after its head.
     public void mustGoOn(Caller caller) {
-        if (!sessions.stands(caller.id(), caller.role(), caller.session())) {
+        if (!goOn(caller)) {
             throw new AuthorizationException(null);
         }
+    }
+
+    /// Whether the caller's session goes on.
+    public boolean goOn(Caller caller) {
+        return sessions.stands(caller.id(), caller.role(), caller.session());
     }
 
     /// Ends all sessions of a user, wherever they were begun.

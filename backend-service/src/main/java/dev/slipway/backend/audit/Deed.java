@@ -7,6 +7,7 @@ public enum Deed {
     LOCKOUT("lockout"),
     UNLOCK("unlock"),
     SIGN_OUT("sign-out"),
+    OLD_REFRESH_TOKEN("old refresh token"),
     PASSWORD_CHANGE("password change"),
     PASSWORD_RESET("password reset"),
     USER_MADE("user made"),

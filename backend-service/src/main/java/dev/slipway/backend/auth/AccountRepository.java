@@ -105,7 +105,7 @@ final class AccountRepository {
                 statement.setString(5, verified);
             });
             if (now.isPresent()) {
-                devices.remember(hash, account.id());
+                devices.remember(hash, account.id(), device.moment());
                 devices.forgetOldest(account.id());
             }
             return now;

@@ -14,6 +14,11 @@ final class Bodies {
     }
 
     @Singleton
+    Deserializer<Refresh> refresh(WholeBody bodies) {
+        return bodies.of(Refresh.class);
+    }
+
+    @Singleton
     Deserializer<NewPassword> newPassword(WholeBody bodies) {
         return bodies.of(NewPassword.class);
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 @ServerFilter("/api/**")
 final class SessionFilter implements Ordered {
     /// Whoever comes with an old token may sign in again.
-    private static final Set<String> OPEN = Set.of("/api/auth/login", "/api/health");
+    private static final Set<String> OPEN = Set.of("/api/auth/login", "/api/auth/refresh", "/api/health");
 
     private final UserSessions sessions;
     private final ServiceGate gate;

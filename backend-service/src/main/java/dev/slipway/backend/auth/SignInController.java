@@ -43,10 +43,10 @@ class SignInController {
         this.tokens = tokens;
     }
 
-    /// Signs in with name and password; the token goes with every other request. The cookie that comes with it keeps
-    /// the attempts of strangers apart from those of this device.
+    /// Signs in with name and password. The token goes with every other request, and the refresh token gives the
+    /// next one. The cookie keeps the attempts of strangers apart from those of this device.
     ///
-    /// @return the token
+    /// @return the tokens
     @Operation(security = {})
     @Refuses.UnsupportedMediaType
     @Refuses.TooManyRequests
@@ -61,7 +61,7 @@ class SignInController {
                         Objects.requireNonNull(credentials.username()),
                         Objects.requireNonNull(credentials.password()),
                         device)
-                .map(account -> HttpResponse.ok(tokens.tokenFor(account)).cookie(cookie(device, request)))
+                .map(account -> HttpResponse.ok(tokens.begin(account, device)).cookie(cookie(device, request)))
                 .orElseThrow(() -> Refusal.of(
                         HttpStatus.UNAUTHORIZED,
                         "user name or password is wrong, or there were too many attempts",
