@@ -7,6 +7,8 @@ import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,16 @@ final class CiGuideTest {
     private static final String GUIDE = "docs/how-to/in-your-ci.md";
     private static final String TEMPLATES = "workbench/src/main/resources/dev/slipway/workbench/init/";
     private static final Pattern COMMAND = Pattern.compile("(?m)^ +(?:- |run: |- run: )((?:test .*)?slipway .*)$");
+
+    private static final String MAKE_ARCHIVE = """
+            printf '#!/bin/sh\\necho Slipway is here\\n' > made/slipway-1/bin/slipway
+            chmod +x made/slipway-1/bin/slipway
+            tar --create --gzip --file slipway.tgz --directory made slipway-1
+            """;
+    private static final String SETTINGS = """
+            export ADDRESS=file://$PWD/slipway.tgz SHA256=$sum RUNNER_TEMP=$PWD GITHUB_PATH=path
+            export GET_SLIPWAY_FROM=$ADDRESS GET_SLIPWAY_SHA256=$SHA256
+            """;
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 
@@ -64,6 +76,39 @@ final class CiGuideTest {
                     .startsWith("### slipway plan\n\nupgrade from base to 1");
             Files.delete(project.resolve("plan.md"));
         }
+    }
+
+    @Test
+    void theyTakeTheDistributionOnlyIfItIsTheOneThatIsMeant() throws Exception {
+        String github = Checkout.read(TEMPLATES + "github.yml");
+        String steps = github.substring(
+                github.indexOf("run: |\n") + "run: |\n".length(), github.indexOf("      - name: names"));
+        String gitlab = Checkout.read(TEMPLATES + "gitlab-ci.yml");
+        String lines = gitlab.substring(
+                        gitlab.indexOf("before_script:\n") + "before_script:\n".length(),
+                        gitlab.indexOf("  script:\n  "))
+                .replaceAll("(?m)^ +(- )?", "")
+                .replace("/tmp/", temp + "/gitlab-");
+        for (String commands : List.of(steps + "PATH=$(cat path):$PATH\n", lines)) {
+            Files.createDirectories(temp.resolve("made/slipway-1/bin"));
+            assertThat(bash(MAKE_ARCHIVE + "sum=$(sha256sum < slipway.tgz | cut -c -64)\n" + SETTINGS + commands
+                            + "slipway"))
+                    .isEqualTo("Slipway is here\n");
+            assertThat(bash("rm -rf slipway gitlab-slipway path; sum=%s\n".formatted("0".repeat(64)) + SETTINGS
+                            + commands + "slipway"))
+                    .contains("FAILED")
+                    .doesNotContain("Slipway is here");
+        }
+    }
+
+    private String bash(String script) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("bash", "-o", "pipefail", "-ec", script)
+                .directory(temp.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
     }
 
     @Test

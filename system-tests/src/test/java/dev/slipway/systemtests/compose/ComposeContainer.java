@@ -6,11 +6,11 @@ import dev.slipway.systemtests.engine.Outcome;
 import java.time.Instant;
 
 /// One container that compose has created.
-record ComposeContainer(String id) {
+public record ComposeContainer(String id) {
     private static final String DEADLINE_SECONDS = "90";
 
     /// Waits until the program has ended.
-    int exitCode() {
+    public int exitCode() {
         Outcome ended =
                 Command.of("timeout", DEADLINE_SECONDS, "docker", "wait", id).run();
         return Integer.parseInt(ended.orFail().output().strip());
@@ -34,12 +34,12 @@ record ComposeContainer(String id) {
     }
 
     /// The address, host and port, under which a port of the container is reached from outside.
-    String address(int port) {
+    public String address(int port) {
         return Engine.docker("port", id, port + "/tcp").lines().findFirst().orElseThrow();
     }
 
     /// What its program wrote.
-    String logs() {
+    public String logs() {
         return Command.of("docker", "logs", id).run().output();
     }
 }

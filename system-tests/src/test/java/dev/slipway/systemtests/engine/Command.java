@@ -24,6 +24,15 @@ public record Command(List<String> words, Map<String, String> environment) {
         return new Command(command, Map.of());
     }
 
+    /// A file of the checkout.
+    public static String read(String file) {
+        try {
+            return Files.readString(ROOT.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Runs the process to its end, and kills it when it takes longer than five minutes.
     public Outcome run() {
         try {

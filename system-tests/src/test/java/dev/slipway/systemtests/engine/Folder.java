@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A temporary folder that can be mounted into a container and read by its user.
@@ -26,8 +30,10 @@ public final class Folder implements AutoCloseable {
 
     /// Writes a file, in place of the one of the same name if there is one.
     public void write(String name, String content) {
+        Path file = path.resolve(name);
         try {
-            Files.writeString(path.resolve(name), content);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,6 +53,17 @@ public final class Folder implements AutoCloseable {
     public String read(String name) {
         try {
             return Files.readString(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The content of all files, by their paths in this folder.
+    public Map<String, String> content() {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> path.relativize(file).toString())
+                    .collect(Collectors.toMap(file -> file, this::read));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,11 +90,10 @@ public final class Folder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,5 @@
 package dev.slipway.systemtests.pod;
 
-import dev.slipway.systemtests.engine.Command;
-import dev.slipway.systemtests.engine.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,28 +10,25 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/// One Pod of the Deployment in `deploy/kubernetes/init-container.yaml`, changed only where podman needs it.
+/// One Pod of a Deployment or a Job, changed only where podman needs it.
 ///
 /// podman has no ConfigMap of the cluster, no sleep before an end and no probes without curl and systemd, it writes
 /// Secrets undecoded and publishes every port, and it repeats init containers unless the Pod is never restarted.
 final class Manifest {
-    private static final Path FILE = Command.ROOT.resolve("deploy/kubernetes/init-container.yaml");
-    private static final Map<String, String> IMAGES =
-            Map.of("migrations-runner", Images.RUNNER, "backend-service", Images.BACKEND);
-
     private final Map<String, Object> pod;
 
     private Manifest(Map<String, Object> pod) {
         this.pod = pod;
     }
 
-    static Manifest read() {
+    /// @param images by the names of their containers
+    static Manifest read(Path file, Map<String, String> images) {
         try {
-            Map<String, Object> deployment = new Yaml().load(Files.readString(FILE));
+            Map<String, Object> deployment = new Yaml().load(Files.readString(file));
             Map<String, Object> pod = map(map(map(deployment, "spec"), "template"), "spec");
             pod.put("restartPolicy", "Never");
             Manifest manifest = new Manifest(pod);
-            manifest.containers().forEach(Manifest::adapt);
+            manifest.containers().forEach(container -> adapt(container, images));
             return manifest;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,8 +68,8 @@ final class Manifest {
         return Stream.concat(list(pod, "initContainers").stream(), list(pod, "containers").stream());
     }
 
-    private static void adapt(Map<String, Object> container) {
-        container.put("image", "docker.io/" + IMAGES.get(container.get("name")));
+    private static void adapt(Map<String, Object> container, Map<String, String> images) {
+        container.put("image", "docker.io/" + images.get(container.get("name")));
         container.put("imagePullPolicy", "Never");
         container.keySet().removeAll(List.of("ports", "lifecycle", "startupProbe", "readinessProbe", "livenessProbe"));
     }

@@ -1,19 +1,25 @@
 package dev.slipway.systemtests.pod;
 
 import dev.slipway.systemtests.database.Accounts;
+import dev.slipway.systemtests.engine.Command;
 import dev.slipway.systemtests.engine.Folder;
 import dev.slipway.systemtests.engine.Ground;
+import dev.slipway.systemtests.engine.Images;
 import dev.slipway.systemtests.engine.Outcome;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 /// A Pod of the Deployment with the runner as init container, on a database of its own.
 public final class Pod implements Ground {
+    private static final Path FILE = Command.ROOT.resolve("deploy/kubernetes/init-container.yaml");
+    private static final Map<String, String> IMAGES =
+            Map.of("migrations-runner", Images.RUNNER, "backend-service", Images.BACKEND);
     private static final String RUNNER = "migrations-runner";
     private static final String SERVICE = "backend-service";
     /// Where podman lets a Pod find the machine it runs on.
-    private static final String HOST = "host.containers.internal";
+    static final String HOST = "host.containers.internal";
 
     private final String name = "slipway-test-" + UUID.randomUUID().toString().substring(0, 8);
     private final Accounts accounts = new Accounts();
@@ -47,7 +53,7 @@ public final class Pod implements Ground {
 
     /// Plays the Pod, in place of the one before it.
     Outcome play() {
-        Manifest manifest = Manifest.read();
+        Manifest manifest = Manifest.read(FILE, IMAGES);
         manifest.setVariable(RUNNER, "DATABASE_URL", accounts.url(HOST));
         manifest.setVariable(SERVICE, "DATABASE_URL", accounts.url(HOST));
         volumes.forEach((volume, folder) -> manifest.setVolume(volume, folder.path()));

@@ -17,12 +17,15 @@ final class Podman {
 
     static {
         // podman keeps images of its own
-        List.of(Images.RUNNER, Images.BACKEND)
-                .forEach(image ->
-                        run("pull", "--quiet", "docker-daemon:" + image).orFail());
+        List.of(Images.RUNNER, Images.BACKEND).forEach(Podman::pull);
     }
 
     private Podman() {}
+
+    /// Takes an image from the engine.
+    static void pull(String image) {
+        run("pull", "--quiet", "docker-daemon:" + image).orFail();
+    }
 
     static Outcome run(String... words) {
         List<String> command = new ArrayList<>(List.of("podman"));

@@ -1,11 +1,13 @@
 package dev.slipway.workbench.command;
 
 import dev.slipway.runner.command.Report;
+import dev.slipway.runner.command.RootCommand;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.workbench.init.Names;
 import dev.slipway.workbench.init.ProjectFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A first script and its undo script, Dockerfile.migrations for an image with the scripts, compose.yaml with",
-            ".env.example, the roles, two manifests for Kubernetes, and workflows for GitHub and GitLab, with the names",
-            "of the project. No file is overwritten: if one is there, nothing is written, and the exit code is 3.",
+            ".env.example, the roles, manifests and Helm values for Kubernetes, and workflows for GitHub and GitLab,",
+            "with the names of the project. No file is overwritten: if one is there, nothing is written, and the exit",
+            "code is 3.",
             "",
             "Examples:",
             "  slipway init",
@@ -42,6 +45,13 @@ final class InitCommand implements Callable<Report> {
     @Option(names = "--service-image", paramLabel = "IMAGE", description = "the image of the service; else NAME:latest")
     private @Nullable String image;
 
+    @Option(
+            names = "--service-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "the port on which the service listens in its container")
+    private int port;
+
     @Option(names = "--missing", description = "write the files that are not there, and leave the others as they are")
     private boolean missing;
 
@@ -49,19 +59,29 @@ final class InitCommand implements Callable<Report> {
     public Report call() {
         Path last = folder.toAbsolutePath().normalize().getFileName();
         String project = name != null ? name : last == null ? "" : last.toString();
-        Names names = new Names(project, image == null ? project + ":latest" : image);
+        Names names = new Names(project, image == null ? project + ":latest" : image, port, version());
         List<String> files = new ProjectFiles(folder, names).write(missing);
         Result result = new Result(folder.toString(), project, files);
         return Report.done(result, text(result));
     }
 
+    /// That of the runner's image which belongs to this program.
+    private static String version() {
+        return Optional.ofNullable(RootCommand.class.getPackage().getImplementationVersion())
+                .orElse("latest");
+    }
+
     private static String text(Result result) {
-        return result.files().isEmpty()
-                ? "nothing to write: all files are there"
-                : "%s%nwrote %s for %s; next: `slipway prove`, copy .env.example to .env, `docker compose up --build`"
-                        .formatted(
-                                result.files().stream().collect(Collectors.joining(System.lineSeparator())),
-                                Plural.of(result.files().size(), "file"),
-                                result.name());
+        if (result.files().isEmpty()) {
+            return "nothing to write: all files are there";
+        }
+        return """
+                %s
+                wrote %s for %s; next:
+                  write your tables into migrations/V2__NAME.sql, and `slipway prove`
+                  copy .env.example to .env, choose passwords, and `docker compose up --build`""".formatted(
+                        result.files().stream().collect(Collectors.joining("\n")),
+                        Plural.of(result.files().size(), "file"),
+                        result.name());
     }
 }

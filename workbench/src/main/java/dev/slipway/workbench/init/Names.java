@@ -8,14 +8,21 @@ import java.util.regex.Pattern;
 ///
 /// @param project for images, services and Pods: `my-shop`
 /// @param image of the service
-public record Names(String project, String image) {
+/// @param port on which the service listens in its container
+/// @param version of the runner's image
+public record Names(String project, String image, int port, String version) {
     private static final Pattern PROJECT = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]*");
+    private static final int MAX_PORT = 65_535;
 
     /// @throws SlipwayException with a usage failure if a name cannot stand where it has to
     public Names {
         require(PROJECT, project, "--name", "at most 40 small letters, digits and -, a letter first: --name my-shop");
         require(IMAGE, image, "--service-image", "the name of an image: --service-image registry.example.org/shop:1");
+        if (port < 1 || port > MAX_PORT) {
+            throw new SlipwayException(new UsageFailure(
+                    "--service-port %d is not a port".formatted(port), "give one from 1 to " + MAX_PORT));
+        }
     }
 
     private static void require(Pattern pattern, String name, String option, String help) {
@@ -31,6 +38,10 @@ public record Names(String project, String image) {
     }
 
     String in(String template) {
-        return template.replace("@name@", project).replace("@id@", identifier()).replace("@image@", image);
+        return template.replace("@name@", project)
+                .replace("@id@", identifier())
+                .replace("@image@", image)
+                .replace("@port@", String.valueOf(port))
+                .replace("@version@", version);
     }
 }

@@ -11,9 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The files of a new project: written all or none, and never over another.
 public record ProjectFiles(Path folder, Names names) {
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^( *)@include (\\S+)@\n");
+
     private record Template(String resource, String path) {}
 
     private static final List<Template> TEMPLATES = List.of(
@@ -25,6 +29,7 @@ public record ProjectFiles(Path folder, Names names) {
             new Template("roles.sql", "deploy/roles.sql"),
             new Template("init-container.yaml", "deploy/kubernetes/init-container.yaml"),
             new Template("job.yaml", "deploy/kubernetes/job.yaml"),
+            new Template("helm-values.yaml", "deploy/kubernetes/helm-values.yaml"),
             new Template("github.yml", ".github/workflows/migrations.yml"),
             new Template("gitlab-ci.yml", ".gitlab-ci.yml"));
 
@@ -53,7 +58,7 @@ public record ProjectFiles(Path folder, Names names) {
 
     private void write(Template template, List<Path> written) {
         Path file = folder.resolve(template.path());
-        String text = names.in(SqlResource.read(ProjectFiles.class, template.resource()));
+        String text = names.in(text(template.resource()));
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
@@ -66,6 +71,13 @@ public record ProjectFiles(Path folder, Names names) {
                             "name a folder that you may write to with --directory"),
                     e);
         }
+    }
+
+    /// A template in which each line that names another one is replaced by it.
+    private static String text(String resource) {
+        return INCLUDE.matcher(SqlResource.read(ProjectFiles.class, resource))
+                .replaceAll(line -> Matcher.quoteReplacement(
+                        text(line.group(2)).indent(line.group(1).length())));
     }
 
     private static void takeBack(List<Path> written) {

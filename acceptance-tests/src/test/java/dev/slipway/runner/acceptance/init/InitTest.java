@@ -27,6 +27,7 @@ public final class InitTest {
             ".gitlab-ci.yml",
             "Dockerfile.migrations",
             "compose.yaml",
+            "deploy/kubernetes/helm-values.yaml",
             "deploy/kubernetes/init-container.yaml",
             "deploy/kubernetes/job.yaml",
             "deploy/roles.sql",
@@ -48,14 +49,25 @@ public final class InitTest {
             deploy/roles.sql
             deploy/kubernetes/init-container.yaml
             deploy/kubernetes/job.yaml
+            deploy/kubernetes/helm-values.yaml
             .github/workflows/migrations.yml
             .gitlab-ci.yml
-            wrote 10 files for my-shop; next: `slipway prove`, copy .env.example to .env, `docker compose up --build`
+            wrote 11 files for my-shop; next:
+              write your tables into migrations/V2__NAME.sql, and `slipway prove`
+              copy .env.example to .env, choose passwords, and `docker compose up --build`
             """);
         assertThat(files()).isEqualTo(FILES);
         assertThat(FILES)
                 .allSatisfy(file -> assertThat(read(file))
-                        .doesNotContain("@name@", "@id@", "@image@", "account", "slipway_owner")
+                        .doesNotContain(
+                                "@name@",
+                                "@id@",
+                                "@image@",
+                                "@port@",
+                                "@version@",
+                                "@include",
+                                "account",
+                                "slipway_owner")
                         .endsWith("\n"));
         assertThat(read("compose.yaml"))
                 .contains("image: ${SERVICE_IMAGE:-my-shop:latest}\n", "DATABASE_USER: my_shop_owner\n");
@@ -119,11 +131,11 @@ public final class InitTest {
             """);
         assertThat(files()).isEqualTo(List.of("compose.yaml"));
 
-        assertThat(init("--name", "shop", "--missing").out()).contains("wrote 9 files for shop;");
+        assertThat(init("--name", "shop", "--missing").out()).contains("wrote 10 files for shop;");
         assertThat(read("compose.yaml")).isEqualTo("mine\n");
         assertThat(init("--name", "shop", "--missing").text())
                 .isEqualTo("exit 0\nnothing to write: all files are there\n");
-        assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 10 files are there already\n");
+        assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 11 files are there already\n");
     }
 
     @Test
@@ -137,6 +149,13 @@ public final class InitTest {
             error: --service-image "a b" cannot be used as a name
               state: nothing was changed
               help:  give the name of an image: --service-image registry.example.org/shop:1
+            """);
+        assertThat(init("--name", "shop", "--service-port", "65536").text()).isEqualTo("""
+            exit 2
+            --- stderr
+            error: --service-port 65536 is not a port
+              state: nothing was changed
+              help:  give one from 1 to 65535
             """);
         assertThat(files()).isEmpty();
     }
