@@ -5,6 +5,7 @@ import dev.slipway.runner.model.review.Remark.Level;
 import dev.slipway.runner.model.review.Review;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 ///
 /// Their escapes are those of `@actions/core`: https://github.com/actions/toolkit, `command.ts`
 final class GithubText {
+    private static final Pattern COMMAND = Pattern.compile("(?mU)^(\\s*)::");
+
     private GithubText() {}
 
     static String of(Review review, RemarkPlace.Finder places) {
@@ -30,7 +33,14 @@ final class GithubText {
         }
         properties.add("title=" + property("slipway %s".formatted(title(review, remark))));
         return "::%s %s::%s"
-                .formatted(command(remark.level()), String.join(",", properties), data(remark.text(place != null)));
+                .formatted(command(remark.level()), String.join(",", properties), data(text(remark, place != null)));
+    }
+
+    /// Without the code of a hazard, which is in the title.
+    private static String text(Remark remark, boolean placed) {
+        String text = remark.text(placed);
+        String code = remark.rule() + ": ";
+        return placed && text.startsWith(code) ? text.substring(code.length()) : text;
     }
 
     private static String title(Review review, Remark remark) {
@@ -53,8 +63,13 @@ final class GithubText {
         return data(text).replace(":", "%3A").replace(",", "%2C");
     }
 
-    /// A line that is no command, whatever stands in it.
     private static String line(String text) {
-        return text.replaceAll("[\\r\\n]+", " ");
+        return harmless(text.replaceAll("[\\r\\n]+", " "));
+    }
+
+    /// The same without commands, for what a script says: those of today start a line after any blanks, and those of
+    /// before may stand anywhere in it (https://github.com/actions/runner, `ActionCommand.cs`).
+    static String harmless(String text) {
+        return COMMAND.matcher(text).replaceAll("$1: :").replace("##[", "## [");
     }
 }

@@ -47,7 +47,14 @@ final class Output {
     }
 
     private Progress progress(PrintStream stream) {
-        return new ProgressText(line -> stream.println(redaction.redact(line)));
+        return new ProgressText(line -> stream.println(said(line)));
+    }
+
+    /// Without secrets, and where GitHub reads along without commands.
+    private String said(String text) {
+        boolean read = format == Format.GITHUB || "true".equals(environment.get("GITHUB_ACTIONS"));
+        String redacted = redaction.redact(text);
+        return read ? GithubText.harmless(redacted) : redacted;
     }
 
     /// Where help and version go.
@@ -57,9 +64,8 @@ final class Output {
 
     /// The same one is told once.
     void warning(String text) {
-        String redacted = redaction.redact(text);
-        if (warnings.add(redacted)) {
-            err.println("warning: " + redacted);
+        if (warnings.add(redaction.redact(text))) {
+            err.println("warning: " + said(text));
         }
     }
 
@@ -110,7 +116,7 @@ final class Output {
             case GITHUB, SARIF, MARKDOWN -> print(FailureReview.of(failure, command), failure.exitCode(), false);
         }
         if (format != Format.JSON && format != Format.GITHUB) {
-            err.println(text);
+            err.println(said(text));
             err.flush();
         }
     }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
-import java.util.ArrayList;
+import dev.slipway.testing.PostgresServer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,7 @@ final class ReviewFormatsTest {
 
     @BeforeEach
     void twoScripts() {
-        project.with("V1__users.sql", "create table users (id int);\n")
-                .with("V2__email.sql", "alter table users add email text;\n");
+        Reviewed.twoScripts(project);
     }
 
     @Test
@@ -73,9 +71,9 @@ final class ReviewFormatsTest {
         assertThat(run("plan", "github")).isEqualTo("""
             exit 0
             ::warning file=V3__phone.sql,line=1,title=slipway plan::the script was never proved%0Aeffect: `upgrade` refuses it with exit code 3%0Aremedy: run `prove`, and commit manifest.json with the scripts
-            ::warning file=V2__email.sql,line=1,title=slipway plan%3A blocking-index::blocking-index: public.users was locked against writes while index public.users_id_idx was built%0Aeffect: nobody can write to the table while the index is built or dropped%0Aremedy: build and drop it with CONCURRENTLY, in a script of its own; see docs/hazards/blocking-index.md
-            ::warning file=V2__email.sql,line=2,title=slipway plan%3A not-null-scan::not-null-scan: public.users was locked against reads and writes while all its rows were read for nulls in id%0Aeffect: nobody can read or write the table while all its rows are checked%0Aremedy: first add CHECK (... IS NOT NULL) NOT VALID, validate it in the next revision, and set NOT NULL after that; see docs/hazards/not-null-scan.md
-            ::warning file=V2__email.sql,line=2,title=slipway plan%3A fails-on-data::fails-on-data: column "id" of relation "users" contains null values%0Aeffect: the script works on empty tables and fails on filled ones%0Aremedy: make the rows fit in an earlier revision; see docs/hazards/fails-on-data.md
+            ::warning file=V2__email.sql,line=1,title=slipway plan%3A blocking-index::public.users was locked against writes while index public.users_id_idx was built%0Aeffect: nobody can write to the table while the index is built or dropped%0Aremedy: build and drop it with CONCURRENTLY, in a script of its own; see docs/hazards/blocking-index.md
+            ::warning file=V2__email.sql,line=2,title=slipway plan%3A not-null-scan::public.users was locked against reads and writes while all its rows were read for nulls in id%0Aeffect: nobody can read or write the table while all its rows are checked%0Aremedy: first add CHECK (... IS NOT NULL) NOT VALID, validate it in the next revision, and set NOT NULL after that; see docs/hazards/not-null-scan.md
+            ::warning file=V2__email.sql,line=2,title=slipway plan%3A fails-on-data::column "id" of relation "users" contains null values%0Aeffect: the script works on empty tables and fails on filled ones%0Aremedy: make the rows fit in an earlier revision; see docs/hazards/fails-on-data.md
             upgrade from 1 to 3, 2 scripts: app on localhost:PORT
             --- stderr
             V3__phone.sql was never proved: no run would accept it
@@ -110,7 +108,7 @@ final class ReviewFormatsTest {
 
         assertThat(run("prove", "github", "--check")).isEqualTo("""
             exit 1
-            ::error file=V3__index.sql,line=2,title=slipway prove%3A blocking-index::blocking-index: public.users was locked against writes while index public.users_id_idx was built%0Aeffect: nobody can write to the table while the index is built or dropped%0Aremedy: build and drop it with CONCURRENTLY, in a script of its own; see docs/hazards/blocking-index.md
+            ::error file=V3__index.sql,line=2,title=slipway prove%3A blocking-index::public.users was locked against writes while index public.users_id_idx was built%0Aeffect: nobody can write to the table while the index is built or dropped%0Aremedy: build and drop it with CONCURRENTLY, in a script of its own; see docs/hazards/blocking-index.md
             1 problem: 3 revisions, 0 scripts proved now; FOLDER/manifest.json was compared
             """);
         assertThat(run("prove", "markdown", "--check")).isEqualTo("""
@@ -172,6 +170,33 @@ final class ReviewFormatsTest {
             """);
     }
 
+    /// GitHub takes blanks before a command away, and knows older commands anywhere in a line.
+    @Test
+    void whatAScriptSaysIsNoCommand() {
+        project.with(
+                "V3__says.sql",
+                "do $$ begin raise warning E'first\\n::error::no\\n \\u00a0::warning::no\\nx ##[error]no'; end $$;\n");
+        assertThat(upgraded(Map.of("GITHUB_ACTIONS", "true"))).contains("""
+            V3__says.sql:1: WARNING: first
+              : :error::no
+               \u00a0: :warning::no
+              x ## [error]no
+            """);
+        assertThat(upgraded(Map.of())).contains("""
+            V3__says.sql:1: WARNING: first
+              ::error::no
+               \u00a0::warning::no
+              x ##[error]no
+            """);
+    }
+
+    private String upgraded(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("DATABASE_URL", PostgresServer.shared().createDatabase().url());
+        return Run.with(all, "upgrade", "--locations", project.folder().toString())
+                .text();
+    }
+
     @Test
     void otherCommandsHaveTextAndJsonAlone() {
         assertThat(run("heads", "sarif2")).isEqualTo("""
@@ -188,19 +213,7 @@ final class ReviewFormatsTest {
             """);
     }
 
-    /// As in a checkout at whose top the scripts lie.
     private String run(String command, String format, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(command, "--format", format));
-        arguments.addAll(List.of("--locations", project.folder().toString()));
-        arguments.addAll(List.of(more));
-        Map<String, String> environment = new HashMap<>();
-        environment.put("GITHUB_WORKSPACE", project.folder().toString());
-        if (command.equals("plan")) {
-            environment.put("DATABASE_URL", project.database().url());
-        }
-        return Run.with(environment, arguments.toArray(String[]::new))
-                .masked(project.database(), project.folder())
-                .text()
-                .replaceAll("test\\\\_\\d+", "app");
+        return Reviewed.run(project, command, format, more);
     }
 }

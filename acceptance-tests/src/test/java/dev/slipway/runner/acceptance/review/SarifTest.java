@@ -2,24 +2,37 @@ package dev.slipway.runner.acceptance.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.slipway.runner.acceptance.Project;
-import dev.slipway.runner.acceptance.Run;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import dev.slipway.runner.acceptance.Proved;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Remarks as a document for code scanning.
 final class SarifTest {
+    private static final JsonSchema SCHEMA = schema();
+
     @RegisterExtension
     private final Project project = new Project();
 
     @BeforeEach
     void twoScripts() {
-        project.with("V1__users.sql", "create table users (id int);\n")
-                .with("V2__email.sql", "alter table users add email text;\n");
+        Reviewed.twoScripts(project);
+    }
+
+    /// A validator that finds nothing here would find nothing at all.
+    @Test
+    void theSchemaKnowsFaults() {
+        assertThat(SCHEMA.validate("{\"version\": \"2.1.0\", \"runs\": [{}]}", InputFormat.JSON))
+                .hasToString("[$.runs[0]: required property 'tool' not found]");
     }
 
     @Test
@@ -156,15 +169,34 @@ final class SarifTest {
                 .contains("\"startLine\": 1");
     }
 
-    /// As in a checkout at whose top the scripts lie.
+    @Test
+    void hazardsAreRules() {
+        project.with("V3__index.sql", "\ncreate index on users (id);\n");
+        Proved.on(project.folder());
+
+        assertThat(run("prove", "--check")).contains("\"id\": \"blocking-index\"", "\"startLine\": 2");
+        project.run("upgrade", "1");
+        assertThat(run("plan")).contains("\"ruleId\": \"blocking-index\"");
+    }
+
     private String check(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("check", "--format", "sarif"));
-        arguments.addAll(List.of("--locations", project.folder().toString()));
-        arguments.addAll(List.of(more));
-        Map<String, String> environment =
-                Map.of("GITHUB_WORKSPACE", project.folder().toString());
-        return Run.with(environment, arguments.toArray(String[]::new))
-                .masked(project.database(), project.folder())
-                .text();
+        return run("check", more);
+    }
+
+    /// Every document is one by the schema of SARIF.
+    private String run(String command, String... more) {
+        String text = Reviewed.run(project, command, "sarif", more);
+        String document = text.substring(text.indexOf('{'), text.indexOf("\n}\n") + 2);
+        assertThat(SCHEMA.validate(document, InputFormat.JSON)).isEmpty();
+        return text;
+    }
+
+    private static JsonSchema schema() {
+        try (InputStream file = Objects.requireNonNull(
+                SarifTest.class.getResourceAsStream("/org/oasis-open/sarif/sarif-schema-2.1.0.json"))) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
