@@ -1,11 +1,11 @@
 package dev.slipway.backend;
 
 import dev.slipway.backend.command.ServiceCommands;
-import dev.slipway.backend.schema.ServiceGate;
 import dev.slipway.backend.setting.ServerProperties;
 import dev.slipway.backend.setting.SettingException;
 import dev.slipway.backend.setting.Settings;
 import dev.slipway.gate.GateState;
+import dev.slipway.gate.micronaut.ServiceGate;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;

@@ -2,7 +2,7 @@ package dev.slipway.backend.auth;
 
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.UserSessions;
-import dev.slipway.backend.schema.ServiceGate;
+import dev.slipway.gate.micronaut.ServiceGate;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;

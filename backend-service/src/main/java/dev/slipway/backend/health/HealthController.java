@@ -1,7 +1,7 @@
 package dev.slipway.backend.health;
 
 import dev.slipway.backend.problem.Refuses;
-import dev.slipway.backend.schema.ServiceGate;
+import dev.slipway.gate.micronaut.ServiceGate;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;

@@ -2,6 +2,7 @@ package dev.slipway.backend.schema;
 
 import dev.slipway.backend.metric.Refreshed;
 import dev.slipway.gate.GateState;
+import dev.slipway.gate.micronaut.ServiceGate;
 import dev.slipway.model.SchemaRevision;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -3,6 +3,7 @@ package dev.slipway.backend.schema;
 import dev.slipway.backend.database.Database;
 import dev.slipway.gate.GateState;
 import dev.slipway.gate.HistoryQuery;
+import dev.slipway.gate.micronaut.SchemaReader;
 import dev.slipway.model.SchemaRevision;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the position over one connection that is kept for the next time, outside the pool, which may be used up.
 @Singleton
-final class KeptConnection {
+final class KeptConnection implements SchemaReader {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
     private final Database database;
@@ -25,7 +26,13 @@ final class KeptConnection {
         this.query = HistoryQuery.expecting(SchemaRevision.REQUIRED).on("database " + database);
     }
 
-    synchronized GateState read() {
+    @Override
+    public String database() {
+        return "database " + database;
+    }
+
+    @Override
+    public synchronized GateState read() {
         try {
             return query.ask(connection());
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package dev.slipway.backend.schema;
 import dev.slipway.backend.access.Roles;
 import dev.slipway.backend.problem.Refuses;
 import dev.slipway.gate.GateState;
+import dev.slipway.gate.micronaut.ServiceGate;
 import dev.slipway.model.SchemaRevision;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

@@ -2,6 +2,7 @@ package dev.slipway.backend.schema;
 
 import dev.slipway.backend.problem.Explanation;
 import dev.slipway.gate.GateState;
+import dev.slipway.gate.micronaut.ServiceGate;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;

@@ -1,6 +1,8 @@
 package dev.slipway.backend.setting;
 
+import dev.slipway.model.SchemaRevision;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,25 @@ public final class ServerProperties {
                 "micronaut.server.netty.access-logger.enabled",
                 settings.choice("ACCESS_LOG", List.of("false", "true")).equals("true"));
         settings.choice("LOG_FORMAT", List.of("text", "json")); // which logback reads by itself
+        properties.putAll(gate(settings));
         properties.putAll(metrics(settings, port));
         properties.putAll(traces(settings));
         return properties;
+    }
+
+    /// `/api/health` and `/api/schema` tell what is the matter.
+    private static Map<String, Object> gate(Settings settings) {
+        Duration patience =
+                settings.duration("SCHEMA_WAIT_TIMEOUT", Duration.ofSeconds(60), Duration.ZERO, Duration.ofDays(1));
+        return Map.of(
+                "schema-gate.revision",
+                SchemaRevision.REQUIRED,
+                "schema-gate.wait-timeout",
+                patience,
+                "schema-gate.filter",
+                "/api/**",
+                "schema-gate.open",
+                List.of("/api/health", "/api/schema"));
     }
 
     private static Map<String, Object> metrics(Settings settings, int serverPort) {

@@ -1,6 +1,6 @@
-package dev.slipway.backend.health;
+package dev.slipway.gate.micronaut;
 
-import dev.slipway.backend.schema.ServiceGate;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -12,6 +12,7 @@ import org.reactivestreams.Publisher;
 /// The service lives while its gate is watched, be it open or closed: a restart does not bring a database back.
 @Singleton
 @Liveness
+@Requires(classes = HealthIndicator.class)
 final class GateLiveness implements HealthIndicator {
     private final ServiceGate gate;
 

@@ -1,4 +1,4 @@
-package dev.slipway.backend.schema;
+package dev.slipway.gate.micronaut;
 
 /// What has to be done when the schema is there, before the gate opens for the first time.
 @FunctionalInterface

@@ -1,6 +1,6 @@
-package dev.slipway.backend.health;
+package dev.slipway.gate.micronaut;
 
-import dev.slipway.backend.schema.ServiceGate;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -13,6 +13,7 @@ import org.reactivestreams.Publisher;
 /// The service is ready while the gate is open.
 @Singleton
 @Readiness
+@Requires(classes = HealthIndicator.class)
 final class SchemaReadiness implements HealthIndicator {
     private final ServiceGate gate;
 

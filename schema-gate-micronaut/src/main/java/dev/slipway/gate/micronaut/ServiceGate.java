@@ -1,7 +1,5 @@
-package dev.slipway.backend.schema;
+package dev.slipway.gate.micronaut;
 
-import dev.slipway.backend.database.Database;
-import dev.slipway.backend.setting.Settings;
 import dev.slipway.gate.GateState;
 import dev.slipway.gate.GateState.Ahead;
 import dev.slipway.gate.GateState.SignInRefused;
@@ -18,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /// Is open as long as the schema can serve this service.
 ///
-/// It waits at first until the schema is there, and refuses for good if that takes longer than `SCHEMA_WAIT_TIMEOUT`
-/// (default 60 s) or cannot happen. What is to be done at the first opening is done before anybody is let in. Once it
+/// It waits at first until the schema is there, and refuses for good if that takes longer than
+/// `schema-gate.wait-timeout` (default 60 s) or cannot happen: [#refusal] tells whoever started it. What is to be done
+/// at the first opening is done before anybody is let in. Once it
 /// has been open it keeps looking, closes and opens, but refuses no more: a
 /// database that is away for a while is no reason to stop.
 @Context
@@ -31,26 +30,23 @@ public final class ServiceGate {
     private static final Duration PAUSE_WHILE_CLOSED = Duration.ofMillis(250);
     private static final Duration PAUSE_WHILE_OPEN = Duration.ofSeconds(2);
 
-    private final KeptConnection connection;
-    private final Database database;
+    private final SchemaReader reader;
     private final List<StartupTask> startupTasks;
     private final Duration timeout;
     private final ReentrantLock looking = new ReentrantLock();
     private long lastLook;
     private boolean prepared;
     private final CompletableFuture<GateState> refusal = new CompletableFuture<>();
-    private final Thread watch = Thread.ofVirtual().name("schema-gate").unstarted(this::watch);
+    private final Thread watch = new Thread(this::watch, "schema-gate");
     private volatile GateState state;
     private volatile boolean draining;
     private volatile boolean stopping;
 
-    ServiceGate(KeptConnection connection, Database database, List<StartupTask> startupTasks, Settings settings) {
-        this.connection = connection;
-        this.database = database;
+    ServiceGate(SchemaReader reader, List<StartupTask> startupTasks, GateSettings settings) {
+        this.reader = reader;
         this.startupTasks = List.copyOf(startupTasks);
-        this.state = new Unreachable("database " + database, "not asked yet");
-        this.timeout =
-                settings.duration("SCHEMA_WAIT_TIMEOUT", Duration.ofSeconds(60), Duration.ZERO, Duration.ofDays(1));
+        this.state = new Unreachable(reader.database(), "not asked yet");
+        this.timeout = settings.waitTimeout();
     }
 
     /// What the gate saw last; never waits.
@@ -84,6 +80,7 @@ public final class ServiceGate {
 
     @PostConstruct
     void start() {
+        watch.setDaemon(true);
         watch.start();
     }
 
@@ -98,7 +95,7 @@ public final class ServiceGate {
         try {
             if (opensInTime()) {
                 while (true) {
-                    Thread.sleep(isOpen() ? PAUSE_WHILE_OPEN : PAUSE_WHILE_CLOSED);
+                    Thread.sleep((isOpen() ? PAUSE_WHILE_OPEN : PAUSE_WHILE_CLOSED).toMillis());
                     look();
                 }
             }
@@ -125,7 +122,7 @@ public final class ServiceGate {
                     || now - signInRefusedSince >= SIGN_IN_PATIENCE.toNanos()) {
                 return isOpen();
             }
-            Thread.sleep(PAUSE_WHILE_CLOSED);
+            Thread.sleep(PAUSE_WHILE_CLOSED.toMillis());
         }
     }
 
@@ -155,7 +152,7 @@ public final class ServiceGate {
 
     private void note() {
         GateState before = state;
-        GateState seen = prepared(connection.read());
+        GateState seen = prepared(reader.read());
         if (stopping) {
             return; // the end of the service breaks the connection under a look
         }
@@ -177,7 +174,7 @@ public final class ServiceGate {
             return seen;
         } catch (RuntimeException e) {
             LOG.debug("not prepared", e);
-            return new Unreachable("database " + database, String.valueOf(e.getMessage()));
+            return new Unreachable(reader.database(), String.valueOf(e.getMessage()));
         }
     }
 }

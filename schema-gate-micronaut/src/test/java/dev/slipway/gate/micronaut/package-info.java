@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.gate.micronaut;
+
+import org.jspecify.annotations.NullMarked;
