@@ -10,6 +10,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,7 @@ final class ForgedRefreshTest {
         JWTClaimsSet good = SignedJWT.parse(SignIns.refreshToken(signIns.signIn("ana", SignIns.PASSWORD)))
                 .getJWTClaimsSet();
         assertThat(signIns.refresh(signed(new JWTClaimsSet.Builder(good)
-                        .expirationTime(new Date(0))
+                        .expirationTime(Date.from(Instant.EPOCH))
                         .build())))
                 .isEqualTo(SignIns.REFRESH_REFUSED);
         for (String claim : List.of("iss", "sub", "exp", "role", "session", "device", "moment")) {

@@ -28,7 +28,7 @@ class RunnersTest {
         assertThat(runner.logs()).isEqualTo("""
                 error: there is no folder "migrations" here
                   state: nothing was changed
-                  help:  name the folder of the scripts with --locations; in a container, mount it at /migrations
+                  help:  name the folder of the scripts with --locations; in a container, mount it at /migrations or copy it there in an image of your own
                 """);
     }
 }

@@ -78,8 +78,8 @@ final class InitCommand implements Callable<Report> {
         return """
                 %s
                 wrote %s for %s; next:
-                  write your tables into migrations/V2__NAME.sql, and `slipway prove`
-                  copy .env.example to .env, choose passwords, and `docker compose up --build`""".formatted(
+                  `slipway revision -m "create notes"`, write its SQL, and `slipway prove`
+                  copy .env.example to .env, keep that out of git, choose passwords, and `docker compose up --build`""".formatted(
                         result.files().stream().collect(Collectors.joining("\n")),
                         Plural.of(result.files().size(), "file"),
                         result.name());

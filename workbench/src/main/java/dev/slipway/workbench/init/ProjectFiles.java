@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
 public record ProjectFiles(Path folder, Names names) {
     private static final Pattern INCLUDE = Pattern.compile("(?m)^( *)@include (\\S+)@\n");
 
-    private record Template(String resource, String path) {}
+    private record Template(String resource, String path) {
+        /// Whether most projects have one of their own, which stays as it is.
+        boolean isOptional() {
+            return path.equals(".gitignore");
+        }
+    }
 
     private static final List<Template> TEMPLATES = List.of(
             new Template("first.sql", "migrations/V1__rights_of_the_service.sql"),
@@ -26,6 +31,7 @@ public record ProjectFiles(Path folder, Names names) {
             new Template("Dockerfile", "Dockerfile.migrations"),
             new Template("compose.yaml", "compose.yaml"),
             new Template("env.example", ".env.example"),
+            new Template("gitignore", ".gitignore"),
             new Template("roles.sql", "deploy/roles.sql"),
             new Template("init-container.yaml", "deploy/kubernetes/init-container.yaml"),
             new Template("job.yaml", "deploy/kubernetes/job.yaml"),
@@ -39,11 +45,12 @@ public record ProjectFiles(Path folder, Names names) {
     /// @throws SlipwayException with `FilesExist`, or with a usage failure if one cannot be written
     public List<String> write(boolean missing) {
         List<Template> open = TEMPLATES.stream().filter(this::isMissing).toList();
-        if (!missing && open.size() < TEMPLATES.size()) {
-            throw new SlipwayException(new FilesExist(TEMPLATES.stream()
-                    .filter(template -> !open.contains(template))
-                    .map(Template::path)
-                    .toList()));
+        List<String> inTheWay = TEMPLATES.stream()
+                .filter(template -> !template.isOptional() && !open.contains(template))
+                .map(Template::path)
+                .toList();
+        if (!missing && !inTheWay.isEmpty()) {
+            throw new SlipwayException(new FilesExist(inTheWay));
         }
         List<Path> written = new ArrayList<>();
         for (Template template : open) {

@@ -24,6 +24,7 @@ public final class InitTest {
     private static final List<String> FILES = List.of(
             ".env.example",
             ".github/workflows/migrations.yml",
+            ".gitignore",
             ".gitlab-ci.yml",
             "Dockerfile.migrations",
             "compose.yaml",
@@ -46,15 +47,16 @@ public final class InitTest {
             Dockerfile.migrations
             compose.yaml
             .env.example
+            .gitignore
             deploy/roles.sql
             deploy/kubernetes/init-container.yaml
             deploy/kubernetes/job.yaml
             deploy/kubernetes/helm-values.yaml
             .github/workflows/migrations.yml
             .gitlab-ci.yml
-            wrote 11 files for my-shop; next:
-              write your tables into migrations/V2__NAME.sql, and `slipway prove`
-              copy .env.example to .env, choose passwords, and `docker compose up --build`
+            wrote 12 files for my-shop; next:
+              `slipway revision -m "create notes"`, write its SQL, and `slipway prove`
+              copy .env.example to .env, keep that out of git, choose passwords, and `docker compose up --build`
             """);
         assertThat(files()).isEqualTo(FILES);
         assertThat(FILES)
@@ -131,11 +133,18 @@ public final class InitTest {
             """);
         assertThat(files()).isEqualTo(List.of("compose.yaml"));
 
-        assertThat(init("--name", "shop", "--missing").out()).contains("wrote 10 files for shop;");
+        assertThat(init("--name", "shop", "--missing").out()).contains("wrote 11 files for shop;");
         assertThat(read("compose.yaml")).isEqualTo("mine\n");
         assertThat(init("--name", "shop", "--missing").text())
                 .isEqualTo("exit 0\nnothing to write: all files are there\n");
         assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 11 files are there already\n");
+    }
+
+    @Test
+    void aGitignoreOfOnesOwnIsNotInTheWay() throws IOException {
+        Files.writeString(folder.resolve(".gitignore"), "mine\n");
+        assertThat(init("--name", "shop").out()).contains("wrote 11 files for shop;");
+        assertThat(read(".gitignore")).isEqualTo("mine\n");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class UpgradeScriptsTest {
             --- stderr
             error: there is no folder "migrations" here
               state: nothing was changed
-              help:  name the folder of the scripts with --locations; in a container, mount it at /migrations
+              help:  name the folder of the scripts with --locations; in a container, mount it at /migrations or copy it there in an image of your own
             """);
         assertThat(project.query("select from pg_class where relnamespace = 'public'::regnamespace"))
                 .isEmpty();

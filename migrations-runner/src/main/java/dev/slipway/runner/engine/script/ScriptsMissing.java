@@ -22,6 +22,6 @@ public record ScriptsMissing(Path folder) implements ScriptsFailure {
 
     @Override
     public String help() {
-        return "name the folder of the scripts with --locations; in a container, mount it at /migrations";
+        return "name the folder of the scripts with --locations; in a container, mount it at /migrations or copy it there in an image of your own";
     }
 }
