@@ -1,6 +1,7 @@
 package dev.slipway.backend;
 
 import dev.slipway.backend.command.ServiceCommands;
+import dev.slipway.backend.database.Database;
 import dev.slipway.backend.setting.ServerProperties;
 import dev.slipway.backend.setting.SettingException;
 import dev.slipway.backend.setting.Settings;
@@ -55,12 +56,26 @@ public final class Main {
     }
 
     private static ExitCode command(List<String> arguments) {
+        if (arguments.equals(List.of("check-settings"))) {
+            return checkSettings();
+        }
         try {
             GateState state = new ServiceCommands(new Settings(System.getenv()), System.out).run(arguments);
             return state.isOpen() ? ExitCode.STOPPED : ExitCode.of(state);
         } catch (SettingException e) {
             LOG.error("{}", e.getMessage());
             return ExitCode.USAGE;
+        }
+    }
+
+    /// Makes all that reads a setting, as a start does, and asks no database.
+    private static ExitCode checkSettings() {
+        Map<String, Object> alone = Map.of("micronaut.server.port", -1, "schema-gate.watch", false);
+        try (ApplicationContext context = start(System.getenv(), alone)) {
+            LOG.info("the settings of {} can be used", context.getBean(Database.class));
+            return ExitCode.STOPPED;
+        } catch (RuntimeException e) {
+            return notStarted(e);
         }
     }
 

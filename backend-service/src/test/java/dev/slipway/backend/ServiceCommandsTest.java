@@ -68,7 +68,11 @@ final class ServiceCommandsTest {
                 "unlock nobody",
                 ExitCode.USAGE,
                 "ERROR Main - there is no user \"nobody\"; nothing was changed\n");
-        assertRuns(database, "restart", ExitCode.USAGE, "ERROR Main - give no argument, status, or unlock NAME\n");
+        assertRuns(
+                database,
+                "restart",
+                ExitCode.USAGE,
+                "ERROR Main - give no argument, check-settings, status, or unlock NAME\n");
     }
 
     private static void assertRuns(AccountDatabase database, String command, ExitCode code, String output)

@@ -46,7 +46,7 @@ public final class ServiceCommands {
             unlock(arguments.getLast());
             return status.read();
         }
-        throw new SettingException("give no argument, status, or unlock NAME");
+        throw new SettingException("give no argument, check-settings, status, or unlock NAME");
     }
 
     private void unlock(String name) {

@@ -33,6 +33,7 @@ public final class ServiceGate {
     private final SchemaReader reader;
     private final List<StartupTask> startupTasks;
     private final Duration timeout;
+    private final boolean watching;
     private final ReentrantLock looking = new ReentrantLock();
     private long lastLook;
     private boolean prepared;
@@ -47,6 +48,7 @@ public final class ServiceGate {
         this.startupTasks = List.copyOf(startupTasks);
         this.state = new Unreachable(reader.database(), "not asked yet");
         this.timeout = settings.waitTimeout();
+        this.watching = settings.watch();
     }
 
     /// What the gate saw last; never waits.
@@ -81,7 +83,9 @@ public final class ServiceGate {
     @PostConstruct
     void start() {
         watch.setDaemon(true);
-        watch.start();
+        if (watching) {
+            watch.start();
+        }
     }
 
     @PreDestroy

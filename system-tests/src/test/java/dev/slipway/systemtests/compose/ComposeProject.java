@@ -17,10 +17,27 @@ import java.util.UUID;
 public final class ComposeProject implements Ground {
     private final String name = "slipway-test-" + UUID.randomUUID().toString().substring(0, 8);
     private final Folder scripts = new Folder().withReferenceScripts();
+    private final Folder secrets = new Folder();
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    public ComposeProject() {
+        setEnvironment();
+    }
 
     /// The reference scripts, and what a test adds.
     Folder scripts() {
         return scripts;
+    }
+
+    /// Replaces one of the secrets that everybody knows.
+    void setSecret(String name, String secret) {
+        for (String known :
+                List.of("superuser_password", "owner_password", "service_password", "token_key", "admin_password")) {
+            secrets.write(known, Command.read("deploy/secrets/" + known));
+        }
+        secrets.write(name, secret);
+        environment.put("SECRETS", secrets.path().toString());
     }
 
     Outcome up() {
@@ -66,6 +83,7 @@ public final class ComposeProject implements Ground {
     public void close() {
         Outcome down = compose("down", "--volumes", "--remove-orphans", "--timeout", "10");
         scripts.close();
+        secrets.close();
         down.orFail();
     }
 
@@ -77,16 +95,14 @@ public final class ComposeProject implements Ground {
                 "--file", "docker-compose.yml",
                 "--file", "system-tests/src/test/resources/mounted-scripts.yml"));
         command.addAll(List.of(words));
-        return new Command(command, environment()).run();
+        return new Command(command, environment).run();
     }
 
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
+    private void setEnvironment() {
         environment.put("POSTGRES_IMAGE", Images.postgres());
         environment.put("RUNNER_IMAGE", Images.RUNNER);
         environment.put("BACKEND_IMAGE", Images.BACKEND);
         environment.put("BACKEND_PORT", "0");
         environment.put("SCRIPTS", scripts.path().toString());
-        return environment;
     }
 }

@@ -55,6 +55,17 @@ class ComposeTest {
     }
 
     @Test
+    void neverCreatesAServiceThatCannotTakeItsSettings(ComposeProject project) {
+        project.setSecret("admin_password", "too short");
+
+        assertThat(project.up().exitCode()).isNotEqualTo(0);
+        assertThat(container(project, "backend-settings").exitCode()).isEqualTo(2);
+        assertThat(container(project, "backend-settings").logs())
+                .contains("the service does not start: ADMIN_PASSWORD is too short; give at least 12 characters\n");
+        assertThat(project.container("backend-service")).isEmpty();
+    }
+
+    @Test
     void changesNothingWhenStartedAgain(ComposeProject project) {
         project.up().orFail();
         Poll.until(
@@ -123,7 +134,7 @@ class ComposeTest {
     void takesEveryPrivilegeFromTheContainers(ComposeProject project) {
         project.up().orFail();
 
-        for (String service : List.of("postgres", "migrations-runner", "backend-service")) {
+        for (String service : List.of("postgres", "migrations-runner", "backend-settings", "backend-service")) {
             ComposeContainer container = container(project, service);
             assertThat(container.value(".HostConfig.ReadonlyRootfs")).isEqualTo("true");
             assertThat(container.value(".HostConfig.CapDrop")).isEqualTo("[ALL]");
