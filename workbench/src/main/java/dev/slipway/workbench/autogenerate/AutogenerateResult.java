@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param differences for people; none if the scripts give what the entities ask for
 /// @param stays what no entity knows, a line for each
 /// @param open the scripts that somebody has to complete
+/// @param allowed the scripts that allow hazards, a line for each
 /// @param proof null if nothing could be proved yet
 public record AutogenerateResult(
         List<String> differences,
         List<String> stays,
         List<WrittenRevision> revisions,
         List<String> open,
+        List<String> allowed,
         List<Finding> findings,
         @Nullable ProveResult proof) {
     public AutogenerateResult {
@@ -24,6 +26,7 @@ public record AutogenerateResult(
         stays = List.copyOf(stays);
         revisions = List.copyOf(revisions);
         open = List.copyOf(open);
+        allowed = List.copyOf(allowed);
         findings = List.copyOf(findings);
     }
 }

@@ -69,25 +69,25 @@ public final class Autogenerator implements AutoCloseable {
     /// @param ask whether a renaming that nobody spoke of is meant; empty if nobody can be asked
     /// @throws SlipwayException with `RenamesOpen` if somebody has to be asked
     public Proposal propose(Function<ObjectRename, Optional<Boolean>> ask) {
-        SqlNames names = names();
+        SqlStyle sql = style();
         List<ScriptPart> parts = new ArrayList<>();
         List<String> texts = new ArrayList<>();
-        request.renames().forEach(rename -> rename(rename, names, parts, texts));
-        List<ModelDifference> differences = renamed(ask, names, parts, texts);
+        request.renames().forEach(rename -> rename(rename, sql, parts, texts));
+        List<ModelDifference> differences = renamed(ask, sql, parts, texts);
         new DroppedObjects(request.drops()).check(differences);
         ExistingSchema there = there();
         List<ModelDifference> wanted = wanted(differences);
         wanted.forEach(difference -> texts.add(difference.text()));
-        new PrimaryKeySql(names, there).check(wanted);
+        new PrimaryKeySql(sql, there).check(wanted);
         List<Finding> findings = findings(differences);
-        parts.addAll(new ScriptParts(names, costly(wanted), there).of(wanted));
+        parts.addAll(new ScriptParts(sql, costly(wanted), there).of(wanted));
         return new DraftTrial(standing, request, parts)
                 .proposal(texts, stays(differences), findings, () -> wanted(differences()));
     }
 
     /// The differences that are left when all is renamed that is meant.
     private List<ModelDifference> renamed(
-            Function<ObjectRename, Optional<Boolean>> ask, SqlNames names, List<ScriptPart> parts, List<String> texts) {
+            Function<ObjectRename, Optional<Boolean>> ask, SqlStyle sql, List<ScriptPart> parts, List<String> texts) {
         List<ModelDifference> differences = differences();
         List<ObjectRename> open = new ArrayList<>();
         for (ObjectRename candidate : candidates(differences)) {
@@ -98,7 +98,7 @@ public final class Autogenerator implements AutoCloseable {
             if (meant.isEmpty()) {
                 open.add(candidate);
             } else if (meant.get()) {
-                rename(candidate, names, parts, texts);
+                rename(candidate, sql, parts, texts);
                 differences = differences();
             }
         }
@@ -108,8 +108,10 @@ public final class Autogenerator implements AutoCloseable {
         return differences;
     }
 
-    private SqlNames names() {
-        return new SqlNames(DatabaseCall.query("list the keywords", () -> SqlTrials.keywords(standing.session())));
+    private SqlStyle style() {
+        return new SqlStyle(
+                DatabaseCall.query("list the keywords", () -> SqlTrials.keywords(standing.session())),
+                request.together());
     }
 
     private List<ModelDifference> wanted(List<ModelDifference> differences) {
@@ -147,7 +149,7 @@ public final class Autogenerator implements AutoCloseable {
         return findings;
     }
 
-    private void rename(ObjectRename asked, SqlNames names, List<ScriptPart> parts, List<String> texts) {
+    private void rename(ObjectRename asked, SqlStyle sql, List<ScriptPart> parts, List<String> texts) {
         boolean ofTable = ModelComparison.find(now(), asked.table()).isEmpty();
         ObjectRename rename = ofTable ? asked.ofTable() : asked;
         TableDefinition table = ModelComparison.find(now(), rename.table())
@@ -157,7 +159,7 @@ public final class Autogenerator implements AutoCloseable {
                         "--rename %s: there is no %s".formatted(rename.text(), rename.what()),
                         "name it as it is after revision "
                                 + Version.list(request.ground().graph().heads()))));
-        ScriptPart part = rename.part(table, names);
+        ScriptPart part = rename.part(table, sql);
         DraftTrial.run(standing.session(), part.up());
         parts.add(part);
         texts.add("%s is to be %s".formatted(rename.what(), rename.to()));

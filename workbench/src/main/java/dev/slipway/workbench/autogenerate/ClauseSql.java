@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes what brings a column to what its definition says.
-record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, KeySql keys) {
+record ClauseSql(SqlStyle sql, ExistingSchema standing, ColumnSql columns, KeySql keys) {
     /// Source: the release notes of PostgreSQL 17.
     private static final int SETS_EXPRESSIONS = 17;
 
@@ -43,10 +43,10 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
                         ScriptPhase.EXPAND,
                         of.in().label(),
                         List.of(),
-                        List.of(names.alter(
+                        List.of(sql.alter(
                                 of.in(),
                                 "alter column %s drop expression"
-                                        .formatted(names.of(of.column().name())))),
+                                        .formatted(sql.of(of.column().name())))),
                         List.of(again(of.in(), of.column())),
                         false);
             case LostClause.Uncomputed of ->
@@ -68,8 +68,8 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
                 ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
-                List.of(names.alter(table, "drop constraint " + names.of(name))),
-                keys.again(table, names.of(name), definition),
+                List.of(sql.alter(table, "drop constraint " + sql.of(name))),
+                keys.again(table, sql.of(name), definition),
                 false);
     }
 
@@ -84,7 +84,7 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
     }
 
     private String constraint(String name, String text) {
-        return "constraint %s %s".formatted(names.of(name), text);
+        return "constraint %s %s".formatted(sql.of(name), text);
     }
 
     /// A partitioned table can have no foreign key that is not valid yet before PostgreSQL 18.
@@ -93,18 +93,18 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
         String name = difference.now().name();
         String reference = constraint(
                 name,
-                NewTableSql.reference(names, difference.wanted())
+                NewTableSql.reference(sql, difference.wanted())
                         + difference.wanted().options());
         if (table.partitioned()) {
-            String drop = names.alter(table, "drop constraint " + names.of(name));
+            String drop = sql.alter(table, "drop constraint " + sql.of(name));
             return List.of(new ScriptPart(
                     ScriptPhase.GUARD,
                     table.label(),
                     List.of(),
-                    List.of(drop, names.alter(table, "add " + reference)),
+                    List.of(drop, sql.alter(table, "add " + reference)),
                     List.of(
                             drop,
-                            names.alter(
+                            sql.alter(
                                     table,
                                     "add " + constraint(name, difference.now().definition()))),
                     false));
@@ -127,21 +127,21 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
     }
 
     private String retype(TableDefinition table, TableDefinition.Column column) {
-        return names.alter(
+        return sql.alter(
                 table,
                 "alter column %s type %s%s"
-                        .formatted(names.of(column.name()), TypeText.of(column.type()), TypeSql.collate(column)));
+                        .formatted(sql.of(column.name()), TypeText.of(column.type()), TypeSql.collate(column)));
     }
 
     private ScriptPart count(ClauseDifference.OtherCounting difference) {
         boolean always = difference.wanted().counted().equals("always");
         String action = "alter column %s set generated "
-                .formatted(names.of(difference.now().name()));
+                .formatted(sql.of(difference.now().name()));
         return ScriptPart.of(
                 always ? ScriptPhase.CONTRACT : ScriptPhase.EXPAND,
                 difference.in().label(),
-                names.alter(difference.in(), action + difference.wanted().counted()),
-                names.alter(difference.in(), action + difference.now().counted()));
+                sql.alter(difference.in(), action + difference.wanted().counted()),
+                sql.alter(difference.in(), action + difference.now().counted()));
     }
 
     private ScriptPart compute(ClauseDifference.OtherExpression difference) {
@@ -175,16 +175,16 @@ record ClauseSql(SqlNames names, ExistingSchema standing, ColumnSql columns, Key
     }
 
     private String set(TableDefinition table, TableDefinition.Column column) {
-        return names.alter(
+        return sql.alter(
                 table,
                 "alter column %s set expression as %s"
                         .formatted(
-                                names.of(column.name()), column.expression().replaceFirst(" (?:stored|virtual)$", "")));
+                                sql.of(column.name()), column.expression().replaceFirst(" (?:stored|virtual)$", "")));
     }
 
     private String again(TableDefinition table, TableDefinition.Column column) {
-        return names.alter(
+        return sql.alter(
                 table,
-                "drop column %s, add column %s".formatted(names.of(column.name()), NewTableSql.column(names, column)));
+                "drop column %s, add column %s".formatted(sql.of(column.name()), NewTableSql.column(sql, column)));
     }
 }

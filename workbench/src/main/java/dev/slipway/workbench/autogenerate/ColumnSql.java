@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what adds, changes and drops columns of tables that have rows.
-record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<String, List<String>> words) {
+record ColumnSql(SqlStyle sql, Set<String> costly, Set<String> bound, Map<String, List<String>> words) {
     /// @param costly the defaults that PostgreSQL would compute for each row
     /// @param bound columns, as `users.team_id`, whose values have to be unique or refer to something
     /// @param words the values that a check lets into a column, such as `users.level`
@@ -28,23 +28,23 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 column.notNull() && !column.identity() && !column.generated() && (value == null || computed);
         TableDefinition.Column first = computed || filledLater ? column.bare() : column;
         List<String> up = new ArrayList<>();
-        up.add(names.alter(table, "add column " + NewTableSql.column(names, first)));
+        up.add(sql.alter(table, "add column " + NewTableSql.column(sql, first)));
         if (computed) {
-            up.add(names.alter(table, "alter column %s set default %s".formatted(names.of(column.name()), value)));
+            up.add(sql.alter(table, "alter column %s set default %s".formatted(sql.of(column.name()), value)));
         }
         List<ScriptPart> parts = new ArrayList<>();
-        boolean written = ClauseSql.isStored(column);
+        boolean written = ClauseSql.isStored(column) || column.identity();
         parts.add(new ScriptPart(
                 ScriptPhase.EXPAND,
                 written ? table.label() + "." + column.name() : table.label(),
                 List.of(written ? ClauseSql.rewritten() : new String[0]),
                 up,
-                List.of(names.alter(table, "drop column " + names.of(column.name()))),
+                List.of(sql.alter(table, "drop column " + sql.of(column.name()))),
                 false));
         if (filledLater) {
-            parts.addAll(requireValues(table, column));
+            parts.addAll(requireValues(table, column, true));
         } else if (computed) {
-            parts.add(fill(table, column, ScriptPhase.BACKFILL));
+            parts.add(kept(fill(table, column, ScriptPhase.BACKFILL), true));
         }
         return parts;
     }
@@ -55,8 +55,8 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 ScriptPhase.CONTRACT,
                 table.label(),
                 List.of(),
-                List.of(names.alter(
-                        table, "drop column " + names.of(difference.column().name()))),
+                List.of(sql.alter(
+                        table, "drop column " + sql.of(difference.column().name()))),
                 List.of(),
                 false);
     }
@@ -70,25 +70,25 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
     /// What is counted up begins after what is there.
     ScriptPart count(ModelDifference.NotCounted difference) {
         TableDefinition table = difference.in();
-        String name = names.of(difference.column().name());
+        String name = sql.of(difference.column().name());
         return new ScriptPart(
                 ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
                 List.of(
-                        names.alter(
+                        sql.alter(
                                 table,
                                 "alter column %s add generated %s as identity"
                                         .formatted(name, difference.column().counted())),
                         setval(
                                 "pg_get_serial_sequence(%s, %s)"
                                         .formatted(
-                                                SqlNames.literal(names.of(table)),
-                                                SqlNames.literal(
+                                                SqlStyle.literal(sql.of(table)),
+                                                SqlStyle.literal(
                                                         difference.column().name())),
                                 table,
                                 name)),
-                List.of(names.alter(table, "alter column %s drop identity".formatted(name))),
+                List.of(sql.alter(table, "alter column %s drop identity".formatted(name))),
                 false);
     }
 
@@ -96,7 +96,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
         TableDefinition table = difference.in();
         List<String> up = new ArrayList<>(List.of("create sequence " + difference.sequence()));
         if (table.column(difference.column()).isPresent()) {
-            up.add(setval(SqlNames.literal(difference.sequence()), table, names.of(difference.column())));
+            up.add(setval(SqlStyle.literal(difference.sequence()), table, sql.of(difference.column())));
         }
         return new ScriptPart(
                 ScriptPhase.CREATE,
@@ -109,7 +109,7 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
 
     private String setval(String sequence, TableDefinition table, String column) {
         return "select setval(%s, coalesce((select max(%s) from %s), 0) + 1, false)"
-                .formatted(sequence, column, names.of(table));
+                .formatted(sequence, column, sql.of(table));
     }
 
     List<ScriptPart> changeNull(ModelDifference.OtherNull difference) {
@@ -118,15 +118,15 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
         if (!column.notNull()) {
             return List.of(allowNulls(table, column));
         }
-        return requireValues(table, column);
+        return requireValues(table, column, false);
     }
 
     ScriptPart changeDefault(ModelDifference.OtherDefault difference) {
         return ScriptPart.of(
                 ScriptPhase.EXPAND,
                 difference.in().label(),
-                names.alter(difference.in(), setDefault(difference.now().name(), difference.wanted())),
-                names.alter(
+                sql.alter(difference.in(), setDefault(difference.now().name(), difference.wanted())),
+                sql.alter(
                         difference.in(),
                         setDefault(difference.now().name(), difference.now().defaultValue())));
     }
@@ -137,36 +137,42 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
 
     private String setDefault(String column, @Nullable String value) {
         return value == null
-                ? "alter column %s drop default".formatted(names.of(column))
-                : "alter column %s set default %s".formatted(names.of(column), TypeText.ofDefault(value));
+                ? "alter column %s drop default".formatted(sql.of(column))
+                : "alter column %s set default %s".formatted(sql.of(column), TypeText.ofDefault(value));
     }
 
     /// The way back is that of a column that must not be null from now on.
     private ScriptPart allowNulls(TableDefinition table, TableDefinition.Column column) {
-        String name = names.of(column.name());
+        String name = sql.of(column.name());
         List<String> down = new ArrayList<>(requireNow(table, column));
         String neutral = FillValue.of(column);
         if (!neutral.isEmpty() && isFree(table, column)) {
-            down.add(1, "update %s set %s = %s where %s is null".formatted(names.of(table), name, neutral, name));
+            down.add(
+                    sql.together() ? 0 : 1,
+                    "update %s set %s = %s where %s is null".formatted(sql.of(table), name, neutral, name));
         }
         return new ScriptPart(
                 ScriptPhase.EXPAND,
                 table.label(),
                 List.of(),
-                List.of(names.alter(table, "alter column %s drop not null".formatted(name))),
+                List.of(sql.alter(table, "alter column %s drop not null".formatted(name))),
                 down,
                 false);
     }
 
     /// The check comes first, so that it holds for new rows while the old ones are looked at.
     List<String> requireNow(TableDefinition table, TableDefinition.Column column) {
-        String name = names.of(column.name());
-        String check = names.of(SqlNames.made(table, List.of(column.name()), "not_null"));
+        String name = sql.of(column.name());
+        String require = sql.alter(table, "alter column %s set not null".formatted(name));
+        if (sql.together()) {
+            return List.of(require);
+        }
+        String check = sql.of(SqlStyle.made(table, List.of(column.name()), "not_null"));
         return List.of(
-                names.alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name)),
-                names.alter(table, "validate constraint " + check),
-                names.alter(table, "alter column %s set not null".formatted(name)),
-                names.alter(table, "drop constraint " + check));
+                sql.alter(table, "add constraint %s check (%s is not null) not valid".formatted(check, name)),
+                sql.alter(table, "validate constraint " + check),
+                require,
+                sql.alter(table, "drop constraint " + check));
     }
 
     /// Whether one value may stand in many rows and refers to nothing.
@@ -176,21 +182,26 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
                 && table.foreignKeys().stream().noneMatch(key -> key.columns().contains(column.name()));
     }
 
+    /// A column that the same script adds goes with what was written into it.
+    private ScriptPart kept(ScriptPart fill, boolean added) {
+        return sql.together() && added ? fill : fill.keepingRows();
+    }
+
     private ScriptPart fill(TableDefinition table, TableDefinition.Column column, ScriptPhase phase) {
         String value = column.defaultValue();
         String update = "update %s set %s = %s where %s is null"
-                .formatted(names.of(table), names.of(column.name()), "%s", names.of(column.name()));
+                .formatted(sql.of(table), sql.of(column.name()), "%s", sql.of(column.name()));
         if (value != null) {
             return new ScriptPart(phase, table.label(), List.of(), List.of(update.formatted(value)), List.of(), false);
         }
         List<String> values = words.getOrDefault(table.label() + "." + column.name(), List.of());
         String neutral = !isFree(table, column)
                 ? ""
-                : values.isEmpty() ? FillValue.of(column) : SqlNames.literal(values.getFirst());
+                : values.isEmpty() ? FillValue.of(column) : SqlStyle.literal(values.getFirst());
         List<String> notes = new ArrayList<>(UnfilledScript.choice(
                 "The model does not say what %s is in rows that have none.".formatted(column.name())));
         if (!values.isEmpty()) {
-            notes.add("It is one of %s.".formatted(SqlNames.literals(values)));
+            notes.add("It is one of %s.".formatted(SqlStyle.literals(values)));
         }
         return new ScriptPart(
                 phase,
@@ -204,19 +215,22 @@ record ColumnSql(SqlNames names, Set<String> costly, Set<String> bound, Map<Stri
     /// A check that is not looked at for old rows, then a look that locks nobody out; `set not null` trusts it.
     /// Each has a lock of its own. Without a default the check comes before the rows are filled, so that none is
     /// written meanwhile that lacks a value, and services that do not know the column fail from there on.
-    private List<ScriptPart> requireValues(TableDefinition table, TableDefinition.Column column) {
+    private List<ScriptPart> requireValues(TableDefinition table, TableDefinition.Column column, boolean added) {
         ScriptPhase phase = column.defaultValue() == null ? ScriptPhase.REQUIRE : ScriptPhase.GUARD;
         List<String> statements = requireNow(table, column);
-        ScriptPart guard =
-                new ScriptPart(phase, table.label(), List.of(), List.of(statements.getFirst()), List.of(), false);
-        ScriptPart fill = fill(table, column, phase);
+        ScriptPart fill = kept(fill(table, column, phase), added);
         ScriptPart look = new ScriptPart(
                 phase,
                 table.label(),
                 List.of(),
-                statements.subList(1, statements.size()),
-                List.of(names.alter(table, "alter column %s drop not null".formatted(names.of(column.name())))),
+                statements.subList(sql.together() ? 0 : 1, statements.size()),
+                List.of(sql.alter(table, "alter column %s drop not null".formatted(sql.of(column.name())))),
                 false);
+        if (sql.together()) {
+            return List.of(fill, look);
+        }
+        ScriptPart guard =
+                new ScriptPart(phase, table.label(), List.of(), List.of(statements.getFirst()), List.of(), false);
         return column.defaultValue() == null ? List.of(guard, fill, look) : List.of(fill, guard, look);
     }
 }

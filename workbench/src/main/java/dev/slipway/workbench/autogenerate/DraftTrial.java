@@ -13,6 +13,7 @@ import dev.slipway.workbench.diff.CatalogDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Tries what was written on the scratch database, and finds out what takes it back where that is not known.
 record DraftTrial(ScratchDatabase database, AutogenerateRequest request, List<ScriptPart> parts) {
@@ -27,14 +28,34 @@ record DraftTrial(ScratchDatabase database, AutogenerateRequest request, List<Sc
             List<Finding> findings,
             Supplier<List<ModelDifference>> differences) {
         List<RevisionDrafts> all = RevisionDrafts.of(parts);
-        List<RevisionDraft> drafts = new ArrayList<>();
-        for (RevisionDrafts each : all) {
-            String word = drafts.isEmpty() ? "" : word(each, all);
-            drafts.add(each.draft(word, tried(each)));
-        }
+        List<String> backs = all.stream().map(this::tried).toList();
+        List<RevisionDraft> drafts = request.together() && !all.isEmpty() ? together(all, backs) : apart(all, backs);
         List<Finding> found = new ArrayList<>(findings);
         differences.get().forEach(difference -> found.add(ModelFindings.left(difference)));
         return new Proposal(texts, stays, drafts, found);
+    }
+
+    private static List<RevisionDraft> apart(List<RevisionDrafts> all, List<String> backs) {
+        List<RevisionDraft> drafts = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            drafts.add(all.get(i).draft(i == 0 ? "" : word(all.get(i), all), backs.get(i)));
+        }
+        return drafts;
+    }
+
+    private static List<RevisionDraft> together(List<RevisionDrafts> all, List<String> backs) {
+        DraftText text = IntStream.range(0, all.size())
+                .mapToObj(i -> all.get(i).text(backs.get(i)))
+                .reduce(DraftText::then)
+                .orElseThrow();
+        return List.of(new RevisionDraft(
+                "",
+                true,
+                true,
+                all.stream().anyMatch(each -> each.phase().isContract()),
+                all.stream().anyMatch(RevisionDrafts::isOpen),
+                text.file(),
+                text.undoFile()));
     }
 
     private static String word(RevisionDrafts draft, List<RevisionDrafts> all) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// What is there, and more of it as parts are written.
 final class ExistingSchema {
@@ -15,6 +16,7 @@ final class ExistingSchema {
     private final Set<String> schemas;
     private final Set<String> sequences;
     private final Map<String, Set<String>> constraints = new HashMap<>();
+    private final Set<String> addedLabels = new HashSet<>();
     private final int version;
 
     /// @param schemas those that a table can be created in
@@ -43,6 +45,15 @@ final class ExistingSchema {
     /// Whether it was not there yet; from now on it is.
     boolean addsSequence(String sequence) {
         return sequences.add(sequence);
+    }
+
+    /// Whether nobody added it to the type before; from now on somebody did.
+    boolean addsLabel(String type, String label) {
+        return addedLabels.add(type + "." + label);
+    }
+
+    void eachColumn(BiConsumer<TableDefinition, TableDefinition.Column> use) {
+        tables.forEach(table -> table.columns().forEach(column -> use.accept(table, column)));
     }
 
     /// A name for a constraint that no other of the table has, counted up as PostgreSQL does it; then it is taken.

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes `create table` and what belongs to it; a new table has no rows, so nothing can be slow or fail.
-record NewTableSql(SqlNames names, ExistingSchema standing) {
+record NewTableSql(SqlStyle sql, ExistingSchema standing) {
     ScriptPart part(ModelDifference.NewTable wanted) {
         TableDefinition table = wanted.in();
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
-        down.add("drop table " + names.of(table));
+        down.add("drop table " + sql.of(table));
         wanted.sequences().stream().filter(standing::addsSequence).forEach(sequence -> {
             up.add("create sequence " + sequence);
             down.add("drop sequence " + sequence);
         });
         if (standing.addsSchema(table.schema())) {
-            up.addFirst("create schema " + names.of(table.schema()));
-            down.add("drop schema " + names.of(table.schema()));
+            up.addFirst("create schema " + sql.of(table.schema()));
+            down.add("drop schema " + sql.of(table.schema()));
         }
         up.add(create(wanted));
         up.addAll(indexes(table));
@@ -32,19 +32,19 @@ record NewTableSql(SqlNames names, ExistingSchema standing) {
                 .map(key -> ScriptPart.of(
                         ScriptPhase.CREATE,
                         table.label(),
-                        "alter table %s\n    add %s".formatted(names.of(table), reference(names, table, key)),
+                        "alter table %s\n    add %s".formatted(sql.of(table), reference(sql, table, key)),
                         "alter table %s drop constraint %s"
-                                .formatted(names.of(table), names.of(foreignKeyName(table, key)))))
+                                .formatted(sql.of(table), sql.of(foreignKeyName(table, key)))))
                 .toList();
     }
 
     private String create(ModelDifference.NewTable wanted) {
         TableDefinition table = wanted.in();
         List<String> lines = new ArrayList<>();
-        table.columns().forEach(column -> lines.add(column(names, column)));
+        table.columns().forEach(column -> lines.add(column(sql, column)));
         table.primaryKey()
                 .ifPresent(key -> lines.add("constraint %s primary key (%s)"
-                        .formatted(names.of(SqlNames.made(table, List.of(), "pkey")), names.list(key.columns()))));
+                        .formatted(sql.of(SqlStyle.made(table, List.of(), "pkey")), sql.list(key.columns()))));
         table.keys().stream()
                 .filter(key -> !key.primary())
                 .forEach(key -> lines.add(unique(key.name(), key.columns())));
@@ -53,14 +53,14 @@ record NewTableSql(SqlNames names, ExistingSchema standing) {
                 .forEach(index -> lines.add(unique(table, index)));
         table.foreignKeys().stream()
                 .filter(key -> isThere(table, key))
-                .forEach(key -> lines.add(reference(names, table, key)));
-        table.checks().forEach(check -> lines.add("constraint %s %s".formatted(names.of(check.name()), check.text())));
+                .forEach(key -> lines.add(reference(sql, table, key)));
+        table.checks().forEach(check -> lines.add("constraint %s %s".formatted(sql.of(check.name()), check.text())));
         wanted.words().stream()
                 .filter(words ->
                         table.column(words.column()).orElseThrow().labels().isEmpty())
                 .forEach(words -> lines.add(words(table, words)));
         return lines.stream()
-                .collect(Collectors.joining(",\n    ", "create table %s (\n    ".formatted(names.of(table)), "\n)"));
+                .collect(Collectors.joining(",\n    ", "create table %s (\n    ".formatted(sql.of(table)), "\n)"));
     }
 
     private List<String> indexes(TableDefinition table) {
@@ -71,22 +71,22 @@ record NewTableSql(SqlNames names, ExistingSchema standing) {
         table.foreignKeys().stream()
                 .filter(key -> !table.isIndexed(key.columns()))
                 .forEach(
-                        key -> statements.add(index(table, SqlNames.made(table, key.columns(), "idx"), key.columns())));
+                        key -> statements.add(index(table, SqlStyle.made(table, key.columns(), "idx"), key.columns())));
         return statements;
     }
 
     private String index(TableDefinition table, String name, List<String> columns) {
-        return "create index %s on %s (%s)".formatted(names.of(name), names.of(table), names.list(columns));
+        return "create index %s on %s (%s)".formatted(sql.of(name), sql.of(table), sql.list(columns));
     }
 
     /// The name that PostgreSQL makes up for an index is not one for a constraint.
     private String unique(TableDefinition table, TableDefinition.Index index) {
-        boolean madeUp = index.name().equals(SqlNames.made(table, index.columns(), "idx"));
-        return unique(madeUp ? SqlNames.made(table, index.columns(), "key") : index.name(), index.columns());
+        boolean madeUp = index.name().equals(SqlStyle.made(table, index.columns(), "idx"));
+        return unique(madeUp ? SqlStyle.made(table, index.columns(), "key") : index.name(), index.columns());
     }
 
     private String unique(String name, List<String> columns) {
-        return "constraint %s unique (%s)".formatted(names.of(name), names.list(columns));
+        return "constraint %s unique (%s)".formatted(sql.of(name), sql.list(columns));
     }
 
     private boolean isThere(TableDefinition table, TableDefinition.ForeignKey key) {
@@ -95,36 +95,35 @@ record NewTableSql(SqlNames names, ExistingSchema standing) {
     }
 
     static String foreignKeyName(TableDefinition table, TableDefinition.ForeignKey key) {
-        String made = SqlNames.made(table, key.columns(), "fkey");
+        String made = SqlStyle.made(table, key.columns(), "fkey");
         boolean cut = !made.startsWith(table.name() + "_" + String.join("_", key.columns()));
         return cut ? made : key.name();
     }
 
-    static String reference(SqlNames names, TableDefinition table, TableDefinition.ForeignKey key) {
-        return "constraint %s %s%s"
-                .formatted(names.of(foreignKeyName(table, key)), reference(names, key), key.options());
+    static String reference(SqlStyle sql, TableDefinition table, TableDefinition.ForeignKey key) {
+        return "constraint %s %s%s".formatted(sql.of(foreignKeyName(table, key)), reference(sql, key), key.options());
     }
 
-    static String reference(SqlNames names, TableDefinition.ForeignKey key) {
+    static String reference(SqlStyle sql, TableDefinition.ForeignKey key) {
         return "foreign key (%s) references %s (%s)"
                 .formatted(
-                        names.list(key.columns()),
-                        names.of(key.targetSchema(), key.target()),
-                        names.list(key.targetColumns()));
+                        sql.list(key.columns()),
+                        sql.of(key.targetSchema(), key.target()),
+                        sql.list(key.targetColumns()));
     }
 
     private String words(TableDefinition table, ModelDifference.Words words) {
         return "constraint %s check (%s in (%s))"
                 .formatted(
-                        names.of(standing.free(table, SqlNames.made(table, List.of(words.column()), "check"))),
-                        names.of(words.column()),
-                        SqlNames.literals(words.values()));
+                        sql.of(standing.free(table, SqlStyle.made(table, List.of(words.column()), "check"))),
+                        sql.of(words.column()),
+                        SqlStyle.literals(words.values()));
     }
 
     /// A column with everything that belongs to it.
-    static String column(SqlNames names, TableDefinition.Column column) {
+    static String column(SqlStyle sql, TableDefinition.Column column) {
         String collation = column.collation().isEmpty() ? "" : " collate " + column.collation();
-        return names.of(column.name()) + " " + TypeText.of(column.type()) + collation + tail(column);
+        return sql.of(column.name()) + " " + TypeText.of(column.type()) + collation + tail(column);
     }
 
     private static String tail(TableDefinition.Column column) {

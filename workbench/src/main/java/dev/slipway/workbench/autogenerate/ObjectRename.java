@@ -58,20 +58,19 @@ public record ObjectRename(String table, @Nullable String column, String to) {
         return column == null ? table : "%s.%s".formatted(table, column);
     }
 
-    ScriptPart part(TableDefinition standing, SqlNames names) {
-        String name = names.of(standing);
+    ScriptPart part(TableDefinition standing, SqlStyle sql) {
+        String name = sql.of(standing);
         String from = column;
         return from == null
                 ? ScriptPart.of(
                         ScriptPhase.RENAME,
                         table,
-                        "alter table %s rename to %s".formatted(name, names.of(to)),
-                        "alter table %s rename to %s"
-                                .formatted(names.of(standing.schema(), to), names.of(standing.name())))
+                        "alter table %s rename to %s".formatted(name, sql.of(to)),
+                        "alter table %s rename to %s".formatted(sql.of(standing.schema(), to), sql.of(standing.name())))
                 : ScriptPart.of(
                         ScriptPhase.RENAME,
                         table,
-                        "alter table %s rename column %s to %s".formatted(name, names.of(from), names.of(to)),
-                        "alter table %s rename column %s to %s".formatted(name, names.of(to), names.of(from)));
+                        "alter table %s rename column %s to %s".formatted(name, sql.of(from), sql.of(to)),
+                        "alter table %s rename column %s to %s".formatted(name, sql.of(to), sql.of(from)));
     }
 }

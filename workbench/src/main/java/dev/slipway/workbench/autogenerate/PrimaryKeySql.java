@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Writes what puts another primary key in the place of the one there is.
-record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
+record PrimaryKeySql(SqlStyle sql, ExistingSchema standing) {
     /// @throws SlipwayException with `KeysRefused` if a key cannot change
     void check(List<ModelDifference> differences) {
         Map<String, List<String>> obstacles = new LinkedHashMap<>();
@@ -26,36 +26,38 @@ record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
     }
 
     /// An index that is built while everybody works becomes the key in a moment.
-    List<ScriptPart> change(ModelDifference.OtherKey difference) {
+    List<ScriptPart> change(ModelDifference.OtherKey difference, KeySql keys) {
         TableDefinition table = difference.in();
         Optional<String> before = table.primaryKey().map(TableDefinition.Key::name);
-        String after = SqlNames.made(table, before.isEmpty() ? List.of() : difference.wanted(), "pkey");
+        String after = SqlStyle.made(table, before.isEmpty() ? List.of() : difference.wanted(), "pkey");
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
-        up.add(names.alter(table, before.map(this::drop).orElse("") + add(after)));
+        up.add(sql.alter(table, before.map(this::drop).orElse("") + add(after)));
         for (TableDefinition.Column column : difference.unfilled()) {
-            up.add(names.alter(table, "alter column %s drop not null".formatted(names.of(column.name()))));
-            down.addAll(new ColumnSql(names, Set.of(), Set.of(), Map.of()).requireNow(table, column));
+            up.add(sql.alter(table, "alter column %s drop not null".formatted(sql.of(column.name()))));
+            down.addAll(new ColumnSql(sql, Set.of(), Set.of(), Map.of()).requireNow(table, column));
         }
         before.ifPresentOrElse(
                 name -> {
                     down.add(create(table, name, difference.now()));
-                    down.add(names.alter(table, drop(after) + add(name)));
+                    down.add(sql.alter(table, drop(after) + add(name)));
                 },
-                () -> down.add(names.alter(table, "drop constraint " + names.of(after))));
+                () -> down.add(sql.alter(table, "drop constraint " + sql.of(after))));
         down.add(create(table, after, difference.wanted()));
         return List.of(
-                index(table, after, difference.wanted()),
+                index(table, after, difference.wanted(), keys.unique(table, difference.wanted())),
                 new ScriptPart(ScriptPhase.CONTRACT, table.label(), List.of(), up, down, false));
     }
 
-    private ScriptPart index(TableDefinition table, String name, List<String> columns) {
-        return ScriptPart.of(
-                        ScriptPhase.INDEXES,
-                        table.label(),
-                        create(table, name, columns),
-                        "drop index concurrently " + names.of(table.schema(), name))
-                .noting("It fails if two rows of %s have the same %s."
+    private ScriptPart index(TableDefinition table, String name, List<String> columns, Optional<String> unique) {
+        ScriptPart part = ScriptPart.of(
+                ScriptPhase.INDEXES,
+                table.label(),
+                create(table, name, columns),
+                "drop index%s %s".formatted(sql.concurrently(), sql.of(table.schema(), name)));
+        return unique.isPresent()
+                ? part.allowing(unique.get())
+                : part.noting("It fails if two rows of %s have the same %s."
                         .formatted(table.label(), String.join(", ", columns)));
     }
 
@@ -68,15 +70,15 @@ record PrimaryKeySql(SqlNames names, ExistingSchema standing) {
     }
 
     private String create(TableDefinition table, String name, List<String> columns) {
-        return "create unique index concurrently %s on %s (%s)"
-                .formatted(names.of(name), names.of(table), names.list(columns));
+        return "create unique index%s %s on %s (%s)"
+                .formatted(sql.concurrently(), sql.of(name), sql.of(table), sql.list(columns));
     }
 
     private String drop(String name) {
-        return "drop constraint %s, ".formatted(names.of(name));
+        return "drop constraint %s, ".formatted(sql.of(name));
     }
 
     private String add(String name) {
-        return "add constraint %s primary key using index %s".formatted(names.of(name), names.of(name));
+        return "add constraint %s primary key using index %s".formatted(sql.of(name), sql.of(name));
     }
 }

@@ -3,15 +3,16 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.runner.engine.revision.RevisionDraft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Parts that stand in one revision.
 record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
-    private static final String KEPT = "-- allow: data-lost-in-undo rows keep what they were given\n\n";
-    private static final String NOTHING = KEPT + "select 'nothing to take back';\n";
     private static final Pattern VALIDATING = Pattern.compile("(?s).* (?:validate constraint|index concurrently) .*");
 
     private static final String LOST = "-- What was in it is lost, and so are the rights that were granted on it.\n\n";
@@ -51,14 +52,19 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
     /// @param word tells it from the others of the same message
     /// @param back what another tool found to take it back, or empty
     RevisionDraft draft(String word, String back) {
+        DraftText text = text(back);
         return new RevisionDraft(
                 word,
                 isTransaction(),
                 phase.isTransaction() && (!back.isEmpty() || !validatesBack()),
                 phase.isContract(),
-                parts.stream().anyMatch(ScriptPart::choice),
-                script(),
-                back.isEmpty() ? undo() : LOST + back + "\n");
+                isOpen(),
+                text.file(),
+                text.undoFile());
+    }
+
+    boolean isOpen() {
+        return parts.stream().anyMatch(ScriptPart::choice);
     }
 
     /// What is added as not valid is looked at once its lock is gone.
@@ -74,8 +80,16 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
                 .anyMatch(sql -> VALIDATING.matcher(sql).matches());
     }
 
-    private String script() {
-        return parts.stream().map(RevisionDrafts::script).collect(Collectors.joining("\n"));
+    /// @param back what another tool found to take it back, or empty
+    DraftText text(String back) {
+        String script = parts.stream().map(RevisionDrafts::script).collect(Collectors.joining("\n"));
+        return back.isEmpty()
+                ? new DraftText(allowed(ScriptPart::allowed), script, allowed(ScriptPart::undoAllowed), undo())
+                : new DraftText(allowed(ScriptPart::allowed), script, new LinkedHashSet<>(), LOST + back + "\n");
+    }
+
+    private SequencedSet<String> allowed(Function<ScriptPart, List<String>> hazards) {
+        return parts.stream().map(hazards).flatMap(List::stream).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String script(ScriptPart part) {
@@ -88,11 +102,9 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
     }
 
     private String undo() {
-        String text = parts.reversed().stream()
+        return parts.reversed().stream()
                 .flatMap(part -> part.down().stream())
                 .map(sql -> sql + ";\n")
                 .collect(Collectors.joining());
-        boolean fills = parts.stream().flatMap(part -> part.up().stream()).anyMatch(sql -> sql.startsWith("update "));
-        return text.isEmpty() ? NOTHING : (fills ? KEPT : "") + text;
     }
 }

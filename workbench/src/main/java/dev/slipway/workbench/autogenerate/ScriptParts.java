@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Turns differences into SQL.
-record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) {
+record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing) {
     /// @param costly the defaults that PostgreSQL would compute for each row
     ScriptParts {
         costly = Set.copyOf(costly);
@@ -17,13 +17,13 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
 
     List<ScriptPart> of(List<ModelDifference> differences) {
         List<ScriptPart> parts = new ArrayList<>();
-        ColumnSql columns = new ColumnSql(names, costly, bound(differences), words(differences));
-        KeySql keys = new KeySql(names, standing, added(differences));
+        ColumnSql columns = new ColumnSql(sql, costly, bound(differences), words(differences));
+        KeySql keys = new KeySql(sql, standing, AddedColumns.of(differences, costly));
         List<ScriptPart> between = new ArrayList<>();
         for (ModelDifference difference : differences) {
             parts.addAll(of(difference, columns, keys));
             if (difference instanceof ModelDifference.NewTable wanted) {
-                between.addAll(new NewTableSql(names, standing).later(wanted.in()));
+                between.addAll(new NewTableSql(sql, standing).later(wanted.in()));
                 standing.add(wanted.in());
             }
         }
@@ -58,19 +58,9 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
         return words;
     }
 
-    private static Set<String> added(List<ModelDifference> differences) {
-        Set<String> added = new HashSet<>();
-        for (ModelDifference difference : differences) {
-            if (difference instanceof ModelDifference.NewColumn column) {
-                added.add(column.in().label() + "." + column.column().name());
-            }
-        }
-        return added;
-    }
-
     private List<ScriptPart> of(ModelDifference difference, ColumnSql columns, KeySql keys) {
         return switch (difference) {
-            case ModelDifference.NewTable wanted -> List.of(new NewTableSql(names, standing).part(wanted));
+            case ModelDifference.NewTable wanted -> List.of(new NewTableSql(sql, standing).part(wanted));
             case ModelDifference.LostTable lost -> List.of(drop(lost.in()));
             case ModelDifference.NewSequence wanted ->
                 standing.addsSequence(wanted.sequence()) ? List.of(columns.add(wanted)) : List.of();
@@ -78,7 +68,7 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
             case ModelDifference.LostColumn lost -> List.of(columns.drop(lost));
             case ModelDifference.Unfilled unfilled -> List.of(columns.allowNulls(unfilled));
             case ModelDifference.NotCounted uncounted -> List.of(columns.count(uncounted));
-            case ModelDifference.OtherType other -> List.of(new TypeSql(names).change(other));
+            case ModelDifference.OtherType other -> List.of(new TypeSql(sql).change(other));
             case ModelDifference.OtherNull other -> columns.changeNull(other);
             case ModelDifference.OtherDefault other -> List.of(columns.changeDefault(other));
             case ModelDifference.NewIndex wanted -> List.of(keys.add(wanted));
@@ -87,10 +77,10 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
             case ModelDifference.NewForeignKey wanted -> keys.add(wanted);
             case ModelDifference.LostForeignKey lost -> List.of(keys.drop(lost));
             case ModelDifference.OtherWords other -> keys.change(other);
-            case ModelDifference.NewLabels wanted -> List.of(keys.add(wanted));
-            case ClauseDifference clause -> new ClauseSql(names, standing, columns, keys).of(clause);
-            case LostClause lost -> List.of(new ClauseSql(names, standing, columns, keys).of(lost));
-            case ModelDifference.OtherKey other -> new PrimaryKeySql(names, standing).change(other);
+            case ModelDifference.NewLabels wanted -> new EnumTypeSql(sql, standing).add(wanted);
+            case ClauseDifference clause -> new ClauseSql(sql, standing, columns, keys).of(clause);
+            case LostClause lost -> List.of(new ClauseSql(sql, standing, columns, keys).of(lost));
+            case ModelDifference.OtherKey other -> new PrimaryKeySql(sql, standing).change(other, keys);
         };
     }
 
@@ -99,7 +89,7 @@ record ScriptParts(SqlNames names, Set<String> costly, ExistingSchema standing) 
                 ScriptPhase.CONTRACT,
                 table.label(),
                 List.of(),
-                List.of("drop table " + names.of(table)),
+                List.of("drop table " + sql.of(table)),
                 List.of(),
                 false);
     }

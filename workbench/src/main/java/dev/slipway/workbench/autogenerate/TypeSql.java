@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Writes what changes the type of a column.
-record TypeSql(SqlNames names) {
+record TypeSql(SqlStyle sql) {
     private static final Set<String> TIMES = Set.of("timestamp", "timestamptz");
 
     ScriptPart change(ModelDifference.OtherType difference) {
@@ -16,8 +16,8 @@ record TypeSql(SqlNames names) {
         ScriptPart part = ScriptPart.of(
                 widened ? ScriptPhase.EXPAND : ScriptPhase.CONTRACT,
                 table.label(),
-                names.alter(table, type(difference.wanted(), difference.now(), widened)),
-                names.alter(table, type(difference.now(), difference.wanted(), false)));
+                sql.alter(table, type(difference.wanted(), difference.now(), widened)),
+                sql.alter(table, type(difference.now(), difference.wanted(), false)));
         return widened ? part : part.noting(notes(difference).toArray(String[]::new));
     }
 
@@ -38,7 +38,7 @@ record TypeSql(SqlNames names) {
     }
 
     private String type(TableDefinition.Column to, TableDefinition.Column from, boolean widened) {
-        String name = names.of(to.name());
+        String name = sql.of(to.name());
         String type = TypeText.of(to.type());
         boolean sameFamily = TypeText.family(to.type()).equals(TypeText.family(from.type()));
         return "alter column %s type %s%s%s"

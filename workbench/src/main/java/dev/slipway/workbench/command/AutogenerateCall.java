@@ -16,6 +16,7 @@ import dev.slipway.workbench.autogenerate.AutogenerateResult;
 import dev.slipway.workbench.autogenerate.Autogenerator;
 import dev.slipway.workbench.autogenerate.ObjectRename;
 import dev.slipway.workbench.autogenerate.Proposal;
+import dev.slipway.workbench.autogenerate.ProposedAllowances;
 import dev.slipway.workbench.entity.EntityTable;
 import dev.slipway.workbench.prove.ProveResult;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Compares, writes and proves, on one scratch server.
 record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
@@ -38,7 +40,8 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
                 entities,
                 options.entities.kept(given.scripts().model()),
                 renames,
-                Set.copyOf(options.drops));
+                Set.copyOf(options.drops),
+                options.one);
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
         writer.check(request);
         Schemas schemas = context.flyway().schemas(options.defaultSchema, false);
@@ -58,24 +61,39 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
         try (Autogenerator autogenerator = Autogenerator.start(server, asked)) {
             proposal = autogenerator.propose(this::isMeant);
         }
-        if (proposal.drafts().isEmpty()) {
-            return new AutogenerateResult(
-                    proposal.differences(), proposal.stays(), List.of(), List.of(), proposal.findings(), null);
-        }
-        List<WrittenRevision> revisions = writer.drafted(request, proposal.drafts());
+        return proposal.drafts().isEmpty()
+                ? result(proposal, List.of(), List.of(), List.of(), null)
+                : written(server, proposal, writer.drafted(request, proposal.drafts()));
+    }
+
+    private AutogenerateResult written(ScratchServer server, Proposal proposal, List<WrittenRevision> revisions) {
         List<String> open = new ArrayList<>();
         for (int i = 0; i < revisions.size(); i++) {
             if (proposal.drafts().get(i).open()) {
                 open.add(revisions.get(i).script());
             }
         }
-        return new AutogenerateResult(
-                proposal.differences(),
-                proposal.stays(),
+        if (!open.isEmpty()) {
+            return result(proposal, revisions, open, List.of(), null);
+        }
+        ProveResult proof = drafting().proved(server);
+        List<String> allowed = new ProposedAllowances(revisions, options.one).write(drafting().manifest());
+        return result(
+                proposal,
                 revisions,
                 open,
-                proposal.findings(),
-                open.isEmpty() ? drafting().proved(server) : null);
+                allowed,
+                allowed.isEmpty() ? proof : proof.again(drafting().provedAgain(server)));
+    }
+
+    private static AutogenerateResult result(
+            Proposal proposal,
+            List<WrittenRevision> revisions,
+            List<String> open,
+            List<String> allowed,
+            @Nullable ProveResult proof) {
+        return new AutogenerateResult(
+                proposal.differences(), proposal.stays(), revisions, open, allowed, proposal.findings(), proof);
     }
 
     private DraftProof drafting() {

@@ -43,6 +43,12 @@ final class AutogenerateOptions {
     List<String> drops = List.of();
 
     @Option(
+            names = "--one",
+            description = "write one revision, in one transaction, where tables are known to be small: locks are held "
+                    + "while rows are looked at, and the header says which hazards that allows")
+    boolean one;
+
+    @Option(
             names = "--wait-timeout",
             paramLabel = "DURATION",
             defaultValue = "60s",

@@ -24,6 +24,7 @@ final class AutogenerateText {
         if (proof != null) {
             lines.add(ProveText.of(proof, false));
         }
+        lines.addAll(result.allowed());
         if (!result.open().isEmpty()) {
             lines.add("next: choose a value in %s, then run `prove`; until then every command refuses it"
                     .formatted(String.join(", ", result.open())));

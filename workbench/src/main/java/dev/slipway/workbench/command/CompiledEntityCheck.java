@@ -38,7 +38,8 @@ final class CompiledEntityCheck implements EntityCheck {
                 entities.read(),
                 entities.kept(given.scripts().model()),
                 List.of(),
-                Set.of());
+                Set.of(),
+                false);
         return scratch.lend(
                 context,
                 scratch.request(context, COMMAND, connection.waitTimeout(), connection.schemas(context)),

@@ -6,6 +6,7 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.mapping.Model;
 import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
+import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import dev.slipway.workbench.prove.ProveCall;
@@ -25,9 +26,22 @@ record DraftProof(GivenScripts given) {
                 session -> given.placeholders(session));
     }
 
+    Manifest manifest() {
+        return given.scripts().manifest().readAgain().orElse(Manifest.EMPTY);
+    }
+
     ProveResult proved(ScratchServer server) {
+        return proved(server, given.context().progress());
+    }
+
+    /// What is proved already, but for headers that say more now; nobody has to hear of it again.
+    ProveResult provedAgain(ScratchServer server) {
+        return proved(server, _ -> {});
+    }
+
+    private ProveResult proved(ScratchServer server, Progress progress) {
         ManifestFile file = given.scripts().manifest();
-        Manifest known = file.read().orElse(Manifest.EMPTY);
+        Manifest known = manifest();
         ProveRequest request = new ProveRequest(
                 given.scripts().graph(given.context()),
                 known,
@@ -36,6 +50,6 @@ record DraftProof(GivenScripts given) {
                 given.scripts().historyTable(),
                 Model.NONE,
                 session -> given.placeholders(session));
-        return new ProveCall(request, file.path()).prove(server, given.context().progress());
+        return new ProveCall(request, file.path()).prove(server, progress);
     }
 }

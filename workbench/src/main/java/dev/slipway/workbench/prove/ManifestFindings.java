@@ -4,7 +4,7 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.proof.Proof;
 import dev.slipway.runner.engine.proof.ProofCheck;
 import dev.slipway.runner.model.Finding;
-import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
@@ -76,7 +76,7 @@ final class ManifestFindings {
         graph.scripts()
                 .all()
                 .filter(this::isProved)
-                .filter(script -> !isTaken(script))
+                .filter(script -> !isTaken(script) && !isCutShort(script))
                 .forEach(script -> addUnused(script, hazards));
         return findings;
     }
@@ -87,13 +87,23 @@ final class ManifestFindings {
 
     /// What its script allows was never looked for.
     private boolean isTaken(Script script) {
-        Version version = switch (script) {
-            case Script.Revision revision -> revision.version();
-            case Script.Undo undo -> undo.version();
-            case Script.Repeatable _ -> null;
+        return proved(script).filter(ProvedRevision::taken).isPresent();
+    }
+
+    /// Nobody knows what comes behind a statement that failed on rows.
+    private boolean isCutShort(Script script) {
+        return proved(script).stream()
+                .flatMap(proved -> proved.hazards().stream())
+                .anyMatch(found -> found.hazard() == Hazard.FAILS_ON_DATA);
+    }
+
+    private Optional<ProvedRevision> proved(Script script) {
+        return switch (script) {
+            case Script.Revision revision ->
+                Optional.ofNullable(manifest.revisions().get(revision.version()));
+            case Script.Undo undo -> Optional.ofNullable(manifest.revisions().get(undo.version()));
+            case Script.Repeatable _ -> Optional.empty();
         };
-        ProvedRevision proved = version == null ? null : manifest.revisions().get(version);
-        return proved != null && proved.taken();
     }
 
     private void addUnused(Script script, List<HazardFound> hazards) {

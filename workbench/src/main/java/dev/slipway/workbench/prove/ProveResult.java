@@ -24,4 +24,9 @@ public record ProveResult(
         findings = List.copyOf(findings);
         notes = List.copyOf(notes);
     }
+
+    /// With what was found when only headers had changed.
+    public ProveResult again(ProveResult later) {
+        return new ProveResult(revisions, taken, proved, later.findings, notes, manifest, written);
+    }
 }

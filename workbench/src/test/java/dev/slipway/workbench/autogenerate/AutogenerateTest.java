@@ -216,7 +216,8 @@ final class AutogenerateTest {
                 CompiledEntities.read(List.of(entities)),
                 new IgnoredObjects(Set.of(), Set.of()),
                 List.of(),
-                Set.of());
+                Set.of(),
+                false);
     }
 
     private String masked(Run run) {

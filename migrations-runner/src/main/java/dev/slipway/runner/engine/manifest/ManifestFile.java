@@ -37,6 +37,11 @@ public final class ManifestFile {
         return Optional.ofNullable(manifest);
     }
 
+    /// The manifest as it is by now, since somebody wrote it.
+    public Optional<Manifest> readAgain() {
+        return new ManifestFile(locations).read();
+    }
+
     private Optional<TextFile> file() {
         List<TextFile> files = Location.texts(locations, Manifest.FILE_NAME);
         if (files.stream().map(TextFile::text).distinct().count() > 1) {

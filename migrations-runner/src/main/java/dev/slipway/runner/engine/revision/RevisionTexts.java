@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record RevisionTexts(
         Version version, List<Version> parents, @Nullable String branchLabel) {
     private static final String NO_TRANSACTION = "-- transaction: off\n";
+    private static final String ALLOWED = "-- allow: ";
 
     String script() {
         String label = branchLabel == null ? "" : "-- branch-label: %s\n".formatted(branchLabel);
@@ -42,11 +43,16 @@ record RevisionTexts(
         if (draft.contract()) {
             header.append("-- compat: contract\n");
         }
-        return header + "\n" + draft.script();
+        return below(header.toString(), draft.script());
     }
 
     String undo(RevisionDraft draft) {
-        return (draft.undoTransaction() ? "" : NO_TRANSACTION + "\n") + draft.undo();
+        return draft.undoTransaction() ? draft.undo() : below(NO_TRANSACTION, draft.undo());
+    }
+
+    /// A draft may begin with header lines of its own.
+    private static String below(String header, String draft) {
+        return header + (draft.startsWith(ALLOWED) ? "" : "\n") + draft;
     }
 
     private String hint() {

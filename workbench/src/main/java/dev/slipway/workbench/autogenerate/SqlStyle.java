@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Names as people write them in SQL: quoted only where they have to be.
+/// How statements are written: names are quoted only where they have to be.
 ///
 /// @param keywords those that cannot stand as names
-record SqlNames(Set<String> keywords) {
-    SqlNames {
+/// @param together whether all runs in one transaction, since nobody has to wait for long
+record SqlStyle(Set<String> keywords, boolean together) {
+    SqlStyle {
         keywords = Set.copyOf(keywords);
     }
 
@@ -33,12 +34,22 @@ record SqlNames(Set<String> keywords) {
         return "alter table %s %s".formatted(of(table), action);
     }
 
+    /// How an index is built or dropped: ` concurrently`, or as PostgreSQL does it in a transaction.
+    String concurrently() {
+        return together ? "" : " concurrently";
+    }
+
+    /// How a constraint is added: ` not valid`, or at once with a look at all rows.
+    String notValid() {
+        return together ? "" : " not valid";
+    }
+
     String list(Collection<String> names) {
         return names.stream().map(this::of).collect(Collectors.joining(", "));
     }
 
     static String literals(Collection<String> texts) {
-        return texts.stream().map(SqlNames::literal).collect(Collectors.joining(", "));
+        return texts.stream().map(SqlStyle::literal).collect(Collectors.joining(", "));
     }
 
     static String literal(String text) {

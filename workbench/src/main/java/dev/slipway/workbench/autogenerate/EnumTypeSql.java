@@ -1,0 +1,67 @@
+package dev.slipway.workbench.autogenerate;
+
+import dev.slipway.workbench.table.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Writes what adds values to an enum type of PostgreSQL.
+record EnumTypeSql(SqlStyle sql, ExistingSchema standing) {
+    private static final Pattern TYPE = Pattern.compile("((?:\"(?:[^\"]|\"\")+\"|[^\".]+)\\.)?(.+)");
+
+    /// PostgreSQL cannot take a value out of a type, so the way back makes the type anew, and all columns that have it.
+    ///
+    /// @return nothing if another column of the type asked for the same
+    List<ScriptPart> add(ModelDifference.NewLabels difference) {
+        TableDefinition.Column column = difference.column();
+        String type = column.type();
+        List<String> up = difference.labels().stream()
+                .filter(label -> standing.addsLabel(type, label))
+                .map(label -> "alter type %s add value %s".formatted(type, SqlStyle.literal(label)))
+                .toList();
+        return up.isEmpty()
+                ? List.of()
+                : List.of(new ScriptPart(
+                        ScriptPhase.EXPAND, difference.in().label(), List.of(), up, down(type, column.labels()), false));
+    }
+
+    private List<String> down(String type, List<String> labels) {
+        Matcher parts = TYPE.matcher(type);
+        if (!parts.matches()) {
+            throw new IllegalStateException("not the name of a type: " + type);
+        }
+        String schema = parts.group(1) == null ? "" : parts.group(1);
+        String before = sql.of(unquoted(parts.group(2)) + "_before");
+        List<String> down = new ArrayList<>();
+        down.add("alter type %s rename to %s".formatted(type, before));
+        down.add("create type %s as enum (%s)".formatted(type, SqlStyle.literals(labels)));
+        standing.eachColumn((table, column) -> {
+            if (column.type().equals(type) || column.type().equals(type + "[]")) {
+                retype(table, column, down);
+            }
+        });
+        down.add("drop type " + schema + before);
+        return down;
+    }
+
+    private void retype(TableDefinition table, TableDefinition.Column column, List<String> down) {
+        String name = sql.of(column.name());
+        String text = column.type().endsWith("[]") ? "text[]" : "text";
+        String value = column.defaultValue();
+        if (value != null) {
+            down.add(sql.alter(table, "alter column %s drop default".formatted(name)));
+        }
+        down.add(sql.alter(
+                table,
+                "alter column %s type %s using %s::%s::%s"
+                        .formatted(name, column.type(), name, text, column.type())));
+        if (value != null) {
+            down.add(sql.alter(table, "alter column %s set default %s".formatted(name, value)));
+        }
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+}
