@@ -23,7 +23,12 @@ record EnumTypeSql(SqlStyle sql, ExistingSchema standing) {
         return up.isEmpty()
                 ? List.of()
                 : List.of(new ScriptPart(
-                        ScriptPhase.EXPAND, difference.in().label(), List.of(), up, down(type, column.labels()), false));
+                        ScriptPhase.EXPAND,
+                        difference.in().label(),
+                        List.of(),
+                        up,
+                        down(type, column.labels()),
+                        false));
     }
 
     private List<String> down(String type, List<String> labels) {
@@ -54,8 +59,7 @@ record EnumTypeSql(SqlStyle sql, ExistingSchema standing) {
         }
         down.add(sql.alter(
                 table,
-                "alter column %s type %s using %s::%s::%s"
-                        .formatted(name, column.type(), name, text, column.type())));
+                "alter column %s type %s using %s::%s::%s".formatted(name, column.type(), name, text, column.type())));
         if (value != null) {
             down.add(sql.alter(table, "alter column %s set default %s".formatted(name, value)));
         }

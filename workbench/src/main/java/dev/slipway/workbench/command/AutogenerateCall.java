@@ -77,7 +77,8 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
             return result(proposal, revisions, open, List.of(), null);
         }
         ProveResult proof = drafting().proved(server);
-        List<String> allowed = new ProposedAllowances(revisions, options.one).write(drafting().manifest());
+        List<String> allowed =
+                new ProposedAllowances(revisions, options.one).write(drafting().manifest());
         return result(
                 proposal,
                 revisions,

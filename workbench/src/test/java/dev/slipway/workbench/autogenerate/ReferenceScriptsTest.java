@@ -58,6 +58,7 @@ final class ReferenceScriptsTest {
                     ],
                     "revisions": [],
                     "open": [],
+                    "allowed": [],
                     "findings": [],
                     "proof": null
                   }
