@@ -17,7 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The schema changes while requests are under way.
 final class ChangingSchemaTest {
@@ -26,13 +29,23 @@ final class ChangingSchemaTest {
     private final AccountDatabase database = AccountDatabase.migrated();
     private final ConcurrentLinkedQueue<HttpResponse<String>> answers = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean changed = new AtomicBoolean();
+    private final AtomicInteger made = new AtomicInteger();
 
-    @Test
-    void aContractRevisionUnderLoadGives503WithTheReasonAndNo500() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table users rename column phone to telephone",
+                "alter table users rename to people",
+                "alter table users alter column phone type text",
+                "alter table users add column tenant text not null default ''; alter table users alter tenant drop default",
+                "alter table users add constraint closed check (id < 0) not valid",
+                "revoke all on users from account_service",
+            })
+    void aContractRevisionUnderLoadGives503WithTheReasonAndNo500(String change) throws Exception {
         try (RunningService service = RunningService.start(database.service())) {
             service.awaitReady();
-            underLoad(service.as(1, "admin"), () -> change("99", "slipway contract: 99"));
-            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 503);
+            underLoad(service.as(1, "admin"), () -> change(change, "slipway contract: 99"));
+            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 201, 503);
             assertThat(refused()).extracting(RunningService::answer).containsOnly(unavailable("""
                     the schema is at revision \\"99\\", and since \\"99\\" it cannot serve a service built for \\"%s\\"; \
                     start a newer service""".formatted(
@@ -65,33 +78,39 @@ final class ChangingSchemaTest {
                 loads.add(threads.submit(() -> send(client)));
             }
             RunningService.await(() -> answers.size() > 100);
-            change.run();
-            changed.set(true);
+            try {
+                change.run();
+            } finally {
+                changed.set(true);
+            }
             for (Future<?> load : loads) {
                 load.get();
             }
         }
     }
 
-    /// Until the schema has changed, and then some more.
+    /// Until the schema has changed, and then until that is noticed.
     private void send(Client client) {
         boolean last = false;
         while (!last) {
-            last = changed.get();
+            last = changed.get() && !refused().isEmpty();
             PATHS.forEach(path -> answers.add(client.exchange("GET", path, "")));
+            int name = made.incrementAndGet();
+            answers.add(client.exchange("POST", "/api/users", """
+                    {"username":"%d","email":"%d@example.org","role":"viewer"}""".formatted(name, name)));
         }
     }
 
     /// As the runner does it: in one transaction.
-    private void change(String version, String note) {
+    private void change(String sql, String note) {
         try (Connection connection = database.owner().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("alter table users rename column phone to telephone");
+            statement.execute(sql);
             statement.execute("""
                     insert into flyway_schema_history
-                    values (99, '%s', 'telephone', 'SQL', 'V99__telephone.sql', 0, current_user, now(), 1, true)
-                    """.formatted(version));
+                    values (99, '99', 'change', 'SQL', 'V99__change.sql', 0, current_user, now(), 1, true)
+                    """);
             statement.execute("comment on table flyway_schema_history is '%s'".formatted(note));
             connection.commit();
         } catch (SQLException e) {

@@ -15,7 +15,10 @@ import java.util.Set;
 @Singleton
 final class SchemaFailures implements Explanation {
     /// No such table, column, function or object, no right to it, and a cached plan of before.
-    private static final Set<String> STATES = Set.of("42P01", "42703", "42883", "42704", "42501", "0A000");
+    private static final Set<String> CERTAIN = Set.of("42P01", "42703", "42883", "42704", "42501", "0A000");
+
+    /// A value, a row or a statement that the schema does not take, which a newer one may be the reason of.
+    private static final Set<String> POSSIBLE = Set.of("22", "23", "42");
 
     private final ServiceGate gate;
 
@@ -26,8 +29,14 @@ final class SchemaFailures implements Explanation {
     @Override
     public Optional<String> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && STATES.contains(String.valueOf(e.getSQLState()))) {
-                return Optional.of(closed().orElse("the schema changes at this moment"));
+            if (cause instanceof SQLException e) {
+                String state = String.valueOf(e.getSQLState());
+                if (CERTAIN.contains(state)) {
+                    return Optional.of(closed().orElse("the schema changes at this moment"));
+                }
+                if (POSSIBLE.contains(state.substring(0, 2))) {
+                    return closed();
+                }
             }
             // the pool drops the connection of a cached plan, and what ends the transaction hides why it failed
             if (cause instanceof ConnectionException) {
