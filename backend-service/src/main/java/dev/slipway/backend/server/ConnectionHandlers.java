@@ -11,30 +11,33 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.LastHttpContent;
 import jakarta.inject.Singleton;
 
-/// Tells [Receptions] what arrives, on both sides of what makes requests of bytes.
+/// Tells [Receptions] what arrives, on both sides of what makes requests of bytes, and [Deliveries] what leaves.
 @Singleton
-final class ReceptionHandlers implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class ConnectionHandlers implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final Receptions receptions;
+    private final Deliveries deliveries;
 
-    ReceptionHandlers(Receptions receptions) {
+    ConnectionHandlers(Receptions receptions, Deliveries deliveries) {
         this.receptions = receptions;
+        this.deliveries = deliveries;
     }
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         NettyServerCustomizer.Registry registry = event.getBean();
-        registry.register(new EachServer(receptions));
+        registry.register(new EachServer(receptions, deliveries));
         return registry;
     }
 
-    private record EachServer(Receptions receptions) implements NettyServerCustomizer {
+    private record EachServer(Receptions receptions, Deliveries deliveries) implements NettyServerCustomizer {
         @Override
         public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-            return role == ChannelRole.CONNECTION ? new EachConnection(receptions, channel) : this;
+            return role == ChannelRole.CONNECTION ? new EachConnection(receptions, deliveries, channel) : this;
         }
     }
 
-    private record EachConnection(Receptions receptions, Channel channel) implements NettyServerCustomizer {
+    private record EachConnection(Receptions receptions, Deliveries deliveries, Channel channel)
+            implements NettyServerCustomizer {
         @Override
         public void onStreamPipelineBuilt() {
             Reception reception = new Reception(channel);
@@ -45,6 +48,10 @@ final class ReceptionHandlers implements BeanCreatedEventListener<NettyServerCus
                             ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                             "received-bytes",
                             new ReceivedBytes(receptions, reception))
+                    .addAfter(
+                            ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                            "answers-first",
+                            new AnswersFirst(deliveries, new Delivery(channel)))
                     .addAfter(
                             ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                             "received-requests",
