@@ -3,7 +3,6 @@ package dev.slipway.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.gate.GateState.Ahead;
 import dev.slipway.gate.GateState.Behind;
 import dev.slipway.gate.GateState.Failed;
 import dev.slipway.gate.GateState.Open;
@@ -156,49 +155,6 @@ final class SchemaGateTest {
         assertThat(gate.read()).isEqualTo(new Open("8"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"'8'", "'6, 8'", "'3, 10, 8, 9'", "8.0", "08", "'6, 8_0, 9'"})
-    void aContractRevisionAfterTheRequiredOneIsTooFar(String contracts) {
-        applied("10");
-        note("slipway contract: " + contracts);
-        assertThat(gate.read()).isEqualTo(new Ahead("7", "10", "8"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"8, 8", "8.0, 8", "8, 8.0", "8.0, 08"})
-    void aContractRevisionAtThePositionIsTooFarHoweverItIsSpelled(String version, String noted) {
-        applied("7");
-        applied(version);
-        note("slipway contract: " + noted);
-        assertThat(gate.read()).isEqualTo(new Ahead("7", "8", "8"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"DELETE", "UNDO_SQL", "UNDO_JDBC"})
-    void aContractRevisionThatWasTakenBackTookNothingAway(String type) {
-        applied("7");
-        applied("8");
-        applied("9");
-        database.record("8.0", type, "U8__x.sql", true);
-        note("slipway contract: 8");
-        assertThat(gate.read()).isEqualTo(new Open("9"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "slipway contract: 7",
-        "slipway contract: 7.0",
-        "'slipway contract: 2, 7.0.0'",
-        "slipway contract: 11",
-        "kept by the runner"
-    })
-    void otherNotesDoNotMatter(String note) {
-        applied("7");
-        applied("10");
-        note(note);
-        assertThat(gate.read()).isEqualTo(new Open("10"));
-    }
-
     @Test
     void aHistoryThatMayNotBeReadIsNamed() {
         database.execute("revoke all on flyway_schema_history from public, " + database.reader());
@@ -209,10 +165,6 @@ final class SchemaGateTest {
 
     private static void applied(String version) {
         database.record(version, "SQL", "V%s__x.sql".formatted(version), true);
-    }
-
-    private static void note(String text) {
-        database.execute("comment on table flyway_schema_history is '%s'".formatted(text));
     }
 
     @Test

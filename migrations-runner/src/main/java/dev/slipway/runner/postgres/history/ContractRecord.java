@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// service reads it too.
 public final class ContractRecord {
     private static final String WORDS = "slipway contract: ";
-    private static final Pattern FORM = Pattern.compile(WORDS + "([0-9., ]+)");
+    private static final Pattern FORM = Pattern.compile(WORDS + "([0-9._, ]*[0-9])");
 
     private ContractRecord() {}
 
