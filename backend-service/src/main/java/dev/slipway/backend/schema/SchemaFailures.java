@@ -34,7 +34,7 @@ final class SchemaFailures implements Explanation {
                 if (CERTAIN.contains(state)) {
                     return Optional.of(closed().orElse("the schema changes at this moment"));
                 }
-                if (POSSIBLE.contains(state.substring(0, 2))) {
+                if (POSSIBLE.stream().anyMatch(state::startsWith)) {
                     return closed();
                 }
             }
