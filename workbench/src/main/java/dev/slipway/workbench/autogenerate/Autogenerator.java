@@ -190,6 +190,7 @@ public final class Autogenerator implements AutoCloseable {
                         now(),
                         SqlTrials.schemas(standing.session()),
                         SqlTrials.sequences(standing.session()),
+                        SqlTrials.counters(standing.session()),
                         standing.session().connection().getMetaData().getDatabaseMajorVersion()));
     }
 

@@ -33,7 +33,8 @@ record ClauseSql(SqlStyle sql, ExistingSchema standing, ColumnSql columns, KeySq
         return switch (lost) {
             case LostClause.LostDefault of -> columns.drop(of);
             case LostClause.LostCounting of -> {
-                ScriptPart back = columns.count(new ModelDifference.NotCounted(of.in(), of.column()));
+                ScriptPart back =
+                        new SequenceSql(sql, standing).count(new ModelDifference.NotCounted(of.in(), of.column()));
                 yield new ScriptPart(back.phase(), back.table(), List.of(), back.down(), back.up(), false);
             }
             case LostClause.LostCollation of ->

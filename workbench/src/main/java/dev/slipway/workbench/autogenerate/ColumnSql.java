@@ -67,51 +67,6 @@ record ColumnSql(SqlStyle sql, Set<String> costly, Set<String> bound, Map<String
                         .formatted(difference.column().name()));
     }
 
-    /// What is counted up begins after what is there.
-    ScriptPart count(ModelDifference.NotCounted difference) {
-        TableDefinition table = difference.in();
-        String name = sql.of(difference.column().name());
-        return new ScriptPart(
-                ScriptPhase.EXPAND,
-                table.label(),
-                List.of(),
-                List.of(
-                        sql.alter(
-                                table,
-                                "alter column %s add generated %s as identity"
-                                        .formatted(name, difference.column().counted())),
-                        setval(
-                                "pg_get_serial_sequence(%s, %s)"
-                                        .formatted(
-                                                SqlStyle.literal(sql.of(table)),
-                                                SqlStyle.literal(
-                                                        difference.column().name())),
-                                table,
-                                name)),
-                List.of(sql.alter(table, "alter column %s drop identity".formatted(name))),
-                false);
-    }
-
-    ScriptPart add(ModelDifference.NewSequence difference) {
-        TableDefinition table = difference.in();
-        List<String> up = new ArrayList<>(List.of("create sequence " + difference.sequence()));
-        if (table.column(difference.column()).isPresent()) {
-            up.add(setval(SqlStyle.literal(difference.sequence()), table, sql.of(difference.column())));
-        }
-        return new ScriptPart(
-                ScriptPhase.CREATE,
-                table.label(),
-                List.of(),
-                up,
-                List.of("drop sequence " + difference.sequence()),
-                false);
-    }
-
-    private String setval(String sequence, TableDefinition table, String column) {
-        return "select setval(%s, coalesce((select max(%s) from %s), 0) + 1, false)"
-                .formatted(sequence, column, sql.of(table));
-    }
-
     List<ScriptPart> changeNull(ModelDifference.OtherNull difference) {
         TableDefinition table = difference.in();
         TableDefinition.Column column = difference.wanted();

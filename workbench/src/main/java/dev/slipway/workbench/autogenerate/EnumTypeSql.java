@@ -3,13 +3,9 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Writes what adds values to an enum type of PostgreSQL.
 record EnumTypeSql(SqlStyle sql, ExistingSchema standing) {
-    private static final Pattern TYPE = Pattern.compile("((?:\"(?:[^\"]|\"\")+\"|[^\".]+)\\.)?(.+)");
-
     /// PostgreSQL cannot take a value out of a type, so the way back makes the type anew, and all columns that have it.
     ///
     /// @return nothing if another column of the type asked for the same
@@ -32,12 +28,8 @@ record EnumTypeSql(SqlStyle sql, ExistingSchema standing) {
     }
 
     private List<String> down(String type, List<String> labels) {
-        Matcher parts = TYPE.matcher(type);
-        if (!parts.matches()) {
-            throw new IllegalStateException("not the name of a type: " + type);
-        }
-        String schema = parts.group(1) == null ? "" : parts.group(1);
-        String before = sql.of(unquoted(parts.group(2)) + "_before");
+        QualifiedName name = QualifiedName.of(type);
+        String before = sql.of(name.bare() + "_before");
         List<String> down = new ArrayList<>();
         down.add("alter type %s rename to %s".formatted(type, before));
         down.add("create type %s as enum (%s)".formatted(type, SqlStyle.literals(labels)));
@@ -46,7 +38,7 @@ record EnumTypeSql(SqlStyle sql, ExistingSchema standing) {
                 retype(table, column, down);
             }
         });
-        down.add("drop type " + schema + before);
+        down.add("drop type " + name.schema() + before);
         return down;
     }
 
@@ -63,9 +55,5 @@ record EnumTypeSql(SqlStyle sql, ExistingSchema standing) {
         if (value != null) {
             down.add(sql.alter(table, "alter column %s set default %s".formatted(name, value)));
         }
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -16,16 +17,24 @@ final class ExistingSchema {
     private final Set<String> schemas;
     private final Set<String> sequences;
     private final Map<String, Set<String>> constraints = new HashMap<>();
+    private final Map<String, String> counters;
     private final Set<String> addedLabels = new HashSet<>();
     private final int version;
 
     /// @param schemas those that a table can be created in
+    /// @param counters the sequences that belong to columns, by column: `users.id`
     /// @param version of PostgreSQL
-    ExistingSchema(List<TableDefinition> tables, Set<String> schemas, Set<String> sequences, int version) {
+    ExistingSchema(
+            List<TableDefinition> tables,
+            Set<String> schemas,
+            Set<String> sequences,
+            Map<String, String> counters,
+            int version) {
         this.tables = List.copyOf(tables);
         tables.forEach(table -> labels.add(table.label()));
         this.schemas = new HashSet<>(schemas);
         this.sequences = new HashSet<>(sequences);
+        this.counters = Map.copyOf(counters);
         this.version = version;
     }
 
@@ -45,6 +54,11 @@ final class ExistingSchema {
     /// Whether it was not there yet; from now on it is.
     boolean addsSequence(String sequence) {
         return sequences.add(sequence);
+    }
+
+    /// The sequence that belongs to a column, as SQL names it.
+    Optional<String> counter(TableDefinition table, String column) {
+        return Optional.ofNullable(counters.get(table.label() + "." + column));
     }
 
     /// Whether nobody added it to the type before; from now on somebody did.

@@ -21,6 +21,10 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing) {
         KeySql keys = new KeySql(sql, standing, AddedColumns.of(differences, costly));
         List<ScriptPart> between = new ArrayList<>();
         for (ModelDifference difference : differences) {
+            if (difference instanceof ModelDifference.OtherDefault other
+                    && new SequenceSql(sql, standing).follows(other, differences)) {
+                continue;
+            }
             parts.addAll(of(difference, columns, keys));
             if (difference instanceof ModelDifference.NewTable wanted) {
                 between.addAll(new NewTableSql(sql, standing).later(wanted.in()));
@@ -63,11 +67,13 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing) {
             case ModelDifference.NewTable wanted -> List.of(new NewTableSql(sql, standing).part(wanted));
             case ModelDifference.LostTable lost -> List.of(drop(lost.in()));
             case ModelDifference.NewSequence wanted ->
-                standing.addsSequence(wanted.sequence()) ? List.of(columns.add(wanted)) : List.of();
+                standing.addsSequence(wanted.sequence())
+                        ? List.of(new SequenceSql(sql, standing).add(wanted))
+                        : List.of();
             case ModelDifference.NewColumn wanted -> columns.add(wanted);
             case ModelDifference.LostColumn lost -> List.of(columns.drop(lost));
             case ModelDifference.Unfilled unfilled -> List.of(columns.allowNulls(unfilled));
-            case ModelDifference.NotCounted uncounted -> List.of(columns.count(uncounted));
+            case ModelDifference.NotCounted uncounted -> List.of(new SequenceSql(sql, standing).count(uncounted));
             case ModelDifference.OtherType other -> List.of(new TypeSql(sql).change(other));
             case ModelDifference.OtherNull other -> columns.changeNull(other);
             case ModelDifference.OtherDefault other -> List.of(columns.changeDefault(other));

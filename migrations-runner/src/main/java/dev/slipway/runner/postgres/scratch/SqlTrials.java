@@ -21,6 +21,17 @@ public final class SqlTrials {
             where c.relkind in ('v', 'm', 'f') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
             """;
 
+    private static final String COUNTERS = """
+            select case when n.nspname = current_schema() then '' else n.nspname || '.' end || t.relname || '.' || a.attname,
+                   s.oid::regclass::text
+            from pg_depend d
+            join pg_class s on s.oid = d.objid and s.relkind = 'S'
+            join pg_class t on t.oid = d.refobjid
+            join pg_namespace n on n.oid = t.relnamespace
+            join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+            where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+            """;
+
     private SqlTrials() {}
 
     /// The words that cannot stand as names without quotes.
@@ -44,14 +55,24 @@ public final class SqlTrials {
 
     /// What is read like a table and is none, by its name within the current schema, or with its schema: `view`.
     public static Map<String, String> views(Session session) throws SQLException {
-        Map<String, String> views = new HashMap<>();
+        return byText(session, VIEWS);
+    }
+
+    /// The sequences that belong to columns, as SQL names them, by table and column: `users.id`, and with the schema
+    /// where that is not the current one.
+    public static Map<String, String> counters(Session session) throws SQLException {
+        return byText(session, COUNTERS);
+    }
+
+    private static Map<String, String> byText(Session session, String query) throws SQLException {
+        Map<String, String> texts = new HashMap<>();
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(VIEWS)) {
+                ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
-                views.put(row.getString(1), row.getString(2));
+                texts.put(row.getString(1), row.getString(2));
             }
         }
-        return views;
+        return texts;
     }
 
     /// Whether PostgreSQL computes a default once for all rows that are there, and need not write them anew.
