@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 final class ModelChangesTest {
     private static final Pattern SUMMARY = Pattern.compile("^(no problems|\\d+ problems?): |^next: ");
+    private static final Pattern SHOWN = Pattern.compile("(?m)^\\|.*\\| `([a-z-]+)` \\|$");
     private static final String WRITE = "slipway.write-docs";
     private static final String SOME = "slipway.models";
 
@@ -63,6 +65,17 @@ final class ModelChangesTest {
             leadUpAndDown(project);
         }
         assertThat(project.autogenerate(after, List.of()).out()).startsWith("no changes detected\n");
+    }
+
+    @Test
+    void areShownInTheGuide() throws IOException {
+        String guide = Files.readString(Path.of("../docs/how-to/scripts-from-the-model.md"));
+        List<String> shown =
+                SHOWN.matcher(guide).results().map(row -> row.group(1) + ".txt").toList();
+
+        assertThat(shown).hasSizeGreaterThan(30);
+        assertThat(shown)
+                .allSatisfy(name -> assertThat(ModelChange.FOLDER.resolve(name)).exists());
     }
 
     private static void begin(Project project, ModelChange change) {
