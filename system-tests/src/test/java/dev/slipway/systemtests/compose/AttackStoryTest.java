@@ -62,6 +62,9 @@ final class AttackStoryTest {
                         .status())
                 .isEqualTo(201);
         ApiClient deputy = signedIn(nobody, "deputy", "the deputy's secret");
+        String refresh = nobody.signIn("deputy", "the deputy's secret")
+                .body()
+                .replaceAll(".*(\"refreshToken\":\"[\\w.-]+\").*", "{$1}");
         assertThat(deputy.get("/api/schema").status()).isEqualTo(200);
         assertThat(admin.with("If-Match", "*")
                         .send("PUT", "/api/users/2", DEPUTY.formatted("member", ",\"active\":true"))
@@ -69,6 +72,7 @@ final class AttackStoryTest {
                 .isEqualTo(200);
         long demoted = System.nanoTime();
         assertThat(deputy.get("/api/schema").status()).isEqualTo(401);
+        assertThat(nobody.send("POST", "/api/auth/refresh", refresh).status()).isEqualTo(401);
         assertThat(Duration.ofNanos(System.nanoTime() - demoted)).isLessThan(Duration.ofSeconds(1));
     }
 
