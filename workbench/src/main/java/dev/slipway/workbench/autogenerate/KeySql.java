@@ -16,7 +16,7 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
                         ? SqlStyle.made(table, difference.columns(), difference.unique() ? "key" : "idx")
                         : given);
         ScriptPart part = ScriptPart.of(
-                ScriptPhase.INDEXES,
+                difference.unique() ? uniquePhase(table, difference.columns()) : ScriptPhase.INDEXES,
                 table.label(),
                 create(table, difference.unique(), name, difference.columns()),
                 "drop index%s %s".formatted(concurrently(table), qualified(table, name)));
@@ -30,6 +30,11 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
             notes.add("many rows, create the same index concurrently on each of them before: it is taken as it is.");
         }
         return allowing(part.noting(notes.toArray(String[]::new)), difference);
+    }
+
+    /// What columns that services fill must hold from now on stops those that do not know of it.
+    ScriptPhase uniquePhase(TableDefinition table, List<String> columns) {
+        return added.anyOf(table, columns) ? ScriptPhase.INDEXES : ScriptPhase.UNIQUE;
     }
 
     private ScriptPart allowing(ScriptPart part, ModelDifference.NewIndex difference) {
@@ -168,7 +173,6 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
                 .keepingRows();
     }
 
-    /// What columns that services fill must hold from now on stops those that do not know of it.
     ScriptPhase phase(TableDefinition table, List<String> columns, ScriptPhase early) {
         return added.anyOf(table, columns) ? early : ScriptPhase.REQUIRE;
     }

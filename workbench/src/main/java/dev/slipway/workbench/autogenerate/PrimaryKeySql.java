@@ -45,13 +45,14 @@ record PrimaryKeySql(SqlStyle sql, ExistingSchema standing) {
                 () -> down.add(sql.alter(table, "drop constraint " + sql.of(after))));
         down.add(create(table, after, difference.wanted()));
         return List.of(
-                index(table, after, difference.wanted(), keys.unique(table, difference.wanted())),
+                index(table, after, difference.wanted(), keys),
                 new ScriptPart(ScriptPhase.CONTRACT, table.label(), List.of(), up, down, false));
     }
 
-    private ScriptPart index(TableDefinition table, String name, List<String> columns, Optional<String> unique) {
+    private ScriptPart index(TableDefinition table, String name, List<String> columns, KeySql keys) {
+        Optional<String> unique = keys.unique(table, columns);
         ScriptPart part = ScriptPart.of(
-                ScriptPhase.INDEXES,
+                keys.uniquePhase(table, columns),
                 table.label(),
                 create(table, name, columns),
                 "drop index%s %s".formatted(sql.concurrently(), sql.of(table.schema(), name)));

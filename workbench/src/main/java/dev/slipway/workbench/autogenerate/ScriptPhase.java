@@ -9,6 +9,7 @@ enum ScriptPhase {
     EXPAND("columns", true, false),
     BACKFILL("backfill", true, false),
     INDEXES("indexes", false, false),
+    UNIQUE("unique", false, true),
     GUARD("constraints", true, false),
     REQUIRE("required", true, true),
     VALIDATE("validate", true, false),
@@ -40,6 +41,6 @@ enum ScriptPhase {
 
     /// Whether each table has a revision of its own, so that no two are locked against everything at once.
     boolean isByTable() {
-        return this != CREATE && this != INDEXES;
+        return this != CREATE && this != INDEXES && this != UNIQUE;
     }
 }
