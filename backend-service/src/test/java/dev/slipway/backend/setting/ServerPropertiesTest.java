@@ -3,14 +3,25 @@ package dev.slipway.backend.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.model.SchemaRevision;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ServerPropertiesTest {
     @Test
-    void nothingIsMeasuredTracedOrLoggedUnlessSomebodyAsksForIt() {
+    void theGateIsSetAndNothingIsMeasuredTracedOrLoggedUnlessSomebodyAsksForIt() {
         assertThat(ServerProperties.of(new Settings(Map.of())))
                 .isEqualTo(Map.of(
+                        "schema-gate.revision",
+                        SchemaRevision.REQUIRED,
+                        "schema-gate.wait-timeout",
+                        Duration.ofSeconds(60),
+                        "schema-gate.filter",
+                        "/api/**",
+                        "schema-gate.open",
+                        List.of("/api/health", "/api/schema"),
                         "micronaut.server.port",
                         8080,
                         "micronaut.server.netty.access-logger.enabled",
