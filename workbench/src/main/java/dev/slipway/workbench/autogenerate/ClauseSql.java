@@ -110,7 +110,9 @@ record ClauseSql(SqlStyle sql, ExistingSchema standing, ColumnSql columns, KeySq
                                     "add " + constraint(name, difference.now().definition()))),
                     false));
         }
-        return keys.replaced(table, name, reference, difference.now().definition());
+        // a key that did nothing of its own refused what it now does, so no older service relied on it
+        ScriptPhase phase = difference.now().options().isEmpty() ? ScriptPhase.GUARD : ScriptPhase.REQUIRE;
+        return keys.replaced(table, name, reference, difference.now().definition(), phase);
     }
 
     private ScriptPart collate(TableDefinition table, TableDefinition.Column from, TableDefinition.Column to) {

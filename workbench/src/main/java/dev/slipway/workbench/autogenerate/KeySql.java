@@ -182,8 +182,7 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
         return replaced(table, name, constraint, before, ScriptPhase.REQUIRE);
     }
 
-    private List<ScriptPart> replaced(
-            TableDefinition table, String name, String constraint, String before, ScriptPhase phase) {
+    List<ScriptPart> replaced(TableDefinition table, String name, String constraint, String before, ScriptPhase phase) {
         ScriptPart replaced = replace(table, name, constraint, before, phase);
         return sql.together() ? List.of(replaced) : List.of(replaced, look(table, name, constraint));
     }
