@@ -79,7 +79,7 @@ final class Invocation {
                 output.aside(),
                 output::warning,
                 interruption.session(),
-                new Terminal());
+                new Terminal(output::said));
         ForeignWords.command(arguments).ifPresent(failure -> {
             throw new SlipwayException(failure);
         });

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// The only place that prints. Reports go to standard output, problems and warnings to standard error; with
 /// another format than text standard output holds exactly one document, whatever the outcome. Every line is redacted
-/// here.
+/// here, and printable.
 final class Output {
     private final Format format;
     private final String command;
@@ -50,11 +50,14 @@ final class Output {
         return new ProgressText(line -> stream.println(said(line)));
     }
 
+    private String safe(String text) {
+        return Printable.of(redaction.redact(text));
+    }
+
     /// Without secrets, and where GitHub reads along without commands.
-    private String said(String text) {
+    String said(String text) {
         boolean read = format == Format.GITHUB || "true".equals(environment.get("GITHUB_ACTIONS"));
-        String redacted = redaction.redact(text);
-        return read ? GithubText.harmless(redacted) : redacted;
+        return read ? GithubText.harmless(safe(text)) : safe(text);
     }
 
     /// Where help and version go.
@@ -84,7 +87,7 @@ final class Output {
     }
 
     private void print(Report report, String text) {
-        out.println(report.exact() ? text : redaction.redact(text));
+        out.println(report.exact() ? text : safe(text));
         out.flush();
     }
 
@@ -92,25 +95,25 @@ final class Output {
     private void print(Review review, ExitCode exitCode, boolean ended) {
         Review safe = review.map(redaction::redact);
         RemarkPlace.Finder places = RemarkPlace.Finder.of(environment, review.home());
-        out.println(
+        out.println(Printable.of(
                 switch (format) {
                     case SARIF -> Sarif.of(safe, places, exitCode.code(), ended);
                     case MARKDOWN -> MarkdownText.of(safe, places);
                     case GITHUB, TEXT, JSON -> GithubText.of(safe, places);
-                });
+                }));
         out.flush();
         if (format != Format.GITHUB && ended) {
-            err.println(safe.summary());
+            err.println(Printable.of(safe.summary()));
         }
     }
 
     void failure(Failure failure) {
-        String text = redaction.redact(FailureText.of(failure));
+        String text = safe(FailureText.of(failure));
         log.write(text + "\n");
         switch (format) {
             case TEXT -> out.flush();
             case JSON -> {
-                out.println(redaction.redact(Json.of(failure)));
+                out.println(safe(Json.of(failure)));
                 out.flush();
             }
             case GITHUB, SARIF, MARKDOWN -> print(FailureReview.of(failure, command), failure.exitCode(), false);

@@ -11,11 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody at a terminal who can be asked.
 final class Terminal implements Question {
     private static final Set<String> YES = Set.of("y", "yes");
+
+    private final UnaryOperator<String> said;
+
+    /// @param said what stays of a text that is printed
+    Terminal(UnaryOperator<String> said) {
+        this.said = said;
+    }
 
     /// Whether somebody sits at a terminal.
     static boolean isThere() {
@@ -30,9 +38,9 @@ final class Terminal implements Question {
                 .map(console -> ask(console, lines, question));
     }
 
-    private static boolean ask(Console console, List<String> lines, String question) {
-        lines.forEach(line -> console.format("%s%n", line));
-        String answer = answer(console, question);
+    private boolean ask(Console console, List<String> lines, String question) {
+        lines.forEach(line -> console.format("%s%n", said.apply(line)));
+        String answer = answer(console, said.apply(question));
         return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
