@@ -3,6 +3,7 @@ package dev.slipway.backend.server;
 import io.netty.channel.Channel;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class Reception {
     private final Channel channel;
     private final AtomicLong bytes = new AtomicLong();
     private volatile long start;
-    private volatile boolean ended;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable Future<?> deadline;
 
     Reception(Channel channel) {
@@ -27,7 +28,7 @@ final class Reception {
     void begin(long timeoutMillis) {
         if (deadline == null) {
             start = System.nanoTime();
-            deadline = channel.eventLoop().schedule(this::end, timeoutMillis, TimeUnit.MILLISECONDS);
+            deadline = channel.eventLoop().schedule(this::expire, timeoutMillis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -39,16 +40,23 @@ final class Reception {
         }
     }
 
+    private void expire() {
+        end();
+    }
+
     /// Takes the connection away from a client that does not come to an end.
+    ///
+    /// @return whether nobody did before
     @SuppressWarnings("FutureReturnValueIgnored") // a connection that is closed by now is closed
-    void end() {
-        ended = true;
+    boolean end() {
+        boolean first = ended.compareAndSet(false, true);
         channel.close();
+        return first;
     }
 
     /// Whether the connection is about to go; what still arrives on it is nobody's.
     boolean hasEnded() {
-        return ended;
+        return ended.get();
     }
 
     void add(int received) {

@@ -73,12 +73,21 @@ final class Receptions {
         return bytes.get();
     }
 
+    /// Two that come at once end two others.
     private void endOldest() {
-        Optional<Reception> oldest = underWay.stream().reduce((one, other) -> one.isYoungerThan(other) ? other : one);
-        oldest.ifPresent(reception -> {
-            reception.end();
-            forget(reception);
-        });
+        for (Optional<Reception> oldest = oldest(); oldest.isPresent(); oldest = oldest()) {
+            boolean ended = oldest.get().end();
+            forget(oldest.get());
+            if (ended) {
+                return;
+            }
+        }
+    }
+
+    private Optional<Reception> oldest() {
+        return underWay.stream()
+                .filter(reception -> !reception.hasEnded())
+                .reduce((one, other) -> one.isYoungerThan(other) ? other : one);
     }
 
     private void forget(Reception reception) {
