@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,17 +27,8 @@ import java.util.stream.Collectors;
 /// What may fail on the way up is never allowed.
 public record ProposedAllowances(List<WrittenRevision> revisions, boolean together) {
     private static final Pattern HEADER = Pattern.compile("(?:-- [a-z-]+: .*\\n)*");
-    private static final Set<Hazard> LOCKS = EnumSet.of(
-            Hazard.BLOCKING_INDEX,
-            Hazard.UNIQUE_WITHOUT_INDEX,
-            Hazard.VALIDATING_CONSTRAINT,
-            Hazard.TABLE_REWRITE,
-            Hazard.NOT_NULL_SCAN,
-            Hazard.VOLATILE_DEFAULT,
-            Hazard.TYPE_CHANGE,
-            Hazard.SEVERAL_EXCLUSIVE_LOCKS,
-            Hazard.WORK_UNDER_EXCLUSIVE_LOCK,
-            Hazard.BACKFILL_WITH_DDL);
+    private static final Set<Hazard> LOCKS = with(Hazard.WAITING, Hazard.SEVERAL_EXCLUSIVE_LOCKS);
+    private static final Set<Hazard> OF_UNDO = with(LOCKS, Hazard.FAILS_ON_DATA, Hazard.DATA_LOST_IN_UNDO);
 
     public ProposedAllowances {
         revisions = List.copyOf(revisions);
@@ -55,17 +47,20 @@ public record ProposedAllowances(List<WrittenRevision> revisions, boolean togeth
         return lines;
     }
 
+    private static Set<Hazard> with(Set<Hazard> some, Hazard... others) {
+        Set<Hazard> all = EnumSet.copyOf(some);
+        all.addAll(List.of(others));
+        return Collections.unmodifiableSet(all);
+    }
+
     private void write(WrittenRevision revision, ProvedRevision proved, List<String> lines) {
         if (together) {
             allow(Path.of(revision.script()), hazards(proved, proved.script(), LOCKS), "the table is small", lines);
         }
         ProvedScript undo = proved.undo();
         if (undo != null) {
-            Set<Hazard> allowed = EnumSet.copyOf(LOCKS);
-            allowed.add(Hazard.FAILS_ON_DATA);
-            allowed.add(Hazard.DATA_LOST_IN_UNDO);
             String locked = together ? "the table is small" : "nobody needs the table while this runs";
-            allow(Path.of(revision.undo()), hazards(proved, undo, allowed), locked, lines);
+            allow(Path.of(revision.undo()), hazards(proved, undo, OF_UNDO), locked, lines);
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.slipway.runner.model.hazard;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A kind of danger; each has a page in `docs/hazards/`.
 public enum Hazard {
@@ -65,6 +68,18 @@ public enum Hazard {
             "each database gets another definition, by when and where the script ran, and none can be held to it",
             "write the value itself, or what the database works out when it is used: current_timestamp instead of "
                     + "'now'; what was applied is mended in the next revision");
+
+    /// What keeps others waiting the longer the more rows a table has.
+    public static final Set<Hazard> WAITING = Collections.unmodifiableSet(EnumSet.of(
+            BLOCKING_INDEX,
+            UNIQUE_WITHOUT_INDEX,
+            VALIDATING_CONSTRAINT,
+            TABLE_REWRITE,
+            NOT_NULL_SCAN,
+            VOLATILE_DEFAULT,
+            TYPE_CHANGE,
+            WORK_UNDER_EXCLUSIVE_LOCK,
+            BACKFILL_WITH_DDL));
 
     private static final String FOLDER = "docs/hazards/";
 
