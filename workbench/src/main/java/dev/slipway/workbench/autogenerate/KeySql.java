@@ -15,40 +15,41 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
                 given == null
                         ? SqlStyle.made(table, difference.columns(), difference.unique() ? "key" : "idx")
                         : given);
-        ScriptPart part = ScriptPart.of(
-                difference.unique() ? uniquePhase(table, difference.columns()) : ScriptPhase.INDEXES,
-                table.label(),
-                create(table, difference.unique(), name, difference.columns()),
-                "drop index%s %s".formatted(concurrently(table), qualified(table, name)));
-        List<String> notes = new ArrayList<>();
-        if (difference.unique() && added.unique(table, difference.columns()).isEmpty()) {
-            notes.add("It fails if two rows of %s have the same %s."
-                    .formatted(table.label(), String.join(", ", difference.columns())));
-        }
-        if (table.partitioned()) {
-            notes.add("Writes wait for it, since PostgreSQL cannot index all partitions concurrently. Where they have");
-            notes.add("many rows, create the same index concurrently on each of them before: it is taken as it is.");
-        }
-        return allowing(part.noting(notes.toArray(String[]::new)), difference);
+        ScriptPart part = difference.unique()
+                ? uniqueIndex(table, name, difference.columns())
+                : index(table, false, name, difference.columns(), ScriptPhase.INDEXES);
+        return table.partitioned()
+                ? part.noting(
+                        "Writes wait for it, since PostgreSQL cannot index all partitions concurrently. Where they have",
+                        "many rows, create the same index concurrently on each of them before: it is taken as it is.")
+                : part;
     }
 
     /// What columns that services fill must hold from now on stops those that do not know of it.
-    ScriptPhase uniquePhase(TableDefinition table, List<String> columns) {
-        return added.anyOf(table, columns) ? ScriptPhase.INDEXES : ScriptPhase.UNIQUE;
+    ///
+    /// @param name quoted where it has to be
+    ScriptPart uniqueIndex(TableDefinition table, String name, List<String> columns) {
+        ScriptPhase phase = added.anyOf(table, columns) ? ScriptPhase.INDEXES : ScriptPhase.UNIQUE;
+        ScriptPart part = index(table, true, name, columns, phase);
+        Optional<String> why = added.unique(table, columns);
+        if (why.isEmpty()) {
+            return part.noting("It fails if two rows of %s have the same %s."
+                    .formatted(table.label(), String.join(", ", columns)));
+        }
+        // a proof fills a column that an earlier script adds, but none that this script adds
+        return sql.together() ? part : part.allowing(why.get());
     }
 
-    private ScriptPart allowing(ScriptPart part, ModelDifference.NewIndex difference) {
-        Optional<String> unique =
-                difference.unique() ? unique(difference.in(), difference.columns()) : Optional.empty();
-        return unique.isPresent() ? part.allowing(unique.get()) : part;
+    private ScriptPart index(
+            TableDefinition table, boolean unique, String name, List<String> columns, ScriptPhase phase) {
+        return ScriptPart.of(
+                phase,
+                table.label(),
+                create(table, unique, name, columns),
+                "drop index%s %s".formatted(concurrently(table), qualified(table, name)));
     }
 
-    /// In a script of its own the proof cannot know it.
-    Optional<String> unique(TableDefinition table, List<String> columns) {
-        return sql.together() ? Optional.empty() : added.unique(table, columns);
-    }
-
-    private String create(TableDefinition table, boolean unique, String name, List<String> columns) {
+    String create(TableDefinition table, boolean unique, String name, List<String> columns) {
         return "create %sindex%s %s on %s (%s)"
                 .formatted(unique ? "unique " : "", concurrently(table), name, sql.of(table), sql.list(columns));
     }

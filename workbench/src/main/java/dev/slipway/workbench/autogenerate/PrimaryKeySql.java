@@ -39,27 +39,14 @@ record PrimaryKeySql(SqlStyle sql, ExistingSchema standing) {
         }
         before.ifPresentOrElse(
                 name -> {
-                    down.add(create(table, name, difference.now()));
+                    down.add(keys.create(table, true, sql.of(name), difference.now()));
                     down.add(sql.alter(table, drop(after) + add(name)));
                 },
                 () -> down.add(sql.alter(table, "drop constraint " + sql.of(after))));
-        down.add(create(table, after, difference.wanted()));
+        down.add(keys.create(table, true, sql.of(after), difference.wanted()));
         return List.of(
-                index(table, after, difference.wanted(), keys),
+                keys.uniqueIndex(table, sql.of(after), difference.wanted()),
                 new ScriptPart(ScriptPhase.CONTRACT, table.label(), List.of(), up, down, false));
-    }
-
-    private ScriptPart index(TableDefinition table, String name, List<String> columns, KeySql keys) {
-        Optional<String> unique = keys.unique(table, columns);
-        ScriptPart part = ScriptPart.of(
-                keys.uniquePhase(table, columns),
-                table.label(),
-                create(table, name, columns),
-                "drop index%s %s".formatted(sql.concurrently(), sql.of(table.schema(), name)));
-        return unique.isPresent()
-                ? part.allowing(unique.get())
-                : part.noting("It fails if two rows of %s have the same %s."
-                        .formatted(table.label(), String.join(", ", columns)));
     }
 
     /// What is in the way of it, for people.
@@ -68,11 +55,6 @@ record PrimaryKeySql(SqlStyle sql, ExistingSchema standing) {
             return List.of("the table is partitioned, and its key cannot be made of an index");
         }
         return difference.now().isEmpty() ? List.of() : standing.referring(difference.in(), difference.now());
-    }
-
-    private String create(TableDefinition table, String name, List<String> columns) {
-        return "create unique index%s %s on %s (%s)"
-                .formatted(sql.concurrently(), sql.of(name), sql.of(table), sql.list(columns));
     }
 
     private String drop(String name) {

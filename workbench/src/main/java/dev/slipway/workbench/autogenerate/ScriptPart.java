@@ -1,6 +1,7 @@
 package dev.slipway.workbench.autogenerate;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// SQL for one difference in one phase.
 ///
@@ -40,7 +41,8 @@ record ScriptPart(
     }
 
     ScriptPart noting(String... notes) {
-        return new ScriptPart(phase, table, allowed, undoAllowed, List.of(notes), up, down, choice);
+        List<String> all = Stream.concat(this.notes.stream(), Stream.of(notes)).toList();
+        return new ScriptPart(phase, table, allowed, undoAllowed, all, up, down, choice);
     }
 
     ScriptPart allowing(String... hazards) {
