@@ -3,7 +3,7 @@ package dev.slipway.backend.schema;
 import dev.slipway.backend.database.Database;
 import dev.slipway.gate.GateState;
 import dev.slipway.gate.HistoryQuery;
-import dev.slipway.gate.micronaut.SchemaReader;
+import dev.slipway.gate.micronaut.GateStateReader;
 import dev.slipway.model.SchemaRevision;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the position over one connection that is kept for the next time, outside the pool, which may be used up.
 @Singleton
-final class KeptConnection implements SchemaReader {
+final class KeptConnection implements GateStateReader {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
     private final Database database;

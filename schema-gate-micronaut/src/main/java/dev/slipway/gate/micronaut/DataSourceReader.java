@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 
 /// Asks over the data source of the service, if that has no way of its own.
 @Singleton
-@Requires(missingBeans = SchemaReader.class)
-final class DataSourceReader implements SchemaReader {
+@Requires(missingBeans = GateStateReader.class)
+final class DataSourceReader implements GateStateReader {
     private final SchemaGate gate;
 
     DataSourceReader(DataSource dataSource, GateSettings settings) {

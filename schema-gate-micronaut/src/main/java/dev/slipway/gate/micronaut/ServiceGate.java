@@ -30,7 +30,7 @@ public final class ServiceGate {
     private static final Duration PAUSE_WHILE_CLOSED = Duration.ofMillis(250);
     private static final Duration PAUSE_WHILE_OPEN = Duration.ofSeconds(2);
 
-    private final SchemaReader reader;
+    private final GateStateReader reader;
     private final List<StartupTask> startupTasks;
     private final Duration timeout;
     private final boolean watching;
@@ -43,7 +43,7 @@ public final class ServiceGate {
     private volatile boolean draining;
     private volatile boolean stopping;
 
-    ServiceGate(SchemaReader reader, List<StartupTask> startupTasks, GateSettings settings) {
+    ServiceGate(GateStateReader reader, List<StartupTask> startupTasks, GateSettings settings) {
         this.reader = reader;
         this.startupTasks = List.copyOf(startupTasks);
         this.state = new Unreachable(reader.database(), "not asked yet");
