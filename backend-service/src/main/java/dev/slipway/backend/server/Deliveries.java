@@ -2,6 +2,7 @@ package dev.slipway.backend.server;
 
 import dev.slipway.backend.setting.Settings;
 import io.micronaut.context.annotation.Context;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,12 +39,15 @@ final class Deliveries {
         }
     }
 
+    /// Two that send at once end two others.
     private void endOldest() {
-        underWay.stream()
-                .reduce((one, other) -> one.isYoungerThan(other) ? other : one)
-                .ifPresent(delivery -> {
-                    underWay.remove(delivery);
-                    bytes.addAndGet(-delivery.end());
-                });
+        for (Optional<Delivery> oldest = UnderWay.oldest(underWay);
+                oldest.isPresent();
+                oldest = UnderWay.oldest(underWay)) {
+            if (underWay.remove(oldest.get())) {
+                bytes.addAndGet(-oldest.get().end());
+                return;
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What is sent on one connection, as far as its client has not taken it yet.
-final class Delivery {
+final class Delivery implements UnderWay {
     private final Channel channel;
     private final AtomicLong bytes = new AtomicLong();
     private volatile long start;
@@ -13,9 +13,9 @@ final class Delivery {
         this.channel = channel;
     }
 
-    /// Whether this one began after another.
-    boolean isYoungerThan(Delivery other) {
-        return start - other.start > 0;
+    @Override
+    public long start() {
+        return start;
     }
 
     /// Whether it begins with this.

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The request that arrives on one connection at this moment.
-final class Reception {
+final class Reception implements UnderWay {
     private final Channel channel;
     private final AtomicLong bytes = new AtomicLong();
     private volatile long start;
@@ -19,9 +19,9 @@ final class Reception {
         this.channel = channel;
     }
 
-    /// Whether this one began after another.
-    boolean isYoungerThan(Reception other) {
-        return start - other.start > 0;
+    @Override
+    public long start() {
+        return start;
     }
 
     /// Begins if it has not: the request must be complete before the time is up.

@@ -85,9 +85,8 @@ final class Receptions {
     }
 
     private Optional<Reception> oldest() {
-        return underWay.stream()
-                .filter(reception -> !reception.hasEnded())
-                .reduce((one, other) -> one.isYoungerThan(other) ? other : one);
+        return UnderWay.oldest(
+                underWay.stream().filter(reception -> !reception.hasEnded()).toList());
     }
 
     private void forget(Reception reception) {
