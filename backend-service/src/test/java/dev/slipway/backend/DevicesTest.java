@@ -24,9 +24,8 @@ final class DevicesTest {
     }
 
     @BeforeEach
-    void insertUsers() {
-        signIns.insertUsers();
-        signIns.database().owner().execute("delete from sign_in_devices; truncate audit_trail");
+    void begin() {
+        signIns.beginAnew();
     }
 
     @Test

@@ -31,16 +31,7 @@ final class HalfRequestsTest {
     @Test
     void halfSentBodiesLeaveTheServiceUp() throws Exception {
         List<Socket> clients = new ArrayList<>();
-        try (ServiceProcess service = ServiceProcess.start(
-                        Map.of(
-                                "DATABASE_URL",
-                                database.service().url(),
-                                "REQUEST_TIMEOUT",
-                                "60s",
-                                "ADMIN_PASSWORD",
-                                RunningService.ADMIN_PASSWORD),
-                        "-Xmx192m",
-                        "-XX:MaxDirectMemorySize=64m");
+        try (ServiceProcess service = ServiceProcess.deployed(database.service(), Map.of("REQUEST_TIMEOUT", "60s"));
                 HttpClient client = HttpClient.newHttpClient()) {
             int port = service.awaitPort();
             service.awaitOpen();

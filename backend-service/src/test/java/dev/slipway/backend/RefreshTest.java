@@ -35,9 +35,8 @@ final class RefreshTest {
     }
 
     @BeforeEach
-    void insertUsers() {
-        signIns.insertUsers();
-        signIns.database().owner().execute("delete from sign_in_devices; truncate audit_trail");
+    void begin() {
+        signIns.beginAnew();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.slipway.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,14 @@ record ServiceProcess(Process process, List<String> lines, Thread reader) implem
 
     static ServiceProcess start(Map<String, String> environment, String... flags) throws IOException {
         return start(environment, List.of(flags), List.of());
+    }
+
+    /// With the memory of the deployment, an administrator, and more variables.
+    static ServiceProcess deployed(TestDatabase database, Map<String, String> more) throws IOException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("DATABASE_URL", database.url());
+        environment.put("ADMIN_PASSWORD", RunningService.ADMIN_PASSWORD);
+        return start(environment, "-Xmx192m", "-XX:MaxDirectMemorySize=64m");
     }
 
     /// A command of the program in place of the service.

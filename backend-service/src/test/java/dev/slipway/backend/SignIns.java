@@ -49,6 +49,12 @@ record SignIns(AccountDatabase database, RunningService service) implements Auto
                 """.formatted(BCRYPT, SCRYPT, PBKDF2, BCRYPT));
     }
 
+    /// Users whom nobody has signed in as, from nowhere, and nothing of it in the audit trail.
+    void beginAnew() {
+        insertUsers();
+        database.owner().execute("delete from sign_in_devices; truncate audit_trail");
+    }
+
     String row(String username, String columns) {
         return database.owner()
                 .query("select %s from users where username = '%s'".formatted(columns, username))

@@ -24,14 +24,7 @@ final class UnreadAnswersTest {
     @Test
     void leaveTheServiceUp() throws Exception {
         List<Socket> clients = new ArrayList<>();
-        try (ServiceProcess service = ServiceProcess.start(
-                        Map.of(
-                                "DATABASE_URL",
-                                database.service().url(),
-                                "ADMIN_PASSWORD",
-                                RunningService.ADMIN_PASSWORD),
-                        "-Xmx192m",
-                        "-XX:MaxDirectMemorySize=64m");
+        try (ServiceProcess service = ServiceProcess.deployed(database.service(), Map.of());
                 HttpClient client = HttpClient.newHttpClient()) {
             int port = service.awaitPort();
             service.awaitOpen();
