@@ -67,15 +67,18 @@ record SequenceSql(SqlStyle sql, ExistingSchema standing) {
     private ScriptPart rename(ModelDifference.NewSequence difference, String counter) {
         TableDefinition table = difference.in();
         String sequence = difference.sequence();
-        String column = "alter column %s set generated ".formatted(sql.of(difference.column()));
         List<String> up = new ArrayList<>(List.of(rename(counter, sequence)));
         List<String> down = new ArrayList<>(List.of(rename(sequence, counter)));
-        if (table.column(difference.column()).stream()
-                .anyMatch(each -> each.counted().equals("always"))) {
-            up.add(sql.alter(table, column + "by default"));
-            down.add(sql.alter(table, column + "always"));
+        boolean always = table.column(difference.column()).stream()
+                .anyMatch(column -> column.counted().equals("always"));
+        if (always) {
+            String generated = "alter column %s set generated ".formatted(sql.of(difference.column()));
+            up.add(sql.alter(table, generated + "by default"));
+            down.add(sql.alter(table, generated + "always"));
         }
-        return new ScriptPart(ScriptPhase.EXPAND, table.label(), List.of(), up, down, false);
+        // the name of a sequence locks no table
+        ScriptPhase phase = always ? ScriptPhase.EXPAND : ScriptPhase.CREATE;
+        return new ScriptPart(phase, table.label(), List.of(), up, down, false);
     }
 
     private static String rename(String from, String to) {
