@@ -2,15 +2,27 @@ package dev.slipway.workbench.command;
 
 import dev.slipway.runner.command.ConnectionOptions;
 import dev.slipway.runner.command.ScratchOptions;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.workbench.autogenerate.ObjectRename;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Whether and how scripts are written from the entities.
 final class AutogenerateOptions {
+    private static final List<String> MEANINGLESS_ALONE =
+            List.of("--entities", "--keep", "--rename", "--drop", "--one");
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command = CommandSpec.create();
+
     @Option(names = "--autogenerate", description = "write what the entities need and the scripts lack, and prove it")
     boolean autogenerate;
 
@@ -54,6 +66,39 @@ final class AutogenerateOptions {
             defaultValue = "60s",
             description = "how long to wait for the server of --scratch-url; 0 tries once")
     Duration waitTimeout = Duration.ZERO;
+
+    /// Whether something was typed that only this reads; what a variable says is there for other runs as well.
+    boolean isSpokenOf() {
+        return autogenerate || !typed().isEmpty();
+    }
+
+    /// Refuses to pass over what was typed.
+    ///
+    /// @throws SlipwayException with a usage failure
+    void require() {
+        List<OptionSpec> typed = typed();
+        if (!autogenerate && !typed.isEmpty()) {
+            throw new SlipwayException(new UsageFailure(
+                    "%s without --autogenerate: nothing is read from the entities"
+                            .formatted(
+                                    typed.stream().map(OptionSpec::longestName).collect(Collectors.joining(", "))),
+                    "type `revision --autogenerate -m TEXT%s`"
+                            .formatted(typed.stream()
+                                    .map(AutogenerateOptions::example)
+                                    .collect(Collectors.joining()))));
+        }
+    }
+
+    private List<OptionSpec> typed() {
+        return command.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> MEANINGLESS_ALONE.contains(option.longestName()))
+                .distinct()
+                .toList();
+    }
+
+    private static String example(OptionSpec option) {
+        return " " + option.longestName() + (option.arity().max() == 0 ? "" : " " + option.paramLabel());
+    }
 
     List<ObjectRename> parsedRenames() {
         return renames.stream().map(ObjectRename::parse).toList();

@@ -42,11 +42,12 @@ final class DraftGenerator implements RevisionGenerator {
 
     @Override
     public boolean isGiven() {
-        return bridges.isGiven() || autogenerate.autogenerate;
+        return bridges.isGiven() || autogenerate.isSpokenOf();
     }
 
     @Override
     public Report report(RevisionRequest request, GivenScripts given) {
+        autogenerate.require();
         return bridges.isGiven()
                 ? new BridgeCall(given, autogenerate, bridges.isDrop())
                         .report(request, bridges.bridges(autogenerate.autogenerate))

@@ -56,7 +56,7 @@ public final class CompiledEntities {
             }
             if (Files.notExists(path)) {
                 throw failure(
-                        "%s: there is no %s".formatted(option(paths), path),
+                        "%s: no such folder or jar: %s".formatted(option(paths), path),
                         "compile the entities, or say with --entities where they are");
             }
             if (Files.isDirectory(path) && !hasClasses(path)) {

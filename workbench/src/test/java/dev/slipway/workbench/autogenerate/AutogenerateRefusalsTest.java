@@ -64,7 +64,7 @@ final class AutogenerateRefusalsTest {
                 .isEqualTo("""
                 exit 2
                 --- stderr
-                error: --entities FOLDER/nowhere: there is no FOLDER/nowhere
+                error: --entities FOLDER/nowhere: no such folder or jar: FOLDER/nowhere
                   state: nothing was changed
                   help:  compile the entities, or say with --entities where they are
                 """);
@@ -97,7 +97,7 @@ final class AutogenerateRefusalsTest {
         Files.writeString(other.resolve("Other.class"), "");
         for (List<String> mode : List.of(List.of("--offline"), List.<String>of())) {
             assertThat(checked(mode, "nowhere")).endsWith("""
-                    error: --entities FOLDER/nowhere: there is no FOLDER/nowhere
+                    error: --entities FOLDER/nowhere: no such folder or jar: FOLDER/nowhere
                       state: nothing was changed
                       help:  compile the entities, or say with --entities where they are
                     """);
