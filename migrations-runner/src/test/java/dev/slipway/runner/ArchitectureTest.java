@@ -33,6 +33,7 @@ final class ArchitectureTest {
             "sql",
             "connect",
             "catalog",
+            "client",
             "flyway",
             "history",
             "lock",
@@ -148,7 +149,7 @@ final class ArchitectureTest {
 
     @Test
     void onlyTheOutputAndTheReaderOfModelsKnowGson() {
-        onlyIn(List.of("cli", "engine.mapping", "engine.manifest"), "com.google.gson..");
+        onlyIn(List.of("cli", "engine.mapping", "engine.manifest", "engine.backup"), "com.google.gson..");
     }
 
     private void onlyIn(List<String> users, String... library) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// How a command may end, told from what it is given. Whatever a test runs is held to it.
 public final class PossibleExitCodes {
-    private static final Set<String> FINDING = Set.of("check", "verify-model", "prove", "drift", "revision");
+    private static final Set<String> FINDING = Set.of("check", "verify-model", "prove", "drift", "revision", "restore");
 
     private PossibleExitCodes() {}
 
@@ -23,6 +23,9 @@ public final class PossibleExitCodes {
         add(codes, command, "--run-lock-timeout", ExitCode.LOCKED);
         if (!command.name().equals("plan")) {
             add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
+        }
+        if (Set.of("backup", "restore").contains(command.name())) {
+            codes.addAll(Set.of(ExitCode.REFUSED, ExitCode.BACKUP_FAILED));
         }
         if (command.name().equals("init")) {
             codes.add(ExitCode.REFUSED);

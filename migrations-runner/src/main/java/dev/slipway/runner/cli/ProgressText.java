@@ -7,6 +7,7 @@ import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.impact.ByteSize;
 import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.SchemaDifference;
@@ -123,6 +124,11 @@ final class ProgressText implements Progress {
                 line.accept("%s changed %s in batches".formatted(label, Plural.of(rows, "row")));
             case Event.BatchesPutOff(String label) ->
                 line.accept("%s is left to `batch`, which changes its rows".formatted(label));
+            case Event.BackingUp(String database) -> stillRunning.begins("backing up " + database);
+            case Event.Restoring(String backup) -> stillRunning.begins("restoring " + backup);
+            case Event.BackupEnded() -> stillRunning.ends();
+            case Event.BackedUp(String backup, long bytes, Duration took) ->
+                line.accept("backed up to %s  %s  %s".formatted(backup, ByteSize.exact(bytes), Durations.text(took)));
             case Event.Mended(String label, String what) -> line.accept("%s: %s".formatted(label, what));
         }
     }

@@ -24,6 +24,8 @@ import picocli.CommandLine.HelpCommand;
             CheckCommand.class,
             DriftCommand.class,
             VerifyModelCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             WaitCommand.class,
             CompletionCommand.class,
             HelpCommand.class

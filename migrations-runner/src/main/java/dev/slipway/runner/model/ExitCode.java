@@ -10,6 +10,7 @@ public enum ExitCode {
     LOCKED(5, "another runner holds the lock"),
     SCRIPT_FAILED(6, "a script failed"),
     HISTORY_MISMATCH(7, "the history does not match the scripts"),
+    BACKUP_FAILED(8, "a backup could not be written, or not be restored"),
     INTERNAL_ERROR(70, "a defect of Slipway"),
     INTERRUPTED(130, "interrupted by SIGINT"),
     TERMINATED(143, "terminated by SIGTERM");

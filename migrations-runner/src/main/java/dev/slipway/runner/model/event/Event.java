@@ -166,4 +166,20 @@ public sealed interface Event {
     ///
     /// @param summary what it does: `adds 3 objects, can be taken back`
     record Proved(String title, String summary, Duration took) implements Event {}
+
+    /// A backup is about to be written.
+    ///
+    /// @param database without secrets
+    record BackingUp(String database) implements Event {}
+
+    /// A backup is about to be restored.
+    record Restoring(String backup) implements Event {}
+
+    /// No backup is being written or restored any more.
+    record BackupEnded() implements Event {}
+
+    /// A run has a backup of what it is about to change.
+    ///
+    /// @param backup its folder
+    record BackedUp(String backup, long bytes, Duration took) implements Event {}
 }

@@ -140,7 +140,7 @@ public final class Connector {
 
     private ConnectAttempt examined(Connection connection, DriverProperties properties, StartupOptions options)
             throws SQLException {
-        Session session = new Session(connection, settings, options, command);
+        Session session = new Session(connection, origin(properties), options);
         if (session.majorVersion() < OLDEST_MAJOR) {
             return new ConnectAttempt.Failed(
                     UnavailableReason.UNSUPPORTED_VERSION, "server: its version is " + session.serverVersion());
@@ -156,13 +156,17 @@ public final class Connector {
         return attempt;
     }
 
+    private SessionOrigin origin(DriverProperties properties) {
+        return new SessionOrigin(settings, properties.host(), command);
+    }
+
     /// A pooler may have passed over what the startup packet said.
     private ConnectAttempt pooled(Connection connection, DriverProperties properties) throws SQLException {
         if (new Pooler(connection, properties).shares(command)) {
             return new ConnectAttempt.Failed(
                     UnavailableReason.POOLED, "server: its sessions go from one client to the next");
         }
-        Session session = new Session(connection, settings, StartupOptions.ONLY_GIVEN, command);
+        Session session = new Session(connection, origin(properties), StartupOptions.ONLY_GIVEN);
         session.begin();
         return new ConnectAttempt.Connected(session);
     }

@@ -4,7 +4,6 @@ import dev.slipway.runner.postgres.sql.Quote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +15,27 @@ import org.postgresql.PGProperty;
 /// Timeouts that the role or the database sets for statements and transactions do not apply to it; `lock_timeout` is
 /// left to the caller. When the runner is killed, its backend ends within a second.
 public final class Session implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private static final int UNKNOWN = 0;
 
     private final Connection connection;
+    private final SessionOrigin origin;
     private final ConnectionSettings settings;
     private final StartupOptions options;
     private final String command;
     private String applicationName;
     private String setRole = "reset role";
+    private @Nullable String role;
     private String restored = "";
     private String setPath = "";
     private @Nullable String schema;
     private int backendPid = UNKNOWN;
 
-    Session(Connection connection, ConnectionSettings settings, StartupOptions options, String command) {
+    Session(Connection connection, SessionOrigin origin, StartupOptions options) {
         this.connection = connection;
-        this.settings = settings;
+        this.origin = origin;
+        this.settings = origin.settings();
         this.options = options;
-        this.command = command;
+        this.command = origin.command();
         this.applicationName = nameOf(command);
     }
 
@@ -85,6 +85,16 @@ public final class Session implements AutoCloseable {
         return settings.database();
     }
 
+    /// How it was made.
+    public SessionOrigin origin() {
+        return origin;
+    }
+
+    /// The role that the run acts as, if it is another than the user.
+    public Optional<String> role() {
+        return Optional.ofNullable(role);
+    }
+
     /// The user who signed in.
     public String user() {
         return settings.user();
@@ -127,7 +137,7 @@ public final class Session implements AutoCloseable {
 
     /// The same, or why it cannot be had.
     public ConnectAttempt attemptBeside(String doing) throws InterruptedException {
-        return Connector.forReads(settings, command + " " + doing).attempt(SOON);
+        return origin.attemptBeside(doing);
     }
 
     /// The process that serves this session. A pooler tells the driver another number, so the server itself is asked.
@@ -143,6 +153,7 @@ public final class Session implements AutoCloseable {
         String statement = "set role " + Quote.identifier(role);
         execute(statement);
         setRole = statement;
+        this.role = role;
     }
 
     /// The schema to work in, whatever the search path says.

@@ -1,0 +1,63 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.backup.BackupRequest;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.client.Dump;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Where backups go, and how they are made.
+final class BackupOptions {
+    @Mixin
+    private final ClientOptions client = new ClientOptions();
+
+    @Option(
+            names = "--backups",
+            paramLabel = "FOLDER",
+            defaultValue = "backups",
+            description = "the folder of the backups; it is made if only it is missing")
+    private Path to = Path.of("");
+
+    @Option(
+            names = "--keep-backups",
+            paramLabel = "NUMBER",
+            description = "delete older backups of the same database in the folder, so that so many are left; "
+                    + "else all are kept")
+    private @Nullable Integer keep;
+
+    @Option(
+            names = "--dump-format",
+            paramLabel = "FORMAT",
+            defaultValue = "custom",
+            description = "custom, one file; or directory, which several sessions write at once")
+    private String format = "";
+
+    BackupRequest request(Context context) {
+        if (keep != null && keep < 1) {
+            throw new SlipwayException(new UsageFailure(
+                    "--keep-backups %d would delete the new backup too".formatted(keep), "give 1 or more"));
+        }
+        Dump.Format chosen = format();
+        if (client.jobs > 1 && chosen == Dump.Format.CUSTOM) {
+            throw new SlipwayException(new UsageFailure(
+                    "--jobs %d needs a dump that several sessions can write at once".formatted(client.jobs),
+                    "add --dump-format directory"));
+        }
+        return new BackupRequest(to, keep, chosen, client.jobs, List.of(), client.folder, context.environment());
+    }
+
+    private Dump.Format format() {
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "custom" -> Dump.Format.CUSTOM;
+            case "directory" -> Dump.Format.DIRECTORY;
+            default ->
+                throw new SlipwayException(new UsageFailure(
+                        "\"%s\" is not a format of a dump".formatted(format), "give custom or directory"));
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.slipway.runner.engine.backup;
+
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.postgres.client.ClientProcess;
+import dev.slipway.runner.postgres.client.Dump;
+import dev.slipway.runner.postgres.client.ExportedSnapshot;
+import dev.slipway.runner.postgres.client.TableRows;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryPlace;
+import dev.slipway.runner.postgres.schema.SchemaReader;
+import dev.slipway.runner.postgres.schema.SchemaScope;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Dumps a database as it was at a moment, and meanwhile reads of the same moment what the dump must hold.
+///
+/// @param snapshot the moment
+record DumpCall(Session session, Dump dump, BackupRequest request, ExportedSnapshot snapshot) {
+    static final String FILE = "dump";
+    static final String NOTHING_WRITTEN = "no backup was written";
+
+    /// @param folder of the backup
+    /// @param tables all that are dumped
+    BackupDescription write(Path folder, List<String> tables, FoundHistory found, List<String> position)
+            throws IOException, InterruptedException {
+        Path file = folder.resolve(FILE);
+        SortedMap<String, Long> rows;
+        Schema schema;
+        try (ClientProcess process = dump.start(session, snapshot, request.format(), file, request.jobs())) {
+            schema = DatabaseCall.query("read the schema", () -> SchemaReader.read(session, scope(found.place())));
+            rows = rows(tables, process);
+            process.await(NOTHING_WRITTEN);
+        }
+        try (ClientProcess look = dump.list(file)) {
+            look.await(NOTHING_WRITTEN);
+        }
+        BackupDescription description = new BackupDescription(
+                BackupDescription.FORMAT,
+                session.database(),
+                session.databaseName(),
+                snapshot.moment().truncatedTo(ChronoUnit.MILLIS).toString(),
+                position,
+                RestoredDatabase.applied(found.history()),
+                found.exists() ? found.place() : null,
+                schema.fingerprint(),
+                session.serverVersion(),
+                dump.client().version(),
+                version(),
+                snapshot.encoding(),
+                request.format().name().toLowerCase(Locale.ROOT),
+                request.recipients(),
+                rows,
+                StoredFile.in(folder, file));
+        BackupJson.write(description, folder);
+        return description;
+    }
+
+    static SchemaScope scope(HistoryPlace place) {
+        return SchemaScope.without(place.table());
+    }
+
+    /// Ends early if the dump does.
+    private SortedMap<String, Long> rows(List<String> tables, ClientProcess process) throws InterruptedException {
+        SortedMap<String, Long> rows = new TreeMap<>();
+        for (String table : tables) {
+            if (!process.isRunning()) {
+                process.await(NOTHING_WRITTEN);
+            }
+            rows.put(table, DatabaseCall.query("count the rows of " + table, () -> TableRows.count(session, table)));
+        }
+        return rows;
+    }
+
+    private static String version() {
+        return Optional.ofNullable(DumpCall.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
+    }
+}

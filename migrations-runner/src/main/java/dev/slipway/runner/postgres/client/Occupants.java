@@ -1,0 +1,26 @@
+package dev.slipway.runner.postgres.client;
+
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.SqlResource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is in a database that is meant to be empty.
+public final class Occupants {
+    private Occupants() {}
+
+    /// The first few.
+    public static List<String> first(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet row = statement.executeQuery(SqlResource.read(Occupants.class, "occupants.sql"))) {
+            List<String> names = new ArrayList<>();
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+            return names;
+        }
+    }
+}

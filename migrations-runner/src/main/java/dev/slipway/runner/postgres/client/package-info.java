@@ -1,0 +1,5 @@
+/// Runs PostgreSQL's own programs.
+@NullMarked
+package dev.slipway.runner.postgres.client;
+
+import org.jspecify.annotations.NullMarked;
