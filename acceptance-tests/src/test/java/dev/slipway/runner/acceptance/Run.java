@@ -61,7 +61,7 @@ public record Run(int exitCode, String out, String err) {
     }
 
     /// Puts words in place of what differs from run to run.
-    private static String masked(String text, TestDatabase database, Path scripts) {
+    public static String masked(String text, TestDatabase database, Path scripts) {
         return text.replace(scripts.toString(), "FOLDER")
                 .replaceAll("\\b" + database.name() + "\\b", "app")
                 .replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "localhost:PORT")

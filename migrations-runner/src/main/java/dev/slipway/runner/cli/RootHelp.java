@@ -20,7 +20,7 @@ final class RootHelp {
                     "Change a database", List.of("upgrade", "downgrade", "batch", "adopt", "stamp", "import-alembic")),
             new Group(
                     "Look at a database",
-                    List.of("plan", "current", "history", "check", "drift", "verify-model", "wait")),
+                    List.of("plan", "current", "history", "check", "drift", "report", "verify-model", "wait")),
             new Group("Look at the scripts", List.of("heads", "branches", "show", "prove")),
             new Group("Keep a copy", List.of("backup", "restore")),
             new Group("Write scripts", List.of("init", "revision", "merge", "renumber")));

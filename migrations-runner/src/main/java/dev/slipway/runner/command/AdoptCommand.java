@@ -69,7 +69,7 @@ final class AdoptCommand implements Callable<Report> {
     @Override
     public Report call() {
         if (baseline.isGiven()) {
-            return baseline.report(context, scripts, connection, Set.copyOf(ignored.schemas));
+            return baseline.report(context, scripts, connection, ignored.names());
         }
         RevisionGraph graph = scripts.graph(context);
         AdoptRequest request = new AdoptRequest(
@@ -77,7 +77,7 @@ final class AdoptCommand implements Callable<Report> {
                 Proofs.complete(graph, scripts.manifest().read()),
                 named(graph),
                 AlembicPosition.versions(graph.scripts()),
-                Set.copyOf(ignored.schemas),
+                ignored.names(),
                 scripts.historyTable,
                 lock.runLockTimeout,
                 dryRun);

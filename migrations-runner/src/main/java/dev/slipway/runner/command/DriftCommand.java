@@ -60,7 +60,7 @@ final class DriftCommand implements Callable<Report> {
                 scripts.graph(context),
                 scripts.manifest()::read,
                 session -> placeholders.of(context, session, scripts),
-                Set.copyOf(ignored.schemas),
+                ignored.names(),
                 Set.of(),
                 grants,
                 verbose,

@@ -12,7 +12,7 @@ import java.util.function.Function;
 ///
 /// Each edge is a lane two columns wide. Under a node its lane parts into one for each child; above a node the lanes
 /// that lead to it come together.
-final class GraphDrawing<N> {
+public final class GraphDrawing<N> {
     private final Map<N, List<N>> children = new HashMap<>();
 
     /// The node each lane leads to.
@@ -26,8 +26,8 @@ final class GraphDrawing<N> {
     /// @param above the lines between the node before it and this one
     /// @param node the line with the `*`
     /// @param below how the lanes go on, for more lines on the same node
-    record Row(List<String> above, String node, String below) {
-        Row {
+    public record Row(List<String> above, String node, String below) {
+        public Row {
             above = List.copyOf(above);
         }
     }
@@ -45,7 +45,7 @@ final class GraphDrawing<N> {
 
     /// @param order parents before their children
     /// @param parents those that are not in the order are left out
-    static <N> List<Row> of(List<N> order, Function<N, List<N>> parents) {
+    public static <N> List<Row> of(List<N> order, Function<N, List<N>> parents) {
         GraphDrawing<N> drawing = new GraphDrawing<>(order, parents);
         return order.stream().map(drawing::draw).toList();
     }

@@ -19,6 +19,7 @@ public final class MissingWorkbench implements Workbench {
             "prove",
             "import-alembic",
             "init",
+            "report",
             "--autogenerate",
             "--baseline",
             "--bridge",

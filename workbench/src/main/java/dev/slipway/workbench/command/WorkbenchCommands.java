@@ -10,7 +10,7 @@ import java.util.List;
 public final class WorkbenchCommands implements Workbench {
     @Override
     public List<Class<?>> commands() {
-        return List.of(ImportAlembicCommand.class, InitCommand.class, ProveCommand.class);
+        return List.of(ImportAlembicCommand.class, InitCommand.class, ProveCommand.class, ReportCommand.class);
     }
 
     @Override

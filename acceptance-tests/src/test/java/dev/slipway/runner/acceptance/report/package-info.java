@@ -1,0 +1,5 @@
+/// `report`.
+@NullMarked
+package dev.slipway.runner.acceptance.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.slipway.workbench.command;
+
+import dev.slipway.runner.command.ConnectionOptions;
+import dev.slipway.runner.command.Context;
+import dev.slipway.runner.command.IgnoredSchemas;
+import dev.slipway.runner.command.PlaceholderOptions;
+import dev.slipway.runner.command.Report;
+import dev.slipway.runner.command.ScratchOptions;
+import dev.slipway.runner.command.ScriptOptions;
+import dev.slipway.runner.engine.drift.DriftDetector;
+import dev.slipway.runner.engine.drift.DriftRequest;
+import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.script.LoadedScripts;
+import dev.slipway.runner.engine.status.RevisionListing;
+import dev.slipway.runner.engine.status.Status;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.workbench.report.ReportPage;
+import dev.slipway.workbench.report.ReportRequest;
+import dev.slipway.workbench.report.ReportResult;
+import dev.slipway.workbench.report.ReportedDrift;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "report",
+        description = "Writes a page that shows the scripts, the schema they make, and where a database is.",
+        footer = {
+            "",
+            "The page is one file that loads nothing: open it, attach it, publish it. It shows a diagram of the schema at",
+            "any revision and what differs between two, and of each revision what it changes, its hazards, whether it can",
+            "be taken back, and its SQL. The schema comes from manifest.json. With a database it also shows who applied",
+            "what and when, what is pending, and drift. Nothing is changed.",
+            "",
+            "Examples:",
+            "  slipway report",
+            "  slipway report --url postgresql://me:secret@localhost/app --output app.html"
+        })
+final class ReportCommand implements Callable<Report> {
+    /// What these tell of is how the database is, and part of the report.
+    private static final Set<ExitCode> STATES = Set.of(ExitCode.REFUSED, ExitCode.HISTORY_MISMATCH);
+
+    private final Context context;
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final ScriptOptions scripts = new ScriptOptions();
+
+    @Mixin
+    private final PlaceholderOptions placeholders = new PlaceholderOptions();
+
+    @Mixin
+    private final IgnoredSchemas ignored = new IgnoredSchemas();
+
+    @Mixin
+    private final ScratchOptions scratch = new ScratchOptions();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            defaultValue = "schema-report.html",
+            description = "the file to write; one that is there is replaced")
+    private String output = "";
+
+    ReportCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Report call() {
+        LoadedScripts loaded = scripts.inspect(context);
+        ReportRequest request = connection.isGiven(context)
+                ? connection.read(context, "report", session -> request(session, loaded))
+                : request(scripts.graph(loaded.valid()));
+        write(ReportPage.of(request));
+        ReportResult result = ReportResult.of(request, output);
+        return Report.done(result, result.text());
+    }
+
+    private ReportRequest request(RevisionGraph graph) {
+        return new ReportRequest(
+                graph,
+                scripts.manifest().read().orElse(null),
+                RevisionListing.ofScripts(graph, null),
+                null,
+                Instant.now());
+    }
+
+    private ReportRequest request(Session session, LoadedScripts loaded) {
+        RevisionGraph graph = scripts.graph(loaded.scripts());
+        Status status = new Status(
+                session,
+                graph,
+                scripts.history(context, session, graph.scripts()),
+                placeholders.of(context, session, scripts));
+        return new ReportRequest(
+                graph,
+                scripts.manifest().read().orElse(null),
+                status.history(null, loaded.problems()),
+                drift(session, graph),
+                Instant.now());
+    }
+
+    /// What cannot be compared, for example since nothing was applied yet, is said in the page.
+    private ReportedDrift drift(Session session, RevisionGraph graph) {
+        try {
+            return ReportedDrift.of(DriftDetector.find(session, drifting(graph), context.progress()));
+        } catch (SlipwayException e) {
+            if (STATES.contains(e.failure().exitCode())) {
+                return ReportedDrift.unknown(e.failure().message());
+            }
+            throw e;
+        }
+    }
+
+    private DriftRequest drifting(RevisionGraph graph) {
+        return new DriftRequest(
+                graph,
+                scripts.manifest()::read,
+                session -> placeholders.of(context, session, scripts),
+                ignored.names(),
+                Set.of(),
+                false,
+                false,
+                scripts.historyTable(),
+                scratch.request(context, "report", connection.waitTimeout(), connection.schemas(context)));
+    }
+
+    private void write(String page) {
+        try {
+            Files.writeString(Path.of(output), page);
+        } catch (IOException | InvalidPathException e) {
+            throw new SlipwayException(
+                    new UsageFailure("file \"%s\" cannot be written: %s".formatted(output, e), "correct --output"), e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.slipway.workbench.report;
+
+import dev.slipway.runner.engine.status.HistoryResult;
+import dev.slipway.runner.model.Plural;
+import dev.slipway.runner.model.Version;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a report was written of.
+///
+/// @param file where it was written
+/// @param revisions how many there are
+/// @param proved whether it shows the schema
+/// @param database null if none was asked
+/// @param pending how many scripts an upgrade would run, or null if no database was asked
+/// @param drift in a few words, or null if no database was asked
+public record ReportResult(
+        String file,
+        int revisions,
+        boolean proved,
+        @Nullable String database,
+        List<Version> position,
+        @Nullable Integer pending,
+        @Nullable String drift) {
+    public ReportResult {
+        position = List.copyOf(position);
+    }
+
+    public static ReportResult of(ReportRequest request, String file) {
+        HistoryResult history = request.history();
+        return new ReportResult(
+                file,
+                request.graph().order().size(),
+                request.manifest() != null,
+                history.database(),
+                history.position(),
+                history.database() == null
+                        ? null
+                        : PendingSection.entries(history).size(),
+                request.drift() == null ? null : request.drift().summary());
+    }
+
+    /// For people.
+    public String text() {
+        String text = "wrote %s: %s%s"
+                .formatted(
+                        file,
+                        Plural.of(revisions, "revision"),
+                        proved ? "" : ", without the schema: there is no manifest.json, which `prove` writes");
+        return database == null
+                ? text
+                : "%s\n%s is at %s, %d pending, drift: %s"
+                        .formatted(text, database, position.isEmpty() ? "base" : Version.list(position), pending, drift);
+    }
+}
