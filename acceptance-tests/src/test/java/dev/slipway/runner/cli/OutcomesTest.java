@@ -8,6 +8,7 @@ import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.alembic.ImportAlembicTest;
 import dev.slipway.runner.acceptance.init.InitTest;
+import dev.slipway.runner.acceptance.report.ReportTest;
 import dev.slipway.runner.acceptance.verify.VerifyModelTest;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -44,6 +45,7 @@ final class OutcomesTest {
             "import-alembic", ImportAlembicTest.class,
             "verify-model", VerifyModelTest.class,
             "init", InitTest.class,
+            "report", ReportTest.class,
             "completion", CompletionTest.class);
 
     enum Outcome {

@@ -10,7 +10,6 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.proof.Proofs;
 import dev.slipway.runner.model.Version;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -2,10 +2,6 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,12 +38,7 @@ final class OfflineOptions {
         if (file == null) {
             return null;
         }
-        try {
-            Files.writeString(Path.of(file), script + "\n");
-            return file;
-        } catch (IOException | InvalidPathException e) {
-            throw new SlipwayException(
-                    new UsageFailure("file \"%s\" cannot be written: %s".formatted(file, e), "correct --output"), e);
-        }
+        OutputFile.write(file, script + "\n");
+        return file;
     }
 }

@@ -5,7 +5,7 @@ import dev.slipway.runner.model.Version;
 import java.util.List;
 
 /// Where a database is, as the end of a sentence.
-final class PositionText {
+public final class PositionText {
     private PositionText() {}
 
     /// @param ahead revisions that scripts newer than these have applied
@@ -16,7 +16,7 @@ final class PositionText {
                         .formatted(Plural.word(ahead.size(), "revision", "revisions"), Version.list(ahead));
     }
 
-    static String of(List<Version> position) {
+    public static String of(List<Version> position) {
         return position.isEmpty() ? "is before the first revision" : "is at " + Version.list(position);
     }
 }

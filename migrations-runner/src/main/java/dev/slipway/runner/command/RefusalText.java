@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Why an upgrade would be refused, for people.
-final class RefusalText {
+public final class RefusalText {
     private RefusalText() {}
 
     /// Lines to stand under what was asked for; nothing if it would not be refused.
-    static String of(@Nullable UpgradeRefusal refusal) {
+    public static String of(@Nullable UpgradeRefusal refusal) {
         if (refusal == null) {
             return "";
         }

@@ -3,6 +3,7 @@ package dev.slipway.workbench.command;
 import dev.slipway.runner.command.ConnectionOptions;
 import dev.slipway.runner.command.Context;
 import dev.slipway.runner.command.IgnoredSchemas;
+import dev.slipway.runner.command.OutputFile;
 import dev.slipway.runner.command.PlaceholderOptions;
 import dev.slipway.runner.command.Report;
 import dev.slipway.runner.command.ScratchOptions;
@@ -15,16 +16,11 @@ import dev.slipway.runner.engine.status.RevisionListing;
 import dev.slipway.runner.engine.status.Status;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.workbench.report.ReportPage;
 import dev.slipway.workbench.report.ReportRequest;
 import dev.slipway.workbench.report.ReportResult;
 import dev.slipway.workbench.report.ReportedDrift;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -84,7 +80,7 @@ final class ReportCommand implements Callable<Report> {
         ReportRequest request = connection.isGiven(context)
                 ? connection.read(context, "report", session -> request(session, loaded))
                 : request(scripts.graph(loaded.valid()));
-        write(ReportPage.of(request));
+        OutputFile.write(output, ReportPage.of(request));
         ReportResult result = ReportResult.of(request, output);
         return Report.done(result, result.text());
     }
@@ -136,14 +132,5 @@ final class ReportCommand implements Callable<Report> {
                 false,
                 scripts.historyTable(),
                 scratch.request(context, "report", connection.waitTimeout(), connection.schemas(context)));
-    }
-
-    private void write(String page) {
-        try {
-            Files.writeString(Path.of(output), page);
-        } catch (IOException | InvalidPathException e) {
-            throw new SlipwayException(
-                    new UsageFailure("file \"%s\" cannot be written: %s".formatted(output, e), "correct --output"), e);
-        }
     }
 }

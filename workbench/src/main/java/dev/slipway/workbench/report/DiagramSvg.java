@@ -93,9 +93,7 @@ final class DiagramSvg {
                         .with(
                                 tag("tspan").attr("class", "mark"),
                                 tag("tspan").withText(column.name() + " "),
-                                tag("tspan")
-                                        .attr("class", "type")
-                                        .withText(DiagramTable.cut(definition))));
+                                tag("tspan").attr("class", "type").withText(DiagramTable.cut(definition))));
     }
 
     private static ContainerTag<?> text(int row, String text) {
@@ -107,9 +105,7 @@ final class DiagramSvg {
 
     private ContainerTag<?> part(PartStates states, String kind) {
         boolean shown = states.at(timeline.last()).isPresent();
-        return tag("g")
-                .attr("class", shown ? kind : kind + " absent")
-                .attr("data-states", states.lines());
+        return tag("g").attr("class", shown ? kind : kind + " absent").attr("data-states", states.lines());
     }
 
     private static String number(double value) {

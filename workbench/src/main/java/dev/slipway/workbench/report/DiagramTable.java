@@ -37,7 +37,9 @@ record DiagramTable(String name, PartStates states, List<Column> columns) {
             if (part.getKey().kind() == DiagramPart.Kind.TABLE) {
                 String name = part.getKey().table();
                 tables.add(new DiagramTable(
-                        name, part.getValue(), columns(timeline, name).sorted(order).toList()));
+                        name,
+                        part.getValue(),
+                        columns(timeline, name).sorted(order).toList()));
             }
         }
         return tables;
@@ -57,7 +59,9 @@ record DiagramTable(String name, PartStates states, List<Column> columns) {
 
     double width() {
         int longest = columns.stream()
-                .mapToInt(column -> column.name().length() + 1 + Math.min(LONGEST, column.states().width()))
+                .mapToInt(column -> column.name().length()
+                        + 1
+                        + Math.min(LONGEST, column.states().width()))
                 .max()
                 .orElse(0);
         return Math.max(longest + 2, title().length()) * CHARACTER + 2 * PADDING;

@@ -19,9 +19,7 @@ final class DriftSection {
         String mend = drift.mend();
         return each(
                 p(ReportText.of(drift.summary())),
-                each(
-                        drift.differences(),
-                        difference -> pre(ReportText.of(String.join("\n", difference.lines())))),
+                each(drift.differences(), difference -> pre(ReportText.of(String.join("\n", difference.lines())))),
                 iff(mend != null, each(p("to make it as it was proved:"), pre(ReportText.of(String.valueOf(mend))))));
     }
 }

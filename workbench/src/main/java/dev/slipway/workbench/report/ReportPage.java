@@ -34,7 +34,8 @@ public final class ReportPage {
         return document(html(
                         head(
                                 meta().withCharset("utf-8"),
-                                meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY),
+                                meta().attr("http-equiv", "Content-Security-Policy")
+                                        .withContent(POLICY),
                                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                                 title(name),
                                 style().with(rawHtml(resource("report.css"))),

@@ -1,6 +1,9 @@
 package dev.slipway.workbench.report;
 
+import dev.slipway.runner.command.PositionText;
+import dev.slipway.runner.command.RefusalText;
 import dev.slipway.runner.engine.status.HistoryResult;
+import dev.slipway.runner.engine.status.UpgradeRefusal;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Version;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database null if none was asked
 /// @param pending how many scripts an upgrade would run, or null if no database was asked
 /// @param drift in a few words, or null if no database was asked
+/// @param refusal what an upgrade would be refused for, or null
 public record ReportResult(
         String file,
         int revisions,
@@ -21,7 +25,8 @@ public record ReportResult(
         @Nullable String database,
         List<Version> position,
         @Nullable Integer pending,
-        @Nullable String drift) {
+        @Nullable String drift,
+        @Nullable UpgradeRefusal refusal) {
     public ReportResult {
         position = List.copyOf(position);
     }
@@ -37,7 +42,8 @@ public record ReportResult(
                 history.database() == null
                         ? null
                         : PendingSection.entries(history).size(),
-                request.drift() == null ? null : request.drift().summary());
+                request.drift() == null ? null : request.drift().summary(),
+                history.refusal());
     }
 
     /// For people.
@@ -49,7 +55,8 @@ public record ReportResult(
                         proved ? "" : ", without the schema: there is no manifest.json, which `prove` writes");
         return database == null
                 ? text
-                : "%s\n%s is at %s, %d pending, drift: %s"
-                        .formatted(text, database, position.isEmpty() ? "base" : Version.list(position), pending, drift);
+                : "%s\n%s %s, %d pending, drift: %s"
+                                .formatted(text, database, PositionText.of(position), pending, drift)
+                        + RefusalText.of(refusal);
     }
 }

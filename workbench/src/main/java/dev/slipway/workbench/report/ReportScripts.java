@@ -15,8 +15,7 @@ final class ReportScripts {
 
     ReportScripts(ScriptSet set) {
         scripts = set.all()
-                .collect(Collectors.toMap(
-                        script -> script.file().path(), Function.identity(), (first, _) -> first));
+                .collect(Collectors.toMap(script -> script.file().path(), Function.identity(), (first, _) -> first));
     }
 
     Optional<Script> of(HistoryResult.Entry entry) {

@@ -51,7 +51,9 @@ final class RevisionDetails {
         }
         proved.ifPresent(revision -> details.with(
                 list("Changes", ChangeText.of(revision.changes())),
-                list("Hazards", revision.hazards().stream().map(RevisionDetails::hazard).toList()),
+                list(
+                        "Hazards",
+                        revision.hazards().stream().map(RevisionDetails::hazard).toList()),
                 list("Work", works(revision))));
         scripts.of(entry).ifPresent(script -> details.with(sql(script)));
         scripts.undoOf(entry).ifPresent(script -> details.with(sql(script)));

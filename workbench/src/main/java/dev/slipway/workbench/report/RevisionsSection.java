@@ -43,7 +43,8 @@ final class RevisionsSection {
 
     private DomContent item(Entry entry) {
         GraphDrawing.Row row = rows.get(entry.label());
-        String drawing = row == null ? "" : String.join("\n", row.above()) + (row.above().isEmpty() ? "" : "\n") + row.node();
+        String drawing =
+                row == null ? "" : String.join("\n", row.above()) + (row.above().isEmpty() ? "" : "\n") + row.node();
         return li(pre(drawing).withClass("graph").attr("aria-hidden", "true"), details.of(entry));
     }
 }

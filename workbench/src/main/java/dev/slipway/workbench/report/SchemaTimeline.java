@@ -54,8 +54,7 @@ record SchemaTimeline(List<String> places, SortedMap<DiagramPart, PartStates> pa
             this.graph = new ProvedGraph(manifest);
             manifest.revisions()
                     .values()
-                    .forEach(revision ->
-                            revision.parents().forEach(parent -> children.merge(parent, 1, Integer::sum)));
+                    .forEach(revision -> revision.parents().forEach(parent -> children.merge(parent, 1, Integer::sum)));
         }
 
         private int children(Version version) {

@@ -3,7 +3,6 @@ package dev.slipway.workbench.report;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
-import static j2html.TagCreator.span;
 
 import dev.slipway.runner.engine.status.HistoryResult;
 import dev.slipway.runner.engine.status.UpgradeRefusal;
@@ -13,6 +12,7 @@ import j2html.tags.specialized.DlTag;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where the scripts and the database are, in a few lines.
 final class SummarySection {
@@ -24,7 +24,12 @@ final class SummarySection {
     static DomContent of(ReportRequest request) {
         HistoryResult history = request.history();
         DlTag lines = dl();
-        line(lines, "Scripts", "%d, %s".formatted(history.entries().size(), heads(request.graph().heads())));
+        line(
+                lines,
+                "Scripts",
+                "%d, %s"
+                        .formatted(
+                                history.entries().size(), heads(request.graph().heads())));
         String database = history.database();
         line(lines, "Database", database == null ? "not asked" : database);
         if (database != null) {
@@ -35,7 +40,7 @@ final class SummarySection {
         }
         UpgradeRefusal refusal = history.refusal();
         if (refusal != null) {
-            lines.with(dt("Upgrade"), dd(span("would be refused: " + refusal.message()).withClass("bad")));
+            lines.with(dt("Upgrade"), dd(ReportText.of(refused(refusal))).withClass("bad"));
         }
         ReportedDrift drift = request.drift();
         if (drift != null) {
@@ -43,6 +48,14 @@ final class SummarySection {
         }
         line(lines, "Written", MINUTE.format(request.written()));
         return lines;
+    }
+
+    private static String refused(UpgradeRefusal refusal) {
+        return "refused: "
+                + String.join(
+                        "\n",
+                        Stream.concat(Stream.of(refusal.message()), refusal.details().stream())
+                                .toList());
     }
 
     private static String heads(List<Version> heads) {

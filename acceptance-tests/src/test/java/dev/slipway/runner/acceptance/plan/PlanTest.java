@@ -140,7 +140,7 @@ final class PlanTest {
                 .isEqualTo("""
                     exit 2
                     --- stderr
-                    error: file "%1$s" cannot be written: java.nio.file.FileSystemException: %1$s: Is a directory
+                    error: file "%1$s" cannot be written: Is a directory
                       state: nothing was changed
                       help:  correct --output
                     """.formatted(folder));

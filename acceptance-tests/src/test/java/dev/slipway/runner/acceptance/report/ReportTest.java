@@ -3,20 +3,16 @@ package dev.slipway.runner.acceptance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Project;
-import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page shows the scripts, their schema and a database, and loads nothing.
-final class ReportTest {
+public final class ReportTest {
     @RegisterExtension
     private final Project project = new Project();
 
@@ -25,20 +21,7 @@ final class ReportTest {
 
     @BeforeEach
     void scripts() {
-        project.with("V1__users.sql", """
-                        create table users (id bigint primary key, name varchar(20), nick text);
-                        """)
-                .with("U1__users.sql", "drop table users;")
-                .with("V2__orders.sql", """
-                        create table orders (id bigint primary key, buyer bigint not null references users (id));
-                        alter table users alter name type varchar(40);
-                        """)
-                .with("V3__no_nick.sql", """
-                        -- compat: contract
-                        alter table users drop nick; -- <b>&amp;</b>
-                        """)
-                .with("R__names.sql", "create or replace view names as select name from users;");
-        ProvedScripts.write(project.folder());
+        ReportedScripts.write(project);
     }
 
     private Path file() {
@@ -142,69 +125,105 @@ final class ReportTest {
             create or replace view names as select name from users;""");
     }
 
-    /// Each part of the diagram that is shown, and how it differs.
-    private static final String DIAGRAM = """
-        [...document.querySelectorAll('svg g:not(.absent)')]
-            .map(part => [part.getAttribute('class'), part.querySelector(':scope > text, :scope > title').textContent]
-                .join(': '))
-            .join('\\n') + '\\n' + text('difference')""";
-
-    @Test
-    void theDiagramIsThatOfTheLastRevisionOfOneThatIsChosenOrOfTheDifferenceOfTwo() throws Exception {
-        project.offline("report", "--output", file().toString());
-        assertThat(shown(DIAGRAM)).isEqualTo("""
-            foreign-key: public.orders → public.users
-            table: orders
-            column: PK bigint not null
-            column: FK bigint not null
-            table: users
-            column: PK bigint not null
-            column: character varying(40)
-            """);
-        assertThat(page("#at=1").evaluate(DIAGRAM)).isEqualTo("""
-            table: users
-            column: PK bigint not null
-            column: character varying(20)
-            column: text
-            """);
-        assertThat(page("#at=3&with=1").evaluate(DIAGRAM)).isEqualTo("""
-            foreign-key added: public.orders → public.users
-            table added: orders
-            column added: PK bigint not null
-            column added: FK bigint not null
-            table: users
-            column: PK bigint not null
-            column changed: character varying(20) → character varying(40)
-            column removed: text
-            foreign keys added: 1, tables added: 1, columns added: 2, columns changed: 1, columns removed: 1""");
-    }
-
-    @Test
-    void aChoiceStandsInTheAddress() throws Exception {
-        project.offline("report", "--output", file().toString());
-        assertThat(shown("""
-                (() => {
-                    const choice = document.getElementById('with');
-                    choice.value = '1';
-                    choice.dispatchEvent(new Event('change', { bubbles: true }));
-                    return window.location.hash + ' ' + text('difference');
-                })()""")).isEqualTo("#at=3&with=2 columns removed: 1");
-    }
-
     @Test
     void itFitsOnAPhoneAndLoadsNothing() throws Exception {
         written();
-        assertThat(shown("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo("true");
-        assertThat(shown("window.performance.getEntriesByType('resource').length")).isEqualTo("0");
+        assertThat(shown("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo("true");
+        assertThat(shown("window.performance.getEntriesByType('resource').length"))
+                .isEqualTo("0");
         assertThat(Files.readString(file()))
                 .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#x27;none&#x27;;")
                 .doesNotContain("src=", "href=", "@import", "fetch(");
     }
 
+    @Test
+    void withoutAManifestItSaysSo() throws Exception {
+        project.without("manifest.json");
+        assertThat(project.offline("report", "--output", file().toString(), "--format", "json")
+                        .text()
+                        .replace(file().toString(), "FILE"))
+                .isEqualTo("""
+                    exit 0
+                    {
+                      "exitCode": 0,
+                      "result": {
+                        "file": "FILE",
+                        "revisions": 3,
+                        "proved": false,
+                        "database": null,
+                        "position": [],
+                        "pending": null,
+                        "drift": null,
+                        "refusal": null
+                      }
+                    }
+                    """);
+        assertThat(shown("text('schema') + '\\n' + text('drift')")).isEqualTo("""
+            Schema
+            unknown: there is no manifest.json; `slipway prove` writes it
+            Drift
+            no database was asked""");
+        project.run("upgrade", "1");
+        assertThat(written()).isEqualTo("""
+            exit 0
+            wrote FILE: 3 revisions, without the schema: there is no manifest.json, which `prove` writes
+            app on localhost:PORT is at 1, 3 pending, drift: not compared: the scripts have no manifest: the schema that they make is unknown
+            """);
+    }
+
+    @Test
+    void aDatabaseWithoutHistoryAndAFaultOfAScriptArePartOfIt() throws Exception {
+        project.with("V3_misnamed.sql", "select 1;");
+        assertThat(written()).isEqualTo("""
+            exit 0
+            wrote FILE: 3 revisions
+            app on localhost:PORT is before the first revision, 4 pending, drift: not compared: database app on localhost:PORT is empty and has no history: nothing was applied yet
+            `upgrade` is refused: a script has a fault
+              FOLDER/V3_misnamed.sql: "3_misnamed" is not a version: it may have digits, parted by . or _; name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql
+              help:  correct what is named above and run the command again
+            """);
+        assertThat(shown("document.querySelector('header .bad').innerText")).isEqualTo("""
+            refused: a script has a fault
+            FOLDER/V3_misnamed.sql: "3_misnamed" is not a version: it may have digits, parted by . or _; name it like V7__add_phone.sql, U7__add_phone.sql, B7__as_of_7.sql or R__active_users.sql""");
+    }
+
+    @Test
+    void noSecretReachesIt() throws Exception {
+        project.with("V4__role.sql", "create role clerk password 'hunter2';\n-- a \u202e turn");
+        project.offline("report", "--output", file().toString());
+        assertThat(Files.readString(file()))
+                .contains("password &#x27;***&#x27;")
+                .doesNotContain("hunter2", "\u202e");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenAndADatabaseThatDoesNotAnswerAreRefused() {
+        assertThat(project.offline("report", "--output", folder.toString())
+                        .text()
+                        .replace(folder.toString(), "PLACE"))
+                .isEqualTo("""
+                    exit 2
+                    --- stderr
+                    error: file "PLACE" cannot be written: Is a directory
+                      state: nothing was changed
+                      help:  correct --output
+                    """);
+        assertThat(project.offline("report", "--url", "postgresql://app:secret@localhost:1/app", "--wait-timeout", "0")
+                        .text()
+                        .replaceFirst("after \\d+ ms", "after TIME"))
+                .isEqualTo("""
+                    exit 4
+                    --- stderr
+                    error: database app on localhost:1 is not usable: nothing listens there
+                      driver: Connection refused
+                      state: nothing was changed; gave up after TIME and 1 attempt
+                      help:  check host and port, and that PostgreSQL is running (in a container, localhost is the container itself)
+                    """);
+    }
+
     private String written() {
-        return project.run("report", "--output", file().toString())
-                .text()
-                .replace(file().toString(), "FILE");
+        return project.run("report", "--output", file().toString()).text().replace(file().toString(), "FILE");
     }
 
     private String shown(String expression) throws Exception {
