@@ -46,6 +46,7 @@ final class DiagramSvg {
                         .attr("viewBox", "0 0 8 8")
                         .attr("refX", "8")
                         .attr("refY", "4")
+                        .attr("markerUnits", "userSpaceOnUse")
                         .attr("markerWidth", "8")
                         .attr("markerHeight", "8")
                         .attr("orient", "auto")
