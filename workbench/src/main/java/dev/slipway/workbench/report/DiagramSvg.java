@@ -71,7 +71,7 @@ final class DiagramSvg {
     }
 
     private ContainerTag<?> box(DiagramTable table) {
-        DiagramLayout.Point place = layout.boxes().get(table.name());
+        DiagramLayout.Point place = Objects.requireNonNull(layout.boxes().get(table.name()));
         ContainerTag<?> box = part(table.states(), "table")
                 .attr("transform", "translate(%s %s)".formatted(number(place.x()), number(place.y())))
                 .with(tag("rect")
