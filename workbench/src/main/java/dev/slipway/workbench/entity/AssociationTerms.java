@@ -7,6 +7,7 @@ import io.micronaut.data.model.Association;
 import io.micronaut.data.model.Embedded;
 import io.micronaut.data.model.PersistentEntity;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Refuses what an association says of its columns: they are made as those of the key it leads to.
@@ -15,6 +16,20 @@ final class AssociationTerms {
     private static final String BY_HAND = "write it by hand, in a script of `revision`: there it stays as it is";
 
     private AssociationTerms() {}
+
+    /// Whether somebody says that there is always one, which Jakarta Persistence does not expect.
+    static boolean isRequired(AnnotationMetadata metadata) {
+        return !metadata.getAnnotationValuesByName("jakarta.validation.constraints.NotNull")
+                        .isEmpty()
+                || Stream.of("ManyToOne", "OneToOne")
+                        .anyMatch(kind -> isFalse(metadata.booleanValue("jakarta.persistence." + kind, "optional")))
+                || metadata.getAnnotationValuesByName(JOIN_COLUMN).stream()
+                        .anyMatch(column -> isFalse(column.booleanValue("nullable")));
+    }
+
+    private static boolean isFalse(Optional<Boolean> said) {
+        return said.isPresent() && !said.get();
+    }
 
     /// @param path to a column
     static void check(PersistentEntity entity, List<Association> path) {

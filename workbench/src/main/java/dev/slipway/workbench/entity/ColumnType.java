@@ -50,10 +50,10 @@ record ColumnType(PersistentProperty property, boolean reference) {
     }
 
     static boolean isNullable(PersistentProperty property) {
-        return property.isOptional()
-                || property.getAnnotationMetadata()
-                        .booleanValue(MappedTable.COLUMN, "nullable")
-                        .orElse(false);
+        AnnotationMetadata metadata = property.getAnnotationMetadata();
+        return !AssociationTerms.isRequired(metadata)
+                && (property.isOptional()
+                        || metadata.booleanValue(MappedTable.COLUMN, "nullable").orElse(false));
     }
 
     private AnnotationMetadata metadata() {

@@ -38,7 +38,7 @@ public final class CompiledEntities {
             if (mapped.isEmpty()) {
                 throw failure("%s: there is no entity".formatted(option(paths)), NAME_THEM);
             }
-            return tables(new Entities(loader), mapped);
+            return tables(new Entities(loader, new FieldAccess(new RepositoryKinds(paths)::haveSql)), mapped);
         } catch (LinkageError e) {
             throw unloadable(paths, e);
         } catch (IOException e) {
@@ -108,8 +108,8 @@ public final class CompiledEntities {
         mapped.stream()
                 .map(introspection -> entities.of(introspection.getBeanType()))
                 .forEach(entity -> {
-                    tables.add(new MappedTable(entity).table());
-                    new JoinTables(entity)
+                    tables.add(new MappedTable(entity, entities).table());
+                    new JoinTables(entity, entities)
                             .tables().stream()
                                     .filter(join -> tables.stream()
                                             .noneMatch(table -> table.name().equals(join.name())))

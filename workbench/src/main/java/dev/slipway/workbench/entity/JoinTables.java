@@ -1,5 +1,7 @@
 package dev.slipway.workbench.entity;
 
+import dev.slipway.runner.model.failure.SlipwayException;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.data.annotation.sql.JoinTable;
 import io.micronaut.data.model.Association;
@@ -7,14 +9,23 @@ import io.micronaut.data.model.PersistentEntity;
 import io.micronaut.data.model.PersistentEntityUtils;
 import io.micronaut.data.model.PersistentProperty;
 import io.micronaut.data.model.runtime.RuntimePersistentEntity;
+import java.lang.classfile.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes the tables between an entity and those it owns an association to.
-record JoinTables(RuntimePersistentEntity<?> entity) {
+record JoinTables(RuntimePersistentEntity<?> entity, Entities entities) {
     List<EntityTable> tables() {
+        return Stream.concat(
+                        described().stream(), entities.hidden(entity).stream().flatMap(this::ofField))
+                .toList();
+    }
+
+    private List<EntityTable> described() {
         return entity.getAssociations().stream()
-                .filter(association -> association.isForeignKey()
+                .filter(association -> entities.isStored(association)
+                        && association.isForeignKey()
                         && association
                                 .getAnnotationMetadata()
                                 .stringValue(io.micronaut.data.annotation.Relation.class, "mappedBy")
@@ -24,23 +35,51 @@ record JoinTables(RuntimePersistentEntity<?> entity) {
     }
 
     private EntityTable table(Association association) {
-        PersistentEntity other = association.getAssociatedEntity();
+        AnnotationMetadata metadata = association.getAnnotationMetadata();
+        return table(
+                metadata.stringValue(JoinTable.class, "schema").orElse(MappedTable.schema(entity)),
+                metadata.stringValue(JoinTable.class, "name")
+                        .filter(name -> !name.isEmpty())
+                        .orElseGet(() -> entity.getNamingStrategy().mappedName(association)),
+                association.getName(),
+                new Side(entity, named(association, "joinColumns")),
+                new Side(association.getAssociatedEntity(), named(association, "inverseJoinColumns")));
+    }
+
+    private Stream<EntityTable> ofField(MappedField field) {
+        if (field.isMappedByOther()) {
+            return Stream.empty();
+        }
+        Annotation join = field.joinTable().orElseThrow(() -> otherType(field));
+        return Stream.of(table(
+                MappedField.text(join, "schema").orElse(MappedTable.schema(entity)),
+                MappedField.text(join, "name").orElseThrow(() -> otherType(field)),
+                field.name(),
+                new Side(entity, MappedField.columns(join, "joinColumns")),
+                new Side(
+                        entities.named(
+                                field.element().orElseThrow(() -> otherType(field)),
+                                entity.getIntrospection().getBeanType().getClassLoader()),
+                        MappedField.columns(join, "inverseJoinColumns"))));
+    }
+
+    private SlipwayException otherType(MappedField field) {
+        return CompiledEntities.failure(
+                "field %s of entity %s has another type than its getter, so that Micronaut does not describe it"
+                        .formatted(field.name(), entity.getName()),
+                "give its getter the type of the field, or say @Transient if it is not stored");
+    }
+
+    private EntityTable table(String schema, String name, String property, Side ofOwn, Side ofOther) {
         List<EntityTable.Column> columns = new ArrayList<>();
-        EntityTable.Reference own = side(entity, named(association, "joinColumns"), columns);
-        EntityTable.Reference theirs = side(other, named(association, "inverseJoinColumns"), columns);
+        EntityTable.Reference own = side(ofOwn, columns);
+        EntityTable.Reference theirs = side(ofOther, columns);
         List<String> key = new ArrayList<>(own.columns());
         key.addAll(theirs.columns());
         return new EntityTable(
-                association
-                        .getAnnotationMetadata()
-                        .stringValue(JoinTable.class, "schema")
-                        .orElse(MappedTable.schema(entity)),
-                association
-                        .getAnnotationMetadata()
-                        .stringValue(JoinTable.class, "name")
-                        .filter(name -> !name.isEmpty())
-                        .orElseGet(() -> entity.getNamingStrategy().mappedName(association)),
-                "%s.%s".formatted(entity.getName(), association.getName()),
+                schema,
+                name,
+                "%s.%s".formatted(entity.getName(), property),
                 columns,
                 key,
                 List.of(),
@@ -58,7 +97,9 @@ record JoinTables(RuntimePersistentEntity<?> entity) {
                         .toList();
     }
 
-    private EntityTable.Reference side(PersistentEntity side, List<String> named, List<EntityTable.Column> columns) {
+    private EntityTable.Reference side(Side asked, List<EntityTable.Column> columns) {
+        PersistentEntity side = asked.entity();
+        List<String> named = asked.columns();
         List<String> own = new ArrayList<>();
         List<String> theirs = new ArrayList<>();
         PersistentProperty identity = side.getIdentity();
@@ -71,5 +112,12 @@ record JoinTables(RuntimePersistentEntity<?> entity) {
             columns.add(new ColumnType(property, true).column(name, false, entity));
         });
         return new EntityTable.Reference(own, MappedTable.schema(side), side.getPersistedName(), theirs);
+    }
+
+    /// @param columns the names that somebody gave them, as far as there are some
+    private record Side(PersistentEntity entity, List<String> columns) {
+        private Side {
+            columns = List.copyOf(columns);
+        }
     }
 }

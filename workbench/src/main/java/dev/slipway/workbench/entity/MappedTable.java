@@ -26,6 +26,7 @@ final class MappedTable {
     private static final String TABLE = "jakarta.persistence.Table";
 
     private final RuntimePersistentEntity<?> entity;
+    private final Entities entities;
     private final Map<String, EntityTable.Column> columns = new LinkedHashMap<>();
     private final Map<String, EntityTable.Reference> references = new LinkedHashMap<>();
     private final Map<String, List<String>> columnsOfProperty = new LinkedHashMap<>();
@@ -33,12 +34,17 @@ final class MappedTable {
     private final Set<EntityTable.Index> indexes = new LinkedHashSet<>();
     private final List<String> sequences = new ArrayList<>();
 
-    MappedTable(RuntimePersistentEntity<?> entity) {
+    MappedTable(RuntimePersistentEntity<?> entity, Entities entities) {
         this.entity = entity;
+        this.entities = entities;
     }
 
     EntityTable table() {
-        PersistentEntityUtils.traversePersistentProperties(entity, true, true, this::add);
+        PersistentEntityUtils.traversePersistentProperties(entity, true, true, (path, property) -> {
+            if (entities.isStored(path.isEmpty() ? property : path.getFirst())) {
+                add(path, property);
+            }
+        });
         addIndexes();
         return new EntityTable(
                 schema(entity),

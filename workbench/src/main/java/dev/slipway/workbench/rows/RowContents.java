@@ -2,6 +2,7 @@ package dev.slipway.workbench.rows;
 
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,6 +32,16 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
         order by a.attnum
         """;
 
+    /// What is kept on another server cannot be asked for, and no script changes it here.
+    private static final String HERE = """
+        select slipway_table.name
+        from pg_catalog.unnest(?::text[]) as slipway_table (name)
+        join pg_catalog.pg_class c on c.oid = pg_catalog.to_regclass(slipway_table.name)
+        where c.relkind <> 'f' and not exists (
+            select from pg_catalog.pg_partition_tree(c.oid) p
+            join pg_catalog.pg_class f on f.oid = p.relid and f.relkind = 'f')
+        """;
+
     /// Everything is named with where it comes from, so that no column, table or function of the same name is meant.
     private static final String QUERY = """
         select slipway_value.number,
@@ -45,7 +56,7 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
     /// @param tables qualified, as they stand in SQL
     public static RowContents of(Session session, Collection<String> tables) throws SQLException {
         Map<String, Map<String, Values>> contents = new TreeMap<>();
-        for (String table : tables) {
+        for (String table : here(session, tables)) {
             contents.put(table, values(session, table));
         }
         return new RowContents(contents);
@@ -53,7 +64,7 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
 
     /// Whether any of the tables has a row.
     public static boolean any(Session session, Collection<String> tables) throws SQLException {
-        String query = tables.stream()
+        String query = here(session, tables).stream()
                 .map(" or exists (select from %s)"::formatted)
                 .collect(Collectors.joining("", "select false", ""));
         try (Statement statement = session.connection().createStatement()) {
@@ -62,6 +73,19 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
                 return row.next() && row.getBoolean(1);
             }
         }
+    }
+
+    private static List<String> here(Session session, Collection<String> tables) throws SQLException {
+        List<String> here = new ArrayList<>();
+        try (PreparedStatement statement = session.connection().prepareStatement(HERE)) {
+            statement.setArray(1, session.connection().createArrayOf("text", tables.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    here.add(row.getString(1));
+                }
+            }
+        }
+        return here;
     }
 
     private static Map<String, Values> values(Session session, String table) throws SQLException {
