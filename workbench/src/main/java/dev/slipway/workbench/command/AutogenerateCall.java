@@ -73,12 +73,12 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
                 open.add(revisions.get(i).script());
             }
         }
+        ProposedAllowances allowances = new ProposedAllowances(revisions, options.one);
         if (!open.isEmpty()) {
-            return result(proposal, revisions, open, List.of(), null);
+            return result(proposal, revisions, open, allowances.write(drafting().tried(server)), null);
         }
         ProveResult proof = drafting().proved(server);
-        List<String> allowed =
-                new ProposedAllowances(revisions, options.one).write(drafting().manifest());
+        List<String> allowed = allowances.write(drafting().manifest());
         return result(
                 proposal,
                 revisions,

@@ -57,7 +57,7 @@ final class AutogenerateOptions {
     @Option(
             names = "--one",
             description = "write one revision, in one transaction, where tables are known to be small: locks are held "
-                    + "while rows are looked at, and unless a choice is open in it the header allows that")
+                    + "while rows are looked at, and the header allows that")
     boolean one;
 
     @Option(

@@ -67,6 +67,11 @@ public final class ProveCall {
         }
     }
 
+    /// What a proof would find, of which nothing is written down.
+    public Manifest tried(ScratchServer server) {
+        return new Prover(server, request, _ -> {}, _ -> {}).prove().manifest();
+    }
+
     /// The same failure, with how far the proof came. A proof of everything is written down only when it is whole.
     private SlipwayException told(SlipwayException failed, ProofRun run) {
         RunProgress progressed = new RunProgress(

@@ -49,4 +49,43 @@ final class ProposedAllowancesTest {
             """);
         assertThat(project.run("prove", "--check").exitCode()).isZero();
     }
+
+    @Test
+    void oneRevisionAllowsWhatItNeedsBeforeItsChoiceIsMade() {
+        Path entities = project.compiled("entities", new EntitySource("""
+            @MappedEntity("users")
+            record User(@Id @GeneratedValue @Nullable Long id, @Column(columnDefinition = "text not null") String name,
+                @Nullable @Size(max = 20) String mail, int logins, @Column(unique = true) @Nullable String code) {}
+            """));
+
+        Run run = project.autogenerate(entities, List.of("--one"));
+
+        assertThat(run.text().replace(folder.toString(), "FOLDER")).isEqualTo("""
+            exit 0
+            the scripts do not give what the entities ask for:
+              column users.logins is missing
+              column users.code is missing
+              unique index on users (code) is missing
+            revision 2 (change)
+              wrote FOLDER/scripts/V2__change.sql
+              wrote FOLDER/scripts/U2__change.sql
+            FOLDER/scripts/V2__change.sql allows blocking-index, not-null-scan, backfill-with-ddl: confirm the reasons in its \
+            header, or change it
+            FOLDER/scripts/U2__change.sql allows blocking-index: confirm the reasons in its header, or change it
+            next: choose a value in FOLDER/scripts/V2__change.sql, then run `prove`; until then every command refuses it
+            """);
+        assertThat(project.texts().get("V2__change.sql")).startsWith("""
+            -- revises: 1
+            -- compat: contract
+            -- allow: blocking-index confirm that the table is small
+            -- allow: not-null-scan confirm that the table is small
+            -- allow: backfill-with-ddl confirm that the table is small
+
+            alter table users add column logins integer;
+            """);
+        assertThat(project.files().get("manifest.json")).doesNotContain("logins");
+        assertThat(project.choose()).isTrue();
+        Run proved = project.run("prove");
+        assertThat(proved.exitCode()).as(proved.text()).isZero();
+    }
 }

@@ -11,6 +11,8 @@ public final class UnfilledScript {
     private static final Pattern REQUEST =
             Pattern.compile("(?m)^--[ \\t]*The SQL that leads (back )?from .* to .* goes here\\.");
 
+    private static final String LINE = "-- ";
+    private static final Pattern STATEMENT = Pattern.compile("-- (?!.* = \\.\\.\\.).*;");
     private static final Pattern PARAGRAPH = Pattern.compile("\\R[ \\t]*\\R");
     private static final String CHOICE = "until then every command refuses this script";
 
@@ -32,6 +34,19 @@ public final class UnfilledScript {
     /// @return a line each, without what makes them comments
     public static List<String> choice(String question) {
         return List.of(question + " Choose, and take the comment from", "a line; " + CHOICE + ".");
+    }
+
+    /// As it would be if somebody took the first statement under each choice, as far as it is complete.
+    public static String chosen(String text) {
+        boolean open = false;
+        StringBuilder chosen = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            open = line.isBlank() ? false : open || line.contains(CHOICE);
+            boolean taken = open && STATEMENT.matcher(line).matches();
+            chosen.append(taken ? line.substring(LINE.length()) : line).append('\n');
+            open = open && !taken;
+        }
+        return chosen.toString();
     }
 
     static boolean is(ScriptFile file) {
