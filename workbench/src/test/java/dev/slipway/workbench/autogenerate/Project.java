@@ -38,8 +38,12 @@ record Project(Path folder, TestDatabase database) {
     }
 
     Run autogenerate(Path entities, List<String> options) {
+        return autogenerate(entities, "change", options);
+    }
+
+    Run autogenerate(Path entities, String message, List<String> options) {
         List<String> arguments = new ArrayList<>(
-                List.of("revision", "--autogenerate", "-m", "change", "--entities", entities.toString()));
+                List.of("revision", "--autogenerate", "-m", message, "--entities", entities.toString()));
         arguments.addAll(options);
         return run(arguments.toArray(String[]::new));
     }
@@ -71,6 +75,15 @@ record Project(Path folder, TestDatabase database) {
             }
         }
         return found;
+    }
+
+    /// The highest version of a script.
+    String newest() {
+        return Integer.toString(texts().keySet().stream()
+                .filter(name -> name.startsWith("V"))
+                .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                .max()
+                .orElseThrow());
     }
 
     void write(String name, String text) {
