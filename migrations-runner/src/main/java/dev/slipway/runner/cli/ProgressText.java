@@ -12,6 +12,7 @@ import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Tells what happens, one line an event.
@@ -124,6 +125,11 @@ final class ProgressText implements Progress {
                 line.accept("%s changed %s in batches".formatted(label, Plural.of(rows, "row")));
             case Event.BatchesPutOff(String label) ->
                 line.accept("%s is left to `batch`, which changes its rows".formatted(label));
+            case Event.BackupNeeded(List<String> reasons) ->
+                line.accept("a backup first: %s%s"
+                        .formatted(
+                                reasons.getFirst(),
+                                reasons.size() > 1 ? ", and %d more".formatted(reasons.size() - 1) : ""));
             case Event.BackingUp(String database) -> stillRunning.begins("backing up " + database);
             case Event.Restoring(String backup) -> stillRunning.begins("restoring " + backup);
             case Event.BackupEnded() -> stillRunning.ends();

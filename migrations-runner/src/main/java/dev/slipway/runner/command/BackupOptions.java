@@ -1,6 +1,8 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.backup.BackupBefore;
 import dev.slipway.runner.engine.backup.BackupRequest;
+import dev.slipway.runner.engine.backup.BackupRule;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.client.Dump;
@@ -36,6 +38,12 @@ final class BackupOptions {
             defaultValue = "custom",
             description = "custom, one file; or directory, which several sessions write at once")
     private String format = "";
+
+    /// What precedes a run, or null if nothing does.
+    @Nullable
+    BackupBefore before(Context context, BackupRule rule) {
+        return rule == BackupRule.NEVER ? null : new BackupBefore(rule, request(context));
+    }
 
     BackupRequest request(Context context) {
         if (keep != null && keep < 1) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.backup.BackupRule;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  slipway upgrade 7 --locations filesystem:/migrations",
             "  slipway upgrade --format json",
             "  slipway upgrade --max-lock 5s     (in production)",
+            "  slipway upgrade --backup destructive --backups /backups",
             "  slipway upgrade base:head --sql"
         })
 final class UpgradeCommand implements Callable<Report> {
@@ -52,6 +54,18 @@ final class UpgradeCommand implements Callable<Report> {
 
     @Mixin
     private final ProofOptions proof = new ProofOptions();
+
+    @Mixin
+    private final BackupOptions backups = new BackupOptions();
+
+    @Option(
+            names = "--backup",
+            paramLabel = "WHEN",
+            defaultValue = "never",
+            description =
+                    "write a backup before the first change: always; destructive, if a script loses data, cannot be "
+                            + "taken back, or was not proved; or never")
+    private BackupRule backup = BackupRule.NEVER;
 
     @Option(names = "--sql", description = "do not run the scripts: write one for psql that does it; TARGET may be A:B")
     private boolean sql;
@@ -123,7 +137,8 @@ final class UpgradeCommand implements Callable<Report> {
                         lock.runLockTimeout,
                         outOfOrder,
                         laterBatches,
-                        proof.request(scripts.manifest()).within(maxLock)),
+                        proof.request(scripts.manifest()).within(maxLock),
+                        backups.before(context, backup)),
                 context.progress());
     }
 }

@@ -8,6 +8,7 @@ public sealed interface BackupFailure extends Failure
                 BackupUnwritten,
                 DatabaseOccupied,
                 DatabaseThere,
+                FailedAfterBackup,
                 FolderUnusable,
                 OldBackupKept,
                 ServerOlder,

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.upgrade;
 
+import dev.slipway.runner.engine.backup.BackupBefore;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
@@ -27,6 +28,7 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Brings a database to a target: check, lock, check again, apply.
 public final class Upgrader {
@@ -99,6 +102,22 @@ public final class Upgrader {
             DatabaseCall.run("create the history table", table::create);
         }
         StepGuard guard = gate.open(history, works, Direction.UP);
+        return backedUp(found, steps, () -> applied(table, found, works, gate, guard));
+    }
+
+    private UpgradeResult backedUp(FoundHistory found, List<Step> steps, Supplier<UpgradeResult> work) {
+        BackupBefore backup = request.backup();
+        if (backup == null) {
+            return work.get();
+        }
+        List<Script> scripts = steps.stream().map(Step::script).toList();
+        Manifest manifest = request.proof().manifest().read().orElse(null);
+        return backup.run(new BackupBefore.Change(session, found, request.graph(), manifest, scripts), progress, work);
+    }
+
+    private UpgradeResult applied(
+            HistoryTable table, FoundHistory found, List<ResumableStep> works, ProofGate gate, StepGuard guard) {
+        History history = found.history();
         if (found.exists() && !session.madeSchemas().isEmpty()) {
             DatabaseCall.run("create the schemas", table::createSchemas);
         }

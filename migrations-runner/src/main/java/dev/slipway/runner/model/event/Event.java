@@ -8,6 +8,7 @@ import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened during a run.
@@ -166,6 +167,15 @@ public sealed interface Event {
     ///
     /// @param summary what it does: `adds 3 objects, can be taken back`
     record Proved(String title, String summary, Duration took) implements Event {}
+
+    /// A run begins with a backup.
+    ///
+    /// @param reasons one for each script, or one for all
+    record BackupNeeded(List<String> reasons) implements Event {
+        public BackupNeeded {
+            reasons = List.copyOf(reasons);
+        }
+    }
 
     /// A backup is about to be written.
     ///

@@ -19,9 +19,7 @@ public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final SessionOrigin origin;
-    private final ConnectionSettings settings;
     private final StartupOptions options;
-    private final String command;
     private String applicationName;
     private String setRole = "reset role";
     private @Nullable String role;
@@ -33,10 +31,8 @@ public final class Session implements AutoCloseable {
     Session(Connection connection, SessionOrigin origin, StartupOptions options) {
         this.connection = connection;
         this.origin = origin;
-        this.settings = origin.settings();
         this.options = options;
-        this.command = origin.command();
-        this.applicationName = nameOf(command);
+        this.applicationName = nameOf(origin.command());
     }
 
     /// Sets what the startup packet could not carry, in one round trip.
@@ -49,12 +45,12 @@ public final class Session implements AutoCloseable {
     }
 
     private String givenPath() {
-        String path = settings.givenPath().sql();
+        String path = origin.settings().givenPath().sql();
         return options == StartupOptions.ALL || path.isEmpty() ? "" : "set search_path = %s; ".formatted(path);
     }
 
     private String beginningWithDefaultSchema() {
-        String schema = settings.schemas().current();
+        String schema = origin.settings().schemas().current();
         return schema == null
                 ? ""
                 : "select set_config('search_path', concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false); "
@@ -78,11 +74,11 @@ public final class Session implements AutoCloseable {
 
     /// The address without secrets: `app on db:5432`.
     public String database() {
-        return settings.describe();
+        return origin.settings().describe();
     }
 
     public String databaseName() {
-        return settings.database();
+        return origin.settings().database();
     }
 
     /// How it was made.
@@ -97,7 +93,7 @@ public final class Session implements AutoCloseable {
 
     /// The user who signed in.
     public String user() {
-        return settings.user();
+        return origin.settings().user();
     }
 
     /// For example `18.6`, without what the packager adds.
@@ -158,17 +154,17 @@ public final class Session implements AutoCloseable {
 
     /// The schema to work in, whatever the search path says.
     public Optional<String> defaultSchema() {
-        return Optional.ofNullable(settings.schemas().current());
+        return Optional.ofNullable(origin.settings().schemas().current());
     }
 
     /// The schemas that are made before the first script, besides the one of the history.
     public List<String> madeSchemas() {
-        return settings.schemas().made();
+        return origin.settings().schemas().made();
     }
 
     /// The schema that the address names to work in, whether it exists or not.
     public Optional<String> namedSchema() {
-        return settings.givenPath().named();
+        return origin.settings().givenPath().named();
     }
 
     /// Creates from now on what is not qualified in a schema, as Flyway does in its default schema: it comes before
@@ -207,19 +203,19 @@ public final class Session implements AutoCloseable {
 
     /// The statement that gives the session the name it has by now, or an empty text.
     public String naming() {
-        return applicationName.equals(nameOf(command))
+        return applicationName.equals(nameOf(origin.command()))
                 ? ""
                 : "set application_name = %s; ".formatted(Quote.literal(applicationName));
     }
 
     /// What `pg_stat_activity` shows from the next `naming()` on, for example `slipway upgrade 7`.
     public void describe(String step) {
-        applicationName = nameOf(command + " " + step);
+        applicationName = nameOf(origin.command() + " " + step);
     }
 
     private String nameOf(String doing) {
         return ApplicationName.of(
-                doing, settings.driverProperties().getOrDefault(PGProperty.APPLICATION_NAME.getName(), ""));
+                doing, origin.settings().driverProperties().getOrDefault(PGProperty.APPLICATION_NAME.getName(), ""));
     }
 
     /// Cancels the running statement, from another thread; without one, or without a connection, it does nothing.
