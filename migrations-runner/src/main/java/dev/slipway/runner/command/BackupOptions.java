@@ -3,6 +3,7 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.backup.BackupBefore;
 import dev.slipway.runner.engine.backup.BackupRequest;
 import dev.slipway.runner.engine.backup.BackupRule;
+import dev.slipway.runner.engine.backup.Recipients;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.client.Dump;
@@ -39,6 +40,14 @@ final class BackupOptions {
             description = "custom, one file; or directory, which several sessions write at once")
     private String format = "";
 
+    @Option(
+            names = Recipients.FLAG,
+            paramLabel = "KEY",
+            split = ",",
+            description = "encrypt the dump for these public keys of age (age1...), several with commas; "
+                    + "the secret keys stay elsewhere")
+    private List<String> recipients = List.of();
+
     /// What precedes a run, or null if nothing does.
     @Nullable
     BackupBefore before(Context context, BackupRule rule) {
@@ -56,7 +65,13 @@ final class BackupOptions {
                     "--jobs %d needs a dump that several sessions can write at once".formatted(client.jobs),
                     "add --dump-format directory"));
         }
-        return new BackupRequest(to, keep, chosen, client.jobs, List.of(), client.folder, context.environment());
+        if (!recipients.isEmpty() && chosen == Dump.Format.DIRECTORY) {
+            throw new SlipwayException(new UsageFailure(
+                    "a dump of the format directory is written by pg_dump alone, and not encrypted",
+                    "leave out --dump-format or %s".formatted(Recipients.FLAG)));
+        }
+        return new BackupRequest(
+                to, keep, chosen, client.jobs, Recipients.checked(recipients), client.folder, context.environment());
     }
 
     private Dump.Format format() {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.backup.Recipients;
 import dev.slipway.runner.engine.backup.Restore;
 import dev.slipway.runner.engine.backup.RestoreDrill;
 import dev.slipway.runner.engine.backup.RestoreRequest;
@@ -62,6 +63,12 @@ final class RestoreCommand implements Callable<Report> {
             description = "leave out owners and rights, for a server that does not have the roles")
     private boolean noOwner;
 
+    @Option(
+            names = Recipients.IDENTITY,
+            paramLabel = "FILE",
+            description = "the file with the secret key of an encrypted backup, as age-keygen writes it")
+    private @Nullable Path identity;
+
     RestoreCommand(Context context) {
         this.context = context;
     }
@@ -77,6 +84,7 @@ final class RestoreCommand implements Callable<Report> {
                 StoredBackup.whole(backup),
                 client.jobs,
                 !noOwner,
+                identity,
                 client.folder,
                 context.environment(),
                 lock.runLockTimeout);

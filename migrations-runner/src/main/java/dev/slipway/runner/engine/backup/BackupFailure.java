@@ -10,6 +10,7 @@ public sealed interface BackupFailure extends Failure
                 DatabaseThere,
                 FailedAfterBackup,
                 FolderUnusable,
+                KeyUnfit,
                 OldBackupKept,
                 ServerOlder,
                 TablesUnreadable {}

@@ -25,23 +25,15 @@ import java.util.TreeMap;
 /// @param snapshot the moment
 record DumpCall(Session session, Dump dump, BackupRequest request, ExportedSnapshot snapshot) {
     static final String FILE = "dump";
+    static final String ENCRYPTED = "dump.age";
     static final String NOTHING_WRITTEN = "no backup was written";
 
     /// @param folder of the backup
     /// @param tables all that are dumped
     BackupDescription write(Path folder, List<String> tables, FoundHistory found, List<String> position)
             throws IOException, InterruptedException {
-        Path file = folder.resolve(FILE);
-        SortedMap<String, Long> rows;
-        Schema schema;
-        try (ClientProcess process = dump.start(session, snapshot, request.format(), file, request.jobs())) {
-            schema = DatabaseCall.query("read the schema", () -> SchemaReader.read(session, scope(found.place())));
-            rows = rows(tables, process);
-            process.await(NOTHING_WRITTEN);
-        }
-        try (ClientProcess look = dump.list(file)) {
-            look.await(NOTHING_WRITTEN);
-        }
+        Contents contents =
+                request.recipients().isEmpty() ? plain(folder, tables, found) : encrypted(folder, tables, found);
         BackupDescription description = new BackupDescription(
                 BackupDescription.FORMAT,
                 session.database(),
@@ -50,17 +42,53 @@ record DumpCall(Session session, Dump dump, BackupRequest request, ExportedSnaps
                 position,
                 RestoredDatabase.applied(found.history()),
                 found.exists() ? found.place() : null,
-                schema.fingerprint(),
+                contents.schema().fingerprint(),
                 session.serverVersion(),
                 dump.client().version(),
                 version(),
                 snapshot.encoding(),
                 request.format().name().toLowerCase(Locale.ROOT),
                 request.recipients(),
-                rows,
-                StoredFile.in(folder, file));
+                contents.rows(),
+                StoredFile.in(folder, folder));
         BackupJson.write(description, folder);
         return description;
+    }
+
+    /// What the dump must hold.
+    private record Contents(Schema schema, SortedMap<String, Long> rows) {}
+
+    private Contents plain(Path folder, List<String> tables, FoundHistory found) throws InterruptedException {
+        Path file = folder.resolve(FILE);
+        Contents contents;
+        try (ClientProcess process = dump.start(session, snapshot, request.format(), file, request.jobs())) {
+            contents = contents(tables, found, process);
+            process.await(NOTHING_WRITTEN);
+        }
+        try (ClientProcess look = dump.list(file)) {
+            look.await(NOTHING_WRITTEN);
+        }
+        return contents;
+    }
+
+    private Contents encrypted(Path folder, List<String> tables, FoundHistory found)
+            throws IOException, InterruptedException {
+        try (ClientProcess process = dump.stream(session, snapshot);
+                ClientProcess look = dump.listStream()) {
+            EncryptedDump written = EncryptedDump.begin(request.recipients(), process, look, folder.resolve(ENCRYPTED));
+            Contents contents = contents(tables, found, process);
+            written.await();
+            process.await(NOTHING_WRITTEN);
+            look.await(NOTHING_WRITTEN);
+            return contents;
+        }
+    }
+
+    private Contents contents(List<String> tables, FoundHistory found, ClientProcess process)
+            throws InterruptedException {
+        return new Contents(
+                DatabaseCall.query("read the schema", () -> SchemaReader.read(session, scope(found.place()))),
+                rows(tables, process));
     }
 
     static SchemaScope scope(HistoryPlace place) {

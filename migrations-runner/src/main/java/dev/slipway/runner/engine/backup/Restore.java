@@ -26,7 +26,7 @@ import java.util.Locale;
 
 /// Restores a backup into an empty database, and compares what is there then with what the backup says.
 public final class Restore {
-    private static final String EMPTY = "nothing was changed: the database is still empty";
+    static final String EMPTY = "nothing was changed: the database is still empty";
     private static final String PARTLY =
             "a part was restored, since several sessions share no transaction: drop the database, and make it anew";
 
@@ -42,6 +42,9 @@ public final class Restore {
         BackupDescription backup = request.backup().description();
         if (session.majorVersion() < StoredBackup.major(backup.server())) {
             throw new SlipwayException(new ServerOlder(session.database(), session.serverVersion(), backup.server()));
+        }
+        if (request.backup().isEncrypted()) {
+            new EncryptedRestore(request).requireKey();
         }
         this.client = Clients.find(request.clients(), request.environment())
                 .toRestore(session.majorVersion(), StoredBackup.major(backup.client()));
@@ -123,6 +126,10 @@ public final class Restore {
                 && backup.dump().equals(Dump.Format.DIRECTORY.name().toLowerCase(Locale.ROOT));
         Restoration restoration = new Restoration(client, request.environment(), request.owners());
         int jobs = several ? request.jobs() : 1;
+        if (request.backup().isEncrypted()) {
+            new EncryptedRestore(request).run(restoration, session);
+            return;
+        }
         try (ClientProcess process = restoration.start(session, request.backup().dump(), jobs)) {
             process.await(several ? PARTLY : EMPTY);
         }

@@ -49,7 +49,11 @@ public final class StoredBackup {
     }
 
     Path dump() {
-        return folder.resolve(DumpCall.FILE);
+        return folder.resolve(isEncrypted() ? DumpCall.ENCRYPTED : DumpCall.FILE);
+    }
+
+    boolean isEncrypted() {
+        return !description.recipients().isEmpty();
     }
 
     /// For people.
