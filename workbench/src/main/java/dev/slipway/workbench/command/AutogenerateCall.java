@@ -8,6 +8,7 @@ import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.engine.revision.RevisionRequest;
 import dev.slipway.runner.engine.revision.RevisionWriter;
 import dev.slipway.runner.engine.revision.WrittenRevision;
+import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Compares, writes and proves, on one scratch server.
@@ -34,25 +36,29 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
         Context context = given.context();
         RevisionFolder home = given.scripts().home(context);
         List<ObjectRename> renames = options.parsedRenames();
-        List<EntityTable> entities = options.entities.read();
-        AutogenerateRequest asked = new AutogenerateRequest(
-                drafting().ground(RevisionGraph.of(home.scripts()), request.head()),
+        ScratchUpgrade ground = drafting().ground(RevisionGraph.of(home.scripts()), request.head());
+        RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
+        writer.check(request);
+        Supplier<List<EntityTable>> entities = options.entities.reading();
+        Schemas schemas = context.flyway().schemas(options.defaultSchema, false);
+        AutogenerateResult result = options.scratch.lend(
+                context,
+                options.scratch.request(context, COMMAND, options.waitTimeout, schemas),
+                server -> written(server, asked(ground, entities.get(), renames), writer, request));
+        ProveResult proof = result.proof();
+        boolean found = !result.findings().isEmpty()
+                || (proof != null && !proof.findings().isEmpty());
+        return new Report(found ? ExitCode.FINDINGS : ExitCode.DONE, result, AutogenerateText.of(result));
+    }
+
+    private AutogenerateRequest asked(ScratchUpgrade ground, List<EntityTable> entities, List<ObjectRename> renames) {
+        return new AutogenerateRequest(
+                ground,
                 entities,
                 options.entities.kept(given.scripts().model()),
                 renames,
                 Set.copyOf(options.drops),
                 options.one);
-        RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
-        writer.check(request);
-        Schemas schemas = context.flyway().schemas(options.defaultSchema, false);
-        AutogenerateResult result = options.scratch.lend(
-                context,
-                options.scratch.request(context, COMMAND, options.waitTimeout, schemas),
-                server -> written(server, asked, writer, request));
-        ProveResult proof = result.proof();
-        boolean found = !result.findings().isEmpty()
-                || (proof != null && !proof.findings().isEmpty());
-        return new Report(found ? ExitCode.FINDINGS : ExitCode.DONE, result, AutogenerateText.of(result));
     }
 
     private AutogenerateResult written(

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,6 +53,23 @@ final class EntityOptions {
 
     List<EntityTable> read() {
         return CompiledEntities.read(paths());
+    }
+
+    /// Reads them while something else is done, such as the start of a server.
+    ///
+    /// @return waits for them
+    /// @throws SlipwayException with a usage failure if they are not there
+    Supplier<List<EntityTable>> reading() {
+        List<Path> there = paths();
+        CompiledEntities.require(there);
+        CompletableFuture<List<EntityTable>> read = CompletableFuture.supplyAsync(() -> CompiledEntities.read(there));
+        return () -> {
+            try {
+                return read.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof SlipwayException failed ? failed : e;
+            }
+        };
     }
 
     private List<Path> paths() {

@@ -171,6 +171,11 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
+    /// Leaves all databases to a server that ends with them.
+    public void leave() {
+        session.close();
+    }
+
     private List<String> list(String query) throws SQLException {
         try (Statement statement = session.connection().createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
