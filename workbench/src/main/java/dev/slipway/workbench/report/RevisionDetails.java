@@ -40,7 +40,8 @@ final class RevisionDetails {
     }
 
     DomContent of(Entry entry) {
-        Optional<ProvedRevision> proved = Version.parse(entry.label()).map(manifest.revisions()::get);
+        Optional<ProvedRevision> proved = Version.parse(entry.label())
+                .flatMap(version -> Optional.ofNullable(manifest.revisions().get(version)));
         DetailsTag details = details(heading(entry, proved));
         details.with(p(applied(entry)));
         if (!entry.parents().isEmpty()) {
