@@ -12,19 +12,22 @@ record EnumTypeSql(SqlStyle sql, ExistingSchema standing) {
     List<ScriptPart> add(ModelDifference.NewLabels difference) {
         TableDefinition.Column column = difference.column();
         String type = column.type();
-        List<String> up = difference.labels().stream()
+        List<String> added = difference.labels().stream()
                 .filter(label -> standing.addsLabel(type, label))
+                .toList();
+        List<String> up = added.stream()
                 .map(label -> "alter type %s add value %s".formatted(type, SqlStyle.literal(label)))
                 .toList();
         return up.isEmpty()
                 ? List.of()
                 : List.of(new ScriptPart(
-                        ScriptPhase.EXPAND,
-                        difference.in().label(),
-                        List.of(),
-                        up,
-                        down(type, column.labels()),
-                        false));
+                                ScriptPhase.EXPAND,
+                                difference.in().label(),
+                                List.of(),
+                                up,
+                                down(type, column.labels()),
+                                false)
+                        .stoppingAt(SqlStyle.literals(added)));
     }
 
     private List<String> down(String type, List<String> labels) {

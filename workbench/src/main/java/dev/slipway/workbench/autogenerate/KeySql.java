@@ -138,7 +138,7 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
         }
         List<String> former = NameCheck.values(now).orElse(List.of());
         if (values.containsAll(former)) {
-            return replaced(table, name, check, now.definition(), ScriptPhase.GUARD);
+            return widened(replaced(table, name, check, now.definition(), ScriptPhase.GUARD), values, former);
         }
         if (sql.together()) {
             return List.of(
@@ -150,6 +150,14 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
                 replace(table, name, check, now.definition(), ScriptPhase.REQUIRE),
                 replaceGone(table, column, former, values),
                 new ScriptPart(ScriptPhase.REQUIRE, table.label(), List.of(), List.of(validate), List.of(), false));
+    }
+
+    private static List<ScriptPart> widened(List<ScriptPart> parts, List<String> values, List<String> former) {
+        List<String> added =
+                values.stream().filter(value -> !former.contains(value)).toList();
+        List<ScriptPart> widened = new ArrayList<>(parts);
+        widened.set(0, added.isEmpty() ? parts.getFirst() : parts.getFirst().stoppingAt(SqlStyle.literals(added)));
+        return widened;
     }
 
     /// What rows get that hold a value that goes. Only somebody who knows the rows can say it.

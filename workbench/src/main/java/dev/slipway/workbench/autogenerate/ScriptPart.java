@@ -1,5 +1,6 @@
 package dev.slipway.workbench.autogenerate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,5 +53,16 @@ record ScriptPart(
     /// What it writes into rows stays there when it is taken back.
     ScriptPart keepingRows() {
         return new ScriptPart(phase, table, allowed, List.of(KEPT), notes, up, down, choice);
+    }
+
+    /// The way back stops at rows that hold one of the values, which it does not know.
+    ///
+    /// @param values as SQL
+    ScriptPart stoppingAt(String values) {
+        List<String> noted = new ArrayList<>(down);
+        noted.set(
+                0,
+                "-- Rows that hold %s stop this: give them another value first.\n".formatted(values) + down.getFirst());
+        return new ScriptPart(phase, table, allowed, undoAllowed, notes, up, noted, choice);
     }
 }
