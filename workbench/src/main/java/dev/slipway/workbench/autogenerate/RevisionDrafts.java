@@ -69,7 +69,7 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
 
     /// What is added as not valid is looked at once its lock is gone.
     private boolean isTransaction() {
-        boolean looks = phase == ScriptPhase.GUARD || phase == ScriptPhase.REQUIRE;
+        boolean looks = phase == ScriptPhase.GUARD || phase == ScriptPhase.REQUIRE || phase == ScriptPhase.REFER;
         return phase.isTransaction() && !(looks && statements().size() > 1);
     }
 

@@ -41,6 +41,10 @@ record ScriptPart(
         return new ScriptPart(phase, table, List.of(), List.of(up), List.of(down), false);
     }
 
+    ScriptPart afterKey() {
+        return new ScriptPart(phase.afterKey(), table, allowed, undoAllowed, notes, up, down, choice);
+    }
+
     ScriptPart noting(String... notes) {
         List<String> all = Stream.concat(this.notes.stream(), Stream.of(notes)).toList();
         return new ScriptPart(phase, table, allowed, undoAllowed, all, up, down, choice);

@@ -25,7 +25,8 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing) {
                     && new SequenceSql(sql, standing).follows(other, differences)) {
                 continue;
             }
-            parts.addAll(of(difference, columns, keys));
+            boolean waits = waitsForKey(difference, differences);
+            of(difference, columns, keys).forEach(part -> parts.add(waits ? part.afterKey() : part));
             if (difference instanceof ModelDifference.NewTable wanted) {
                 between.addAll(new NewTableSql(sql, standing).later(wanted.in()));
                 standing.add(wanted.in());
@@ -33,6 +34,17 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing) {
         }
         parts.addAll(between);
         return parts;
+    }
+
+    /// A foreign key would otherwise hold on to the index that becomes the primary key, which could not be taken back.
+    private static boolean waitsForKey(ModelDifference difference, List<ModelDifference> all) {
+        return difference instanceof ModelDifference.NewForeignKey wanted
+                && all.stream()
+                        .anyMatch(other -> other instanceof ModelDifference.OtherKey key
+                                && key.in().name().equals(wanted.key().target())
+                                && key.in().schema().equals(wanted.key().targetSchema())
+                                && Set.copyOf(key.wanted())
+                                        .equals(Set.copyOf(wanted.key().targetColumns())));
     }
 
     private static Set<String> bound(List<ModelDifference> differences) {

@@ -13,7 +13,10 @@ enum ScriptPhase {
     GUARD("constraints", true, false),
     REQUIRE("required", true, true),
     VALIDATE("validate", true, false),
-    CONTRACT("contract", true, true);
+    CONTRACT("contract", true, true),
+    /// Foreign keys that lead to a primary key which the contract makes.
+    REFER("references", true, true),
+    VALIDATE_REFERENCES("references validate", true, false);
 
     private final String word;
     private final boolean transaction;
@@ -23,6 +26,15 @@ enum ScriptPhase {
         this.word = word;
         this.transaction = transaction;
         this.contract = contract;
+    }
+
+    /// The one in which a foreign key has to wait for the primary key that it leads to.
+    ScriptPhase afterKey() {
+        return switch (this) {
+            case GUARD, REQUIRE -> REFER;
+            case VALIDATE -> VALIDATE_REFERENCES;
+            case RENAME, CREATE, EXPAND, BACKFILL, INDEXES, UNIQUE, CONTRACT, REFER, VALIDATE_REFERENCES -> this;
+        };
     }
 
     /// What tells the revision from the others of the same message.
