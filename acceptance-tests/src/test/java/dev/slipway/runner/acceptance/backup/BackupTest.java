@@ -155,7 +155,7 @@ final class BackupTest {
                 --- stderr
                 error: there is no pg_dump in "/nowhere"
                   state: nothing was changed
-                  help:  install PostgreSQL's client of version VERSION or newer, name its folder with --pg-bin, or take the image with the client
+                  help:  install PostgreSQL's client of version VERSION or newer, and name its folder with --pg-bin unless it is on PATH
                 """);
     }
 

@@ -24,7 +24,7 @@ public record ClientMissing(String where, int server) implements ClientFailure {
 
     @Override
     public String help() {
-        return "install PostgreSQL's client of version %d or newer, name its folder with %s, or take the image with the client"
+        return "install PostgreSQL's client of version %d or newer, and name its folder with %s unless it is on PATH"
                 .formatted(server, Clients.FLAG);
     }
 }
