@@ -5,6 +5,7 @@ import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.ServerMessage;
+import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.impact.ByteSize;
@@ -43,6 +44,8 @@ final class ProgressText implements Progress {
             case Event.HistoryOnPath(String table, String current) ->
                 line.accept("the history is %s, although the current schema is \"%s\"".formatted(table, current));
             case Event.WaitingForLock waiting -> line.accept(lock(waiting));
+            case Event.WaitingForRevision(List<Version> missing, Duration waited, Duration limit) ->
+                line.accept("waiting for %s to be applied (%s)".formatted(Version.list(missing), of(waited, limit)));
             case Event.Applying applying -> stillRunning.begins(applying.title());
             case Event.Applied(String title, Duration took) -> {
                 stillRunning.ends();

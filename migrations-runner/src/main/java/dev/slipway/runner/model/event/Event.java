@@ -4,6 +4,7 @@ import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.UnavailableReason;
+import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.SchemaDifference;
@@ -31,6 +32,13 @@ public sealed interface Event {
     ///
     /// @param holder null if it is just letting go
     record WaitingForLock(@Nullable LockHolder holder, Duration waited, Duration limit) implements Event {}
+
+    /// Somebody else has not applied these yet.
+    record WaitingForRevision(List<Version> missing, Duration waited, Duration limit) implements Event {
+        public WaitingForRevision {
+            missing = List.copyOf(missing);
+        }
+    }
 
     /// A script begins.
     ///
