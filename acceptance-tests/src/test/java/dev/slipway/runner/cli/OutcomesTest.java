@@ -7,6 +7,8 @@ import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.runner.acceptance.alembic.ImportAlembicTest;
+import dev.slipway.runner.acceptance.backup.BackupTest;
+import dev.slipway.runner.acceptance.backup.RestoreTest;
 import dev.slipway.runner.acceptance.init.InitTest;
 import dev.slipway.runner.acceptance.report.ReportTest;
 import dev.slipway.runner.acceptance.verify.VerifyModelTest;
@@ -46,6 +48,8 @@ final class OutcomesTest {
             "verify-model", VerifyModelTest.class,
             "init", InitTest.class,
             "report", ReportTest.class,
+            "backup", BackupTest.class,
+            "restore", RestoreTest.class,
             "completion", CompletionTest.class);
 
     enum Outcome {

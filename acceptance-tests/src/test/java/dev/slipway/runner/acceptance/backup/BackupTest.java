@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @RequiresClient
-final class BackupTest {
+public final class BackupTest {
     @TempDir
     private Path backups;
 

@@ -14,8 +14,8 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.client.Client;
 import dev.slipway.runner.postgres.client.Clients;
 import dev.slipway.runner.postgres.client.Dump;
+import dev.slipway.runner.postgres.client.DumpedTables;
 import dev.slipway.runner.postgres.client.ExportedSnapshot;
-import dev.slipway.runner.postgres.client.TableRows;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.RunLock;
@@ -92,16 +92,16 @@ public final class Backup {
     }
 
     private List<String> tables() {
-        List<TableRows.Table> all = DatabaseCall.query("list the tables", () -> TableRows.tables(session));
+        List<DumpedTables.Table> all = DatabaseCall.query("list the tables", () -> DumpedTables.tables(session));
         List<String> unreadable = all.stream()
                 .filter(table -> !table.readable())
-                .map(TableRows.Table::name)
+                .map(DumpedTables.Table::name)
                 .toList();
         if (!unreadable.isEmpty()) {
             throw new SlipwayException(
                     new TablesUnreadable(session.database(), session.role().orElse(session.user()), unreadable));
         }
-        return all.stream().map(TableRows.Table::name).toList();
+        return all.stream().map(DumpedTables.Table::name).toList();
     }
 
     private BackupResult result(BackupDescription description, Path finished, Duration took) {

@@ -4,8 +4,8 @@ import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.client.ClientProcess;
 import dev.slipway.runner.postgres.client.Dump;
+import dev.slipway.runner.postgres.client.DumpedTables;
 import dev.slipway.runner.postgres.client.ExportedSnapshot;
-import dev.slipway.runner.postgres.client.TableRows;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.schema.SchemaReader;
@@ -102,7 +102,7 @@ record DumpCall(Session session, Dump dump, BackupRequest request, ExportedSnaps
             if (!process.isRunning()) {
                 process.await(NOTHING_WRITTEN);
             }
-            rows.put(table, DatabaseCall.query("count the rows of " + table, () -> TableRows.count(session, table)));
+            rows.put(table, DatabaseCall.query("count the rows of " + table, () -> DumpedTables.count(session, table)));
         }
         return rows;
     }

@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.backup;
 
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.postgres.catalog.ReadOnlySnapshot;
-import dev.slipway.runner.postgres.client.TableRows;
+import dev.slipway.runner.postgres.client.DumpedTables;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryReader;
@@ -48,11 +48,11 @@ record RestoredDatabase(
 
     private static SortedMap<String, Long> tables(Session session) {
         SortedMap<String, Long> rows = new TreeMap<>();
-        DatabaseCall.query("list the tables", () -> TableRows.tables(session))
+        DatabaseCall.query("list the tables", () -> DumpedTables.tables(session))
                 .forEach(table -> rows.put(
                         table.name(),
                         DatabaseCall.query(
-                                "count the rows of " + table.name(), () -> TableRows.count(session, table.name()))));
+                                "count the rows of " + table.name(), () -> DumpedTables.count(session, table.name()))));
         return rows;
     }
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The rows of the tables that a dump holds.
-public final class TableRows {
-    private TableRows() {}
+public final class DumpedTables {
+    private DumpedTables() {}
 
     /// A table that holds rows of its own.
     ///
@@ -21,7 +21,7 @@ public final class TableRows {
     /// All tables and sequences that a dump reads, in the order of their names.
     public static List<Table> tables(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.read(TableRows.class, "tables.sql"))) {
+                ResultSet row = statement.executeQuery(SqlResource.read(DumpedTables.class, "tables.sql"))) {
             List<Table> tables = new ArrayList<>();
             while (row.next()) {
                 tables.add(new Table(row.getString(1), row.getBoolean(2)));
