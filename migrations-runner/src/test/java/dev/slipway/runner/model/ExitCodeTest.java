@@ -21,6 +21,7 @@ final class ExitCodeTest {
                         5 LOCKED
                         6 SCRIPT_FAILED
                         7 HISTORY_MISMATCH
+                        8 BACKUP_FAILED
                         70 INTERNAL_ERROR
                         130 INTERRUPTED
                         143 TERMINATED""");

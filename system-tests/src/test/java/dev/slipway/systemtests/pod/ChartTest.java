@@ -51,7 +51,8 @@ class ChartTest {
         assertThat(map(job, "spec").get("backoffLimit"))
                 .isEqualTo(map(expected, "spec").get("backoffLimit"));
         assertThat(String.valueOf(map(job, "spec").get("podFailurePolicy")))
-                .isEqualTo("{rules=[{action=FailJob, onExitCodes={containerName=migrations, operator=In, values=[2, 3, 7]}}]}");
+                .isEqualTo(
+                        "{rules=[{action=FailJob, onExitCodes={containerName=migrations, operator=In, values=[2, 3, 7]}}]}");
         assertThat(map(job, "metadata").get("name")).isEqualTo("shop-migrations-1");
     }
 
@@ -83,7 +84,9 @@ class ChartTest {
         values.put("job.hook", true);
         try (Folder folder = new Folder()) {
             List<Map<String, Object>> made = load(Chart.rendered(Chart.withHooksShown(folder), values));
-            assertThat(made).extracting(each -> map(each, "metadata").get("name")).containsOnly("shop-migrations");
+            assertThat(made)
+                    .extracting(each -> map(each, "metadata").get("name"))
+                    .containsOnly("shop-migrations");
             assertThat(made)
                     .extracting(each -> String.valueOf(map(each, "metadata").get("annotations")))
                     .containsExactly(
@@ -104,21 +107,22 @@ class ChartTest {
         values.put("slipway-migrations.wait.user", "worker");
         values.put("slipway-migrations.wait.existingSecret", "worker");
         try (Folder folder = new Folder()) {
-            List<Map<String, Object>> made = load(Chart.rendered(
-                    Chart.parent(folder, DEPLOYMENT.formatted("initContainer", "volumes")), values));
+            List<Map<String, Object>> made = load(
+                    Chart.rendered(Chart.parent(folder, DEPLOYMENT.formatted("initContainer", "volumes")), values));
             assertThat(made).hasSize(1);
             validate(made.getFirst());
             Map<String, Object> job = load(Chart.rendered(Chart.VALUES)).getFirst();
             assertThat(container(made.getFirst(), "initContainers")).isEqualTo(container(job, "containers"));
         }
         try (Folder folder = new Folder()) {
-            List<Map<String, Object>> made = load(Chart.rendered(
-                    Chart.parent(folder, DEPLOYMENT.formatted("waitContainer", "waitVolumes")), values));
+            List<Map<String, Object>> made = load(
+                    Chart.rendered(Chart.parent(folder, DEPLOYMENT.formatted("waitContainer", "waitVolumes")), values));
             assertThat(made).hasSize(1);
             validate(made.getFirst());
             Map<String, Object> waiting = container(made.getFirst(), "initContainers");
             assertThat(waiting.get("args")).isEqualTo(List.of("wait", "--until", "head", "--wait-timeout", "1h"));
-            assertThat(list(waiting, "env")).extracting(each -> each.get("value"))
+            assertThat(list(waiting, "env"))
+                    .extracting(each -> each.get("value"))
                     .containsExactly("postgresql://postgres:5432/shop", "worker", "/run/secrets/reader/password");
         }
     }

@@ -7,17 +7,18 @@ import dev.slipway.systemtests.engine.Folder;
 import dev.slipway.systemtests.engine.Outcome;
 import dev.slipway.systemtests.engine.Poll;
 import dev.slipway.systemtests.engine.RequiresEngine;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The Kubernetes files that `init` writes, on the database of its compose file.
+/// The Kubernetes files that `init` writes, and the Job of the chart, on the database of its compose file.
 @RequiresEngine(programs = {"docker-compose", "podman"})
 class OwnPodTest {
     private static final String NOTES =
             "import urllib.request as r; print(r.urlopen('http://127.0.0.1:8080/notes').read())";
 
     @Test
-    void theJobMigratesAndTheServiceStartsAfterItsInitContainer(OwnProject project) {
+    void jobsMigrateAndTheServiceStartsAfterItsInitContainer(OwnProject project) {
         project.begin();
         // podman's containers reach the host and no network of the engine
         project.folder().write("compose.override.yaml", "services: {postgres: {ports: ['5432']}}\n");
@@ -36,6 +37,17 @@ class OwnPodTest {
                             .equals("exited\n"));
             assertThat(Podman.run("logs", job + "-migrations").output()).contains("applied 2  create notes");
             remove(job);
+
+            String chart = project.name() + "-chart";
+            project.folder().write("deploy/kubernetes/chart.yaml", Chart.rendered(values(project)));
+            play(project, "chart.yaml", chart, files).orFail();
+            Poll.until(
+                    "the Job of the chart has ended",
+                    () -> Podman.run("inspect", "--format", "{{.State.Status}}", chart + "-migrations")
+                            .output()
+                            .equals("exited\n"));
+            assertThat(Podman.run("logs", chart + "-migrations").output()).contains("nothing to do: ");
+            remove(chart);
 
             String pod = project.name() + "-pod";
             play(project, "init-container.yaml", pod, files).orFail();
@@ -68,6 +80,14 @@ class OwnPodTest {
         manifest.setVolume("tmp", files.path().resolve("tmp"));
         files.write("pod.yaml", manifest.text(pod));
         return Podman.run("kube", "play", "--replace", files.path() + "/pod.yaml");
+    }
+
+    private static Map<String, Object> values(OwnProject project) {
+        Map<String, Object> values = new HashMap<>(Chart.VALUES);
+        values.put("image.repository", project.name() + "-migrations");
+        values.put("image.tag", "latest");
+        values.put("database.user", project.identifier() + "_owner");
+        return values;
     }
 
     private static void remove(String pod) {
