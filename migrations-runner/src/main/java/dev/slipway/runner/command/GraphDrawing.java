@@ -45,7 +45,7 @@ public final class GraphDrawing<N> {
 
     /// @param order parents before their children
     /// @param parents those that are not in the order are left out
-    public static <N> List<Row> of(List<N> order, Function<N, List<N>> parents) {
+    static <N> List<Row> of(List<N> order, Function<N, List<N>> parents) {
         GraphDrawing<N> drawing = new GraphDrawing<>(order, parents);
         return order.stream().map(drawing::draw).toList();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Puts the drawing of the graph beside a list of entries, unless the graph is a single line.
-final class HistoryDrawing {
+public final class HistoryDrawing {
     private record Line(String drawing, String text) {}
 
     private final List<Line> lines = new ArrayList<>();
@@ -54,28 +54,32 @@ final class HistoryDrawing {
 
     /// @return nothing if the revisions are a single line
     private static Map<String, GraphDrawing.Row> rows(List<Entry> revisions) {
-        Map<String, GraphDrawing.Row> rows = new HashMap<>();
+        return isLine(revisions) ? Map.of() : graph(revisions);
+    }
+
+    /// The drawing beside each revision, by label.
+    public static Map<String, GraphDrawing.Row> graph(List<Entry> revisions) {
         List<String> order = revisions.stream().map(Entry::label).toList();
         Map<String, List<String>> parents = new HashMap<>();
-        revisions.forEach(revision -> parents.put(
-                revision.label(),
-                revision.parents().stream()
-                        .map(Version::toString)
-                        .filter(order::contains)
-                        .toList()));
-        if (isLine(order, parents)) {
-            return rows;
-        }
+        revisions.forEach(revision -> parents.put(revision.label(), parents(revision)));
         Iterator<GraphDrawing.Row> drawn = GraphDrawing.of(order, label -> parents.getOrDefault(label, List.of()))
                 .iterator();
+        Map<String, GraphDrawing.Row> rows = new HashMap<>();
         order.forEach(label -> rows.put(label, drawn.next()));
         return rows;
     }
 
-    private static boolean isLine(List<String> order, Map<String, List<String>> parents) {
+    private static List<String> parents(Entry revision) {
+        return revision.parents().stream().map(Version::toString).toList();
+    }
+
+    private static boolean isLine(List<Entry> revisions) {
+        List<String> order = revisions.stream().map(Entry::label).toList();
         for (int i = 0; i < order.size(); i++) {
             List<String> before = i == 0 ? List.of() : List.of(order.get(i - 1));
-            if (!parents.getOrDefault(order.get(i), List.of()).equals(before)) {
+            List<String> parents =
+                    parents(revisions.get(i)).stream().filter(order::contains).toList();
+            if (!parents.equals(before)) {
                 return false;
             }
         }

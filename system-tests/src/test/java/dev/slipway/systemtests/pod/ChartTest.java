@@ -1,5 +1,10 @@
 package dev.slipway.systemtests.pod;
 
+import static dev.slipway.systemtests.pod.KubernetesFile.list;
+import static dev.slipway.systemtests.pod.KubernetesFile.load;
+import static dev.slipway.systemtests.pod.KubernetesFile.map;
+import static dev.slipway.systemtests.pod.KubernetesFile.pod;
+import static dev.slipway.systemtests.pod.KubernetesFile.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,13 +18,10 @@ import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /// The chart makes what our Kubernetes files say, and nothing that Kubernetes does not know.
 class ChartTest {
@@ -147,50 +149,7 @@ class ChartTest {
         }
     }
 
-    /// What is said of the runner's container and its Pod, but for names.
-    private static Map<String, Object> runner(Map<String, Object> object, String containers) {
-        Map<String, Object> pod = map(map(map(object, "spec"), "template"), "spec");
-        Map<String, Object> container = container(object, containers);
-        Map<String, Object> security = new HashMap<>(map(pod, "securityContext"));
-        security.putAll(map(container, "securityContext"));
-        return Map.of(
-                "security", security,
-                "resources", Objects.requireNonNull(container.get("resources")),
-                "volumeMounts", Objects.requireNonNull(container.get("volumeMounts")),
-                "variables",
-                        list(container, "env").stream()
-                                .map(variable -> variable.get("name"))
-                                .toList(),
-                "grace", Objects.requireNonNull(pod.get("terminationGracePeriodSeconds")),
-                "token", Objects.requireNonNull(pod.get("automountServiceAccountToken")));
-    }
-
     private static Map<String, Object> container(Map<String, Object> object, String containers) {
-        return list(map(map(map(object, "spec"), "template"), "spec"), containers)
-                .getFirst();
-    }
-
-    private static List<Map<String, Object>> load(String text) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        for (Object document : new Yaml().loadAll(text)) {
-            if (document != null) {
-                documents.add(asMap(document));
-            }
-        }
-        return documents;
-    }
-
-    private static Map<String, Object> map(Map<String, Object> parent, String key) {
-        return asMap(Objects.requireNonNull(parent.get(key), key));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> asMap(Object value) {
-        return (Map<String, Object>) value;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(Map<String, Object> parent, String key) {
-        return (List<Map<String, Object>>) Objects.requireNonNull(parent.get(key), key);
+        return list(pod(object), containers).getFirst();
     }
 }

@@ -1,13 +1,13 @@
 package dev.slipway.workbench.entity;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /// Tells by which of Micronaut Data's repositories entities are read and written.
@@ -29,42 +29,29 @@ record RepositoryKinds(List<Path> paths) {
 
     private static boolean hasSql(Path path) {
         try {
-            return Files.isDirectory(path) ? hasSqlInFolder(path) : hasSqlInJar(path);
+            if (Files.isDirectory(path)) {
+                return isBelow(path.toRealPath());
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(path)) {
+                return isBelow(jar.getPath("/"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean hasSqlInFolder(Path folder) throws IOException {
+    private static boolean isBelow(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".class")).anyMatch(RepositoryKinds::isSql);
         }
     }
 
-    private static boolean hasSqlInJar(Path path) throws IOException {
-        try (JarFile jar = new JarFile(path.toFile())) {
-            return jar.stream()
-                    .filter(entry -> entry.getName().endsWith(".class"))
-                    .anyMatch(entry -> {
-                        try (InputStream bytes = jar.getInputStream(entry)) {
-                            return isSql(bytes.readAllBytes());
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-        }
-    }
-
     private static boolean isSql(Path file) {
         try {
-            return isSql(Files.readAllBytes(file));
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return SQL.stream().anyMatch(text::contains);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isSql(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return SQL.stream().anyMatch(text::contains);
     }
 }

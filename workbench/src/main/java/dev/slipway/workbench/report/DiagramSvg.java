@@ -19,11 +19,7 @@ final class DiagramSvg {
     DiagramSvg(SchemaTimeline timeline) {
         this.timeline = timeline;
         this.tables = DiagramTable.of(timeline);
-        this.layout = DiagramLayout.of(
-                tables,
-                timeline.parts().keySet().stream()
-                        .filter(part -> part.kind() == DiagramPart.Kind.REFERENCE)
-                        .toList());
+        this.layout = DiagramLayout.of(tables, timeline.of(DiagramPart.Kind.REFERENCE));
     }
 
     ContainerTag<?> svg() {
@@ -54,8 +50,7 @@ final class DiagramSvg {
     }
 
     private ContainerTag<?> line(DiagramPart reference, List<DiagramLayout.Point> points) {
-        PartStates states = states(reference);
-        return part(states, "foreign-key")
+        return part(timeline.states(reference), "foreign-key")
                 .with(tag("title").withText("%s → %s".formatted(reference.table(), reference.name())))
                 .with(tag("polyline")
                         .attr("marker-end", "url(#arrow)")
@@ -64,10 +59,6 @@ final class DiagramSvg {
                                 points.stream()
                                         .map(point -> number(point.x()) + "," + number(point.y()))
                                         .collect(Collectors.joining(" "))));
-    }
-
-    private PartStates states(DiagramPart part) {
-        return Objects.requireNonNull(timeline.parts().get(part));
     }
 
     private ContainerTag<?> box(DiagramTable table) {

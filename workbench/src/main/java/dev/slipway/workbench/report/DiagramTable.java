@@ -1,11 +1,9 @@
 package dev.slipway.workbench.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// A table as a diagram draws it: a box with room for all columns it ever has, those of the last schema first.
 ///
@@ -32,24 +30,23 @@ record DiagramTable(String name, PartStates states, List<Column> columns) {
                         (Column column) -> column.states().at(last).isEmpty())
                 .thenComparing(column -> !column.isKey(last))
                 .thenComparing(Column::name);
-        List<DiagramTable> tables = new ArrayList<>();
-        for (Map.Entry<DiagramPart, PartStates> part : timeline.parts().entrySet()) {
-            if (part.getKey().kind() == DiagramPart.Kind.TABLE) {
-                String name = part.getKey().table();
-                tables.add(new DiagramTable(
-                        name,
-                        part.getValue(),
-                        columns(timeline, name).sorted(order).toList()));
-            }
-        }
-        return tables;
+        Map<String, List<Column>> columns = columns(timeline);
+        return timeline.of(DiagramPart.Kind.TABLE).stream()
+                .map(part -> new DiagramTable(
+                        part.table(),
+                        timeline.states(part),
+                        columns.getOrDefault(part.table(), List.of()).stream()
+                                .sorted(order)
+                                .toList()))
+                .toList();
     }
 
-    private static Stream<Column> columns(SchemaTimeline timeline, String table) {
-        return timeline.parts().entrySet().stream()
-                .filter(part -> part.getKey().kind() == DiagramPart.Kind.COLUMN
-                        && part.getKey().table().equals(table))
-                .map(part -> new Column(part.getKey().name(), Objects.requireNonNull(part.getValue())));
+    private static Map<String, List<Column>> columns(SchemaTimeline timeline) {
+        return timeline.of(DiagramPart.Kind.COLUMN).stream()
+                .collect(Collectors.groupingBy(
+                        DiagramPart::table,
+                        Collectors.mapping(
+                                part -> new Column(part.name(), timeline.states(part)), Collectors.toList())));
     }
 
     /// Without the schema that most tables are in.

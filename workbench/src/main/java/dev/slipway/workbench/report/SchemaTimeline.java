@@ -1,10 +1,10 @@
 package dev.slipway.workbench.report;
 
 import dev.slipway.runner.engine.manifest.ProvedGraph;
+import dev.slipway.runner.engine.proof.ProvedSchemas;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRevision;
-import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +35,15 @@ record SchemaTimeline(List<String> places, SortedMap<DiagramPart, PartStates> pa
     /// The place of the last schema, or -1 if there is none.
     int last() {
         return places.size() - 1;
+    }
+
+    /// The parts of one kind, in order.
+    List<DiagramPart> of(DiagramPart.Kind kind) {
+        return parts.keySet().stream().filter(part -> part.kind() == kind).toList();
+    }
+
+    PartStates states(DiagramPart part) {
+        return Objects.requireNonNull(parts.get(part));
     }
 
     private static final class Reader {
@@ -78,10 +87,7 @@ record SchemaTimeline(List<String> places, SortedMap<DiagramPart, PartStates> pa
         }
 
         private Schema together(List<Version> versions) {
-            List<Change> changes = versions.stream()
-                    .flatMap(version -> revision(version).changes().stream())
-                    .toList();
-            return Schema.EMPTY.with(changes);
+            return new ProvedSchemas(manifest).at(versions).orElseThrow();
         }
 
         private void add(String name, Schema schema) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is a column where Jakarta Persistence stores fields, is among the changes of models as well.
 final class FieldAccessTest {
@@ -45,8 +47,9 @@ final class FieldAccessTest {
                 """);
     }
 
-    @Test
-    void gettersAreColumnsForRepositoriesOfJdbc() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"entities", "link"})
+    void gettersAreColumnsForRepositoriesOfJdbc(String named) throws IOException {
         Project project = Project.in(folder);
         project.write("R__none.sql", "select 1;\n");
         Path entities = project.compiled(
@@ -55,7 +58,9 @@ final class FieldAccessTest {
         assertThat(project.texts().get("V1__change.sql")).doesNotContain("new boolean");
         Files.write(entities.resolve("shop/Owners.class"), jdbcRepository());
 
-        Run run = project.autogenerate(entities, List.of());
+        Files.createSymbolicLink(entities.resolveSibling("link"), entities);
+
+        Run run = project.autogenerate(entities.resolveSibling(named), List.of());
 
         assertThat(run.out()).contains("  column owners.new is missing\n");
     }

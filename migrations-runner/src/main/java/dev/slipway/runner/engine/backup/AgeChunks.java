@@ -10,9 +10,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The payload of a file of `age`: chunks of 64 KiB, each with its number and whether it is the last, so that none can
-/// be
-/// changed, moved or cut off.
+/// The payload of a file of `age`: chunks of 64 KiB, each with its number and whether it is the last, so that
+/// none can be changed, moved or cut off.
 final class AgeChunks {
     static final String CIPHER = "ChaCha20-Poly1305";
     private static final int PLAIN = 64 * 1024;

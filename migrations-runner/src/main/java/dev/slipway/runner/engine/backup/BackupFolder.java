@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The folder of the backups. What is under way in it has a name that begins with `.partial-`.
@@ -106,11 +107,15 @@ record BackupFolder(Path path) {
     List<String> keep(int keep, String database) {
         List<String> removed = new ArrayList<>();
         try {
-            List<Path> all = children().stream()
-                    .filter(folder -> isOf(folder, database))
-                    .sorted(Comparator.comparing(BackupFolder::taken).reversed())
+            List<Whole> all = children().stream()
+                    .flatMap(folder -> whole(folder).stream())
+                    .filter(whole -> whole.description().database().equals(database))
+                    .sorted(Comparator.comparing(
+                                    (Whole whole) -> whole.description().taken())
+                            .reversed())
                     .toList();
-            for (Path old : all.subList(Math.min(keep, all.size()), all.size())) {
+            for (Whole whole : all.subList(Math.min(keep, all.size()), all.size())) {
+                Path old = whole.folder();
                 Path away = Files.move(old, path.resolve(PARTIAL + old.getFileName()), StandardCopyOption.ATOMIC_MOVE);
                 delete(away);
                 removed.add(old.toString());
@@ -121,15 +126,20 @@ record BackupFolder(Path path) {
         return removed;
     }
 
-    private static boolean isOf(Path folder, String database) {
+    /// A folder that holds a backup and nothing else.
+    private record Whole(Path folder, BackupDescription description) {}
+
+    private static Optional<Whole> whole(Path folder) {
         if (folder.getFileName().toString().startsWith(".") || !Files.exists(folder.resolve(BackupJson.FILE_NAME))) {
-            return false;
+            return Optional.empty();
         }
         try {
             BackupDescription description = BackupJson.read(folder);
-            return description.database().equals(database) && holdsNothingElse(folder, description);
+            return holdsNothingElse(folder, description)
+                    ? Optional.of(new Whole(folder, description))
+                    : Optional.empty();
         } catch (SlipwayException | IOException _) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -143,10 +153,6 @@ record BackupFolder(Path path) {
                     .allMatch(file ->
                             known.contains(folder.relativize(file).toString().replace('\\', '/')));
         }
-    }
-
-    private static String taken(Path folder) {
-        return BackupJson.read(folder).taken();
     }
 
     private List<Path> children() throws IOException {

@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which scripts lose what nothing but a backup brings back, by what was proved of them. Of what was not proved the
-/// worst
-/// is assumed.
+/// Which scripts lose what nothing but a backup brings back, by what was proved of them. Of what was not proved
+/// the worst is assumed.
 final class DestructiveScripts {
     private static final Set<Hazard> LOSING =
             EnumSet.of(Hazard.DATA_LOST_IN_UNDO, Hazard.TRUNCATED_TABLE, Hazard.TYPE_CHANGE);

@@ -50,7 +50,7 @@ record DumpCall(Session session, Dump dump, BackupRequest request, ExportedSnaps
                 request.format().name().toLowerCase(Locale.ROOT),
                 request.recipients(),
                 contents.rows(),
-                StoredFile.in(folder, folder));
+                StoredFile.in(folder));
         BackupJson.write(description, folder);
         return description;
     }

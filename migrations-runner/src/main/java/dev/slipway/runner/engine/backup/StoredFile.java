@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 /// @param path relative to the folder of the backup, with `/`
 /// @param sha256 of its content, in hexadecimal digits
 record StoredFile(String path, long bytes, String sha256) {
-    /// All files below a path.
-    static List<StoredFile> in(Path folder, Path below) throws IOException {
-        try (Stream<Path> files = Files.walk(below)) {
+    /// All files of a backup.
+    static List<StoredFile> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
             List<StoredFile> stored = new ArrayList<>();
             for (Path file : sorted) {

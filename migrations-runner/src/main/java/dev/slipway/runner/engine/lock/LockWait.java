@@ -1,10 +1,9 @@
 package dev.slipway.runner.engine.lock;
 
+import dev.slipway.runner.engine.readiness.Pause;
 import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
@@ -54,7 +53,7 @@ public final class LockWait {
                 progress.report(new Event.WaitingForLock(holder(), waited, limit));
                 nextReport = waited.plus(BETWEEN_REPORTS);
             }
-            sleep(pause);
+            Pause.of(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
@@ -62,14 +61,5 @@ public final class LockWait {
     private @Nullable LockHolder holder() {
         return DatabaseCall.query("look for the holder of the lock", lock::holder)
                 .orElse(null);
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(RunProgress.NOTHING, ""), e);
-        }
     }
 }

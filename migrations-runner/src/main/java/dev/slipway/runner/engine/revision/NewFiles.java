@@ -1,11 +1,10 @@
 package dev.slipway.runner.engine.revision;
 
+import dev.slipway.runner.model.FileFault;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -32,7 +31,8 @@ public final class NewFiles {
             }
         } catch (IOException e) {
             files.remove();
-            throw new SlipwayException(new UsageFailure("cannot write %s: %s".formatted(at, reason(e)), help(e)), e);
+            throw new SlipwayException(
+                    new UsageFailure("cannot write %s: %s".formatted(at, FileFault.of(e)), help(e)), e);
         }
     }
 
@@ -68,14 +68,5 @@ public final class NewFiles {
         return exception instanceof FileAlreadyExistsException
                 ? "move it elsewhere, or choose another message"
                 : "let --locations begin with a folder that this user may write to";
-    }
-
-    private static String reason(IOException exception) {
-        return switch (exception) {
-            case FileAlreadyExistsException e -> "it is there already";
-            case AccessDeniedException e -> "permission denied";
-            case FileSystemException e when e.getReason() != null -> e.getReason();
-            default -> String.valueOf(exception.getMessage());
-        };
     }
 }

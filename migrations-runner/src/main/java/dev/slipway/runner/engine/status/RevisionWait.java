@@ -3,11 +3,10 @@ package dev.slipway.runner.engine.status;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.DatabaseState;
+import dev.slipway.runner.engine.readiness.Pause;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.model.failure.Interrupted;
-import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.history.History;
@@ -16,9 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Waits until somebody else has brought a database to a revision. It takes no lock, and who waits needs no right but
-/// to
-/// read the history.
+/// Waits until somebody else has brought a database to a revision. It takes no lock, and who waits needs no right
+/// but to read the history.
 public final class RevisionWait {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
@@ -60,21 +58,12 @@ public final class RevisionWait {
                 progress.report(new Event.WaitingForRevision(missing, waited, limit));
                 nextReport = waited.plus(BETWEEN_REPORTS);
             }
-            pause();
+            Pause.of(PAUSE);
         }
     }
 
     private List<Version> missing() {
         Set<Version> applied = new DatabaseState(graph, history.get()).applied();
         return required.stream().filter(version -> !applied.contains(version)).toList();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SlipwayException(new Interrupted(RunProgress.NOTHING, ""), e);
-        }
     }
 }

@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What PostgreSQL's programs are given: what this process has, without what is meant for Slipway or holds a secret,
-/// and
-/// the address of a session.
+/// What PostgreSQL's programs are given: what this process has, without what is meant for Slipway or holds a
+/// secret, and the address of a session.
 final class ClientEnvironment {
     private static final List<String> KEPT_BACK = List.of("PG", "DATABASE_", "SLIPWAY_", "FLYWAY_");
 
