@@ -1,6 +1,7 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.runner.command.Context;
+import dev.slipway.runner.command.PinnedTarget;
 import dev.slipway.runner.command.Reviewing;
 import dev.slipway.runner.engine.graph.Target;
 import java.util.LinkedHashSet;
@@ -78,7 +79,9 @@ public final class EnvironmentOptions {
             return value(option, context);
         }
         return Target.HEAD.equals(argument.defaultValue())
-                ? context.flyway().target().orElse(null)
+                ? PinnedTarget.of(context.environment())
+                        .or(() -> context.flyway().target())
+                        .orElse(null)
                 : null;
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import dev.slipway.runner.command.PinnedTarget;
 import dev.slipway.runner.model.NearMiss;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +36,12 @@ final class UnknownVariables {
     }
 
     private static Set<String> known(CommandLine commandLine) {
-        return commandLine.getSubcommands().values().stream()
+        Set<String> known = commandLine.getSubcommands().values().stream()
                 .flatMap(command -> command.getCommandSpec().options().stream())
                 .filter(option -> !EnvironmentOptions.isHelp(option))
                 .map(EnvironmentOptions::variable)
                 .collect(Collectors.toCollection(TreeSet::new));
+        known.add(PinnedTarget.VARIABLE);
+        return known;
     }
 }

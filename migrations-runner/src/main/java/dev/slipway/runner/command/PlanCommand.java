@@ -1,12 +1,17 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.model.Direction;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "plan",
@@ -42,7 +47,9 @@ final class PlanCommand implements Callable<Report>, Reviewing {
             paramLabel = "TARGET",
             arity = "0..1",
             defaultValue = Target.HEAD,
-            description = "up or down to where: head, heads, base, a version, +1, -1, or A:B without a database")
+            description =
+                    "up or down to where: head, heads, base, a version, +1, -1, or A:B without a database; else up to "
+                            + "SLIPWAY_TARGET")
     private String target = Target.HEAD;
 
     @Option(
@@ -57,14 +64,21 @@ final class PlanCommand implements Callable<Report>, Reviewing {
             description = "apply scripts that were added below the position of the database")
     private boolean outOfOrder;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     PlanCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Report call() {
+        // `upgrade` does not go down to a pinned target
+        @Nullable
+        Direction direction =
+                PinnedTarget.decides(Objects.requireNonNull(spec), context) && offline.to == null ? Direction.UP : null;
         return new OfflineCall(
-                        context, connection, scripts, placeholders, offline, null, target, lockTimeout, outOfOrder)
+                        context, connection, scripts, placeholders, offline, direction, target, lockTimeout, outOfOrder)
                 .report();
     }
 }

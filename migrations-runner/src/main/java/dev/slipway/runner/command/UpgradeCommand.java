@@ -9,13 +9,16 @@ import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "upgrade",
@@ -74,7 +77,7 @@ final class UpgradeCommand implements Callable<Report> {
             paramLabel = "TARGET",
             arity = "0..1",
             defaultValue = Target.HEAD,
-            description = "how far: head, heads for every branch, a version, +1, or LABEL@head")
+            description = "how far: head, heads for every branch, a version, +1, or LABEL@head; else SLIPWAY_TARGET")
     private String target = Target.HEAD;
 
     @Option(
@@ -93,6 +96,9 @@ final class UpgradeCommand implements Callable<Report> {
             names = "--background-batches",
             description = "record scripts with batches as applied, and leave their rows to `batch`")
     private boolean laterBatches;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     UpgradeCommand(Context context) {
         this.context = context;
@@ -126,6 +132,9 @@ final class UpgradeCommand implements Callable<Report> {
     private Function<Session, UpgradeResult> prepared() {
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
+        if (PinnedTarget.decides(Objects.requireNonNull(spec), context)) {
+            PinnedTarget.tell(parsed, graph, context);
+        }
         return session -> Upgrader.upgrade(
                 session,
                 new UpgradeRequest(

@@ -51,6 +51,8 @@ public final class OwnProject implements Ground {
                 folder.read(".env.example")
                         .replace("change-this", "a1b2c3d4e5")
                         .replaceFirst("(?m)^POSTGRES_IMAGE=.*", "POSTGRES_IMAGE=" + Images.postgres())
+                        .replaceFirst("(?m)^RUNNER_IMAGE=.*", "RUNNER_IMAGE=" + Images.RUNNER)
+                        .replaceFirst("(?m)^CLIENT_IMAGE=.*", "CLIENT_IMAGE=" + Images.CLIENT)
                         .replaceFirst("(?m)^SERVICE_PORT=.*", "SERVICE_PORT=0"));
         for (String file : List.of("notes.py", "service.py", "schema_gate.sql")) {
             folder.write("service/" + file, Command.read("examples/python/" + file));
@@ -61,6 +63,11 @@ public final class OwnProject implements Ground {
                 CMD ["python3", "/app/notes.py"]
                 """.formatted(FLASK));
         inFolder(List.of("docker", "build", "-t", name, "service")).orFail();
+    }
+
+    /// Runs one of the scripts that `init` wrote.
+    public Outcome script(String name, String... words) {
+        return inFolder(List.of("env", "HEALTH_TIMEOUT=10", "scripts/" + name), words);
     }
 
     public Outcome compose(String... words) {
@@ -81,7 +88,8 @@ public final class OwnProject implements Ground {
     public void close() {
         Outcome down = compose("down", "--volumes", "--remove-orphans", "--timeout", "5");
         folder.close();
-        Command.of("docker", "rmi", "--force", name, name + "-migrations").run();
+        Command.of("docker", "rmi", "--force", name, name + "-migrations", name + "-migrations:client")
+                .run();
         down.orFail();
     }
 

@@ -50,6 +50,14 @@ public final class Folder implements AutoCloseable {
         }
     }
 
+    public void delete(String name) {
+        try {
+            Files.delete(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public String read(String name) {
         try {
             return Files.readString(path.resolve(name));

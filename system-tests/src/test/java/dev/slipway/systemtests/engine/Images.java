@@ -14,6 +14,9 @@ public final class Images {
     /// The runner with the reference scripts, as Kubernetes starts it.
     public static final String MIGRATIONS = "slipway/account-migrations:latest";
 
+    /// The runner with PostgreSQL's client.
+    public static final String CLIENT = "slipway/migrations-runner:latest-postgres";
+
     public static final String BACKEND = "slipway/backend-service:latest";
 
     private Images() {}
@@ -46,7 +49,25 @@ public final class Images {
                 .ifPresent(name -> words.add("-Djib.from.image=docker://" + name));
         words.addAll(List.of("package", "--also-make", "--projects", "migrations-runner,backend-service"));
         Outcome programs = new Command(words, Map.of()).run();
-        return programs.exitCode() == 0 ? withScripts() : programs;
+        if (programs.exitCode() != 0) {
+            return programs;
+        }
+        Outcome client = withClient();
+        return client.exitCode() == 0 ? withScripts() : client;
+    }
+
+    private static Outcome withClient() {
+        return Command.of(
+                        "docker",
+                        "build",
+                        "-t",
+                        CLIENT,
+                        "--build-arg",
+                        "RUNNER_IMAGE=" + RUNNER,
+                        "--build-arg",
+                        "POSTGRES_IMAGE=" + postgres(),
+                        "deploy/client")
+                .run();
     }
 
     private static Outcome withScripts() {

@@ -21,7 +21,15 @@ public record ProjectFiles(Path folder, Names names) {
     private record Template(String resource, String path) {
         /// Whether most projects have one of their own, which stays as it is.
         boolean isOptional() {
-            return path.equals(".gitignore");
+            return path.equals(".gitignore") || path.equals(".dockerignore");
+        }
+
+        boolean isProgram() {
+            return path.endsWith(".sh");
+        }
+
+        static Template script(String name) {
+            return new Template("scripts/" + name, "scripts/" + name);
         }
     }
 
@@ -32,6 +40,13 @@ public record ProjectFiles(Path folder, Names names) {
             new Template("compose.yaml", "compose.yaml"),
             new Template("env.example", ".env.example"),
             new Template("gitignore", ".gitignore"),
+            new Template("dockerignore", ".dockerignore"),
+            Template.script("functions.sh"),
+            Template.script("slipway.sh"),
+            Template.script("test-migrations.sh"),
+            Template.script("update-backend.sh"),
+            Template.script("deploy.sh"),
+            Template.script("rollback.sh"),
             new Template("roles.sql", "deploy/roles.sql"),
             new Template("init-container.yaml", "deploy/kubernetes/init-container.yaml"),
             new Template("job.yaml", "deploy/kubernetes/job.yaml"),
@@ -70,6 +85,9 @@ public record ProjectFiles(Path folder, Names names) {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
             written.add(file);
+            if (template.isProgram() && !file.toFile().setExecutable(true, false)) {
+                throw new IOException("it cannot be made executable");
+            }
         } catch (IOException e) {
             takeBack(written);
             throw new SlipwayException(

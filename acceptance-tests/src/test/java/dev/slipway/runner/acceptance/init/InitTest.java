@@ -10,6 +10,7 @@ import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `init` begins a project in an empty folder.
 public final class InitTest {
     private static final List<String> FILES = List.of(
+            ".dockerignore",
             ".env.example",
             ".github/workflows/migrations.yml",
             ".gitignore",
@@ -33,7 +35,13 @@ public final class InitTest {
             "deploy/kubernetes/job.yaml",
             "deploy/roles.sql",
             "migrations/U1__rights_of_the_service.sql",
-            "migrations/V1__rights_of_the_service.sql");
+            "migrations/V1__rights_of_the_service.sql",
+            "scripts/deploy.sh",
+            "scripts/functions.sh",
+            "scripts/rollback.sh",
+            "scripts/slipway.sh",
+            "scripts/test-migrations.sh",
+            "scripts/update-backend.sh");
 
     @TempDir
     private Path folder;
@@ -48,13 +56,20 @@ public final class InitTest {
             compose.yaml
             .env.example
             .gitignore
+            .dockerignore
+            scripts/functions.sh
+            scripts/slipway.sh
+            scripts/test-migrations.sh
+            scripts/update-backend.sh
+            scripts/deploy.sh
+            scripts/rollback.sh
             deploy/roles.sql
             deploy/kubernetes/init-container.yaml
             deploy/kubernetes/job.yaml
             deploy/kubernetes/helm-values.yaml
             .github/workflows/migrations.yml
             .gitlab-ci.yml
-            wrote 12 files for my-shop; next:
+            wrote 19 files for my-shop; next:
               `slipway revision -m "create notes"`, write its SQL, and `slipway prove`
               copy .env.example to .env, keep that out of git, choose passwords, and `docker compose up --build`
             """);
@@ -121,6 +136,24 @@ public final class InitTest {
     }
 
     @Test
+    void shellcheckFindsNothingInTheScripts() throws IOException, InterruptedException {
+        Program.require("shellcheck", "shellcheck");
+        init("--name", "shop");
+        List<String> words = new ArrayList<>(List.of("shellcheck", "--external-sources", "--format=gcc"));
+        words.addAll(FILES.stream().filter(file -> file.endsWith(".sh")).toList());
+        Process shellcheck = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(shellcheck.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(shellcheck.waitFor()).isZero();
+        assertThat(words.stream().filter(file -> file.startsWith("scripts/")))
+                .hasSize(6)
+                .allSatisfy(script -> assertThat(folder.resolve(script)).isExecutable());
+    }
+
+    @Test
     void overwritesNothing() throws IOException {
         Files.writeString(folder.resolve("compose.yaml"), "mine\n");
         assertThat(init("--name", "shop").text()).isEqualTo("""
@@ -133,17 +166,17 @@ public final class InitTest {
             """);
         assertThat(files()).isEqualTo(List.of("compose.yaml"));
 
-        assertThat(init("--name", "shop", "--missing").out()).contains("wrote 11 files for shop;");
+        assertThat(init("--name", "shop", "--missing").out()).contains("wrote 18 files for shop;");
         assertThat(read("compose.yaml")).isEqualTo("mine\n");
         assertThat(init("--name", "shop", "--missing").text())
                 .isEqualTo("exit 0\nnothing to write: all files are there\n");
-        assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 11 files are there already\n");
+        assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 17 files are there already\n");
     }
 
     @Test
     void aGitignoreOfOnesOwnIsNotInTheWay() throws IOException {
         Files.writeString(folder.resolve(".gitignore"), "mine\n");
-        assertThat(init("--name", "shop").out()).contains("wrote 11 files for shop;");
+        assertThat(init("--name", "shop").out()).contains("wrote 18 files for shop;");
         assertThat(read(".gitignore")).isEqualTo("mine\n");
     }
 

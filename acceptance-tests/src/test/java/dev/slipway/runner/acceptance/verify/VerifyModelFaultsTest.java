@@ -164,7 +164,7 @@ final class VerifyModelFaultsTest {
                 --- stderr
                 error: there is no model.json beside the scripts
                   state: nothing was changed
-                  help:  name the description of the model with --model, or look at bridges alone with --model none
+                  help:  name the description of the model with --model, write one with --from-database, or look at bridges alone with --model none
                 """);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.backup;
 
 import dev.slipway.runner.model.failure.SlipwayException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -65,8 +67,12 @@ record BackupFolder(Path path) {
         return Files.createTempDirectory(path, PARTIAL + name + "-", ownersOnly());
     }
 
+    private boolean isPosix() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private FileAttribute<?>[] ownersOnly() {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
@@ -85,8 +91,30 @@ record BackupFolder(Path path) {
         }
     }
 
-    /// Gives a backup its name, at once with all that is in it.
+    /// Gives a backup its name, at once with all that is in it, when the disk has all of it: what a machine has that
+    /// lost
+    /// its power is a whole backup or none.
     Path finish(Path partial, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(partial)) {
+            for (Path file : files.toList()) {
+                force(file);
+            }
+        }
+        Path finished = rename(partial, name);
+        force(path);
+        return finished;
+    }
+
+    /// Lets the disk have a file, or the names in a folder; not every system opens a folder for that.
+    private void force(Path file) throws IOException {
+        if (!Files.isDirectory(file) || isPosix()) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private Path rename(Path partial, String name) throws IOException {
         for (int copy = 1; ; copy++) {
             Path finished = path.resolve(copy == 1 ? name : name + "-" + copy);
             if (Files.exists(finished)) {

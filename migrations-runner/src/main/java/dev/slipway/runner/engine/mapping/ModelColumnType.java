@@ -22,10 +22,20 @@ public enum ModelColumnType {
     TIMESTAMP,
     TIMESTAMPTZ,
     UUID,
-    JSON;
+    JSON,
+    /// One that is not compared.
+    OTHER;
 
     static Optional<ModelColumnType> of(String word) {
         return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+    }
+
+    /// The one that fits a type by its name in `pg_type`, or `OTHER`.
+    public static ModelColumnType holding(String type) {
+        return Arrays.stream(values())
+                .filter(each -> each.exact().contains(type))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     static String words() {
@@ -40,7 +50,9 @@ public enum ModelColumnType {
     /// Whether a column of the type (by its name in `pg_type`) takes every value of this one, and gives back no other.
     /// One that the service only reads may be narrower.
     public boolean fits(String type, boolean onlyRead) {
-        return exact().contains(type) || (onlyRead && narrower().contains(type));
+        return this == OTHER
+                || exact().contains(type)
+                || (onlyRead && narrower().contains(type));
     }
 
     private Set<String> exact() {
@@ -54,6 +66,7 @@ public enum ModelColumnType {
             case TEXT -> Set.of("text", "varchar", "bpchar", "citext");
             case JSON -> Set.of("json", "jsonb");
             case NUMERIC, BYTEA, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, UUID -> Set.of(word());
+            case OTHER -> Set.of();
         };
     }
 
@@ -63,7 +76,8 @@ public enum ModelColumnType {
             case BIGINT -> Set.of("int2", "int4");
             case DOUBLE_PRECISION -> Set.of("float4");
             case NUMERIC -> Set.of("int2", "int4", "int8");
-            case BOOLEAN, SMALLINT, REAL, TEXT, BYTEA, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, UUID, JSON -> Set.of();
+            case BOOLEAN, SMALLINT, REAL, TEXT, BYTEA, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, UUID, JSON, OTHER ->
+                Set.of();
         };
     }
 }

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Brings the images that are there into service: what will run, a backup, upgrade, the model verified, restart, health.
+# If it fails, the service that runs is left as it is, unless the last step was reached.
+# shellcheck source=functions.sh
+. "$(dirname "$0")/functions.sh"
+
+say "what will run"
+slipway plan --format markdown
+say "backup and upgrade"
+slipway upgrade --backup always --keep-backups "${KEEP_BACKUPS:-7}"
+say "verify the model"
+slipway verify-model
+say "restart $service"
+"${compose[@]}" up --detach --no-build "$service"
+healthy || { say "failed: $service is not well: ${compose[*]} logs $service"; exit 1; }
+say "done: $service is well, the database is at $(position)"

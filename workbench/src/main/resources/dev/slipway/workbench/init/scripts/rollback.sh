@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Takes back the service, the schema, or both:
+#     scripts/rollback.sh --service registry.example.org/app:1.1       the schema stays
+#     scripts/rollback.sh --schema 7 [--yes]                           to revision 7; asks, and tells what is lost
+#     scripts/rollback.sh --service registry.example.org/app:1.1 --schema 7
+# The service alone is enough unless one of the newer scripts says `compat: contract`. What was taken back is not applied
+# again by `up`: SLIPWAY_TARGET in .env is the revision, until you take the line out.
+# shellcheck source=functions.sh
+. "$(dirname "$0")/functions.sh"
+
+usage() {
+    sed -n 's/^#  *scripts/scripts/p' "$0" >&2
+    exit 2
+}
+
+image='' revision='' yes=()
+while (($# > 0)); do
+    case $1 in
+        --service) (($# > 1)) || usage; image=$2; shift 2 ;;
+        --schema) (($# > 1)) || usage; revision=$2; shift 2 ;;
+        --yes) yes=(--yes); shift ;;
+        *) usage ;;
+    esac
+done
+[[ -n $image$revision ]] || usage
+
+if [[ -n $revision ]]; then
+    say "backup"
+    slipway backup --keep-backups "${KEEP_BACKUPS:-7}"
+    say "stop $service, and take the schema back to $revision"
+    "${compose[@]}" stop "$service"
+    slipway downgrade "$revision" "${yes[@]}" ||
+        { "${compose[@]}" start "$service"; say "failed: nothing was taken back, $service runs as before"; exit 1; }
+    set_setting SLIPWAY_TARGET "$revision"
+fi
+[[ -z $image ]] || set_setting SERVICE_IMAGE "$image"
+say "start $service"
+"${compose[@]}" up --detach --no-build "$service"
+healthy || { say "failed: $service is not well: ${compose[*]} logs $service"; exit 1; }
+say "done: $service is well, the database is at $(position)"

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Rebuilds the images and deploys them (scripts/deploy.sh). If that fails, the images from before run again, on the schema
+# as it is if they can: older services run on it unless a script that was applied says `compat: contract`.
+# shellcheck source=functions.sh
+. "$(dirname "$0")/functions.sh"
+
+images=(@name@-migrations:latest "$(setting SERVICE_IMAGE)")
+before=()
+for image in "${images[@]}"; do
+    before+=("$(docker image inspect --format '{{.Id}}' "$image" 2>/dev/null || true)")
+done
+
+back() {
+    local i
+    say "back to the images from before"
+    for i in "${!images[@]}"; do
+        [[ -z ${before[i]} ]] || docker tag "${before[i]}" "${images[i]}"
+    done
+    if "${compose[@]}" up --detach --no-build "$service" && healthy; then
+        say "failed: $service runs as before, the database is at $(position)"
+    else
+        say "failed: $service does not run on this schema; go back: scripts/rollback.sh --schema ${revision:-base}"
+    fi
+    exit 1
+}
+
+say "rebuild"
+"${compose[@]}" --profile tools build
+say "start PostgreSQL"
+"${compose[@]}" up --detach --no-build postgres
+revision=$(position)
+scripts/deploy.sh || back
