@@ -66,7 +66,7 @@ final class DescribedModelTest {
     @Test
     void theDatabaseFitsItAndLaterSaysWhichTypesDiffer(@TempDir Path folder) throws Exception {
         database.execute(TABLES);
-        database.execute("create role %s_service login".formatted(database.name()));
+        database.server().execute("create role %s_service login".formatted(database.name()));
         database.execute("grant usage on schema public to %1$s_service; grant select, insert on users to %1$s_service;"
                         .formatted(database.name())
                 + "grant select on \"Orders\" to %s_service".formatted(database.name()));
@@ -83,14 +83,14 @@ final class DescribedModelTest {
                         .text())
                 .isEqualTo("exit 0\nthe model fits: 2 tables, 8 columns, 0 diverging rows\n");
 
-        database.execute("alter table users alter email type date using now(), drop mood;"
+        database.execute("alter table users alter created_at drop default, alter created_at type date, drop mood;"
                 + "alter table \"Orders\" alter price type double precision");
         assertThat(Run.of(database, "verify-model", "--model", file, "--service-role", role)
                         .text())
                 .startsWith("exit 1\n")
                 .contains(
                         "\"Orders\".price: it is of type double precision instead of numeric\n",
-                        "users.email: it is of type date instead of text\n",
+                        "users.created_at: it is of type date instead of timestamptz\n",
                         "users.mood: the column does not exist\n");
     }
 

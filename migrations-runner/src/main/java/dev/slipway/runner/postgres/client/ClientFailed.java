@@ -28,7 +28,7 @@ public record ClientFailed(String program, List<String> said, String state) impl
 
     @Override
     public String message() {
-        return "%s failed: %s".formatted(program, said.isEmpty() ? "it said nothing" : withoutName(said.getFirst()));
+        return "%s failed: %s".formatted(program, withoutName(said.getFirst()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class ClientProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final int LINES = 8;
+    private static final int SIGNALS = 128;
 
     private final String program;
     private final Process process;
@@ -84,12 +85,21 @@ public final class ClientProcess implements AutoCloseable {
     /// @param state what is left if it fails
     /// @throws SlipwayException with `ClientFailed`
     public void await(String state) throws InterruptedException {
-        if (process.waitFor() != 0) {
+        int code = process.waitFor();
+        if (code != 0) {
             listener.join(GRACE);
             synchronized (said) {
-                throw new SlipwayException(new ClientFailed(program, said, state));
+                throw new SlipwayException(
+                        new ClientFailed(program, said.isEmpty() ? List.of(ended(code)) : said, state));
             }
         }
+    }
+
+    /// Java adds 128 to the number of the signal that ended a process.
+    private static String ended(int code) {
+        return code > SIGNALS
+                ? "the system ended it with signal %d".formatted(code - SIGNALS)
+                : "it said nothing and ended with %d".formatted(code);
     }
 
     @Override

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings the images that are there into service: what will run, a backup, upgrade, the model verified, restart, health.
 # If it fails, the service that runs is left as it is, unless the last step was reached.
-# shellcheck source=functions.sh
+# shellcheck source-path=SCRIPTDIR source=functions.sh
 . "$(dirname "$0")/functions.sh"
 
 say "what will run"

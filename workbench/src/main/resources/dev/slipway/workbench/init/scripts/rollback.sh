@@ -5,7 +5,7 @@
 #     scripts/rollback.sh --service registry.example.org/app:1.1 --schema 7
 # The service alone is enough unless one of the newer scripts says `compat: contract`. What was taken back is not applied
 # again by `up`: SLIPWAY_TARGET in .env is the revision, until you take the line out.
-# shellcheck source=functions.sh
+# shellcheck source-path=SCRIPTDIR source=functions.sh
 . "$(dirname "$0")/functions.sh"
 
 usage() {

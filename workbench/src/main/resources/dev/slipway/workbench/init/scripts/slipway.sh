@@ -3,7 +3,7 @@
 #     scripts/slipway.sh history
 #     scripts/slipway.sh revision -m "add phone"
 #     scripts/slipway.sh backup
-# shellcheck source=functions.sh
+# shellcheck source-path=SCRIPTDIR source=functions.sh
 . "$(dirname "$0")/functions.sh"
 
 case ${1:-} in

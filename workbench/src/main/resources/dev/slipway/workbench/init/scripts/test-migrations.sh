@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries the pending scripts on a copy of the database, with its rows: up, the model verified, down, up again. The copy is
 # restored from a fresh backup, so that this tries the backup as well, and is dropped afterwards.
-# shellcheck source=functions.sh
+# shellcheck source-path=SCRIPTDIR source=functions.sh
 . "$(dirname "$0")/functions.sh"
 
 superuser() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Rebuilds the images and deploys them (scripts/deploy.sh). If that fails, the images from before run again, on the schema
 # as it is if they can: older services run on it unless a script that was applied says `compat: contract`.
-# shellcheck source=functions.sh
+# shellcheck source-path=SCRIPTDIR source=functions.sh
 . "$(dirname "$0")/functions.sh"
 
 images=(@name@-migrations:latest "$(setting SERVICE_IMAGE)")
