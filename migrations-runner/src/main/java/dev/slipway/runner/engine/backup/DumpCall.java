@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.backup;
 
 import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.client.ClientProcess;
 import dev.slipway.runner.postgres.client.Dump;
@@ -76,11 +77,24 @@ record DumpCall(Session session, Dump dump, BackupRequest request, ExportedSnaps
         try (ClientProcess process = dump.stream(session, snapshot);
                 ClientProcess look = dump.listStream()) {
             EncryptedDump written = EncryptedDump.begin(request.recipients(), process, look, folder.resolve(ENCRYPTED));
-            Contents contents = contents(tables, found, process);
+            Contents contents = contents(tables, found, process, written);
             written.await();
             process.await(NOTHING_WRITTEN);
             look.await(NOTHING_WRITTEN);
             return contents;
+        }
+    }
+
+    /// A dump that nobody takes ends too; why it was not taken is the reason to tell.
+    private Contents contents(List<String> tables, FoundHistory found, ClientProcess process, EncryptedDump written)
+            throws IOException, InterruptedException {
+        try {
+            return contents(tables, found, process);
+        } catch (SlipwayException e) {
+            if (!process.isRunning()) {
+                written.await();
+            }
+            throw e;
         }
     }
 
