@@ -12,7 +12,8 @@ import java.util.Map;
 record CatalogComparison(TracedStatement watched, CatalogSnapshot first, CatalogSnapshot last) {
     List<CatalogChange> changes() {
         List<CatalogChange> changes = new ArrayList<>();
-        watched.before().relations().values().stream()
+        watched.after()
+                .changedSince(watched.before())
                 .filter(relation -> !relation.isIndex() && first.has(relation.oid()))
                 .sorted(Comparator.comparing(Relation::name))
                 .forEach(was -> watched.after()
@@ -90,7 +91,8 @@ record CatalogComparison(TracedStatement watched, CatalogSnapshot first, Catalog
 
     /// Rows are looked for by a foreign key whenever those that they refer to are deleted, whoever made the table.
     private void addForeignKeys(List<CatalogChange> changes) {
-        watched.after().relations().values().stream()
+        watched.after()
+                .changed()
                 .sorted(Comparator.comparing(Relation::name))
                 .forEach(now -> now.constraints().forEach((name, constraint) -> {
                     if (constraint.kind() == ConstraintKind.FOREIGN_KEY

@@ -7,6 +7,7 @@ import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,45 +16,76 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the relations at one moment, in the transaction that is open.
 final class CatalogSnapshotReader {
+    private static final String MOMENT = "moment";
     private static final String OF_ALL = "_all";
-    private static final String OF_LOCKED = "_locked";
+    private static final String OF_SOME = "_some";
+    private static final List<String> OBJECTS = List.of("columns", "constraints", "triggers", "relations");
     private static final Map<String, Supplier<String>> QUERIES = prepared();
 
     private final CatalogQueries queries;
     private final Map<Long, Map<Integer, Relation.Column>> columns = new HashMap<>();
     private final Map<Long, Map<String, Relation.Constraint>> constraints = new HashMap<>();
     private final Map<Long, Map<String, Boolean>> triggers = new HashMap<>();
+    private final List<Relation> relations = new ArrayList<>();
 
     private CatalogSnapshotReader(Session session) throws SQLException {
         queries = new CatalogQueries(session.connection());
         queries.prepare(QUERIES);
     }
 
-    static CatalogSnapshot all(Session session) throws SQLException {
+    /// Before a script.
+    static CatalogSnapshot first(Session session) throws SQLException {
         CatalogSnapshotReader reader = new CatalogSnapshotReader(session);
-        return reader.read(reader.unlocked(), OF_ALL, new HashMap<>());
+        CatalogMoment moment = reader.moment("null, null, 0");
+        reader.read(OF_ALL, moment);
+        return CatalogSnapshot.of(moment, reader.relations);
     }
 
-    /// Reads again what this transaction has locked, since nothing else can have changed; only schemas and types are
-    /// renamed without a lock on the relations that have their names.
+    /// After a statement in the same transaction: reads again only what that may have changed.
     static CatalogSnapshot after(Session session, CatalogSnapshot before) throws SQLException {
         CatalogSnapshotReader reader = new CatalogSnapshotReader(session);
-        String unlocked = reader.unlocked();
-        return unlocked.equals(before.unlocked())
-                ? reader.read(unlocked, OF_LOCKED, new HashMap<>(before.relations()))
-                : reader.read(unlocked, OF_ALL, new HashMap<>());
+        CatalogMoment moment = reader.moment(since(before));
+        if (!moment.names().equals(before.moment().names())) {
+            return reader.whole(moment, before);
+        }
+        Set<Long> again = before.withTables(moment.touched().keySet());
+        if (!again.isEmpty()) {
+            reader.read(
+                    "%s('{%s}')"
+                            .formatted(
+                                    OF_SOME, again.stream().map(String::valueOf).collect(Collectors.joining(","))),
+                    moment);
+        }
+        return before.with(moment, again, reader.relations);
+    }
+
+    /// After a statement that committed: its locks are gone, so that everything is read again.
+    static CatalogSnapshot afterCommit(Session session, CatalogSnapshot before) throws SQLException {
+        CatalogSnapshotReader reader = new CatalogSnapshotReader(session);
+        return reader.whole(reader.moment(since(before)), before);
+    }
+
+    private static String since(CatalogSnapshot before) {
+        CatalogMoment last = before.moment();
+        return "%d, %d, %d".formatted(last.lastName(), last.lastRelation(), last.nextCommand());
+    }
+
+    private CatalogSnapshot whole(CatalogMoment moment, CatalogSnapshot before) throws SQLException {
+        read(OF_ALL, moment);
+        return before.with(moment, before.relations().keySet(), relations);
     }
 
     private static Map<String, Supplier<String>> prepared() {
         Map<String, Supplier<String>> queries = new TreeMap<>();
-        queries.put("unlocked", () -> resource("unlocked"));
-        for (String name : List.of("columns", "constraints", "triggers", "relations")) {
-            queries.put(name + OF_ALL, () -> resource(name).replace("${only}", "true or "));
-            queries.put(name + OF_LOCKED, () -> resource(name).replace("${only}", ""));
+        queries.put(MOMENT + "(bigint, bigint, bigint)", () -> resource(MOMENT));
+        for (String name : OBJECTS) {
+            queries.put(name + OF_ALL, () -> resource(name).replace("${some}", "true"));
+            queries.put(name + OF_SOME + "(oid[])", () -> resource(name).replace("${some}", "c.oid = any ($1)"));
         }
         return queries;
     }
@@ -62,50 +94,62 @@ final class CatalogSnapshotReader {
         return SqlResource.read(CatalogSnapshotReader.class, name + ".sql");
     }
 
-    private String unlocked() throws SQLException {
-        StringBuilder digest = new StringBuilder();
-        queries.execute("unlocked", row -> digest.append(row.getString(1)));
-        return digest.toString();
-    }
-
-    private CatalogSnapshot read(String unlocked, String relations, Map<Long, Relation> known) throws SQLException {
-        queries.execute("columns" + relations, this::addColumn);
-        queries.execute("constraints" + relations, this::addConstraint);
-        queries.execute("triggers" + relations, this::addTrigger);
-        queries.execute("relations" + relations, row -> add(known, row));
-        return CatalogSnapshot.of(unlocked, known.values());
-    }
-
-    private void add(Map<Long, Relation> known, ResultSet row) throws SQLException {
-        long oid = row.getLong(1);
-        @Nullable String name = row.getString(3);
-        if (name == null) {
-            known.remove(oid);
-            return;
-        }
-        known.put(
-                oid,
-                new Relation(
-                        oid,
-                        name,
+    private CatalogMoment moment(String since) throws SQLException {
+        List<CatalogMoment> moments = new ArrayList<>();
+        queries.execute(
+                "%s(%s)".formatted(MOMENT, since),
+                row -> moments.add(new CatalogMoment(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
                         row.getString(4),
-                        RelationKind.of(row.getString(5)),
-                        new Relation.Index(row.getLong(6), row.getBoolean(7), row.getBoolean(8)),
-                        row.getBoolean(9),
-                        row.getLong(10),
-                        row.getLong(11),
-                        row.getLong(12),
-                        row.getLong(13),
-                        row.getLong(14),
-                        locks(row),
-                        columns.getOrDefault(oid, Map.of()),
-                        constraints.getOrDefault(oid, Map.of()),
-                        triggers.getOrDefault(oid, Map.of())));
+                        row.getLong(5),
+                        touched(row))));
+        return moments.getFirst();
     }
 
-    private static Set<LockMode> locks(ResultSet row) throws SQLException {
+    private static Map<Long, String> touched(ResultSet row) throws SQLException {
+        Map<Long, String> touched = new HashMap<>();
+        Long[] relations = (Long[]) row.getArray(6).getArray();
+        String[] locks = (String[]) row.getArray(7).getArray();
+        for (int i = 0; i < relations.length; i++) {
+            touched.put(relations[i], locks[i]);
+        }
+        return touched;
+    }
+
+    /// @param which the end of the names of the queries
+    private void read(String which, CatalogMoment moment) throws SQLException {
+        queries.execute("columns" + which, this::addColumn);
+        queries.execute("constraints" + which, this::addConstraint);
+        queries.execute("triggers" + which, this::addTrigger);
+        queries.execute("relations" + which, row -> add(moment, row));
+    }
+
+    private void add(CatalogMoment moment, ResultSet row) throws SQLException {
+        long oid = row.getLong(1);
+        relations.add(new Relation(
+                oid,
+                row.getString(2),
+                row.getString(3),
+                RelationKind.of(row.getString(4)),
+                new Relation.Index(row.getLong(5), row.getBoolean(6), row.getBoolean(7)),
+                row.getBoolean(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getLong(13),
+                locks(moment.touched().getOrDefault(oid, "")),
+                columns.getOrDefault(oid, Map.of()),
+                constraints.getOrDefault(oid, Map.of()),
+                triggers.getOrDefault(oid, Map.of())));
+    }
+
+    /// @param names as `pg_locks` has them, separated by commas
+    private static Set<LockMode> locks(String names) {
         Set<LockMode> locks = EnumSet.noneOf(LockMode.class);
-        texts(row, 2).forEach(mode -> locks.add(LockMode.of(mode)));
+        Arrays.stream(names.split(",")).filter(name -> !name.isEmpty()).forEach(name -> locks.add(LockMode.of(name)));
         return locks;
     }
 

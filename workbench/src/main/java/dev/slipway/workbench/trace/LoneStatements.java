@@ -54,15 +54,16 @@ final class LoneStatements {
     private void within(Statement statement) throws StatementFailed, SQLException {
         CatalogSnapshot before = watched.getLast().after();
         executor.alone(statement);
-        CatalogSnapshot after =
-                isOpen() ? CatalogSnapshotReader.after(session, before) : CatalogSnapshotReader.all(session);
+        CatalogSnapshot after = isOpen()
+                ? CatalogSnapshotReader.after(session, before)
+                : CatalogSnapshotReader.afterCommit(session, before);
         add(statement, before, after, isOpen() ? TracedStatement.Way.IN_TRANSACTION : TracedStatement.Way.COMMITTING);
     }
 
     private void lone(Statement statement) throws StatementFailed, SQLException {
         transaction++;
         send("begin");
-        CatalogSnapshot before = CatalogSnapshotReader.all(session);
+        CatalogSnapshot before = CatalogSnapshotReader.first(session);
         try {
             boolean begins = executor.execute(statement).equals(IN_TRANSACTION);
             add(statement, before, CatalogSnapshotReader.after(session, before), TracedStatement.Way.IN_TRANSACTION);
@@ -79,7 +80,7 @@ final class LoneStatements {
             add(
                     statement,
                     before,
-                    CatalogSnapshotReader.all(session),
+                    CatalogSnapshotReader.afterCommit(session, before),
                     refused ? TracedStatement.Way.ALONE : TracedStatement.Way.COMMITTING);
         }
     }

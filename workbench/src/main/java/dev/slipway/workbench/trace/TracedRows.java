@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 /// @param changes what the statement did in the catalog
 record TracedRows(TracedStatement watched, CatalogSnapshot first, List<CatalogChange> changes) {
     List<Touched> touched() {
-        return watched.before().relations().values().stream()
+        return watched.after()
+                .changedSince(watched.before())
                 .filter(relation -> !relation.isIndex() && first.has(relation.oid()))
                 .map(this::touched)
                 .filter(touched -> touched.lock() != null
@@ -81,7 +82,13 @@ record TracedRows(TracedStatement watched, CatalogSnapshot first, List<CatalogCh
         Set<LockMode> locks = newLocks(relation);
         return (locks.contains(LockMode.ROW_SHARE) || locks.equals(EnumSet.of(LockMode.ACCESS_SHARE)))
                 && !looked(relation)
-                && watched.after().relations().values().stream().anyMatch(this::isRead);
+                && (readsNew() || watched.after().changed().anyMatch(this::isRead));
+    }
+
+    private boolean readsNew() {
+        return watched.seen()
+                && watched.after().moment().scansOfNew()
+                        > watched.before().moment().scansOfNew();
     }
 
     private boolean isRead(Relation now) {
@@ -135,14 +142,16 @@ record TracedRows(TracedStatement watched, CatalogSnapshot first, List<CatalogCh
     }
 
     private boolean family(Relation relation, Predicate<Relation> property) {
-        return watched.after().relations().values().stream()
+        return watched.after()
+                .changed()
                 .filter(member -> !member.isIndex() && member.root() == relation.root())
                 .map(member -> watched.before().find(member.oid()).orElse(member))
                 .anyMatch(property);
     }
 
     private boolean readsAnother(Relation relation) {
-        return watched.before().relations().values().stream()
+        return watched.after()
+                .changedSince(watched.before())
                 .filter(other -> !other.isIndex() && other.root() != relation.root())
                 .filter(other -> first.has(other.oid()))
                 .anyMatch(this::scanned);

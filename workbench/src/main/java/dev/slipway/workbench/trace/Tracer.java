@@ -43,7 +43,7 @@ public final class Tracer {
     private List<TracedStatement> watched(List<Statement> statements) throws StatementFailed, SQLException {
         List<TracedStatement> watched = new ArrayList<>();
         executor.beginWithin(Duration.ZERO);
-        CatalogSnapshot before = CatalogSnapshotReader.all(session);
+        CatalogSnapshot before = CatalogSnapshotReader.first(session);
         for (Statement statement : statements) {
             executor.alone(statement);
             CatalogSnapshot after = CatalogSnapshotReader.after(session, before);

@@ -39,5 +39,5 @@ where con.contype in ('c', 'f', 'p', 'u', 'x')
     and c.relpersistence <> 't'
     and n.nspname not like 'pg\_%'
     and n.nspname <> 'information_schema'
-    and (${only}c.oid in (select relation from pg_catalog.pg_locks where pid = pg_backend_pid() and locktype = 'relation'))
+    and ${some}
 order by con.conrelid, con.conname

@@ -9,6 +9,6 @@ where t.tgparentid = 0
     and c.relpersistence <> 't'
     and n.nspname not like 'pg\_%'
     and n.nspname <> 'information_schema'
-    and (${only}c.oid in (select relation from pg_catalog.pg_locks where pid = pg_backend_pid() and locktype = 'relation'))
+    and ${some}
 group by 1, 2
 order by 1, 2
