@@ -11,19 +11,27 @@ import dev.slipway.runner.command.ScriptOptions;
 import dev.slipway.runner.engine.drift.DriftDetector;
 import dev.slipway.runner.engine.drift.DriftRequest;
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.engine.impact.ImpactCheck;
 import dev.slipway.runner.engine.script.LoadedScripts;
+import dev.slipway.runner.engine.status.HistoryResult;
 import dev.slipway.runner.engine.status.RevisionListing;
 import dev.slipway.runner.engine.status.Status;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.impact.Impact;
+import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.workbench.report.PendingSection;
 import dev.slipway.workbench.report.ReportPage;
 import dev.slipway.workbench.report.ReportRequest;
 import dev.slipway.workbench.report.ReportResult;
 import dev.slipway.workbench.report.ReportedDrift;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +44,7 @@ import picocli.CommandLine.Option;
             "The page is one file that loads nothing: open it, attach it, publish it. It shows a diagram of the schema at",
             "any revision and what differs between two, and of each revision what it changes, its hazards, whether it can",
             "be taken back, and its SQL. The schema comes from manifest.json. With a database it also shows who applied",
-            "what and when, what is pending, and drift. Nothing is changed.",
+            "what and when, what is pending and for how long it may lock large tables, and drift. Nothing is changed.",
             "",
             "Examples:",
             "  slipway report",
@@ -90,23 +98,27 @@ final class ReportCommand implements Callable<Report> {
                 graph,
                 scripts.manifest().read().orElse(null),
                 RevisionListing.ofScripts(graph, null),
+                List.of(),
                 null,
                 Instant.now());
     }
 
     private ReportRequest request(Session session, LoadedScripts loaded) {
         RevisionGraph graph = scripts.graph(loaded.scripts());
-        Status status = new Status(
-                session,
-                graph,
-                scripts.history(context, session, graph.scripts()),
-                placeholders.of(context, session, scripts));
-        return new ReportRequest(
-                graph,
-                scripts.manifest().read().orElse(null),
-                status.history(null, loaded.problems()),
-                drift(session, graph),
-                Instant.now());
+        FoundHistory found = scripts.history(context, session, graph.scripts());
+        HistoryResult history = new Status(session, graph, found, placeholders.of(context, session, scripts))
+                .history(null, loaded.problems());
+        @Nullable Manifest manifest = scripts.manifest().read().orElse(null);
+        List<Impact> impacts = found.exists()
+                ? ImpactCheck.of(
+                                session,
+                                found.place(),
+                                graph,
+                                manifest,
+                                PendingSection.scripts(history, graph.scripts()))
+                        .impacts()
+                : List.of();
+        return new ReportRequest(graph, manifest, history, impacts, drift(session, graph), Instant.now());
     }
 
     /// What cannot be compared, for example since nothing was applied yet, is said in the page.

@@ -7,12 +7,16 @@ import static j2html.TagCreator.pre;
 import static j2html.TagCreator.summary;
 
 import dev.slipway.runner.engine.status.HistoryResult;
+import dev.slipway.runner.model.impact.Impact;
+import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptFile;
+import dev.slipway.runner.model.script.ScriptSet;
 import j2html.tags.DomContent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The scripts that an upgrade would run, with their SQL.
-final class PendingSection {
+public final class PendingSection {
     private PendingSection() {}
 
     static DomContent of(ReportRequest request) {
@@ -26,13 +30,27 @@ final class PendingSection {
                 ? p("nothing")
                 : each(
                         entries,
-                        entry -> details(
-                                        summary(ReportText.of(entry.label() + " " + entry.description())),
-                                        pre(ReportText.of(scripts.of(entry)
-                                                .map(script -> script.file())
-                                                .map(ScriptFile::text)
-                                                .orElse(""))))
-                                .attr("open"));
+                        entry -> of(entry, scripts.of(entry).map(Script::file).orElse(null), request.impacts()));
+    }
+
+    private static DomContent of(HistoryResult.Entry entry, @Nullable ScriptFile file, List<Impact> impacts) {
+        List<Impact> own = impacts.stream()
+                .filter(impact -> file != null && impact.script().equals(file.path()))
+                .toList();
+        return details(
+                        summary(ReportText.of(entry.label() + " " + entry.description())),
+                        each(own, impact -> p(ReportText.of(impact.text()))),
+                        pre(ReportText.of(file == null ? "" : file.text())))
+                .attr("open");
+    }
+
+    /// The same as they were read.
+    public static List<Script> scripts(HistoryResult history, ScriptSet all) {
+        ReportScripts scripts = new ReportScripts(all);
+        return entries(history).stream()
+                .flatMap(entry -> scripts.of(entry).stream())
+                .<Script>map(script -> script)
+                .toList();
     }
 
     static List<HistoryResult.Entry> entries(HistoryResult history) {
