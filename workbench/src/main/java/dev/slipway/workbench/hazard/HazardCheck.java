@@ -49,11 +49,24 @@ public final class HazardCheck {
 
     /// Why PostgreSQL refused a script on a scratch database, be it empty or filled.
     public static HazardFound ofFailure(Step step, StatementFailed failure) {
+        return ofFailure(step, failure, failure.error().message());
+    }
+
+    /// Why PostgreSQL refused it to the owner of tables on which row security is forced, and not to a superuser.
+    public static HazardFound ofOwner(Step step, StatementFailed failure) {
+        return ofFailure(
+                step,
+                failure,
+                failure.error().message()
+                        + "; it ran as the owner of the table, from whom forced row security hides rows");
+    }
+
+    private static HazardFound ofFailure(Step step, StatementFailed failure, String detail) {
         ServerError error = failure.error();
         Hazard hazard = error.isUnsafeEnumValue() ? Hazard.ENUM_VALUE_IN_USE : Hazard.FAILS_ON_DATA;
         Statement statement =
                 failure.statement().orElseGet(() -> step.statements().getLast());
-        return found(step.script(), statement, new HazardSighting(hazard, error.message()));
+        return found(step.script(), statement, new HazardSighting(hazard, detail));
     }
 
     /// What an undo script was seen to lose; how much it was says nothing of a database in earnest.

@@ -100,6 +100,16 @@ final class AsideDatabase implements TrialDatabase {
         });
     }
 
+    /// Why the server refuses it, if it does. Here that is what is asked for, so what else is seen counts all the same.
+    Optional<StatementFailed> refusal(Step step) {
+        try {
+            executor.runWithin(step.statements());
+            return Optional.empty();
+        } catch (StatementFailed e) {
+            return Optional.of(ProofDatabase.refused(step, e).refusal());
+        }
+    }
+
     @Override
     public ScriptTrace trace(Step step) throws ScriptRefused {
         return attempt(step, () -> new Tracer(session, executor).runWithin(step.statements()));

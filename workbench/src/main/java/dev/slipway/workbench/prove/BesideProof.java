@@ -49,7 +49,14 @@ record BesideProof(ProveRequest request, RevisionTrial tried) {
         Optional<Evidence> deployed = hasRepeatables()
                 ? trial.aside(new DeployedProof(request.graph(), tried)::run)
                 : Optional.of(Evidence.NONE);
-        return filled.flatMap(run -> deployed.map(evidence -> new Seen(traced.trace(), traced.made(), evidence, run)));
+        Evidence owned = owned(trial, traced);
+        return filled.flatMap(
+                run -> deployed.map(evidence -> new Seen(traced.trace(), traced.made(), evidence.and(owned), run)));
+    }
+
+    private Evidence owned(ProofDatabase trial, Traced traced) {
+        OwnerProof proof = OwnerProof.of(tried, trial.session(), RowProof.touched(traced.trace()));
+        return proof.isNeeded() ? trial.aside(proof::run).orElse(Evidence.NONE) : Evidence.NONE;
     }
 
     /// @param other a copy of the database before the revision

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -126,10 +127,31 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
             Map<String, Values> now = after.tables.getOrDefault(table, Map.of());
             columns.forEach((column, values) -> {
                 if (values.count() > 0 && !values.equals(now.get(column))) {
-                    lost.add("%s of %s".formatted(column, table));
+                    lost.add(named(column, table));
                 }
             });
         });
         return lost;
+    }
+
+    /// Whether a column holds there what it holds here; one that is new there holds nothing.
+    ///
+    /// @param column as `lostIn` names it
+    public boolean isAsIn(RowContents other, String column) {
+        Optional<Values> here = find(column);
+        Optional<Values> there = other.find(column);
+        return here.equals(there) || (here.isEmpty() && there.map(Values::count).orElse(0L) == 0);
+    }
+
+    private Optional<Values> find(String column) {
+        return tables.entrySet().stream()
+                .flatMap(table -> table.getValue().entrySet().stream()
+                        .filter(one -> named(one.getKey(), table.getKey()).equals(column))
+                        .map(Map.Entry::getValue))
+                .findFirst();
+    }
+
+    private static String named(String column, String table) {
+        return "%s of %s".formatted(column, table);
     }
 }
