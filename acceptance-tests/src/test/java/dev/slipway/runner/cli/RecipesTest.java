@@ -3,12 +3,15 @@ package dev.slipway.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
+import dev.slipway.runner.acceptance.AlembicProject;
 import dev.slipway.runner.acceptance.Console;
 import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -79,6 +82,22 @@ final class RecipesTest {
         goes("several-teams", "## Two projects", 3);
         goes("several-teams", "## What the others have is not drift", 3);
         goes("several-teams", "## Each goes on alone", 3);
+    }
+
+    @Test
+    void aLiveApplicationOfAlembic() throws IOException {
+        Program.require("psql", "postgresql-client-15");
+        AlembicProject.require();
+        AlembicProject project = AlembicProject.copiedTo(Files.createDirectory(folder));
+        Files.delete(project.file("upgrade.sql"));
+        Files.delete(project.file("downgrade.sql"));
+        project.alembic(database, "upgrade", "heads");
+        String page = "adopt-a-live-alembic-app";
+        goes(page, "## Bring the scripts", 4);
+        goes(page, "## Adopt each database", 3);
+        goes(page, "## Deploy a change", 2);
+        goes(page, "## Take the schema back", 2);
+        goes(page, "## Leave Alembic", 2);
     }
 
     private void begin(String first) {
