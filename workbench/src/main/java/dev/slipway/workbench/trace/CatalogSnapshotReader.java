@@ -77,7 +77,7 @@ final class CatalogSnapshotReader {
 
     private CatalogSnapshot whole(CatalogMoment moment, CatalogSnapshot before) throws SQLException {
         read(OF_ALL, moment);
-        return before.with(moment, before.relations().keySet(), relations);
+        return before.with(moment.whole(), before.relations().keySet(), relations);
     }
 
     private static Map<String, Supplier<String>> prepared() {

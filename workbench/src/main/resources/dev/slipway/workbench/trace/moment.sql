@@ -54,7 +54,10 @@ touched as materialized (
 ),
 -- schemas and types are renamed, and get values, without a lock on the relations that have their names
 names as (
-    select pg_catalog.format('%s %s', oid, nspname) as name from pg_catalog.pg_namespace, last where oid::bigint <= last.name
+    -- commands are counted anew after COMMIT AND CHAIN
+    select pg_catalog.now()::text as name
+    union all
+    select pg_catalog.format('%s %s', oid, nspname) from pg_catalog.pg_namespace, last where oid::bigint <= last.name
     union all
     select pg_catalog.format('%s %s', oid, typname) from pg_catalog.pg_type, last where typtype in ('d', 'e') and oid::bigint <= last.name
     union all
@@ -63,7 +66,7 @@ names as (
 select last.name,
        last.relation,
        greatest((select pg_catalog.max(command) + 1 from written), $3),
-       coalesce((select pg_catalog.md5(pg_catalog.string_agg(name, ',' order by name collate "C")) from names), ''),
+       (select pg_catalog.md5(pg_catalog.string_agg(name, ',' order by name collate "C")) from names),
        (
            select coalesce(pg_catalog.sum(pg_catalog.pg_stat_get_xact_numscans(c.oid)), 0)
            from pg_catalog.pg_class c, last

@@ -103,6 +103,14 @@ final class CatalogSnapshotReaderTest {
                 .containsExactly("main.old", "main.one", "main.parts", "main.seen");
     }
 
+    @Test
+    void inTheNextTransactionCommandsAreCountedAnew() throws SQLException {
+        readAfter("create table one (id int); create table two (id int); create table three (id int)");
+        assertThat(readAfter("commit and chain")).hasSize(6);
+        assertThat(readAfter("create table four (id int)")).containsExactly("public.four");
+        assertThat(readAfter("alter table two add n int")).containsExactly("public.two");
+    }
+
     private long relation(String name) {
         return moment.relations().values().stream()
                 .filter(relation -> relation.name().equals(name))
