@@ -2,6 +2,7 @@ package dev.slipway.workbench.init;
 
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What is called how in the files of a project.
@@ -13,11 +14,17 @@ import java.util.regex.Pattern;
 public record Names(String project, String image, int port, String version) {
     private static final Pattern PROJECT = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]*");
+    private static final Set<String> SERVICES = Set.of("postgres", "migrations", "verify-model", "status", "slipway");
     private static final int MAX_PORT = 65_535;
 
     /// @throws SlipwayException with a usage failure if a name cannot stand where it has to
     public Names {
         require(PROJECT, project, "--name", "at most 40 small letters, digits and -, a letter first: --name my-shop");
+        if (SERVICES.contains(project)) {
+            throw new SlipwayException(new UsageFailure(
+                    "--name \"%s\" cannot be used as a name: a service of compose.yaml has it".formatted(project),
+                    "give another: --name my-shop"));
+        }
         require(IMAGE, image, "--service-image", "the name of an image: --service-image registry.example.org/shop:1");
         if (port < 1 || port > MAX_PORT) {
             throw new SlipwayException(new UsageFailure(

@@ -182,7 +182,7 @@ public final class InitTest {
 
     @Test
     void refusesNamesThatCannotStandEverywhere() {
-        for (String name : List.of("", "My Shop", "1shop", "shop-", "a;drop", "a".repeat(41))) {
+        for (String name : List.of("", "My Shop", "1shop", "shop-", "a;drop", "status", "a".repeat(41))) {
             assertThat(init("--name", name).text()).startsWith("exit 2\n--- stderr\nerror: --name \"" + name + "\"");
         }
         assertThat(init("--name", "shop", "--service-image", "a b").text()).isEqualTo("""
