@@ -93,7 +93,8 @@ final class DowngradeCommand implements Callable<Report> {
                         Direction.DOWN,
                         target,
                         locks.lockTimeout,
-                        false)
+                        false,
+                        null)
                 .report();
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.impact.ImpactCheck;
+import dev.slipway.runner.engine.impact.SizesUnknown;
 import dev.slipway.runner.engine.offline.OfflinePlanner;
 import dev.slipway.runner.engine.offline.OfflineRequest;
 import dev.slipway.runner.engine.offline.OfflineRun;
@@ -16,6 +17,7 @@ import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.review.Review;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes the script for `psql` of a command that would otherwise change the database.
 ///
 /// @param direction null if the target decides
+/// @param maxLock how long a script may lock a table, or null if that does not matter
 record OfflineCall(
         Context context,
         ConnectionOptions connection,
@@ -39,7 +42,8 @@ record OfflineCall(
         @Nullable Direction direction,
         String target,
         Duration lockTimeout,
-        boolean outOfOrder) {
+        boolean outOfOrder,
+        @Nullable Duration maxLock) {
 
     Report report() {
         RevisionGraph graph = scripts.graph(context);
@@ -52,11 +56,14 @@ record OfflineCall(
                 OfflineRun run =
                         OfflinePlanner.in(session, request, context.quiet().progress());
                 @Nullable Manifest manifest = manifest();
-                return report(request, run, manifest, impacts(session, graph, run, manifest));
+                return report(request, run, manifest, impacts(impact(session, graph, run, manifest)));
             });
         }
         OfflineRequest request = request(graph, to, placeholders.offline(context, scripts));
         OfflineRun run = OfflinePlanner.from(Target.parse(from, graph), request);
+        if (maxLock != null && !run.creates()) {
+            throw new SlipwayException(new SizesUnknown());
+        }
         return report(request, run, manifest(), List.of());
     }
 
@@ -86,15 +93,21 @@ record OfflineCall(
     }
 
     /// A database without a history has no table that anybody waits for, and of the way back nothing is recorded.
-    private List<Impact> impacts(Session session, RevisionGraph graph, OfflineRun run, @Nullable Manifest manifest) {
+    private ImpactCheck impact(Session session, RevisionGraph graph, OfflineRun run, @Nullable Manifest manifest) {
         String home = run.schema();
         if (home == null || run.creates() || run.direction() == Direction.DOWN) {
-            return List.of();
+            return ImpactCheck.NONE;
         }
         List<Script> pending =
                 run.works().stream().map(work -> work.step().script()).toList();
-        return ImpactCheck.of(session, new HistoryPlace(home, scripts.historyTable), graph, manifest, pending)
-                .impacts();
+        return ImpactCheck.of(session, new HistoryPlace(home, scripts.historyTable), graph, manifest, pending);
+    }
+
+    private List<Impact> impacts(ImpactCheck check) {
+        if (maxLock != null) {
+            check.require(maxLock);
+        }
+        return check.impacts();
     }
 
     private Report report(OfflineRequest request, OfflineRun run, @Nullable Manifest manifest, List<Impact> impacts) {

@@ -78,7 +78,16 @@ final class PlanCommand implements Callable<Report>, Reviewing {
         Direction direction =
                 PinnedTarget.decides(Objects.requireNonNull(spec), context) && offline.to == null ? Direction.UP : null;
         return new OfflineCall(
-                        context, connection, scripts, placeholders, offline, direction, target, lockTimeout, outOfOrder)
+                        context,
+                        connection,
+                        scripts,
+                        placeholders,
+                        offline,
+                        direction,
+                        target,
+                        lockTimeout,
+                        outOfOrder,
+                        null)
                 .report();
     }
 }

@@ -119,7 +119,8 @@ final class UpgradeCommand implements Callable<Report> {
                         Direction.UP,
                         target,
                         locks.lockTimeout,
-                        outOfOrder)
+                        outOfOrder,
+                        maxLock)
                 .report();
     }
 

@@ -104,6 +104,29 @@ final class ImpactTest {
     }
 
     @Test
+    void aScriptForPsqlIsHeldToTheLimitToo() {
+        filled("alter table orders alter n type bigint;");
+        Run refused = project.run("upgrade", "--sql", "--max-lock", "1ms");
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.out()).isEmpty();
+        assertThat(masked(refused.err())).isEqualTo(LOCKED);
+        assertThat(project.run("upgrade", "--sql", "--max-lock", "10m").exitCode())
+                .isZero();
+        assertThat(project.run("upgrade", "1:2", "--sql", "--max-lock", "10m").text())
+                .isEqualTo("""
+                exit 3
+                --- stderr
+                error: how long the scripts lock tables cannot be told without a database, so that --max-lock cannot be kept
+                  state: nothing was written
+                  help:  name no revision to begin at, so that the database is asked, or leave --max-lock out
+                """);
+        assertThat(project.run("upgrade", "base:2", "--sql", "--max-lock", "1ms")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void theHeaderOfAScriptAllowsItsHazard() {
         filled("-- allow: type-change nobody writes at night\nalter table orders alter n type bigint;");
 
