@@ -11,6 +11,7 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.workbench.entity.EntityTable;
 import dev.slipway.workbench.table.ModelRefused;
 import dev.slipway.workbench.table.ModelTables;
+import dev.slipway.workbench.table.ScriptRows;
 import dev.slipway.workbench.table.TableDefinition;
 import dev.slipway.workbench.table.TableReader;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public final class Autogenerator implements AutoCloseable {
     public static Autogenerator start(ScratchServer server, AutogenerateRequest request) {
         ScratchDatabase standing = server.create();
         request.ground().run(standing);
+        DatabaseCall.run("delete the rows of scripts", () -> ScriptRows.delete(standing.session()));
         ScratchDatabase model = standing.copy();
         List<EntityTable> all = entities(standing, request);
         MappedViews views =
@@ -80,7 +82,7 @@ public final class Autogenerator implements AutoCloseable {
         wanted.forEach(difference -> texts.add(difference.text()));
         new PrimaryKeySql(sql, there).check(wanted);
         List<Finding> findings = findings(differences);
-        parts.addAll(new ScriptParts(sql, costly(wanted), there).of(wanted));
+        parts.addAll(new ScriptParts(sql, costly(wanted), there, this.wanted.words()).of(wanted));
         return new DraftTrial(standing, request, parts)
                 .proposal(texts, stays(differences), findings, () -> wanted(differences()));
     }

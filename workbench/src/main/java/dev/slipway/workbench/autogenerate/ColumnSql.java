@@ -100,8 +100,8 @@ record ColumnSql(SqlStyle sql, Set<String> costly, Set<String> bound, Map<String
     private ScriptPart allowNulls(TableDefinition table, TableDefinition.Column column) {
         String name = sql.of(column.name());
         List<String> down = new ArrayList<>(requireNow(table, column));
-        String neutral = FillValue.of(column);
-        if (!neutral.isEmpty() && isFree(table, column)) {
+        String neutral = neutral(table, column);
+        if (!neutral.isEmpty()) {
             down.add(
                     sql.together() ? 0 : 1,
                     "update %s set %s = %s where %s is null".formatted(sql.of(table), name, neutral, name));
@@ -149,10 +149,8 @@ record ColumnSql(SqlStyle sql, Set<String> costly, Set<String> bound, Map<String
         if (value != null) {
             return new ScriptPart(phase, table.label(), List.of(), List.of(update.formatted(value)), List.of(), false);
         }
-        List<String> values = words.getOrDefault(table.label() + "." + column.name(), List.of());
-        String neutral = !isFree(table, column)
-                ? ""
-                : values.isEmpty() ? FillValue.of(column) : SqlStyle.literal(values.getFirst());
+        List<String> values = values(table, column);
+        String neutral = neutral(table, column);
         List<String> notes = new ArrayList<>(UnfilledScript.choice(
                 "The model does not say what %s is in rows that have none.".formatted(column.name())));
         if (!values.isEmpty()) {
@@ -165,6 +163,19 @@ record ColumnSql(SqlStyle sql, Set<String> costly, Set<String> bound, Map<String
                 List.of(update.formatted(neutral.isEmpty() ? "..." : neutral)),
                 List.of(),
                 true);
+    }
+
+    /// The plainest value, or an empty text if there is none that many rows may have.
+    private String neutral(TableDefinition table, TableDefinition.Column column) {
+        List<String> values = values(table, column);
+        if (!isFree(table, column)) {
+            return "";
+        }
+        return values.isEmpty() ? FillValue.of(column) : SqlStyle.literal(values.getFirst());
+    }
+
+    private List<String> values(TableDefinition table, TableDefinition.Column column) {
+        return words.getOrDefault(table.label() + "." + column.name(), List.of());
     }
 
     /// A check that is not looked at for old rows, then a look that locks nobody out; `set not null` trusts it.

@@ -2,22 +2,24 @@ package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Turns differences into SQL.
-record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing) {
+record ScriptParts(
+        SqlStyle sql, Set<String> costly, ExistingSchema standing, Map<String, List<String>> words) {
     /// @param costly the defaults that PostgreSQL would compute for each row
+    /// @param words the values of enums that are kept by name, by column
     ScriptParts {
         costly = Set.copyOf(costly);
+        words = Map.copyOf(words);
     }
 
     List<ScriptPart> of(List<ModelDifference> differences) {
         List<ScriptPart> parts = new ArrayList<>();
-        ColumnSql columns = new ColumnSql(sql, costly, bound(differences), words(differences));
+        ColumnSql columns = new ColumnSql(sql, costly, bound(differences), words);
         KeySql keys = new KeySql(sql, standing, AddedColumns.of(differences, costly));
         List<ScriptPart> between = new ArrayList<>();
         for (ModelDifference difference : differences) {
@@ -60,18 +62,6 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing) {
             }
         }
         return bound;
-    }
-
-    private static Map<String, List<String>> words(List<ModelDifference> differences) {
-        Map<String, List<String>> words = new HashMap<>();
-        for (ModelDifference difference : differences) {
-            if (difference instanceof ModelDifference.OtherWords other) {
-                words.put(
-                        other.in().label() + "." + other.wanted().column(),
-                        other.wanted().values());
-            }
-        }
-        return words;
     }
 
     private List<ScriptPart> of(ModelDifference difference, ColumnSql columns, KeySql keys) {

@@ -2,7 +2,9 @@ package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.workbench.entity.EntityTable;
 import dev.slipway.workbench.table.TableDefinition;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What entities ask for.
 ///
@@ -12,6 +14,18 @@ record TargetSchema(List<EntityTable> entities, List<TableDefinition> tables) {
         tables = List.copyOf(tables);
         List<TableDefinition> made = tables;
         entities = entities.stream().map(entity -> limited(entity, made)).toList();
+    }
+
+    /// The values of the enums that columns keep by name, such as those of `users.level`.
+    Map<String, List<String>> words() {
+        Map<String, List<String>> words = new HashMap<>();
+        for (EntityTable entity : entities) {
+            String table = entity.schema().isEmpty() ? entity.name() : entity.schema() + "." + entity.name();
+            entity.columns().stream()
+                    .filter(column -> !column.words().isEmpty())
+                    .forEach(column -> words.put(table + "." + column.name(), column.words()));
+        }
+        return words;
     }
 
     /// Where a definition says which values an enum has, that counts.

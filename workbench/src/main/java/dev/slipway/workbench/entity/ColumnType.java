@@ -10,7 +10,6 @@ import io.micronaut.data.model.PersistentProperty;
 import io.micronaut.data.model.runtime.RuntimePersistentProperty;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,11 +133,7 @@ record ColumnType(PersistentProperty property, boolean reference) {
                 && property.getDataType() == DataType.STRING
                 && metadata().classValue(MappedProperty.class, "converter").isEmpty()
                 && metadata().stringValue(MappedProperty.class, "converter").isEmpty();
-        return byName
-                ? Arrays.stream(type.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .toList()
-                : List.of();
+        return byName ? EnumValues.of(type) : List.of();
     }
 
     private Class<?> javaType() {

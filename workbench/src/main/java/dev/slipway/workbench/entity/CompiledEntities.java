@@ -34,6 +34,7 @@ public final class CompiledEntities {
     public static List<EntityTable> read(List<Path> paths) {
         require(paths);
         try (URLClassLoader loader = new URLClassLoader(urls(paths), CompiledEntities.class.getClassLoader())) {
+            new EntityDescriptions(paths, loader).check();
             List<BeanIntrospection<Object>> mapped = mapped(loader);
             if (mapped.isEmpty()) {
                 throw failure("%s: there is no entity".formatted(option(paths)), NAME_THEM);

@@ -3,6 +3,7 @@ package dev.slipway.workbench.entity;
 import dev.slipway.runner.model.failure.SlipwayException;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
+import io.micronaut.data.exceptions.MappingException;
 import io.micronaut.data.model.PersistentProperty;
 import io.micronaut.data.model.runtime.RuntimePersistentEntity;
 import io.micronaut.data.model.runtime.RuntimePersistentProperty;
@@ -25,7 +26,7 @@ final class Entities {
     <T> RuntimePersistentEntity<T> of(Class<T> type) {
         RuntimePersistentEntity<?> entity = known.get(type);
         if (entity == null) {
-            entity = new Loaded<>(introspection(type));
+            entity = loaded(type);
             known.put(type, entity);
         }
         return (RuntimePersistentEntity<T>) entity;
@@ -47,6 +48,17 @@ final class Entities {
             return of(Class.forName(type, false, loader));
         } catch (ClassNotFoundException e) {
             throw notCompiled(type);
+        }
+    }
+
+    private <T> RuntimePersistentEntity<T> loaded(Class<T> type) {
+        KotlinValueClass.check(type.getName(), ClassFiles.withSupertypes(type));
+        try {
+            return new Loaded<>(introspection(type));
+        } catch (MappingException e) {
+            throw CompiledEntities.failure(
+                    "Micronaut Data does not take entity %s: %s".formatted(type.getName(), e.getMessage()),
+                    "change the entity: it fails in the same way when it runs");
         }
     }
 

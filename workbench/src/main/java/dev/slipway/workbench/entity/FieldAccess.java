@@ -2,17 +2,11 @@ package dev.slipway.workbench.entity;
 
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanProperty;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Where `@Id` of Jakarta Persistence is on a field, fields are what is stored, and what only a getter gives is not.
 ///
@@ -53,29 +47,9 @@ final class FieldAccess {
 
     private static Map<String, MappedField> read(Class<?> type) {
         Map<String, MappedField> fields = new HashMap<>();
-        for (ClassModel model : models(type)) {
+        for (ClassModel model : ClassFiles.withSupertypes(type)) {
             model.fields().stream().map(MappedField::new).forEach(field -> fields.putIfAbsent(field.name(), field));
         }
         return fields;
-    }
-
-    /// The class, and those that it extends.
-    private static List<ClassModel> models(Class<?> type) {
-        List<ClassModel> models = new ArrayList<>();
-        for (Class<?> each = type; isOfModule(each); each = each.getSuperclass()) {
-            try (InputStream bytes =
-                    each.getClassLoader().getResourceAsStream(each.getName().replace('.', '/') + ".class")) {
-                if (bytes != null) {
-                    models.add(ClassFile.of().parse(bytes.readAllBytes()));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return models;
-    }
-
-    private static boolean isOfModule(@Nullable Class<?> type) {
-        return type != null && type.getClassLoader() != null;
     }
 }

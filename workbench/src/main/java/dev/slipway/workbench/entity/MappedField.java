@@ -30,7 +30,13 @@ record MappedField(FieldModel model) {
     }
 
     boolean isStored() {
-        return !model.flags().has(AccessFlag.STATIC) && !model.flags().has(AccessFlag.TRANSIENT) && !has("Transient");
+        return !model.flags().has(AccessFlag.STATIC) && !model.flags().has(AccessFlag.TRANSIENT) && !isTransient();
+    }
+
+    /// By Jakarta Persistence or by Micronaut Data.
+    private boolean isTransient() {
+        return annotations()
+                .anyMatch(annotation -> annotation.classSymbol().displayName().equals("Transient"));
     }
 
     /// Whether the other entity has the columns for it.
@@ -79,10 +85,14 @@ record MappedField(FieldModel model) {
 
     private Optional<Annotation> annotation(String name) {
         ClassDesc wanted = ClassDesc.of(JAKARTA + name);
-        return model.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
-                .flatMap(attribute -> attribute.annotations().stream())
+        return annotations()
                 .filter(annotation -> annotation.classSymbol().equals(wanted))
                 .findFirst();
+    }
+
+    private Stream<Annotation> annotations() {
+        return model.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+                .flatMap(attribute -> attribute.annotations().stream());
     }
 
     private static Optional<AnnotationValue> value(Annotation annotation, String member) {

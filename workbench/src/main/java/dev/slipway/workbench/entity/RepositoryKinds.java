@@ -3,8 +3,6 @@ package dev.slipway.workbench.entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,20 +22,7 @@ record RepositoryKinds(List<Path> paths) {
 
     /// Whether there is one for JDBC or R2DBC; those of JPA leave it to Hibernate.
     boolean haveSql() {
-        return paths.stream().anyMatch(RepositoryKinds::hasSql);
-    }
-
-    private static boolean hasSql(Path path) {
-        try {
-            if (Files.isDirectory(path)) {
-                return isBelow(path.toRealPath());
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(path)) {
-                return isBelow(jar.getPath("/"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return paths.stream().anyMatch(path -> new EntityFolder(path).ask(RepositoryKinds::isBelow));
     }
 
     private static boolean isBelow(Path folder) throws IOException {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// The words, strings and numbers of a definition.
 final class DefinitionTokens {
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\w.]+");
+    private static final Pattern TOKEN = Pattern.compile("'[^']*(?:''[^']*)*'|\"[^\"]*(?:\"\"[^\"]*)*\"|[\\w.]+");
 
     private DefinitionTokens() {}
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs one revision up, down and up on tables with rows: some scripts work only as long as there are none.
 final class RowProof {
     /// The end of `public.users."e.mail"`.
-    private static final Pattern COLUMN_OF_TABLE = Pattern.compile("\\.(?:\"(?:[^\"]|\"\")*\"|[^\".]*)$");
+    private static final Pattern COLUMN_OF_TABLE = Pattern.compile("\\.(?:\"[^\"]*(?:\"\"[^\"]*)*\"|[^\".]*)$");
 
     private final RevisionTrial tried;
     private final Schema before;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Finds in a schema what a diagram draws, each with the text that stands in it.
 final class DiagramParts {
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\",()])+";
+    private static final String NAME = "(?:\"[^\"]*(?:\"\"[^\"]*)*\"|[^\",()])+";
     private static final String NAMES = "\\((%1$s(?:,%1$s)*)\\)".formatted(NAME);
 
     /// As `pg_get_constraintdef` writes them.
@@ -22,7 +22,7 @@ final class DiagramParts {
     private static final Pattern FOREIGN_KEY =
             Pattern.compile("FOREIGN KEY %s REFERENCES (%s)\\(.*".formatted(NAMES, NAME), Pattern.DOTALL);
     private static final Pattern ONE_NAME = Pattern.compile(NAME);
-    private static final Pattern LAST_NAME = Pattern.compile("\\.(\"(?:[^\"]|\"\")*\"|[^\".]*)$");
+    private static final Pattern LAST_NAME = Pattern.compile("\\.(\"[^\"]*(?:\"\"[^\"]*)*\"|[^\".]*)$");
 
     private final SortedMap<DiagramPart, String> parts = new TreeMap<>();
 

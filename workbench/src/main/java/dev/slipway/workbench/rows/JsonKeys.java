@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// The keys of JSON documents that columns are computed from: without them a computed column is null.
 final class JsonKeys {
     /// `data ->> 'name'`, as the server writes it; what stands deeper is a path, and is left out.
-    private static final Pattern KEY = Pattern.compile("->>? '((?:[^']|'')*)'::text");
+    private static final Pattern KEY = Pattern.compile("->>? '([^']*(?:''[^']*)*)'::text");
 
     private JsonKeys() {}
 

@@ -196,6 +196,26 @@ final class AutogenerateRefusalsTest {
     }
 
     @Test
+    void saysWhichEntityMicronautDoesNotTake() {
+        Path entities = project.compiled("entities", new EntitySource("""
+                @MappedEntity("users")
+                class User {
+                    @Id private final Long id;
+                    User(Long id, String nick) { this.id = id; }
+                    public Long getId() { return id; }
+                }
+                """));
+
+        assertThat(masked(project.autogenerate(entities, List.of()))).isEqualTo("""
+                exit 2
+                --- stderr
+                error: Micronaut Data does not take entity shop.User: Constructor argument [nick] for type [shop.User] must have an associated getter
+                  state: nothing was changed
+                  help:  change the entity: it fails in the same way when it runs
+                """);
+    }
+
+    @Test
     void refusesANameThatPostgresWouldCut() {
         Path entities = project.compiled("entities", new EntitySource("""
                 @MappedEntity("users")

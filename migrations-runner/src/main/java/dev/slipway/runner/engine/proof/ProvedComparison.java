@@ -25,7 +25,7 @@ public final class ProvedComparison {
     private static final Set<ObjectKind> REPEATABLE_KINDS = EnumSet.of(
             ObjectKind.FUNCTION, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER, ObjectKind.RULE);
 
-    private static final Pattern LAST_PART = Pattern.compile("(?:\"(?:[^\"]|\"\")*\"|[^.\"]+)$");
+    private static final Pattern LAST_PART = Pattern.compile("(?:\"[^\"]*(?:\"\"[^\"]*)*\"|[^.\"]+)$");
 
     /// The current schema of a new database.
     private static final String PROVED_HOME = "public";

@@ -22,7 +22,7 @@ public final class Namespace {
             "(?:%s) .*".formatted(OF_THE_DATABASE.stream().map(ObjectKind::word).collect(Collectors.joining("|"))));
 
     private static final Pattern FIRST_NAME = Pattern.compile(
-            "(?:(?<schema>schema )|(?:[a-z]+ ){0,3})(?:\"(?<quoted>(?:[^\"]|\"\")*)\"|(?<plain>[^.\" ]+))");
+            "(?:(?<schema>schema )|(?:[a-z]+ ){0,3})(?:\"(?<quoted>[^\"]*(?:\"\"[^\"]*)*)\"|(?<plain>[^.\" ]+))");
 
     private Namespace() {}
 
