@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Turns differences into SQL.
-record ScriptParts(
-        SqlStyle sql, Set<String> costly, ExistingSchema standing, Map<String, List<String>> words) {
+record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing, Map<String, List<String>> words) {
     /// @param costly the defaults that PostgreSQL would compute for each row
     /// @param words the values of enums that are kept by name, by column
     ScriptParts {

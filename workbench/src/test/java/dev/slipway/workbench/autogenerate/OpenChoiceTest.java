@@ -60,11 +60,13 @@ final class OpenChoiceTest {
             insert into notes select id from users;
             """);
         project.write("U2__seed.sql", """
+            -- allow: data-lost-in-undo the rows are those of the script
+            -- allow: backfill-with-ddl few rows
             drop table notes;
             drop function kept;
             delete from users where level = 'HIGH';
             """);
-        assertThat(project.run("prove").exitCode()).isLessThanOrEqualTo(1);
+        project.succeeds("prove");
         project.succeeds("upgrade");
 
         passes("""

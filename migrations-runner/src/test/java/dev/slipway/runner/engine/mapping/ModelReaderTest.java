@@ -49,7 +49,7 @@ final class ModelReaderTest {
                 "{\"tables\": [{}]} | tables[0]: \"name\" must be a text",
                 "{\"tables\": [{\"name\": \"\"}]} | tables[0]: \"name\" must be a text",
                 "{\"tables\": [{\"name\": \"t\", \"rights\": [\"drop\"]}]} | tables[0]: \"drop\" is no right; there are select, insert, update, delete",
-                "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\", \"type\": \"string\"}]}]} | tables[0]: columns[0]: unknown type \"string\"; there are boolean, smallint, integer, bigint, real, double precision, numeric, text, bytea, date, time, timestamp, timestamptz, uuid, json",
+                "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\", \"type\": \"string\"}]}]} | tables[0]: columns[0]: unknown type \"string\"; there are boolean, smallint, integer, bigint, real, double precision, numeric, text, bytea, date, time, timestamp, timestamptz, uuid, json, other",
                 "{\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"a\", \"type\": \"text\", \"nullable\": \"yes\"}]}]} | tables[0]: columns[0]: \"nullable\" must be true or false",
             })
     void refusesWhatItDoesNotUnderstand(String text, String message) throws IOException {
