@@ -91,9 +91,8 @@ record BackupFolder(Path path) {
         }
     }
 
-    /// Gives a backup its name, at once with all that is in it, when the disk has all of it: what a machine has that
-    /// lost
-    /// its power is a whole backup or none.
+    /// Gives a backup its name, at once with all that is in it, when the disk has all of it: a machine that loses its
+    /// power has a whole backup or none.
     Path finish(Path partial, String name) throws IOException {
         try (Stream<Path> files = Files.walk(partial)) {
             for (Path file : files.toList()) {
