@@ -24,7 +24,7 @@ final class ModelComparison {
             TargetSchema wanted, List<TableDefinition> now, Set<String> sequences, IgnoredObjects kept) {
         this.now = byLabel(now);
         this.wanted = byLabel(wanted.tables());
-        wanted.entities().forEach(entity -> entities.put(label(entity), entity));
+        wanted.entities().forEach(entity -> entities.put(entity.label(), entity));
         this.sequences = Set.copyOf(sequences);
         this.kept = kept;
     }
@@ -93,10 +93,6 @@ final class ModelComparison {
                 .filter(column -> !column.words().isEmpty())
                 .map(column -> new ModelDifference.Words(column.name(), column.words()))
                 .toList();
-    }
-
-    private static String label(EntityTable entity) {
-        return entity.schema().isEmpty() ? entity.name() : entity.schema() + "." + entity.name();
     }
 
     private static Map<String, TableDefinition> byLabel(List<TableDefinition> tables) {

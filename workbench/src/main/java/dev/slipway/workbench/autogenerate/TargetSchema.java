@@ -20,10 +20,9 @@ record TargetSchema(List<EntityTable> entities, List<TableDefinition> tables) {
     Map<String, List<String>> words() {
         Map<String, List<String>> words = new HashMap<>();
         for (EntityTable entity : entities) {
-            String table = entity.schema().isEmpty() ? entity.name() : entity.schema() + "." + entity.name();
             entity.columns().stream()
                     .filter(column -> !column.words().isEmpty())
-                    .forEach(column -> words.put(table + "." + column.name(), column.words()));
+                    .forEach(column -> words.put(entity.label() + "." + column.name(), column.words()));
         }
         return words;
     }

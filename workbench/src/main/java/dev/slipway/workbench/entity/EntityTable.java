@@ -26,6 +26,11 @@ public record EntityTable(
         sequences = List.copyOf(sequences);
     }
 
+    /// `name`, or `schema.name` outside the current schema.
+    public String label() {
+        return schema.isEmpty() ? name : schema + "." + name;
+    }
+
     /// The same where a schema is the current one, and therefore not named.
     public EntityTable within(String current) {
         return new EntityTable(

@@ -61,7 +61,7 @@ record OwnerProof(RevisionTrial tried, Set<String> forced) {
         return trial.refusal(asOwner(up, owner))
                 .map(refused ->
                         isOfRows(refused.error()) ? Evidence.ofHazard(HazardCheck.ofOwner(up, refused)) : Evidence.NONE)
-                .orElseGet(() -> notes(hidden(before, superuser, contents(trial))));
+                .orElseGet(() -> notes(before.reachedOnlyBy(superuser, contents(trial))));
     }
 
     private static Step asOwner(Step step, String owner) {
@@ -74,13 +74,6 @@ record OwnerProof(RevisionTrial tried, Set<String> forced) {
     /// SQLSTATE class 23, a constraint, or a policy that refuses a row; what else an owner may not do is no news.
     private static boolean isOfRows(ServerError error) {
         return error.sqlState().startsWith("23") || error.message().contains("row-level security policy");
-    }
-
-    /// The columns that a superuser changes, and an owner leaves as they are.
-    private List<String> hidden(RowContents before, RowContents superuser, RowContents owner) {
-        return superuser.lostIn(owner).stream()
-                .filter(column -> before.isAsIn(owner, column))
-                .toList();
     }
 
     private Evidence notes(List<String> hidden) {

@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What tables hold, column by column, whatever the order of their rows.
 ///
@@ -122,36 +122,35 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
 
     /// The columns that do not hold what they held, as `email of public.users`.
     public List<String> lostIn(RowContents after) {
-        List<String> lost = new ArrayList<>();
-        tables.forEach((table, columns) -> {
-            Map<String, Values> now = after.tables.getOrDefault(table, Map.of());
-            columns.forEach((column, values) -> {
-                if (values.count() > 0 && !values.equals(now.get(column))) {
-                    lost.add(named(column, table));
-                }
-            });
+        return columns((table, column, values) -> !values.equals(after.values(table, column)));
+    }
+
+    /// The columns that one run fills or changes, and another leaves as they are here.
+    public List<String> reachedOnlyBy(RowContents one, RowContents other) {
+        return one.columns((table, column, values) -> {
+            @Nullable Values left = other.values(table, column);
+            @Nullable Values before = values(table, column);
+            boolean untouched = before == null ? left == null || left.count() == 0 : before.equals(left);
+            return untouched && !values.equals(left);
         });
-        return lost;
     }
 
-    /// Whether a column holds there what it holds here; one that is new there holds nothing.
-    ///
-    /// @param column as `lostIn` names it
-    public boolean isAsIn(RowContents other, String column) {
-        Optional<Values> here = find(column);
-        Optional<Values> there = other.find(column);
-        return here.equals(there) || (here.isEmpty() && there.map(Values::count).orElse(0L) == 0);
+    private @Nullable Values values(String table, String column) {
+        return tables.getOrDefault(table, Map.of()).get(column);
     }
 
-    private Optional<Values> find(String column) {
-        return tables.entrySet().stream()
-                .flatMap(table -> table.getValue().entrySet().stream()
-                        .filter(one -> named(one.getKey(), table.getKey()).equals(column))
-                        .map(Map.Entry::getValue))
-                .findFirst();
+    private interface ColumnTest {
+        boolean test(String table, String column, Values values);
     }
 
-    private static String named(String column, String table) {
-        return "%s of %s".formatted(column, table);
+    /// Those that hold anything and pass the test.
+    private List<String> columns(ColumnTest wanted) {
+        List<String> names = new ArrayList<>();
+        tables.forEach((table, columns) -> columns.forEach((column, values) -> {
+            if (values.count() > 0 && wanted.test(table, column, values)) {
+                names.add("%s of %s".formatted(column, table));
+            }
+        }));
+        return names;
     }
 }
