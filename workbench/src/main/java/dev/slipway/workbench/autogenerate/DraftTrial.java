@@ -36,11 +36,9 @@ record DraftTrial(ScratchDatabase database, AutogenerateRequest request, List<Sc
     }
 
     private static List<RevisionDraft> apart(List<RevisionDrafts> all, List<String> backs) {
-        List<RevisionDraft> drafts = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            drafts.add(all.get(i).draft(i == 0 ? "" : word(all.get(i), all), backs.get(i)));
-        }
-        return drafts;
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> all.get(i).draft(RevisionDrafts.words(all.get(i), all), backs.get(i)))
+                .toList();
     }
 
     private static List<RevisionDraft> together(List<RevisionDrafts> all, List<String> backs) {
@@ -56,14 +54,6 @@ record DraftTrial(ScratchDatabase database, AutogenerateRequest request, List<Sc
                 all.stream().anyMatch(RevisionDrafts::isOpen),
                 text.file(),
                 text.undoFile()));
-    }
-
-    private static String word(RevisionDrafts draft, List<RevisionDrafts> all) {
-        boolean several =
-                all.stream().filter(each -> each.phase() == draft.phase()).count() > 1;
-        return several
-                ? draft.phase().word() + " " + draft.table()
-                : draft.phase().word();
     }
 
     /// Comes back with what takes it back, or with an empty text if that is known.

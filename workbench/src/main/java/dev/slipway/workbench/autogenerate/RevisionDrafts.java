@@ -10,10 +10,13 @@ import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Parts that stand in one revision.
 record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
     private static final Pattern VALIDATING = Pattern.compile("(?s).* (?:validate constraint|index concurrently) .*");
+
+    private static final Pattern ADDING = Pattern.compile("^alter table .* add column ");
 
     private static final String LOST = "-- What was in it is lost, and so are the rights that were granted on it.\n\n";
 
@@ -36,6 +39,29 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
         return all;
     }
 
+    /// What one of several does, so that the names of their files tell what happens; empty for one that stands alone.
+    static String words(RevisionDrafts draft, List<RevisionDrafts> all) {
+        if (all.size() == 1) {
+            return "";
+        }
+        boolean oneTable =
+                all.stream().flatMap(RevisionDrafts::tables).distinct().count() == 1;
+        List<String> tables = draft.tables().distinct().toList();
+        String table = oneTable || tables.size() > 1 ? "" : tables.getFirst();
+        return draft.isAdding() ? (table.isEmpty() ? "add" : "add to " + table) : draft.phase.words(table);
+    }
+
+    private boolean isAdding() {
+        return phase == ScriptPhase.EXPAND
+                && parts.stream()
+                        .flatMap(part -> part.up().stream())
+                        .anyMatch(sql -> ADDING.matcher(sql).find());
+    }
+
+    private Stream<String> tables() {
+        return parts.stream().map(ScriptPart::table);
+    }
+
     List<String> statements() {
         return parts.stream()
                 .filter(part -> !part.choice())
@@ -49,12 +75,12 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
                 && parts.stream().anyMatch(part -> part.down().isEmpty());
     }
 
-    /// @param word tells it from the others of the same message
+    /// @param words what it does, if there are others of the same message
     /// @param back what another tool found to take it back, or empty
-    RevisionDraft draft(String word, String back) {
+    RevisionDraft draft(String words, String back) {
         DraftText text = text(back);
         return new RevisionDraft(
-                word,
+                words,
                 isTransaction(),
                 phase.isTransaction() && (!back.isEmpty() || !validatesBack()),
                 phase.isContract(),

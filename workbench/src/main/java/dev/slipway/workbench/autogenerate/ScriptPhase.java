@@ -4,26 +4,30 @@ package dev.slipway.workbench.autogenerate;
 ///
 /// @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ALTER TABLE, on locks and NOT VALID</a>
 enum ScriptPhase {
-    RENAME("rename", true, true),
-    CREATE("tables", true, false),
-    EXPAND("columns", true, false),
-    BACKFILL("backfill", true, false),
-    INDEXES("indexes", false, false),
-    UNIQUE("unique", false, true),
-    GUARD("constraints", true, false),
-    REQUIRE("required", true, true),
-    VALIDATE("validate", true, false),
-    CONTRACT("contract", true, true),
+    RENAME("rename", "", true, true),
+    CREATE("create", "", true, false),
+    EXPAND("change", "", true, false),
+    BACKFILL("fill", "", true, false),
+    INDEXES("index", "", false, false),
+    UNIQUE("forbid duplicates", "in", false, true),
+    GUARD("constrain", "", true, false),
+    REQUIRE("require", "in", true, true),
+    VALIDATE("validate", "", true, false),
+    CONTRACT("contract", "", true, true),
     /// Foreign keys that lead to a primary key which the contract makes.
-    REFER("references", true, true),
-    VALIDATE_REFERENCES("references validate", true, false);
+    REFER("refer", "from", true, true),
+    VALIDATE_REFERENCES("validate references", "of", true, false);
 
     private final String word;
+    private final String before;
     private final boolean transaction;
     private final boolean contract;
 
-    ScriptPhase(String word, boolean transaction, boolean contract) {
+    /// @param word what the revision does
+    /// @param before what stands between that and a table
+    ScriptPhase(String word, String before, boolean transaction, boolean contract) {
         this.word = word;
+        this.before = before;
         this.transaction = transaction;
         this.contract = contract;
     }
@@ -37,9 +41,11 @@ enum ScriptPhase {
         };
     }
 
-    /// What tells the revision from the others of the same message.
-    String word() {
-        return word;
+    /// What the revision does, as it stands in the name of its file: `validate`, `validate users`.
+    ///
+    /// @param table empty if there is no need to name it
+    String words(String table) {
+        return table.isEmpty() ? word : "%s %s %s".formatted(word, before, table);
     }
 
     boolean isTransaction() {

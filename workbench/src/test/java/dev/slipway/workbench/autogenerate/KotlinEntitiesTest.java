@@ -93,20 +93,20 @@ final class KotlinEntitiesTest {
                   column teams.is_active takes no nulls, and the model does
                   column teams.kind is limited to other values than TINY, SMALL, LARGE
                   column teams.other is limited to other values than TINY, SMALL, LARGE
-                revision 2 (change)
-                  wrote FOLDER/scripts/V2__change.sql
-                  wrote FOLDER/scripts/U2__change.sql
-                revision 3 (change constraints)
-                  wrote FOLDER/scripts/V3__change_constraints.sql
-                  wrote FOLDER/scripts/U3__change_constraints.sql
-                revision 4 (change required)
-                  wrote FOLDER/scripts/V4__change_required.sql
-                  wrote FOLDER/scripts/U4__change_required.sql
+                revision 2 (change add)
+                  wrote FOLDER/scripts/V2__change_add.sql
+                  wrote FOLDER/scripts/U2__change_add.sql
+                revision 3 (change constrain)
+                  wrote FOLDER/scripts/V3__change_constrain.sql
+                  wrote FOLDER/scripts/U3__change_constrain.sql
+                revision 4 (change require)
+                  wrote FOLDER/scripts/V4__change_require.sql
+                  wrote FOLDER/scripts/U4__change_require.sql
                 revision 5 (change validate)
                   wrote FOLDER/scripts/V5__change_validate.sql
                   wrote FOLDER/scripts/U5__change_validate.sql
-                next: choose a value in FOLDER/scripts/V4__change_required.sql, then run `prove`; until then every command refuses it
-                --- U2__change.sql
+                next: choose a value in FOLDER/scripts/V4__change_require.sql, then run `prove`; until then every command refuses it
+                --- U2__change_add.sql
                 -- transaction: off
 
                 alter table teams add constraint teams_is_active_not_null check (is_active is not null) not valid;
@@ -115,7 +115,7 @@ final class KotlinEntitiesTest {
                 alter table teams alter column is_active set not null;
                 alter table teams drop constraint teams_is_active_not_null;
                 alter table teams drop column rank;
-                --- U3__change_constraints.sql
+                --- U3__change_constrain.sql
                 -- transaction: off
 
                 -- Rows that hold 'TINY' stop this: give them another value first.
@@ -126,7 +126,7 @@ final class KotlinEntitiesTest {
                 alter table teams drop constraint teams_kind_check;
                 alter table teams add constraint teams_kind_check CHECK (((kind)::text = ANY ((ARRAY['SMALL'::character varying, 'LARGE'::character varying])::text[]))) not valid;
                 alter table teams validate constraint teams_kind_check;
-                --- U4__change_required.sql
+                --- U4__change_require.sql
                 -- allow: data-lost-in-undo rows keep what they were given
 
                 alter table teams alter column bonus drop not null;
@@ -135,20 +135,20 @@ final class KotlinEntitiesTest {
                 alter table teams add constraint teams_other_check check (other in ('TINY', 'SMALL', 'LARGE')) not valid;
                 alter table teams drop constraint teams_kind_check;
                 alter table teams add constraint teams_kind_check check (kind in ('TINY', 'SMALL', 'LARGE')) not valid;
-                --- V2__change.sql
+                --- V2__change_add.sql
                 -- revises: 1
 
                 alter table teams add column rank bigint;
 
                 alter table teams alter column is_active drop not null;
-                --- V3__change_constraints.sql
+                --- V3__change_constrain.sql
                 -- revises: 2
                 -- transaction: off
 
                 alter table teams drop constraint teams_kind_check, add constraint teams_kind_check check (kind in ('TINY', 'SMALL', 'LARGE')) not valid;
 
                 alter table teams drop constraint teams_other_check, add constraint teams_other_check check (other in ('TINY', 'SMALL', 'LARGE')) not valid;
-                --- V4__change_required.sql
+                --- V4__change_require.sql
                 -- revises: 3
                 -- transaction: off
                 -- compat: contract

@@ -23,6 +23,22 @@ final class FileNameWords {
     ///
     /// @throws SlipwayException with `UsageFailure` if there is no word, or one that could not be read
     static String of(String message) {
+        return of(message, LONGEST);
+    }
+
+    /// The words of a message, which leave room for those that tell a revision from the others of the message.
+    ///
+    /// @param others may be empty
+    /// @throws SlipwayException as the other
+    static String of(String message, String others) {
+        if (others.isEmpty()) {
+            return of(message);
+        }
+        String end = of(others, LONGEST / 2);
+        return of(message, LONGEST - 1 - length(end)) + "_" + end;
+    }
+
+    private static String of(String message, int longest) {
         if (message.indexOf(UNREADABLE) >= 0) {
             throw new SlipwayException(new UsageFailure(
                     "the message has letters that the locale of this process does not know",
@@ -36,9 +52,9 @@ final class FileNameWords {
                     "message \"%s\" has no word to name the files by".formatted(message),
                     "say what the revision is for: -m \"add phone to users\""));
         }
-        StringBuilder name = new StringBuilder(beginning(words.getFirst()));
+        StringBuilder name = new StringBuilder(beginning(words.getFirst(), longest));
         for (String word : words.subList(1, words.size())) {
-            if (length(name) + 1 + length(word) > LONGEST) {
+            if (length(name) + 1 + length(word) > longest) {
                 break;
             }
             name.append('_').append(word);
@@ -46,8 +62,8 @@ final class FileNameWords {
         return name.toString();
     }
 
-    private static String beginning(String word) {
-        return word.substring(0, word.offsetByCodePoints(0, Math.min(LONGEST, length(word))));
+    private static String beginning(String word, int longest) {
+        return word.substring(0, word.offsetByCodePoints(0, Math.min(longest, length(word))));
     }
 
     private static int length(CharSequence text) {

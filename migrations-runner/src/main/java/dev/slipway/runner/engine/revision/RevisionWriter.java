@@ -62,7 +62,7 @@ public final class RevisionWriter {
         String label = request.branchLabel();
         for (RevisionDraft draft : drafts) {
             Version parsed = Version.of(version);
-            String words = FileNameWords.of(request.message() + " " + draft.word());
+            String words = FileNameWords.of(request.message(), draft.words());
             String script = home.naming().script(version, words);
             String undo = home.naming().undoScript(version, words);
             RevisionTexts texts = new RevisionTexts(parsed, parents, label);

@@ -43,6 +43,14 @@ final class FileNameWordsTest {
     }
 
     @Test
+    void leavesRoomForWhatOneOfSeveralDoes() {
+        assertThat(FileNameWords.of("abcdefghi ".repeat(20), "add to users"))
+                .isEqualTo("abcdefghi_".repeat(4) + "add_to_users");
+        assertThat(FileNameWords.of("a".repeat(80), "fill")).isEqualTo("a".repeat(55) + "_fill");
+        assertThat(FileNameWords.of("users email", "")).isEqualTo("users_email");
+    }
+
+    @Test
     void leavesOutTheWordsThatDoNotFit() {
         assertThat(FileNameWords.of("abcdefghi ".repeat(20)))
                 .isEqualTo("abcdefghi_".repeat(6).substring(0, 59));
