@@ -58,6 +58,10 @@ args:
 {{- end }}
 env:
   {{- include "slipway-migrations.variables" (dict "root" . "place" "database" "user" $database.user "volume" "owner" "passwordKey" $database.passwordKey) | nindent 2 }}
+  {{- with .Values.target }}
+  - name: SLIPWAY_TARGET
+    value: {{ . | quote }}
+  {{- end }}
 volumeMounts:
   {{- include "slipway-migrations.mounts" (dict "volume" "owner") | nindent 2 }}
 {{- end -}}
@@ -66,7 +70,7 @@ volumeMounts:
 {{- define "slipway-migrations.waitContainer" -}}
 name: wait-for-migrations
 {{ include "slipway-migrations.runner" . }}
-args: [wait, --until, head, --wait-timeout, {{ .Values.wait.timeout | quote }}]
+args: [wait, --until, {{ .Values.target | default "head" | quote }}, --wait-timeout, {{ .Values.wait.timeout | quote }}]
 env:
   {{- include "slipway-migrations.variables" (dict "root" . "place" "wait" "user" .Values.wait.user "volume" "reader" "passwordKey" .Values.wait.passwordKey) | nindent 2 }}
 volumeMounts:

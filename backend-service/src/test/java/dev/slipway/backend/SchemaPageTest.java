@@ -20,6 +20,21 @@ import org.junit.jupiter.api.io.TempDir;
 final class SchemaPageTest {
     private static final String LOADED =
             "document.readyState === 'complete' && document.getElementById('report') !== null";
+    private static final String REVISIONS = """
+            [...document.querySelectorAll('#revisions li[data-revision]')]
+              .map(item => [item.querySelector('summary').innerText, item.querySelector('.run').textContent].join(': '))
+              .join('\\n')""";
+    private static final String REVISIONS_SHOWN = """
+            1 users: applied 2026-01-02 03:04:05 UTC by slipway_owner in 1 ms
+            2 account lockout 1 hazard: the history has no row that it is applied
+            3 modern columns 3 hazards: the history has no row that it is applied
+            4 phone and last sign in: the history has no row that it is applied
+            5 user preferences: the history has no row that it is applied
+            6 company settings: the history has no row that it is applied
+            7 active users and versions: the history has no row that it is applied
+            8 sessions devices audit 4 hazardsthe database: applied 2026-01-03 03:04:05 UTC by slipway_owner in 1 ms""";
+    private static final String TABLES = """
+            [...document.querySelectorAll('svg g.table:not(.absent) .name')].map(name => name.textContent).join(' ')""";
     private static final String SIGN_IN = """
             (() => {
               const form = document.getElementById('sign-in');
@@ -52,7 +67,9 @@ final class SchemaPageTest {
 
             evaluate(page, SIGN_IN.formatted(RunningService.ADMIN_PASSWORD));
             RunningService.await(() -> !shown(page, "history").isEmpty());
-            assertThat(shown(page, "report")).isEqualTo("""
+            RunningService.await(() -> evaluate(page, REVISIONS).contains("the database"));
+            assertThat(shown(page, "report").replaceAll("(?s)(?<=\nRead again\n).*(?=\nHistory\n)", "REPORT"))
+                    .isEqualTo("""
                     State
                     ready: the schema is at revision "8"
                     Revision
@@ -63,19 +80,57 @@ final class SchemaPageTest {
                     nothing
                     Drift
                     none that this service sees
+                    Read again
+                    REPORT
                     History
                     8 by hand
-                    slipway_owner, 2026-01-03 03:04:05 UTC, 1 ms, V8__sessions_devices_audit.sql
+                    2026-01-03 03:04:05 UTC by slipway_owner in 1 ms, V8__sessions_devices_audit.sql
                     1 <b>by hand</b> %s
-                    slipway_owner, 2026-01-02 03:04:05 UTC, 1 ms, V1__users.sql
-                    Read again""".formatted("x".repeat(150)));
+                    2026-01-02 03:04:05 UTC by slipway_owner in 1 ms, V1__users.sql""".formatted("x".repeat(150)));
+            assertThat(evaluate(page, REVISIONS)).isEqualTo(REVISIONS_SHOWN);
+            theDiagramIsThatOfThePositionOrOfAChoice(page);
             assertThat(evaluate(page, "document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo("true");
-            assertThat(evaluate(page, "location.href")).endsWith("/schema");
+            assertThat(evaluate(page, "location.href")).endsWith("/schema#at=1&with=nothing");
 
             database.owner().execute("alter table users drop column phone");
             evaluate(page, "document.getElementById('again').click()");
             RunningService.await(() -> shown(page, "drift").equals("missing: users.phone"));
+        }
+    }
+
+    /// As in the page that `slipway report` writes.
+    private static void theDiagramIsThatOfThePositionOrOfAChoice(Page page) {
+        RunningService.await(() -> evaluate(page, TABLES).contains("devices"));
+        assertThat(evaluate(page, TABLES))
+                .isEqualTo("audit_trail company_settings sign_in_devices user_preferences users");
+        evaluate(page, """
+                (() => {
+                  const choice = document.getElementById('at');
+                  choice.value = '0';
+                  choice.dispatchEvent(new Event('change', { bubbles: true }));
+                })()""");
+        assertThat(evaluate(page, TABLES)).isEqualTo("users");
+    }
+
+    @Test
+    void onlyAdministratorsReadTheReportAlsoWhileTheGateIsClosed() {
+        AccountDatabase database = AccountDatabase.at(7);
+        try (RunningService service = start(database)) {
+            RunningService.await(
+                    () -> service.as(1, "admin").get("/api/schema").body().contains("\"behind\""));
+            RunningService.Answer report = service.as(1, "admin").get("/api/schema/report");
+            assertThat(report.status()).isEqualTo(200);
+            assertThat(report.type()).isEqualTo("text/html");
+            assertThat(report.body()).startsWith("<!DOCTYPE html>").contains("V8__sessions_devices_audit.sql");
+            assertThat(service.as(2, "member").get("/api/schema/report").status())
+                    .isEqualTo(403);
+            assertThat(service.as(3, "viewer").get("/api/schema/report").status())
+                    .isEqualTo(403);
+            assertThat(service.nobody()
+                            .exchange("GET", "/api/schema/report", "")
+                            .statusCode())
+                    .isEqualTo(401);
         }
     }
 
@@ -92,7 +147,7 @@ final class SchemaPageTest {
                             .matcher(page.body())
                             .results()
                             .map(found -> found.group(1)))
-                    .containsExactly("/schema/page.css", "/schema/page.js", "/api/auth/login");
+                    .containsExactly("/schema/report.css", "/schema/page.css", "/schema/page.js", "/api/auth/login");
             assertThat(Pattern.compile("<form[^>]*>")
                             .matcher(page.body())
                             .results()
@@ -100,7 +155,10 @@ final class SchemaPageTest {
                     .containsExactly("<form id=\"sign-in\" method=\"post\" action=\"/api/auth/login\">");
             assertThat(page.body()).contains("<button disabled>").doesNotContain("slipway_owner");
             assertThat(service.get("/schema/page.css").type()).isEqualTo("text/css");
-            assertThat(service.get("/schema/page.js").body())
+            assertThat(service.get("/schema/report.css").type()).isEqualTo("text/css");
+            assertThat(service.get("/schema/report.js").type()).isEqualTo("text/javascript");
+            assertThat(service.get("/schema/page.js").body()
+                            + service.get("/schema/report.js").body())
                     .doesNotContain("http:", "https:", "innerHTML", "localStorage", "sessionStorage");
         }
     }

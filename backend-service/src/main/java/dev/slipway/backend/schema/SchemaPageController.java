@@ -7,13 +7,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 
 /// Serves a page that shows administrators the schema and how it came there. The page holds nothing of it by itself: it
-/// signs in and asks `GET /api/schema`.
+/// signs in, asks `GET /api/schema`, and shows it with what `GET /api/schema/report` tells of the scripts.
 @Hidden
 @Controller("/schema")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -21,9 +17,14 @@ final class SchemaPageController {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
-    private final byte[] page = resource("page.html");
-    private final byte[] script = resource("page.js");
-    private final byte[] style = resource("page.css");
+    private final byte[] page = PackedReport.resource("page.html");
+    private final byte[] script = PackedReport.resource("page.js");
+    private final byte[] style = PackedReport.resource("page.css");
+    private final PackedReport report;
+
+    SchemaPageController(PackedReport report) {
+        this.report = report;
+    }
 
     @Get(produces = MediaType.TEXT_HTML)
     HttpResponse<byte[]> page() {
@@ -40,11 +41,13 @@ final class SchemaPageController {
         return style;
     }
 
-    private static byte[] resource(String name) {
-        try (InputStream resource = SchemaPageController.class.getResourceAsStream(name)) {
-            return Objects.requireNonNull(resource, name).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Get(value = "/report.js", produces = "text/javascript")
+    byte[] reportScript() {
+        return report.script();
+    }
+
+    @Get(value = "/report.css", produces = "text/css")
+    byte[] reportStyle() {
+        return report.style();
     }
 }

@@ -42,7 +42,7 @@ public final class ServerProperties {
                 "schema-gate.filter",
                 "/api/**",
                 "schema-gate.open",
-                List.of("/api/health", "/api/schema"));
+                List.of("/api/health", "/api/schema", "/api/schema/report"));
     }
 
     private static Map<String, Object> metrics(Settings settings, int serverPort) {

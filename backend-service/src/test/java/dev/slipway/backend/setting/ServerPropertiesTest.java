@@ -21,7 +21,7 @@ final class ServerPropertiesTest {
                         "schema-gate.filter",
                         "/api/**",
                         "schema-gate.open",
-                        List.of("/api/health", "/api/schema"),
+                        List.of("/api/health", "/api/schema", "/api/schema/report"),
                         "micronaut.server.port",
                         8080,
                         "micronaut.server.netty.access-logger.enabled",

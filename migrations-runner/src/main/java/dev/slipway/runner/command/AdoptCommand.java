@@ -77,7 +77,7 @@ final class AdoptCommand implements Callable<Report> {
                 named(graph),
                 AlembicPosition.versions(graph.scripts()),
                 ignored.names(),
-                scripts.historyTable,
+                scripts.historyTable(),
                 lock.runLockTimeout,
                 dryRun);
         AdoptResult result =

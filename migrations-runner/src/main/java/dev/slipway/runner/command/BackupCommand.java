@@ -45,7 +45,7 @@ final class BackupCommand implements Callable<Report> {
     public Report call() {
         BackupRequest request = backup.request(context);
         BackupScripts source =
-                new BackupScripts(scripts.graph(scripts.inspect(context).scripts()), scripts.historyTable);
+                new BackupScripts(scripts.graph(scripts.inspect(context).scripts()), scripts.historyTable());
         BackupResult result = connection.read(
                 context,
                 "backup",

@@ -67,7 +67,7 @@ final class BatchCommand implements Callable<Report> {
         AbandonmentResult result = connection.connect(
                 context,
                 "batch",
-                session -> Abandonment.of(session, graph, scripts.historyTable, revision, context.progress()));
+                session -> Abandonment.of(session, graph, scripts.historyTable(), revision, context.progress()));
         return Report.done(result, BatchText.of(result));
     }
 
@@ -79,7 +79,7 @@ final class BatchCommand implements Callable<Report> {
                         session,
                         new PendingBatchesRequest(
                                 graph,
-                                scripts.historyTable,
+                                scripts.historyTable(),
                                 placeholders.of(context, session, scripts),
                                 scriptLocks.limits(),
                                 lock.runLockTimeout),

@@ -110,7 +110,7 @@ final class DowngradeCommand implements Callable<Report> {
                         new DowngradeRequest(
                                 graph,
                                 parsed,
-                                scripts.historyTable,
+                                scripts.historyTable(),
                                 placeholders.of(context, session, scripts),
                                 locks.limits(),
                                 lock.runLockTimeout,

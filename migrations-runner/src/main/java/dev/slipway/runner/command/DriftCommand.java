@@ -64,7 +64,7 @@ final class DriftCommand implements Callable<Report> {
                 Set.of(),
                 grants,
                 verbose,
-                scripts.historyTable,
+                scripts.historyTable(),
                 scratch.request(context, "drift", connection.waitTimeout, connection.schemas(context)));
         DriftResult result =
                 connection.read(context, "drift", session -> DriftDetector.find(session, request, context.progress()));

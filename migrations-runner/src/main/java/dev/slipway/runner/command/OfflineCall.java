@@ -79,7 +79,7 @@ record OfflineCall(
                 direction,
                 schemas.current(),
                 schemas.made(),
-                scripts.historyTable,
+                scripts.historyTable(),
                 values,
                 lockTimeout,
                 connection.ownerRole,
@@ -100,7 +100,7 @@ record OfflineCall(
         }
         List<Script> pending =
                 run.works().stream().map(work -> work.step().script()).toList();
-        return ImpactCheck.of(session, new HistoryPlace(home, scripts.historyTable), graph, manifest, pending);
+        return ImpactCheck.of(session, new HistoryPlace(home, scripts.historyTable()), graph, manifest, pending);
     }
 
     private List<Impact> impacts(ImpactCheck check) {

@@ -26,11 +26,15 @@ public final class PinnedTarget {
                 && of(context.environment()).isPresent();
     }
 
-    /// Tells what the target keeps from being applied.
-    static void tell(Target target, RevisionGraph graph, Context context) {
+    /// Tells what the target kept from being applied.
+    ///
+    /// @param position where the database is after the run
+    static void tell(Target target, RevisionGraph graph, List<Version> position, Context context) {
         if (target instanceof Target.At(Version version)) {
             List<Version> later = new ArrayList<>(graph.order());
             later.removeAll(graph.upTo(List.of(version)));
+            later.removeAll(
+                    graph.upTo(position.stream().filter(graph.order()::contains).toList()));
             if (!later.isEmpty()) {
                 context.warning()
                         .accept("%s is %s: this run leaves out %s".formatted(VARIABLE, version, Version.list(later)));

@@ -68,7 +68,7 @@ public final class PlaceholderOptions {
 
     private void putGiven(Map<String, String> values, Context context, ScriptOptions scripts) {
         PlaceholderMarks marks = marks(context);
-        values.put(marks.own("table"), scripts.historyTable);
+        values.put(marks.own("table"), scripts.historyTable());
         values.put(marks.own("workingDirectory"), System.getProperty("user.dir", ""));
         values.put(marks.own("environment"), "default");
         values.put(

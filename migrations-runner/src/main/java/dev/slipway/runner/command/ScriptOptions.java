@@ -10,28 +10,22 @@ import dev.slipway.runner.engine.script.LoadedScripts;
 import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.postgres.connect.Session;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Which scripts, and the table that knows what became of them.
 public final class ScriptOptions {
     @Mixin
     private final LocationOptions location = new LocationOptions();
 
-    @Option(
-            names = "--history-table",
-            paramLabel = "NAME",
-            defaultValue = "flyway_schema_history",
-            converter = HistoryTableName.class,
-            description = "the history table")
-    String historyTable = "";
+    @Mixin
+    private final HistoryTableOption table = new HistoryTableOption();
 
     public String historyTable() {
-        return historyTable;
+        return table.name;
     }
 
     /// The history of the scripts in a database.
     public FoundHistory history(Context context, Session session, ScriptSet set) {
-        return HistorySearch.find(session, historyTable, set, context.progress());
+        return HistorySearch.find(session, table.name, set, context.progress());
     }
 
     public RevisionGraph graph(Context context) {

@@ -67,7 +67,7 @@ final class StampCommand implements Callable<Report> {
                 session -> Stamper.stamp(
                         session,
                         new StampRequest(
-                                graph, revisions.apply(session), purge, scripts.historyTable, lock.runLockTimeout),
+                                graph, revisions.apply(session), purge, scripts.historyTable(), lock.runLockTimeout),
                         context.progress()));
         return Report.done(result, StampText.of(result));
     }

@@ -133,22 +133,26 @@ final class UpgradeCommand implements Callable<Report> {
     private Function<Session, UpgradeResult> prepared() {
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
-        if (PinnedTarget.decides(Objects.requireNonNull(spec), context)) {
-            PinnedTarget.tell(parsed, graph, context);
-        }
-        return session -> Upgrader.upgrade(
-                session,
-                new UpgradeRequest(
-                        graph,
-                        parsed,
-                        scripts.historyTable,
-                        placeholders.of(context, session, scripts),
-                        locks.limits(),
-                        lock.runLockTimeout,
-                        outOfOrder,
-                        laterBatches,
-                        proof.request(scripts.manifest()).within(maxLock),
-                        backups.before(context, backup)),
-                context.progress());
+        return session -> {
+            UpgradeResult result = Upgrader.upgrade(session, request(session, graph, parsed), context.progress());
+            if (PinnedTarget.decides(Objects.requireNonNull(spec), context)) {
+                PinnedTarget.tell(parsed, graph, result.to(), context);
+            }
+            return result;
+        };
+    }
+
+    private UpgradeRequest request(Session session, RevisionGraph graph, Target parsed) {
+        return new UpgradeRequest(
+                graph,
+                parsed,
+                scripts.historyTable(),
+                placeholders.of(context, session, scripts),
+                locks.limits(),
+                lock.runLockTimeout,
+                outOfOrder,
+                laterBatches,
+                proof.request(scripts.manifest()).within(maxLock),
+                backups.before(context, backup));
     }
 }

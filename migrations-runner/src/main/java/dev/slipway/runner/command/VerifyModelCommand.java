@@ -52,6 +52,9 @@ final class VerifyModelCommand implements Callable<Report> {
     private final LocationOptions locations = new LocationOptions();
 
     @Mixin
+    private final HistoryTableOption history = new HistoryTableOption();
+
+    @Mixin
     private final ModelOptions model = new ModelOptions();
 
     @Option(
@@ -102,7 +105,7 @@ final class VerifyModelCommand implements Callable<Report> {
         AtomicReference<String> database = new AtomicReference<>("");
         Model described = connection.read(context.quiet(), "verify-model", session -> {
             database.set(session.database());
-            return ModelDescriber.describe(session, serviceRole);
+            return ModelDescriber.describe(session, history.name, serviceRole);
         });
         if (described.tables().isEmpty()) {
             throw new SlipwayException(

@@ -30,10 +30,18 @@ class OwnDeploymentTest {
         revision3(project, "");
         Outcome tried = project.script("test-migrations.sh").orFail();
         assertThat(tried.output())
-                .contains("\nbacked up " + project.identifier() + " on postgres:5432 to /backups/copy/")
-                .contains("\nrestored /backups/copy/")
-                .contains("\napplied 3  body", "\ntook back U3  body")
-                .endsWith("== done: the scripts run on a copy of the database\n");
+                .containsSubsequence(
+                        "\n== a copy without rows\n",
+                        "\napplied 3  body",
+                        "\ntook back U3  body",
+                        "\napplied 3  body",
+                        "\n== a copy with rows\n",
+                        "\nbacked up " + project.identifier() + " on postgres:5432 to /backups/copy/",
+                        "\nrestored /backups/copy/",
+                        "\napplied 3  body",
+                        "\ntook back U3  body",
+                        "\napplied 3  body")
+                .endsWith("== done: the scripts run on a copy of the schema and on a copy of the database\n");
         assertThat(at(project)).contains(" is at 2\n");
         assertThat(Http.get(health).status()).isEqualTo(200);
 
@@ -67,6 +75,53 @@ class OwnDeploymentTest {
         assertNotAppliedAgain(project);
         project.script("slipway.sh", "upgrade", "head").orFail();
         assertThat(at(project)).contains(" is at 3\n");
+    }
+
+    @Test
+    void theServiceGoesBackAndTheSchemaStays(OwnProject project) {
+        String health = begun(project);
+        project.script("update-backend.sh").orFail();
+        String first = project.name() + ":1";
+        Engine.docker("tag", project.name(), first);
+        try {
+            revision3(project, "");
+            Engine.docker(
+                    "build",
+                    "--label",
+                    "version=2",
+                    "-t",
+                    project.name(),
+                    project.folder().path() + "/service");
+            project.script("update-backend.sh").orFail();
+            String second = image(project);
+
+            String settings = project.folder().read(".env");
+            Outcome missing = project.script("rollback.sh", "--service", "127.0.0.1:1/app:missing", "--schema", "2");
+            assertThat(missing.exitCode()).isEqualTo(1);
+            assertThat(missing.output())
+                    .endsWith("== failed: there is no image 127.0.0.1:1/app:missing, nothing was changed\n");
+            assertThat(project.folder().read(".env")).isEqualTo(settings);
+            assertThat(image(project)).isEqualTo(second);
+
+            Outcome back = project.script("rollback.sh", "--service", first).orFail();
+            assertThat(back.output())
+                    .startsWith("== start " + project.name())
+                    .endsWith("== done: %s is well, the database is at 3\n".formatted(project.name()));
+            assertThat(image(project)).isEqualTo(inspected(first, ".Id"));
+            assertThat(project.folder().read(".env")).endsWith("\nSERVICE_IMAGE=" + first + "\n");
+            assertThat(Http.get(health).status()).isEqualTo(200);
+        } finally {
+            project.compose("rm", "--stop", "--force", project.name());
+            Engine.docker("rmi", "--force", first);
+        }
+    }
+
+    private static String image(OwnProject project) {
+        String container = project.compose("ps", "--quiet", project.name())
+                .orFail()
+                .output()
+                .strip();
+        return Engine.docker("container", "inspect", "--format", "{{.Image}}", container);
     }
 
     private static void assertNotAppliedAgain(OwnProject project) {

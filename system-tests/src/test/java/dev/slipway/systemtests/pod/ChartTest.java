@@ -69,6 +69,7 @@ class ChartTest {
         values.put("env[0].name", "SLIPWAY_MAX_LOCK");
         values.put("env[0].value", "5s");
         values.put("args[0]", "upgrade");
+        values.put("target", "7");
         List<Map<String, Object>> made = load(Chart.rendered(values));
         assertThat(made).extracting(each -> each.get("kind")).containsExactly("NetworkPolicy", "Job");
         for (Map<String, Object> each : made) {
@@ -126,6 +127,30 @@ class ChartTest {
             assertThat(list(waiting, "env"))
                     .extracting(each -> each.get("value"))
                     .containsExactly("postgresql://postgres:5432/shop", "worker", "/run/secrets/reader/password");
+        }
+    }
+
+    /// A number as text, however it is given.
+    @Test
+    void aTargetStaysWhatTheRunnerStopsAtAndOthersWaitFor() throws IOException {
+        Map<String, Object> values = new HashMap<>(Chart.VALUES);
+        values.put("target", "7");
+        assertThat(list(container(load(Chart.rendered(values)).getFirst(), "containers"), "env"))
+                .last()
+                .isEqualTo(Map.of("name", "SLIPWAY_TARGET", "value", "7"));
+
+        Map<String, Object> parent = new HashMap<>();
+        values.forEach((name, value) -> parent.put(Chart.NAME + "." + name, value));
+        parent.put("slipway-migrations.job.enabled", false);
+        parent.put("slipway-migrations.wait.user", "worker");
+        parent.put("slipway-migrations.wait.existingSecret", "worker");
+        try (Folder folder = new Folder()) {
+            Map<String, Object> waiting = load(Chart.rendered(
+                            Chart.parent(folder, DEPLOYMENT.formatted("waitContainer", "waitVolumes")), parent))
+                    .getFirst();
+            validate(waiting);
+            assertThat(container(waiting, "initContainers").get("args"))
+                    .isEqualTo(List.of("wait", "--until", "7", "--wait-timeout", "1h"));
         }
     }
 

@@ -43,7 +43,7 @@ final class RevisionDetails {
         Optional<ProvedRevision> proved = Version.parse(entry.label())
                 .flatMap(version -> Optional.ofNullable(manifest.revisions().get(version)));
         DetailsTag details = details(heading(entry, proved));
-        details.with(p(applied(entry)));
+        details.with(p(applied(entry)).withClass("run"));
         if (!entry.parents().isEmpty()) {
             details.with(p("builds on " + Version.list(entry.parents())));
         }

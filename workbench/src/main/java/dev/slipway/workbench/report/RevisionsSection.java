@@ -35,6 +35,7 @@ final class RevisionsSection {
         GraphDrawing.Row row = rows.get(entry.label());
         String drawing =
                 row == null ? "" : String.join("\n", row.above()) + (row.above().isEmpty() ? "" : "\n") + row.node();
-        return li(pre(drawing).withClass("graph").attr("aria-hidden", "true"), details.of(entry));
+        return li(pre(drawing).withClass("graph").attr("aria-hidden", "true"), details.of(entry))
+                .attr("data-revision", entry.label());
     }
 }

@@ -79,11 +79,18 @@ function write() {
   show();
 }
 
-document.addEventListener('DOMContentLoaded', () => {
+function start() {
   if (choice('choice')) {
     choice('choice').addEventListener('change', write);
     choice('choice').addEventListener('submit', event => event.preventDefault());
     addEventListener('hashchange', read);
     read();
   }
-});
+}
+
+// a service may show this page within one of its own, which is loaded by then
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', start);
+} else {
+  start();
+}

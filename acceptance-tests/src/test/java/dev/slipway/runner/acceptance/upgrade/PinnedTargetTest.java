@@ -53,8 +53,6 @@ final class PinnedTargetTest {
         assertThat(pinned("2", "upgrade").text()).isEqualTo("""
             exit 0
             nothing to do: app on localhost:PORT is at 3
-            --- stderr
-            warning: SLIPWAY_TARGET is 2: this run leaves out 3
             """);
         assertThat(pinned("2", "plan").out()).doesNotContain("drop");
         assertThat(pinned("2", "plan", "2").out()).contains("alter table users drop phone");

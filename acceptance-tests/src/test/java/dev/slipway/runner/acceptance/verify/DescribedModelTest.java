@@ -95,6 +95,19 @@ final class DescribedModelTest {
     }
 
     @Test
+    void aHistoryOfAnotherNameIsNoTableOfTheModel() {
+        String name = "h".repeat(60);
+        database.execute("create table users (id int primary key); create table %1$s (id int);".formatted(name)
+                + "create table %1$s_fingerprint (id int); create table flyway_schema_history (id int)"
+                        .formatted(name));
+        assertThat(Run.of(database, "verify-model", "--from-database", "--history-table", name)
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("\"name\": ")))
+                .containsExactly("      \"name\": \"flyway_schema_history\",", "      \"name\": \"users\",");
+    }
+
+    @Test
     void aDatabaseWithoutTablesIsNotDescribed() {
         assertThat(Run.of(database, "verify-model", "--from-database").text()).isEqualTo("""
             exit 2

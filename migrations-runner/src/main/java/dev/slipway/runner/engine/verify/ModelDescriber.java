@@ -20,13 +20,14 @@ public final class ModelDescriber {
     private ModelDescriber() {}
 
     /// @param role the one that the service signs in as, whose rights are described too, or null
-    public static Model describe(Session session, @Nullable String role) {
+    public static Model describe(Session session, String historyTable, @Nullable String role) {
         return ReadOnlySnapshot.during(
                 session,
                 () -> DatabaseCall.query("describe the tables", () -> {
                     boolean known = role != null && RoleRights.of(session, role).isPresent();
                     List<Model.Table> tables = new ArrayList<>();
-                    for (Map.Entry<String, LiveTable> live : LiveTable.named(session, TableNames.visible(session))
+                    for (Map.Entry<String, LiveTable> live : LiveTable.named(
+                                    session, TableNames.visible(session, historyTable))
                             .entrySet()) {
                         LiveTable table = live.getValue();
                         List<String> rights = known && role != null

@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.batch;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.batch.Checkpoint;
+import dev.slipway.runner.model.history.OwnTables;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// The table beside the history that knows how far each script came that runs in batches. A database without such a
 /// script has none.
 public final class BatchTable {
-    private static final String SUFFIX = "_batch";
     private static final String MAY_READ = "select coalesce(has_table_privilege(to_regclass(?), 'select'), false)";
     private static final String EXISTS = "select to_regclass(?) is not null";
 
@@ -69,7 +69,7 @@ public final class BatchTable {
     }
 
     public String qualifiedName() {
-        return Quote.identifier(place.schema()) + "." + Quote.identifier(place.table() + SUFFIX);
+        return Quote.identifier(place.schema()) + "." + Quote.identifier(OwnTables.batch(place.table()));
     }
 
     /// The key of the advisory lock of those who go on with what is not complete.
@@ -84,7 +84,7 @@ public final class BatchTable {
         try (Statement statement = session.connection().createStatement()) {
             statement.execute(SqlResource.read(BatchTable.class, "create.sql")
                     .replace("${table}", qualifiedName())
-                    .replace("${primary_key}", Quote.identifier(place.table() + SUFFIX + "_pk")));
+                    .replace("${primary_key}", Quote.identifier(OwnTables.batch(place.table()) + "_pk")));
         }
     }
 

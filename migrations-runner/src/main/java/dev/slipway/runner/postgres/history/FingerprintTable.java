@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.history;
 
+import dev.slipway.runner.model.history.OwnTables;
 import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
@@ -15,8 +16,6 @@ import java.util.TreeSet;
 /// The table beside the history that keeps the fingerprint of the schema after each script. Stock Flyway does not
 /// look at it.
 public final class FingerprintTable {
-    private static final String SUFFIX = "_fingerprint";
-
     /// Of the definitions that fingerprints are made of; those of another form cannot be compared.
     private static final int FORM = 1;
 
@@ -67,7 +66,7 @@ public final class FingerprintTable {
 
     /// Its name, which is that of the history table with something behind it.
     public static String name(String historyTable) {
-        return historyTable + SUFFIX;
+        return OwnTables.fingerprint(historyTable);
     }
 
     public String qualifiedName() {

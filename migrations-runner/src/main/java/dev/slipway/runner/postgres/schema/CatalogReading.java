@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.schema;
 
+import dev.slipway.runner.model.history.OwnTables;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.schema.UnknownOption;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The queries that read a schema, under `NeutralSettings`. Those of a few relations are prepared.
 final class CatalogReading {
@@ -76,8 +76,8 @@ final class CatalogReading {
 
     /// The history, and what is kept beside it. A cast cuts a long name as PostgreSQL does when it makes the table.
     private String ownTables() {
-        return Stream.of("", "_fingerprint", "_batch")
-                .map(suffix -> Quote.literal(scope.historyTable() + suffix) + "::name")
+        return OwnTables.beside(scope.historyTable()).stream()
+                .map(name -> Quote.literal(name) + "::name")
                 .collect(Collectors.joining(", "));
     }
 

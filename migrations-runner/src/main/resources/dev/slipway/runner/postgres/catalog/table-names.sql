@@ -6,7 +6,7 @@ where c.relkind in ('r', 'p')
     and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
     and pg_table_is_visible(c.oid)
     and c.relpersistence <> 't'
-    and not c.relname = any(?::text[])
+    and not c.relname = any(?::name[])
     and not exists (
         select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
     )

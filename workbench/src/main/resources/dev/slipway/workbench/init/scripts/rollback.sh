@@ -23,6 +23,8 @@ while (($# > 0)); do
     esac
 done
 [[ -n $image$revision ]] || usage
+[[ -z $image ]] || docker image inspect "$image" >/dev/null 2>&1 || docker pull "$image" ||
+    { say "failed: there is no image $image, nothing was changed"; exit 1; }
 
 if [[ -n $revision ]]; then
     say "backup"

@@ -1,35 +1,60 @@
 #!/usr/bin/env bash
-# Tries the pending scripts on a copy of the database, with its rows: up, the model verified, down, up again. The copy is
-# restored from a fresh backup, so that this tries the backup as well, and is dropped afterwards.
+# Tries the pending scripts on two copies of the database: one of its schema, without rows, and one with its rows. Each goes
+# up, the model is verified, down, up again. The second is restored from a fresh backup, so that this tries the backup as
+# well. Both are dropped afterwards.
 # shellcheck source-path=SCRIPTDIR source=functions.sh
 . "$(dirname "$0")/functions.sh"
 
 superuser() {
-    "${compose[@]}" exec -T postgres psql --no-psqlrc --quiet --username postgres --command "$1" postgres
+    "${compose[@]}" exec -T postgres psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres "$@"
+}
+
+dump() {
+    "${compose[@]}" exec -T postgres pg_dump --username postgres "$@" @id@
 }
 
 drop_copy() {
-    superuser 'drop database if exists @id@_copy with (force)'
+    superuser --command 'drop database if exists @id@_copy with (force)' postgres
     rm -rf backups/copy
+}
+
+empty_copy() {
+    drop_copy
+    superuser --command 'create database @id@_copy owner @id@_owner' postgres
+}
+
+# What Slipway keeps there is copied with its rows: the copy is at the same revision.
+copy_schema() {
+    dump --schema-only
+    [[ -z $before ]] || dump --data-only --table '*.flyway_schema_history*'
+}
+
+try_scripts() {
+    say "up"
+    slipway upgrade
+    slipway verify-model
+    if [[ $before != "$(position)" ]]; then
+        say "down to ${before:-base}"
+        slipway downgrade "${before:-base}" --yes
+        say "up again"
+        slipway upgrade
+    fi
 }
 
 say "build the images of the scripts"
 "${compose[@]}" --profile tools build slipway
-say "a copy of the database"
 before=$(position)
-drop_copy
 trap drop_copy EXIT
+say "a copy without rows"
+empty_copy
+copy_schema | superuser --output /dev/null @id@_copy
+database=@id@_copy
+try_scripts
+say "a copy with rows"
+database=@id@
+empty_copy
 slipway backup --backups /backups/copy
-superuser 'create database @id@_copy owner @id@_owner'
 database=@id@_copy
 slipway restore "$(printf '/%s' backups/copy/*)"
-say "up"
-slipway upgrade
-slipway verify-model
-if [[ $before != "$(position)" ]]; then
-    say "down to ${before:-base}"
-    slipway downgrade "${before:-base}" --yes
-    say "up again"
-    slipway upgrade
-fi
-say "done: the scripts run on a copy of the database"
+try_scripts
+say "done: the scripts run on a copy of the schema and on a copy of the database"

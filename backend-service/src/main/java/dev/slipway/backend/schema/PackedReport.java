@@ -1,0 +1,41 @@
+package dev.slipway.backend.schema;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// The page that `slipway report` wrote of the scripts. Its style and its script are handed out as files, since the
+/// policy of the page that shows them allows no others.
+@Singleton
+final class PackedReport {
+    private final String html = new String(resource("report.html"), StandardCharsets.UTF_8);
+
+    byte[] html() {
+        return html.getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] style() {
+        return content("style");
+    }
+
+    byte[] script() {
+        return content("script");
+    }
+
+    private byte[] content(String element) {
+        int start = html.indexOf("<%s>".formatted(element)) + element.length() + 2;
+        return html.substring(start, html.indexOf("</%s>".formatted(element), start))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] resource(String name) {
+        try (InputStream resource = PackedReport.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(resource, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
