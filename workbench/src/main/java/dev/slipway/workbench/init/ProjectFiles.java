@@ -24,6 +24,10 @@ public record ProjectFiles(Path folder, Names names) {
             return path.equals(".gitignore") || path.equals(".dockerignore");
         }
 
+        boolean isScript() {
+            return path.startsWith(MIGRATIONS);
+        }
+
         boolean isProgram() {
             return path.endsWith(".sh");
         }
@@ -33,9 +37,11 @@ public record ProjectFiles(Path folder, Names names) {
         }
     }
 
+    private static final String MIGRATIONS = "migrations/";
+
     private static final List<Template> TEMPLATES = List.of(
-            new Template("first.sql", "migrations/V1__rights_of_the_service.sql"),
-            new Template("undo.sql", "migrations/U1__rights_of_the_service.sql"),
+            new Template("first.sql", MIGRATIONS + "V1__rights_of_the_service.sql"),
+            new Template("undo.sql", MIGRATIONS + "U1__rights_of_the_service.sql"),
             new Template("Dockerfile", "Dockerfile.migrations"),
             new Template("compose.yaml", "compose.yaml"),
             new Template("env.example", ".env.example"),
@@ -59,7 +65,11 @@ public record ProjectFiles(Path folder, Names names) {
     /// @param missing whether files that are there are left as they are, and only the others are written
     /// @throws SlipwayException with `FilesExist`, or with a usage failure if one cannot be written
     public List<String> write(boolean missing) {
-        List<Template> open = TEMPLATES.stream().filter(this::isMissing).toList();
+        boolean begun = missing && hasScripts();
+        List<Template> open = TEMPLATES.stream()
+                .filter(this::isMissing)
+                .filter(template -> !begun || !template.isScript())
+                .toList();
         List<String> inTheWay = TEMPLATES.stream()
                 .filter(template -> !template.isOptional() && !open.contains(template))
                 .map(Template::path)
@@ -72,6 +82,12 @@ public record ProjectFiles(Path folder, Names names) {
             write(template, written);
         }
         return open.stream().map(Template::path).toList();
+    }
+
+    /// Where there are some, a first script would take the version of another.
+    private boolean hasScripts() {
+        String[] names = folder.resolve(MIGRATIONS).toFile().list((_, name) -> name.endsWith(".sql"));
+        return names != null && names.length > 0;
     }
 
     private boolean isMissing(Template template) {

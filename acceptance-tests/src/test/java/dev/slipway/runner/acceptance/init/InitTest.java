@@ -174,6 +174,15 @@ public final class InitTest {
     }
 
     @Test
+    void scriptsThatAreThereGetNoFirstOneBesideThem() throws IOException {
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.writeString(folder.resolve("migrations/V1__users.sql"), "create table users (id int);\n");
+        assertThat(init("--name", "shop", "--missing").out())
+                .contains("wrote 17 files for shop;")
+                .doesNotContain("migrations/");
+    }
+
+    @Test
     void aGitignoreOfOnesOwnIsNotInTheWay() throws IOException {
         Files.writeString(folder.resolve(".gitignore"), "mine\n");
         assertThat(init("--name", "shop").out()).contains("wrote 18 files for shop;");
