@@ -38,7 +38,8 @@ public final class PossibleExitCodes {
         if (FINDING.contains(command.name())) {
             codes.add(ExitCode.FINDINGS);
         }
-        if (!Set.of("current", "history", "prove", "renumber", "report").contains(command.name())) {
+        if (!Set.of("current", "history", "prove", "renumber", "report", "verify-model")
+                .contains(command.name())) {
             add(codes, command, "--history-table", ExitCode.HISTORY_MISMATCH);
         }
         return codes;

@@ -11,23 +11,26 @@ import java.util.Objects;
 /// policy of the page that shows them allows no others.
 @Singleton
 final class PackedReport {
-    private final String html = new String(resource("report.html"), StandardCharsets.UTF_8);
+    private final byte[] html = resource("report.html");
+    private final byte[] style = content("style");
+    private final byte[] script = content("script");
 
     byte[] html() {
-        return html.getBytes(StandardCharsets.UTF_8);
+        return html;
     }
 
     byte[] style() {
-        return content("style");
+        return style;
     }
 
     byte[] script() {
-        return content("script");
+        return script;
     }
 
     private byte[] content(String element) {
-        int start = html.indexOf("<%s>".formatted(element)) + element.length() + 2;
-        return html.substring(start, html.indexOf("</%s>".formatted(element), start))
+        String page = new String(html, StandardCharsets.UTF_8);
+        int start = page.indexOf("<%s>".formatted(element)) + element.length() + 2;
+        return page.substring(start, page.indexOf("</%s>".formatted(element), start))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -37,7 +37,7 @@ record DraftTrial(ScratchDatabase database, AutogenerateRequest request, List<Sc
 
     private static List<RevisionDraft> apart(List<RevisionDrafts> all, List<String> backs) {
         return IntStream.range(0, all.size())
-                .mapToObj(i -> all.get(i).draft(RevisionDrafts.words(all.get(i), all), backs.get(i)))
+                .mapToObj(i -> all.get(i).draft(all.get(i).words(all), backs.get(i)))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Parts that stand in one revision.
-record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
+record RevisionDrafts(ScriptPhase phase, List<ScriptPart> parts) {
     private static final Pattern VALIDATING = Pattern.compile("(?s).* (?:validate constraint|index concurrently) .*");
 
     private static final Pattern ADDING = Pattern.compile("^alter table .* add column ");
@@ -34,21 +34,21 @@ record RevisionDrafts(ScriptPhase phase, String table, List<ScriptPart> parts) {
                     .forEach(part -> groups.computeIfAbsent(
                                     phase.isByTable() ? part.table() : "", _ -> new ArrayList<>())
                             .add(part));
-            groups.forEach((table, group) -> all.add(new RevisionDrafts(phase, table, group)));
+            groups.values().forEach(group -> all.add(new RevisionDrafts(phase, group)));
         }
         return all;
     }
 
     /// What one of several does, so that the names of their files tell what happens; empty for one that stands alone.
-    static String words(RevisionDrafts draft, List<RevisionDrafts> all) {
+    String words(List<RevisionDrafts> all) {
         if (all.size() == 1) {
             return "";
         }
         boolean oneTable =
                 all.stream().flatMap(RevisionDrafts::tables).distinct().count() == 1;
-        List<String> tables = draft.tables().distinct().toList();
+        List<String> tables = tables().distinct().toList();
         String table = oneTable || tables.size() > 1 ? "" : tables.getFirst();
-        return draft.isAdding() ? (table.isEmpty() ? "add" : "add to " + table) : draft.phase.words(table);
+        return isAdding() ? (table.isEmpty() ? "add" : "add to " + table) : phase.words(table);
     }
 
     private boolean isAdding() {

@@ -1,5 +1,8 @@
 package dev.slipway.workbench.autogenerate;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// What belongs into one revision, in the order in which they run.
 ///
 /// @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">ALTER TABLE, on locks and NOT VALID</a>
@@ -45,7 +48,9 @@ enum ScriptPhase {
     ///
     /// @param table empty if there is no need to name it
     String words(String table) {
-        return table.isEmpty() ? word : "%s %s %s".formatted(word, before, table);
+        return Stream.of(word, table.isEmpty() ? "" : before, table)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     boolean isTransaction() {

@@ -3,9 +3,9 @@ package dev.slipway.workbench.diff;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.OwnTables;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.history.FingerprintTable;
 import dev.slipway.runner.postgres.schema.SchemaDiff;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import java.io.IOException;
@@ -93,8 +93,7 @@ public final class CatalogDiff implements SchemaDiff {
             return scope.ignoredSchemas().contains(element.getName());
         }
         return element.getType() == DbObjType.TABLE
-                && (element.getName().equals(scope.historyTable())
-                        || element.getName().equals(FingerprintTable.name(scope.historyTable()))
+                && (OwnTables.beside(scope.historyTable()).contains(element.getName())
                         || scope.ignoredTables().contains(element.getQualifiedName()));
     }
 

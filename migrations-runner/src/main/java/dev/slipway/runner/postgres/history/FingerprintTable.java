@@ -61,12 +61,7 @@ public final class FingerprintTable {
     public FingerprintTable(Session session, HistoryTable history) {
         this.session = session;
         this.history = history;
-        this.table = name(history.table());
-    }
-
-    /// Its name, which is that of the history table with something behind it.
-    public static String name(String historyTable) {
-        return OwnTables.fingerprint(historyTable);
+        this.table = OwnTables.fingerprint(history.table());
     }
 
     public String qualifiedName() {
