@@ -4,6 +4,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The files of a new project: written all or none, and never over another.
 public record ProjectFiles(Path folder, Names names) {
@@ -86,8 +88,19 @@ public record ProjectFiles(Path folder, Names names) {
 
     /// Where there are some, a first script would take the version of another.
     private boolean hasScripts() {
-        String[] names = folder.resolve(MIGRATIONS).toFile().list((_, name) -> name.endsWith(".sql"));
-        return names != null && names.length > 0;
+        Path scripts = folder.resolve(MIGRATIONS);
+        if (!Files.isDirectory(scripts)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(scripts)) {
+            return files.anyMatch(file -> file.toString().endsWith(".sql"));
+        } catch (IOException | UncheckedIOException e) {
+            throw new SlipwayException(
+                    new UsageFailure(
+                            "folder \"%s\" cannot be read: %s".formatted(scripts, e),
+                            "name a folder that you may read with --directory"),
+                    e);
+        }
     }
 
     private boolean isMissing(Template template) {

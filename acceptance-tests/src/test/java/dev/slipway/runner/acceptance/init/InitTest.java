@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `init` begins a project in an empty folder.
 public final class InitTest {
@@ -173,10 +175,12 @@ public final class InitTest {
         assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 17 files are there already\n");
     }
 
-    @Test
-    void scriptsThatAreThereGetNoFirstOneBesideThem() throws IOException {
-        Files.createDirectories(folder.resolve("migrations"));
-        Files.writeString(folder.resolve("migrations/V1__users.sql"), "create table users (id int);\n");
+    /// Flyway finds those in folders within as well.
+    @ParameterizedTest
+    @ValueSource(strings = {"migrations/V1__users.sql", "migrations/2026/V1__users.sql"})
+    void scriptsThatAreThereGetNoFirstOneBesideThem(String script) throws IOException {
+        Files.createDirectories(folder.resolve(script).getParent());
+        Files.writeString(folder.resolve(script), "create table users (id int);\n");
         assertThat(init("--name", "shop", "--missing").out())
                 .contains("wrote 17 files for shop;")
                 .doesNotContain("migrations/");
