@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the service shows of its scripts is what `report` writes of them, but for the moment at which it was written.
 final class ServiceReportTest {
-    private static final String PACKED = "backend-service/src/main/resources/dev/slipway/backend/schema/report.html";
+    private static final String PACKED = "backend-service/src/report/dev/slipway/backend/schema/report.html";
 
     @Test
     void theReportThatTheServiceHandsOutIsThatOfItsScripts(@TempDir Path folder) throws IOException {
