@@ -24,10 +24,12 @@ import java.util.stream.Collectors;
 ///
 /// An undo script takes back what is there, however long that locks a table, and a script of `--one` is for small
 /// tables.
+/// A text that becomes longer gives another type to those who prepared their statements, whatever it is written as.
 /// What may fail on the way up is never allowed.
 public record ProposedAllowances(List<WrittenRevision> revisions, boolean together) {
     private static final Pattern HEADER = Pattern.compile("(?:-- [a-z-]+: .*\\n)*");
-    private static final Set<Hazard> LOCKS = with(Hazard.WAITING, Hazard.SEVERAL_EXCLUSIVE_LOCKS);
+    private static final Set<Hazard> ALWAYS = EnumSet.of(Hazard.CACHED_PLAN);
+    private static final Set<Hazard> LOCKS = with(Hazard.WAITING, Hazard.SEVERAL_EXCLUSIVE_LOCKS, Hazard.CACHED_PLAN);
     private static final Set<Hazard> OF_UNDO = with(LOCKS, Hazard.FAILS_ON_DATA, Hazard.DATA_LOST_IN_UNDO);
 
     public ProposedAllowances {
@@ -54,9 +56,11 @@ public record ProposedAllowances(List<WrittenRevision> revisions, boolean togeth
     }
 
     private void write(WrittenRevision revision, ProvedRevision proved, List<String> lines) {
-        if (together) {
-            allow(Path.of(revision.script()), hazards(proved, proved.script(), LOCKS), "the table is small", lines);
-        }
+        allow(
+                Path.of(revision.script()),
+                hazards(proved, proved.script(), together ? LOCKS : ALWAYS),
+                "the table is small",
+                lines);
         ProvedScript undo = proved.undo();
         if (undo != null) {
             String locked = together ? "the table is small" : "nobody needs the table while this runs";
@@ -95,6 +99,7 @@ public record ProposedAllowances(List<WrittenRevision> revisions, boolean togeth
     private static String reason(Hazard hazard, String locked) {
         return switch (hazard) {
             case FAILS_ON_DATA -> "rows written since fit";
+            case CACHED_PLAN -> "services prepare their statements again";
             case DATA_LOST_IN_UNDO -> "nobody needs what is lost";
             default -> locked;
         };

@@ -7,6 +7,7 @@ import java.util.List;
 /// Finds the hazards of one family in a statement.
 sealed interface HazardRule
         permits BackfillRule,
+                CachedPlanRule,
                 ConstraintRule,
                 ForeignKeyRule,
                 RemovalRule,
@@ -26,6 +27,7 @@ sealed interface HazardRule
                 new ConstraintRule(),
                 new NotNullRule(),
                 new RewriteRule(),
+                new CachedPlanRule(),
                 new TruncateRule(),
                 new SeveralLocksRule(),
                 new BackfillRule(),

@@ -26,6 +26,10 @@ public sealed interface CatalogChange {
 
     record TypeChanged(String table, String column, String from, String to) implements CatalogChange {}
 
+    /// Under its name a column gives another type, or another collation, from here to the end of the script: its own
+    /// has changed, or another column or view has taken the name.
+    record ResultTypeChanged(String table, String column, String from, String to) implements CatalogChange {}
+
     /// A column of an enum takes some values no more, which have another name or none.
     record ValuesGone(String table, String column, List<String> values) implements CatalogChange {
         public ValuesGone {

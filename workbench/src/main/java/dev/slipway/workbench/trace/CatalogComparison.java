@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a statement changed in the catalog of relations that stood before its script.
 ///
@@ -27,19 +28,17 @@ record CatalogComparison(TracedStatement watched, CatalogSnapshot first, Catalog
         if (!was.name().equals(now.name()) && isFirstName(was) && !isReplaced(was)) {
             changes.add(new CatalogChange.Renamed(was.name(), was.shortName(), was.kind(), now.name()));
         }
-        changes.addAll(columns(was, now));
+        addColumns(changes, was, now);
         changes.addAll(new TracedIndexes(watched, first, was, now).changes());
         now.constraints().forEach((name, constraint) -> addConstraint(changes, was, name, constraint));
         addTriggers(changes, was, now);
     }
 
-    private List<CatalogChange> columns(Relation was, Relation now) {
-        return new TracedColumns(
-                        first.find(was.oid()).orElse(was),
-                        was,
-                        now,
-                        last.find(was.oid()).orElse(now))
-                .changes();
+    private void addColumns(List<CatalogChange> changes, Relation was, Relation now) {
+        Relation before = first.find(was.oid()).orElse(was);
+        Relation after = last.find(was.oid()).orElse(now);
+        changes.addAll(new TracedColumns(before, was, now, after).changes());
+        changes.addAll(new ResultTypes(before, was, now, after).changes());
     }
 
     private boolean isFirstName(Relation was) {
@@ -50,15 +49,23 @@ record CatalogComparison(TracedStatement watched, CatalogSnapshot first, Catalog
 
     /// A view that is made again was only in the way of something; a table that is made again is empty.
     private void dropped(List<CatalogChange> changes, Relation was) {
-        if (was.kind() == RelationKind.TABLE || !isReplaced(was)) {
+        Optional<Relation> replacement = replacement(was);
+        if (was.kind() == RelationKind.TABLE || replacement.isEmpty()) {
             changes.add(new CatalogChange.Dropped(was.name(), was.shortName(), was.kind()));
+        } else {
+            changes.addAll(new ResultTypes(was, was, replacement.get(), replacement.get()).changes());
         }
     }
 
-    /// Whether something else has the name when the script is done.
     private boolean isReplaced(Relation was) {
+        return replacement(was).isPresent();
+    }
+
+    /// What else has the name when the script is done.
+    private Optional<Relation> replacement(Relation was) {
         return last.relations().values().stream()
-                .anyMatch(relation -> !relation.isIndex() && relation.name().equals(was.name()));
+                .filter(relation -> !relation.isIndex() && relation.name().equals(was.name()))
+                .findFirst();
     }
 
     private void addConstraint(List<CatalogChange> changes, Relation was, String name, Relation.Constraint constraint) {

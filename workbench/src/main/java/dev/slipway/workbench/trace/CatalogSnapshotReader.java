@@ -160,12 +160,12 @@ final class CatalogSnapshotReader {
                         new Relation.Column(
                                 row.getString(3),
                                 row.getString(4),
-                                row.getLong(5),
-                                row.getBoolean(6),
-                                row.getBoolean(7),
+                                new Relation.ResultType(row.getLong(5), row.getInt(6), row.getLong(7)),
                                 row.getBoolean(8),
                                 row.getBoolean(9),
-                                texts(row, 10)));
+                                row.getBoolean(10),
+                                row.getBoolean(11),
+                                texts(row, 12)));
     }
 
     private void addConstraint(ResultSet row) throws SQLException {

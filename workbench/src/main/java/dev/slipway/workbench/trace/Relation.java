@@ -39,13 +39,16 @@ record Relation(
     /// @param ofConstraint whether it came with a constraint and goes with it
     record Index(long table, boolean unique, boolean ofConstraint) {}
 
+    /// What a prepared statement that returns the column expects it to be.
+    record ResultType(long type, int modifier, long collation) {}
+
     /// @param filled whether rows get a value from a default or an identity
     /// @param inherited whether it is a parent's column
     /// @param labels of its type, if that is an enum
     record Column(
             String name,
             String type,
-            long collation,
+            ResultType result,
             boolean notNull,
             boolean filled,
             boolean generated,

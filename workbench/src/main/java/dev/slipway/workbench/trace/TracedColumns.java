@@ -34,7 +34,8 @@ record TracedColumns(Relation first, Relation was, Relation now, Relation last) 
         if (!former.name().equals(column.name()) && isKnown(former) && !isReplaced(former)) {
             changes.add(new CatalogChange.ColumnRenamed(was.name(), was.shortName(), former.name(), column.name()));
         }
-        if (!former.type().equals(column.type()) || former.collation() != column.collation()) {
+        if (!former.type().equals(column.type())
+                || former.result().collation() != column.result().collation()) {
             changes.add(new CatalogChange.TypeChanged(was.name(), column.name(), former.type(), column.type()));
         }
         List<String> gone = former.labels().stream()

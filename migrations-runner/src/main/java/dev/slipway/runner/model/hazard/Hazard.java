@@ -32,6 +32,9 @@ public enum Hazard {
     TYPE_CHANGE(
             "nobody can read or write the table while its rows and indexes are written anew",
             "add a column of the new type, keep both in step, and drop the old one later"),
+    CACHED_PLAN(
+            "a service that runs on fails once for each statement that it prepared with the column",
+            "let the driver prepare again, or add a column of the new type and move the service over"),
     SEVERAL_EXCLUSIVE_LOCKS(
             "a service that uses the tables in another order ends in a deadlock",
             "change each table in a revision of its own"),

@@ -1,0 +1,1 @@
+alter table orders add column note_long varchar(200);
