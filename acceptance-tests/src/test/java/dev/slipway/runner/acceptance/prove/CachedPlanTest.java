@@ -34,8 +34,8 @@ final class CachedPlanTest {
         project.with("V2__longer_note.sql", "alter table orders alter note type varchar(200);\n");
         assertThat(Proved.on(project.folder()).text()).isEqualTo("""
             exit 1
-            proved 1  orders: adds 3 objects; irreversible: there is no undo script  TIME
-            proved 2  longer_note: changes 1 object; irreversible: there is no undo script; 1 hazard  TIME
+            proved 1  orders: adds 4 objects; irreversible: there is no undo script  TIME
+            proved 2  longer note: alters 1 object; irreversible: there is no undo script; 1 hazard  TIME
             FOLDER/V2__longer_note.sql:1: cached-plan: note of public.orders was character varying(20) and is character varying(200)
               effect: a service that runs on fails once for each statement that it prepared with the column
               remedy: let the driver prepare again, or add a column of the new type and move the service over; see docs/hazards/cached-plan.md
@@ -52,9 +52,9 @@ final class CachedPlanTest {
                 """);
         assertThat(Proved.on(project.folder()).text()).isEqualTo("""
             exit 0
-            proved 1  orders: adds 3 objects; irreversible: there is no undo script  TIME
-            proved 2  longer_note: changes 1 object; irreversible: there is no undo script; 1 allowed hazard  TIME
-            2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
+            proved 1  orders: adds 4 objects; irreversible: there is no undo script  TIME
+            proved 2  longer note: alters 1 object; irreversible: there is no undo script; 1 allowed hazard  TIME
+            no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
             """);
     }
 
