@@ -149,7 +149,9 @@ final class Samples {
             case "macaddr" -> "08:00:2b:01:02:%02x".formatted(number % 256);
             case "macaddr8" -> "08:00:2b:01:02:03:04:%02x".formatted(number % 256);
             case "hstore" -> "\"row\"=>\"%d\"".formatted(number);
-            case "geometry", "geography" -> "POINT(%d 1)".formatted(number % 90);
+            case "geometry", "geography" -> Shapes.of(type, number);
+            case "box2d" -> "BOX(%d 0,80 1)".formatted(number % 80);
+            case "box3d" -> "BOX3D(%d 0 0,80 1 1)".formatted(number % 80);
             case "pg_lsn" -> "0/%X".formatted(number + 1);
             case "tsquery" -> letters(number);
             default -> Integer.toString(number + 1);

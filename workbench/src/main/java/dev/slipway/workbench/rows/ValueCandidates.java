@@ -77,6 +77,9 @@ final class ValueCandidates {
                     .forEach(
                             text -> texts.add("\\x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))));
         }
+        if (Shapes.has(type)) {
+            Shapes.all(numbers).forEach(texts::add);
+        }
         if (type.isLogical()) {
             texts.addAll(List.of("true", "false"));
         }

@@ -37,13 +37,14 @@ final class ProposedAllowancesTest {
         assertThat(run.text().replace(folder.toString(), "FOLDER").replaceAll("[0-9.]+ m?s(?=\\R)", "TIME"))
                 .isEqualTo("""
             exit 0
-            proved 2  change: alters 1 object; 2 hazards  TIME
+            proved 2  change: alters 1 object; 3 hazards  TIME
             the scripts do not give what the entities ask for:
               column users.mail is varchar(20), and the model wants varchar(200)
             revision 2 (change)
               wrote FOLDER/scripts/V2__change.sql
               wrote FOLDER/scripts/U2__change.sql
             no problems: 2 revisions, 1 script proved now; FOLDER/scripts/manifest.json is written
+            FOLDER/scripts/V2__change.sql allows cached-plan: confirm the reasons in its header, or change it
             FOLDER/scripts/U2__change.sql allows type-change, fails-on-data: confirm the reasons in its header, or change it
             next: read the scripts, and run `upgrade`
             """);
