@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// https://postgis.net/docs/using_postgis_dbmanagement.html
 final class Shapes {
     /// Of a type as PostGIS prints it: `geometry(PointZM,4326)`.
-    private static final Pattern MODIFIER = Pattern.compile("\\((?<kind>[A-Za-z]+?)(?<dimensions>ZM|Z|M)?(?:,(?<srid>\\d+))?\\)$");
+    private static final Pattern MODIFIER =
+            Pattern.compile("\\((?<kind>[A-Za-z]+?)(?<dimensions>ZM|Z|M)?(?:,(?<srid>\\d+))?\\)$");
 
     private static final List<String> KINDS = List.of(
             "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION");
@@ -37,7 +38,8 @@ final class Shapes {
 
     /// Each kind, with each reference system that a check names: `st_srid(place) = 4326`.
     static Stream<String> all(List<String> numbers) {
-        List<String> systems = numbers.stream().filter(number -> number.length() > 3).toList();
+        List<String> systems =
+                numbers.stream().filter(number -> number.length() > 3).toList();
         return Stream.concat(Stream.of(""), systems.stream().map("SRID=%s;"::formatted))
                 .flatMap(system -> KINDS.stream().map(kind -> system + text(kind, "", 0)));
     }
