@@ -27,4 +27,5 @@ prove: 1
 undo of 2: restores the schema
 hazard: U2 fails-on-data
 hazard: U2 type-change
+hazard: V2 cached-plan
 autogenerate: leads there, leads back

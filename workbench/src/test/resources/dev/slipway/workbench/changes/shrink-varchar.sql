@@ -25,6 +25,7 @@ alter table users alter column email type varchar(255);
 --- expect
 prove: 1
 undo of 2: restores the schema
+hazard: U2 cached-plan
 hazard: V2 fails-on-data
 hazard: V2 type-change
 autogenerate: leads there, leads back
