@@ -59,17 +59,13 @@ final class ValueCandidates {
         List<String> named = named(expression);
         if (type.isNumber()) {
             numbers.forEach(number -> around(number).forEach(texts::add));
-            texts.addAll(named);
+        }
+        texts.addAll(named);
+        if (type.isNumber()) {
             texts.addAll(NUMBERS);
-        } else {
-            texts.addAll(named);
         }
         if (type.isText()) {
-            numbers.stream().flatMap(ValueCandidates::lengths).forEach(texts::add);
-            named.forEach(pattern -> texts.addAll(PatternText.of(pattern)));
-            texts.addAll(WORDS);
-            OTHERS.forEach(other -> WORDS.forEach(
-                    word -> texts.add(word.replace("zq", other).replace("ZQ", other.toUpperCase(Locale.ROOT)))));
+            texts.addAll(words(numbers, named));
         }
         if (type.plain().equals("bytea")) {
             numbers.stream()
@@ -83,6 +79,16 @@ final class ValueCandidates {
         if (type.isLogical()) {
             texts.addAll(List.of("true", "false"));
         }
+        return texts;
+    }
+
+    private static Set<String> words(List<String> numbers, List<String> named) {
+        Set<String> texts = new LinkedHashSet<>();
+        numbers.stream().flatMap(ValueCandidates::lengths).forEach(texts::add);
+        named.forEach(pattern -> texts.addAll(PatternText.of(pattern)));
+        texts.addAll(WORDS);
+        OTHERS.forEach(other -> WORDS.forEach(
+                word -> texts.add(word.replace("zq", other).replace("ZQ", other.toUpperCase(Locale.ROOT)))));
         return texts;
     }
 
