@@ -94,7 +94,7 @@ final class CachedPlanTest {
             rows.next();
             return rows.getString(1);
         } catch (SQLException e) {
-            return e.getMessage().lines().findFirst().orElseThrow();
+            return String.valueOf(e.getMessage()).lines().findFirst().orElseThrow();
         }
     }
 }
