@@ -136,7 +136,7 @@ public final class Autogenerator implements AutoCloseable {
         lines.addAll(ModelFindings.stay(differences.stream()
                 .filter(ModelDifference.Surplus.class::isInstance)
                 .map(ModelDifference.Surplus.class::cast)
-                .filter(surplus -> !isAskedFor(surplus) && !(surplus instanceof LostClause.Uncomputed))
+                .filter(surplus -> !isAskedFor(surplus) && !(surplus instanceof LostClause.Hindering))
                 .toList()));
         return lines;
     }
@@ -144,8 +144,8 @@ public final class Autogenerator implements AutoCloseable {
     private List<Finding> findings(List<ModelDifference> differences) {
         List<Finding> findings = new ArrayList<>();
         for (ModelDifference difference : differences) {
-            if (difference instanceof LostClause.Uncomputed plain && !isAskedFor(plain)) {
-                findings.add(ModelFindings.of(plain));
+            if (difference instanceof LostClause.Hindering hindering && !isAskedFor(hindering)) {
+                findings.add(hindering.finding());
             }
         }
         return findings;

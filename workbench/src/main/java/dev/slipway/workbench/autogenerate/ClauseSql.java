@@ -3,6 +3,7 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Writes what brings a column to what its definition says.
 record ClauseSql(SqlStyle sql, ExistingSchema standing, ColumnSql columns, KeySql keys) {
@@ -32,10 +33,17 @@ record ClauseSql(SqlStyle sql, ExistingSchema standing, ColumnSql columns, KeySq
     ScriptPart of(LostClause lost) {
         return switch (lost) {
             case LostClause.LostDefault of -> columns.drop(of);
-            case LostClause.LostCounting of -> {
-                ScriptPart back =
-                        new SequenceSql(sql, standing).count(new ModelDifference.NotCounted(of.in(), of.column()));
-                yield new ScriptPart(back.phase(), back.table(), List.of(), back.down(), back.up(), false);
+            case LostClause.LostCounting of -> countNoMore(of.in(), of.column());
+            case LostClause.CountedNull of -> {
+                ScriptPart counting = countNoMore(of.in(), of.now());
+                ScriptPart nulls = columns.allowNulls(of.in(), of.now());
+                yield new ScriptPart(
+                        counting.phase(),
+                        counting.table(),
+                        List.of(),
+                        joined(counting.up(), nulls.up()),
+                        joined(nulls.down(), counting.down()),
+                        false);
             }
             case LostClause.LostCollation of ->
                 collate(of.in(), of.column(), of.column().collated(""));
@@ -62,6 +70,16 @@ record ClauseSql(SqlStyle sql, ExistingSchema standing, ColumnSql columns, KeySq
                 drop(of.in(), of.check().name(), of.check().definition());
             case LostClause.SpareForeignKey of -> keys.drop(new ModelDifference.LostForeignKey(of.in(), of.key()));
         };
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /// Older services leave the column out when they write a row.
+    private ScriptPart countNoMore(TableDefinition table, TableDefinition.Column column) {
+        ScriptPart back = new SequenceSql(sql, standing).count(new ModelDifference.NotCounted(table, column));
+        return new ScriptPart(ScriptPhase.CONTRACT, table.label(), List.of(), back.down(), back.up(), false);
     }
 
     private ScriptPart drop(TableDefinition table, String name, String definition) {

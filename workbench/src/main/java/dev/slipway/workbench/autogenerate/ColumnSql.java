@@ -97,7 +97,7 @@ record ColumnSql(SqlStyle sql, Set<String> costly, Set<String> bound, Map<String
     }
 
     /// The way back is that of a column that must not be null from now on.
-    private ScriptPart allowNulls(TableDefinition table, TableDefinition.Column column) {
+    ScriptPart allowNulls(TableDefinition table, TableDefinition.Column column) {
         String name = sql.of(column.name());
         List<String> down = new ArrayList<>(requireNow(table, column));
         String neutral = neutral(table, column);

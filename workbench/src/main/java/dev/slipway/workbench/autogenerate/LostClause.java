@@ -1,5 +1,6 @@
 package dev.slipway.workbench.autogenerate;
 
+import dev.slipway.runner.model.Finding;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.Objects;
 
@@ -35,6 +36,34 @@ sealed interface LostClause extends ModelDifference.Surplus {
         }
     }
 
+    /// A column that is counted up, and so takes no nulls, where the model has nulls and counts nothing.
+    record CountedNull(TableDefinition in, TableDefinition.Column now) implements Hindering {
+        @Override
+        public String label() {
+            return "%s.%s.identity".formatted(in.label(), now.name());
+        }
+
+        @Override
+        public String what() {
+            return "column %s.%s".formatted(in.label(), now.name());
+        }
+
+        @Override
+        public String text() {
+            return "%s is counted up, and the model takes nulls in its place".formatted(what());
+        }
+
+        @Override
+        public Finding finding() {
+            return new Finding(
+                    what(),
+                    "it is counted up and takes no nulls, and the model writes nulls and counts nothing",
+                    "it stays as it is, and a service that writes a null fails",
+                    "say --drop %s for a plain column, or @GeneratedValue in the entity, or --keep %s to hear no more of it"
+                            .formatted(label(), label()));
+        }
+    }
+
     record LostCollation(TableDefinition in, TableDefinition.Column column) implements LostClause {
         @Override
         public String label() {
@@ -60,9 +89,15 @@ sealed interface LostClause extends ModelDifference.Surplus {
         }
     }
 
+    /// What is in the way of the model, and yet stays until somebody says that it is to go.
+    sealed interface Hindering extends LostClause permits Uncomputed, CountedNull {
+        /// What people should look at.
+        Finding finding();
+    }
+
     /// A plain column that the model wants to be computed: what is in it would be lost.
     record Uncomputed(TableDefinition in, TableDefinition.Column now, TableDefinition.Column wanted)
-            implements LostClause {
+            implements Hindering {
         @Override
         public String label() {
             return "%s.%s".formatted(in.label(), now.name());
@@ -76,6 +111,16 @@ sealed interface LostClause extends ModelDifference.Surplus {
         @Override
         public String text() {
             return "%s holds values, and the model wants them computed".formatted(what());
+        }
+
+        @Override
+        public Finding finding() {
+            return new Finding(
+                    what(),
+                    "it holds values, and the model computes them: " + wanted.expression(),
+                    "it stays as it is, since what is in it would be lost",
+                    "say --drop %s for a computed column in its place, or --keep %s to hear no more of it"
+                            .formatted(label(), label()));
         }
     }
 

@@ -29,7 +29,10 @@ record ModelClauseComparison(
             differences.add(new ClauseDifference.OtherCounting(table, now, wanted));
         }
         if (now.identity() && !wanted.identity() && wanted.defaultValue() == null) {
-            differences.add(new LostClause.LostCounting(table, now));
+            differences.add(
+                    now.notNull() && !wanted.notNull()
+                            ? new LostClause.CountedNull(table, now)
+                            : new LostClause.LostCounting(table, now));
         }
         if (!asked.exact() && now.defaultValue() != null && wanted.defaultValue() == null && !wanted.identity()) {
             differences.add(new LostClause.LostDefault(table, now));

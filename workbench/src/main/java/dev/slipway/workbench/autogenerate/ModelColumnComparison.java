@@ -33,7 +33,9 @@ record ModelColumnComparison(
         if (isDefaultOther()) {
             differences.add(new ModelDifference.OtherDefault(table, now, wanted.defaultValue()));
         }
-        if (now.notNull() != wanted.notNull() && !now.generated() && !wanted.generated()) {
+        boolean computed = now.generated() || wanted.generated();
+        boolean counted = clauses.stream().anyMatch(LostClause.CountedNull.class::isInstance);
+        if (now.notNull() != wanted.notNull() && !computed && !counted) {
             differences.add(new ModelDifference.OtherNull(table, filled()));
         }
         if (!isLabelled() && !asked.words().isEmpty()) {

@@ -33,16 +33,6 @@ final class ModelFindings {
         return lines;
     }
 
-    static Finding of(LostClause.Uncomputed plain) {
-        return new Finding(
-                plain.what(),
-                "it holds values, and the model computes them: "
-                        + plain.wanted().expression(),
-                "it stays as it is, since what is in it would be lost",
-                "say --drop %s for a computed column in its place, or --keep %s to hear no more of it"
-                        .formatted(plain.label(), plain.label()));
-    }
-
     static Finding left(ModelDifference difference) {
         return new Finding(
                 "table " + difference.in().label(),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes `create table` and what belongs to it; a new table has no rows, so nothing can be slow or fail.
-record NewTableSql(SqlStyle sql, ExistingSchema standing) {
+record NewTableSql(SqlStyle sql, ExistingSchema standing, AwaitedKeys awaited) {
     ScriptPart part(ModelDifference.NewTable wanted) {
         TableDefinition table = wanted.in();
         List<String> up = new ArrayList<>();
@@ -28,13 +28,24 @@ record NewTableSql(SqlStyle sql, ExistingSchema standing) {
     /// What could not be said while one of two tables was not there yet.
     List<ScriptPart> later(TableDefinition table) {
         return table.foreignKeys().stream()
-                .filter(key -> !isThere(table, key))
+                .filter(key -> !isThere(table, key) && !awaited.isAwaitedBy(key))
                 .map(key -> ScriptPart.of(
                         ScriptPhase.CREATE,
                         table.label(),
                         "alter table %s\n    add %s".formatted(sql.of(table), reference(sql, table, key)),
                         "alter table %s drop constraint %s"
                                 .formatted(sql.of(table), sql.of(foreignKeyName(table, key)))))
+                .toList();
+    }
+
+    /// What leads to a primary key that is to change.
+    List<ScriptPart> afterKeys(TableDefinition table, KeySql keys) {
+        return table.foreignKeys().stream()
+                .filter(awaited::isAwaitedBy)
+                .flatMap(key -> keys
+                        .guarded(table, foreignKeyName(table, key), reference(sql, table, key), ScriptPhase.GUARD)
+                        .stream())
+                .map(ScriptPart::afterKey)
                 .toList();
     }
 
@@ -52,7 +63,7 @@ record NewTableSql(SqlStyle sql, ExistingSchema standing) {
                 .filter(index -> index.unique() && index.plain())
                 .forEach(index -> lines.add(unique(table, index)));
         table.foreignKeys().stream()
-                .filter(key -> isThere(table, key))
+                .filter(key -> isThere(table, key) && !awaited.isAwaitedBy(key))
                 .forEach(key -> lines.add(reference(sql, table, key)));
         table.checks().forEach(check -> lines.add("constraint %s %s".formatted(sql.of(check.name()), check.text())));
         wanted.words().stream()

@@ -20,16 +20,19 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing, Ma
         List<ScriptPart> parts = new ArrayList<>();
         ColumnSql columns = new ColumnSql(sql, costly, bound(differences), words);
         KeySql keys = new KeySql(sql, standing, AddedColumns.of(differences, costly));
+        AwaitedKeys awaited = AwaitedKeys.of(differences);
+        NewTableSql tables = new NewTableSql(sql, standing, awaited);
         List<ScriptPart> between = new ArrayList<>();
         for (ModelDifference difference : differences) {
             if (difference instanceof ModelDifference.OtherDefault other
                     && new SequenceSql(sql, standing).follows(other, differences)) {
                 continue;
             }
-            boolean waits = waitsForKey(difference, differences);
-            of(difference, columns, keys).forEach(part -> parts.add(waits ? part.afterKey() : part));
+            boolean waits = waitsForKey(difference, awaited);
+            of(difference, tables, columns, keys).forEach(part -> parts.add(waits ? part.afterKey() : part));
             if (difference instanceof ModelDifference.NewTable wanted) {
-                between.addAll(new NewTableSql(sql, standing).later(wanted.in()));
+                between.addAll(tables.later(wanted.in()));
+                between.addAll(tables.afterKeys(wanted.in(), keys));
                 standing.add(wanted.in());
             }
         }
@@ -37,15 +40,8 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing, Ma
         return parts;
     }
 
-    /// A foreign key would otherwise hold on to the index that becomes the primary key, which could not be taken back.
-    private static boolean waitsForKey(ModelDifference difference, List<ModelDifference> all) {
-        return difference instanceof ModelDifference.NewForeignKey wanted
-                && all.stream()
-                        .anyMatch(other -> other instanceof ModelDifference.OtherKey key
-                                && key.in().name().equals(wanted.key().target())
-                                && key.in().schema().equals(wanted.key().targetSchema())
-                                && Set.copyOf(key.wanted())
-                                        .equals(Set.copyOf(wanted.key().targetColumns())));
+    private static boolean waitsForKey(ModelDifference difference, AwaitedKeys awaited) {
+        return difference instanceof ModelDifference.NewForeignKey wanted && awaited.isAwaitedBy(wanted.key());
     }
 
     private static Set<String> bound(List<ModelDifference> differences) {
@@ -63,9 +59,9 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing, Ma
         return bound;
     }
 
-    private List<ScriptPart> of(ModelDifference difference, ColumnSql columns, KeySql keys) {
+    private List<ScriptPart> of(ModelDifference difference, NewTableSql tables, ColumnSql columns, KeySql keys) {
         return switch (difference) {
-            case ModelDifference.NewTable wanted -> List.of(new NewTableSql(sql, standing).part(wanted));
+            case ModelDifference.NewTable wanted -> List.of(tables.part(wanted));
             case ModelDifference.LostTable lost -> List.of(drop(lost.in()));
             case ModelDifference.NewSequence wanted ->
                 standing.addsSequence(wanted.sequence())

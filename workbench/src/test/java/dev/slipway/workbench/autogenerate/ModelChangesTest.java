@@ -67,7 +67,7 @@ final class ModelChangesTest {
         }
         ModelChange expected = ModelChange.read(file);
         assertThat(seen).isEqualTo(expected.section("expected"));
-        assertThat(afterwards).startsWith("exit 0\nno changes detected").isEqualTo(expected.afterwards());
+        assertThat(afterwards).contains("\nno changes detected").isEqualTo(expected.afterwards());
     }
 
     @Test

@@ -94,7 +94,12 @@ final class RenamesTest {
                 --keep shop.people: it is another, and stays
                 --drop shop.people: it is another, and goes with what is in it
             """);
-        leadsUpAndDown(entities, "", "--rename", "shop.people=shop.guests");
+        leadsUpAndDown(
+                entities,
+                "index users_name_idx on users belongs to no entity and stays:"
+                        + " --drop users_name_idx drops it, --keep users_name_idx hears no more of it\n",
+                "--rename",
+                "shop.people=shop.guests");
         assertThat(project.database().query("select name from shop.guests")).containsExactly("ann");
     }
 
