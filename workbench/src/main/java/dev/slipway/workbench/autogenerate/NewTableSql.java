@@ -42,9 +42,14 @@ record NewTableSql(SqlStyle sql, ExistingSchema standing, AwaitedKeys awaited) {
     List<ScriptPart> afterKeys(TableDefinition table, KeySql keys) {
         return table.foreignKeys().stream()
                 .filter(awaited::isAwaitedBy)
-                .flatMap(key -> keys
-                        .guarded(table, foreignKeyName(table, key), reference(sql, table, key), ScriptPhase.GUARD)
-                        .stream())
+                .flatMap(
+                        key -> keys
+                                .guarded(
+                                        table,
+                                        foreignKeyName(table, key),
+                                        reference(sql, table, key),
+                                        ScriptPhase.GUARD)
+                                .stream())
                 .map(ScriptPart::afterKey)
                 .toList();
     }

@@ -63,8 +63,8 @@ record ModelChange(Path file, Map<String, String> sections) {
             wanted.put(AFTERWARDS, afterwards);
         }
         String text = wanted.entrySet().stream()
-                .map(section ->
-                        "=== %s\n%s\n".formatted(section.getKey(), section.getValue().strip()))
+                .map(section -> "=== %s\n%s\n"
+                        .formatted(section.getKey(), section.getValue().strip()))
                 .collect(Collectors.joining("\n"));
         try {
             Files.writeString(file, text);
