@@ -29,9 +29,11 @@ final class Training {
 
     private Training() {}
 
-    /// @param arguments a folder with scripts, and one for a copy of them
+    /// @param arguments a folder with scripts, an empty one for a copy of them, and one with compiled entities
     public static void main(String[] arguments) throws IOException {
-        Path scripts = copy(Path.of(arguments[0]), Path.of(arguments[1]));
+        Path scripts = copy(Path.of(arguments[0]), Files.createDirectory(Path.of(arguments[1], "scripts")));
+        Path empty = Files.createDirectory(Path.of(arguments[1], "empty"));
+        String entities = arguments[2];
         CarriedServer carried =
                 ServiceLoader.load(CarriedServer.class).findFirst().orElseThrow();
         try (CarriedServer.Running server = carried.start()) {
@@ -40,7 +42,18 @@ final class Training {
                     "SLIPWAY_SCRATCH_URL", server.url(),
                     "SLIPWAY_LOCATIONS", "filesystem:" + scripts);
             COMMANDS.forEach(command -> run(command, environment));
+            run(generating(entities, scripts), environment);
+            run(generating(entities, empty), environment);
         }
+    }
+
+    private static List<String> generating(String entities, Path scripts) {
+        return List.of(
+                "revision",
+                "--autogenerate",
+                "--message=training",
+                "--entities=" + entities,
+                "--locations=filesystem:" + scripts);
     }
 
     private static Path copy(Path scripts, Path folder) throws IOException {
