@@ -10,6 +10,7 @@ import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,13 @@ final class RestoreCommand implements Callable<Report> {
             paramLabel = "FILE",
             description = "the file with the secret key of an encrypted backup, as age-keygen writes it")
     private @Nullable Path identity;
+
+    @Option(
+            names = "--locations",
+            paramLabel = "LOCATION",
+            split = ",",
+            description = "taken as its neighbours take it, and not read: a backup tells by itself where it is")
+    private List<String> locations = List.of();
 
     RestoreCommand(Context context) {
         this.context = context;

@@ -5,6 +5,7 @@ import dev.slipway.runner.command.RootCommand;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.workbench.init.Names;
 import dev.slipway.workbench.init.ProjectFiles;
+import dev.slipway.workbench.init.WrittenFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,20 @@ import picocli.CommandLine.Option;
             "database, and goes back. No file is overwritten: if one is there, nothing is written, and the exit code",
             "is 3.",
             "",
+            "Where migrations/ holds scripts already, no first script is written beside them. The role with which compose",
+            "and Kubernetes let the service sign in then has no rights yet: --rights writes the next version's script and",
+            "its undo script, which grant it the rows of what is there and of what later scripts create.",
+            "",
             "Examples:",
             "  slipway init",
             "  slipway init --name my-shop --service-image registry.example.org/my-shop:1.2",
-            "  slipway init --missing     (leaves files that are there as they are)"
+            "  slipway init --missing     (leaves files that are there as they are)",
+            "  slipway init --missing --rights --name my-shop     (in a project that has scripts)"
         })
 final class InitCommand implements Callable<Report> {
     /// @param files those that were written
-    record Result(String folder, String name, List<String> files) {}
+    /// @param rightsMissing whether nothing gives the role of the service its rights
+    record Result(String folder, String name, List<String> files, boolean rightsMissing) {}
 
     @Option(names = "--directory", paramLabel = "FOLDER", defaultValue = ".", description = "the folder of the project")
     private Path folder = Path.of(".");
@@ -56,13 +63,18 @@ final class InitCommand implements Callable<Report> {
     @Option(names = "--missing", description = "write the files that are not there, and leave the others as they are")
     private boolean missing;
 
+    @Option(
+            names = "--rights",
+            description = "beside scripts that are there, write the next version's, which gives the service its rights")
+    private boolean rights;
+
     @Override
     public Report call() {
         Path last = folder.toAbsolutePath().normalize().getFileName();
         String project = name != null ? name : last == null ? "" : last.toString();
         Names names = new Names(project, image == null ? project + ":latest" : image, port, version());
-        List<String> files = new ProjectFiles(folder, names).write(missing);
-        Result result = new Result(folder.toString(), project, files);
+        WrittenFiles written = new ProjectFiles(folder, names).write(missing, rights);
+        Result result = new Result(folder.toString(), project, written.files(), written.rightsMissing());
         return Report.done(result, text(result));
     }
 
@@ -73,16 +85,20 @@ final class InitCommand implements Callable<Report> {
     }
 
     private static String text(Result result) {
+        String rights = result.rightsMissing()
+                ? "\nwarning: no script grants the role of the service its rights: `slipway init --missing --rights` writes one"
+                : "";
         if (result.files().isEmpty()) {
-            return "nothing to write: all files are there";
+            return "nothing to write: all files are there" + rights;
         }
         return """
                 %s
                 wrote %s for %s; next:
                   `slipway revision -m "create notes"`, write its SQL, and `slipway prove`
-                  copy .env.example to .env, keep that out of git, choose passwords, and `docker compose up --build`""".formatted(
+                  copy .env.example to .env, keep that out of git, choose passwords, and `docker compose up --build`%s""".formatted(
                         result.files().stream().collect(Collectors.joining("\n")),
                         Plural.of(result.files().size(), "file"),
-                        result.name());
+                        result.name(),
+                        rights);
     }
 }

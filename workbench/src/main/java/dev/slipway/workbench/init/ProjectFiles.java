@@ -4,7 +4,6 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.sql.SqlResource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The files of a new project: written all or none, and never over another.
 public record ProjectFiles(Path folder, Names names) {
@@ -39,7 +37,7 @@ public record ProjectFiles(Path folder, Names names) {
         }
     }
 
-    private static final String MIGRATIONS = "migrations/";
+    static final String MIGRATIONS = "migrations/";
 
     private static final List<Template> TEMPLATES = List.of(
             new Template("first.sql", MIGRATIONS + "V1__rights_of_the_service.sql"),
@@ -62,44 +60,48 @@ public record ProjectFiles(Path folder, Names names) {
             new Template("github.yml", ".github/workflows/migrations.yml"),
             new Template("gitlab-ci.yml", ".gitlab-ci.yml"));
 
-    /// Returns the files that were written.
-    ///
     /// @param missing whether files that are there are left as they are, and only the others are written
+    /// @param rights whether the service gets its rights by the next version's script, where others are there
     /// @throws SlipwayException with `FilesExist`, or with a usage failure if one cannot be written
-    public List<String> write(boolean missing) {
-        boolean begun = missing && hasScripts();
+    public WrittenFiles write(boolean missing, boolean rights) {
+        RightsScript script = new RightsScript(folder, names);
+        boolean begun = script.isBesideOthers();
+        boolean without = begun && !script.isThere();
         List<Template> open = TEMPLATES.stream()
                 .filter(this::isMissing)
                 .filter(template -> !begun || !template.isScript())
                 .toList();
-        List<String> inTheWay = TEMPLATES.stream()
-                .filter(template -> !template.isOptional() && !open.contains(template))
-                .map(Template::path)
-                .toList();
-        if (!missing && !inTheWay.isEmpty()) {
-            throw new SlipwayException(new FilesExist(inTheWay));
+        requireRoom(missing);
+        if (without && rights) {
+            script.check();
         }
         List<Path> written = new ArrayList<>();
         for (Template template : open) {
             write(template, written);
         }
-        return open.stream().map(Template::path).toList();
+        List<String> files = new ArrayList<>(open.stream().map(Template::path).toList());
+        if (without && rights) {
+            files.addAll(0, write(script, written));
+        }
+        return new WrittenFiles(files, without && !rights);
     }
 
-    /// Where there are some, a first script would take the version of another.
-    private boolean hasScripts() {
-        Path scripts = folder.resolve(MIGRATIONS);
-        if (!Files.isDirectory(scripts)) {
-            return false;
+    private void requireRoom(boolean missing) {
+        List<String> inTheWay = TEMPLATES.stream()
+                .filter(template -> !template.isOptional() && !isMissing(template))
+                .map(Template::path)
+                .toList();
+        if (!missing && !inTheWay.isEmpty()) {
+            throw new SlipwayException(new FilesExist(inTheWay));
         }
-        try (Stream<Path> files = Files.walk(scripts)) {
-            return files.anyMatch(file -> file.toString().endsWith(".sql"));
-        } catch (IOException | UncheckedIOException e) {
-            throw new SlipwayException(
-                    new UsageFailure(
-                            "folder \"%s\" cannot be read: %s".formatted(scripts, e),
-                            "name a folder that you may read with --directory"),
-                    e);
+    }
+
+    private static List<String> write(RightsScript script, List<Path> written) {
+        try {
+            return script.write();
+        } catch (SlipwayException e) {
+            takeBack(written);
+            throw e;
         }
     }
 

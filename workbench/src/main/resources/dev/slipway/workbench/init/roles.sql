@@ -4,7 +4,7 @@
 --     OWNER_PASSWORD=... SERVICE_PASSWORD=... psql --dbname @id@ -f roles.sql
 --
 -- @id@_owner owns the database and may change the schema: the migrations run as it.
--- @id@_service may work with rows; what a script creates, V1 grants.
+-- @id@_service may work with rows; what a script creates, the script "rights of the service" grants.
 \set ON_ERROR_STOP on
 \getenv owner_password OWNER_PASSWORD
 \getenv service_password SERVICE_PASSWORD

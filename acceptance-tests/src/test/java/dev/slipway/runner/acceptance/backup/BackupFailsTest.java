@@ -3,10 +3,7 @@ package dev.slipway.runner.acceptance.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Project;
-import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.cli.Main;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -100,15 +97,8 @@ final class BackupFailsTest {
 
     /// Runs a command in a process that may write no file larger than so many blocks of 1024 bytes.
     private String limited(int blocks, String... arguments) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command = "trap '' XFSZ; ulimit -f %d; exec '%s' -XX:-UsePerfData -cp \"$CLASSES\" %s %s 2>&1"
-                .formatted(blocks, java, Main.class.getName(), String.join(" ", arguments));
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command);
-        builder.environment().putAll(environment());
-        builder.environment().put("CLASSES", System.getProperty("java.class.path"));
-        Process process = builder.start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), printed, "")
+        return new RunnerProcess(environment())
+                .run("trap '' XFSZ; ulimit -f %d; exec".formatted(blocks), arguments)
                 .masked(project.database(), backups)
                 .text();
     }

@@ -68,6 +68,16 @@ public final class RestoreTest {
                 .isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
     }
 
+    /// One types it because `backup` and `upgrade` take it.
+    @Test
+    void takesLocationsAndReadsNoScripts() {
+        Path backup = backup();
+        TestDatabase empty = InstalledServer.server().createDatabase();
+        assertThat(into(empty, "restore", backup.toString(), "--no-owner", "--locations", "no-such-folder,other")
+                        .exitCode())
+                .isZero();
+    }
+
     @Test
     void refusesADatabaseThatIsNotEmpty() {
         Path backup = backup();

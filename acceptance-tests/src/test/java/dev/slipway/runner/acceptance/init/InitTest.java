@@ -6,7 +6,6 @@ import dev.slipway.runner.Program;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.runner.cli.Checkout;
-import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +18,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// `init` begins a project in an empty folder.
 public final class InitTest {
@@ -109,7 +106,7 @@ public final class InitTest {
                 .endsWith("; FOLDER/manifest.json is written\n")
                 .contains("no problems: ");
 
-        TestDatabase database = withRoles();
+        TestDatabase database = OwnRoles.in(folder, "shop");
         assertThat(Run.on(database, scripts, "upgrade").text()).startsWith("exit 0\n");
         database.execute("create table orders (id int)");
         assertThat(database.query("""
@@ -120,21 +117,6 @@ public final class InitTest {
                 """)).isEqualTo(List.of("t|t|f|f"));
         assertThat(Run.on(database, scripts, "downgrade", "base", "--yes").text())
                 .startsWith("exit 0\n");
-    }
-
-    /// A database as the image of PostgreSQL makes it, which belongs to the owner.
-    private TestDatabase withRoles() throws IOException, InterruptedException {
-        Program.require("psql", "postgresql-client-15");
-        TestDatabase database = PostgresServer.shared().createDatabase();
-        String address = database.server().superuserUrl().replaceFirst("/postgres$", "/" + database.name());
-        ProcessBuilder psql = new ProcessBuilder("psql", "-qX", "-f", "deploy/roles.sql", address)
-                .directory(folder.toFile())
-                .inheritIO();
-        psql.environment().putAll(Map.of("OWNER_PASSWORD", "owner-secret", "SERVICE_PASSWORD", "service-secret"));
-        for (int again = 0; again < 2; again++) {
-            assertThat(psql.start().waitFor()).isZero();
-        }
-        return new TestDatabase(database.server(), database.name(), "shop_owner", "owner-secret");
     }
 
     @Test
@@ -173,17 +155,6 @@ public final class InitTest {
         assertThat(init("--name", "shop", "--missing").text())
                 .isEqualTo("exit 0\nnothing to write: all files are there\n");
         assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 17 files are there already\n");
-    }
-
-    /// Flyway finds those in folders within as well.
-    @ParameterizedTest
-    @ValueSource(strings = {"migrations/V1__users.sql", "migrations/2026/V1__users.sql"})
-    void scriptsThatAreThereGetNoFirstOneBesideThem(String script) throws IOException {
-        Files.createDirectories(folder.resolve(script).getParent());
-        Files.writeString(folder.resolve(script), "create table users (id int);\n");
-        assertThat(init("--name", "shop", "--missing").out())
-                .contains("wrote 17 files for shop;")
-                .doesNotContain("migrations/");
     }
 
     @Test

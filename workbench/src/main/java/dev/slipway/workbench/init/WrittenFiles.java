@@ -1,0 +1,13 @@
+package dev.slipway.workbench.init;
+
+import java.util.List;
+
+/// What `init` wrote.
+///
+/// @param files within the folder of the project
+/// @param rightsMissing whether nothing gives the role of the service its rights, since other scripts were there
+public record WrittenFiles(List<String> files, boolean rightsMissing) {
+    public WrittenFiles {
+        files = List.copyOf(files);
+    }
+}
