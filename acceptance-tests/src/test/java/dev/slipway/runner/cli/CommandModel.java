@@ -5,6 +5,7 @@ import dev.slipway.runner.command.FlywaySettings;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +25,8 @@ final class CommandModel {
                 _ -> {},
                 _ -> {},
                 new AtomicReference<>(),
-                (_, _) -> Optional.empty()));
+                (_, _) -> Optional.empty(),
+                InputStream.nullInputStream()));
     }
 
     /// All commands but `help`, in the order of the list.

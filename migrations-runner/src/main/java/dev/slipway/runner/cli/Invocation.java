@@ -8,8 +8,6 @@ import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.Defect;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.SlipwayException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +65,7 @@ final class Invocation {
         } catch (SlipwayException e) {
             return fail(e.failure());
         } catch (RuntimeException | Error e) {
-            return fail(new Defect(String.valueOf(e), trace(e)));
+            return fail(Defect.of(e));
         }
     }
 
@@ -79,7 +77,8 @@ final class Invocation {
                 output.aside(),
                 output::warning,
                 interruption.session(),
-                new Terminal(output::said));
+                new Terminal(output::said),
+                System.in);
         ForeignWords.command(arguments).ifPresent(failure -> {
             throw new SlipwayException(failure);
         });
@@ -106,11 +105,5 @@ final class Invocation {
     private ExitCode fail(Failure failure) {
         output.failure(failure);
         return failure.exitCode();
-    }
-
-    private static List<String> trace(Throwable e) {
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
-        return trace.toString().lines().toList();
     }
 }

@@ -66,7 +66,7 @@ final class Output {
     }
 
     /// The same one is told once.
-    void warning(String text) {
+    synchronized void warning(String text) {
         if (warnings.add(redaction.redact(text))) {
             err.println("warning: " + said(text));
         }

@@ -8,6 +8,7 @@ import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.impact.ByteSize;
 import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.loss.Loss;
@@ -20,11 +21,23 @@ import java.util.function.Consumer;
 final class ProgressText implements Progress {
     private final Consumer<String> line;
     private final StillRunning stillRunning;
+    private final boolean brief;
     private boolean waited;
 
     ProgressText(Consumer<String> line) {
+        this(line, false);
+    }
+
+    /// @param brief whether scripts that are applied are told only together
+    private ProgressText(Consumer<String> line, boolean brief) {
         this.line = line;
+        this.brief = brief;
         this.stillRunning = new StillRunning(line);
+    }
+
+    @Override
+    public Progress of(String tenant) {
+        return new ProgressText(said -> line.accept("%s: %s".formatted(tenant, said)), true);
     }
 
     @Override
@@ -49,7 +62,9 @@ final class ProgressText implements Progress {
             case Event.Applying applying -> stillRunning.begins(applying.title());
             case Event.Applied(String title, Duration took) -> {
                 stillRunning.ends();
-                line.accept("applied %s  %s".formatted(title, Durations.text(took)));
+                if (!brief) {
+                    line.accept("applied %s  %s".formatted(title, Durations.text(took)));
+                }
             }
             case Event.TakenBack(String title, Duration took) -> {
                 stillRunning.ends();
@@ -139,6 +154,13 @@ final class ProgressText implements Progress {
             case Event.BackedUp(String backup, long bytes, Duration took) ->
                 line.accept("backed up to %s  %s  %s".formatted(backup, ByteSize.exact(bytes), Durations.text(took)));
             case Event.Mended(String label, String what) -> line.accept("%s: %s".formatted(label, what));
+            case Event.TenantEnded(String tenant, String summary, Duration took) ->
+                line.accept("%s: %s  %s".formatted(tenant, summary, Durations.text(took)));
+            case Event.TenantFailed(String tenant, Failure failure) ->
+                line.accept("%s: %s".formatted(tenant, FailureText.of(failure)));
+            case Event.FleetUnderWay(int done, int failed, int all, Duration left) ->
+                line.accept("%d of %s, %d failed, about %s left"
+                        .formatted(done + failed, Plural.of(all, "tenant"), failed, Durations.text(left)));
         }
     }
 

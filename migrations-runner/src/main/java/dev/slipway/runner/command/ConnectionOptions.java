@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.fleet.Tenant;
 import dev.slipway.runner.engine.readiness.EarlySession;
 import dev.slipway.runner.engine.readiness.Readiness;
 import dev.slipway.runner.model.event.Progress;
@@ -64,7 +65,7 @@ public final class ConnectionOptions {
         return settings(context).describe();
     }
 
-    private ConnectionSettings settings(Context context) {
+    ConnectionSettings settings(Context context) {
         return ConnectionSettings.of(Optional.ofNullable(url), environment(context))
                 .with(schemas(context));
     }
@@ -102,6 +103,12 @@ public final class ConnectionOptions {
     public <T> T readMeanwhile(Context context, String command, Supplier<Function<Session, T>> prepare) {
         return lend(
                 context, prepare, progress -> Readiness.awaitReads(settings(context), command, waitTimeout, progress));
+    }
+
+    /// Lends a session to the work for a tenant.
+    <T> T connect(Context context, String command, Tenant tenant, Duration wait, Function<Session, T> body) {
+        return lend(
+                context, () -> body, progress -> Readiness.await(tenant.settings(), command, wait, progress));
     }
 
     private <T> T lend(Context context, Supplier<Function<Session, T>> prepare, Function<Progress, Session> open) {

@@ -1,7 +1,9 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.fleet.Tenant;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.postgres.connect.Session;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warning takes what somebody should know beside the outcome; the same one is told once
 /// @param question asks somebody, if there is anybody
 /// @param session the open session, kept so that a signal can cancel what it runs
+/// @param input standard input
 public record Context(
         Map<String, String> environment,
         FlywaySettings flyway,
@@ -21,13 +24,21 @@ public record Context(
         Progress aside,
         Consumer<String> warning,
         AtomicReference<@Nullable Session> session,
-        Question question) {
+        Question question,
+        InputStream input) {
     public Context {
         environment = Map.copyOf(environment);
     }
 
     /// The same, with standard output left free for what the command makes.
     Context quiet() {
-        return new Context(environment, flyway, aside, aside, warning, session, question);
+        return new Context(environment, flyway, aside, aside, warning, session, question, input);
+    }
+
+    /// What the work for one tenant is given.
+    Context of(Tenant tenant, AtomicReference<@Nullable Session> open) {
+        String name = tenant.name();
+        return new Context(
+                environment, flyway, progress.of(name), aside.of(name), warning, open, question, input);
     }
 }

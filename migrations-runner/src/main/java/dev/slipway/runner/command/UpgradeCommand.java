@@ -1,12 +1,16 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.backup.BackupRule;
+import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
 import java.util.Objects;
@@ -32,7 +36,8 @@ import picocli.CommandLine.Spec;
             "  slipway upgrade --format json",
             "  slipway upgrade --max-lock 5s     (in production)",
             "  slipway upgrade --backup destructive --backups /backups",
-            "  slipway upgrade base:head --sql"
+            "  slipway upgrade base:head --sql",
+            "  slipway upgrade --schemas 'tenant_*' --parallel 8"
         })
 final class UpgradeCommand implements Callable<Report> {
     private final Context context;
@@ -97,6 +102,9 @@ final class UpgradeCommand implements Callable<Report> {
             description = "record scripts with batches as applied, and leave their rows to `batch`")
     private boolean laterBatches;
 
+    @Mixin
+    private final TenantOptions tenants = new TenantOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -126,33 +134,53 @@ final class UpgradeCommand implements Callable<Report> {
 
     private Report run() {
         offline.refuse();
+        if (tenants.areGiven()) {
+            return fleet();
+        }
         UpgradeResult result = connection.connectMeanwhile(context, "upgrade", this::prepared);
         return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof(), proof.verbose));
+    }
+
+    /// The scripts are read once for all tenants.
+    private Report fleet() {
+        if (backup != BackupRule.NEVER) {
+            throw new SlipwayException(new UsageFailure(
+                    "--backup is for one database", "write backups of the tenants' databases with `backup`"));
+        }
+        RevisionGraph graph = scripts.graph(context);
+        Target parsed = Target.parse(target, graph);
+        return FleetReport.of(tenants.each(context, connection, "upgrade", (own, session) -> {
+            UpgradeResult result = upgraded(own, session, graph, parsed);
+            boolean changed = !result.applied().isEmpty();
+            return new TenantResult(ExitCode.DONE, UpgradeText.outcome(result), changed, result);
+        }));
     }
 
     private Function<Session, UpgradeResult> prepared() {
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
-        return session -> {
-            UpgradeResult result = Upgrader.upgrade(session, request(session, graph, parsed), context.progress());
-            if (PinnedTarget.decides(Objects.requireNonNull(spec), context)) {
-                PinnedTarget.tell(parsed, graph, result.to(), context);
-            }
-            return result;
-        };
+        return session -> upgraded(context, session, graph, parsed);
     }
 
-    private UpgradeRequest request(Session session, RevisionGraph graph, Target parsed) {
+    private UpgradeResult upgraded(Context own, Session session, RevisionGraph graph, Target parsed) {
+        UpgradeResult result = Upgrader.upgrade(session, request(own, session, graph, parsed), own.progress());
+        if (PinnedTarget.decides(Objects.requireNonNull(spec), own)) {
+            PinnedTarget.tell(parsed, graph, result.to(), own);
+        }
+        return result;
+    }
+
+    private UpgradeRequest request(Context own, Session session, RevisionGraph graph, Target parsed) {
         return new UpgradeRequest(
                 graph,
                 parsed,
                 scripts.historyTable(),
-                placeholders.of(context, session, scripts),
+                placeholders.of(own, session, scripts),
                 locks.limits(),
                 lock.runLockTimeout,
                 outOfOrder,
                 laterBatches,
                 proof.request(scripts.manifest()).within(maxLock),
-                backups.before(context, backup));
+                backups.before(own, backup));
     }
 }

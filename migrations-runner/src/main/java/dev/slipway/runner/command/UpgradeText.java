@@ -8,6 +8,14 @@ import java.time.Duration;
 final class UpgradeText {
     private UpgradeText() {}
 
+    /// The same words for all databases of which the same is to be said.
+    static String outcome(UpgradeResult result) {
+        String done = result.applied().isEmpty()
+                ? "nothing to do"
+                : "applied " + Plural.of(result.applied().size(), "script");
+        return "%s: %s".formatted(done, PositionText.of(result.to(), result.ahead()));
+    }
+
     static String of(UpgradeResult result) {
         String position = PositionText.of(result.to(), result.ahead());
         if (result.applied().isEmpty()) {

@@ -11,6 +11,7 @@ public enum ExitCode {
     SCRIPT_FAILED(6, "a script failed"),
     HISTORY_MISMATCH(7, "the history does not match the scripts"),
     BACKUP_FAILED(8, "a backup could not be written, or not be restored"),
+    TENANTS_DIFFER(9, "several tenants did not end well, and not all with the same code"),
     INTERNAL_ERROR(70, "a defect of Slipway"),
     INTERRUPTED(130, "interrupted by SIGINT"),
     TERMINATED(143, "terminated by SIGTERM");

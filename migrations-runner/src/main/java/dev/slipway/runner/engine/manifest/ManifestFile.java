@@ -28,7 +28,7 @@ public final class ManifestFile {
     /// The manifest, or nothing if none of the locations has one.
     ///
     /// @throws SlipwayException if it cannot be read, does not fit together, or if there are several
-    public Optional<Manifest> read() {
+    public synchronized Optional<Manifest> read() {
         if (!read) {
             manifest = file().map(file -> ManifestReader.read(file.origin(), file.text()))
                     .orElse(null);

@@ -8,12 +8,12 @@ import dev.slipway.runner.model.script.FormerTexts;
 import dev.slipway.runner.model.script.Script;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// The former texts of scripts that the manifest knows. It is read only if some script is not as it was applied.
 public final class AcceptedChecksums implements FormerTexts {
     private final ManifestFile file;
-    private final SortedMap<Version, String> met = new TreeMap<>();
+    private final SortedMap<Version, String> met = new ConcurrentSkipListMap<>();
 
     public AcceptedChecksums(ManifestFile file) {
         this.file = file;

@@ -5,6 +5,7 @@ import dev.slipway.runner.model.LockHolder;
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.impact.Impact;
 import dev.slipway.runner.model.loss.Loss;
 import dev.slipway.runner.model.schema.SchemaDifference;
@@ -200,4 +201,17 @@ public sealed interface Event {
     ///
     /// @param backup its folder
     record BackedUp(String backup, long bytes, Duration took) implements Event {}
+
+    /// A tenant came to its end, and something was done for it.
+    ///
+    /// @param summary for example `applied 3 scripts: at 7`
+    record TenantEnded(String tenant, String summary, Duration took) implements Event {}
+
+    /// A tenant failed; the others go on.
+    record TenantFailed(String tenant, Failure failure) implements Event {}
+
+    /// How far a run on many tenants is.
+    ///
+    /// @param left how long the rest takes if it goes on as before
+    record FleetUnderWay(int done, int failed, int all, Duration left) implements Event {}
 }

@@ -4,4 +4,9 @@ package dev.slipway.runner.model.event;
 @FunctionalInterface
 public interface Progress {
     void report(Event event);
+
+    /// For what happens to one of several tenants at the same time: each line says to which.
+    default Progress of(String tenant) {
+        return this;
+    }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.runner.model.failure;
 
 import dev.slipway.runner.model.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 
 /// A defect of Slipway.
@@ -9,6 +11,12 @@ import java.util.List;
 public record Defect(String message, List<String> trace) implements Failure {
     public Defect {
         trace = List.copyOf(trace);
+    }
+
+    public static Defect of(Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return new Defect(String.valueOf(cause), trace.toString().lines().toList());
     }
 
     @Override

@@ -149,6 +149,11 @@ public record ConnectionSettings(
         return database + " on " + server();
     }
 
+    /// The same with the schema, if the address names one: `app on db:5432, schema acme`.
+    public String describeWithSchema() {
+        return describe() + givenPath().named().map(", schema %s"::formatted).orElse("");
+    }
+
     /// For example `db:5432`.
     public String server() {
         return hosts.stream().map(HostAddress::toString).collect(Collectors.joining(", "));

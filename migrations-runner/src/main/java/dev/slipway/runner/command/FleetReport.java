@@ -1,0 +1,103 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.fleet.FleetResult;
+import dev.slipway.runner.engine.fleet.TenantOutcome;
+import dev.slipway.runner.model.Durations;
+import dev.slipway.runner.model.Plural;
+import dev.slipway.runner.model.failure.Failure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What became of many tenants: for people those of which the same is to be said together, for machines each of them.
+///
+/// @param milliseconds how long it took for all
+public record FleetReport(List<TenantReport> tenants, long milliseconds) {
+    private static final int NAMED = 3;
+
+    public FleetReport {
+        tenants = List.copyOf(tenants);
+    }
+
+    /// @param outcome `ended`, `failed` or `not-run`
+    /// @param exitCode the one with which a run for it alone would end, or null if its turn did not come
+    /// @param result what the command gives for one database, or null
+    public record TenantReport(
+            String tenant,
+            String outcome,
+            @Nullable Integer exitCode,
+            @Nullable Object result,
+            @Nullable TenantError error,
+            long milliseconds) {}
+
+    /// Why a tenant failed.
+    public record TenantError(String message, List<String> details, String state, String help) {
+        public TenantError {
+            details = List.copyOf(details);
+        }
+
+        static TenantError of(Failure failure) {
+            return new TenantError(failure.message(), failure.details(), failure.state(), failure.help());
+        }
+    }
+
+    static Report of(FleetResult result) {
+        FleetReport report = new FleetReport(
+                result.tenants().stream().map(FleetReport::of).toList(),
+                result.took().toMillis());
+        return new Report(result.exitCode(), report, text(result));
+    }
+
+    private static TenantReport of(TenantOutcome outcome) {
+        return switch (outcome) {
+            case TenantOutcome.Ended ended ->
+                new TenantReport(
+                        ended.tenant(),
+                        "ended",
+                        ended.exitCode().code(),
+                        ended.result().data(),
+                        null,
+                        ended.took().toMillis());
+            case TenantOutcome.Failed failed ->
+                new TenantReport(
+                        failed.tenant(),
+                        "failed",
+                        failed.exitCode().code(),
+                        null,
+                        TenantError.of(failed.failure()),
+                        failed.took().toMillis());
+            case TenantOutcome.NotRun notRun -> new TenantReport(notRun.tenant(), "not-run", null, null, null, 0);
+        };
+    }
+
+    private static String text(FleetResult result) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        result.tenants()
+                .forEach(outcome -> groups.computeIfAbsent(words(outcome), _ -> new ArrayList<>())
+                        .add(outcome.tenant()));
+        List<List<String>> rows = groups.entrySet().stream()
+                .sorted((one, other) ->
+                        Integer.compare(other.getValue().size(), one.getValue().size()))
+                .map(group -> List.of(
+                        "  " + group.getValue().size(), group.getKey(), names(group.getValue())))
+                .toList();
+        return "%s in %s\n".formatted(Plural.of(result.tenants().size(), "tenant"), Durations.text(result.took()))
+                + String.join("\n", TextTable.lines(rows));
+    }
+
+    private static String words(TenantOutcome outcome) {
+        return switch (outcome) {
+            case TenantOutcome.Ended ended -> ended.result().summary();
+            case TenantOutcome.Failed failed ->
+                "failed (%d): %s".formatted(failed.exitCode().code(), failed.failure().message());
+            case TenantOutcome.NotRun _ -> "not run: too many others failed";
+        };
+    }
+
+    private static String names(List<String> tenants) {
+        String named = String.join(", ", tenants.subList(0, Math.min(NAMED, tenants.size())));
+        return tenants.size() > NAMED ? "%s and %d more".formatted(named, tenants.size() - NAMED) : named;
+    }
+}

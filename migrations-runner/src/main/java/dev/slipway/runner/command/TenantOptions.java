@@ -1,0 +1,93 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.fleet.Fleet;
+import dev.slipway.runner.engine.fleet.FleetLimits;
+import dev.slipway.runner.engine.fleet.FleetResult;
+import dev.slipway.runner.engine.fleet.Tenant;
+import dev.slipway.runner.engine.fleet.TenantOutcome;
+import dev.slipway.runner.engine.fleet.TenantResult;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.connect.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which tenants, and how many at once.
+final class TenantOptions {
+    private static final int AT_ONCE = 4;
+
+    @Option(
+            names = "--tenants",
+            paramLabel = "FILE",
+            description = "do it for each line of a file, or of standard input (-): an URL of a database, or a schema of --url")
+    private @Nullable String file;
+
+    @Option(
+            names = "--schemas",
+            paramLabel = "PATTERN",
+            description = "do it for each schema of the database whose name matches, for example \"tenant_*\"")
+    private @Nullable String pattern;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "NUMBER",
+            defaultValue = "" + AT_ONCE,
+            description = "how many tenants are worked on at once, each with a connection of its own")
+    private int parallel = AT_ONCE;
+
+    @Option(
+            names = "--max-failures",
+            paramLabel = "NUMBER",
+            description = "begin no other tenant after so many have failed; else all have their turn")
+    private int maxFailures = Integer.MAX_VALUE;
+
+    boolean areGiven() {
+        return file != null || pattern != null;
+    }
+
+    /// Does a work for each tenant.
+    ///
+    /// @param command shown in `pg_stat_activity`
+    /// @param work its context tells the tenant in every line
+    FleetResult each(
+            Context context,
+            ConnectionOptions connection,
+            String command,
+            BiFunction<Context, Session, TenantResult> work) {
+        requirePositive("--parallel", parallel);
+        requirePositive("--max-failures", maxFailures);
+        List<Tenant> tenants = new TenantSearch(context, connection, command).find(file, pattern);
+        ServerWaits waits = new ServerWaits(connection.waitTimeout());
+        long start = System.nanoTime();
+        List<TenantOutcome> outcomes = Fleet.run(
+                tenants,
+                new FleetLimits(parallel, maxFailures),
+                (tenant, open) -> {
+                    Context own = context.of(tenant, open);
+                    return waits.within(tenant, wait -> connection.connect(
+                            own, command, tenant, wait, session -> work.apply(own, session)));
+                },
+                progress(context));
+        return new FleetResult(outcomes, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /// Problems go where problems go.
+    private static Progress progress(Context context) {
+        return event -> {
+            boolean problem = event instanceof Event.TenantFailed;
+            (problem ? context.aside() : context.progress()).report(event);
+        };
+    }
+
+    private static void requirePositive(String option, int number) {
+        if (number < 1) {
+            throw new SlipwayException(
+                    new UsageFailure("%s %d leaves nothing to do".formatted(option, number), "give 1 or more"));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.fleet.Tenant;
+import dev.slipway.runner.engine.fleet.TenantsFile;
+import dev.slipway.runner.engine.fleet.TenantsMissing;
+import dev.slipway.runner.model.FileFault;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.catalog.SchemaList;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
+import dev.slipway.runner.postgres.connect.Schemas;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the tenants that options name.
+final class TenantSearch implements TenantsFile.TenantSource {
+    private static final String STANDARD_INPUT = "-";
+    private static final String TENANTS = "--tenants";
+
+    private final Context context;
+    private final ConnectionOptions connection;
+    private final String command;
+
+    TenantSearch(Context context, ConnectionOptions connection, String command) {
+        this.context = context;
+        this.connection = connection;
+        this.command = command;
+    }
+
+    /// @throws SlipwayException if there is none, or what is given is no list of tenants
+    List<Tenant> find(@Nullable String file, @Nullable String pattern) {
+        if (file != null && pattern != null) {
+            throw new SlipwayException(
+                    new UsageFailure("--tenants and --schemas are both given", "leave out one of them"));
+        }
+        if (connection.defaultSchema != null) {
+            throw new SlipwayException(new UsageFailure(
+                    "%s is for one schema".formatted(ConnectionOptions.DEFAULT_SCHEMA),
+                    "leave it out: each tenant has its own"));
+        }
+        String where = file == null ? connection.where(context) : file;
+        List<Tenant> tenants = pattern == null ? TenantsFile.read(where, text(where), this) : matching(pattern);
+        if (tenants.isEmpty()) {
+            throw new SlipwayException(new TenantsMissing(where, pattern == null ? "" : pattern));
+        }
+        return tenants;
+    }
+
+    private String text(String file) {
+        try {
+            return file.equals(STANDARD_INPUT)
+                    ? new String(context.input().readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw unread(file, FileFault.of(e), e);
+        } catch (InvalidPathException e) {
+            throw unread(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static SlipwayException unread(String file, String reason, Exception cause) {
+        return new SlipwayException(
+                new UsageFailure("file \"%s\" cannot be read: %s".formatted(file, reason), "correct " + TENANTS),
+                cause);
+    }
+
+    private List<Tenant> matching(String pattern) {
+        Pattern names = glob(pattern);
+        List<String> all = connection.read(
+                context, command, session -> DatabaseCall.query("list the schemas", () -> SchemaList.of(session)));
+        return all.stream()
+                .filter(name -> names.matcher(name).matches())
+                .map(this::schema)
+                .toList();
+    }
+
+    /// `*` stands for any text and `?` for one character.
+    private static Pattern glob(String pattern) {
+        StringBuilder names = new StringBuilder();
+        pattern.codePoints().forEach(character -> {
+            switch (character) {
+                case '*' -> names.append(".*");
+                case '?' -> names.append('.');
+                default -> names.append(Pattern.quote(Character.toString(character)));
+            }
+        });
+        return Pattern.compile(names.toString(), Pattern.DOTALL);
+    }
+
+    @Override
+    public Tenant database(String where, String url) {
+        ConnectionSettings settings = ConnectionSettings.alone("%s, %s,".formatted(TENANTS, where), url, context.environment());
+        return new Tenant(settings.describeWithSchema(), settings.with(new Schemas(null, connection.schemas(context).made())));
+    }
+
+    @Override
+    public Tenant schema(String name) {
+        ConnectionSettings settings = connection.settings(context);
+        return new Tenant(name, settings.with(new Schemas(name, settings.schemas().made())));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.slipway.runner.engine.fleet;
+
+import dev.slipway.runner.model.failure.Failure;
+
+/// Why nothing is done for the tenants, or not for all.
+public sealed interface FleetFailure extends Failure permits FleetInterrupted, TenantsFaulty, TenantsMissing {}

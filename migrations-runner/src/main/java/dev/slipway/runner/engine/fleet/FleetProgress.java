@@ -1,0 +1,64 @@
+package dev.slipway.runner.engine.fleet;
+
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import java.time.Duration;
+
+/// Counts the tenants that came to their end, tells those of which there is something to tell, and now and then how far
+/// the run is.
+final class FleetProgress {
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+    private final int all;
+    private final Progress progress;
+    private final long start = System.nanoTime();
+    private Duration next = BETWEEN;
+    private int done;
+    private int failed;
+
+    FleetProgress(int all, Progress progress) {
+        this.all = all;
+        this.progress = progress;
+    }
+
+    synchronized void ended(TenantOutcome outcome) {
+        switch (outcome) {
+            case TenantOutcome.Ended ended -> {
+                done++;
+                if (ended.result().changed()) {
+                    progress.report(new Event.TenantEnded(
+                            ended.tenant(), ended.result().summary(), ended.took()));
+                }
+            }
+            case TenantOutcome.Failed failure -> {
+                failed++;
+                progress.report(new Event.TenantFailed(failure.tenant(), failure.failure()));
+            }
+            case TenantOutcome.NotRun _ -> {}
+        }
+        if (took().compareTo(next) >= 0) {
+            tell();
+        }
+    }
+
+    /// Tells how far the run is, and how long the rest takes if it goes on as before.
+    synchronized void tell() {
+        Duration took = took();
+        int ended = Math.max(1, done + failed);
+        Duration left = took.multipliedBy(all - done - failed).dividedBy(ended);
+        progress.report(new Event.FleetUnderWay(done, failed, all, left));
+        next = took.plus(BETWEEN);
+    }
+
+    synchronized int done() {
+        return done;
+    }
+
+    synchronized int failed() {
+        return failed;
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

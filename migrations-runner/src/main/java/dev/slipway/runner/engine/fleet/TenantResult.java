@@ -1,0 +1,9 @@
+package dev.slipway.runner.engine.fleet;
+
+import dev.slipway.runner.model.ExitCode;
+
+/// What was done for a tenant that did not fail, or found.
+///
+/// @param summary the same words for all tenants of which the same is to be said
+/// @param changed whether the tenant is told by itself
+public record TenantResult(ExitCode exitCode, String summary, boolean changed, Record data) {}
