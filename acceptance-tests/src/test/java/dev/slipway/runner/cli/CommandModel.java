@@ -2,10 +2,10 @@ package dev.slipway.runner.cli;
 
 import dev.slipway.runner.command.Context;
 import dev.slipway.runner.command.FlywaySettings;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

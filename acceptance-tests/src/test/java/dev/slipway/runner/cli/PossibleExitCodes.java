@@ -33,6 +33,7 @@ public final class PossibleExitCodes {
         if (command.name().equals("revision")) {
             codes.add(ExitCode.SCRIPT_FAILED);
         }
+        add(codes, command, "--tenants", ExitCode.TENANTS_DIFFER);
         add(codes, command, "--check-heads", ExitCode.FINDINGS);
         add(codes, command, "--baseline", ExitCode.FINDINGS);
         if (FINDING.contains(command.name())) {

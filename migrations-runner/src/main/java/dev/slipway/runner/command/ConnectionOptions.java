@@ -107,8 +107,7 @@ public final class ConnectionOptions {
 
     /// Lends a session to the work for a tenant.
     <T> T connect(Context context, String command, Tenant tenant, Duration wait, Function<Session, T> body) {
-        return lend(
-                context, () -> body, progress -> Readiness.await(tenant.settings(), command, wait, progress));
+        return lend(context, () -> body, progress -> Readiness.await(tenant.settings(), command, wait, progress));
     }
 
     private <T> T lend(Context context, Supplier<Function<Session, T>> prepare, Function<Progress, Session> open) {

@@ -38,7 +38,6 @@ public record Context(
     /// What the work for one tenant is given.
     Context of(Tenant tenant, AtomicReference<@Nullable Session> open) {
         String name = tenant.name();
-        return new Context(
-                environment, flyway, progress.of(name), aside.of(name), warning, open, question, input);
+        return new Context(environment, flyway, progress.of(name), aside.of(name), warning, open, question, input);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.inspect.RevisionSummary;
 import dev.slipway.runner.engine.script.LoadedScripts;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  slipway current",
             "  slipway current --verbose",
-            "  slipway current --check-heads --format json"
+            "  slipway current --check-heads --format json",
+            "  slipway current --tenants tenants.txt"
         })
 final class CurrentCommand implements Callable<Report> {
     private final Context context;
@@ -46,6 +48,9 @@ final class CurrentCommand implements Callable<Report> {
     private boolean checkHeads;
 
     @Mixin
+    private final TenantOptions tenants = new TenantOptions();
+
+    @Mixin
     private final VerboseOption detail = new VerboseOption();
 
     CurrentCommand(Context context) {
@@ -54,28 +59,43 @@ final class CurrentCommand implements Callable<Report> {
 
     @Override
     public Report call() {
-        return connection.readMeanwhile(context, "current", this::prepared);
+        return tenants.areGiven() ? fleet() : connection.readMeanwhile(context, "current", this::prepared);
+    }
+
+    /// The scripts are read once for all tenants.
+    private Report fleet() {
+        LoadedScripts reading = scripts.inspect(context);
+        RevisionGraph graph = scripts.graph(reading.scripts());
+        return FleetReport.of(tenants.each(context, connection, "current", (own, session) -> {
+            CurrentResult result = read(own, session, graph, reading);
+            return new TenantResult(exitCode(result), CurrentText.outcome(result), false, result);
+        }));
     }
 
     private Function<Session, Report> prepared() {
         LoadedScripts reading = scripts.inspect(context);
         RevisionGraph graph = scripts.graph(reading.scripts());
-        return session -> report(
-                graph,
-                new Status(
-                                session,
-                                graph,
-                                scripts.history(context, session, graph.scripts()),
-                                placeholders.of(context, session, scripts))
-                        .current(reading.problems()));
+        return session -> report(graph, read(context, session, graph, reading));
+    }
+
+    private CurrentResult read(Context own, Session session, RevisionGraph graph, LoadedScripts reading) {
+        return new Status(
+                        session,
+                        graph,
+                        scripts.history(own, session, graph.scripts()),
+                        placeholders.of(own, session, scripts))
+                .current(reading.problems());
     }
 
     private Report report(RevisionGraph graph, CurrentResult result) {
-        boolean found = checkHeads && !result.behind().isEmpty();
         return new Report(
-                found ? ExitCode.FINDINGS : ExitCode.DONE,
+                exitCode(result),
                 result,
                 new CurrentText(details(graph, result), checkHeads, detail.verbose).of(result));
+    }
+
+    private ExitCode exitCode(CurrentResult result) {
+        return checkHeads && !result.behind().isEmpty() ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
     private List<RevisionSummary> details(RevisionGraph graph, CurrentResult result) {

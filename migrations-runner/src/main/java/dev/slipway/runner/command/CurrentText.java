@@ -19,6 +19,11 @@ final class CurrentText {
         this.checkHeads = checkHeads;
     }
 
+    /// The same words for all databases of which the same is to be said.
+    static String outcome(CurrentResult result) {
+        return place(result) + (result.refusal() == null ? "" : "; an upgrade would be refused");
+    }
+
     String of(CurrentResult result) {
         StringBuilder text = new StringBuilder(result.database()).append(' ').append(place(result));
         if (result.baseline() != null) {

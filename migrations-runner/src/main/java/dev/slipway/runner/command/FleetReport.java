@@ -6,17 +6,18 @@ import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.failure.Failure;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What became of many tenants: for people those of which the same is to be said together, for machines each of them.
 ///
 /// @param milliseconds how long it took for all
 public record FleetReport(List<TenantReport> tenants, long milliseconds) {
-    private static final int NAMED = 3;
-
     public FleetReport {
         tenants = List.copyOf(tenants);
     }
@@ -77,27 +78,25 @@ public record FleetReport(List<TenantReport> tenants, long milliseconds) {
         result.tenants()
                 .forEach(outcome -> groups.computeIfAbsent(words(outcome), _ -> new ArrayList<>())
                         .add(outcome.tenant()));
-        List<List<String>> rows = groups.entrySet().stream()
-                .sorted((one, other) ->
-                        Integer.compare(other.getValue().size(), one.getValue().size()))
-                .map(group -> List.of(
-                        "  " + group.getValue().size(), group.getKey(), names(group.getValue())))
-                .toList();
-        return "%s in %s\n".formatted(Plural.of(result.tenants().size(), "tenant"), Durations.text(result.took()))
-                + String.join("\n", TextTable.lines(rows));
+        int width = String.valueOf(result.tenants().size()).length();
+        Stream<String> lines = groups.entrySet().stream()
+                .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
+                .map(group ->
+                        ("  %" + width + "d  %s").formatted(group.getValue().size(), group.getKey()));
+        return Stream.concat(Stream.of(head(result)), lines).collect(Collectors.joining("\n"));
+    }
+
+    private static String head(FleetResult result) {
+        return "%s in %s".formatted(Plural.of(result.tenants().size(), "tenant"), Durations.text(result.took()));
     }
 
     private static String words(TenantOutcome outcome) {
         return switch (outcome) {
             case TenantOutcome.Ended ended -> ended.result().summary();
             case TenantOutcome.Failed failed ->
-                "failed (%d): %s".formatted(failed.exitCode().code(), failed.failure().message());
+                "failed (%d): %s"
+                        .formatted(failed.exitCode().code(), failed.failure().message());
             case TenantOutcome.NotRun _ -> "not run: too many others failed";
         };
-    }
-
-    private static String names(List<String> tenants) {
-        String named = String.join(", ", tenants.subList(0, Math.min(NAMED, tenants.size())));
-        return tenants.size() > NAMED ? "%s and %d more".formatted(named, tenants.size() - NAMED) : named;
     }
 }

@@ -24,7 +24,8 @@ final class TenantOptions {
     @Option(
             names = "--tenants",
             paramLabel = "FILE",
-            description = "do it for each line of a file, or of standard input (-): an URL of a database, or a schema of --url")
+            description =
+                    "do it for each line of a file, or of standard input (-): an URL of a database, or a schema of --url")
     private @Nullable String file;
 
     @Option(
@@ -69,8 +70,10 @@ final class TenantOptions {
                 new FleetLimits(parallel, maxFailures),
                 (tenant, open) -> {
                     Context own = context.of(tenant, open);
-                    return waits.within(tenant, wait -> connection.connect(
-                            own, command, tenant, wait, session -> work.apply(own, session)));
+                    return waits.within(
+                            tenant,
+                            wait -> connection.connect(
+                                    own, command, tenant, wait, session -> work.apply(own, session)));
                 },
                 progress(context));
         return new FleetResult(outcomes, Duration.ofNanos(System.nanoTime() - start));

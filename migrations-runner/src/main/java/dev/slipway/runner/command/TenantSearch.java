@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,6 +59,8 @@ final class TenantSearch implements TenantsFile.TenantSource {
             return file.equals(STANDARD_INPUT)
                     ? new String(context.input().readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw unread(file, "there is no such file", e);
         } catch (IOException e) {
             throw unread(file, FileFault.of(e), e);
         } catch (InvalidPathException e) {
@@ -95,14 +98,17 @@ final class TenantSearch implements TenantsFile.TenantSource {
     }
 
     @Override
-    public Tenant database(String where, String url) {
-        ConnectionSettings settings = ConnectionSettings.alone("%s, %s,".formatted(TENANTS, where), url, context.environment());
-        return new Tenant(settings.describeWithSchema(), settings.with(new Schemas(null, connection.schemas(context).made())));
+    public Tenant database(String url) {
+        ConnectionSettings settings = ConnectionSettings.alone("the URL", url, context.environment());
+        return new Tenant(
+                settings.describeWithSchema(),
+                settings.with(new Schemas(null, connection.schemas(context).made())));
     }
 
     @Override
     public Tenant schema(String name) {
         ConnectionSettings settings = connection.settings(context);
-        return new Tenant(name, settings.with(new Schemas(name, settings.schemas().made())));
+        return new Tenant(
+                name, settings.with(new Schemas(name, settings.schemas().made())));
     }
 }

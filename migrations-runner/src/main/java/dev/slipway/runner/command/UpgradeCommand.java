@@ -151,8 +151,9 @@ final class UpgradeCommand implements Callable<Report> {
         Target parsed = Target.parse(target, graph);
         return FleetReport.of(tenants.each(context, connection, "upgrade", (own, session) -> {
             UpgradeResult result = upgraded(own, session, graph, parsed);
+            String unverified = proof.verbose && result.proof().notCompared() != null ? "; not verified" : "";
             boolean changed = !result.applied().isEmpty();
-            return new TenantResult(ExitCode.DONE, UpgradeText.outcome(result), changed, result);
+            return new TenantResult(ExitCode.DONE, UpgradeText.outcome(result) + unverified, changed, result);
         }));
     }
 

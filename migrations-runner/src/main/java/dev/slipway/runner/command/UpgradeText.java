@@ -13,7 +13,7 @@ final class UpgradeText {
         String done = result.applied().isEmpty()
                 ? "nothing to do"
                 : "applied " + Plural.of(result.applied().size(), "script");
-        return "%s: %s".formatted(done, PositionText.of(result.to(), result.ahead()));
+        return "%s, %s".formatted(done, PositionText.of(result.to(), result.ahead()));
     }
 
     static String of(UpgradeResult result) {

@@ -44,8 +44,9 @@ public final class Fleet {
         ExecutorService workers = Executors.newFixedThreadPool(
                 Math.min(limits.parallel(), tenants.size()),
                 Thread.ofPlatform().daemon().name("tenant-", 1).factory());
-        List<Future<TenantOutcome>> running =
-                tenants.stream().map(tenant -> workers.submit(() -> outcome(tenant))).toList();
+        List<Future<TenantOutcome>> running = tenants.stream()
+                .map(tenant -> workers.submit(() -> outcome(tenant)))
+                .toList();
         try {
             workers.shutdown();
             while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {

@@ -26,8 +26,8 @@ final class FleetProgress {
             case TenantOutcome.Ended ended -> {
                 done++;
                 if (ended.result().changed()) {
-                    progress.report(new Event.TenantEnded(
-                            ended.tenant(), ended.result().summary(), ended.took()));
+                    progress.report(
+                            new Event.TenantEnded(ended.tenant(), ended.result().summary(), ended.took()));
                 }
             }
             case TenantOutcome.Failed failure -> {

@@ -22,9 +22,8 @@ public final class TenantsFile {
 
     /// What a line stands for.
     public interface TenantSource {
-        /// @param where the line, to name it when it is malformed
         /// @throws SlipwayException with a usage failure
-        Tenant database(String where, String url);
+        Tenant database(String url);
 
         /// @throws SlipwayException with a usage failure
         Tenant schema(String name);
@@ -48,9 +47,7 @@ public final class TenantsFile {
 
     private void line(int number, String line) {
         try {
-            Tenant tenant = line.contains("://")
-                    ? source.database("line " + number, line)
-                    : source.schema(SchemaNames.parse(line));
+            Tenant tenant = line.contains("://") ? source.database(line) : source.schema(SchemaNames.parse(line));
             Integer before = lines.putIfAbsent(tenant.name(), number);
             if (before == null) {
                 tenants.add(tenant);
@@ -58,7 +55,8 @@ public final class TenantsFile {
                 faults.add("line %d: \"%s\" is the tenant of line %d".formatted(number, tenant.name(), before));
             }
         } catch (SlipwayException e) {
-            faults.add("line %d: %s; %s".formatted(number, e.failure().message(), e.failure().help()));
+            faults.add("line %d: %s; %s"
+                    .formatted(number, e.failure().message(), e.failure().help()));
         } catch (IllegalArgumentException e) {
             faults.add("line %d: %s".formatted(number, SecretShapes.mask(String.valueOf(e.getMessage()))));
         }
