@@ -54,8 +54,8 @@ final class ArchitectureTest {
             "impact",
             "history",
             "loss",
-            "event",
-            "failure");
+            "failure",
+            "event");
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(codeSource().resolve("dev"));

@@ -85,6 +85,13 @@ final class RecipesTest {
     }
 
     @Test
+    void manyTenants() {
+        Program.require("psql", "postgresql-client-15");
+        goes("many-tenants", "## A schema for each tenant", 3);
+        goes("many-tenants", "## When tenants fail", 4);
+    }
+
+    @Test
     void aLiveApplicationOfAlembic() throws IOException {
         Program.require("psql", "postgresql-client-15");
         AlembicProject.require();
