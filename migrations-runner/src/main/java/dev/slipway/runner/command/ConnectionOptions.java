@@ -1,6 +1,8 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.fleet.Tenant;
+import dev.slipway.runner.engine.fleet.TenantResult;
+import dev.slipway.runner.engine.fleet.TenantSessions;
 import dev.slipway.runner.engine.readiness.EarlySession;
 import dev.slipway.runner.engine.readiness.Readiness;
 import dev.slipway.runner.model.event.Progress;
@@ -106,8 +108,26 @@ public final class ConnectionOptions {
     }
 
     /// Lends a session to the work for a tenant.
-    <T> T connect(Context context, String command, Tenant tenant, Duration wait, Function<Session, T> body) {
-        return lend(context, () -> body, progress -> Readiness.await(tenant.settings(), command, wait, progress));
+    ///
+    /// @param context that of the tenant
+    TenantResult connect(
+            Context context, Tenant tenant, TenantSessions sessions, Function<Session, TenantResult> work) {
+        return sessions.lend(tenant, session -> {
+            context.session().set(session);
+            try {
+                act(session);
+                return work.apply(session);
+            } finally {
+                context.session().set(null);
+            }
+        });
+    }
+
+    private void act(Session session) {
+        String role = ownerRole;
+        if (role != null) {
+            DatabaseCall.run("act as role \"%s\"".formatted(role), () -> session.become(role));
+        }
     }
 
     private <T> T lend(Context context, Supplier<Function<Session, T>> prepare, Function<Progress, Session> open) {
@@ -115,10 +135,7 @@ public final class ConnectionOptions {
             Function<Session, T> body = prepare.get();
             Session session = early.await();
             context.session().set(session);
-            String role = ownerRole;
-            if (role != null) {
-                DatabaseCall.run("act as role \"%s\"".formatted(role), () -> session.become(role));
-            }
+            act(session);
             return body.apply(session);
         } finally {
             context.session().set(null);

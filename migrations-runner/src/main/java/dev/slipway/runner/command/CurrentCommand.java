@@ -66,7 +66,7 @@ final class CurrentCommand implements Callable<Report> {
     private Report fleet() {
         LoadedScripts reading = scripts.inspect(context);
         RevisionGraph graph = scripts.graph(reading.scripts());
-        return FleetReport.of(tenants.each(context, connection, "current", (own, session) -> {
+        return FleetReport.of(tenants.read(context, connection, "current", (own, session) -> {
             CurrentResult result = read(own, session, graph, reading);
             return new TenantResult(exitCode(result), CurrentText.outcome(result), false, result);
         }));

@@ -6,6 +6,8 @@ import dev.slipway.runner.engine.fleet.FleetResult;
 import dev.slipway.runner.engine.fleet.Tenant;
 import dev.slipway.runner.engine.fleet.TenantOutcome;
 import dev.slipway.runner.engine.fleet.TenantResult;
+import dev.slipway.runner.engine.fleet.TenantSessions;
+import dev.slipway.runner.engine.fleet.TenantWork;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -60,23 +62,36 @@ final class TenantOptions {
             ConnectionOptions connection,
             String command,
             BiFunction<Context, Session, TenantResult> work) {
+        return each(context, connection, ServerWaits.forWrites(command, connection.waitTimeout(), context), work);
+    }
+
+    /// The same for a work that only reads: a standby does as well.
+    FleetResult read(
+            Context context,
+            ConnectionOptions connection,
+            String command,
+            BiFunction<Context, Session, TenantResult> work) {
+        return each(context, connection, ServerWaits.forReads(command, connection.waitTimeout(), context), work);
+    }
+
+    private FleetResult each(
+            Context context,
+            ConnectionOptions connection,
+            ServerWaits waits,
+            BiFunction<Context, Session, TenantResult> work) {
         requirePositive("--parallel", parallel);
         requirePositive("--max-failures", maxFailures);
-        List<Tenant> tenants = new TenantSearch(context, connection, command).find(file, pattern);
-        ServerWaits waits = new ServerWaits(connection.waitTimeout());
+        List<Tenant> tenants = new TenantSearch(context, connection).find(file, pattern);
         long start = System.nanoTime();
-        List<TenantOutcome> outcomes = Fleet.run(
-                tenants,
-                new FleetLimits(parallel, maxFailures),
-                (tenant, open) -> {
-                    Context own = context.of(tenant, open);
-                    return waits.within(
-                            tenant,
-                            wait -> connection.connect(
-                                    own, command, tenant, wait, session -> work.apply(own, session)));
-                },
-                progress(context));
-        return new FleetResult(outcomes, Duration.ofNanos(System.nanoTime() - start));
+        try (TenantSessions sessions = new TenantSessions(parallel, waits::open)) {
+            TenantWork each = (tenant, open) -> {
+                Context own = context.of(tenant, open);
+                return connection.connect(own, tenant, sessions, session -> work.apply(own, session));
+            };
+            FleetLimits limits = new FleetLimits(parallel, maxFailures);
+            List<TenantOutcome> outcomes = Fleet.run(tenants, limits, each, progress(context));
+            return new FleetResult(outcomes, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     /// Problems go where problems go.

@@ -27,12 +27,10 @@ final class TenantSearch implements TenantsFile.TenantSource {
 
     private final Context context;
     private final ConnectionOptions connection;
-    private final String command;
 
-    TenantSearch(Context context, ConnectionOptions connection, String command) {
+    TenantSearch(Context context, ConnectionOptions connection) {
         this.context = context;
         this.connection = connection;
-        this.command = command;
     }
 
     /// @throws SlipwayException if there is none, or what is given is no list of tenants
@@ -77,7 +75,9 @@ final class TenantSearch implements TenantsFile.TenantSource {
     private List<Tenant> matching(String pattern) {
         Pattern names = glob(pattern);
         List<String> all = connection.read(
-                context, command, session -> DatabaseCall.query("list the schemas", () -> SchemaList.of(session)));
+                context,
+                "list of schemas",
+                session -> DatabaseCall.query("list the schemas", () -> SchemaList.of(session)));
         return all.stream()
                 .filter(name -> names.matcher(name).matches())
                 .map(this::schema)

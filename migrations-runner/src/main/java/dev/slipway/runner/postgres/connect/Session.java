@@ -44,6 +44,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// The same connection for another schema, as if it were new; this one is not used any more. Only what has changed
+    /// nothing leaves no trace in a session but settings and the role.
+    public Session in(Schemas schemas) throws SQLException {
+        SessionOrigin other = new SessionOrigin(origin.settings().with(schemas), origin.host(), origin.command());
+        Session session = new Session(connection, other, options);
+        session.execute("reset all; reset role; ");
+        session.begin();
+        return session;
+    }
+
     private String givenPath() {
         String path = origin.settings().givenPath().sql();
         return options == StartupOptions.ALL || path.isEmpty() ? "" : "set search_path = %s; ".formatted(path);
