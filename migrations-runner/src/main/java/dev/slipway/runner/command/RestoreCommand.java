@@ -70,6 +70,7 @@ final class RestoreCommand implements Callable<Report> {
             description = "the file with the secret key of an encrypted backup, as age-keygen writes it")
     private @Nullable Path identity;
 
+    @SuppressWarnings("UnusedVariable") // its value is nobody's: typed because every neighbour takes it
     @Option(
             names = "--locations",
             paramLabel = "LOCATION",

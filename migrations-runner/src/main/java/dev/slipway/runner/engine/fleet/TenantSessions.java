@@ -3,7 +3,6 @@ package dev.slipway.runner.engine.fleet;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.connect.Session;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -46,15 +45,7 @@ public final class TenantSessions implements AutoCloseable {
 
     private Optional<Session> taken(Tenant tenant) {
         Session session = idle(place(tenant));
-        if (session == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(session.in(tenant.settings().schemas()));
-        } catch (SQLException _) {
-            session.close();
-            return Optional.empty();
-        }
+        return session == null ? Optional.empty() : session.in(tenant.settings().schemas());
     }
 
     private static ConnectionSettings place(Tenant tenant) {

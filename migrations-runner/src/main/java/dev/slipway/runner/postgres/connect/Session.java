@@ -46,12 +46,19 @@ public final class Session implements AutoCloseable {
 
     /// The same connection for another schema, as if it were new; this one is not used any more. Only what has changed
     /// nothing leaves no trace in a session but settings and the role.
-    public Session in(Schemas schemas) throws SQLException {
+    ///
+    /// @return nothing if the connection is gone
+    public Optional<Session> in(Schemas schemas) {
         SessionOrigin other = new SessionOrigin(origin.settings().with(schemas), origin.host(), origin.command());
         Session session = new Session(connection, other, options);
-        session.execute("reset all; reset role; ");
-        session.begin();
-        return session;
+        try {
+            session.execute("reset all; reset role; ");
+            session.begin();
+            return Optional.of(session);
+        } catch (SQLException _) {
+            close();
+            return Optional.empty();
+        }
     }
 
     private String givenPath() {
