@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.connect;
 
+import dev.slipway.runner.postgres.sql.Quote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,13 @@ public record Schemas(@Nullable String current, List<String> made) {
 
     public Schemas {
         made = List.copyOf(made);
+    }
+
+    /// The statement, ending in `; `, that puts the current schema before those of the search path, or an empty text.
+    String first() {
+        return current == null
+                ? ""
+                : "select set_config('search_path', concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false); "
+                        .formatted(Quote.literal(Quote.identifier(current)));
     }
 }

@@ -37,7 +37,9 @@ public final class Session implements AutoCloseable {
 
     /// Sets what the startup packet could not carry, in one round trip.
     void begin() throws SQLException {
-        restored = options.statements(majorVersion()) + givenPath() + beginningWithDefaultSchema();
+        restored = options.statements(majorVersion())
+                + givenPath()
+                + origin.settings().schemas().first();
         execute(restored);
         if (options == StartupOptions.ONLY_GIVEN) {
             watchClient();
@@ -64,14 +66,6 @@ public final class Session implements AutoCloseable {
     private String givenPath() {
         String path = origin.settings().givenPath().sql();
         return options == StartupOptions.ALL || path.isEmpty() ? "" : "set search_path = %s; ".formatted(path);
-    }
-
-    private String beginningWithDefaultSchema() {
-        String schema = origin.settings().schemas().current();
-        return schema == null
-                ? ""
-                : "select set_config('search_path', concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false); "
-                        .formatted(Quote.literal(Quote.identifier(schema)));
     }
 
     /// Not every platform can watch the client, and a server that cannot says so with an error.
@@ -115,22 +109,11 @@ public final class Session implements AutoCloseable {
 
     /// For example `18.6`, without what the packager adds.
     public String serverVersion() {
-        String text = reportedVersion();
-        int space = text.indexOf(' ');
-        return space < 0 ? text : text.substring(0, space);
+        return ServerVersion.of(this).text();
     }
 
     public int majorVersion() {
-        String text = reportedVersion();
-        int digits = 0;
-        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-            digits++;
-        }
-        return digits == 0 ? 0 : Integer.parseInt(text.substring(0, digits));
-    }
-
-    private String reportedVersion() {
-        return reported("server_version");
+        return ServerVersion.of(this).major();
     }
 
     /// What the server reported last for a setting, or an empty text if it does not report it.
