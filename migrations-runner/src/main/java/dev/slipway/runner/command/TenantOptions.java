@@ -3,6 +3,7 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.fleet.Fleet;
 import dev.slipway.runner.engine.fleet.FleetLimits;
 import dev.slipway.runner.engine.fleet.FleetResult;
+import dev.slipway.runner.engine.fleet.Shard;
 import dev.slipway.runner.engine.fleet.Tenant;
 import dev.slipway.runner.engine.fleet.TenantOutcome;
 import dev.slipway.runner.engine.fleet.TenantResult;
@@ -44,6 +45,13 @@ final class TenantOptions {
     private int parallel = AT_ONCE;
 
     @Option(
+            names = "--shard",
+            paramLabel = "INDEX/COUNT",
+            description =
+                    "only this part of the tenants, from 0/20 to 19/20; /20 takes the index of JOB_COMPLETION_INDEX")
+    private @Nullable String shard;
+
+    @Option(
             names = "--max-failures",
             paramLabel = "NUMBER",
             description = "begin no other tenant after so many have failed; else all have their turn")
@@ -81,7 +89,11 @@ final class TenantOptions {
             BiFunction<Context, Session, TenantResult> work) {
         requirePositive("--parallel", parallel);
         requirePositive("--max-failures", maxFailures);
-        List<Tenant> tenants = new TenantSearch(context, connection).find(file, pattern);
+        Shard part = shard(context);
+        List<Tenant> tenants = new TenantSearch(context, connection)
+                .find(file, pattern).stream()
+                        .filter(tenant -> part.has(tenant.name()))
+                        .toList();
         long start = System.nanoTime();
         try (TenantSessions sessions = new TenantSessions(parallel, waits::open)) {
             TenantWork each = (tenant, open) -> {
@@ -92,6 +104,13 @@ final class TenantOptions {
             List<TenantOutcome> outcomes = Fleet.run(tenants, limits, each, progress(context));
             return new FleetResult(outcomes, Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private Shard shard(Context context) {
+        String text = shard;
+        return text == null
+                ? Shard.WHOLE
+                : Shard.parse(text, context.environment().getOrDefault("JOB_COMPLETION_INDEX", ""));
     }
 
     /// Problems go where problems go.

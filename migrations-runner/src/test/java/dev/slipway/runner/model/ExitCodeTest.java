@@ -22,6 +22,7 @@ final class ExitCodeTest {
                         6 SCRIPT_FAILED
                         7 HISTORY_MISMATCH
                         8 BACKUP_FAILED
+                        9 TENANTS_DIFFER
                         70 INTERNAL_ERROR
                         130 INTERRUPTED
                         143 TERMINATED""");

@@ -199,4 +199,24 @@ final class FleetTest {
               help:  write backups of the tenants' databases with `backup`
             """);
     }
+
+    @Test
+    void shardsTogetherAreAllTenants() throws IOException {
+        String list = list(IntStream.range(0, 20).mapToObj("t%d"::formatted).toArray(String[]::new));
+        for (int shard = 0; shard < 3; shard++) {
+            assertThat(run("upgrade", "--tenants", list, "--shard", shard + "/3")
+                            .exitCode())
+                    .isZero();
+        }
+        assertThat(run("upgrade", "--tenants", list).text()).isEqualTo("""
+            exit 0
+            20 tenants in TIME
+              20  nothing to do, is at 2
+            """);
+        assertThat(run("upgrade", "--tenants", list("t0"), "--shard", "0/1000").text())
+                .isEqualTo("""
+            exit 0
+            0 tenants in TIME
+            """);
+    }
 }

@@ -42,7 +42,7 @@ public final class Fleet {
 
     private List<TenantOutcome> run() {
         ExecutorService workers = Executors.newFixedThreadPool(
-                Math.min(limits.parallel(), tenants.size()),
+                Math.clamp(tenants.size(), 1, limits.parallel()),
                 Thread.ofPlatform().daemon().name("tenant-", 1).factory());
         List<Future<TenantOutcome>> running = tenants.stream()
                 .map(tenant -> workers.submit(() -> outcome(tenant)))
