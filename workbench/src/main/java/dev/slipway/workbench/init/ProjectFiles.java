@@ -130,7 +130,7 @@ public record ProjectFiles(Path folder, Names names) {
     }
 
     /// A template in which each line that names another one is replaced by it.
-    private static String text(String resource) {
+    static String text(String resource) {
         return INCLUDE.matcher(SqlResource.read(ProjectFiles.class, resource))
                 .replaceAll(line -> Matcher.quoteReplacement(
                         text(line.group(2)).indent(line.group(1).length())));

@@ -8,7 +8,6 @@ import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.ScriptSource;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ record RightsScript(Path project, Names names) {
     }
 
     private String text(String resource) {
-        return names.in(SqlResource.read(RightsScript.class, resource));
+        return names.in(ProjectFiles.text(resource));
     }
 
     private Path folder() {

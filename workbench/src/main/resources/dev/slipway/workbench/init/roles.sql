@@ -4,7 +4,8 @@
 --     OWNER_PASSWORD=... SERVICE_PASSWORD=... psql --dbname @id@ -f roles.sql
 --
 -- @id@_owner owns the database and may change the schema: the migrations run as it.
--- @id@_service may work with rows; what a script creates, the script "rights of the service" grants.
+-- @id@_service may work with rows: a script grants it those of what scripts create, and this file those of tables that
+-- are there, for a database that was migrated or restored where the role was not.
 \set ON_ERROR_STOP on
 \getenv owner_password OWNER_PASSWORD
 \getenv service_password SERVICE_PASSWORD
@@ -38,5 +39,19 @@ grant connect on database :"DBNAME" to @id@_service;
 revoke all on schema public from public;
 grant all on schema public to @id@_owner;
 grant usage on schema public to @id@_service;
+
+do $$
+declare
+    relation record;
+begin
+    @include grants.sql@
+    -- not before there is a history: the service is not to write it
+    if to_regclass('public.flyway_schema_history') is not null then
+        alter default privileges for role @id@_owner in schema public
+            grant select, insert, update, delete on tables to @id@_service;
+        alter default privileges for role @id@_owner in schema public grant usage on sequences to @id@_service;
+    end if;
+end
+$$;
 
 commit;

@@ -15,8 +15,14 @@ final class OwnRoles {
 
     /// A database as the image of PostgreSQL makes it, which belongs to the owner.
     static TestDatabase in(Path project, String name) throws IOException, InterruptedException {
-        Program.require("psql", "postgresql-client-15");
         TestDatabase database = PostgresServer.shared().createDatabase();
+        return make(project, name, database);
+    }
+
+    /// Runs the file as a superuser, twice, and returns the database as the owner sees it.
+    static TestDatabase make(Path project, String name, TestDatabase database)
+            throws IOException, InterruptedException {
+        Program.require("psql", "postgresql-client-15");
         String address = database.server().superuserUrl().replaceFirst("/postgres$", "/" + database.name());
         ProcessBuilder psql = new ProcessBuilder("psql", "-qX", "-f", "deploy/roles.sql", address)
                 .directory(project.toFile())
