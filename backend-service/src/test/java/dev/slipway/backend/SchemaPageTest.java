@@ -79,7 +79,7 @@ final class SchemaPageTest {
                     Pending
                     nothing
                     Drift
-                    none that this service sees
+                    none in the columns that this service uses; all else is told by slipway drift
                     Read again
                     REPORT
                     History

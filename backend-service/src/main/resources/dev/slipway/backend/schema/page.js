@@ -75,7 +75,7 @@ async function read() {
   show('found', report.found ?? 'none');
   show('expected', report.expected);
   show('pending', report.pending ? `up to ${report.pending}` : 'nothing', !report.pending);
-  show('drift', report.drift.length ? `missing: ${report.drift.join(', ')}` : 'none that this service sees', !report.drift.length);
+  show('drift', report.drift.length ? `missing: ${report.drift.join(', ')}` : 'none in the columns that this service uses; all else is told by slipway drift', !report.drift.length);
   part('history').replaceChildren();
   report.history.toReversed().forEach(showRow);
   const position = report.found?.split(', ') ?? [];

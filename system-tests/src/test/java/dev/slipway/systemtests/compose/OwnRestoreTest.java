@@ -25,8 +25,7 @@ class OwnRestoreTest {
         project.compose("down", "--volumes").orFail();
         project.compose("up", "--detach", "--no-color", "postgres").orFail();
 
-        project.script("slipway.sh", "restore", backup, "--no-owner")
-                .orFail();
+        project.script("slipway.sh", "restore", backup, "--no-owner").orFail();
         assertThat(mayRead(project)).isEqualTo("f\n");
         psql(project, "--file", "/docker-entrypoint-initdb.d/roles.sql").orFail();
         assertThat(mayRead(project)).isEqualTo("t\n");
@@ -47,8 +46,7 @@ class OwnRestoreTest {
 
     private static Outcome psql(OwnProject project, String... words) {
         return project.compose(Stream.concat(
-                        Stream.of(
-                                "exec", "-T", "postgres", "psql", "-XAtq", "-U", "postgres", project.identifier()),
+                        Stream.of("exec", "-T", "postgres", "psql", "-XAtq", "-U", "postgres", project.identifier()),
                         Stream.of(words))
                 .toArray(String[]::new));
     }
