@@ -57,8 +57,14 @@ final class TenantOptions {
             description = "begin no other tenant after so many have failed; else all have their turn")
     private int maxFailures = Integer.MAX_VALUE;
 
+    /// @throws SlipwayException with a usage failure if there are none and only a part of them is asked for
     boolean areGiven() {
-        return file != null || pattern != null;
+        boolean given = file != null || pattern != null;
+        if (!given && shard != null) {
+            throw new SlipwayException(
+                    new UsageFailure("--shard is for many tenants", "add --tenants or --schemas, or leave it out"));
+        }
+        return given;
     }
 
     /// Does a work for each tenant.

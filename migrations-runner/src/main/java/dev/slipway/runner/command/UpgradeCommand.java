@@ -117,7 +117,14 @@ final class UpgradeCommand implements Callable<Report> {
         return sql ? script() : run();
     }
 
+    private static SlipwayException forOne(String option, String help) {
+        return new SlipwayException(new UsageFailure(option + " is for one database", help));
+    }
+
     private Report script() {
+        if (tenants.areGiven()) {
+            throw forOne("--sql", "leave out --tenants and --schemas; the script is the same for each tenant");
+        }
         return new OfflineCall(
                         context,
                         connection,
@@ -144,8 +151,7 @@ final class UpgradeCommand implements Callable<Report> {
     /// The scripts are read once for all tenants.
     private Report fleet() {
         if (backup != BackupRule.NEVER) {
-            throw new SlipwayException(new UsageFailure(
-                    "--backup is for one database", "write backups of the tenants' databases with `backup`"));
+            throw forOne("--backup", "write backups of the tenants' databases with `backup`");
         }
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);

@@ -160,7 +160,9 @@ final class FleetTest {
                         + run("upgrade", "--tenants", list("a"), "--parallel", "0")
                                 .text()
                         + run("upgrade", "--tenants", list("a"), "--backup", "always")
-                                .text())
+                                .text()
+                        + run("upgrade", "--tenants", list("a"), "--sql").text()
+                        + run("upgrade", "--shard", "0/2").text())
                 .isEqualTo("""
             exit 3
             --- stderr
@@ -197,6 +199,16 @@ final class FleetTest {
             error: --backup is for one database
               state: nothing was changed
               help:  write backups of the tenants' databases with `backup`
+            exit 2
+            --- stderr
+            error: --sql is for one database
+              state: nothing was changed
+              help:  leave out --tenants and --schemas; the script is the same for each tenant
+            exit 2
+            --- stderr
+            error: --shard is for many tenants
+              state: nothing was changed
+              help:  add --tenants or --schemas, or leave it out
             """);
     }
 

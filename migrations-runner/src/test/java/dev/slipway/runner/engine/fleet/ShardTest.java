@@ -40,7 +40,8 @@ final class ShardTest {
 
     @Test
     void aTenantIsInTheShardInWhichItWasWithFormerVersions() {
-        assertThat(TENANTS.stream().limit(8).map(tenant -> shardOf(tenant, 20))).containsExactly(1, 2, 4, 18, 1, 0, 2, 19);
+        assertThat(TENANTS.stream().limit(8).map(tenant -> shardOf(tenant, 20)))
+                .containsExactly(1, 2, 4, 18, 1, 0, 2, 19);
     }
 
     @Test
