@@ -56,6 +56,7 @@ class OwnDeploymentTest {
         String health = begun(project);
         project.script("update-backend.sh").orFail();
         revision3(project, "-- compat: contract\n");
+        modelOf3(project);
         Outcome failed = project.script("update-backend.sh");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.output())
@@ -71,7 +72,9 @@ class OwnDeploymentTest {
         Outcome back = project.script("rollback.sh", "--schema", "2", "--yes").orFail();
         assertThat(back.output()).endsWith("== done: %s is well, the database is at 2\n".formatted(project.name()));
         assertThat(Http.get(health).status()).isEqualTo(200);
-        assertThat(project.folder().read(".env")).endsWith("\nSLIPWAY_TARGET=2\n");
+        assertThat(project.folder().read(".env"))
+                .endsWith(
+                        "\n# when the mended version is there: SLIPWAY_MODEL=/migrations/model.json\nSLIPWAY_TARGET=2\n");
         assertNotAppliedAgain(project);
         project.script("slipway.sh", "upgrade", "head").orFail();
         assertThat(at(project)).contains(" is at 3\n");
@@ -193,6 +196,16 @@ class OwnDeploymentTest {
         project.folder().write("migrations/V3__body.sql", header + "alter table notes add body text;\n");
         project.folder().write("migrations/U3__body.sql", "alter table notes drop body;\n");
         project.slipway("prove").orFail();
+    }
+
+    /// What the service is built for needs what the rollback takes back.
+    private static void modelOf3(OwnProject project) {
+        project.folder().write("migrations/model.json", """
+                {"tables": [{"name": "notes", "primaryKey": ["id"], "columns": [
+                    {"name": "id", "type": "bigint", "generated": true}, {"name": "title", "type": "text"},
+                    {"name": "body", "type": "text", "nullable": true}]}]}
+                """);
+        project.folder().write(".env", project.folder().read(".env") + "SLIPWAY_MODEL=/migrations/model.json\n");
     }
 
     private static String at(OwnProject project) {

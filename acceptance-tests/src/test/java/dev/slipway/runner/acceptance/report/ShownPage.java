@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Assumptions;
 record ShownPage(Path file, String fragment) {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    /// As Chromium's engine counts what somebody prefers.
+    private static final int DARK = 0;
+
+    private static final int LIGHT = 1;
+
     /// The frame is read once its page is loaded; what it gives is all there is in this page.
     private static final String FRAME = """
         <!doctype html>
@@ -32,6 +37,15 @@ record ShownPage(Path file, String fragment) {
 
     /// What an expression of JavaScript gives; `text('drift')` is the text of an element as it is shown.
     String evaluate(String expression) throws IOException, InterruptedException {
+        return evaluate(expression, LIGHT);
+    }
+
+    /// The same for somebody who prefers dark pages.
+    String evaluateInTheDark(String expression) throws IOException, InterruptedException {
+        return evaluate(expression, DARK);
+    }
+
+    private String evaluate(String expression, int scheme) throws IOException, InterruptedException {
         if (!Files.isExecutable(CHROMIUM)) {
             assertThat(System.getenv("CI")).as("in CI there is a chromium").isNull();
             Assumptions.abort("no chromium is installed");
@@ -46,6 +60,7 @@ record ShownPage(Path file, String fragment) {
                         "--disable-gpu",
                         "--disable-dev-shm-usage",
                         "--allow-file-access-from-files",
+                        "--blink-settings=preferredColorScheme=" + scheme,
                         "--user-data-dir=" + profile,
                         "--dump-dom",
                         frame.toUri().toString())

@@ -4,7 +4,8 @@
 #     scripts/rollback.sh --schema 7 [--yes]                           to revision 7; asks, and tells what is lost
 #     scripts/rollback.sh --service registry.example.org/app:1.1 --schema 7
 # The service alone is enough unless one of the newer scripts says `compat: contract`. What was taken back is not applied
-# again by `up`: SLIPWAY_TARGET in .env is the revision, until you take the line out.
+# again by `up`: SLIPWAY_TARGET in .env is the revision, until you take the line out. Nor is a model of what was taken back
+# asked for: the line with SLIPWAY_MODEL becomes a comment.
 # shellcheck source-path=SCRIPTDIR source=functions.sh
 . "$(dirname "$0")/functions.sh"
 
@@ -34,6 +35,8 @@ if [[ -n $revision ]]; then
     slipway downgrade "$revision" "${yes[@]}" ||
         { "${compose[@]}" start "$service"; say "failed: nothing was taken back, $service runs as before"; exit 1; }
     set_setting SLIPWAY_TARGET "$revision"
+    sed -i.old 's/^SLIPWAY_MODEL=/# when the mended version is there: &/' .env
+    rm .env.old
 fi
 [[ -z $image ]] || set_setting SERVICE_IMAGE "$image"
 say "start $service"
