@@ -40,6 +40,7 @@ final class MappedTable {
     }
 
     EntityTable table() {
+        PassedOverTerms.check(entity);
         PersistentEntityUtils.traversePersistentProperties(entity, true, true, (path, property) -> {
             if (entities.isStored(path.isEmpty() ? property : path.getFirst())) {
                 add(path, property);

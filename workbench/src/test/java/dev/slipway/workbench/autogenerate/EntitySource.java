@@ -11,7 +11,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /// Entities as people write them, compiled as their build does it.
-record EntitySource(String text) {
+record EntitySource(String imports, String text) {
     private static final String IMPORTS = """
             package shop;
 
@@ -26,6 +26,23 @@ record EntitySource(String text) {
             import java.util.*;
 
             """;
+
+    private static final String OF_JAKARTA = """
+            package shop;
+
+            import jakarta.persistence.*;
+            import java.util.*;
+
+            """;
+
+    EntitySource(String text) {
+        this(IMPORTS, text);
+    }
+
+    /// With annotations of Jakarta Persistence alone.
+    static EntitySource ofJakarta(String text) {
+        return new EntitySource(OF_JAKARTA, text);
+    }
 
     /// One at a time: Micronaut Data's processor keeps what it knows of types in a map that only one thread may change.
     Path compile(Path folder) {
@@ -45,7 +62,7 @@ record EntitySource(String text) {
                         problems,
                         List.of("-d", folder.toString(), "-cp", classPath, "-processorpath", classPath, "-parameters"),
                         null,
-                        List.of(new Source(IMPORTS + text)))
+                        List.of(new Source(imports + text)))
                 .call();
         if (!compiled) {
             throw new AssertionError(problems.getDiagnostics().toString());
