@@ -2,6 +2,7 @@ package dev.slipway.workbench.autogenerate;
 
 import dev.slipway.runner.model.Finding;
 import dev.slipway.workbench.table.TableDefinition;
+import java.util.List;
 import java.util.Objects;
 
 /// What a column has, and no definition speaks of.
@@ -133,6 +134,20 @@ sealed interface LostClause extends ModelDifference.Surplus {
         @Override
         public String what() {
             return "check %s of %s".formatted(check.name(), in.label());
+        }
+
+        /// Whether it may be that of an enum which the model keeps as a text now.
+        boolean isOfValues() {
+            return NameCheck.values(check).isPresent();
+        }
+
+        /// For people.
+        String limit() {
+            return "%s lets nothing but %s into %s"
+                    .formatted(
+                            what(),
+                            SqlStyle.literals(NameCheck.values(check).orElse(List.of())),
+                            check.columns().getFirst());
         }
     }
 

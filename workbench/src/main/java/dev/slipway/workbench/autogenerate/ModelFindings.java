@@ -16,10 +16,9 @@ final class ModelFindings {
         for (ModelDifference.Surplus each : surplus) {
             switch (each) {
                 case LostClause.LostDefault lost -> defaults.add(lost.columnLabel());
+                case LostClause.LostCheck lost when lost.isOfValues() -> lines.add(stays(lost.limit(), lost));
                 case LostClause.LostCheck _, LostClause.SpareForeignKey _ -> constraints.add(each.label());
-                default ->
-                    lines.add("%s and stays: --drop %s drops it, --keep %s hears no more of it"
-                            .formatted(each.text(), each.label(), each.label()));
+                default -> lines.add(stays(each.text(), each));
             }
         }
         if (!defaults.isEmpty()) {
@@ -31,6 +30,11 @@ final class ModelFindings {
                     .formatted(String.join(", ", constraints), constraints.getFirst()));
         }
         return lines;
+    }
+
+    private static String stays(String text, ModelDifference.Surplus surplus) {
+        return "%s and stays: --drop %s drops it, --keep %s hears no more of it"
+                .formatted(text, surplus.label(), surplus.label());
     }
 
     static Finding left(ModelDifference difference) {
