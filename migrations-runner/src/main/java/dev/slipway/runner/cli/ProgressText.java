@@ -28,7 +28,7 @@ final class ProgressText implements Progress {
         this(line, false);
     }
 
-    /// @param brief whether scripts that are applied are told only together
+    /// @param brief for one of many tenants: scripts that are applied and notices of the server are not told
     private ProgressText(Consumer<String> line, boolean brief) {
         this.line = line;
         this.brief = brief;
@@ -95,15 +95,16 @@ final class ProgressText implements Progress {
             case Event.Again(String script, String why, boolean now) ->
                 line.accept("%s %s: %s"
                         .formatted(script, now ? "runs again" : "runs again with the next upgrade to the head", why));
-            case Event.ServerSaid(String script, ServerMessage message) ->
-                line.accept("%s%s: %s: %s"
-                        .formatted(
-                                script,
-                                message.line() == 0 ? "" : ":" + message.line(),
-                                message.severity(),
-                                message.text().replaceAll("\\R", "\n  ")));
-            case Event.ServerSaidMore(String script, long messages) ->
-                line.accept("%s: %d more messages of the server are not shown".formatted(script, messages));
+            case Event.ServerSaid(String script, ServerMessage message) -> {
+                if (!brief || message.isWarning()) {
+                    line.accept(said(script, message));
+                }
+            }
+            case Event.ServerSaidMore(String script, long messages) -> {
+                if (!brief) {
+                    line.accept("%s: %d more messages of the server are not shown".formatted(script, messages));
+                }
+            }
             case Event.TriedAgain again ->
                 line.accept("%s %s and was rolled back, attempt %d (%s); next in %s"
                         .formatted(
@@ -162,6 +163,15 @@ final class ProgressText implements Progress {
                 line.accept("%d of %s, %d failed, about %s left"
                         .formatted(done + failed, Plural.of(all, "tenant"), failed, Durations.text(left)));
         }
+    }
+
+    private static String said(String script, ServerMessage message) {
+        return "%s%s: %s: %s"
+                .formatted(
+                        script,
+                        message.line() == 0 ? "" : ":" + message.line(),
+                        message.severity(),
+                        message.text().replaceAll("\\R", "\n  "));
     }
 
     private static String lock(Event.WaitingForLock waiting) {

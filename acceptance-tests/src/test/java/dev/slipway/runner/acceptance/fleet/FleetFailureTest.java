@@ -156,7 +156,7 @@ final class FleetFailureTest {
               state: 1, 2 stayed applied; 3 was rolled back
               help:  run `upgrade` again to go on
             error: interrupted
-              state: 0 of 3 tenants are done; scripts under way were rolled back
+              state: 0 of 3 tenants are done; the others are as told above, or were not begun
               help:  run the command again to go on
             """.lines().sorted().toList());
         project.with("V3__slow.sql", "select 1;");

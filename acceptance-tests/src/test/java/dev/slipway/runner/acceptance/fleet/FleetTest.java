@@ -231,4 +231,17 @@ final class FleetTest {
             0 tenants in TIME
             """);
     }
+
+    @Test
+    void ofWhatTheServerSaysOnlyWarningsAreTold() throws IOException {
+        project.with("V3__talk.sql", "do $$ begin raise notice 'n'; raise info 'i'; raise warning 'careful'; end $$;");
+        assertThat(run("upgrade", "--tenants", list("a"), "--parallel", "1").text())
+                .isEqualTo("""
+            exit 0
+            a: V3__talk.sql:1: WARNING: careful
+            a: applied 3 scripts, is at 3  TIME
+            1 tenant in TIME
+              1  applied 3 scripts, is at 3
+            """);
+    }
 }

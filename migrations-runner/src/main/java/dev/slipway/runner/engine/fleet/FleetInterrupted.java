@@ -20,7 +20,8 @@ public record FleetInterrupted(int done, int all) implements FleetFailure {
 
     @Override
     public String state() {
-        return "%d of %s are done; scripts under way were rolled back".formatted(done, Plural.of(all, "tenant"));
+        return "%d of %s are done; the others are as told above, or were not begun"
+                .formatted(done, Plural.of(all, "tenant"));
     }
 
     @Override
