@@ -99,10 +99,10 @@ final class TenantSearch implements TenantsFile.TenantSource {
 
     @Override
     public Tenant database(String url) {
-        ConnectionSettings settings = ConnectionSettings.alone("the URL", url, context.environment());
-        return new Tenant(
-                settings.describeWithSchema(),
-                settings.with(new Schemas(null, connection.schemas(context).made())));
+        ConnectionSettings settings = ConnectionSettings.listed(url, context.environment());
+        Schemas schemas = new Schemas(
+                settings.namedSchema().orElse(null), connection.schemas(context).made());
+        return new Tenant(settings.describeWithSchema(), settings.with(schemas));
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,49 +83,6 @@ final class FleetTest {
     }
 
     @Test
-    void tenantsMayBeDatabasesAndNoPasswordIsTold() throws IOException {
-        TestDatabase other = project.database().server().createDatabase();
-        TestDatabase wrong = project.database().server().createDatabase();
-        Run run = run(
-                "upgrade",
-                "--parallel",
-                "1",
-                "--tenants",
-                list(project.database().url(), other.url(), wrong.url().replaceFirst(":[^:@/]+@", ":hidden@")));
-        assertThat(run.text().replace(other.name(), "OTHER").replace(wrong.name(), "WRONG"))
-                .isEqualTo("""
-            exit 4
-            app on localhost:PORT: applied 2 scripts, is at 2  TIME
-            OTHER on localhost:PORT: applied 2 scripts, is at 2  TIME
-            WRONG on localhost:PORT: waiting for WRONG on localhost:PORT: user or password is wrong (TIME of 1 min TIME)
-            3 tenants in TIME
-              2  applied 2 scripts, is at 2
-              1  failed (4): database WRONG on localhost:PORT is not usable: user or password is wrong
-            --- stderr
-            WRONG on localhost:PORT: error: database WRONG on localhost:PORT is not usable: user or password is wrong
-              server: password authentication failed for user "WRONG" (SQLSTATE 28P01)
-              state: nothing was changed; gave up after TIME and 2 attempts
-              help:  correct DATABASE_USER and DATABASE_PASSWORD, or the password file
-            """);
-    }
-
-    @Test
-    void allFaultsOfAListAreToldAtOnce() throws IOException {
-        assertThat(run("upgrade", "--tenants", list("a", "postgresql://me:hidden@host:port/app", "a", "x".repeat(64)))
-                        .text())
-                .isEqualTo("""
-            exit 2
-            --- stderr
-            error: LISTS/tenants.txt has 3 faults
-              line 2: the URL "postgresql://me:***@host:port/app": the port "port" is not a number from 1 to 65535; for example postgresql://app@db:5432/app with the password in DATABASE_PASSWORD
-              line 3: "a" is the tenant of line 1
-              line 4: "%s" has 64 bytes, and PostgreSQL has room for 63
-              state: nothing was changed
-              help:  write one tenant a line: postgresql://user@host/database, or the name of a schema
-            """.formatted("x".repeat(64)));
-    }
-
-    @Test
     void ofAHostileNameASchemaIsMade() throws IOException {
         String name = "it's; drop \"x\" \\ ${a} $$";
         assertThat(run("upgrade", "--tenants", list(name)).exitCode()).isZero();
@@ -145,70 +101,6 @@ final class FleetTest {
             exit 0
             40 tenants in TIME
               40  is at 2 (head)
-            """);
-    }
-
-    @Test
-    void noTenantIsAMistake() throws IOException {
-        assertThat(run("upgrade", "--schemas", "none_*").text()
-                        + run("upgrade", "--tenants", list("# none")).text()
-                        + run("upgrade", "--tenants", "missing.txt").text()
-                        + run("upgrade", "--tenants", list("a"), "--schemas", "*")
-                                .text()
-                        + run("upgrade", "--tenants", list("a"), "--default-schema", "b")
-                                .text()
-                        + run("upgrade", "--tenants", list("a"), "--parallel", "0")
-                                .text()
-                        + run("upgrade", "--tenants", list("a"), "--backup", "always")
-                                .text()
-                        + run("upgrade", "--tenants", list("a"), "--sql").text()
-                        + run("upgrade", "--shard", "0/2").text())
-                .isEqualTo("""
-            exit 3
-            --- stderr
-            error: no schema of app on localhost:PORT matches "none_*"
-              state: nothing was changed
-              help:  correct --schemas, in which * stands for any text and ? for one character
-            exit 3
-            --- stderr
-            error: there is no tenant in LISTS/tenants.txt
-              state: nothing was changed
-              help:  write one tenant a line: postgresql://user@host/database, or the name of a schema
-            exit 2
-            --- stderr
-            error: file "missing.txt" cannot be read: there is no such file
-              state: nothing was changed
-              help:  correct --tenants
-            exit 2
-            --- stderr
-            error: --tenants and --schemas are both given
-              state: nothing was changed
-              help:  leave out one of them
-            exit 2
-            --- stderr
-            error: --default-schema is for one schema
-              state: nothing was changed
-              help:  leave it out: each tenant has its own
-            exit 2
-            --- stderr
-            error: --parallel 0 leaves nothing to do
-              state: nothing was changed
-              help:  give 1 or more
-            exit 2
-            --- stderr
-            error: --backup is for one database
-              state: nothing was changed
-              help:  write backups of the tenants' databases with `backup`
-            exit 2
-            --- stderr
-            error: --sql is for one database
-              state: nothing was changed
-              help:  leave out --tenants and --schemas; the script is the same for each tenant
-            exit 2
-            --- stderr
-            error: --shard is for many tenants
-              state: nothing was changed
-              help:  add --tenants or --schemas, or leave it out
             """);
     }
 

@@ -66,10 +66,33 @@ public record ConnectionSettings(
     public static ConnectionSettings alone(String flag, String url, Map<String, String> environment) {
         Map<String, String> others = new LinkedHashMap<>(environment);
         others.keySet().removeIf(name -> name.startsWith(OVERRIDES) || ADDRESS.contains(name));
-        Map<String, String> settings = new LinkedHashMap<>(LibpqVariables.read(others));
         SettingOrigin origin = SettingOrigin.url(flag, url.strip());
-        settings.putAll(DatabaseUrl.parse(origin, url.strip()));
-        return of(settings, origin, others);
+        return with(DatabaseUrl.parse(origin, url.strip()), origin, others);
+    }
+
+    /// Reads an URL out of a list. It stands for itself, but what it does not give of user and password the environment
+    /// gives for all.
+    ///
+    /// @throws SlipwayException with `UsageFailure` for what is malformed
+    public static ConnectionSettings listed(String url, Map<String, String> environment) {
+        SettingOrigin origin = SettingOrigin.url("the URL", url.strip());
+        Map<String, String> given = DatabaseUrl.parse(origin, url.strip());
+        Map<String, String> others = new LinkedHashMap<>(environment);
+        others.keySet().removeAll(ADDRESS);
+        if (given.containsKey(DatabaseUrl.USER)) {
+            others.remove(USER_VARIABLE);
+        }
+        if (given.containsKey(DatabaseUrl.PASSWORD)) {
+            others.keySet().removeAll(Passwords.VARIABLES);
+        }
+        return with(given, origin, others);
+    }
+
+    private static ConnectionSettings with(
+            Map<String, String> url, SettingOrigin origin, Map<String, String> environment) {
+        Map<String, String> settings = new LinkedHashMap<>(LibpqVariables.read(environment));
+        settings.putAll(url);
+        return of(settings, origin, environment);
     }
 
     /// The same server and user, with another database.
@@ -84,7 +107,7 @@ public record ConnectionSettings(
 
     /// Whether the address itself says where to work.
     public boolean namesSchema() {
-        return givenPath().named().isPresent();
+        return namedSchema().isPresent();
     }
 
     /// The search path that is given with the address, often an empty one.
@@ -151,7 +174,12 @@ public record ConnectionSettings(
 
     /// The same with the schema, if the address names one: `app on db:5432, schema acme`.
     public String describeWithSchema() {
-        return describe() + givenPath().named().map(", schema %s"::formatted).orElse("");
+        return describe() + namedSchema().map(", schema %s"::formatted).orElse("");
+    }
+
+    /// The schema that the address names to work in.
+    public Optional<String> namedSchema() {
+        return givenPath().named();
     }
 
     /// For example `db:5432`.

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /// Chooses where the password comes from: `DATABASE_PASSWORD_FILE` or `DATABASE_PASSWORD`, then the URL, then
 /// `PGPASSWORD`, then libpq's pass file.
 final class Passwords {
     private static final String VARIABLE = "DATABASE_PASSWORD";
     private static final String FILE_VARIABLE = "DATABASE_PASSWORD_FILE";
+
+    static final Set<String> VARIABLES = Set.of(VARIABLE, FILE_VARIABLE);
 
     private Passwords() {}
 
