@@ -25,11 +25,15 @@ final class ReferenceScriptsTest {
                     + "users.failed_login_attempts, users.active, users.version, users.session_version, "
                     + "users.created_at; --drop audit_trail.happened_at.default drops one";
 
+    private static final String VALUES =
+            "check users_role_check of users lets nothing but 'admin', 'member', 'viewer' into role and stays: "
+                    + "--drop users_role_check drops it, --keep users_role_check hears no more of it";
+
     private static final String CONSTRAINTS =
             "constraints of which no entity speaks stay: company_settings_lockout_minutes_check, "
                     + "company_settings_max_failed_login_attempts_check, company_settings_one_row_check, "
                     + "sign_in_devices_user_id_fkey, user_preferences_user_id_fkey, "
-                    + "users_failed_login_attempts_check, users_role_check; "
+                    + "users_failed_login_attempts_check; "
                     + "--drop company_settings_lockout_minutes_check drops one";
 
     @TempDir
@@ -37,13 +41,15 @@ final class ReferenceScriptsTest {
 
     @Test
     void giveWhatTheSharedModelAsksFor() {
-        assertThat(run("revision", "--autogenerate", "-m", "nothing").text())
-                .isEqualTo("""
+        assertThat(run("revision", "--autogenerate", "-m", "nothing").text()).isEqualTo("""
                 exit 0
                 no changes detected
+                VALUES
                 DEFAULTS
                 CONSTRAINTS
-                """.replace("DEFAULTS", DEFAULTS).replace("CONSTRAINTS", CONSTRAINTS));
+                """.replace("VALUES", VALUES)
+                .replace("DEFAULTS", DEFAULTS)
+                .replace("CONSTRAINTS", CONSTRAINTS));
         assertThat(run("revision", "--autogenerate", "-m", "nothing", "--format", "json")
                         .text())
                 .isEqualTo("""
@@ -53,6 +59,7 @@ final class ReferenceScriptsTest {
                   "result": {
                     "differences": [],
                     "stays": [
+                      "VALUES",
                       "DEFAULTS",
                       "CONSTRAINTS"
                     ],
@@ -63,7 +70,9 @@ final class ReferenceScriptsTest {
                     "proof": null
                   }
                 }
-                """.replace("DEFAULTS", DEFAULTS).replace("CONSTRAINTS", CONSTRAINTS));
+                """.replace("VALUES", VALUES)
+                        .replace("DEFAULTS", DEFAULTS)
+                        .replace("CONSTRAINTS", CONSTRAINTS));
     }
 
     @Test
