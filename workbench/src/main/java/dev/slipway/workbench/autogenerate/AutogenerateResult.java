@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.revision.WrittenRevision;
 import dev.slipway.runner.model.Finding;
 import dev.slipway.workbench.prove.ProveResult;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was written for the model.
@@ -28,5 +29,19 @@ public record AutogenerateResult(
         open = List.copyOf(open);
         allowed = List.copyOf(allowed);
         findings = List.copyOf(findings);
+    }
+
+    /// Without what was found of scripts that stood before.
+    ///
+    /// @param before the files, as findings name them
+    public AutogenerateResult withoutFormer(Set<String> before) {
+        return new AutogenerateResult(
+                differences,
+                stays,
+                revisions,
+                open,
+                allowed,
+                findings,
+                proof == null ? null : proof.withoutFormer(before));
     }
 }

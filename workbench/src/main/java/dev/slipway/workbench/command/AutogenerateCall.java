@@ -10,6 +10,8 @@ import dev.slipway.runner.engine.revision.RevisionWriter;
 import dev.slipway.runner.engine.revision.WrittenRevision;
 import dev.slipway.runner.engine.upgrade.ScratchUpgrade;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.model.script.ScriptSet;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import dev.slipway.workbench.autogenerate.AutogenerateRequest;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Compares, writes and proves, on one scratch server.
@@ -36,19 +39,30 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
         Context context = given.context();
         RevisionFolder home = given.scripts().home(context);
         List<ObjectRename> renames = options.parsedRenames();
+        Set<String> before = files(home.scripts());
         ScratchUpgrade ground = drafting().ground(RevisionGraph.of(home.scripts()), request.head());
         RevisionWriter writer = new RevisionWriter(home, InstantSource.system());
         writer.check(request);
         Supplier<List<EntityTable>> entities = options.entities.reading();
         Schemas schemas = context.flyway().schemas(options.defaultSchema, false);
-        AutogenerateResult result = options.scratch.lend(
-                context,
-                options.scratch.request(context, COMMAND, options.waitTimeout, schemas),
-                server -> written(server, asked(ground, entities.get(), renames), writer, request));
+        AutogenerateResult result = options.scratch
+                .lend(
+                        context,
+                        options.scratch.request(context, COMMAND, options.waitTimeout, schemas),
+                        server -> written(server, asked(ground, entities.get(), renames), writer, request))
+                .withoutFormer(before);
         ProveResult proof = result.proof();
         boolean found = !result.findings().isEmpty()
                 || (proof != null && !proof.findings().isEmpty());
         return new Report(found ? ExitCode.FINDINGS : ExitCode.DONE, result, AutogenerateText.of(result));
+    }
+
+    /// Repeatable scripts stand on what is new.
+    private static Set<String> files(ScriptSet scripts) {
+        return scripts.all()
+                .filter(script -> !(script instanceof Script.Repeatable))
+                .map(script -> script.file().origin())
+                .collect(Collectors.toSet());
     }
 
     private AutogenerateRequest asked(ScratchUpgrade ground, List<EntityTable> entities, List<ObjectRename> renames) {

@@ -24,15 +24,22 @@ final class ProveText {
                 : " (%d taken as %s)".formatted(result.taken(), Plural.word(result.taken(), "it is", "they are"));
     }
 
+    private static String former(ProveResult result) {
+        return result.former() == 0
+                ? ""
+                : " of the new scripts (%d of older ones, which `prove` tells)".formatted(result.former());
+    }
+
     static String summary(ProveResult result, boolean check) {
         int found = result.findings().size();
         int proved = result.proved().size();
         String manifest = check
                 ? "%s was compared".formatted(result.manifest())
                 : "%s %s".formatted(result.manifest(), result.written() ? "is written" : "stays as it is");
-        return "%s: %s, %s proved now; %s"
+        return "%s%s: %s, %s proved now; %s"
                 .formatted(
                         found == 0 ? "no problems" : Plural.of(found, "problem"),
+                        former(result),
                         Plural.of(result.revisions(), "revision") + taken(result),
                         Plural.of(proved, "script"),
                         manifest);

@@ -134,6 +134,7 @@ public final class ProveCall {
                 (int) graph.order().stream().filter(request.taken()::contains).count(),
                 proofs,
                 findings,
+                0,
                 notes,
                 file.toString(),
                 written);
