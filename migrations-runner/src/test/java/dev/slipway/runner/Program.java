@@ -12,19 +12,42 @@ import java.util.Optional;
 public final class Program {
     private Program() {}
 
-    /// The path of a program. Without it the test is skipped, and says so; with `CI=true` it fails.
+    /// The path of a program. Without it the test is skipped, and says so; in CI it fails.
     public static Path require(String name, String debianPackage) {
-        return find(name).orElseGet(() -> missing(name, debianPackage));
+        Optional<Path> found = find(name);
+        if (found.isEmpty()) {
+            missing(name, debianPackage);
+        }
+        return found.orElseThrow();
     }
 
-    private static Path missing(String name, String debianPackage) {
-        String message = "this test needs %s, which Debian has in the package %s".formatted(name, debianPackage);
+    /// The same for a file of a package.
+    public static void require(Path file, String debianPackage) {
+        if (!Files.exists(file)) {
+            missing(file.toString(), debianPackage);
+        }
+    }
+
+    private static void missing(String name, String debianPackage) {
+        lacking("%s, which Debian has in the package %s".formatted(name, debianPackage));
+    }
+
+    /// Skips the test, and says so; in CI it fails.
+    ///
+    /// @param what it needs and this machine lacks
+    public static void lacking(String what) {
+        String message = "this test needs " + what;
         System.out.println("skipped: " + message);
-        return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
+        if (isContinuousIntegration()) {
+            throw new AssertionError(message);
+        }
+        abort(message);
     }
 
-    private static Path fail(String message) {
-        throw new AssertionError(message);
+    private static boolean isContinuousIntegration() {
+        return Optional.ofNullable(System.getenv("CI"))
+                .filter(value -> !value.isBlank() && !value.equals("false"))
+                .isPresent();
     }
 
     private static Optional<Path> find(String name) {

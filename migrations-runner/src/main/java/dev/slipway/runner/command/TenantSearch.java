@@ -27,10 +27,13 @@ final class TenantSearch implements TenantsFile.TenantSource {
 
     private final Context context;
     private final ConnectionOptions connection;
+    private final List<String> made;
+    private @Nullable ConnectionSettings own;
 
     TenantSearch(Context context, ConnectionOptions connection) {
         this.context = context;
         this.connection = connection;
+        this.made = connection.schemas(context).made();
     }
 
     /// @throws SlipwayException if there is none, or what is given is no list of tenants
@@ -100,15 +103,18 @@ final class TenantSearch implements TenantsFile.TenantSource {
     @Override
     public Tenant database(String url) {
         ConnectionSettings settings = ConnectionSettings.listed(url, context.environment());
-        Schemas schemas = new Schemas(
-                settings.namedSchema().orElse(null), connection.schemas(context).made());
-        return new Tenant(settings.describeWithSchema(), settings.with(schemas));
+        return in(settings.namedSchema().orElse(null), settings.describeWithSchema(), settings);
     }
 
     @Override
     public Tenant schema(String name) {
-        ConnectionSettings settings = connection.settings(context);
-        return new Tenant(
-                name, settings.with(new Schemas(name, settings.schemas().made())));
+        if (own == null) {
+            own = connection.settings(context);
+        }
+        return in(name, name, own);
+    }
+
+    private Tenant in(@Nullable String schema, String name, ConnectionSettings settings) {
+        return new Tenant(name, settings.with(new Schemas(schema, made)));
     }
 }

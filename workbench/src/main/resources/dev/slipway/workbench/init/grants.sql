@@ -2,13 +2,7 @@
 for relation in
     select oid::regclass as name,
         case when relkind = 'S' then 'usage' else 'select, insert, update, delete' end as rights
-    from pg_class
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-        and not starts_with(relname, 'flyway_schema_history')
-        and not exists (
-            select from pg_depend
-            where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')
-    order by relname
+    @include service-relations.sql@
 loop
     execute format('grant %s on %s to @id@_service', relation.rights, relation.name);
 end loop;

@@ -10,13 +10,7 @@ begin
     alter default privileges in schema public revoke usage on sequences from @id@_service;
     for relation in
         select oid::regclass as name
-        from pg_class
-        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-            and not starts_with(relname, 'flyway_schema_history')
-            and not exists (
-                select from pg_depend
-                where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')
-        order by relname
+        @include service-relations.sql@
     loop
         execute format('revoke all on %s from @id@_service', relation.name);
     end loop;

@@ -11,5 +11,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Without one they are left out, and say so. In CI that is a failure.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(ClientCondition.class)
+@ExtendWith(ClientRequired.class)
 @interface RequiresClient {}

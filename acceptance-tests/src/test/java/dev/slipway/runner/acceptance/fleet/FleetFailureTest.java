@@ -7,48 +7,28 @@ import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of the others when a tenant fails.
 final class FleetFailureTest {
     @RegisterExtension
-    private final Project project = new Project();
+    private final TenantProject tenants = new TenantProject();
 
-    @TempDir
-    private Path lists = Path.of("");
-
-    @BeforeEach
-    void write() {
-        project.with("V1__people.sql", "create table people (id int primary key, name text);")
-                .with("V2__email.sql", "alter table people add email text;");
-    }
-
-    private String list(String... lines) throws IOException {
-        return Files.writeString(lists.resolve("tenants.txt"), String.join("\n", lines))
-                .toString();
-    }
-
-    private Run run(String... arguments) {
-        Run run = project.run(arguments);
-        return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
-    }
-
-    private String masked(String text) {
-        return text.replace(lists.toString(), "LISTS");
-    }
+    private final Project project = tenants.project();
 
     @Test
     void oneThatFailsStopsNoneOfTheOthers() throws IOException {
         project.execute("create schema b; create table b.people (id int)");
-        assertThat(run("upgrade", "--tenants", list("a", "b", "", "# not this one", "c"), "--parallel", "1")
+        assertThat(tenants.run(
+                                "upgrade",
+                                "--tenants",
+                                tenants.list("a", "b", "", "# not this one", "c"),
+                                "--parallel",
+                                "1")
                         .text())
                 .isEqualTo("""
             exit 3
@@ -71,7 +51,7 @@ final class FleetFailureTest {
         project.with("V3__only_some.sql", """
                 do $$ begin if current_schema() = 'c' then raise exception 'no room'; end if; end $$;
                 """);
-        assertThat(run("upgrade", "--tenants", list("a", "b", "c"), "--parallel", "1")
+        assertThat(tenants.run("upgrade", "--tenants", tenants.list("a", "b", "c"), "--parallel", "1")
                         .text())
                 .isEqualTo("""
             exit 9
@@ -99,7 +79,14 @@ final class FleetFailureTest {
     @Test
     void afterTooManyFailuresNoOtherIsBegun() throws IOException {
         project.execute("create schema a; create table a.people (id int)");
-        assertThat(run("upgrade", "--tenants", list("a", "b", "c"), "--parallel", "1", "--max-failures", "1")
+        assertThat(tenants.run(
+                                "upgrade",
+                                "--tenants",
+                                tenants.list("a", "b", "c"),
+                                "--parallel",
+                                "1",
+                                "--max-failures",
+                                "1")
                         .out())
                 .isEqualTo("""
             3 tenants in TIME
@@ -112,15 +99,17 @@ final class FleetFailureTest {
 
     @Test
     void oneThatWasChangedByHandIsRefusedAndTheOthersAreNot() throws IOException {
-        assertThat(run("prove").exitCode()).isZero();
+        assertThat(tenants.run("prove").exitCode()).isZero();
+        TestDatabase same = project.database().server().createDatabase();
         TestDatabase other = project.database().server().createDatabase();
-        String list = list(project.database().url(), other.url(), "c");
-        assertThat(run("upgrade", "1", "--tenants", list).exitCode()).isZero();
+        String list = tenants.list(same.url(), other.url(), "c");
+        assertThat(tenants.run("upgrade", "1", "--tenants", list).exitCode()).isZero();
         other.execute("alter table people add note text");
-        Run run = run("upgrade", "--tenants", list, "--parallel", "1", "--verbose");
-        assertThat(run.text().replace(other.name(), "OTHER")).isEqualTo("""
+        Run run = tenants.run("upgrade", "--tenants", list, "--parallel", "1", "--verbose");
+        assertThat(run.text().replace(other.name(), "OTHER").replace(same.name(), "SAME"))
+                .isEqualTo("""
             exit 3
-            app on localhost:PORT: applied 1 script, is at 2  TIME
+            SAME on localhost:PORT: applied 1 script, is at 2  TIME
             c: applied 1 script, is at 2; not verified  TIME
             3 tenants in TIME
               1  applied 1 script, is at 2
@@ -139,9 +128,10 @@ final class FleetFailureTest {
     @Test
     void aSignalEndsAllThatIsUnderWayAndTheNextRunGoesOn() throws Exception {
         project.with("V3__slow.sql", "select pg_sleep(600);");
-        String list = list("a", "b", "c");
+        String list = tenants.list("a", "b", "c");
         List<Run> runs = new CopyOnWriteArrayList<>();
-        Thread run = Thread.ofPlatform().start(() -> runs.add(run("upgrade", "--tenants", list, "--parallel", "2")));
+        Thread run =
+                Thread.ofPlatform().start(() -> runs.add(tenants.run("upgrade", "--tenants", list, "--parallel", "2")));
         Await.until(() -> sleeping().size() == 2);
         run.interrupt();
         run.join(Duration.ofSeconds(30));
@@ -160,7 +150,7 @@ final class FleetFailureTest {
               help:  run the command again to go on
             """.lines().sorted().toList());
         project.with("V3__slow.sql", "select 1;");
-        assertThat(run("upgrade", "--tenants", list).exitCode()).isZero();
+        assertThat(tenants.run("upgrade", "--tenants", list).exitCode()).isZero();
     }
 
     private List<String> sleeping() {

@@ -6,52 +6,27 @@ import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Which tenants there are.
 final class TenantListTest {
     @RegisterExtension
-    private final Project project = new Project();
+    private final TenantProject tenants = new TenantProject();
 
-    @TempDir
-    private Path lists = Path.of("");
-
-    @BeforeEach
-    void write() {
-        project.with("V1__people.sql", "create table people (id int primary key, name text);")
-                .with("V2__email.sql", "alter table people add email text;");
-    }
-
-    private String list(String... lines) throws IOException {
-        return Files.writeString(lists.resolve("tenants.txt"), String.join("\n", lines))
-                .toString();
-    }
-
-    private Run run(String... arguments) {
-        Run run = project.run(arguments);
-        return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
-    }
-
-    private String masked(String text) {
-        return text.replace(lists.toString(), "LISTS");
-    }
+    private final Project project = tenants.project();
 
     @Test
     void tenantsMayBeDatabasesAndNoPasswordIsTold() throws IOException {
         TestDatabase other = project.database().server().createDatabase();
         TestDatabase wrong = project.database().server().createDatabase();
-        Run run = run(
+        Run run = tenants.run(
                 "upgrade",
                 "--parallel",
                 "1",
                 "--tenants",
-                list(project.database().url(), other.url(), wrong.url().replaceFirst(":[^:@/]+@", ":hidden@")));
+                tenants.list(project.database().url(), other.url(), wrong.url().replaceFirst(":[^:@/]+@", ":hidden@")));
         assertThat(run.text().replace(other.name(), "OTHER").replace(wrong.name(), "WRONG"))
                 .isEqualTo("""
             exit 4
@@ -71,12 +46,15 @@ final class TenantListTest {
 
     @Test
     void allFaultsOfAListAreToldAtOnce() throws IOException {
-        assertThat(run("upgrade", "--tenants", list("a", "postgresql://me:hidden@host:port/app", "a", "x".repeat(64)))
+        assertThat(tenants.run(
+                                "upgrade",
+                                "--tenants",
+                                tenants.list("a", "postgresql://me:hidden@host:port/app", "a", "x".repeat(64)))
                         .text())
                 .isEqualTo("""
             exit 2
             --- stderr
-            error: LISTS/tenants.txt has 3 faults
+            error: LIST has 3 faults
               line 2: the URL "postgresql://me:***@host:port/app": the port "port" is not a number from 1 to 65535; for example postgresql://app@db:5432/app with the password in DATABASE_PASSWORD
               line 3: "a" is the tenant of line 1
               line 4: "%s" has 64 bytes, and PostgreSQL has room for 63
@@ -87,19 +65,21 @@ final class TenantListTest {
 
     @Test
     void noTenantIsAMistake() throws IOException {
-        assertThat(run("upgrade", "--schemas", "none_*").text()
-                        + run("upgrade", "--tenants", list("# none")).text()
-                        + run("upgrade", "--tenants", "missing.txt").text()
-                        + run("upgrade", "--tenants", list("a"), "--schemas", "*")
+        assertThat(tenants.run("upgrade", "--schemas", "none_*").text()
+                        + tenants.run("upgrade", "--tenants", tenants.list("# none"))
                                 .text()
-                        + run("upgrade", "--tenants", list("a"), "--default-schema", "b")
+                        + tenants.run("upgrade", "--tenants", "missing.txt").text()
+                        + tenants.run("upgrade", "--tenants", tenants.list("a"), "--schemas", "*")
                                 .text()
-                        + run("upgrade", "--tenants", list("a"), "--parallel", "0")
+                        + tenants.run("upgrade", "--tenants", tenants.list("a"), "--default-schema", "b")
                                 .text()
-                        + run("upgrade", "--tenants", list("a"), "--backup", "always")
+                        + tenants.run("upgrade", "--tenants", tenants.list("a"), "--parallel", "0")
                                 .text()
-                        + run("upgrade", "--tenants", list("a"), "--sql").text()
-                        + run("upgrade", "--shard", "0/2").text())
+                        + tenants.run("upgrade", "--tenants", tenants.list("a"), "--backup", "always")
+                                .text()
+                        + tenants.run("upgrade", "--tenants", tenants.list("a"), "--sql")
+                                .text()
+                        + tenants.run("upgrade", "--shard", "0/2").text())
                 .isEqualTo("""
             exit 3
             --- stderr
@@ -108,7 +88,7 @@ final class TenantListTest {
               help:  correct --schemas, in which * stands for any text and ? for one character
             exit 3
             --- stderr
-            error: there is no tenant in LISTS/tenants.txt
+            error: there is no tenant in LIST
               state: nothing was changed
               help:  write one tenant a line: postgresql://user@host/database, or the name of a schema
             exit 2
@@ -153,7 +133,7 @@ final class TenantListTest {
     void whatAnUrlDoesNotGiveTheEnvironmentGivesForAll() throws IOException {
         TestDatabase app = project.database();
         String address = "localhost:%d/%s".formatted(app.server().port(), app.name());
-        String list = list(
+        String list = tenants.list(
                 "postgresql://%s?currentSchema=c".formatted(address),
                 "postgresql://%s:wrong@%s?currentSchema=a".formatted(app.owner(), address),
                 "postgresql://%s@%s?currentSchema=b".formatted(app.owner(), address));

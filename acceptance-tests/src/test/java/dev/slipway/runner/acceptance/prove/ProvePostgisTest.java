@@ -2,9 +2,9 @@ package dev.slipway.runner.acceptance.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.Program;
 import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
-import dev.slipway.runner.acceptance.RequiresPackage;
 import dev.slipway.runner.acceptance.Run;
 import dev.slipway.testing.PostgresServer;
 import java.nio.file.Path;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Places, tracks and areas are in rows as any other value.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@RequiresPackage(value = "postgresql-15-postgis-3", file = "/usr/share/postgresql/15/extension/postgis.control")
 final class ProvePostgisTest {
     @RegisterExtension
     private final Project project = new Project();
@@ -28,6 +27,7 @@ final class ProvePostgisTest {
 
     @BeforeAll
     void start() {
+        Program.require(Path.of("/usr/share/postgresql/15/extension/postgis.control"), "postgresql-15-postgis-3");
         server = PostgresServer.startInstalled(Path.of("/usr/lib/postgresql/15"));
     }
 

@@ -37,10 +37,12 @@ public final class Session implements AutoCloseable {
 
     /// Sets what the startup packet could not carry, in one round trip.
     void begin() throws SQLException {
-        restored = options.statements(majorVersion())
-                + givenPath()
-                + origin.settings().schemas().first();
-        execute(restored);
+        begin("");
+    }
+
+    private void begin(String before) throws SQLException {
+        restored = options.statements(majorVersion()) + givenPath() + origin.firstSchema();
+        execute(before + restored);
         if (options == StartupOptions.ONLY_GIVEN) {
             watchClient();
         }
@@ -51,11 +53,9 @@ public final class Session implements AutoCloseable {
     ///
     /// @return nothing if the connection is gone
     public Optional<Session> in(Schemas schemas) {
-        SessionOrigin other = new SessionOrigin(origin.settings().with(schemas), origin.host(), origin.command());
-        Session session = new Session(connection, other, options);
+        Session session = new Session(connection, origin.in(schemas), options);
         try {
-            session.execute("reset all; reset role; ");
-            session.begin();
+            session.begin("reset all; reset role; ");
             return Optional.of(session);
         } catch (SQLException _) {
             close();

@@ -12,6 +12,16 @@ import org.postgresql.PGProperty;
 public record SessionOrigin(ConnectionSettings settings, HostAddress host, String command) {
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    /// The same for another schema.
+    SessionOrigin in(Schemas schemas) {
+        return new SessionOrigin(settings.with(schemas), host, command);
+    }
+
+    /// The statement that puts the schema to work in first, or an empty text.
+    String firstSchema() {
+        return settings.schemas().first();
+    }
+
     /// Tries once to make another session on the same database.
     ///
     /// @param doing what it is for
