@@ -157,8 +157,11 @@ final class ProgressText implements Progress {
             case Event.Mended(String label, String what) -> line.accept("%s: %s".formatted(label, what));
             case Event.TenantEnded(String tenant, String summary, Duration took) ->
                 line.accept("%s: %s  %s".formatted(tenant, summary, Durations.text(took)));
-            case Event.TenantFailed(String tenant, Failure failure) ->
-                line.accept("%s: %s".formatted(tenant, FailureText.of(failure)));
+            case Event.TenantFailed(String tenant, Failure failure, String like) ->
+                line.accept(
+                        like.isEmpty()
+                                ? "%s: %s".formatted(tenant, FailureText.of(failure))
+                                : "%s: error: %s, as for %s".formatted(tenant, failure.message(), like));
             case Event.FleetUnderWay(int done, int failed, int all, Duration left) ->
                 line.accept("%d of %s, %d failed, about %s left"
                         .formatted(done + failed, Plural.of(all, "tenant"), failed, Durations.text(left)));

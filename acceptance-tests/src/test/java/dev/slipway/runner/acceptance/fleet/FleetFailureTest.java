@@ -153,6 +153,23 @@ final class FleetFailureTest {
         assertThat(tenants.run("upgrade", "--tenants", list).exitCode()).isZero();
     }
 
+    @Test
+    void whatFailsAlikeForSeveralIsToldInFullOnce() throws IOException {
+        project.with("V3__typo.sql", "selec 1;");
+        assertThat(tenants.run("upgrade", "--tenants", tenants.list("a", "b"), "--parallel", "1")
+                        .err())
+                .isEqualTo("""
+            a: error: script "V3__typo.sql" failed at line 1, column 1: syntax error at or near "selec"
+               --> FOLDER/V3__typo.sql:1:1
+              1 | selec 1;
+                | ^
+              sqlstate: 42601
+              state: 1, 2 stayed applied; 3 was rolled back
+              help:  correct the script and run `upgrade` again
+            b: error: script "V3__typo.sql" failed at line 1, column 1: syntax error at or near "selec", as for a
+            """);
+    }
+
     private List<String> sleeping() {
         return project.query(
                 "select pid from pg_stat_activity where datname = current_database() and query like '%pg_sleep(600)%' and pid <> pg_backend_pid()");

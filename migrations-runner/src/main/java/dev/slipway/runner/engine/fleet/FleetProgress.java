@@ -2,7 +2,11 @@ package dev.slipway.runner.engine.fleet;
 
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.Failure;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Counts the tenants that came to their end, tells those of which there is something to tell, and now and then how far
 /// the run is.
@@ -12,6 +16,10 @@ final class FleetProgress {
     private final int all;
     private final Progress progress;
     private final long start = System.nanoTime();
+
+    /// What was told with its details, and of which tenant.
+    private final Map<List<Object>, String> failures = new HashMap<>();
+
     private Duration next = BETWEEN;
     private int done;
     private int failed;
@@ -32,13 +40,23 @@ final class FleetProgress {
             }
             case TenantOutcome.Failed failure -> {
                 failed++;
-                progress.report(new Event.TenantFailed(failure.tenant(), failure.failure()));
+                progress.report(new Event.TenantFailed(failure.tenant(), failure.failure(), like(failure)));
             }
             case TenantOutcome.NotRun _ -> {}
         }
         if (took().compareTo(next) >= 0) {
             tell();
         }
+    }
+
+    private String like(TenantOutcome.Failed outcome) {
+        Failure failure = outcome.failure();
+        if (failure.details().isEmpty()) {
+            return "";
+        }
+        String first =
+                failures.putIfAbsent(List.of(failure.message(), failure.details(), failure.state()), outcome.tenant());
+        return first == null ? "" : first;
     }
 
     /// Tells how far the run is, and how long the rest takes if it goes on as before.

@@ -208,7 +208,9 @@ public sealed interface Event {
     record TenantEnded(String tenant, String summary, Duration took) implements Event {}
 
     /// A tenant failed; the others go on.
-    record TenantFailed(String tenant, Failure failure) implements Event {}
+    ///
+    /// @param like a tenant of which the same was told before, or empty
+    record TenantFailed(String tenant, Failure failure, String like) implements Event {}
 
     /// How far a run on many tenants is.
     ///
