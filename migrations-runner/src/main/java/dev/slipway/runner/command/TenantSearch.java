@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,17 @@ final class TenantSearch implements TenantsFile.TenantSource {
                     "%s is for one schema".formatted(ConnectionOptions.DEFAULT_SCHEMA),
                     "leave it out: each tenant has its own"));
         }
-        String where = file == null ? connection.where(context) : file;
-        List<Tenant> tenants = pattern == null ? TenantsFile.read(where, text(where), this) : matching(pattern);
+        return file == null ? matching(Objects.requireNonNull(pattern)) : listed(file);
+    }
+
+    private List<Tenant> listed(String file) {
+        String where = file.equals(STANDARD_INPUT) ? "standard input" : file;
+        return some(TenantsFile.read(where, text(file), this), where, "");
+    }
+
+    private static List<Tenant> some(List<Tenant> tenants, String where, String pattern) {
         if (tenants.isEmpty()) {
-            throw new SlipwayException(new TenantsMissing(where, pattern == null ? "" : pattern));
+            throw new SlipwayException(new TenantsMissing(where, pattern));
         }
         return tenants;
     }
@@ -81,10 +89,11 @@ final class TenantSearch implements TenantsFile.TenantSource {
                 context,
                 "list of schemas",
                 session -> DatabaseCall.query("list the schemas", () -> SchemaList.of(session)));
-        return all.stream()
+        List<Tenant> found = all.stream()
                 .filter(name -> names.matcher(name).matches())
                 .map(this::schema)
                 .toList();
+        return some(found, connection.where(context), pattern);
     }
 
     /// `*` stands for any text and `?` for one character.
