@@ -1,5 +1,6 @@
 package dev.slipway.systemtests.pod;
 
+import static dev.slipway.systemtests.pod.KubernetesFile.list;
 import static dev.slipway.systemtests.pod.KubernetesFile.load;
 import static dev.slipway.systemtests.pod.KubernetesFile.map;
 import static dev.slipway.systemtests.pod.KubernetesFile.pod;
@@ -56,6 +57,19 @@ class ManifestsTest {
     void jobsAreTriedAgainAlike() throws IOException {
         Map<String, Object> own = job(folder.path().resolve("deploy/kubernetes/job.yaml"), "migrations");
         assertThat(own).isEqualTo(job(Command.ROOT.resolve("deploy/kubernetes/job.yaml"), "migrations-runner"));
+    }
+
+    @Test
+    void thePodForPodmanLimitsTheRunnerAlike() throws IOException {
+        Map<String, Object> ours = container(first(folder.path().resolve("deploy/kubernetes/init-container.yaml")), true);
+        Map<String, Object> pods = container(first(folder.path().resolve("deploy/podman/pod.yaml")), false);
+
+        assertThat(pods.get("securityContext")).isEqualTo(ours.get("securityContext"));
+        assertThat(pods.get("resources")).isEqualTo(ours.get("resources"));
+    }
+
+    private static Map<String, Object> container(Map<String, Object> object, boolean deployment) {
+        return list(deployment ? pod(object) : map(object, "spec"), "initContainers").getFirst();
     }
 
     @Test

@@ -7,7 +7,11 @@ import dev.slipway.systemtests.engine.Folder;
 import dev.slipway.systemtests.engine.Outcome;
 import dev.slipway.systemtests.engine.Poll;
 import dev.slipway.systemtests.engine.RequiresEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +23,7 @@ class OwnPodTest {
 
     @Test
     void jobsMigrateAndTheServiceStartsAfterItsInitContainer(OwnProject project) {
-        project.begin();
-        // podman's containers reach the host and no network of the engine
-        project.folder().write("compose.override.yaml", "services: {postgres: {ports: ['5432']}}\n");
-        project.compose("up", "--detach", "--no-color", "postgres").orFail();
-        project.compose("build", "migrations").orFail();
-        Podman.pull(project.name() + ":latest");
-        Podman.pull(project.name() + "-migrations:latest");
-
+        beginWithPort(project);
         try (Folder files = new Folder()) {
             String job = project.name() + "-job";
             play(project, "job.yaml", job, files).orFail();
@@ -51,13 +48,65 @@ class OwnPodTest {
 
             String pod = project.name() + "-pod";
             play(project, "init-container.yaml", pod, files).orFail();
-            Poll.until(
-                    "the service answers",
-                    () -> Podman.run("exec", pod + "-" + project.name(), "python3", "-c", NOTES)
-                            .output()
-                            .equals("b'[]\\n'\n"));
+            answers(pod + "-" + project.name());
             remove(pod);
         }
+    }
+
+    /// Nothing of the file is changed but the port on the machine, which may be somebody else's.
+    @Test
+    void thePodForPodmanPlaysAsItIs(OwnProject project) throws IOException {
+        beginWithPort(project);
+        Path folder = project.folder().path().resolve("deploy/podman");
+        String file = Files.readString(folder.resolve("pod.yaml"));
+        Files.writeString(folder.resolve("pod.yaml"), file.replace("          hostPort: 8080\n", ""));
+        String example = Files.readString(folder.resolve("settings.example.yaml"));
+        String settings = example.replace("change-this", "a1b2c3d4e5")
+                .replace(Pod.HOST + ":5432", Pod.HOST + ":" + port(project));
+
+        Files.writeString(folder.resolve("settings.yaml"), settings.replace("target: head", "target: \"1\""));
+        play(folder).orFail();
+        assertThat(history(project)).containsExactly("rights of the service");
+
+        Files.writeString(folder.resolve("settings.yaml"), settings);
+        play(folder).orFail();
+        answers(project.name() + "-service");
+        assertThat(history(project)).containsExactly("rights of the service", "create notes");
+        remove(project.name());
+    }
+
+    private static Outcome play(Path folder) {
+        return Podman.run("kube", "play", "--replace", "--configmap", folder + "/settings.yaml", folder + "/pod.yaml");
+    }
+
+    private static void answers(String container) {
+        Poll.until("the service answers", () -> Podman.run("exec", container, "python3", "-c", NOTES)
+                .output()
+                .equals("b'[]\\n'\n"));
+    }
+
+    private static List<String> history(OwnProject project) {
+        String query = "select description from flyway_schema_history order by installed_rank";
+        return project.compose(
+                        "exec", "-T", "postgres", "psql", "-U", "postgres", "-d", project.identifier(), "-Atc", query)
+                .orFail()
+                .output()
+                .lines()
+                .toList();
+    }
+
+    /// podman's containers reach the host and no network of the engine.
+    private static void beginWithPort(OwnProject project) {
+        project.begin();
+        project.folder().write("compose.override.yaml", "services: {postgres: {ports: ['5432']}}\n");
+        project.compose("up", "--detach", "--no-color", "postgres").orFail();
+        project.compose("build", "migrations").orFail();
+        Podman.pull(project.name() + ":latest");
+        Podman.pull(project.name() + "-migrations:latest");
+    }
+
+    private static String port(OwnProject project) {
+        return project.container("postgres").address(5432).replaceFirst(".*:", "");
     }
 
     private static Outcome play(OwnProject project, String file, String pod, Folder files) {
@@ -65,8 +114,7 @@ class OwnPodTest {
         Manifest manifest = Manifest.read(
                 project.folder().path().resolve("deploy/kubernetes").resolve(file),
                 Map.of("migrations", image + "-migrations:latest", image, image + ":latest"));
-        String port = project.container("postgres").address(5432).replaceFirst(".*:", "");
-        String address = Pod.HOST + ":" + port + "/" + project.identifier();
+        String address = Pod.HOST + ":" + port(project) + "/" + project.identifier();
         manifest.setVariable("migrations", "DATABASE_URL", "postgresql://" + address);
         if (file.equals("init-container.yaml")) {
             manifest.setVariable(

@@ -57,6 +57,8 @@ public record ProjectFiles(Path folder, Names names) {
             new Template("init-container.yaml", "deploy/kubernetes/init-container.yaml"),
             new Template("job.yaml", "deploy/kubernetes/job.yaml"),
             new Template("helm-values.yaml", "deploy/kubernetes/helm-values.yaml"),
+            new Template("pod.yaml", "deploy/podman/pod.yaml"),
+            new Template("pod-settings.yaml", "deploy/podman/settings.example.yaml"),
             new Template("github.yml", ".github/workflows/migrations.yml"),
             new Template("gitlab-ci.yml", ".gitlab-ci.yml"));
 

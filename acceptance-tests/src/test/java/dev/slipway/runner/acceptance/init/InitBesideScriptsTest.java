@@ -32,7 +32,7 @@ final class InitBesideScriptsTest {
     void scriptsThatAreThereGetNoFirstOneBesideThem(String script) throws IOException {
         write(script, "create table users (id int);\n");
         assertThat(init().out())
-                .contains("wrote 17 files for shop;")
+                .contains("wrote 19 files for shop;")
                 .doesNotContain("migrations/")
                 .endsWith(WARNING);
         assertThat(init("--missing").text()).isEqualTo("exit 0\nnothing to write: all files are there\n" + WARNING);
@@ -47,7 +47,7 @@ final class InitBesideScriptsTest {
                 migrations/U2026.2__rights_of_the_service.sql
                 Dockerfile.migrations
                 """)
-                .contains("wrote 19 files for shop;")
+                .contains("wrote 21 files for shop;")
                 .doesNotContain("warning");
         assertThat(Files.readString(folder.resolve("migrations/V2026.2__rights_of_the_service.sql")))
                 .startsWith("-- revises: 2026.1\n\n-- The service may")

@@ -32,6 +32,8 @@ public final class InitTest {
             "deploy/kubernetes/helm-values.yaml",
             "deploy/kubernetes/init-container.yaml",
             "deploy/kubernetes/job.yaml",
+            "deploy/podman/pod.yaml",
+            "deploy/podman/settings.example.yaml",
             "deploy/roles.sql",
             "migrations/U1__rights_of_the_service.sql",
             "migrations/V1__rights_of_the_service.sql",
@@ -66,9 +68,11 @@ public final class InitTest {
             deploy/kubernetes/init-container.yaml
             deploy/kubernetes/job.yaml
             deploy/kubernetes/helm-values.yaml
+            deploy/podman/pod.yaml
+            deploy/podman/settings.example.yaml
             .github/workflows/migrations.yml
             .gitlab-ci.yml
-            wrote 19 files for my-shop; next:
+            wrote 21 files for my-shop; next:
               `slipway revision -m "create notes"`, write its SQL, and `slipway prove`
               copy .env.example to .env, keep that out of git, choose passwords, and `docker compose up --build`
             """);
@@ -150,7 +154,7 @@ public final class InitTest {
             """);
         assertThat(files()).isEqualTo(List.of("compose.yaml"));
 
-        assertThat(init("--name", "shop", "--missing").out()).contains("wrote 18 files for shop;");
+        assertThat(init("--name", "shop", "--missing").out()).contains("wrote 20 files for shop;");
         assertThat(read("compose.yaml")).isEqualTo("mine\n");
         assertThat(init("--name", "shop", "--missing").text())
                 .isEqualTo("exit 0\nnothing to write: all files are there\n");
@@ -160,7 +164,7 @@ public final class InitTest {
     @Test
     void aGitignoreOfOnesOwnIsNotInTheWay() throws IOException {
         Files.writeString(folder.resolve(".gitignore"), "mine\n");
-        assertThat(init("--name", "shop").out()).contains("wrote 18 files for shop;");
+        assertThat(init("--name", "shop").out()).contains("wrote 20 files for shop;");
         assertThat(read(".gitignore")).isEqualTo("mine\n");
     }
 
