@@ -104,6 +104,7 @@ public record Console(Path folder, TestDatabase database) {
         text.lines()
                 .map(line -> line.replaceAll("\\b" + database.name() + "\\b", "app")
                         .replaceAll("localhost:\\d+", "localhost:PORT")
+                        .replaceAll("\\b[\\d,]+ writes/s\\b", "N writes/s")
                         .replaceAll("\\b\\d+(\\.\\d)? (ms|s)\\b", "TIME"))
                 .filter(line -> !line.endsWith(": still running after TIME"))
                 .forEach(lines::add);

@@ -49,6 +49,16 @@ final class RecipesTest {
     }
 
     @Test
+    void aLargeTable() {
+        begin("""
+            create table orders (id bigint primary key, customer int not null, total int not null) with (fillfactor = 10);
+            """);
+        database.execute("insert into orders select n, n % 100, n from generate_series(1, 60000) n");
+        goes("large-tables", "## On a table of 27 MB", 2);
+        goes("large-tables", "## In production: `--max-lock`", 2);
+    }
+
+    @Test
     void aSplitTable() {
         Program.require("psql", "postgresql-client-15");
         begin("""

@@ -61,7 +61,8 @@ class ManifestsTest {
 
     @Test
     void thePodForPodmanLimitsTheRunnerAlike() throws IOException {
-        Map<String, Object> ours = container(first(folder.path().resolve("deploy/kubernetes/init-container.yaml")), true);
+        Map<String, Object> ours =
+                container(first(folder.path().resolve("deploy/kubernetes/init-container.yaml")), true);
         Map<String, Object> pods = container(first(folder.path().resolve("deploy/podman/pod.yaml")), false);
 
         assertThat(pods.get("securityContext")).isEqualTo(ours.get("securityContext"));
@@ -69,7 +70,8 @@ class ManifestsTest {
     }
 
     private static Map<String, Object> container(Map<String, Object> object, boolean deployment) {
-        return list(deployment ? pod(object) : map(object, "spec"), "initContainers").getFirst();
+        return list(deployment ? pod(object) : map(object, "spec"), "initContainers")
+                .getFirst();
     }
 
     @Test

@@ -80,9 +80,11 @@ class OwnPodTest {
     }
 
     private static void answers(String container) {
-        Poll.until("the service answers", () -> Podman.run("exec", container, "python3", "-c", NOTES)
-                .output()
-                .equals("b'[]\\n'\n"));
+        Poll.until(
+                "the service answers",
+                () -> Podman.run("exec", container, "python3", "-c", NOTES)
+                        .output()
+                        .equals("b'[]\\n'\n"));
     }
 
     private static List<String> history(OwnProject project) {

@@ -158,7 +158,7 @@ public final class InitTest {
         assertThat(read("compose.yaml")).isEqualTo("mine\n");
         assertThat(init("--name", "shop", "--missing").text())
                 .isEqualTo("exit 0\nnothing to write: all files are there\n");
-        assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 17 files are there already\n");
+        assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 19 files are there already\n");
     }
 
     @Test
