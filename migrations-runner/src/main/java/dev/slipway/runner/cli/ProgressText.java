@@ -70,7 +70,11 @@ final class ProgressText implements Progress {
                 stillRunning.ends();
                 line.accept("took back %s  %s".formatted(title, Durations.text(took)));
             }
-            case Event.Recording(String title) -> line.accept("recording %s (not run)".formatted(title));
+            case Event.Recording(String title) -> {
+                if (!brief) {
+                    line.accept("recording %s (not run)".formatted(title));
+                }
+            }
             case Event.Forgetting(String title) -> line.accept("forgetting %s".formatted(title));
             case Event.Reworded(String script) ->
                 line.accept("%s has other comments or another layout than when it was applied".formatted(script));

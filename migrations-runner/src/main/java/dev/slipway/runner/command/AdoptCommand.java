@@ -5,10 +5,14 @@ import dev.slipway.runner.engine.adopt.AdoptResult;
 import dev.slipway.runner.engine.adopt.Adopter;
 import dev.slipway.runner.engine.adopt.AlembicPosition;
 import dev.slipway.runner.engine.adopt.StampRequest;
+import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.proof.Proofs;
+import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "  slipway adopt",
             "  slipway adopt --dry-run",
             "  slipway adopt 6",
-            "  slipway adopt --ignore-schema billing,audit"
+            "  slipway adopt --ignore-schema billing,audit",
+            "  slipway adopt --schemas 'tenant_*'"
         })
 final class AdoptCommand implements Callable<Report> {
     private final Context context;
@@ -61,6 +66,9 @@ final class AdoptCommand implements Callable<Report> {
     @Option(names = "--dry-run", description = "show what would be recorded, and record nothing")
     private boolean dryRun;
 
+    @Mixin
+    private final TenantOptions tenants = new TenantOptions();
+
     AdoptCommand(Context context) {
         this.context = context;
     }
@@ -68,6 +76,11 @@ final class AdoptCommand implements Callable<Report> {
     @Override
     public Report call() {
         if (baseline.isGiven()) {
+            if (tenants.areGiven()) {
+                throw new SlipwayException(new UsageFailure(
+                        "--baseline is for one database",
+                        "leave out --tenants and --schemas: name one of the tenants"));
+            }
             return baseline.report(context, scripts, connection, ignored.names());
         }
         RevisionGraph graph = scripts.graph(context);
@@ -80,9 +93,20 @@ final class AdoptCommand implements Callable<Report> {
                 scripts.historyTable(),
                 lock.runLockTimeout,
                 dryRun);
+        if (tenants.areGiven()) {
+            return fleet(request);
+        }
         AdoptResult result =
                 connection.connect(context, "adopt", session -> Adopter.adopt(session, request, context.progress()));
         return Report.done(result, AdoptText.of(result));
+    }
+
+    private Report fleet(AdoptRequest request) {
+        return FleetReport.of(tenants.each(context, connection, "adopt", (own, session) -> {
+            AdoptResult result = Adopter.adopt(session, request, own.progress());
+            boolean changed = result.outcome() == AdoptResult.Outcome.ADOPTED;
+            return new TenantResult(ExitCode.DONE, AdoptText.outcome(result), changed, result);
+        }));
     }
 
     private @Nullable List<Version> named(RevisionGraph graph) {

@@ -24,6 +24,17 @@ final class AdoptText {
         };
     }
 
+    /// The same words for all databases of which the same is to be said.
+    static String outcome(AdoptResult result) {
+        String position = PositionText.of(result.position(), result.ahead());
+        return switch (result.outcome()) {
+            case EMPTY -> "nothing to adopt: empty";
+            case MANAGED -> "nothing to adopt, %s".formatted(position);
+            case ADOPTED -> "adopted, %s".formatted(position);
+            case ADOPTABLE -> "would be adopted, %s".formatted(position);
+        };
+    }
+
     private static String objects(AdoptResult result) {
         return Plural.of(result.objects(), "object");
     }

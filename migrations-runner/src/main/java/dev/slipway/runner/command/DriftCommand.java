@@ -3,8 +3,10 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.drift.DriftDetector;
 import dev.slipway.runner.engine.drift.DriftRequest;
 import dev.slipway.runner.engine.drift.DriftResult;
+import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.model.ExitCode;
-import java.util.Set;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  slipway drift",
             "  slipway drift --grants --ignore-schema billing",
-            "  slipway drift --format json"
+            "  slipway drift --format json",
+            "  slipway drift --schemas 'tenant_*'"
         })
 final class DriftCommand implements Callable<Report> {
     private final Context context;
@@ -50,25 +53,50 @@ final class DriftCommand implements Callable<Report> {
                     "also show what is not compared: objects that differ in each run of their script, and unknown storage options")
     private boolean verbose;
 
+    @Mixin
+    private final TenantOptions tenants = new TenantOptions();
+
     DriftCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Report call() {
-        DriftRequest request = new DriftRequest(
+        if (tenants.areGiven()) {
+            return fleet();
+        }
+        DriftRequest request = request();
+        DriftResult result =
+                connection.read(context, "drift", session -> DriftDetector.find(session, request, context.progress()));
+        return new Report(exitCode(result), result, DriftText.of(result));
+    }
+
+    /// The scripts and the manifest are read once for all tenants.
+    private Report fleet() {
+        if (grants) {
+            throw new SlipwayException(new UsageFailure(
+                    "--grants is for one database", "leave it out, or run `drift` for the tenants one by one"));
+        }
+        DriftRequest request = request();
+        return FleetReport.of(tenants.read(context, connection, "drift", (own, session) -> {
+            DriftResult result = DriftDetector.findAlone(session, request, own.progress());
+            return new TenantResult(exitCode(result), DriftText.outcome(result), false, result);
+        }));
+    }
+
+    private DriftRequest request() {
+        return new DriftRequest(
                 scripts.graph(context),
                 scripts.manifest()::read,
                 session -> placeholders.of(context, session, scripts),
                 ignored.names(),
-                Set.of(),
                 grants,
                 verbose,
                 scripts.historyTable(),
                 scratch.request(context, "drift", connection.waitTimeout, connection.schemas(context)));
-        DriftResult result =
-                connection.read(context, "drift", session -> DriftDetector.find(session, request, context.progress()));
-        ExitCode exitCode = result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
-        return new Report(exitCode, result, DriftText.of(result));
+    }
+
+    private static ExitCode exitCode(DriftResult result) {
+        return result.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 }

@@ -4,10 +4,16 @@ import dev.slipway.runner.engine.drift.DriftResult;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.schema.UnknownOption;
+import dev.slipway.runner.postgres.sql.Quote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class DriftText {
+    /// How many differences stand for all of them.
+    private static final int TOLD = 3;
+
     private DriftText() {}
 
     static String of(DriftResult result) {
@@ -33,6 +39,28 @@ final class DriftText {
             lines.add("to make it as it was proved:\n\n" + sql);
         }
         return String.join("\n", lines);
+    }
+
+    /// The same for all tenants of one position that differ alike, each in its schema.
+    static String outcome(DriftResult result) {
+        String position = PositionText.of(result.position(), result.ahead());
+        if (result.differences().isEmpty()) {
+            return "no drift, %s".formatted(position);
+        }
+        Stream<String> told =
+                result.differences().stream().limit(TOLD).map(difference -> unqualified(difference, result.schema()));
+        int more = result.differences().size() - TOLD;
+        return "drift, %s: %s%s"
+                .formatted(
+                        position,
+                        told.collect(Collectors.joining("; ")),
+                        more > 0 ? "; and %d more".formatted(more) : "");
+    }
+
+    private static String unqualified(SchemaDifference difference, String schema) {
+        String plain = schema + ".";
+        String quoted = Quote.identifier(schema) + ".";
+        return difference.summary().replace(quoted, "").replace(plain, "");
     }
 
     private static String summary(DriftResult result) {

@@ -3,6 +3,7 @@ package dev.slipway.runner.command;
 import dev.slipway.runner.engine.fleet.FleetResult;
 import dev.slipway.runner.engine.fleet.TenantOutcome;
 import dev.slipway.runner.model.Durations;
+import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.failure.Failure;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param milliseconds how long it took for all
 public record FleetReport(List<TenantReport> tenants, long milliseconds) {
+    /// How many tenants are named in a line.
+    private static final int NAMED = 10;
+
     public FleetReport {
         tenants = List.copyOf(tenants);
     }
@@ -74,16 +78,29 @@ public record FleetReport(List<TenantReport> tenants, long milliseconds) {
     }
 
     private static String text(FleetResult result) {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
+        Map<String, List<TenantOutcome>> groups = new LinkedHashMap<>();
         result.tenants()
                 .forEach(outcome -> groups.computeIfAbsent(words(outcome), _ -> new ArrayList<>())
-                        .add(outcome.tenant()));
+                        .add(outcome));
         int width = String.valueOf(result.tenants().size()).length();
         Stream<String> lines = groups.entrySet().stream()
                 .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
-                .map(group ->
-                        ("  %" + width + "d  %s").formatted(group.getValue().size(), group.getKey()));
+                .map(group -> ("  %" + width + "d  %s%s")
+                        .formatted(group.getValue().size(), group.getKey(), names(group.getValue())));
         return Stream.concat(Stream.of(head(result)), lines).collect(Collectors.joining("\n"));
+    }
+
+    /// Those of which something was found. Of those that failed each is told by itself.
+    private static String names(List<TenantOutcome> group) {
+        List<String> found = group.stream()
+                .filter(outcome -> outcome instanceof TenantOutcome.Ended && outcome.exitCode() != ExitCode.DONE)
+                .map(TenantOutcome::tenant)
+                .toList();
+        if (found.isEmpty()) {
+            return "";
+        }
+        String more = found.size() > NAMED ? " and %d more; --format json has all".formatted(found.size() - NAMED) : "";
+        return found.stream().limit(NAMED).collect(Collectors.joining(", ", " (", more + ")"));
     }
 
     private static String head(FleetResult result) {

@@ -1,6 +1,7 @@
 package dev.slipway.runner.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What PostgreSQL said of a statement it refused; a text it did not give is empty.
 ///
@@ -17,6 +18,7 @@ public record ServerError(
         LockWaiting waiting) {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DEADLOCK = "40P01";
+    private static final Pattern CATALOG_INDEX = Pattern.compile("\\bpg_[a-z_]+_index\\b");
 
     /// The same, with who was in the way if it came of waiting for a lock.
     public ServerError seen(LockWaiting other) {
@@ -46,8 +48,16 @@ public record ServerError(
             case LOCK_NOT_AVAILABLE -> "could not get its locks" + waiting.inBrackets();
             case DEADLOCK -> "ran into a deadlock" + waiting.inBrackets();
             case "40001" -> "could not be serialized with another transaction";
-            default -> "";
+            default ->
+                isCatalogCollision() ? "created or changed an object at the same time as another transaction" : "";
         };
+    }
+
+    /// Two sessions create the same object, which `if not exists` does not keep apart, or change the same row of the
+    /// catalog.
+    private boolean isCatalogCollision() {
+        return (isDuplicate() && CATALOG_INDEX.matcher(message).find())
+                || (sqlState.equals("XX000") && message.startsWith("tuple concurrently "));
     }
 
     /// SQLSTATE class 08 and 57P01 to 57P03: the connection is gone.

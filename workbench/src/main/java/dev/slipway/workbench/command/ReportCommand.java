@@ -139,7 +139,6 @@ final class ReportCommand implements Callable<Report> {
                 scripts.manifest()::read,
                 session -> placeholders.of(context, session, scripts),
                 ignored.names(),
-                Set.of(),
                 false,
                 false,
                 scripts.historyTable(),

@@ -51,8 +51,9 @@ final class AdoptPlaceTest {
     }
 
     @Test
-    void aSchemaInWhichNothingWasProvedIsNamed() {
-        users();
+    void ofAnotherSchemaThanPublicNothingIsKnownIfAScriptNamesPublic() {
+        project.with("V1__users.sql", "create table public.users (id int);");
+        ProvedScripts.write(project.folder());
         project.execute("create schema app; create table app.users (id int)");
         Run adopt = Run.with(
                         Map.of("DATABASE_URL", project.database().url() + "?currentSchema=app"),
@@ -60,7 +61,13 @@ final class AdoptPlaceTest {
                         "--locations",
                         project.folder().toString())
                 .masked(project.database(), project.folder());
-        assertThat(adopt.text()).contains("nothing was proved of schema").startsWith("exit 3\n");
+        assertThat(adopt.text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: nothing was proved of schema "app" of database app on localhost:PORT: scripts name schema public
+                  state: nothing was changed
+                  help:  name the schema in which the scripts were proved, for example currentSchema=public in DATABASE_URL
+                """);
     }
 
     @Test

@@ -77,15 +77,17 @@ final class DriftRefusedTest {
     }
 
     @Test
-    void aSchemaThatNobodyProvedIsSaidToBeOne() {
+    void ofAnotherSchemaThanPublicNothingIsKnownIfAScriptNamesPublic() {
         project.execute("create schema tenant");
         project.execute("alter role %s set search_path = tenant"
                 .formatted(project.database().owner()));
+        project.without("manifest.json").with("V3__all.sql", "create table public.all_users (id int);");
+        ProvedScripts.write(project.folder());
         project.run("upgrade");
         assertThat(project.run("drift").text()).isEqualTo("""
                 exit 3
                 --- stderr
-                error: nothing was proved of schema "tenant" of database app on localhost:PORT
+                error: nothing was proved of schema "tenant" of database app on localhost:PORT: scripts name schema public
                   state: nothing was changed
                   help:  name the schema in which the scripts were proved, for example currentSchema=public in DATABASE_URL
                 """);

@@ -54,6 +54,7 @@ final class DriftTest {
               "exitCode": 0,
               "result": {
                 "database": "app on localhost:PORT",
+                "schema": "public",
                 "position": [
                   "2"
                 ],
@@ -160,6 +161,7 @@ final class DriftTest {
               "exitCode": 1,
               "result": {
                 "database": "app on localhost:PORT",
+                "schema": "public",
                 "position": [
                   "2"
                 ],

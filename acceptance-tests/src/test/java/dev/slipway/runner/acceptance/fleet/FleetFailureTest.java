@@ -110,11 +110,10 @@ final class FleetFailureTest {
                 .isEqualTo("""
             exit 3
             SAME on localhost:PORT: applied 1 script, is at 2  TIME
-            c: applied 1 script, is at 2; not verified  TIME
+            c: applied 1 script, is at 2  TIME
             3 tenants in TIME
-              1  applied 1 script, is at 2
+              2  applied 1 script, is at 2
               1  failed (3): the schema of database OTHER on localhost:PORT is not the one that was proved for 1
-              1  applied 1 script, is at 2; not verified
             --- stderr
             OTHER on localhost:PORT: error: the schema of database OTHER on localhost:PORT is not the one that was proved for 1
               1 object differs (- as proved, + in the database):

@@ -155,11 +155,27 @@ final class DriftedUpgradeTest {
     }
 
     @Test
-    void anotherCurrentSchemaIsNotCompared() {
-        project.execute("create schema tenant");
+    void inAnotherSchemaTheSameIsProved() {
+        project.execute("create schema tenant; create table tenant.users (id int)");
+        assertThat(project.run("upgrade", "--default-schema", "tenant").exitCode())
+                .isEqualTo(3);
+        project.execute("drop table tenant.users");
+        assertThat(project.run("upgrade", "1", "--default-schema", "tenant").text())
+                .endsWith("is at 1\n");
+        project.execute("drop index tenant.users_name");
+        assertThat(project.run("upgrade", "--default-schema", "tenant").text())
+                .contains("index tenant.users_name is missing");
+    }
+
+    @Test
+    void inAnotherSchemaNothingIsVerifiedOfScriptsThatNamePublic() {
+        scripts(project.folder())
+                .with("V3__phone.sql", "create table public.phones (phone text);")
+                .with("U3__phone.sql", "drop table public.phones;");
+        assertThat(Proved.on(project.folder()).text()).contains("manifest.json");
         assertThat(project.run("upgrade", "--default-schema", "tenant").text()).endsWith("""
-                        is at 2
-                        not verified: schema "tenant" is not in manifest.json
+                        is at 3
+                        not verified in schema "tenant": scripts name schema public
                         """);
     }
 

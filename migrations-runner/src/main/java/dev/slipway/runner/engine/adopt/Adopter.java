@@ -8,6 +8,7 @@ import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.lock.LockWait;
 import dev.slipway.runner.engine.proof.ProvedComparison;
+import dev.slipway.runner.engine.proof.ProvedHome;
 import dev.slipway.runner.engine.proof.SchemaUnknown;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
@@ -76,24 +77,20 @@ public final class Adopter {
         if (history.isPresent()) {
             return managed(table, history.get());
         }
+        ProvedHome home = ProvedHome.of(request.manifest(), graph, new LiveSchema(session, table))
+                .orElseThrow(() -> new SlipwayException(new SchemaUnknown(session.database(), table.schema())));
         List<Version> named = request.named();
-        if (isEmpty(table) && (named == null || named.isEmpty())) {
+        if (isEmpty(home) && (named == null || named.isEmpty())) {
             return AdoptResult.empty(session.database());
         }
-        if (!ProvedComparison.isPossible(request.manifest(), table.schema())) {
-            throw new SlipwayException(new SchemaUnknown(session.database(), table.schema()));
-        }
-        return record(table, ReadOnlySnapshot.during(session, () -> SchemaMatch.of(session, table.schema(), request)));
+        return record(table, ReadOnlySnapshot.during(session, () -> SchemaMatch.of(home, request)));
     }
 
     /// A history in which nothing is recorded may be there.
-    private boolean isEmpty(HistoryTable table) {
-        Set<String> schemas = ProvedComparison.schemas(request.manifest());
-        return UnmanagedTables.in(session, List.of(table.schema())).stream().allMatch(request.historyTable()::equals)
-                && DatabaseCall.query("read the schema", new LiveSchema(session, table)::read)
-                        .objects()
-                        .keySet()
-                        .stream()
+    private boolean isEmpty(ProvedHome home) {
+        Set<String> schemas = ProvedComparison.schemas(home.manifest());
+        return UnmanagedTables.in(session, List.of(home.schema())).stream().allMatch(request.historyTable()::equals)
+                && DatabaseCall.query("read the schema", home.live()::read).objects().keySet().stream()
                         .filter(key -> RELATIONS.contains(key.kind()))
                         .noneMatch(key ->
                                 Namespace.of(key).filter(schemas::contains).isPresent());

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.proof.OtherTools;
+import dev.slipway.runner.engine.proof.ProvedHome;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Schema;
@@ -20,9 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// from
 ///     a revision of Alembic
 record LiveDatabase(Schema schema, @Nullable List<Version> alembic) {
-    static LiveDatabase read(Session session, String schema, AdoptRequest request) {
+    static LiveDatabase read(ProvedHome home, AdoptRequest request) {
+        Session session = home.live().session();
         SchemaScope scope = new SchemaScope(
-                request.historyTable(), request.ignoredSchemas(), OtherTools.tables(request.manifest(), schema), false);
+                request.historyTable(),
+                request.ignoredSchemas(),
+                OtherTools.tables(home.manifest(), home.schema()),
+                false,
+                home.live().schemas());
         return new LiveDatabase(
                 DatabaseCall.query("read the schema", () -> SchemaReader.read(session, scope)),
                 alembic(session, request.alembic()));

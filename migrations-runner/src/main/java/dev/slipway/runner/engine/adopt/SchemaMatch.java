@@ -2,11 +2,11 @@ package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.proof.NearestPosition;
 import dev.slipway.runner.engine.proof.ProvedComparison;
+import dev.slipway.runner.engine.proof.ProvedHome;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.Schema;
-import dev.slipway.runner.postgres.connect.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,18 +22,18 @@ final class SchemaMatch {
     private final ComparisonScope known;
     private final RevisionCandidates candidates;
 
-    private SchemaMatch(String database, String schema, AdoptRequest request, LiveDatabase found) {
-        this.database = database;
+    private SchemaMatch(ProvedHome home, AdoptRequest request, LiveDatabase found) {
+        this.database = home.live().session().database();
         this.named = request.named();
         this.alembic = found.alembic();
-        this.known = ComparisonScope.of(request.manifest(), request.ignoredSchemas());
-        this.live = known.compared(new ProvedComparison(request.manifest(), schema).named(found.schema()));
+        this.known = ComparisonScope.of(home.manifest(), request.ignoredSchemas());
+        this.live = known.compared(new ProvedComparison(home.manifest(), home.schema()).named(found.schema()));
         this.candidates = RevisionCandidates.of(
-                request.graph(), new ProvedSchemaSequence(request.manifest(), live, known::isCompared), live);
+                request.graph(), new ProvedSchemaSequence(home.manifest(), live, known::isCompared), live);
     }
 
-    static SchemaMatch of(Session session, String schema, AdoptRequest request) {
-        return new SchemaMatch(session.database(), schema, request, LiveDatabase.read(session, schema, request));
+    static SchemaMatch of(ProvedHome home, AdoptRequest request) {
+        return new SchemaMatch(home, request, LiveDatabase.read(home, request));
     }
 
     /// @throws SlipwayException if the schema is that of no position, of several, or of another than is said

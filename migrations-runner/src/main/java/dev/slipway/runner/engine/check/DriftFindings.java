@@ -4,6 +4,8 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.proof.DriftCheck;
+import dev.slipway.runner.engine.proof.LastRun;
+import dev.slipway.runner.engine.proof.ProvedHome;
 import dev.slipway.runner.engine.proof.SchemaDrifted;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Finding;
@@ -25,13 +27,15 @@ record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
         if (!history.begun().isEmpty()) {
             return List.of();
         }
-        Schema now = DatabaseCall.query("read the schema", live::read);
         // newer scripts made what this manifest does not know
         boolean ahead = !NewerRevisions.ahead(graph, history).isEmpty();
-        Optional<List<SchemaDifference>> differences = manifest == null || ahead
-                ? Optional.empty()
-                : new DriftCheck(manifest, graph, history, live.table().schema()).differences(now);
-        return differences.map(this::drifted).orElseGet(() -> left(now));
+        Optional<ProvedHome> home = manifest == null || ahead ? Optional.empty() : ProvedHome.of(manifest, graph, live);
+        return home.flatMap(this::differences).map(this::drifted).orElseGet(this::left);
+    }
+
+    private Optional<List<SchemaDifference>> differences(ProvedHome home) {
+        Schema now = DatabaseCall.query("read the schema", home.live()::read);
+        return new DriftCheck(home.manifest(), graph, history, live.table().schema()).differences(now);
     }
 
     private List<Finding> drifted(List<SchemaDifference> all) {
@@ -53,11 +57,8 @@ record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
                 drifted.help()));
     }
 
-    private List<Finding> left(Schema now) {
-        boolean changed = DatabaseCall.query(
-                        "read the fingerprint", () -> live.fingerprints().last())
-                .filter(fingerprint -> !fingerprint.equals(now.fingerprint()))
-                .isPresent();
+    private List<Finding> left() {
+        boolean changed = LastRun.left(live).filter(left -> !left).isPresent();
         return changed
                 ? List.of(new Finding(
                         live.session().database(),

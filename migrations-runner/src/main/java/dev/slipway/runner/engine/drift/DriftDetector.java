@@ -10,10 +10,12 @@ import dev.slipway.runner.engine.history.HistorySearch;
 import dev.slipway.runner.engine.history.NewerRevisions;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.proof.DriftCheck;
+import dev.slipway.runner.engine.proof.LastRun;
 import dev.slipway.runner.engine.proof.NewerSchema;
 import dev.slipway.runner.engine.proof.OtherTools;
 import dev.slipway.runner.engine.proof.Proofs;
 import dev.slipway.runner.engine.proof.ProvedComparison;
+import dev.slipway.runner.engine.proof.ProvedHome;
 import dev.slipway.runner.engine.proof.SchemaUnknown;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Progress;
@@ -57,13 +59,22 @@ public final class DriftDetector {
     /// @throws SlipwayException if there is no history, if it does not match the scripts, or if what was applied is not
     ///     proved
     public static DriftResult find(Session session, DriftRequest request, Progress progress) {
-        FoundHistory found = HistorySearch.find(
-                session, request.historyTable(), request.graph().scripts(), progress);
-        DriftDetector drifter = new DriftDetector(session, request, found);
+        DriftDetector drifter = of(session, request, progress);
         DriftResult result = ReadOnlySnapshot.during(session, drifter::compare);
         return result.ahead().isEmpty()
                 ? new ScratchComparison(session, drifter.request, drifter.history, progress).completed(result)
                 : result;
+    }
+
+    /// The same without the SQL that mends it, and so without a scratch database.
+    public static DriftResult findAlone(Session session, DriftRequest request, Progress progress) {
+        return ReadOnlySnapshot.during(session, of(session, request, progress)::compare);
+    }
+
+    private static DriftDetector of(Session session, DriftRequest request, Progress progress) {
+        FoundHistory found = HistorySearch.find(
+                session, request.historyTable(), request.graph().scripts(), progress);
+        return new DriftDetector(session, request, found);
     }
 
     private Manifest manifest() {
@@ -72,7 +83,7 @@ public final class DriftDetector {
                 request.manifest().get(),
                 new DatabaseState(graph, history)
                         .applied().stream().map(graph::script).toList(),
-                () -> LastRun.lines(new LiveSchema(session, table)));
+                () -> LastRunText.lines(new LiveSchema(session, table)));
     }
 
     private DriftResult compare() {
@@ -86,8 +97,11 @@ public final class DriftDetector {
         AcceptedDrift accepted = DatabaseCall.query(
                 "read what is accepted",
                 () -> new LiveSchema(session, table).fingerprints().lastAccepted());
-        leaveOut(accepted, manifest);
-        return compare(manifest, accepted);
+        ProvedHome home = ProvedHome.of(manifest, graph, new LiveSchema(session, table))
+                .orElseThrow(() -> new SlipwayException(new SchemaUnknown(session.database(), table.schema())));
+        home.live().schemas().forEach(schema -> request = request.in(schema));
+        leaveOut(accepted, home.manifest());
+        return compare(home.manifest(), accepted);
     }
 
     private DriftResult compare(Manifest manifest, AcceptedDrift accepted) {
@@ -98,12 +112,13 @@ public final class DriftDetector {
                 DatabaseCall.query("read the schema", () -> SchemaReader.read(session, request.scope(false))));
         List<SchemaDifference> found = new DriftCheck(manifest, graph, history, table.schema())
                 .differences(live)
-                .orElseThrow(() -> new SlipwayException(new SchemaUnknown(session.database(), table.schema())));
+                .orElseThrow();
         List<SchemaDifference> all = UnmanagedObjects.with(found, expected.between(live), manifest, live).stream()
                 .filter(difference -> isCompared(difference, live))
                 .toList();
         return new DriftResult(
                 session.database(),
+                table.schema(),
                 new DatabaseState(graph, history).position(),
                 List.of(),
                 expected.objects(),
@@ -132,13 +147,13 @@ public final class DriftDetector {
     private DriftResult ahead(List<Version> ahead) {
         LiveSchema live = new LiveSchema(session, table);
         Schema now = DatabaseCall.query("read the schema", live::read);
-        Optional<String> left = DatabaseCall.query(
-                "read the fingerprint", () -> live.fingerprints().last());
-        if (!left.equals(Optional.of(now.fingerprint()))) {
+        Optional<Boolean> left = LastRun.left(live);
+        if (!left.orElse(false)) {
             throw new SlipwayException(new NewerSchema(session.database(), ahead, left.isPresent()));
         }
         return DriftResult.ahead(
                 session.database(),
+                table.schema(),
                 new DatabaseState(graph, history).position(),
                 ahead,
                 now.objects().size());

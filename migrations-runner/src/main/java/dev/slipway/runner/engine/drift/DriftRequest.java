@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /// @param grants whether rights are compared as well; the manifest has none, so that a scratch database is needed
 /// @param verbose whether what is left out is named
 /// @param scratch where that can be made
+/// @param schemas the only ones that are compared, or none if all are
 public record DriftRequest(
         RevisionGraph graph,
         Supplier<Optional<Manifest>> manifest,
@@ -28,19 +29,49 @@ public record DriftRequest(
         boolean grants,
         boolean verbose,
         String historyTable,
-        ScratchRequest scratch) {
+        ScratchRequest scratch,
+        Set<String> schemas) {
     public DriftRequest {
         ignoredSchemas = Set.copyOf(ignoredSchemas);
         ignoredTables = Set.copyOf(ignoredTables);
+        schemas = Set.copyOf(schemas);
+    }
+
+    public DriftRequest(
+            RevisionGraph graph,
+            Supplier<Optional<Manifest>> manifest,
+            Function<Session, Placeholders> placeholders,
+            Set<String> ignoredSchemas,
+            boolean grants,
+            boolean verbose,
+            String historyTable,
+            ScratchRequest scratch) {
+        this(graph, manifest, placeholders, ignoredSchemas, Set.of(), grants, verbose, historyTable, scratch, Set.of());
     }
 
     /// The same without what is none of ours.
-    DriftRequest leavingOut(Set<String> schemas, Set<String> tables) {
-        return new DriftRequest(graph, manifest, placeholders, schemas, tables, grants, verbose, historyTable, scratch);
+    DriftRequest leavingOut(Set<String> others, Set<String> tables) {
+        return new DriftRequest(
+                graph, manifest, placeholders, others, tables, grants, verbose, historyTable, scratch, schemas);
+    }
+
+    /// The same for one schema alone.
+    DriftRequest in(String schema) {
+        return new DriftRequest(
+                graph,
+                manifest,
+                placeholders,
+                ignoredSchemas,
+                ignoredTables,
+                grants,
+                verbose,
+                historyTable,
+                scratch.in(schema),
+                Set.of(schema));
     }
 
     /// What is read of a database.
     SchemaScope scope(boolean withGrants) {
-        return new SchemaScope(historyTable, ignoredSchemas, ignoredTables, withGrants);
+        return new SchemaScope(historyTable, ignoredSchemas, ignoredTables, withGrants, schemas);
     }
 }

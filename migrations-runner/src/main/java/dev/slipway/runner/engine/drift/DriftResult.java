@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the schema of a database differs from the proved one.
 ///
+/// @param schema in which scripts create what they do not qualify
 /// @param position whose proved schema it was compared with
 /// @param ahead the revisions of newer scripts that it has beside them; if there are some, only the last run knew its
 /// schema
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param remarks what one has to know of that SQL, or why there is none
 public record DriftResult(
         String database,
+        String schema,
         List<Version> position,
         List<Version> ahead,
         int objects,
@@ -42,9 +44,9 @@ public record DriftResult(
         remarks = List.copyOf(remarks);
     }
 
-    static DriftResult ahead(String database, List<Version> position, List<Version> ahead, int objects) {
+    static DriftResult ahead(String database, String schema, List<Version> position, List<Version> ahead, int objects) {
         return new DriftResult(
-                database, position, ahead, objects, List.of(), List.of(), List.of(), List.of(), List.of(), null,
+                database, schema, position, ahead, objects, List.of(), List.of(), List.of(), List.of(), List.of(), null,
                 List.of());
     }
 
@@ -53,6 +55,7 @@ public record DriftResult(
         all.addAll(remarks);
         return new DriftResult(
                 database,
+                schema,
                 position,
                 ahead,
                 objects,
@@ -75,6 +78,7 @@ public record DriftResult(
         all.addAll(further);
         return new DriftResult(
                 database,
+                schema,
                 position,
                 ahead,
                 objects + more,

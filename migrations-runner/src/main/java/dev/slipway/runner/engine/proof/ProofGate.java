@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Lets a run begin only with scripts that were proved, and on the schema that was proved. Without a manifest it lets
 /// everything pass.
 public final class ProofGate {
-    private final LiveSchema live;
+    private LiveSchema live;
     private final RevisionGraph graph;
     private final boolean acceptDrift;
     private final @Nullable Manifest manifest;
@@ -143,11 +143,13 @@ public final class ProofGate {
             return Optional.empty();
         }
         String schema = live.table().schema();
-        if (!ProvedComparison.isPossible(manifest, schema)) {
-            notCompared = "not verified: schema \"%s\" is not in manifest.json".formatted(schema);
+        ProvedHome home = ProvedHome.of(manifest, graph, live).orElse(null);
+        if (home == null) {
+            notCompared = "not verified in schema \"%s\": scripts name schema public".formatted(schema);
             return Optional.empty();
         }
-        DriftBaseline beginning = new DriftBaseline(manifest, graph, history, schema);
+        live = home.live();
+        DriftBaseline beginning = new DriftBaseline(home.manifest(), graph, history, schema);
         notCompared = beginning.unproved().orElse(null);
         return Optional.of(beginning);
     }

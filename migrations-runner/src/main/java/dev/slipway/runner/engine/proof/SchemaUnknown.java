@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.proof;
 
 import dev.slipway.runner.model.ExitCode;
 
-/// The scripts were proved in another schema than the one they ran in.
+/// The scripts were proved in `public`, and work nowhere else alike.
 public record SchemaUnknown(String database, String schema) implements ProofFailure {
     @Override
     public ExitCode exitCode() {
@@ -11,7 +11,8 @@ public record SchemaUnknown(String database, String schema) implements ProofFail
 
     @Override
     public String message() {
-        return "nothing was proved of schema \"%s\" of database %s".formatted(schema, database);
+        return "nothing was proved of schema \"%s\" of database %s: scripts name schema public"
+                .formatted(schema, database);
     }
 
     @Override

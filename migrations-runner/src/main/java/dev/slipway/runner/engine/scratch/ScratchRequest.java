@@ -27,6 +27,11 @@ public record ScratchRequest(
         environment = Map.copyOf(environment);
     }
 
+    /// The same, where scripts work in this schema.
+    public ScratchRequest in(String schema) {
+        return new ScratchRequest(url, environment, command, waitTimeout, new Schemas(schema, schemas.made()), opened);
+    }
+
     /// Whether a server is given; else it is that of the class path, which is gone afterwards.
     public boolean isGiven() {
         return url != null && !url.isBlank();

@@ -46,6 +46,11 @@ public record ProvedRevision(
         this(script, undo, parents, irreversible, changes, fingerprint, hazards, taken, null);
     }
 
+    /// The same revision with what it does elsewhere.
+    public ProvedRevision with(List<Change> others) {
+        return new ProvedRevision(script, undo, parents, irreversible, others, fingerprint, hazards, taken, works);
+    }
+
     /// The same revision where those it builds on have these versions.
     public ProvedRevision on(List<Version> others) {
         return new ProvedRevision(script, undo, others, irreversible, changes, fingerprint, hazards, taken, works);

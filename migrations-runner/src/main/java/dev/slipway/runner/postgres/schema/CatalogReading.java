@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,11 +37,13 @@ final class CatalogReading {
 
     private final CatalogQueries queries;
     private final SchemaScope scope;
+    private final ScopedSql scoped;
     private final String suffix = "_" + NUMBER.incrementAndGet();
 
     CatalogReading(Connection connection, SchemaScope scope) {
         this.queries = new CatalogQueries(connection);
         this.scope = scope;
+        this.scoped = new ScopedSql(scope.schemas());
     }
 
     /// All objects, by the relation they belong to.
@@ -68,10 +69,8 @@ final class CatalogReading {
 
     /// The parts that are not common, as far as there is something to read.
     private String presence() {
-        return RARE.stream()
-                .map(CatalogPart::presence)
-                .collect(Collectors.joining(" union all "))
-                .replace("${own_tables}", ownTables());
+        String presence = RARE.stream().map(CatalogPart::presence).collect(Collectors.joining(" union all "));
+        return scoped.sql(presence).replace("${own_tables}", ownTables());
     }
 
     /// The history, and what is kept beside it. A cast cuts a long name as PostgreSQL does when it makes the table.
@@ -85,9 +84,13 @@ final class CatalogReading {
         return row -> parts.add(CatalogPart.valueOf(row.getString(1)));
     }
 
-    private static RowReader into(Map<Long, List<SchemaObject>> objects) {
-        return row ->
-                objects.computeIfAbsent(row.getLong(2), _ -> new ArrayList<>()).add(object(row));
+    private RowReader into(Map<Long, List<SchemaObject>> objects) {
+        return row -> {
+            SchemaObject object = object(row);
+            if (scope.has(object.key())) {
+                objects.computeIfAbsent(row.getLong(2), _ -> new ArrayList<>()).add(object);
+            }
+        };
     }
 
     private static SchemaObject object(ResultSet row) throws SQLException {
@@ -141,15 +144,16 @@ final class CatalogReading {
         return "%s%s('%s')".formatted(name, suffix, numbers);
     }
 
-    private static String namesOf(String relations) {
-        return resource("names.sql").replace("${only}", relations);
+    private String namesOf(String relations) {
+        return scoped.sql(resource("names.sql")).replace("${only}", relations);
     }
 
     private String objectsOf(String relations, Set<CatalogPart> kinds) {
         String parts = kinds.stream()
                 .sorted()
                 .filter(part -> part != CatalogPart.GRANTS || scope.grants())
-                .map(part -> "select '%s', part.* from (\n%s) as part\n".formatted(part, resource(part.file())))
+                .map(part ->
+                        "select '%s', part.* from (\n%s) as part\n".formatted(part, scoped.sql(resource(part.file()))))
                 .collect(Collectors.joining("union all\n"));
         return given(relations) + parts;
     }
@@ -157,17 +161,13 @@ final class CatalogReading {
     /// What all queries build on. Where all is read, each part of it is planned once and not wherever it is used: to
     /// plan takes longer than to read.
     private String given(String relations) {
-        return resource("scope.sql")
+        return scoped.sql(resource("scope.sql"))
                 .replace("${known_options}", resource("known-options.sql").strip())
                 .replace("${only}", relations)
                 .replace("${inlined}", relations.equals(OF_ALL) ? "materialized" : "not materialized")
                 .replace("${own_tables}", ownTables())
-                .replace("${ignored_schemas}", array(scope.ignoredSchemas()))
-                .replace("${ignored_tables}", array(scope.ignoredTables()));
-    }
-
-    private static String array(Collection<String> texts) {
-        return texts.stream().sorted().map(Quote::literal).collect(Collectors.joining(", ", "array[", "]::text[]"));
+                .replace("${ignored_schemas}", Quote.array(scope.ignoredSchemas()))
+                .replace("${ignored_tables}", Quote.array(scope.ignoredTables()));
     }
 
     private static String resource(String name) {

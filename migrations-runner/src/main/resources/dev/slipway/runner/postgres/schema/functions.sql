@@ -29,6 +29,7 @@ select 0::oid as relation,
 from pg_proc p
 join namespace n on n.oid = p.pronamespace
 where p.prokind in ('a', 'f', 'p', 'w')
+  and ${within: pg_proc p.oid}
   and not exists (select from left_out o where o.classid = 'pg_proc'::regclass and o.objid = p.oid)
   -- the constructors of range types
   and not exists (

@@ -5,6 +5,7 @@ with any_relation as not materialized (
     where c.oid >= 16384
       and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
       and c.relpersistence <> 't'
+      and ${within: pg_class c.oid}
 ),
 relation as materialized (
     select r.* from any_relation r ${only}
@@ -13,6 +14,7 @@ composite as materialized (
     select c.oid, c.reltype, c.relnamespace, c.relname
     from pg_class c
     where c.relkind = 'c'
+      and ${all or: c.oid in (select t.typrelid from pg_type t where ${within: pg_type t.oid})}
 )
 select 'relation ' || r.oid as thing, r.relnamespace || ' ' || r.relname as name
 from relation r
@@ -31,11 +33,12 @@ join pg_depend d
  and d.deptype in ('a', 'i')
 where r.relkind = 'S'
 union all
-select 'schema ' || oid, nspname from pg_namespace where nspname !~ '^pg_'
+select 'schema ' || n.oid, n.nspname from pg_namespace n where n.nspname !~ '^pg_' and ${counts: n.oid}
 union all
 select 'type ' || t.oid, concat(t.typnamespace, ' ', t.typname, ' ', t.typstorage, ' ', t.typcollation)
 from pg_type t
 where t.oid >= 16384 and t.typcategory <> 'A' and t.typtype in ('b', 'd', 'e', 'r', 'm')
+  and ${within: pg_type t.oid}
 union all
 select 'type ' || c.reltype, c.relnamespace || ' ' || c.relname from composite c
 union all
@@ -44,9 +47,14 @@ from composite c
 join pg_attribute a on a.attrelid = c.oid
 where a.attnum > 0 and not a.attisdropped
 union all
-select 'value ' || e.oid, e.enumlabel from pg_enum e
+select 'value ' || e.oid, e.enumlabel
+from pg_enum e
+join pg_type t on t.oid = e.enumtypid
+where ${within: pg_type t.oid}
 union all
-select 'function ' || p.oid, p.pronamespace || ' ' || p.proname from pg_proc p where p.oid >= 16384
+select 'function ' || p.oid, p.pronamespace || ' ' || p.proname
+from pg_proc p
+where p.oid >= 16384 and ${within: pg_proc p.oid}
 union all
 select 'operator ' || o.oid, o.oprnamespace || ' ' || o.oprname from pg_operator o where o.oid >= 16384
 union all

@@ -16,6 +16,7 @@ namespace as (
     where n.nspname !~ '^pg_'
       and n.nspname <> 'information_schema'
       and n.nspname <> all (given.ignored_schemas)
+      and ${counts: n.oid}
 ),
 left_out as materialized (
     -- the members of extensions
@@ -26,7 +27,7 @@ left_out as materialized (
     union all
     select 'pg_class'::regclass, c.oid
     from pg_class c
-    where c.relname in (${own_tables})
+    where c.relname in (${own_tables}) and ${counts: c.relnamespace}
     union all
     select 'pg_class'::regclass, c.oid
     from given
@@ -41,6 +42,7 @@ any_relation as ${inlined} (
     join namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
       and c.relpersistence <> 't'
+      and ${within: pg_class c.oid}
       and not exists (
           select from left_out o where o.classid = 'pg_class'::regclass and o.objid = c.oid
       )

@@ -1,0 +1,19 @@
+package dev.slipway.runner.engine.drift;
+
+import dev.slipway.runner.engine.proof.LastRun;
+import dev.slipway.runner.postgres.schema.LiveSchema;
+import java.util.List;
+
+/// What is known of a schema without a proof, in words.
+final class LastRunText {
+    private LastRunText() {}
+
+    static List<String> lines(LiveSchema live) {
+        return LastRun.left(live)
+                .map(left -> left
+                        ? "but it is the schema that the last run left"
+                        : "but it is not the schema that the last run left: somebody changed it since")
+                .stream()
+                .toList();
+    }
+}
