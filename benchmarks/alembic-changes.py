@@ -18,6 +18,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Computed,
@@ -132,6 +133,12 @@ CHANGES = [
     ("enum by names added", users(), users(level=level(Two))),
     ("enum by names gains a value", users(level=level(Two)), users(level=level(Three))),
     ("enum by names loses a value", users(level=level(Three)), users(level=level(Two))),
+    ("enum by names becomes a text", users(level=level(Two)), users(level=column("level", String(255)))),
+    ("text becomes an enum by names", users(level=column("level", String(255))), users(level=level(Two)),
+     "insert into users (name, email, level) values ('ann', 'x', 'other')"),
+    ("enum type becomes a text", users(level=level(Two, native=True)), users(level=column("level", String(255)))),
+    ("number with a default becomes a truth", users(level=column("level", Integer, server_default="0")),
+     users(level=column("level", Boolean, server_default="true"))),
     ("enum type added", users(), users(level=level(Two, native=True))),
     ("enum type gains a value", users(level=level(Two, native=True)), users(level=level(Three, native=True))),
     ("check added", users(), users(check("email <> ''"))),

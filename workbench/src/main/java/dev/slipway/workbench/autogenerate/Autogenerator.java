@@ -63,14 +63,15 @@ public final class Autogenerator implements AutoCloseable {
     /// What differs, and nothing is written.
     public List<ModelDifference> differences() {
         Set<String> sequences = DatabaseCall.query("list the sequences", () -> SqlTrials.sequences(standing.session()));
-        return ModelComparison.differences(wanted, now(), sequences, request.kept());
+        return FormerEnums.in(request.ground().graph().scripts())
+                .marked(ModelComparison.differences(wanted, now(), sequences, request.kept()));
     }
 
     /// What would make the difference go away.
     ///
     /// @param ask whether a renaming that nobody spoke of is meant; empty if nobody can be asked
     /// @throws SlipwayException with `RenamesOpen` if somebody has to be asked
-    public Proposal propose(Function<ObjectRename, Optional<Boolean>> ask) {
+    public Proposal propose(Function<RenameCandidate, Optional<Boolean>> ask) {
         SqlStyle sql = style();
         List<ScriptPart> parts = new ArrayList<>();
         List<String> texts = new ArrayList<>();
@@ -89,10 +90,13 @@ public final class Autogenerator implements AutoCloseable {
 
     /// The differences that are left when all is renamed that is meant.
     private List<ModelDifference> renamed(
-            Function<ObjectRename, Optional<Boolean>> ask, SqlStyle sql, List<ScriptPart> parts, List<String> texts) {
+            Function<RenameCandidate, Optional<Boolean>> ask,
+            SqlStyle sql,
+            List<ScriptPart> parts,
+            List<String> texts) {
         List<ModelDifference> differences = differences();
-        List<ObjectRename> open = new ArrayList<>();
-        for (ObjectRename candidate : candidates(differences)) {
+        List<RenameCandidate> open = new ArrayList<>();
+        for (RenameCandidate candidate : candidates(differences)) {
             if (!candidates(differences).contains(candidate)) {
                 continue;
             }
@@ -100,7 +104,7 @@ public final class Autogenerator implements AutoCloseable {
             if (meant.isEmpty()) {
                 open.add(candidate);
             } else if (meant.get()) {
-                rename(candidate, sql, parts, texts);
+                rename(candidate.rename(), sql, parts, texts);
                 differences = differences();
             }
         }
@@ -120,14 +124,21 @@ public final class Autogenerator implements AutoCloseable {
         return differences.stream().filter(this::isAskedFor).toList();
     }
 
-    private List<ObjectRename> candidates(List<ModelDifference> differences) {
-        return RenameCandidates.of(differences).stream()
-                .filter(candidate -> !request.drops().contains(candidate.label()))
-                .toList();
+    private List<RenameCandidate> candidates(List<ModelDifference> differences) {
+        return new RenameCandidates(differences, this::converts)
+                .all().stream()
+                        .filter(candidate ->
+                                !request.drops().contains(candidate.rename().label()))
+                        .toList();
+    }
+
+    private boolean converts(String from, String to) {
+        return DatabaseCall.query("try a conversion", () -> SqlTrials.converts(standing.session(), from, to));
     }
 
     private boolean isAskedFor(ModelDifference difference) {
         return !(difference instanceof ModelDifference.Surplus surplus)
+                || surplus instanceof LostClause.FormerEnum
                 || request.drops().contains(surplus.label());
     }
 

@@ -68,6 +68,8 @@ record ClauseSql(SqlStyle sql, ExistingSchema standing, ColumnSql columns, KeySq
                         false);
             case LostClause.LostCheck of ->
                 drop(of.in(), of.check().name(), of.check().definition());
+            case LostClause.FormerEnum of ->
+                drop(of.in(), of.check().name(), of.check().definition()).stoppingAt("anything but " + of.values());
             case LostClause.SpareForeignKey of -> keys.drop(new ModelDifference.LostForeignKey(of.in(), of.key()));
         };
     }

@@ -1,6 +1,5 @@
 package dev.slipway.workbench.autogenerate;
 
-import dev.slipway.runner.engine.script.UnfilledScript;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,64 +123,6 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
                 false);
     }
 
-    /// The name stays, so that people know the check again.
-    List<ScriptPart> change(ModelDifference.OtherWords difference) {
-        TableDefinition table = difference.in();
-        TableDefinition.Check now = difference.now();
-        String column = difference.wanted().column();
-        List<String> values = difference.wanted().values();
-        String name = now == null ? standing.free(table, SqlStyle.made(table, List.of(column), "check")) : now.name();
-        String check =
-                "constraint %s check (%s in (%s))".formatted(sql.of(name), sql.of(column), SqlStyle.literals(values));
-        if (now == null) {
-            return guarded(table, name, check, phase(table, List.of(column), ScriptPhase.EXPAND));
-        }
-        List<String> former = NameCheck.values(now).orElse(List.of());
-        if (values.containsAll(former)) {
-            return widened(replaced(table, name, check, now.definition(), ScriptPhase.GUARD), values, former);
-        }
-        if (sql.together()) {
-            return List.of(
-                    replaceGone(table, column, former, values),
-                    replace(table, name, check, now.definition(), ScriptPhase.REQUIRE));
-        }
-        String validate = sql.alter(table, "validate constraint " + sql.of(name));
-        return List.of(
-                replace(table, name, check, now.definition(), ScriptPhase.REQUIRE),
-                replaceGone(table, column, former, values),
-                new ScriptPart(ScriptPhase.REQUIRE, table.label(), List.of(), List.of(validate), List.of(), false));
-    }
-
-    private static List<ScriptPart> widened(List<ScriptPart> parts, List<String> values, List<String> former) {
-        List<String> added =
-                values.stream().filter(value -> !former.contains(value)).toList();
-        List<ScriptPart> widened = new ArrayList<>(parts);
-        widened.set(0, added.isEmpty() ? parts.getFirst() : parts.getFirst().stoppingAt(SqlStyle.literals(added)));
-        return widened;
-    }
-
-    /// What rows get that hold a value that goes. Only somebody who knows the rows can say it.
-    private ScriptPart replaceGone(TableDefinition table, String column, List<String> former, List<String> values) {
-        Optional<String> left = values.stream().filter(former::contains).findFirst();
-        List<String> gone =
-                former.stream().filter(value -> !values.contains(value)).toList();
-        return new ScriptPart(
-                        ScriptPhase.REQUIRE,
-                        table.label(),
-                        UnfilledScript.choice("The model does not say what becomes of %s in %s."
-                                .formatted(SqlStyle.literals(gone), column)),
-                        List.of("update %s set %s = %s where %s in (%s)"
-                                .formatted(
-                                        sql.of(table),
-                                        sql.of(column),
-                                        left.map(SqlStyle::literal).orElse("..."),
-                                        sql.of(column),
-                                        SqlStyle.literals(gone))),
-                        List.of(),
-                        true)
-                .keepingRows();
-    }
-
     ScriptPhase phase(TableDefinition table, List<String> columns, ScriptPhase early) {
         return added.anyOf(table, columns) ? early : ScriptPhase.REQUIRE;
     }
@@ -196,8 +137,7 @@ record KeySql(SqlStyle sql, ExistingSchema standing, AddedColumns added) {
         return sql.together() ? List.of(replaced) : List.of(replaced, look(table, name, constraint));
     }
 
-    private ScriptPart replace(
-            TableDefinition table, String name, String constraint, String before, ScriptPhase phase) {
+    ScriptPart replace(TableDefinition table, String name, String constraint, String before, ScriptPhase phase) {
         String drop = "drop constraint " + sql.of(name);
         List<String> down = new ArrayList<>(List.of(sql.alter(table, drop)));
         down.addAll(again(table, sql.of(name), before));

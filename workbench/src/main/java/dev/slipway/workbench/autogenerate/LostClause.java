@@ -151,6 +151,30 @@ sealed interface LostClause extends ModelDifference.Surplus {
         }
     }
 
+    /// A check that held a column to the values of an enum, where the model has any text or number.
+    record FormerEnum(TableDefinition in, TableDefinition.Check check) implements LostClause {
+        @Override
+        public String label() {
+            return in.beside(check.name());
+        }
+
+        @Override
+        public String what() {
+            return "check %s of %s".formatted(check.name(), in.label());
+        }
+
+        @Override
+        public String text() {
+            return "%s holds column %s to %s, of an enum that the model no longer has"
+                    .formatted(what(), check.columns().getFirst(), values());
+        }
+
+        /// As SQL.
+        String values() {
+            return SqlStyle.literals(NameCheck.values(check).orElse(List.of()));
+        }
+    }
+
     record SpareForeignKey(TableDefinition in, TableDefinition.ForeignKey key) implements LostClause {
         @Override
         public String label() {

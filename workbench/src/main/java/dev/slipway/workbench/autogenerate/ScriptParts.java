@@ -24,12 +24,12 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing, Ma
         NewTableSql tables = new NewTableSql(sql, standing, awaited);
         List<ScriptPart> between = new ArrayList<>();
         for (ModelDifference difference : differences) {
-            if (difference instanceof ModelDifference.OtherDefault other
-                    && new SequenceSql(sql, standing).follows(other, differences)) {
+            if (difference instanceof ModelDifference.OtherDefault other && isWrittenElsewhere(other, differences)) {
                 continue;
             }
             boolean waits = waitsForKey(difference, awaited);
-            of(difference, tables, columns, keys).forEach(part -> parts.add(waits ? part.afterKey() : part));
+            of(difference, differences, tables, columns, keys)
+                    .forEach(part -> parts.add(waits ? part.afterKey() : part));
             if (difference instanceof ModelDifference.NewTable wanted) {
                 between.addAll(tables.later(wanted.in()));
                 between.addAll(tables.afterKeys(wanted.in(), keys));
@@ -59,7 +59,19 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing, Ma
         return bound;
     }
 
-    private List<ScriptPart> of(ModelDifference difference, NewTableSql tables, ColumnSql columns, KeySql keys) {
+    private boolean isWrittenElsewhere(ModelDifference.OtherDefault other, List<ModelDifference> differences) {
+        return new SequenceSql(sql, standing).follows(other, differences)
+                || differences.stream()
+                        .anyMatch(each ->
+                                each instanceof ModelDifference.OtherType type && TypeSql.takesAlong(type, other));
+    }
+
+    private List<ScriptPart> of(
+            ModelDifference difference,
+            List<ModelDifference> differences,
+            NewTableSql tables,
+            ColumnSql columns,
+            KeySql keys) {
         return switch (difference) {
             case ModelDifference.NewTable wanted -> List.of(tables.part(wanted));
             case ModelDifference.LostTable lost -> List.of(drop(lost.in()));
@@ -71,7 +83,7 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing, Ma
             case ModelDifference.LostColumn lost -> List.of(columns.drop(lost));
             case ModelDifference.Unfilled unfilled -> List.of(columns.allowNulls(unfilled));
             case ModelDifference.NotCounted uncounted -> List.of(new SequenceSql(sql, standing).count(uncounted));
-            case ModelDifference.OtherType other -> List.of(new TypeSql(sql).change(other));
+            case ModelDifference.OtherType other -> List.of(new TypeSql(sql).change(other, differences));
             case ModelDifference.OtherNull other -> columns.changeNull(other);
             case ModelDifference.OtherDefault other -> List.of(columns.changeDefault(other));
             case ModelDifference.NewIndex wanted -> List.of(keys.add(wanted));
@@ -79,7 +91,7 @@ record ScriptParts(SqlStyle sql, Set<String> costly, ExistingSchema standing, Ma
             case ModelDifference.LostUnique lost -> List.of(keys.drop(lost));
             case ModelDifference.NewForeignKey wanted -> keys.add(wanted);
             case ModelDifference.LostForeignKey lost -> List.of(keys.drop(lost));
-            case ModelDifference.OtherWords other -> keys.change(other);
+            case ModelDifference.OtherWords other -> new EnumCheckSql(sql, keys).change(other);
             case ModelDifference.NewLabels wanted -> new EnumTypeSql(sql, standing).add(wanted);
             case ClauseDifference clause -> new ClauseSql(sql, standing, columns, keys).of(clause);
             case LostClause lost -> List.of(new ClauseSql(sql, standing, columns, keys).of(lost));

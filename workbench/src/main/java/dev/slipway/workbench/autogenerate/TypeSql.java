@@ -3,22 +3,70 @@ package dev.slipway.workbench.autogenerate;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what changes the type of a column.
 record TypeSql(SqlStyle sql) {
     private static final Set<String> TIMES = Set.of("timestamp", "timestamptz");
 
-    ScriptPart change(ModelDifference.OtherType difference) {
+    /// @param differences among them what becomes of the default, which has to fit the type at any time
+    ScriptPart change(ModelDifference.OtherType difference, List<ModelDifference> differences) {
         TableDefinition table = difference.in();
-        boolean widened =
-                WideningTypes.is(difference.now().type(), difference.wanted().type());
+        TableDefinition.Column now = difference.now();
+        TableDefinition.Column wanted = difference.wanted();
+        Optional<ModelDifference.OtherDefault> other = differences.stream()
+                .filter(each -> takesAlong(difference, each))
+                .map(ModelDifference.OtherDefault.class::cast)
+                .findFirst();
+        String standing = now.defaultValue();
+        String value = other.isPresent() ? other.get().wanted() : converted(now, wanted);
+        boolean widened = isWidened(difference);
         ScriptPart part = ScriptPart.of(
                 widened ? ScriptPhase.EXPAND : ScriptPhase.CONTRACT,
                 table.label(),
-                sql.alter(table, type(difference.wanted(), difference.now(), widened)),
-                sql.alter(table, type(difference.now(), difference.wanted(), false)));
+                sql.alter(table, around(type(wanted, now, widened), now, wanted, standing, value)),
+                sql.alter(table, around(type(now, wanted, false), wanted, now, value, standing)));
         return widened ? part : part.noting(notes(difference).toArray(String[]::new));
+    }
+
+    /// Whether the second is a default that changes with the type.
+    static boolean takesAlong(ModelDifference.OtherType type, ModelDifference difference) {
+        return difference instanceof ModelDifference.OtherDefault other
+                && !isWidened(type)
+                && other.in().equals(type.in())
+                && other.now().equals(type.now());
+    }
+
+    private static boolean isWidened(ModelDifference.OtherType difference) {
+        return WideningTypes.is(difference.now().type(), difference.wanted().type());
+    }
+
+    /// PostgreSQL makes a default of some types one of others by itself, and refuses the rest.
+    private static @Nullable String converted(TableDefinition.Column now, TableDefinition.Column wanted) {
+        String value = now.defaultValue();
+        return value == null || isByItself(now, wanted)
+                ? value
+                : "(%s)::%s".formatted(value, TypeText.of(wanted.type()));
+    }
+
+    private static boolean isByItself(TableDefinition.Column from, TableDefinition.Column to) {
+        return TypeText.isText(to.type()) || TypeText.isKindred(from.type(), to.type());
+    }
+
+    private String around(
+            String type,
+            TableDefinition.Column from,
+            TableDefinition.Column to,
+            @Nullable String former,
+            @Nullable String value) {
+        String column = "alter column %s ".formatted(sql.of(to.name()));
+        boolean drops = former != null && (value == null || !isByItself(from, to));
+        String set = value == null || (!drops && value.equals(former))
+                ? ""
+                : ", %sset default %s".formatted(column, TypeText.ofDefault(value));
+        return (drops ? column + "drop default, " : "") + type + set;
     }
 
     private static List<String> notes(ModelDifference.OtherType difference) {

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.autogenerate;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ final class TypeText {
             Pattern.compile("('[^']*(?:''[^']*)*')::(?:character varying|text|bpchar|citext)(?:\\(\\d+\\))?+(?!\\[)");
     private static final Pattern SIZE = Pattern.compile("\\(\\d+(?:,\\d+)?\\)");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "citext", "char", "\"char\"");
+
+    private static final List<Set<String>> KINDRED = List.of(
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
+            Set.of("timestamp", "timestamptz", "date"),
+            Set.of("json", "jsonb"));
 
     private TypeText() {}
 
@@ -43,5 +49,12 @@ final class TypeText {
 
     static boolean isText(String type) {
         return family(type).equals("text");
+    }
+
+    /// Whether PostgreSQL makes values of one such of the other without being told to.
+    static boolean isKindred(String one, String other) {
+        String from = family(one);
+        String to = family(other);
+        return from.equals(to) || KINDRED.stream().anyMatch(kin -> kin.contains(from) && kin.contains(to));
     }
 }

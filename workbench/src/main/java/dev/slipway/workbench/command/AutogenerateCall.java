@@ -20,6 +20,7 @@ import dev.slipway.workbench.autogenerate.Autogenerator;
 import dev.slipway.workbench.autogenerate.ObjectRename;
 import dev.slipway.workbench.autogenerate.Proposal;
 import dev.slipway.workbench.autogenerate.ProposedAllowances;
+import dev.slipway.workbench.autogenerate.RenameCandidate;
 import dev.slipway.workbench.entity.EntityTable;
 import dev.slipway.workbench.prove.ProveResult;
 import java.time.InstantSource;
@@ -121,12 +122,13 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
         return new DraftProof(given);
     }
 
-    private Optional<Boolean> isMeant(ObjectRename rename) {
+    private Optional<Boolean> isMeant(RenameCandidate candidate) {
+        ObjectRename rename = candidate.rename();
         return given.context()
                 .question()
                 .ask(
                         List.of("%s belongs to no entity, and %s is missing."
                                 .formatted(rename.what(), rename.toLabel())),
-                        "Is it renamed, and keeps what is in it?");
+                        candidate.question());
     }
 }

@@ -36,7 +36,18 @@ final class AssociationTerms {
         path.stream()
                 .filter(association -> !(association instanceof Embedded))
                 .findFirst()
-                .ifPresent(association -> check(entity, association));
+                .ifPresent(association -> {
+                    checkTable(entity, association);
+                    check(entity, association);
+                });
+    }
+
+    private static void checkTable(PersistentEntity entity, Association association) {
+        refuse(
+                entity,
+                association,
+                joined(association.getAnnotationMetadata(), "table").map("table = %s"::formatted),
+                "leave it out: the column is one of the table of the entity");
     }
 
     private static void check(PersistentEntity entity, Association association) {

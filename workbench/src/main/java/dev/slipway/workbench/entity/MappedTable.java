@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the table of an entity.
 final class MappedTable {
@@ -46,6 +47,8 @@ final class MappedTable {
                 add(path, property);
             }
         });
+        PassedOverTerms.checkQuotes(
+                entity, Stream.concat(Stream.of(entity.getPersistedName()), columns.keySet().stream()));
         addIndexes();
         return new EntityTable(
                 schema(entity),

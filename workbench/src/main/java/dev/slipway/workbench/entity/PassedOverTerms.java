@@ -2,11 +2,15 @@ package dev.slipway.workbench.entity;
 
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Relation;
 import io.micronaut.data.model.Association;
 import io.micronaut.data.model.PersistentEntity;
 import io.micronaut.data.model.PersistentProperty;
+import io.micronaut.data.model.runtime.RuntimePersistentEntity;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,15 +50,24 @@ final class PassedOverTerms {
             "AttributeOverride", "say it in the class that is embedded",
             "AssociationOverride", "say it in the class that is embedded");
 
-    private static final List<String> TEXTS = List.of("table", "comment", "options", "check");
+    private static final String DATABASE =
+            "leave it out: Micronaut Data passes over it, and the URL of the service says which database it is";
+    private static final String OWN_TABLE =
+            "say @Table(name = \"...\"): Micronaut Data gives it a table of its own, with all columns of both; or put what"
+                    + " they share in a @MappedSuperclass";
+    private static final String SMALL =
+            "write it in small letters, as PostgreSQL reads what stands in no quotes, or leave escape = false out";
+
+    private static final List<String> TEXTS = List.of("table", "comment", "options", "check", "catalog");
 
     private PassedOverTerms() {}
 
-    static void check(PersistentEntity entity) {
+    static void check(RuntimePersistentEntity<?> entity) {
         AnnotationMetadata metadata = entity.getAnnotationMetadata();
         String where = "entity " + entity.getName();
         check(where, metadata, OF_ENTITIES);
-        said(metadata.getAnnotation(JAKARTA + "Table")).ifPresent(text -> refuse(where, "@Table" + text, BY_HAND));
+        refuse(where, "@Table", metadata.getAnnotation(JAKARTA + "Table"));
+        checkParent(entity, metadata);
         Stream.of(
                         entity.getPersistentProperties().stream(),
                         entity.getIdentityProperties().stream(),
@@ -63,12 +76,51 @@ final class PassedOverTerms {
                 .forEach(property -> check(entity, property));
     }
 
+    /// Jakarta Persistence would keep both in the table of the parent.
+    private static void checkParent(RuntimePersistentEntity<?> entity, AnnotationMetadata metadata) {
+        boolean saysTable = metadata.hasDeclaredAnnotation(JAKARTA + "Table");
+        if (saysTable || !metadata.hasDeclaredAnnotation(JAKARTA + "Entity")) {
+            return;
+        }
+        Class<?> parent = entity.getIntrospection().getBeanType().getSuperclass();
+        while (parent != null && !isEntity(parent)) {
+            parent = parent.getSuperclass();
+        }
+        if (parent != null) {
+            refuse("entity " + entity.getName(), "extends " + parent.getName(), OWN_TABLE);
+        }
+    }
+
+    private static boolean isEntity(Class<?> type) {
+        return Arrays.stream(type.getAnnotations())
+                .anyMatch(each -> each.annotationType().getName().equals(JAKARTA + "Entity"));
+    }
+
+    /// A name that a service finds only in quotes, which it is told to leave out.
+    ///
+    /// @param names of the table and its columns
+    static void checkQuotes(PersistentEntity entity, Stream<String> names) {
+        if (entity.getAnnotationMetadata()
+                .booleanValue(MappedEntity.class, "escape")
+                .orElse(true)) {
+            return;
+        }
+        names.filter(name -> !name.equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw CompiledEntities.failure(
+                            "entity %s says \"escape = false\", and has the name \"%s\""
+                                    .formatted(entity.getName(), name),
+                            SMALL);
+                });
+    }
+
     private static void check(PersistentEntity entity, PersistentProperty property) {
         AnnotationMetadata metadata = property.getAnnotationMetadata();
         String where = "property %s of entity %s".formatted(property.getName(), entity.getName());
         check(where, metadata, OF_PROPERTIES);
-        said(metadata.getAnnotation(MappedTable.COLUMN))
-                .ifPresent(text -> refuse(where, "@Column" + text, text.startsWith("(table") ? OTHER_TABLE : BY_HAND));
+        refuse(where, "@Column", metadata.getAnnotation(MappedTable.COLUMN));
+        refuse(where, "@JoinTable", metadata.getAnnotation(JAKARTA + "JoinTable"));
         metadata.stringValue(JAKARTA + "GeneratedValue", "strategy")
                 .filter("TABLE"::equals)
                 .ifPresent(_ -> refuse(where, "GenerationType.TABLE", COUNTED));
@@ -102,13 +154,22 @@ final class PassedOverTerms {
                 && !metadata.hasAnnotation(JAKARTA + "JoinTable");
     }
 
+    private static void refuse(String where, String term, @Nullable AnnotationValue<?> annotation) {
+        said(annotation)
+                .ifPresent(member -> refuse(
+                        where,
+                        "%s(%s = ...)".formatted(term, member),
+                        switch (member) {
+                            case "table" -> OTHER_TABLE;
+                            case "catalog" -> DATABASE;
+                            default -> BY_HAND;
+                        }));
+    }
+
     private static Optional<String> said(@Nullable AnnotationValue<?> annotation) {
         return annotation == null
                 ? Optional.empty()
-                : TEXTS.stream()
-                        .filter(member -> isSaid(annotation, member))
-                        .map(member -> "(%s = ...)".formatted(member))
-                        .findFirst();
+                : TEXTS.stream().filter(member -> isSaid(annotation, member)).findFirst();
     }
 
     private static boolean isSaid(AnnotationValue<?> annotation, String member) {

@@ -191,7 +191,7 @@ final class AutogenerateTest {
                 _ -> {},
                 server -> {
                     try (Autogenerator autogenerator = Autogenerator.start(server, request(entities))) {
-                        return autogenerator.propose(candidate -> Optional.of(asked.add(candidate)));
+                        return autogenerator.propose(candidate -> Optional.of(asked.add(candidate.rename())));
                     }
                 });
 

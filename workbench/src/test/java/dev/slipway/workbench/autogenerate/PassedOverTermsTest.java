@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -13,6 +14,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What Jakarta Persistence says of tables, and Micronaut Data does not hear.
 @Execution(ExecutionMode.CONCURRENT)
 final class PassedOverTermsTest {
+    private static final String ANIMALS = """
+            @Entity @Table(name = "animals")
+            class Animal {
+                @Id private Long id;
+                private String name;
+                public Long getId() { return id; }
+                public void setId(Long id) { this.id = id; }
+                public String getName() { return name; }
+                public void setName(String name) { this.name = name; }
+            }
+
+            @Entity %s
+            class Cat extends Animal {
+                private int lives;
+                public int getLives() { return lives; }
+                public void setLives(int lives) { this.lives = lives; }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -44,6 +64,9 @@ final class PassedOverTermsTest {
                         + "|give the entity of the elements a property for it",
                 "@OneToMany @JoinColumn(name = \"user_id\") List<Team> x|@JoinColumn"
                         + "|say mappedBy = \"...\", and @ManyToOne in the other entity; or name a table between both with @JoinTable",
+                "@ManyToMany @JoinTable(name = \"users_teams\", catalog = \"more\") List<Team> x"
+                        + "|@JoinTable(catalog = ...)|leave it out: Micronaut Data passes over it,"
+                        + " and the URL of the service says which database it is",
                 "@Embedded @AttributeOverride(name = \"street\", column = @Column(name = \"road\")) Address x"
                         + "|@AttributeOverride|say it in the class that is embedded"
             })
@@ -64,6 +87,63 @@ final class PassedOverTermsTest {
         assertRefused("""
                 @Entity @Table(name = "users") record User(@Id @%s Long id) {}
                 """.formatted(key), "property id of entity shop.User", term, help);
+    }
+
+    @Test
+    void refusesTheNameOfADatabase() {
+        assertRefused(
+                "@Entity @Table(name = \"users\", catalog = \"shop\") record User(@Id Long id) {}",
+                "entity shop.User",
+                "@Table(catalog = ...)",
+                "leave it out: Micronaut Data passes over it, and the URL of the service says which database it is");
+    }
+
+    /// Jakarta Persistence would keep both in one table, and Micronaut Data keeps them in two.
+    @Test
+    void refusesAnEntityInTheTableOfAnother() {
+        assertRefused(
+                ANIMALS.formatted(""),
+                "entity shop.Cat",
+                "extends shop.Animal",
+                "say @Table(name = \"...\"): Micronaut Data gives it a table of its own, with all columns of both; or put"
+                        + " what they share in a @MappedSuperclass");
+    }
+
+    @Test
+    void takesAnEntityThatExtendsAnotherAndHasATable() {
+        Project project = begun();
+
+        Run run = project.autogenerate(
+                project.compiled("entities", EntitySource.ofJakarta(ANIMALS.formatted("@Table(name = \"cats\")"))),
+                List.of());
+
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(project.texts().get("V2__change.sql")).contains("""
+                create table cats (
+                    id bigint not null,
+                    name varchar(255) not null,
+                    lives integer not null,
+                    constraint cats_pkey primary key (id)
+                );
+                """);
+    }
+
+    @Test
+    void refusesNamesThatAServiceFindsOnlyInQuotes() {
+        Project project = begun();
+
+        Run run = project.autogenerate(project.compiled("entities", new EntitySource("""
+                @MappedEntity(value = "users", escape = false)
+                record User(@Id Long id, @MappedProperty("fullName") String name) {}
+                """)), List.of());
+
+        assertThat(run.text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: entity shop.User says "escape = false", and has the name "fullName"
+                  state: nothing was changed
+                  help:  write it in small letters, as PostgreSQL reads what stands in no quotes, or leave escape = false out
+                """);
     }
 
     @ParameterizedTest

@@ -13,6 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class RenamesTest {
     private static final List<String> NONE = List.of();
 
+    private static final String USERS = """
+            @Index(name = "users_name_idx", columns = "name")
+            @MappedEntity("users")
+            record User(@Id @GeneratedValue @Nullable Long id, @MappedProperty(definition = "text not null") String name,
+                @Nullable Integer age) {}
+
+            """;
+
     @TempDir
     Path folder;
 
@@ -47,7 +55,7 @@ final class RenamesTest {
 
         assertRefused(entities, NONE, """
               column users.age belongs to no entity, and users.years is missing
-                --rename users.age=users.years: it is the same
+                --rename users.age=users.years: it is the same, and integer becomes bigint
                 --keep users.age: it is another, and stays
                 --drop users.age: it is another, and goes with what is in it
             """);
@@ -116,6 +124,57 @@ final class RenamesTest {
 
         leadsUpAndDown(entities, "", "--keep", "users.name");
         project.database().execute("insert into users (nick) values ('cat')");
+    }
+
+    @Test
+    void aTextThatBecomesAnEnumIfNothingElseGoes() {
+        Path entities = entities(USERS + """
+            @MappedEntity(value = "people", schema = "shop")
+            record Person(@Id Long id, @Nullable @Size(max = 20) String name, @Nullable Level level) {}
+            enum Level { LOW, HIGH }
+            """);
+
+        assertRefused(entities, NONE, """
+              column shop.people.city belongs to no entity, and shop.people.level is missing
+                --rename shop.people.city=shop.people.level: it is the same, and it holds nothing but 'LOW', 'HIGH' from then on
+                --keep shop.people.city: it is another, and stays
+                --drop shop.people.city: it is another, and goes with what is in it
+            """);
+    }
+
+    @Test
+    void noneOfSeveralTextsWhereAnEnumComes() {
+        assertWritten(USERS + """
+            @MappedEntity(value = "people", schema = "shop")
+            record Person(@Id Long id, @Nullable Level level) {}
+            enum Level { LOW, HIGH }
+            """, """
+            column shop.people.name belongs to no entity and stays: --drop shop.people.name drops it, \
+            --keep shop.people.name hears no more of it
+            column shop.people.city belongs to no entity and stays: --drop shop.people.city drops it, \
+            --keep shop.people.city hears no more of it
+            """);
+    }
+
+    @Test
+    void noNumberWhereADateComes() {
+        assertWritten("""
+            @Index(name = "users_name_idx", columns = "name")
+            @MappedEntity("users")
+            record User(@Id @GeneratedValue @Nullable Long id, @MappedProperty(definition = "text not null") String name,
+                @Nullable LocalDate born) {}
+
+            @MappedEntity(value = "people", schema = "shop")
+            record Person(@Id Long id, @Nullable @Size(max = 20) String name, @Nullable String city) {}
+            """, """
+            column users.age belongs to no entity and stays: --drop users.age drops it, --keep users.age hears no more of it
+            """);
+    }
+
+    private void assertWritten(String source, String stays) {
+        Run run = project.autogenerate(entities(source), NONE);
+        assertThat(run.exitCode()).as(run.text()).isZero();
+        assertThat(run.out()).contains(stays);
     }
 
     private Path entities(String source) {

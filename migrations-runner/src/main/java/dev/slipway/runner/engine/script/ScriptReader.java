@@ -123,6 +123,11 @@ public final class ScriptReader {
         if (UnfilledScript.isOpen(script.file())) {
             problem(script.file().origin(), "a choice is open in it", "take the comment from a line under the choice");
         }
+        int blank = UnfilledScript.blank(script.file());
+        if (blank > 0) {
+            problems.add(new ScriptProblem(
+                    script.file().origin(), blank, "a choice is open in it", "write a value in place of ..."));
+        }
     }
 
     private void pass(FoundFile file) {

@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.script;
 
 import dev.slipway.runner.model.script.ScriptFile;
 import dev.slipway.runner.sql.SqlScript;
+import dev.slipway.runner.sql.TokenKind;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ public final class UnfilledScript {
     private static final Pattern REQUEST =
             Pattern.compile("(?m)^--[ \\t]*The SQL that leads (back )?from .* to .* goes here\\.");
 
+    private static final String BLANK = "= ...";
     private static final String LINE = "-- ";
     private static final Pattern STATEMENT = Pattern.compile("-- (?!.* = \\.\\.\\.).*;");
     private static final Pattern PARAGRAPH = Pattern.compile("\\R[ \\t]*\\R");
@@ -47,6 +49,21 @@ public final class UnfilledScript {
             open = open && !taken;
         }
         return chosen.toString();
+    }
+
+    /// The line in which nobody wrote a value in place of `...`, counted from 1, or 0. PostgreSQL knows no such SQL, so
+    /// that no script which ever ran is taken for one.
+    static int blank(ScriptFile file) {
+        String text = file.text();
+        if (!text.contains(BLANK)) {
+            return 0;
+        }
+        SqlScript script = SqlScript.read(text);
+        return script.tokens().stream()
+                .filter(token -> token.kind() == TokenKind.OPERATOR && text.startsWith(BLANK, token.start()))
+                .findFirst()
+                .map(token -> script.line(token.start()))
+                .orElse(0);
     }
 
     static boolean is(ScriptFile file) {

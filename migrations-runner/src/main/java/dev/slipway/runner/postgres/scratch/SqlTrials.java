@@ -32,6 +32,8 @@ public final class SqlTrials {
             where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
             """;
 
+    private static final String CANNOT_COERCE = "42846";
+
     private SqlTrials() {}
 
     /// The words that cannot stand as names without quotes.
@@ -88,6 +90,22 @@ public final class SqlTrials {
                             + " where attrelid = 'slipway_trial'::regclass and attname = 'tried'");
             statement.execute("drop table slipway_trial");
             return answer.contains("true");
+        }
+    }
+
+    /// Whether values of a type can be made such of another, as far as they fit.
+    public static boolean converts(Session session, String from, String to) throws SQLException {
+        if (from.equals(to)) {
+            return true;
+        }
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("select null::%s::%s".formatted(from, to));
+            return true;
+        } catch (SQLException e) {
+            if (CANNOT_COERCE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         }
     }
 

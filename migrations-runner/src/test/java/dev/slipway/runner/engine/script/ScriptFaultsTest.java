@@ -126,6 +126,20 @@ final class ScriptFaultsTest {
     }
 
     @Test
+    void aValueThatNobodyFilledInIsRefused() throws IOException {
+        given.write("V1__a.sql", "-- Write = ... here.\n\nupdate users set team_id = ... where team_id is null;\n");
+        given.write("V2__b.sql", "update users\nset team_id\n  = ...\nwhere name = '= ...';\n");
+        given.write("V3__c.sql", "update users set note = '= ...', more = $$= ...$$; -- = ...\n");
+        assertThat(given.failure()).isEqualTo("""
+            REFUSED: the scripts have 2 faults
+            $/V1__a.sql:3: a choice is open in it; write a value in place of ...
+            $/V2__b.sql:3: a choice is open in it; write a value in place of ...
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
+    }
+
+    @Test
     void anEmptyScriptIsARevisionThatDoesNothing() throws IOException {
         given.write("V1__a.sql", "");
         given.write("V2__b.sql", "-- nothing to do here.\n");
