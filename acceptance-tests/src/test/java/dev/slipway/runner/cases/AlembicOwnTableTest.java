@@ -65,7 +65,7 @@ final class AlembicOwnTableTest {
             note: U2__make_room_for_longer_revision_ids.sql leaves out what 20240717_expand_alembic_version does \
             to the table of Alembic
             made 6 scripts in FOLDER
-            next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one
+            next: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one
             """);
         assertThat(script("V2__make_room_for_longer_revision_ids.sql")).isEqualTo("""
             -- revises: 1

@@ -119,6 +119,26 @@ class OwnDeploymentTest {
         }
     }
 
+    @Test
+    void refusesImagesThatHoldDifferentScripts(OwnProject project) {
+        begun(project);
+        project.script("update-backend.sh").orFail();
+        revision3(project, "");
+        project.compose("build", "migrations").orFail();
+
+        Outcome refused = project.script("deploy.sh");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output())
+                .startsWith("== failed: %1$s-migrations:latest and :client hold different scripts, build both: "
+                        .formatted(project.name()))
+                .endsWith(" --profile tools build\n");
+        assertThat(at(project)).contains(" is at 2\n");
+
+        project.compose("--profile", "tools", "build").orFail();
+        project.script("deploy.sh").orFail();
+        assertThat(at(project)).contains(" is at 3\n");
+    }
+
     private static String image(OwnProject project) {
         String container = project.compose("ps", "--quiet", project.name())
                 .orFail()
@@ -172,7 +192,7 @@ class OwnDeploymentTest {
     }
 
     /// Returns the address at which the service says whether it is well.
-    private static String begun(OwnProject project) {
+    static String begun(OwnProject project) {
         project.begin();
         int port = port();
         String address = "http://127.0.0.1:%d/health".formatted(port);
@@ -199,7 +219,7 @@ class OwnDeploymentTest {
     }
 
     /// What the service is built for needs what the rollback takes back.
-    private static void modelOf3(OwnProject project) {
+    static void modelOf3(OwnProject project) {
         project.folder().write("migrations/model.json", """
                 {"tables": [{"name": "notes", "primaryKey": ["id"], "columns": [
                     {"name": "id", "type": "bigint", "generated": true}, {"name": "title", "type": "text"},

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// The chart makes what our Kubernetes files say, and nothing that Kubernetes does not know.
 class ChartTest {
-    private static final String DEPLOYMENT = """
+    static final String DEPLOYMENT = """
         apiVersion: apps/v1
         kind: Deployment
         metadata:
@@ -56,6 +56,52 @@ class ChartTest {
                 .isEqualTo(
                         "{rules=[{action=FailJob, onExitCodes={containerName=migrations, operator=In, values=[2, 3, 7]}}]}");
         assertThat(map(job, "metadata").get("name")).isEqualTo("shop-migrations-1");
+    }
+
+    @Test
+    void nothingEndsALongMigration() throws IOException {
+        Map<String, Object> job = load(Chart.rendered(Chart.VALUES)).getFirst();
+        assertThat(map(job, "spec").keySet())
+                .containsExactlyInAnyOrder("backoffLimit", "podFailurePolicy", "ttlSecondsAfterFinished", "template");
+        assertThat(pod(job)).doesNotContainKey("activeDeadlineSeconds");
+        assertThat(container(job, "containers").keySet())
+                .doesNotContain("livenessProbe", "readinessProbe", "startupProbe", "lifecycle");
+    }
+
+    @Test
+    void theJobReachesNameServersAndTheDatabaseAlone() throws IOException {
+        Map<String, Object> values = new HashMap<>(Chart.VALUES);
+        values.put("networkPolicy.enabled", true);
+        values.put("networkPolicy.to[0].ipBlock.cidr", "10.0.0.7/32");
+        List<Map<String, Object>> made = load(Chart.rendered(values));
+        Map<String, Object> policy = map(made.getFirst(), "spec");
+        assertThat(map(map(map(map(made.getLast(), "spec"), "template"), "metadata"), "labels"))
+                .containsEntry("app.kubernetes.io/name", "slipway-migrations")
+                .containsEntry("app.kubernetes.io/instance", "shop");
+        assertThat(policy)
+                .isEqualTo(Map.of(
+                        "podSelector",
+                        Map.of(
+                                "matchLabels",
+                                Map.of(
+                                        "app.kubernetes.io/name", "slipway-migrations",
+                                        "app.kubernetes.io/instance", "shop")),
+                        "policyTypes",
+                        List.of("Ingress", "Egress"),
+                        "ingress",
+                        List.of(),
+                        "egress",
+                        List.of(
+                                Map.of("ports", List.of(port(53, "UDP"), port(53, "TCP"))),
+                                Map.of(
+                                        "ports",
+                                        List.of(port(5432, "TCP")),
+                                        "to",
+                                        List.of(Map.of("ipBlock", Map.of("cidr", "10.0.0.7/32")))))));
+    }
+
+    private static Map<String, Object> port(int number, String protocol) {
+        return Map.of("port", number, "protocol", protocol);
     }
 
     @Test

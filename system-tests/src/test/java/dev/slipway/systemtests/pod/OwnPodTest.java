@@ -27,11 +27,7 @@ class OwnPodTest {
         try (Folder files = new Folder()) {
             String job = project.name() + "-job";
             play(project, "job.yaml", job, files).orFail();
-            Poll.until(
-                    "the Job has ended",
-                    () -> Podman.run("inspect", "--format", "{{.State.Status}}", job + "-migrations")
-                            .output()
-                            .equals("exited\n"));
+            Poll.until("the Job has ended", () -> state(job + "-migrations").equals("exited\n"));
             assertThat(Podman.run("logs", job + "-migrations").output()).contains("applied 2  create notes");
             remove(job);
 
@@ -40,9 +36,7 @@ class OwnPodTest {
             play(project, "chart.yaml", chart, files).orFail();
             Poll.until(
                     "the Job of the chart has ended",
-                    () -> Podman.run("inspect", "--format", "{{.State.Status}}", chart + "-migrations")
-                            .output()
-                            .equals("exited\n"));
+                    () -> state(chart + "-migrations").equals("exited\n"));
             assertThat(Podman.run("logs", chart + "-migrations").output()).contains("nothing to do: ");
             remove(chart);
 
@@ -73,6 +67,61 @@ class OwnPodTest {
         answers(project.name() + "-service");
         assertThat(history(project)).containsExactly("rights of the service", "create notes");
         remove(project.name());
+    }
+
+    @Test
+    void anotherWorkloadOfTheChartStartsOnceSomebodyHasMigrated(OwnProject project) {
+        beginWithPort(project);
+        String pod = project.name() + "-wait";
+        try (Folder files = new Folder()) {
+            assertThat(playWaiting(project, pod, files).output()).contains(" exited with code 4");
+            assertThat(state(pod + "-worker")).isEqualTo("created\n");
+
+            project.compose("run", "--rm", "-T", "migrations").orFail();
+            playWaiting(project, pod, files).orFail();
+            assertThat(state(pod + "-worker")).isEqualTo("running\n");
+            remove(pod);
+        }
+    }
+
+    private static Outcome playWaiting(OwnProject project, String pod, Folder files) {
+        Map<String, Object> values = new HashMap<>();
+        values(project).forEach((name, value) -> values.put(Chart.NAME + "." + name, value));
+        values.put("slipway-migrations.job.enabled", false);
+        values.put("slipway-migrations.wait.user", project.identifier() + "_service");
+        values.put("slipway-migrations.wait.existingSecret", "reader");
+        values.put("slipway-migrations.wait.timeout", "2s");
+        try (Folder parent = new Folder()) {
+            String deployment = ChartTest.DEPLOYMENT.formatted("waitContainer", "waitVolumes");
+            files.write("waiting.yaml", Chart.rendered(Chart.parent(parent, deployment), values));
+        }
+        Manifest manifest = Manifest.read(
+                files.path().resolve("waiting.yaml"),
+                Map.of(
+                        "wait-for-migrations",
+                        project.name() + "-migrations:latest",
+                        "worker",
+                        project.name() + ":latest"));
+        manifest.setVariable("wait-for-migrations", "DATABASE_URL", "postgresql://" + address(project));
+        manifest.setVariable("worker", "DATABASE_URL", service(project));
+        files.write("reader/password", "a1b2c3d4e5");
+        files.write("tmp/here", "");
+        manifest.setVolume("reader", files.path().resolve("reader"));
+        manifest.setVolume("tmp", files.path().resolve("tmp"));
+        files.write("pod.yaml", manifest.text(pod));
+        return Podman.run("kube", "play", "--replace", files.path() + "/pod.yaml");
+    }
+
+    private static String state(String container) {
+        return Podman.run("inspect", "--format", "{{.State.Status}}", container).output();
+    }
+
+    private static String address(OwnProject project) {
+        return Pod.HOST + ":" + port(project) + "/" + project.identifier();
+    }
+
+    private static String service(OwnProject project) {
+        return "postgresql://%s_service:a1b2c3d4e5@%s".formatted(project.identifier(), address(project));
     }
 
     private static Outcome play(Path folder) {
@@ -116,13 +165,9 @@ class OwnPodTest {
         Manifest manifest = Manifest.read(
                 project.folder().path().resolve("deploy/kubernetes").resolve(file),
                 Map.of("migrations", image + "-migrations:latest", image, image + ":latest"));
-        String address = Pod.HOST + ":" + port(project) + "/" + project.identifier();
-        manifest.setVariable("migrations", "DATABASE_URL", "postgresql://" + address);
+        manifest.setVariable("migrations", "DATABASE_URL", "postgresql://" + address(project));
         if (file.equals("init-container.yaml")) {
-            manifest.setVariable(
-                    image,
-                    "DATABASE_URL",
-                    "postgresql://%s_service:a1b2c3d4e5@%s".formatted(project.identifier(), address));
+            manifest.setVariable(image, "DATABASE_URL", service(project));
         }
         files.write("owner/password", "a1b2c3d4e5");
         files.write("tmp/here", "");

@@ -24,7 +24,7 @@ final class ImportAlembicText {
         StampResult stamped = result.stamped();
         if (stamped == null) {
             lines.add(
-                    "next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one");
+                    "next: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one");
         } else {
             lines.add(StampText.of(stamped));
             if (!result.scripts().isEmpty()) {

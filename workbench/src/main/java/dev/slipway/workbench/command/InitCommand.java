@@ -91,14 +91,18 @@ final class InitCommand implements Callable<Report> {
         if (result.files().isEmpty()) {
             return "nothing to write: all files are there" + rights;
         }
+        String first = result.files().contains(ProjectFiles.FIRST)
+                ? "`slipway revision -m \"create notes\"`, write its SQL, and `slipway prove`"
+                : "`slipway prove`, if a script is new";
         return """
                 %s
                 wrote %s for %s; next:
-                  `slipway revision -m "create notes"`, write its SQL, and `slipway prove`
+                  %s
                   copy .env.example to .env, keep that out of git, choose passwords, and `docker compose up --build`%s""".formatted(
                         result.files().stream().collect(Collectors.joining("\n")),
                         Plural.of(result.files().size(), "file"),
                         result.name(),
+                        first,
                         rights);
     }
 }

@@ -39,8 +39,11 @@ public record ProjectFiles(Path folder, Names names) {
 
     static final String MIGRATIONS = "migrations/";
 
+    /// The script with which a project begins that has none.
+    public static final String FIRST = MIGRATIONS + "V1__rights_of_the_service.sql";
+
     private static final List<Template> TEMPLATES = List.of(
-            new Template("first.sql", MIGRATIONS + "V1__rights_of_the_service.sql"),
+            new Template("first.sql", FIRST),
             new Template("undo.sql", MIGRATIONS + "U1__rights_of_the_service.sql"),
             new Template("Dockerfile", "Dockerfile.migrations"),
             new Template("compose.yaml", "compose.yaml"),

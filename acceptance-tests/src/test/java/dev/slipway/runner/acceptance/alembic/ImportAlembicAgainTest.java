@@ -65,7 +65,7 @@ final class ImportAlembicAgainTest {
                 wrote V10__new_one.sql  e0e0
                 wrote U10__new_one.sql  e0e0
                 made 2 scripts in FOLDER
-                next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one
+                next: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one
                 """);
         Map<String, String> after = files();
         assertThat(after.remove("V10__new_one.sql")).isEqualTo("""
@@ -89,7 +89,7 @@ final class ImportAlembicAgainTest {
         assertThat(run().text()).isEqualTo("""
                 exit 0
                 nothing to import: 8 revisions of Alembic are in FOLDER
-                next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one
+                next: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one
                 """);
     }
 

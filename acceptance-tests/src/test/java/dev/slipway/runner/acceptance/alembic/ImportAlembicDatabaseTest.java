@@ -69,7 +69,7 @@ final class ImportAlembicDatabaseTest {
                         .out())
                 .endsWith("""
                         made 16 scripts in FOLDER
-                        next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one
+                        next: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one
                         """);
         assertThat(database.query("select to_regclass('flyway_schema_history')"))
                 .containsExactly("");
@@ -93,7 +93,7 @@ final class ImportAlembicDatabaseTest {
         assertThat(refused.text())
                 .startsWith("exit 0\n" + question)
                 .endsWith(
-                        "\nnext: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one\n");
+                        "\nnext: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one\n");
         assertThat(database.query("select to_regclass('flyway_schema_history')"))
                 .containsExactly("");
 

@@ -46,7 +46,7 @@ public final class ImportAlembicTest {
                 wrote V8__a_revision_that_changes_nothing.sql  d0e1f2a3b4c5
                 wrote U8__a_revision_that_changes_nothing.sql  d0e1f2a3b4c5
                 made 16 scripts in FOLDER
-                next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one
+                next: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one
                 """);
     }
 
@@ -155,7 +155,7 @@ public final class ImportAlembicTest {
                 note: V1__one.sql has no branch label: "x, y" cannot be one
                 note: V1__one.sql has no undo script: downgrade() of a raises an error
                 made 1 script in FOLDER
-                next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one
+                next: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one
                 """);
         assertThat(scripts).isDirectoryNotContaining("glob:**/U1*");
     }
@@ -170,7 +170,7 @@ public final class ImportAlembicTest {
                 note: V1__one.sql has no branch label: "x, y" cannot be one
                 note: U1__one.sql takes nothing back: downgrade() of a does nothing
                 made 2 scripts in FOLDER
-                next: `prove --from heads`, then `stamp --from-alembic` in a database that Alembic made, or `upgrade` in an empty one
+                next: `prove --from heads`, then `adopt` (or `stamp --from-alembic`) in a database that Alembic made, or `upgrade` in an empty one
                 """);
         assertThat(script("U1__one.sql")).isEqualTo("""
                 -- alembic: a

@@ -128,6 +128,22 @@ final class BackupUnderWayTest {
     }
 
     @Test
+    void aBackupWaitsUntilARunHasEnded() throws Exception {
+        project.with("V2__add_email.sql", "alter table users add email text;");
+        try (OtherSession other = OtherSession.on(project.database(), "select from users")) {
+            CompletableFuture<Run> upgrade = CompletableFuture.supplyAsync(() -> run("upgrade"));
+            OtherSession.awaitWaiting(project.database(), 1);
+            Run refused = run("backup", "--run-lock-timeout", "0");
+            assertThat(refused.exitCode()).isEqualTo(5);
+            assertThat(refused.err()).contains("holder: ").contains("slipway upgrade");
+            assertThat(InstalledServer.in(backups)).isEmpty();
+            other.release();
+            assertThat(upgrade.get().exitCode()).isZero();
+        }
+        assertThat(run("backup").exitCode()).isZero();
+    }
+
+    @Test
     void dumpAndCountsAreOfOneMomentWhateverIsWrittenMeanwhile() throws Exception {
         project.execute("create table late (id int)");
         try (OtherSession other = OtherSession.on(project.database(), "lock table users in access exclusive mode")) {

@@ -42,7 +42,7 @@ final class VerifyModelFaultsTest {
         database.assertFound(
                 "users.failed_login_attempts: it is of type smallint instead of integer",
                 "values are refused, or change when they are written and read",
-                "in a new script: alter table users alter column failed_login_attempts type integer");
+                "in a new script: alter table users alter column failed_login_attempts type integer using failed_login_attempts::integer");
     }
 
     @Test
@@ -55,7 +55,7 @@ final class VerifyModelFaultsTest {
         database.assertFound(
                 "user_preferences.language: it is of type word instead of text",
                 "values are refused, or change when they are written and read",
-                "in a new script: alter table user_preferences alter column language type text");
+                "in a new script: alter table user_preferences alter column language type text using language::text");
     }
 
     @Test

@@ -142,7 +142,7 @@ public final class VerifyModelTest {
 
             users.created_at: it is of type timestamp without time zone instead of timestamptz
               effect: values are refused, or change when they are written and read
-              remedy: in a new script: alter table users alter column created_at type timestamptz
+              remedy: in a new script: alter table users alter column created_at type timestamptz using created_at::timestamptz
 
             users: bridge users.password_hash <-> users.hashed_password: it does not exist
               effect: what one version of the service writes does not reach the column of the other

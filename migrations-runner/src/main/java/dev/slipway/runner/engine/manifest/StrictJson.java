@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Parses JSON that has each key once and is not nested beyond reason.
-final class StrictJson {
+public final class StrictJson {
     private static final int DEEPEST = 16;
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
@@ -58,7 +58,8 @@ final class StrictJson {
         return element;
     }
 
-    private static String place(String message) {
+    /// Where in the text an error of the library is: `: line 3, column 7`, or nothing.
+    public static String place(String message) {
         Matcher place = PLACE.matcher(message);
         return place.find() ? ": line %s, column %s".formatted(place.group(1), place.group(2)) : "";
     }

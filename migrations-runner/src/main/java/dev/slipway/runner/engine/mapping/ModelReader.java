@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import dev.slipway.runner.engine.manifest.StrictJson;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.TextFile;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -70,9 +71,7 @@ public final class ModelReader {
             return JsonParser.parseReader(reader);
         } catch (JsonParseException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            String reason =
-                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-            throw ModelFields.fault(place, "it is not JSON: " + reason);
+            throw ModelFields.fault(place, "it is not JSON" + StrictJson.place(String.valueOf(cause.getMessage())));
         }
     }
 

@@ -68,7 +68,11 @@ final class ColumnCheck {
                     "it is of type %s instead of %s"
                             .formatted(found.type(), column.type().word()),
                     "values are refused, or change when they are written and read",
-                    "in a new script: " + alter(column, "type " + column.type().word()));
+                    "in a new script: "
+                            + alter(
+                                    column,
+                                    "type %1$s using %2$s::%1$s"
+                                            .formatted(column.type().word(), column.name())));
         }
     }
 

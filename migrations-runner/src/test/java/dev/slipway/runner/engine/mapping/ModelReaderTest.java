@@ -68,7 +68,7 @@ final class ModelReaderTest {
                 .isInstanceOfSatisfying(
                         SlipwayException.class,
                         failure -> assertThat(failure.failure().message())
-                                .startsWith("--model \"%s\": it is not JSON: ".formatted(file)));
+                                .isEqualTo("--model \"%s\": it is not JSON: line 1, column 1".formatted(file)));
     }
 
     @Test

@@ -4,6 +4,13 @@
 # shellcheck source-path=SCRIPTDIR source=functions.sh
 . "$(dirname "$0")/functions.sh"
 
+latest=$(scripts_in @name@-migrations:latest)
+client=$(scripts_in @name@-migrations:client)
+if [[ -n $latest && -n $client && $latest != "$client" ]]; then
+    say "failed: @name@-migrations:latest and :client hold different scripts, build both: ${compose[*]} --profile tools build"
+    exit 1
+fi
+
 say "what will run"
 slipway plan --format markdown
 say "backup and upgrade"

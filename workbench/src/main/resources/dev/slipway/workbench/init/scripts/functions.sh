@@ -20,7 +20,18 @@ slipway() {
     local options=(--rm --user "$(id -u):$(id -g)" -e "DATABASE_URL=postgresql://postgres:5432/$database")
     [[ -t 0 && -t 1 ]] || options+=(-T)
     mkdir -p backups
+    # before it runs, so that standard output has what Slipway says, and nothing of a build
+    docker image inspect @name@-migrations:client >/dev/null 2>&1 || "${compose[@]}" --profile tools build slipway >&2
     "${compose[@]}" run "${options[@]}" slipway "$@"
+}
+
+# The sum of the scripts in an image, or nothing if there is no such image.
+scripts_in() {
+    local container
+    docker image inspect "$1" >/dev/null 2>&1 || return 0
+    container=$(docker create "$1")
+    docker cp "$container:/migrations" - | tar -xO -f - | cksum
+    docker rm "$container" >/dev/null
 }
 
 # The revision that the database is at, or nothing.

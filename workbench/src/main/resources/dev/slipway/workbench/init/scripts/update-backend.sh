@@ -16,7 +16,8 @@ back() {
     for i in "${!images[@]}"; do
         [[ -z ${before[i]} ]] || docker tag "${before[i]}" "${images[i]}"
     done
-    if "${compose[@]}" up --detach --no-build "$service" && healthy; then
+    # without a model: the one that .env names is the newer one's, and may not be in the images from before
+    if SLIPWAY_MODEL=none "${compose[@]}" up --detach --no-build "$service" && healthy; then
         say "failed: $service runs as before, the database is at $(position)"
     else
         say "failed: $service does not run on this schema; go back: scripts/rollback.sh --schema ${revision:-base}"
