@@ -99,6 +99,7 @@ final class RecipesTest {
         Program.require("psql", "postgresql-client-15");
         goes("many-tenants", "## A schema for each tenant", 3);
         goes("many-tenants", "## When tenants fail", 4);
+        goes("many-tenants", "## Some first", 3);
         goes("many-tenants", "## Proofs", 4);
     }
 

@@ -113,7 +113,7 @@ public record FleetReport(List<TenantReport> tenants, long milliseconds) {
             case TenantOutcome.Failed failed ->
                 "failed (%d): %s"
                         .formatted(failed.exitCode().code(), failed.failure().message());
-            case TenantOutcome.NotRun _ -> "not run: too many others failed";
+            case TenantOutcome.NotRun notRun -> "not run: " + notRun.reason().text();
         };
     }
 }

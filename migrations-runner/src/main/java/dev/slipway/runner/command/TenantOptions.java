@@ -1,16 +1,10 @@
 package dev.slipway.runner.command;
 
-import dev.slipway.runner.engine.fleet.Fleet;
 import dev.slipway.runner.engine.fleet.FleetLimits;
 import dev.slipway.runner.engine.fleet.FleetResult;
 import dev.slipway.runner.engine.fleet.Shard;
 import dev.slipway.runner.engine.fleet.Tenant;
-import dev.slipway.runner.engine.fleet.TenantOutcome;
 import dev.slipway.runner.engine.fleet.TenantResult;
-import dev.slipway.runner.engine.fleet.TenantSessions;
-import dev.slipway.runner.engine.fleet.TenantWork;
-import dev.slipway.runner.model.event.Event;
-import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
@@ -32,6 +26,13 @@ final class TenantOptions {
     private @Nullable String file;
 
     @Option(
+            names = "--tenants-query",
+            paramLabel = "SQL",
+            description =
+                    "the same for each row of a query on the database of --url, and its labels in a second column")
+    private @Nullable String query;
+
+    @Option(
             names = "--schemas",
             paramLabel = "PATTERN",
             description = "do it for each schema of the database whose name matches, for example \"tenant_*\"")
@@ -43,6 +44,18 @@ final class TenantOptions {
             defaultValue = "" + AT_ONCE,
             description = "how many tenants are worked on at once, each with a connection of its own")
     private int parallel = AT_ONCE;
+
+    @Option(
+            names = "--per-server",
+            paramLabel = "NUMBER",
+            description = "how many of these on one server; else as many as at once")
+    private @Nullable Integer perServer;
+
+    @Option(
+            names = "--stop-after",
+            paramLabel = "DURATION",
+            description = "begin no other tenant after so long; the next run goes on")
+    private @Nullable Duration stopAfter;
 
     @Option(
             names = "--shard",
@@ -59,7 +72,7 @@ final class TenantOptions {
 
     /// @throws SlipwayException with a usage failure if there are none and only a part of them is asked for
     boolean areGiven() {
-        boolean given = file != null || pattern != null;
+        boolean given = file != null || query != null || pattern != null;
         if (!given && shard != null) {
             throw new SlipwayException(
                     new UsageFailure("--shard is for many tenants", "add --tenants or --schemas, or leave it out"));
@@ -76,7 +89,18 @@ final class TenantOptions {
             ConnectionOptions connection,
             String command,
             BiFunction<Context, Session, TenantResult> work) {
-        return each(context, connection, ServerWaits.forWrites(command, connection.waitTimeout(), context), work);
+        return each(context, connection, command, CanaryOptions.NONE, work);
+    }
+
+    /// The same, some of them first.
+    FleetResult each(
+            Context context,
+            ConnectionOptions connection,
+            String command,
+            CanaryOptions canaries,
+            BiFunction<Context, Session, TenantResult> work) {
+        ServerWaits waits = ServerWaits.forWrites(command, connection.waitTimeout(), context);
+        return new FleetRun(context, connection, limits(), work).run(tenants(context, connection), canaries, waits);
     }
 
     /// The same for a work that only reads: a standby does as well.
@@ -85,31 +109,25 @@ final class TenantOptions {
             ConnectionOptions connection,
             String command,
             BiFunction<Context, Session, TenantResult> work) {
-        return each(context, connection, ServerWaits.forReads(command, connection.waitTimeout(), context), work);
+        ServerWaits waits = ServerWaits.forReads(command, connection.waitTimeout(), context);
+        return new FleetRun(context, connection, limits(), work)
+                .run(tenants(context, connection), CanaryOptions.NONE, waits);
     }
 
-    private FleetResult each(
-            Context context,
-            ConnectionOptions connection,
-            ServerWaits waits,
-            BiFunction<Context, Session, TenantResult> work) {
+    private FleetLimits limits() {
+        int most = perServer == null ? parallel : perServer;
         requirePositive("--parallel", parallel);
+        requirePositive("--per-server", most);
         requirePositive("--max-failures", maxFailures);
+        return new FleetLimits(parallel, most, maxFailures, stopAfter);
+    }
+
+    private List<Tenant> tenants(Context context, ConnectionOptions connection) {
         Shard part = shard(context);
-        List<Tenant> tenants = new TenantSearch(context, connection)
-                .find(file, pattern).stream()
+        return new TenantSearch(context, connection)
+                .find(file, query, pattern).stream()
                         .filter(tenant -> part.has(tenant.name()))
                         .toList();
-        long start = System.nanoTime();
-        try (TenantSessions sessions = new TenantSessions(parallel, waits::open)) {
-            TenantWork each = (tenant, open) -> {
-                Context own = context.of(tenant, open);
-                return connection.connect(own, tenant, sessions, session -> work.apply(own, session));
-            };
-            FleetLimits limits = new FleetLimits(parallel, maxFailures);
-            List<TenantOutcome> outcomes = Fleet.run(tenants, limits, each, progress(context));
-            return new FleetResult(outcomes, Duration.ofNanos(System.nanoTime() - start));
-        }
     }
 
     private Shard shard(Context context) {
@@ -117,14 +135,6 @@ final class TenantOptions {
         return text == null
                 ? Shard.WHOLE
                 : Shard.parse(text, context.environment().getOrDefault("JOB_COMPLETION_INDEX", ""));
-    }
-
-    /// Problems go where problems go.
-    private static Progress progress(Context context) {
-        return event -> {
-            boolean problem = event instanceof Event.TenantFailed;
-            (problem ? context.aside() : context.progress()).report(event);
-        };
     }
 
     private static void requirePositive(String option, int number) {

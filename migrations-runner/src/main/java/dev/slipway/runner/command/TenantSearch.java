@@ -7,6 +7,7 @@ import dev.slipway.runner.model.FileFault;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.catalog.SchemaList;
+import dev.slipway.runner.postgres.catalog.TenantQuery;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TenantSearch implements TenantsFile.TenantSource {
     private static final String STANDARD_INPUT = "-";
     private static final String TENANTS = "--tenants";
+    private static final String QUERY = "--tenants-query";
 
     private final Context context;
     private final ConnectionOptions connection;
@@ -38,17 +41,42 @@ final class TenantSearch implements TenantsFile.TenantSource {
     }
 
     /// @throws SlipwayException if there is none, or what is given is no list of tenants
-    List<Tenant> find(@Nullable String file, @Nullable String pattern) {
-        if (file != null && pattern != null) {
-            throw new SlipwayException(
-                    new UsageFailure("--tenants and --schemas are both given", "leave out one of them"));
-        }
+    List<Tenant> find(@Nullable String file, @Nullable String query, @Nullable String pattern) {
+        refuseSeveral(file, query, pattern);
         if (connection.defaultSchema != null) {
             throw new SlipwayException(new UsageFailure(
                     "%s is for one schema".formatted(ConnectionOptions.DEFAULT_SCHEMA),
                     "leave it out: each tenant has its own"));
         }
-        return file == null ? matching(Objects.requireNonNull(pattern)) : listed(file);
+        if (file != null) {
+            return listed(file);
+        }
+        return query == null ? matching(Objects.requireNonNull(pattern)) : asked(query);
+    }
+
+    private static void refuseSeveral(@Nullable String file, @Nullable String query, @Nullable String pattern) {
+        List<String> given = new ArrayList<>();
+        if (file != null) {
+            given.add(TENANTS);
+        }
+        if (query != null) {
+            given.add(QUERY);
+        }
+        if (pattern != null) {
+            given.add("--schemas");
+        }
+        if (given.size() > 1) {
+            throw new SlipwayException(new UsageFailure(
+                    "%s and %s are both given".formatted(given.getFirst(), given.getLast()), "leave out one of them"));
+        }
+    }
+
+    private List<Tenant> asked(String query) {
+        List<List<String>> rows = connection.read(
+                context,
+                "list of tenants",
+                session -> DatabaseCall.query("run " + QUERY, () -> TenantQuery.rows(session, query)));
+        return some(TenantsFile.rows(QUERY, rows, this), "the rows of " + QUERY, "");
     }
 
     private List<Tenant> listed(String file) {

@@ -105,6 +105,9 @@ final class UpgradeCommand implements Callable<Report> {
     @Mixin
     private final TenantOptions tenants = new TenantOptions();
 
+    @Mixin
+    private final CanaryOptions canaries = new CanaryOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -144,6 +147,7 @@ final class UpgradeCommand implements Callable<Report> {
         if (tenants.areGiven()) {
             return fleet();
         }
+        canaries.refuse();
         UpgradeResult result = connection.connectMeanwhile(context, "upgrade", this::prepared);
         return Report.done(result, ProofText.of(UpgradeText.of(result), result.proof(), proof.verbose));
     }
@@ -155,7 +159,7 @@ final class UpgradeCommand implements Callable<Report> {
         }
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
-        return FleetReport.of(tenants.each(context, connection, "upgrade", (own, session) -> {
+        return FleetReport.of(tenants.each(context, connection, "upgrade", canaries, (own, session) -> {
             UpgradeResult result = upgraded(own, session, graph, parsed);
             String unverified = proof.verbose && result.proof().notCompared() != null ? "; not verified" : "";
             boolean changed = !result.applied().isEmpty();

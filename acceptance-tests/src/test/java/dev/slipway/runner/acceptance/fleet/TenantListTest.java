@@ -161,4 +161,63 @@ final class TenantListTest {
               1  failed (4): database app on localhost:PORT is not usable: user or password is wrong
             """);
     }
+
+    @Test
+    void aQueryNamesTheTenants() {
+        project.execute("create table public.customers (name text, plan text);"
+                + " insert into customers values ('\"q\"', 'free'), ('# b', 'gold eu'), ('c', null)");
+        assertThat(tenants.run(
+                                "upgrade",
+                                "--tenants-query",
+                                "select name, plan from customers order by name",
+                                "--parallel",
+                                "1",
+                                "--canary",
+                                "@gold")
+                        .text())
+                .isEqualTo("""
+            exit 0
+            # b: applied 2 scripts, is at 2  TIME
+            "q": applied 2 scripts, is at 2  TIME
+            c: applied 2 scripts, is at 2  TIME
+            3 tenants in TIME
+              3  applied 2 scripts, is at 2
+            """);
+        assertThat(tenants.run("current", "--tenants-query", "select name from customers union all select 'c'")
+                        .text())
+                .isEqualTo("""
+            exit 2
+            --- stderr
+            error: --tenants-query has 1 fault
+              row 4: "c" is the tenant of row 3
+              state: nothing was changed
+              help:  write one tenant a line: postgresql://user@host/database, or the name of a schema
+            """);
+        assertThat(tenants.run("current", "--tenants-query", "selekt").text()).isEqualTo("""
+            exit 4
+            --- stderr
+            error: could not run --tenants-query: syntax error at or near "selekt"
+              sqlstate: 42601
+              state: nothing was changed
+              help:  see the server's message and its log
+            """);
+        assertThat(tenants.run("current", "--tenants-query", "select name from customers where false")
+                        .text())
+                .isEqualTo("""
+            exit 3
+            --- stderr
+            error: there is no tenant in the rows of --tenants-query
+              state: nothing was changed
+              help:  write one tenant a line: postgresql://user@host/database, or the name of a schema
+            """);
+        assertThat(tenants.run("current", "--tenants-query", "select 1", "--schemas", "a")
+                        .text())
+                .isEqualTo("""
+            exit 2
+            --- stderr
+            error: --tenants-query and --schemas are both given
+              state: nothing was changed
+              help:  leave out one of them
+            """);
+    }
 }

@@ -5,13 +5,17 @@ import dev.slipway.runner.model.failure.Defect;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ public final class Fleet {
     private final FleetLimits limits;
     private final TenantWork work;
     private final FleetProgress progress;
+    private final Map<String, Semaphore> servers = new ConcurrentHashMap<>();
     private final Set<AtomicReference<@Nullable Session>> open = ConcurrentHashMap.newKeySet();
 
     private Fleet(List<Tenant> tenants, FleetLimits limits, TenantWork work, Progress progress) {
@@ -44,9 +49,8 @@ public final class Fleet {
         ExecutorService workers = Executors.newFixedThreadPool(
                 Math.clamp(tenants.size(), 1, limits.parallel()),
                 Thread.ofPlatform().daemon().name("tenant-", 1).factory());
-        List<Future<TenantOutcome>> running = tenants.stream()
-                .map(tenant -> workers.submit(() -> outcome(tenant)))
-                .toList();
+        Map<String, Future<TenantOutcome>> running = new HashMap<>();
+        ServerTurns.of(tenants).forEach(tenant -> running.put(tenant.name(), workers.submit(() -> outcome(tenant))));
         try {
             workers.shutdown();
             while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
@@ -57,13 +61,24 @@ public final class Fleet {
             Thread.currentThread().interrupt();
             throw new SlipwayException(new FleetInterrupted(progress.done(), tenants.size()), e);
         }
-        return running.stream().map(Fleet::result).toList();
+        return tenants.stream()
+                .map(tenant -> result(Objects.requireNonNull(running.get(tenant.name()))))
+                .toList();
     }
 
-    private TenantOutcome outcome(Tenant tenant) {
-        if (progress.failed() >= limits.maxFailures()) {
-            return new TenantOutcome.NotRun(tenant.name());
+    private TenantOutcome outcome(Tenant tenant) throws InterruptedException {
+        Semaphore server = servers.computeIfAbsent(tenant.settings().server(), _ -> new Semaphore(limits.perServer()));
+        server.acquire();
+        try {
+            return progress.refusal(limits)
+                    .<TenantOutcome>map(reason -> new TenantOutcome.NotRun(tenant.name(), reason))
+                    .orElseGet(() -> done(tenant));
+        } finally {
+            server.release();
         }
+    }
+
+    private TenantOutcome done(Tenant tenant) {
         AtomicReference<@Nullable Session> session = new AtomicReference<>();
         open.add(session);
         long start = System.nanoTime();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Counts the tenants that came to their end, tells those of which there is something to tell, and now and then how far
 /// the run is.
@@ -72,8 +73,15 @@ final class FleetProgress {
         return done;
     }
 
-    synchronized int failed() {
-        return failed;
+    /// Why no other tenant is to be begun, or nothing.
+    synchronized Optional<TenantOutcome.NotRun.Reason> refusal(FleetLimits limits) {
+        if (failed >= limits.maxFailures()) {
+            return Optional.of(TenantOutcome.NotRun.Reason.TOO_MANY_FAILURES);
+        }
+        Duration most = limits.stopAfter();
+        return most != null && took().compareTo(most) >= 0
+                ? Optional.of(TenantOutcome.NotRun.Reason.TIME_IS_UP)
+                : Optional.empty();
     }
 
     private Duration took() {

@@ -53,7 +53,7 @@ public record Shard(int index, int count) {
     }
 
     /// FNV-1a, which gives the same everywhere and for ever.
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (each & 0xff)) * 0x100000001b3L;

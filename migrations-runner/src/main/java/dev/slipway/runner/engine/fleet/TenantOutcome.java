@@ -14,15 +14,34 @@ public sealed interface TenantOutcome {
     /// It failed, and nobody else for it.
     record Failed(String tenant, Failure failure, Duration took) implements TenantOutcome {}
 
-    /// Its turn did not come, since too many others failed.
-    record NotRun(String tenant) implements TenantOutcome {}
+    /// Its turn did not come.
+    record NotRun(String tenant, Reason reason) implements TenantOutcome {
+        /// Why it did not come.
+        public enum Reason {
+            TOO_MANY_FAILURES("too many others failed", ExitCode.DONE),
+            CANARY_FAILED("a canary failed", ExitCode.DONE),
+            TIME_IS_UP("the time of --stop-after was over", ExitCode.TENANTS_DIFFER);
 
-    /// Of one whose turn did not come it is that of success: others tell why.
+            private final String text;
+            private final ExitCode exitCode;
+
+            Reason(String text, ExitCode exitCode) {
+                this.text = text;
+                this.exitCode = exitCode;
+            }
+
+            public String text() {
+                return text;
+            }
+        }
+    }
+
+    /// Of one whose turn did not come since others failed it is that of success: those tell why.
     default ExitCode exitCode() {
         return switch (this) {
             case Ended ended -> ended.result.exitCode();
             case Failed failed -> failed.failure.exitCode();
-            case NotRun _ -> ExitCode.DONE;
+            case NotRun notRun -> notRun.reason.exitCode;
         };
     }
 }

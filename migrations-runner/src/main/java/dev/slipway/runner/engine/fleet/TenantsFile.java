@@ -4,15 +4,25 @@ import dev.slipway.runner.model.SecretShapes;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.SchemaNames;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// A list of tenants, one a line: an URL of a database, or the name of a schema. Empty lines and those that begin with
-/// `#` count for nothing; a name of a schema that begins with `#` or a quote is quoted as in SQL.
+/// A list of tenants, one a line: an URL of a database, or the name of a schema, and after it labels (`@canary`). Empty
+/// lines and those that begin with `#` count for nothing; a name of a schema that begins with `#` or a quote, or ends
+/// like a label, is quoted as in SQL.
 public final class TenantsFile {
+    private static final Pattern LABELED =
+            Pattern.compile("(?<tenant>.*?)(?<labels>(?:\\s+@[\\w=.-]+)*)", Pattern.DOTALL);
+
     private final TenantSource source;
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Map<String, String> places = new HashMap<>();
     private final List<Tenant> tenants = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -39,26 +49,62 @@ public final class TenantsFile {
                 read.line(i + 1, line);
             }
         }
-        if (!read.faults.isEmpty()) {
-            throw new SlipwayException(new TenantsFaulty(file, read.faults));
-        }
-        return List.copyOf(read.tenants);
+        return read.tenants(file);
     }
 
-    private void line(int number, String line) {
+    /// The same of the rows of a query, whose names of schemas have no quotes.
+    ///
+    /// @param rows each an URL or the name of a schema, and labels with blanks between them
+    public static List<Tenant> rows(String query, List<List<String>> rows, TenantSource source) {
+        TenantsFile read = new TenantsFile(source);
+        for (int i = 0; i < rows.size(); i++) {
+            String tenant = rows.get(i).getFirst();
+            Set<String> labels = labels(rows.get(i).getLast());
+            read.add(
+                    "row " + (i + 1),
+                    () -> tenant.contains("://") ? source.database(tenant) : source.schema(tenant),
+                    labels);
+        }
+        return read.tenants(query);
+    }
+
+    private List<Tenant> tenants(String where) {
+        if (!faults.isEmpty()) {
+            throw new SlipwayException(new TenantsFaulty(where, faults));
+        }
+        return List.copyOf(tenants);
+    }
+
+    private void line(int number, String text) {
+        Matcher parts = LABELED.matcher(text);
+        parts.matches();
+        String line = parts.group("tenant");
+        add(
+                "line " + number,
+                () -> line.contains("://") ? source.database(line) : source.schema(SchemaNames.parse(line)),
+                labels(parts.group("labels")));
+    }
+
+    private static Set<String> labels(String text) {
+        return Arrays.stream(text.replace("@", "").split("\\s+"))
+                .filter(label -> !label.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private void add(String place, Supplier<Tenant> parsed, Set<String> labels) {
         try {
-            Tenant tenant = line.contains("://") ? source.database(line) : source.schema(SchemaNames.parse(line));
-            Integer before = lines.putIfAbsent(tenant.name(), number);
+            Tenant tenant = parsed.get().labeled(labels);
+            String before = places.putIfAbsent(tenant.name(), place);
             if (before == null) {
                 tenants.add(tenant);
             } else {
-                faults.add("line %d: \"%s\" is the tenant of line %d".formatted(number, tenant.name(), before));
+                faults.add("%s: \"%s\" is the tenant of %s".formatted(place, tenant.name(), before));
             }
         } catch (SlipwayException e) {
-            faults.add("line %d: %s; %s"
-                    .formatted(number, e.failure().message(), e.failure().help()));
+            faults.add("%s: %s; %s"
+                    .formatted(place, e.failure().message(), e.failure().help()));
         } catch (IllegalArgumentException e) {
-            faults.add("line %d: %s".formatted(number, SecretShapes.mask(String.valueOf(e.getMessage()))));
+            faults.add("%s: %s".formatted(place, SecretShapes.mask(String.valueOf(e.getMessage()))));
         }
     }
 }

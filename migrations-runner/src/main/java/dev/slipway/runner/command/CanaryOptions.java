@@ -1,0 +1,93 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.fleet.Canaries;
+import dev.slipway.runner.engine.fleet.GateClosed;
+import dev.slipway.runner.engine.fleet.Tenant;
+import dev.slipway.runner.engine.fleet.TenantResult;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.catalog.TenantQuery;
+import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which tenants go first, and what is asked of them before the others follow.
+final class CanaryOptions {
+    static final CanaryOptions NONE = new CanaryOptions();
+
+    @Option(
+            names = "--canary",
+            paramLabel = "WHICH",
+            description =
+                    "these tenants first, and the others only if all goes well: a share (in percent), a number, or @LABEL")
+    private @Nullable String canary;
+
+    @Option(names = "--canary-only", description = "only the tenants of --canary: the others follow with another run")
+    private boolean only;
+
+    @Option(
+            names = "--gate",
+            paramLabel = "SQL",
+            description = "a query that each canary must answer with true before the others follow")
+    private @Nullable String gate;
+
+    /// The tenants that go first, or none.
+    List<Tenant> first(List<Tenant> tenants) {
+        String text = canary;
+        if (text == null) {
+            if (only || gate != null) {
+                throw new SlipwayException(new UsageFailure(
+                        "%s is for the tenants that go first".formatted(only ? "--canary-only" : "--gate"),
+                        "add --canary 5%, or leave it out"));
+            }
+            return List.of();
+        }
+        return Canaries.parse(text).among(tenants);
+    }
+
+    /// @throws SlipwayException with a usage failure if there are no tenants to choose from
+    void refuse() {
+        if (canary != null || only || gate != null) {
+            throw new SlipwayException(new UsageFailure(
+                    "%s is for many tenants".formatted(canary != null ? "--canary" : only ? "--canary-only" : "--gate"),
+                    "add --tenants or --schemas, or leave it out"));
+        }
+    }
+
+    boolean isOnly() {
+        return only;
+    }
+
+    boolean hasGate() {
+        return gate != null;
+    }
+
+    /// @throws SlipwayException with `GateClosed`
+    TenantResult ask(Session session, TenantResult result) {
+        String query = gate;
+        if (query == null) {
+            return result;
+        }
+        String answer = answer(session, query);
+        if (!answer.equals("t")) {
+            throw new SlipwayException(new GateClosed(query, answer));
+        }
+        return new TenantResult(ExitCode.DONE, result.summary(), false, result.data());
+    }
+
+    private static String answer(Session session, String query) {
+        try {
+            List<List<String>> rows = DatabaseCall.query("ask", () -> TenantQuery.rows(session, query));
+            return rows.isEmpty()
+                    ? "no row"
+                    : rows.getFirst().getFirst().isEmpty()
+                            ? "null"
+                            : rows.getFirst().getFirst();
+        } catch (SlipwayException e) {
+            return "an error: " + e.failure().message();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.slipway.runner.command;
+
+import dev.slipway.runner.engine.fleet.Fleet;
+import dev.slipway.runner.engine.fleet.FleetLimits;
+import dev.slipway.runner.engine.fleet.FleetResult;
+import dev.slipway.runner.engine.fleet.Tenant;
+import dev.slipway.runner.engine.fleet.TenantOutcome;
+import dev.slipway.runner.engine.fleet.TenantOutcome.NotRun;
+import dev.slipway.runner.engine.fleet.TenantResult;
+import dev.slipway.runner.engine.fleet.TenantSessions;
+import dev.slipway.runner.engine.fleet.TenantWork;
+import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.event.Event;
+import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.postgres.connect.Session;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Does a work for tenants: for the canaries first, and if all goes well, for the others.
+final class FleetRun {
+    private final Context context;
+    private final ConnectionOptions connection;
+    private final FleetLimits limits;
+    private final BiFunction<Context, Session, TenantResult> work;
+    private final Map<String, TenantOutcome> outcomes = new HashMap<>();
+    private final long start = System.nanoTime();
+
+    FleetRun(
+            Context context,
+            ConnectionOptions connection,
+            FleetLimits limits,
+            BiFunction<Context, Session, TenantResult> work) {
+        this.context = context;
+        this.connection = connection;
+        this.limits = limits;
+        this.work = work;
+    }
+
+    FleetResult run(List<Tenant> tenants, CanaryOptions canaries, ServerWaits waits) {
+        List<Tenant> first = canaries.first(tenants);
+        try (TenantSessions sessions = new TenantSessions(limits.parallel(), waits::open)) {
+            each(first, sessions, work);
+            if (canaries.hasGate() && isWell()) {
+                first.forEach(canary ->
+                        each(List.of(canary), sessions, (_, session) -> canaries.ask(session, result(canary))));
+            }
+            if (!canaries.isOnly()) {
+                others(
+                        tenants.stream()
+                                .filter(tenant -> !first.contains(tenant))
+                                .toList(),
+                        sessions);
+            }
+        }
+        return new FleetResult(
+                tenants.stream()
+                        .flatMap(tenant -> Optional.ofNullable(outcomes.get(tenant.name())).stream())
+                        .toList(),
+                took());
+    }
+
+    private void others(List<Tenant> others, TenantSessions sessions) {
+        if (isWell()) {
+            each(others, sessions, work);
+            return;
+        }
+        boolean failed = outcomes.values().stream().anyMatch(TenantOutcome.Failed.class::isInstance);
+        NotRun.Reason reason = failed ? NotRun.Reason.CANARY_FAILED : NotRun.Reason.TIME_IS_UP;
+        others.forEach(tenant -> outcomes.put(tenant.name(), new NotRun(tenant.name(), reason)));
+    }
+
+    private boolean isWell() {
+        return outcomes.values().stream().allMatch(outcome -> outcome.exitCode() == ExitCode.DONE);
+    }
+
+    private TenantResult result(Tenant tenant) {
+        return ((TenantOutcome.Ended) Objects.requireNonNull(outcomes.get(tenant.name()))).result();
+    }
+
+    private void each(List<Tenant> tenants, TenantSessions sessions, BiFunction<Context, Session, TenantResult> body) {
+        TenantWork each = (tenant, open) -> {
+            Context own = context.of(tenant, open);
+            return connection.connect(own, tenant, sessions, session -> body.apply(own, session));
+        };
+        Fleet.run(tenants, limits.after(took()), each, progress())
+                .forEach(outcome -> outcomes.put(outcome.tenant(), outcome));
+    }
+
+    /// Problems go where problems go.
+    private Progress progress() {
+        return event -> {
+            boolean problem = event instanceof Event.TenantFailed;
+            (problem ? context.aside() : context.progress()).report(event);
+        };
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
