@@ -1,6 +1,7 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.runner.engine.script.ScriptsInvalid;
+import dev.slipway.runner.model.KindName;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SourcePlace;
@@ -20,7 +21,7 @@ final class FailureReview {
     }
 
     private static List<Remark> remarks(Failure failure) {
-        String rule = Json.kind(failure);
+        String rule = KindName.of(failure);
         if (failure instanceof ScriptsInvalid invalid) {
             return invalid.problems().stream()
                     .map(problem -> new Remark(

@@ -12,6 +12,7 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import dev.slipway.runner.command.Report;
+import dev.slipway.runner.model.KindName;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.script.ScriptProblem;
@@ -55,7 +56,7 @@ final class Json {
 
     static String of(Failure failure) {
         JsonObject error = new JsonObject();
-        error.addProperty("kind", kind(failure));
+        error.addProperty("kind", KindName.of(failure));
         error.addProperty("message", failure.message());
         error.add("details", GSON.toJsonTree(failure.details()));
         error.addProperty("state", failure.state());
@@ -78,14 +79,6 @@ final class Json {
         return object;
     }
 
-    /// `ScriptFailed` becomes `script-failed`.
-    static String kind(Object value) {
-        return value.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
-    }
-
     /// Says which of the choices of a sealed interface a record is, if it is declared inside that interface.
     private static final class KindFactory implements TypeAdapterFactory {
         @Override
@@ -100,7 +93,7 @@ final class Json {
                 @Override
                 public void write(JsonWriter out, T value) throws IOException {
                     JsonObject object = new JsonObject();
-                    object.addProperty("kind", kind(value));
+                    object.addProperty("kind", KindName.of(value));
                     fields.toJsonTree(value).getAsJsonObject().asMap().forEach(object::add);
                     gson.toJson(object, out);
                 }

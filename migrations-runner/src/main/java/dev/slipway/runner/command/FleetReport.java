@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.fleet.FleetResult;
 import dev.slipway.runner.engine.fleet.TenantOutcome;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.model.KindName;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.failure.Failure;
 import java.util.ArrayList;
@@ -38,13 +39,14 @@ public record FleetReport(List<TenantReport> tenants, long milliseconds) {
             long milliseconds) {}
 
     /// Why a tenant failed.
-    public record TenantError(String message, List<String> details, String state, String help) {
+    public record TenantError(String kind, String message, List<String> details, String state, String help) {
         public TenantError {
             details = List.copyOf(details);
         }
 
         static TenantError of(Failure failure) {
-            return new TenantError(failure.message(), failure.details(), failure.state(), failure.help());
+            return new TenantError(
+                    KindName.of(failure), failure.message(), failure.details(), failure.state(), failure.help());
         }
     }
 

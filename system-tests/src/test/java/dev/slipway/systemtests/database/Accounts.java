@@ -70,15 +70,19 @@ public final class Accounts implements Ground {
 
     /// The versions in the history, in the order of their application.
     public List<String> versions() {
+        return query("select version from flyway_schema_history order by installed_rank");
+    }
+
+    /// The first column of what the owner sees.
+    public List<String> query(String sql) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl(), "slipway_owner", OWNER_PASSWORD);
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select version from flyway_schema_history order by installed_rank")) {
-            List<String> versions = new ArrayList<>();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
             while (rows.next()) {
-                versions.add(rows.getString(1));
+                values.add(rows.getString(1));
             }
-            return versions;
+            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

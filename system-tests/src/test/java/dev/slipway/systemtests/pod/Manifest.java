@@ -24,15 +24,19 @@ final class Manifest {
     /// @param images by the names of their containers
     static Manifest read(Path file, Map<String, String> images) {
         try {
-            Map<String, Object> deployment = new Yaml().load(Files.readString(file));
-            Map<String, Object> pod = map(map(map(deployment, "spec"), "template"), "spec");
-            pod.put("restartPolicy", "Never");
-            Manifest manifest = new Manifest(pod);
-            manifest.containers().forEach(container -> adapt(container, images));
-            return manifest;
+            return of(new Yaml().load(Files.readString(file)), images);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The same of a Deployment or a Job that was read.
+    static Manifest of(Map<String, Object> deployment, Map<String, String> images) {
+        Map<String, Object> pod = map(map(map(deployment, "spec"), "template"), "spec");
+        pod.put("restartPolicy", "Never");
+        Manifest manifest = new Manifest(pod);
+        manifest.containers().forEach(container -> adapt(container, images));
+        return manifest;
     }
 
     void setVariable(String container, String name, String value) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,26 @@ class ManifestsTest {
         assertThat(runner(first(own.resolve("init-container.yaml")), "initContainers"))
                 .isEqualTo(expected);
         assertThat(runner(first(own.resolve("job.yaml")), "containers")).isEqualTo(expected);
+    }
+
+    @Test
+    void theRunnersOfManyTenantsAreLimitedAlikeAndShareThemAll() throws IOException {
+        Path ours = Command.ROOT.resolve("deploy/kubernetes");
+        Map<String, Object> one = runner(first(ours.resolve("job.yaml")), "containers");
+        List<Map<String, Object>> fleet = load(Files.readString(ours.resolve("fleet-job.yaml")));
+        for (Map<String, Object> job : fleet.subList(1, 3)) {
+            assertThat(runner(job, "containers")).containsAllEntriesOf(limits(one));
+        }
+        Map<String, Object> all = fleet.get(2);
+        assertThat(list(list(pod(all), "containers").getFirst(), "env"))
+                .contains(Map.of(
+                        "name", "SLIPWAY_SHARD", "value", "/" + map(all, "spec").get("completions")));
+    }
+
+    private static Map<String, Object> limits(Map<String, Object> runner) {
+        Map<String, Object> limits = new HashMap<>(runner);
+        limits.keySet().removeAll(List.of("volumeMounts", "variables"));
+        return limits;
     }
 
     @Test
