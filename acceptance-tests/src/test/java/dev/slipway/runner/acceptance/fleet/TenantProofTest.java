@@ -20,6 +20,7 @@ final class TenantProofTest {
     @BeforeEach
     void scriptsOfAllKinds() {
         project.with("V3__kinds.sql", """
+                    grant usage on schema public to current_user;
                     create schema if not exists shared;
                     create extension if not exists citext schema shared;
                     create type mood as enum ('low', 'high');

@@ -67,4 +67,19 @@ final class UnprovedTenantTest {
               help:  name the schema in which the scripts were proved, for example currentSchema=public in DATABASE_URL
             """);
     }
+
+    @Test
+    void aSearchPathToPublicIsOneElsewhere() throws IOException {
+        project.with(
+                "V3__shared.sql",
+                "create function one() returns int language sql set search_path = public as 'select 1';");
+        assertThat(project.run("prove").exitCode()).isZero();
+        assertThat(tenants.run("upgrade", "--tenants", tenants.list("a"), "-v").text())
+                .isEqualTo("""
+            exit 0
+            a: applied 3 scripts, is at 3; not verified  TIME
+            1 tenant in TIME
+              1  applied 3 scripts, is at 3; not verified
+            """);
+    }
 }

@@ -37,8 +37,7 @@ final class MovedManifest {
             Pattern.compile("flyway:defaultSchema|current_schema|search_path", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PATH_TO_PUBLIC = Pattern.compile(
-            "\\bschema\\s+(?:if\\s+not\\s+exists\\s+)?['\"]?public\\b|\\bsearch_path\\b[^;]*\\bpublic\\b",
-            Pattern.CASE_INSENSITIVE);
+            "\\bset\\s+schema\\s+['\"]?public\\b|\\bsearch_path\\b[^;]*\\bpublic\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ESCAPED = Pattern.compile("['\\\\]");
 
