@@ -11,10 +11,11 @@ import live
 import proof
 import runner
 import service
+import tenants
 from postgres import Postgres
 from measure import output_of
 
-MEASURED = {"runner": runner, "proof": proof, "impact": impact, "service": service, "live": live}
+MEASURED = {"runner": runner, "proof": proof, "impact": impact, "service": service, "live": live, "tenants": tenants}
 
 
 def machine():
@@ -35,7 +36,7 @@ def machine():
 
 def main():
     parser = argparse.ArgumentParser(prog="benchmarks/run", description="Prints tables in Markdown.")
-    parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|impact|service|live", help="all, if none is named")
+    parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|impact|service|live|tenants", help="all, if none is named")
     parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
     parser.add_argument("--rounds", type=int, help="how often each contender is measured")
     parser.add_argument("--page", metavar="FILE", help="the page that live writes its figures into, with a plot beside it")

@@ -18,7 +18,7 @@ class Dbmate:
         self.folder = Path(folder)
         self.program = program
 
-    def _migrations(self, scripts):
+    def migrations(self, scripts):
         """They are made before the clock starts."""
         migrations = self.folder / os.path.basename(scripts)
         if not migrations.exists():
@@ -30,7 +30,7 @@ class Dbmate:
         return migrations
 
     def command(self, database, scripts):
-        migrations = self._migrations(scripts)
+        migrations = self.migrations(scripts)
         url = f"{self.postgres.url(database)}?sslmode=disable"
         return [self.program, "--no-dump-schema", "--migrations-dir", str(migrations), "--url", url, "migrate"]
 

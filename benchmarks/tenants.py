@@ -1,0 +1,154 @@
+"""One set of scripts for many tenants: schemas of one database, and databases of one server."""
+
+import os
+import tempfile
+
+from contenders import dbmate
+from measure import JAVA, cost_of, megabytes, milliseconds, output_of, say, show
+from runner import FLAGS, JAR, WORKBENCH, Psql, SlipwayWithCache, reference_scripts, small_scripts
+
+SCRIPTS = 10
+
+
+class Schemas:
+    """Tenants that are schemas of one database."""
+
+    kind = "schemas"
+
+    def __init__(self, postgres):
+        self.postgres = postgres
+        self.database = postgres.create()
+
+    def tenants(self, first, count):
+        names = [f"tenant_{number}" for number in range(first, first + count)]
+        self.postgres.psql(self.database, ";".join(f"create schema {name}" for name in names))
+        return names
+
+    def words(self, tenant):
+        return ["--url", self.place(), "--default-schema", tenant]
+
+    def environment(self, tenant):
+        return {"PGOPTIONS": f"-c search_path={tenant}", "PGDATABASE": self.database}
+
+    def dbmate(self, tenant):
+        return f"{self.postgres.url(self.database)}?sslmode=disable&search_path={tenant}"
+
+    def list(self, tenants):
+        return "\n".join(tenants)
+
+    def place(self):
+        return self.postgres.url(self.database)
+
+
+class Databases:
+    """Tenants that are databases of one server."""
+
+    kind = "databases"
+
+    def __init__(self, postgres):
+        self.postgres = postgres
+
+    def tenants(self, _, count):
+        return [self.postgres.create() for _ in range(count)]
+
+    def words(self, tenant):
+        return ["--url", self.postgres.url(tenant)]
+
+    def environment(self, tenant):
+        return {"PGDATABASE": tenant}
+
+    def dbmate(self, tenant):
+        return f"{self.postgres.url(tenant)}?sslmode=disable"
+
+    def list(self, tenants):
+        return "\n".join(self.postgres.url(tenant) for tenant in tenants)
+
+    def place(self):
+        return self.postgres.url("postgres")
+
+
+def total(costs):
+    costs = list(costs)
+    return sum(cost.clock for cost in costs), max(cost.memory for cost in costs)
+
+
+def row(name, tenants, first, second=None):
+    clock, memory = first
+    again = "" if second is None else milliseconds(second[0])
+    return [name, f"{tenants:,}", milliseconds(clock), milliseconds(clock / tenants), again, megabytes(memory)]
+
+
+def fleet(slipway, scripts, place, tenants, folder):
+    """Slipway with all tenants at once, twice."""
+    file = os.path.join(folder, "tenants.txt")
+    with open(file, "w", encoding="utf-8") as written:
+        written.write(place.list(tenants))
+    words = ["upgrade", "--url", place.place(), "--locations", f"filesystem:{scripts}", "--tenants", file]
+    command = [JAVA, *FLAGS, *slipway.options, "-jar", str(JAR), *words]
+    return total([cost_of(command)]), total([cost_of(command)])
+
+
+def loops(postgres, slipway, scripts, place, several, programs):
+    """A shell's loop: a process for each tenant, of a part of them."""
+    rows = []
+    psql = Psql(postgres)
+    psql.migrate(postgres.create(), scripts)
+    server = {"PGHOST": "127.0.0.1", "PGPORT": str(postgres.port), "PGUSER": "postgres"}
+    everything = ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file", f"{scripts}/everything"]
+    tenants = several()
+    rows.append(row("a loop of psql", len(tenants), total(
+        cost_of(everything, {**server, **place.environment(tenant)}) for tenant in tenants)))
+    for program in programs:
+        tenants = several()
+        commands = [
+            [program.program, "--no-dump-schema", "--migrations-dir", str(program.migrations(scripts)), "--url",
+             place.dbmate(tenant), "migrate"]
+            for tenant in tenants
+        ]
+        rows.append(row("a loop of dbmate", len(tenants), total(map(cost_of, commands)), total(map(cost_of, commands))))
+    tenants = several()
+    commands = [
+        [JAVA, *FLAGS, *slipway.options, "-jar", str(JAR), *place.words(tenant), "--locations", f"filesystem:{scripts}"]
+        for tenant in tenants
+    ]
+    rows.append(row("a loop of Slipway", len(tenants), total(map(cost_of, commands)), total(map(cost_of, commands))))
+    return rows
+
+
+def compare(postgres, place, counts, folder):
+    most, some = counts
+    made = [0]
+
+    def tenants(count):
+        made[0] += count
+        return place.tenants(made[0] - count, count)
+
+    cache = os.path.join(folder, "cache")
+    scripts = os.path.join(folder, "scripts")
+    slipway = SlipwayWithCache(postgres, os.path.join(folder, "reference"), cache)
+    rows = loops(postgres, slipway, scripts, place, lambda: tenants(some), dbmates(postgres, folder))
+    say(f"tenants: {most} {place.kind}")
+    rows.append(row("Slipway, --tenants", most, *fleet(slipway, scripts, place, tenants(most), folder)))
+    output_of([JAVA, "-jar", str(WORKBENCH), "prove", "--locations", f"filesystem:{scripts}"])
+    rows.append(row("the same, held to the proof", most, *fleet(slipway, scripts, place, tenants(most), folder)))
+    os.remove(os.path.join(scripts, "manifest.json"))
+    head = ["", "tenants", "ms", "ms a tenant", "nothing to do, ms", "memory of the client at most, MB"]
+    show(f"{SCRIPTS} scripts for tenants that are {place.kind}", head, rows)
+
+
+def dbmates(postgres, folder):
+    """Brought once."""
+    place = os.path.join(folder, "dbmate")
+    if not os.path.exists(place):
+        dbmates.found = dbmate.contenders(postgres, place)
+    return dbmates.found
+
+
+def run(postgres, options):
+    with tempfile.TemporaryDirectory(prefix="slipway-benchmark") as folder:
+        os.chmod(folder, 0o755)
+        os.mkdir(os.path.join(folder, "cache"))
+        reference_scripts(os.path.join(folder, "reference"))
+        small_scripts(os.path.join(folder, "scripts"), SCRIPTS)
+        compare(postgres, Schemas(postgres), (4, 2) if options.tiny else (2000, 100), folder)
+        compare(postgres, Databases(postgres), (3, 2) if options.tiny else (300, 50), folder)
