@@ -66,7 +66,7 @@ class OwnServiceTest {
         Outcome again = project.slipway("init", "--name", project.name());
 
         assertThat(again.exitCode()).isEqualTo(3);
-        assertThat(again.output()).startsWith("error: 17 files are there already\n");
+        assertThat(again.output()).startsWith("error: 19 files are there already\n");
         assertThat(project.folder().content()).isEqualTo(files);
     }
 
