@@ -80,13 +80,20 @@ class Psql:
     def __init__(self, postgres):
         self.postgres = postgres
 
-    def migrate(self, database, scripts):
+    OPTIONS = ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"]
+
+    @staticmethod
+    def everything(scripts):
+        """One file that runs them all."""
         everything = Path(scripts) / "everything"
         if not everything.exists():
             files = sorted(Path(scripts).glob("*.sql"), key=version)
             everything.write_text("".join(f"begin;\n\\i {file}\ncommit;\n" for file in files), encoding="utf-8")
-        options = ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"]
-        return cost_of(["psql", *options, "--dbname", self.postgres.url(database), "--file", str(everything)])
+        return everything
+
+    def migrate(self, database, scripts):
+        everything = str(self.everything(scripts))
+        return cost_of(["psql", *self.OPTIONS, "--dbname", self.postgres.url(database), "--file", everything])
 
 
 def version(file):

@@ -18,9 +18,11 @@ class Schemas:
     def __init__(self, postgres):
         self.postgres = postgres
         self.database = postgres.create()
+        self.made = 0
 
-    def tenants(self, first, count):
-        names = [f"tenant_{number}" for number in range(first, first + count)]
+    def tenants(self, count):
+        names = [f"tenant_{self.made + number}" for number in range(count)]
+        self.made += count
         self.postgres.psql(self.database, ";".join(f"create schema {name}" for name in names))
         return names
 
@@ -48,7 +50,7 @@ class Databases:
     def __init__(self, postgres):
         self.postgres = postgres
 
-    def tenants(self, _, count):
+    def tenants(self, count):
         return [self.postgres.create() for _ in range(count)]
 
     def words(self, tenant):
@@ -88,25 +90,24 @@ def fleet(slipway, scripts, place, tenants, folder):
     return total([cost_of(command)]), total([cost_of(command)])
 
 
-def loops(postgres, slipway, scripts, place, several, programs):
-    """A shell's loop: a process for each tenant, of a part of them."""
+def loops(slipway, psql, programs, scripts, place, count):
+    """A shell's loop: a process for each of some tenants."""
     rows = []
-    psql = Psql(postgres)
-    psql.migrate(postgres.create(), scripts)
+    postgres = place.postgres
     server = {"PGHOST": "127.0.0.1", "PGPORT": str(postgres.port), "PGUSER": "postgres"}
-    everything = ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file", f"{scripts}/everything"]
-    tenants = several()
+    everything = ["psql", *psql.OPTIONS, "--file", str(psql.everything(scripts))]
+    tenants = place.tenants(count)
     rows.append(row("a loop of psql", len(tenants), total(
         cost_of(everything, {**server, **place.environment(tenant)}) for tenant in tenants)))
     for program in programs:
-        tenants = several()
+        tenants = place.tenants(count)
         commands = [
             [program.program, "--no-dump-schema", "--migrations-dir", str(program.migrations(scripts)), "--url",
              place.dbmate(tenant), "migrate"]
             for tenant in tenants
         ]
         rows.append(row("a loop of dbmate", len(tenants), total(map(cost_of, commands)), total(map(cost_of, commands))))
-    tenants = several()
+    tenants = place.tenants(count)
     commands = [
         [JAVA, *FLAGS, *slipway.options, "-jar", str(JAR), *place.words(tenant), "--locations", f"filesystem:{scripts}"]
         for tenant in tenants
@@ -115,40 +116,28 @@ def loops(postgres, slipway, scripts, place, several, programs):
     return rows
 
 
-def compare(postgres, place, counts, folder):
+def compare(contenders, scripts, place, counts, folder):
     most, some = counts
-    made = [0]
-
-    def tenants(count):
-        made[0] += count
-        return place.tenants(made[0] - count, count)
-
-    cache = os.path.join(folder, "cache")
-    scripts = os.path.join(folder, "scripts")
-    slipway = SlipwayWithCache(postgres, os.path.join(folder, "reference"), cache)
-    rows = loops(postgres, slipway, scripts, place, lambda: tenants(some), dbmates(postgres, folder))
+    slipway = contenders[0]
+    rows = loops(*contenders, scripts, place, some)
     say(f"tenants: {most} {place.kind}")
-    rows.append(row("Slipway, --tenants", most, *fleet(slipway, scripts, place, tenants(most), folder)))
+    rows.append(row("Slipway, --tenants", most, *fleet(slipway, scripts, place, place.tenants(most), folder)))
     output_of([JAVA, "-jar", str(WORKBENCH), "prove", "--locations", f"filesystem:{scripts}"])
-    rows.append(row("the same, held to the proof", most, *fleet(slipway, scripts, place, tenants(most), folder)))
+    rows.append(row("the same, held to the proof", most, *fleet(slipway, scripts, place, place.tenants(most), folder)))
     os.remove(os.path.join(scripts, "manifest.json"))
     head = ["", "tenants", "ms", "ms a tenant", "nothing to do, ms", "memory of the client at most, MB"]
     show(f"{SCRIPTS} scripts for tenants that are {place.kind}", head, rows)
 
 
-def dbmates(postgres, folder):
-    """Brought once."""
-    place = os.path.join(folder, "dbmate")
-    if not os.path.exists(place):
-        dbmates.found = dbmate.contenders(postgres, place)
-    return dbmates.found
-
-
 def run(postgres, options):
     with tempfile.TemporaryDirectory(prefix="slipway-benchmark") as folder:
         os.chmod(folder, 0o755)
-        os.mkdir(os.path.join(folder, "cache"))
-        reference_scripts(os.path.join(folder, "reference"))
-        small_scripts(os.path.join(folder, "scripts"), SCRIPTS)
-        compare(postgres, Schemas(postgres), (4, 2) if options.tiny else (2000, 100), folder)
-        compare(postgres, Databases(postgres), (3, 2) if options.tiny else (300, 50), folder)
+        reference = reference_scripts(os.path.join(folder, "reference"))
+        scripts = small_scripts(os.path.join(folder, "scripts"), SCRIPTS)
+        contenders = (
+            SlipwayWithCache(postgres, reference, folder),
+            Psql(postgres),
+            dbmate.contenders(postgres, os.path.join(folder, "dbmate")),
+        )
+        compare(contenders, scripts, Schemas(postgres), (4, 2) if options.tiny else (2000, 100), folder)
+        compare(contenders, scripts, Databases(postgres), (3, 2) if options.tiny else (300, 50), folder)

@@ -11,8 +11,6 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.proof.Proofs;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +75,7 @@ final class AdoptCommand implements Callable<Report> {
     public Report call() {
         if (baseline.isGiven()) {
             if (tenants.areGiven()) {
-                throw new SlipwayException(new UsageFailure(
-                        "--baseline is for one database",
-                        "leave out --tenants and --schemas: name one of the tenants"));
+                throw TenantOptions.forOne("--baseline", "leave out --tenants and --schemas: name one of the tenants");
             }
             return baseline.report(context, scripts, connection, ignored.names());
         }

@@ -1,7 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.fleet.Canaries;
-import dev.slipway.runner.engine.fleet.GateClosed;
+import dev.slipway.runner.engine.fleet.CanaryGateClosed;
 import dev.slipway.runner.engine.fleet.Tenant;
 import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.model.ExitCode;
@@ -50,11 +50,9 @@ final class CanaryOptions {
 
     /// @throws SlipwayException with a usage failure if there are no tenants to choose from
     void refuse() {
-        if (canary != null || only || gate != null) {
-            throw new SlipwayException(new UsageFailure(
-                    "%s is for many tenants".formatted(canary != null ? "--canary" : only ? "--canary-only" : "--gate"),
-                    "add --tenants or --schemas, or leave it out"));
-        }
+        TenantOptions.refuse("--canary", canary != null);
+        TenantOptions.refuse("--canary-only", only);
+        TenantOptions.refuse("--gate", gate != null);
     }
 
     boolean isOnly() {
@@ -65,7 +63,7 @@ final class CanaryOptions {
         return gate != null;
     }
 
-    /// @throws SlipwayException with `GateClosed`
+    /// @throws SlipwayException with `CanaryGateClosed`
     TenantResult ask(Session session, TenantResult result) {
         String query = gate;
         if (query == null) {
@@ -73,19 +71,19 @@ final class CanaryOptions {
         }
         String answer = answer(session, query);
         if (!answer.equals("t")) {
-            throw new SlipwayException(new GateClosed(query, answer));
+            throw new SlipwayException(new CanaryGateClosed(query, answer));
         }
         return new TenantResult(ExitCode.DONE, result.summary(), false, result.data());
     }
 
     private static String answer(Session session, String query) {
         try {
-            List<List<String>> rows = DatabaseCall.query("ask", () -> TenantQuery.rows(session, query));
-            return rows.isEmpty()
-                    ? "no row"
-                    : rows.getFirst().getFirst().isEmpty()
-                            ? "null"
-                            : rows.getFirst().getFirst();
+            List<TenantQuery.Row> rows = DatabaseCall.query("ask", () -> TenantQuery.rows(session, query));
+            if (rows.isEmpty()) {
+                return "no row";
+            }
+            String answer = rows.getFirst().first();
+            return answer.isEmpty() ? "null" : answer;
         } catch (SlipwayException e) {
             return "an error: " + e.failure().message();
         }

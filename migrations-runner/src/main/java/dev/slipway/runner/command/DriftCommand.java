@@ -5,8 +5,6 @@ import dev.slipway.runner.engine.drift.DriftRequest;
 import dev.slipway.runner.engine.drift.DriftResult;
 import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.model.ExitCode;
-import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.UsageFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,8 +72,7 @@ final class DriftCommand implements Callable<Report> {
     /// The scripts and the manifest are read once for all tenants.
     private Report fleet() {
         if (grants) {
-            throw new SlipwayException(new UsageFailure(
-                    "--grants is for one database", "leave it out, or run `drift` for the tenants one by one"));
+            throw TenantOptions.forOne("--grants", "leave it out, or run `drift` for the tenants one by one");
         }
         DriftRequest request = request();
         return FleetReport.of(tenants.read(context, connection, "drift", (own, session) -> {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Does a work for tenants: for the canaries first, and if all goes well, for the others.
 final class FleetRun {
@@ -44,10 +45,9 @@ final class FleetRun {
     FleetResult run(List<Tenant> tenants, CanaryOptions canaries, ServerWaits waits) {
         List<Tenant> first = canaries.first(tenants);
         try (TenantSessions sessions = new TenantSessions(limits.parallel(), waits::open)) {
-            each(first, sessions, work);
+            each(first, sessions, _ -> work);
             if (canaries.hasGate() && isWell()) {
-                first.forEach(canary ->
-                        each(List.of(canary), sessions, (_, session) -> canaries.ask(session, result(canary))));
+                each(first, sessions, canary -> (_, session) -> canaries.ask(session, result(canary)));
             }
             if (!canaries.isOnly()) {
                 others(
@@ -66,7 +66,7 @@ final class FleetRun {
 
     private void others(List<Tenant> others, TenantSessions sessions) {
         if (isWell()) {
-            each(others, sessions, work);
+            each(others, sessions, _ -> work);
             return;
         }
         boolean failed = outcomes.values().stream().anyMatch(TenantOutcome.Failed.class::isInstance);
@@ -82,10 +82,14 @@ final class FleetRun {
         return ((TenantOutcome.Ended) Objects.requireNonNull(outcomes.get(tenant.name()))).result();
     }
 
-    private void each(List<Tenant> tenants, TenantSessions sessions, BiFunction<Context, Session, TenantResult> body) {
+    private void each(
+            List<Tenant> tenants,
+            TenantSessions sessions,
+            Function<Tenant, BiFunction<Context, Session, TenantResult>> bodies) {
         TenantWork each = (tenant, open) -> {
             Context own = context.of(tenant, open);
-            return connection.connect(own, tenant, sessions, session -> body.apply(own, session));
+            return connection.connect(
+                    own, tenant, sessions, session -> bodies.apply(tenant).apply(own, session));
         };
         Fleet.run(tenants, limits.after(took()), each, progress())
                 .forEach(outcome -> outcomes.put(outcome.tenant(), outcome));

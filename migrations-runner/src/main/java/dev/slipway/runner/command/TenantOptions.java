@@ -73,11 +73,27 @@ final class TenantOptions {
     /// @throws SlipwayException with a usage failure if there are none and only a part of them is asked for
     boolean areGiven() {
         boolean given = file != null || query != null || pattern != null;
-        if (!given && shard != null) {
-            throw new SlipwayException(
-                    new UsageFailure("--shard is for many tenants", "add --tenants or --schemas, or leave it out"));
+        if (!given) {
+            refuse("--shard", shard != null);
+            refuse("--per-server", perServer != null);
+            refuse("--stop-after", stopAfter != null);
         }
         return given;
+    }
+
+    /// Refuses an option where there is one database.
+    ///
+    /// @throws SlipwayException with a usage failure
+    static void refuse(String option, boolean given) {
+        if (given) {
+            throw new SlipwayException(
+                    new UsageFailure(option + " is for many tenants", "add --tenants or --schemas, or leave it out"));
+        }
+    }
+
+    /// What says that an option does not go with tenants.
+    static SlipwayException forOne(String option, String help) {
+        return new SlipwayException(new UsageFailure(option + " is for one database", help));
     }
 
     /// Does a work for each tenant.
@@ -100,7 +116,8 @@ final class TenantOptions {
             CanaryOptions canaries,
             BiFunction<Context, Session, TenantResult> work) {
         ServerWaits waits = ServerWaits.forWrites(command, connection.waitTimeout(), context);
-        return new FleetRun(context, connection, limits(), work).run(tenants(context, connection), canaries, waits);
+        FleetRun run = new FleetRun(context, connection, limits(), work);
+        return run.run(tenants(context, connection), canaries, waits);
     }
 
     /// The same for a work that only reads: a standby does as well.
@@ -110,8 +127,8 @@ final class TenantOptions {
             String command,
             BiFunction<Context, Session, TenantResult> work) {
         ServerWaits waits = ServerWaits.forReads(command, connection.waitTimeout(), context);
-        return new FleetRun(context, connection, limits(), work)
-                .run(tenants(context, connection), CanaryOptions.NONE, waits);
+        FleetRun run = new FleetRun(context, connection, limits(), work);
+        return run.run(tenants(context, connection), CanaryOptions.NONE, waits);
     }
 
     private FleetLimits limits() {

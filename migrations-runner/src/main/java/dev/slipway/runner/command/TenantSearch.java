@@ -72,7 +72,7 @@ final class TenantSearch implements TenantsFile.TenantSource {
     }
 
     private List<Tenant> asked(String query) {
-        List<List<String>> rows = connection.read(
+        List<TenantQuery.Row> rows = connection.read(
                 context,
                 "list of tenants",
                 session -> DatabaseCall.query("run " + QUERY, () -> TenantQuery.rows(session, query)));

@@ -9,8 +9,6 @@ import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.ExitCode;
-import dev.slipway.runner.model.failure.SlipwayException;
-import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
 import java.util.Objects;
@@ -120,13 +118,10 @@ final class UpgradeCommand implements Callable<Report> {
         return sql ? script() : run();
     }
 
-    private static SlipwayException forOne(String option, String help) {
-        return new SlipwayException(new UsageFailure(option + " is for one database", help));
-    }
-
     private Report script() {
         if (tenants.areGiven()) {
-            throw forOne("--sql", "leave out --tenants and --schemas; the script is the same for each tenant");
+            throw TenantOptions.forOne(
+                    "--sql", "leave out --tenants and --schemas; the script is the same for each tenant");
         }
         return new OfflineCall(
                         context,
@@ -155,7 +150,7 @@ final class UpgradeCommand implements Callable<Report> {
     /// The scripts are read once for all tenants.
     private Report fleet() {
         if (backup != BackupRule.NEVER) {
-            throw forOne("--backup", "write backups of the tenants' databases with `backup`");
+            throw TenantOptions.forOne("--backup", "write backups of the tenants' databases with `backup`");
         }
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);

@@ -69,7 +69,7 @@ record ClauseSql(SqlStyle sql, ExistingSchema standing, ColumnSql columns, KeySq
             case LostClause.LostCheck of ->
                 drop(of.in(), of.check().name(), of.check().definition());
             case LostClause.FormerEnum of ->
-                drop(of.in(), of.check().name(), of.check().definition()).stoppingAt("anything but " + of.values());
+                of(of.lost()).stoppingAt("anything but " + of.lost().values());
             case LostClause.SpareForeignKey of -> keys.drop(new ModelDifference.LostForeignKey(of.in(), of.key()));
         };
     }

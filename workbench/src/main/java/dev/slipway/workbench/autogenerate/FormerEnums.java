@@ -2,9 +2,8 @@ package dev.slipway.workbench.autogenerate;
 
 import java.util.List;
 
-/// Tells the checks that stand in the way of the type that a column gets, since it held an enum before. Of a column
-/// that
-/// goes on holding texts nobody can tell such a check from one that somebody wrote for a text.
+/// Tells the checks that stand in the way of the type that a column gets, since it held an enum before. In a column
+/// that goes on holding texts nobody can tell such a check from one that somebody wrote for a text.
 final class FormerEnums {
     private FormerEnums() {}
 
@@ -12,7 +11,7 @@ final class FormerEnums {
     static List<ModelDifference> marked(List<ModelDifference> differences) {
         return differences.stream()
                 .map(difference -> difference instanceof LostClause.LostCheck lost && isInTheWay(lost, differences)
-                        ? new LostClause.FormerEnum(lost.in(), lost.check())
+                        ? new LostClause.FormerEnum(lost)
                         : difference)
                 .toList();
     }

@@ -141,37 +141,42 @@ sealed interface LostClause extends ModelDifference.Surplus {
             return NameCheck.values(check).isPresent();
         }
 
+        /// As SQL.
+        String values() {
+            return SqlStyle.literals(NameCheck.values(check).orElse(List.of()));
+        }
+
+        String column() {
+            return check.columns().getFirst();
+        }
+
         /// For people.
         String limit() {
-            return "%s lets nothing but %s into %s"
-                    .formatted(
-                            what(),
-                            SqlStyle.literals(NameCheck.values(check).orElse(List.of())),
-                            check.columns().getFirst());
+            return "%s lets nothing but %s into %s".formatted(what(), values(), column());
         }
     }
 
-    /// A check that held a column to the values of an enum, where the model has any text or number.
-    record FormerEnum(TableDefinition in, TableDefinition.Check check) implements LostClause {
+    /// A check that held a column to the values of an enum, where the model has a number.
+    record FormerEnum(LostCheck lost) implements LostClause {
+        @Override
+        public TableDefinition in() {
+            return lost.in();
+        }
+
         @Override
         public String label() {
-            return in.beside(check.name());
+            return lost.label();
         }
 
         @Override
         public String what() {
-            return "check %s of %s".formatted(check.name(), in.label());
+            return lost.what();
         }
 
         @Override
         public String text() {
             return "%s holds column %s to %s, of an enum that the model no longer has"
-                    .formatted(what(), check.columns().getFirst(), values());
-        }
-
-        /// As SQL.
-        String values() {
-            return SqlStyle.literals(NameCheck.values(check).orElse(List.of()));
+                    .formatted(what(), lost.column(), lost.values());
         }
     }
 

@@ -77,6 +77,21 @@ final class DriftRefusedTest {
     }
 
     @Test
+    void withoutAProofATableInAnotherSchemaIsSeen() {
+        project.run("upgrade");
+        project.without("manifest.json");
+        project.execute("create schema other; create table other.notes (id int)");
+        assertThat(project.run("drift").text()).isEqualTo("""
+                exit 3
+                --- stderr
+                error: the scripts have no manifest: the schema that they make is unknown
+                  but it is not the schema that the last run left: somebody changed it since
+                  state: nothing was changed
+                  help:  run `prove` where the scripts are written; it writes manifest.json, which belongs beside them
+                """);
+    }
+
+    @Test
     void ofAnotherSchemaThanPublicNothingIsKnownIfAScriptNamesPublic() {
         project.execute("create schema tenant");
         project.execute("alter role %s set search_path = tenant"

@@ -76,10 +76,7 @@ final class CanaryTest {
               select count(*) > 0 from people
               state: what was applied to the canaries stayed applied; no other tenant was begun
               help:  run the command again when it answers with true, or take the canaries back with `downgrade`
-            d: error: the gate is closed: it answers with f
-              select count(*) > 0 from people
-              state: what was applied to the canaries stayed applied; no other tenant was begun
-              help:  run the command again when it answers with true, or take the canaries back with `downgrade`
+            d: error: the gate is closed: it answers with f, as for a
             """);
         for (String schema : project.query("select schemaname from pg_tables where tablename = 'people'")) {
             project.execute("insert into %s.people values (1)".formatted(schema));
@@ -178,6 +175,20 @@ final class CanaryTest {
             error: --gate is for the tenants that go first
               state: nothing was changed
               help:  add --canary 5%, or leave it out
+            """);
+        assertThat(tenants.run("upgrade", "--stop-after", "90m").text()).isEqualTo("""
+            exit 2
+            --- stderr
+            error: --stop-after is for many tenants
+              state: nothing was changed
+              help:  add --tenants or --schemas, or leave it out
+            """);
+        assertThat(tenants.run("current", "--per-server", "1").text()).isEqualTo("""
+            exit 2
+            --- stderr
+            error: --per-server is for many tenants
+              state: nothing was changed
+              help:  add --tenants or --schemas, or leave it out
             """);
         assertThat(tenants.run("upgrade", "--canary-only").text()).isEqualTo("""
             exit 2

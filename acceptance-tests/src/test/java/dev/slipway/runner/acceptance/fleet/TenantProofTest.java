@@ -12,6 +12,30 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class TenantProofTest {
     private static final String HOSTILE = "Aß \"x\".y -- z";
 
+    private static final String REFUSED = """
+            --- stderr
+            b: error: the schema of database app on localhost:PORT is that of no revision
+              1 object differs from 3 (- as proved, + in the database):
+                column b.people.more is only in the database
+                  + integer
+              23 objects differ from 2:
+                type b.mood is only in the database
+                domain b.address is only in the database
+                sequence b.numbers is only in the database
+                function b.first_mood(b.posts) is only in the database
+                function b.touch() is only in the database
+                and 18 more; --format json has all
+              24 objects differ from 1:
+                type b.mood is only in the database
+                domain b.address is only in the database
+                sequence b.numbers is only in the database
+                function b.first_mood(b.posts) is only in the database
+                function b.touch() is only in the database
+                and 19 more; --format json has all
+              state: nothing was changed
+              help:  make the database like 3 and adopt it again, or write a revision that does what was done by hand; `stamp 3` records 3 whatever the schema is
+            """;
+
     @RegisterExtension
     private final TenantProject tenants = new TenantProject();
 
@@ -142,28 +166,7 @@ final class TenantProofTest {
               1  failed (3): the schema of database app on localhost:PORT is that of no revision
               1  nothing to adopt, is at 3
               1  nothing to adopt: empty
-            --- stderr
-            b: error: the schema of database app on localhost:PORT is that of no revision
-              1 object differs from 3 (- as proved, + in the database):
-                column b.people.more is only in the database
-                  + integer
-              23 objects differ from 2:
-                type b.mood is only in the database
-                domain b.address is only in the database
-                sequence b.numbers is only in the database
-                function b.first_mood(b.posts) is only in the database
-                function b.touch() is only in the database
-                and 18 more; --format json has all
-              24 objects differ from 1:
-                type b.mood is only in the database
-                domain b.address is only in the database
-                sequence b.numbers is only in the database
-                function b.first_mood(b.posts) is only in the database
-                function b.touch() is only in the database
-                and 19 more; --format json has all
-              state: nothing was changed
-              help:  make the database like 3 and adopt it again, or write a revision that does what was done by hand; `stamp 3` records 3 whatever the schema is
-            """);
+            """ + REFUSED);
         assertThat(tenants.run("adopt", "--tenants", list, "--parallel", "1").text())
                 .isEqualTo("""
             exit 3
@@ -173,27 +176,6 @@ final class TenantProofTest {
               1  failed (3): the schema of database app on localhost:PORT is that of no revision
               1  nothing to adopt, is at 3
               1  nothing to adopt: empty
-            --- stderr
-            b: error: the schema of database app on localhost:PORT is that of no revision
-              1 object differs from 3 (- as proved, + in the database):
-                column b.people.more is only in the database
-                  + integer
-              23 objects differ from 2:
-                type b.mood is only in the database
-                domain b.address is only in the database
-                sequence b.numbers is only in the database
-                function b.first_mood(b.posts) is only in the database
-                function b.touch() is only in the database
-                and 18 more; --format json has all
-              24 objects differ from 1:
-                type b.mood is only in the database
-                domain b.address is only in the database
-                sequence b.numbers is only in the database
-                function b.first_mood(b.posts) is only in the database
-                function b.touch() is only in the database
-                and 19 more; --format json has all
-              state: nothing was changed
-              help:  make the database like 3 and adopt it again, or write a revision that does what was done by hand; `stamp 3` records 3 whatever the schema is
-            """);
+            """ + REFUSED);
     }
 }

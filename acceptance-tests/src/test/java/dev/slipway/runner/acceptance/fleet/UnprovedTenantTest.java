@@ -82,4 +82,29 @@ final class UnprovedTenantTest {
               1  applied 3 scripts, is at 3; not verified
             """);
     }
+
+    @Test
+    void withoutTheManifestTheFingerprintOfItsSchemaIsLeft() throws IOException {
+        assertThat(project.run("prove").exitCode()).isZero();
+        assertThat(tenants.run("upgrade", "--tenants", tenants.list("a", "b")).exitCode())
+                .isZero();
+        project.without("manifest.json");
+        project.execute("create table b.notes (id int)");
+        assertThat(tenants.run("drift", "--tenants", tenants.list("a", "b"), "--parallel", "1")
+                        .text())
+                .isEqualTo("""
+            exit 3
+            2 tenants in TIME
+              2  failed (3): the scripts have no manifest: the schema that they make is unknown
+            --- stderr
+            a: error: the scripts have no manifest: the schema that they make is unknown
+              but it is the schema that the last run left
+              state: nothing was changed
+              help:  run `prove` where the scripts are written; it writes manifest.json, which belongs beside them
+            b: error: the scripts have no manifest: the schema that they make is unknown
+              but it is not the schema that the last run left: somebody changed it since
+              state: nothing was changed
+              help:  run `prove` where the scripts are written; it writes manifest.json, which belongs beside them
+            """);
+    }
 }

@@ -58,8 +58,7 @@ record DriftFindings(LiveSchema live, RevisionGraph graph, History history) {
     }
 
     private List<Finding> left() {
-        boolean changed = LastRun.left(live).filter(left -> !left).isPresent();
-        return changed
+        return LastRun.of(live) instanceof LastRun.Changed
                 ? List.of(new Finding(
                         live.session().database(),
                         "the schema is not what the last run left",

@@ -35,7 +35,6 @@ import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -146,17 +145,17 @@ public final class DriftDetector {
     /// Only the run of the newer scripts knew the schema, and left its fingerprint.
     private DriftResult ahead(List<Version> ahead) {
         LiveSchema live = new LiveSchema(session, table);
-        Schema now = DatabaseCall.query("read the schema", live::read);
-        Optional<Boolean> left = LastRun.left(live);
-        if (!left.orElse(false)) {
-            throw new SlipwayException(new NewerSchema(session.database(), ahead, left.isPresent()));
-        }
-        return DriftResult.ahead(
-                session.database(),
-                table.schema(),
-                new DatabaseState(graph, history).position(),
-                ahead,
-                now.objects().size());
+        return switch (LastRun.of(live)) {
+            case LastRun.Unchanged(Schema now) ->
+                DriftResult.ahead(
+                        session.database(),
+                        table.schema(),
+                        new DatabaseState(graph, history).position(),
+                        ahead,
+                        now.objects().size());
+            case LastRun.Changed _ -> throw new SlipwayException(new NewerSchema(session.database(), ahead, true));
+            case LastRun.Unknown _ -> throw new SlipwayException(new NewerSchema(session.database(), ahead, false));
+        };
     }
 
     private List<UnknownOption> unknownOptions() {

@@ -9,11 +9,11 @@ final class LastRunText {
     private LastRunText() {}
 
     static List<String> lines(LiveSchema live) {
-        return LastRun.left(live)
-                .map(left -> left
-                        ? "but it is the schema that the last run left"
-                        : "but it is not the schema that the last run left: somebody changed it since")
-                .stream()
-                .toList();
+        return switch (LastRun.of(live)) {
+            case LastRun.Unknown _ -> List.of();
+            case LastRun.Unchanged _ -> List.of("but it is the schema that the last run left");
+            case LastRun.Changed _ ->
+                List.of("but it is not the schema that the last run left: somebody changed it since");
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.fleet;
 
 import dev.slipway.runner.model.SecretShapes;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.postgres.catalog.TenantQuery;
 import dev.slipway.runner.postgres.connect.SchemaNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,11 +56,11 @@ public final class TenantsFile {
     /// The same of the rows of a query, whose names of schemas have no quotes.
     ///
     /// @param rows each an URL or the name of a schema, and labels with blanks between them
-    public static List<Tenant> rows(String query, List<List<String>> rows, TenantSource source) {
+    public static List<Tenant> rows(String query, List<TenantQuery.Row> rows, TenantSource source) {
         TenantsFile read = new TenantsFile(source);
         for (int i = 0; i < rows.size(); i++) {
-            String tenant = rows.get(i).getFirst();
-            Set<String> labels = labels(rows.get(i).getLast());
+            String tenant = rows.get(i).first();
+            Set<String> labels = labels(rows.get(i).second());
             read.add(
                     "row " + (i + 1),
                     () -> tenant.contains("://") ? source.database(tenant) : source.schema(tenant),

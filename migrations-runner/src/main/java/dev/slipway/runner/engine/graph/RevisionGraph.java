@@ -2,6 +2,7 @@ package dev.slipway.runner.engine.graph;
 
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.script.FormerTexts;
+import dev.slipway.runner.model.script.PublicMentions;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.ScriptSet;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The revisions and how they build on each other. Lists are in the order in which scripts are applied: a revision
 /// comes after its parents, and otherwise the lower version comes first.
@@ -30,6 +32,7 @@ public final class RevisionGraph {
     private final SortedMap<Version, List<Version>> children;
     private final Map<Version, Script.Revision> byVersion = new HashMap<>();
     private final List<Version> order;
+    private @Nullable PublicMentions publicMentions;
 
     private RevisionGraph(ScriptSet scripts, FormerTexts formerTexts) {
         this.scripts = scripts;
@@ -65,6 +68,16 @@ public final class RevisionGraph {
     /// @param formerTexts those that count as the scripts of today
     public static RevisionGraph of(ScriptSet scripts, FormerTexts formerTexts) {
         return new RevisionGraph(scripts, formerTexts);
+    }
+
+    /// Where the scripts name schema `public`, looked for once.
+    public PublicMentions publicMentions() {
+        PublicMentions known = publicMentions;
+        if (known == null) {
+            known = PublicMentions.in(scripts);
+            publicMentions = known;
+        }
+        return known;
     }
 
     static SortedMap<Version, List<Version>> children(Map<Version, List<Version>> parents) {

@@ -1,25 +1,31 @@
 package dev.slipway.runner.engine.proof;
 
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.postgres.history.FingerprintTable.Kept;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.Optional;
-import java.util.Set;
 
 /// What is known without a proof: whether the schema is the one that the last run left.
-public final class LastRun {
-    private LastRun() {}
+public sealed interface LastRun {
+    /// It left no fingerprint.
+    record Unknown() implements LastRun {}
 
-    /// @return nothing if no run has left a fingerprint
-    public static Optional<Boolean> left(LiveSchema live) {
-        return DatabaseCall.query(
-                        "read the fingerprint", () -> live.fingerprints().last())
-                .map(fingerprint -> isOf(live, fingerprint)
-                        || isOf(live.in(Set.of(live.table().schema())), fingerprint));
+    /// The schema is another one.
+    record Changed() implements LastRun {}
+
+    /// The schema is the same.
+    record Unchanged(Schema schema) implements LastRun {}
+
+    static LastRun of(LiveSchema live) {
+        Optional<Kept> last = DatabaseCall.query(
+                "read the fingerprint", () -> live.fingerprints().last());
+        return last.map(kept -> of(live, kept)).orElseGet(Unknown::new);
     }
 
-    /// The fingerprint is that of the whole database, or of a tenant's schema alone.
-    private static boolean isOf(LiveSchema live, String fingerprint) {
-        return fingerprint.equals(
-                DatabaseCall.query("read the schema", live::read).fingerprint());
+    private static LastRun of(LiveSchema live, Kept kept) {
+        LiveSchema same = kept.alone() ? live.alone() : live;
+        Schema now = DatabaseCall.query("read the schema", same::read);
+        return now.fingerprint().equals(kept.fingerprint()) ? new Unchanged(now) : new Changed();
     }
 }

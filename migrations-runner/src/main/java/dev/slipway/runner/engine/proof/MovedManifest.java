@@ -8,6 +8,7 @@ import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.SchemaObject;
+import dev.slipway.runner.model.script.PublicMentions;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,34 +26,23 @@ import java.util.stream.Stream;
 /// search path), nobody knows what stands there in another schema; such an object is held to its existence alone.
 final class MovedManifest {
     private static final String PUBLIC = "public";
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*|[-+*/<>=~!@#%^&|`?]+)";
-    private static final Pattern QUALIFIED = Pattern.compile("(?<![\\p{L}\\p{N}_$\".])public\\.(?<name>" + NAME + ")");
-    private static final Pattern WRITTEN = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_$.])\"?public\"?\\s*\\.\\s*(?<name>" + NAME + ")", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUALIFIED =
+            Pattern.compile("(?<![\\p{L}\\p{N}_$\".])public\\.(?<name>" + PublicMentions.NAME + ")");
     private static final Pattern QUALIFYING = Pattern.compile("\\bpublic\\.");
     private static final Pattern ANYWHERE = Pattern.compile("\\bpublic\\b");
-
-    /// By what a script finds out in which schema it works.
-    private static final Pattern ASKING =
-            Pattern.compile("flyway:defaultSchema|current_schema|search_path", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern PATH_TO_PUBLIC = Pattern.compile(
-            "\\bset\\s+schema\\s+['\"]?public\\b|\\bsearch_path\\b[^;]*\\bpublic\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ESCAPED = Pattern.compile("['\\\\]");
 
     private final Manifest manifest;
     private final String schema;
-    private final List<String> texts;
-    private final boolean asking;
+    private final PublicMentions mentions;
     private final Set<String> names = new HashSet<>();
 
     /// @param schema the other name, quoted where it must be
     MovedManifest(Manifest manifest, RevisionGraph graph, String schema) {
         this.manifest = manifest;
         this.schema = schema;
-        this.texts = graph.scripts().all().map(script -> script.file().text()).toList();
-        this.asking = texts.stream().anyMatch(text -> ASKING.matcher(text).find());
+        this.mentions = graph.publicMentions();
         changes(manifest)
                 .map(Change::key)
                 .filter(MovedManifest::isOurs)
@@ -71,18 +61,9 @@ final class MovedManifest {
         return Namespace.of(key).filter(PUBLIC::equals).isPresent();
     }
 
-    /// Whether a script works in `public` alone, since it names it: in front of an object of the manifest, or in a
-    /// search path.
+    /// Whether a script works in `public` alone.
     boolean isImpossible() {
-        return texts.stream().anyMatch(text -> PATH_TO_PUBLIC.matcher(text).find() || isNamedIn(text));
-    }
-
-    private boolean isNamedIn(String text) {
-        return WRITTEN.matcher(text).results().map(found -> found.group("name")).anyMatch(this::isName);
-    }
-
-    private boolean isName(String written) {
-        return names.contains(written) || names.stream().anyMatch(written::equalsIgnoreCase);
+        return mentions.bind(names);
     }
 
     Manifest manifest() {
@@ -120,8 +101,9 @@ final class MovedManifest {
 
     /// In a literal, and where a script puts it, the other name can read otherwise.
     private boolean isUnknown(String definition, String moved) {
-        boolean otherwise = ESCAPED.matcher(schema).find() || (asking && schema.startsWith("\""));
-        return (asking ? ANYWHERE : QUALIFYING).matcher(moved).find() || (otherwise && !moved.equals(definition));
+        boolean otherwise = ESCAPED.matcher(schema).find() || (mentions.asking() && schema.startsWith("\""));
+        return (mentions.asking() ? ANYWHERE : QUALIFYING).matcher(moved).find()
+                || (otherwise && !moved.equals(definition));
     }
 
     private String in(String text) {

@@ -5,7 +5,6 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.postgres.schema.LiveSchema;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.Optional;
-import java.util.Set;
 
 /// What was proved, as it is in the schema that a database has for it. Scripts that do not qualify what they create
 /// made it in `public` when they were proved; in a database of many tenants each makes it in a schema of its own. There
@@ -27,8 +26,6 @@ public record ProvedHome(Manifest manifest, LiveSchema live) {
         }
         String quoted = DatabaseCall.query("quote the name of the schema", live::quotedSchema);
         MovedManifest moved = new MovedManifest(manifest, graph, quoted);
-        return moved.isImpossible()
-                ? Optional.empty()
-                : Optional.of(new ProvedHome(moved.manifest(), live.in(Set.of(schema))));
+        return moved.isImpossible() ? Optional.empty() : Optional.of(new ProvedHome(moved.manifest(), live.alone()));
     }
 }

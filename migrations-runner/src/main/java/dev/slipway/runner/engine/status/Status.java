@@ -73,6 +73,7 @@ public final class Status {
         return DatabaseCall.query(
                         "read the fingerprint",
                         () -> new FingerprintTable(session, new HistoryTable(session, found.place())).last())
+                .map(FingerprintTable.Kept::fingerprint)
                 .orElse(null);
     }
 

@@ -12,15 +12,18 @@ import java.util.Objects;
 public final class TenantQuery {
     private TenantQuery() {}
 
-    /// Of each row the first column, and the second or an empty text. It changes nothing.
-    public static List<List<String>> rows(Session session, String query) throws SQLException {
-        List<List<String>> rows = new ArrayList<>();
+    /// The first column of a row, and the second; an empty text for null, and where there is none.
+    public record Row(String first, String second) {}
+
+    /// It changes nothing.
+    public static List<Row> rows(Session session, String query) throws SQLException {
+        List<Row> rows = new ArrayList<>();
         try (Statement statement = session.connection().createStatement()) {
             statement.execute("set default_transaction_read_only to on");
             try (ResultSet row = statement.executeQuery(query)) {
                 boolean second = row.getMetaData().getColumnCount() > 1;
                 while (row.next()) {
-                    rows.add(List.of(text(row, 1), second ? text(row, 2) : ""));
+                    rows.add(new Row(text(row, 1), second ? text(row, 2) : ""));
                 }
             }
         }

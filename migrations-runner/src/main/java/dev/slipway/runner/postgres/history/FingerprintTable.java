@@ -17,7 +17,9 @@ import java.util.TreeSet;
 /// look at it.
 public final class FingerprintTable {
     /// Of the definitions that fingerprints are made of; those of another form cannot be compared.
-    private static final int FORM = 1;
+    private static final int OF_DATABASE = 1;
+
+    private static final int OF_SCHEMA = 2;
 
     /// Whatever is recorded later, by whomever and whatever the clocks say, makes another history.
     private static final String HISTORY = """
@@ -40,8 +42,8 @@ public final class FingerprintTable {
         """;
 
     private static final String LAST = """
-        select fingerprint from %s
-        where form = ? and history = %s
+        select fingerprint, form from %s
+        where form in (?, ?) and history = %s
         order by installed_rank desc limit 1
         """;
 
@@ -57,12 +59,24 @@ public final class FingerprintTable {
     private final Session session;
     private final HistoryTable history;
     private final String table;
+    private final int form;
 
     public FingerprintTable(Session session, HistoryTable history) {
+        this(session, history, false);
+    }
+
+    /// @param alone whether it keeps the fingerprints of the history's schema alone, or those of the database
+    public FingerprintTable(Session session, HistoryTable history, boolean alone) {
         this.session = session;
         this.history = history;
         this.table = OwnTables.fingerprint(history.table());
+        this.form = alone ? OF_SCHEMA : OF_DATABASE;
     }
+
+    /// What a script left.
+    ///
+    /// @param alone whether it is that of the history's schema alone, or that of the database
+    public record Kept(String fingerprint, boolean alone) {}
 
     public String qualifiedName() {
         return Quote.identifier(history.schema()) + "." + Quote.identifier(table);
@@ -122,7 +136,7 @@ public final class FingerprintTable {
         String sql = WRITE.formatted(qualifiedName(), HISTORY.formatted(history.qualifiedName()));
         try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
             insert.setInt(1, rank);
-            insert.setInt(2, FORM);
+            insert.setInt(2, form);
             insert.setString(3, fingerprint);
             insert.executeUpdate();
         }
@@ -130,15 +144,18 @@ public final class FingerprintTable {
 
     /// What the last script left, unless something else was recorded in the history since, or the session may not read
     /// it.
-    public Optional<String> last() throws SQLException {
+    public Optional<Kept> last() throws SQLException {
         if (!is(MAY_READ, qualifiedName())) {
             return Optional.empty();
         }
         String sql = LAST.formatted(qualifiedName(), HISTORY.formatted(history.qualifiedName()));
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {
-            query.setInt(1, FORM);
+            query.setInt(1, OF_DATABASE);
+            query.setInt(2, OF_SCHEMA);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Kept(row.getString(1), row.getInt(2) == OF_SCHEMA))
+                        : Optional.empty();
             }
         }
     }

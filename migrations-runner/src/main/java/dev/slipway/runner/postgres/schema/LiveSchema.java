@@ -21,13 +21,13 @@ public record LiveSchema(Session session, HistoryTable table, Set<String> schema
         this(session, table, Set.of());
     }
 
-    /// The same, of these schemas alone.
-    public LiveSchema in(Set<String> only) {
-        return new LiveSchema(session, table, only);
+    /// The same, of the history's schema alone.
+    public LiveSchema alone() {
+        return new LiveSchema(session, table, Set.of(table.schema()));
     }
 
     public FingerprintTable fingerprints() {
-        return new FingerprintTable(session, table);
+        return new FingerprintTable(session, table, !schemas.isEmpty());
     }
 
     public Schema read() throws SQLException {

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 /// that its own objects take.
 ///
 /// - `${counts: c.relnamespace}` is whether the schema with this number counts.
-/// - `${within: pg_class c.oid}` is whether what has this number in a table of the catalog lies in such a schema. Of
-/// what
-///   users made in a schema, `pg_depend` knows that: there is an index by schema, which `pg_class` has not.
+/// - `${within: pg_class c.oid}` is whether what has this number in a table of the catalog lies in such a schema.
+///   `pg_depend` knows that of what users made: it has an index by schema, and `pg_class` has none.
 /// - `${belongs: d.objoid}` is whether what has this number lies in such a schema, or belongs to what does.
 /// - `${all}` is whether all schemas count, and so what lies in none.
 /// - `${all or: CONDITION}`, at the end of a line, is whether all count, or the condition holds.
@@ -22,6 +21,7 @@ final class ScopedSql {
     private static final Pattern BELONGS = Pattern.compile("\\$\\{belongs: ([\\w.]+)}");
     private static final Pattern ALL_OR = Pattern.compile("\\$\\{all or: (.*)}$", Pattern.MULTILINE);
     private static final String ALL = "${all}";
+    private static final String WORD = "${";
 
     private final Map<Pattern, String> words;
     private final boolean all;
@@ -49,6 +49,9 @@ final class ScopedSql {
     }
 
     String sql(String text) {
+        if (!text.contains(WORD)) {
+            return text;
+        }
         String sql = ALL_OR.matcher(text.replace(ALL, String.valueOf(all))).replaceAll(all ? "true" : "$1");
         for (Map.Entry<Pattern, String> word : words.entrySet()) {
             sql = word.getKey().matcher(sql).replaceAll(all ? "true" : word.getValue());

@@ -47,10 +47,7 @@ from composite c
 join pg_attribute a on a.attrelid = c.oid
 where a.attnum > 0 and not a.attisdropped
 union all
-select 'value ' || e.oid, e.enumlabel
-from pg_enum e
-join pg_type t on t.oid = e.enumtypid
-where ${within: pg_type t.oid}
+select 'value ' || e.oid, e.enumlabel from pg_enum e where ${within: pg_type e.enumtypid}
 union all
 select 'function ' || p.oid, p.pronamespace || ' ' || p.proname
 from pg_proc p

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param query that of --gate
 /// @param answer in words
-public record GateClosed(String query, String answer) implements FleetFailure {
+public record CanaryGateClosed(String query, String answer) implements FleetFailure {
     @Override
     public ExitCode exitCode() {
         return ExitCode.REFUSED;
