@@ -23,8 +23,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Runs the demo as the script `demo` does once everything is built.
+@Isolated("images are made of the same packages meanwhile")
 class DemoTest {
     private static final int SIGTERM = 143;
 

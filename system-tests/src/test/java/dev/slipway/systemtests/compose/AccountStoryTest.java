@@ -14,10 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// The life of the accounts from the first administrator to a restart, with an older service beside the new one.
 @RequiresEngine(programs = "docker-compose")
@@ -41,7 +39,6 @@ final class AccountStoryTest {
 
     /// Compose starts and stops three containers, and old and new passwords are hashed at their full price.
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void accountsLiveFromTheFirstAdministratorToARestart(ComposeProject project) throws Exception {
         ApiClient nobody = start(project);
         ApiClient admin = signedIn(nobody, "admin", fileOf("admin_password"), new Identity(1, "admin"));

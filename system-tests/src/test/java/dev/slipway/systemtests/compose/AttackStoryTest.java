@@ -18,10 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// What the deployed service, with the memory that compose gives it, is through on a bad day.
 @RequiresEngine(programs = "docker-compose")
@@ -39,7 +37,6 @@ final class AttackStoryTest {
             {"username":"deputy","email":"deputy@example.org","role":"%s"%s}""";
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void theServiceStaysUpAndTellsTheTruth(ComposeProject project) throws Exception {
         project.up().orFail();
         ComposeContainer service = project.container("backend-service").orElseThrow();

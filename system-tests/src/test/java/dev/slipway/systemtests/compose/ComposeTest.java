@@ -9,7 +9,10 @@ import dev.slipway.systemtests.engine.RequiresEngine;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 @RequiresEngine(programs = "docker-compose")
 class ComposeTest {
     private static final String HISTORY = "select * from flyway_schema_history order by installed_rank";

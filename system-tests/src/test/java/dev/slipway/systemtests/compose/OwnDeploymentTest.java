@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The scripts that `init` writes, with images, containers and a service of one's own.
+@Execution(ExecutionMode.CONCURRENT)
 @RequiresEngine(programs = {"docker-compose", "curl"})
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OwnDeploymentTest {
     @Test
     void deploysAndTriesOnACopy(OwnProject project) {

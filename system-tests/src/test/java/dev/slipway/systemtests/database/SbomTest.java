@@ -8,9 +8,7 @@ import dev.slipway.systemtests.engine.RequiresEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RequiresEngine
 class SbomTest {
     @BeforeAll
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     static void build() {
         Images.build();
     }

@@ -16,8 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// An older and a newer build of the service around one database, while the runner migrates it and requests flow.
+@Isolated("images are made of the same packages meanwhile")
 final class TwoBuildsTest {
     private static final String BARRIER = "4711";
 
@@ -77,7 +79,7 @@ final class TwoBuildsTest {
     @Test
     void theNewerEndsWith3WhenNobodyMigrates() throws Exception {
         Build newer = Build.needing(revision + 1, classes);
-        try (Service next = start(newer, "3s")) {
+        try (Service next = start(newer, "10s")) {
             next.listening();
             assertThat(next.health().status()).isEqualTo(503);
             assertThat(next.awaitExit()).isEqualTo(3);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.systemtests.engine.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The command from the packaged runner, on the description of the model that lies beside the scripts.
+@Isolated("images are made of the same packages meanwhile")
 final class VerifyModelTest {
     @Test
     void theDeployedDatabaseFitsTheModelAndItsServiceHasTheRightsItNeeds() {

@@ -13,11 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Stands a script in for Maven, which takes the jars that were built already and counts how often it is asked.
+@Isolated("images are made of the same packages meanwhile")
 class LaunchTest {
     private static final String BUILT = "workbench/target";
     private static final List<String> COPIED = List.of(
@@ -68,6 +71,21 @@ class LaunchTest {
                 -q -B -Dstyle.color=never -Dquick -Dmaven.test.skip package -pl shared-model,migrations-runner,workbench -am
                 -q -B -Dstyle.color=never -Dquick -Dmaven.test.skip package -pl shared-model,migrations-runner,workbench -am
                 """);
+    }
+
+    /// The build of the first goes on until the second waits for it.
+    @Test
+    void twoAtOnceBuildOnce() throws Exception {
+        Path mvn = checkout.resolve("bin/mvn");
+        program("mvn", Files.readString(mvn).replace("mkdir", """
+                until [[ $(wc -l <waits) == 2 ]]; do sleep 0.05; done
+                mkdir"""));
+        program("flock", "#!/usr/bin/env bash\necho waits >>waits\nexec /usr/bin/flock \"$@\"\n");
+
+        CompletableFuture<Outcome> other = CompletableFuture.supplyAsync(() -> slipway("--version"));
+        assertThat(slipway("--version").orFail().output()).contains("slipway ");
+        assertThat(other.get().orFail().output()).contains("slipway ");
+        assertThat(Files.readAllLines(checkout.resolve("builds"))).hasSize(1);
     }
 
     @Test

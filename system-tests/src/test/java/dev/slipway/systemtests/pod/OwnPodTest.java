@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The Kubernetes files that `init` writes, and the Job of the chart, on the database of its compose file.
+@Execution(ExecutionMode.CONCURRENT)
 @RequiresEngine(programs = {"docker-compose", "podman"})
 class OwnPodTest {
     private static final String NOTES =
