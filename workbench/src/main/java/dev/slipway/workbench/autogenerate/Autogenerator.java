@@ -63,7 +63,8 @@ public final class Autogenerator implements AutoCloseable {
     /// What differs, and nothing is written.
     public List<ModelDifference> differences() {
         Set<String> sequences = DatabaseCall.query("list the sequences", () -> SqlTrials.sequences(standing.session()));
-        return FormerEnums.marked(ModelComparison.differences(wanted, now(), sequences, request.kept()));
+        return FormerEnums.in(request.ground().graph().scripts())
+                .marked(ModelComparison.differences(wanted, now(), sequences, request.kept()));
     }
 
     /// What would make the difference go away.

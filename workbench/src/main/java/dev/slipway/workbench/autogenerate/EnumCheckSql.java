@@ -19,7 +19,7 @@ record EnumCheckSql(SqlStyle sql, KeySql keys) {
         String column = difference.wanted().column();
         List<String> values = difference.wanted().values();
         String name = keys.standing().free(table, SqlStyle.made(table, List.of(column), "check"));
-        String check = check(name, column, values);
+        String check = sql.ofEnum(name, column, values);
         if (keys.added().anyOf(table, List.of(column))) {
             return keys.guarded(table, name, check, ScriptPhase.EXPAND);
         }
@@ -42,7 +42,7 @@ record EnumCheckSql(SqlStyle sql, KeySql keys) {
         String column = difference.wanted().column();
         List<String> values = difference.wanted().values();
         String name = now.name();
-        String check = check(name, column, values);
+        String check = sql.ofEnum(name, column, values);
         List<String> former = NameCheck.values(now).orElse(List.of());
         if (values.containsAll(former)) {
             return widened(keys.replaced(table, name, check, now.definition(), ScriptPhase.GUARD), values, former);
@@ -56,10 +56,6 @@ record EnumCheckSql(SqlStyle sql, KeySql keys) {
                 values.stream().filter(former::contains).findFirst(),
                 "in (%s)".formatted(SqlStyle.literals(gone)));
         return looked(table, name, keys.replace(table, name, check, now.definition(), ScriptPhase.REQUIRE), choice);
-    }
-
-    private String check(String name, String column, List<String> values) {
-        return "constraint %s check (%s in (%s))".formatted(sql.of(name), sql.of(column), SqlStyle.literals(values));
     }
 
     private static List<ScriptPart> widened(List<ScriptPart> parts, List<String> values, List<String> former) {

@@ -156,7 +156,7 @@ sealed interface LostClause extends ModelDifference.Surplus {
         }
     }
 
-    /// A check that held a column to the values of an enum, where the model has a number.
+    /// A check that held a column to the values of an enum, where the model has a text or number.
     record FormerEnum(LostCheck lost) implements LostClause {
         @Override
         public TableDefinition in() {

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 ///
 /// The values are matched one by one: a pattern for all of them would take a piece of the stack for each.
 final class NameCheck {
-    private static final String VALUE = "'([^']*(?:''[^']*)*)'(?:::[a-z ]+(?:\\(\\d+\\))?)?";
+    private static final String VALUE = "\\(*'([^']*(?:''[^']*)*)'(?:::[a-z ]+(?:\\(\\d+\\))?|\\))*";
     private static final Pattern CHECK = Pattern.compile(
-            "CHECK \\(\\(+\"?[^()'\"]+\"?\\)?(?:::text)? = " + "(?:ANY \\(+ARRAY\\[('.+?)\\]\\)?(?:::text\\[\\])?\\)|("
-                    + VALUE + "))\\)+(?: NOT VALID)?",
+            "CHECK \\(\\(+\"?[^()'\"]+\"?\\)?(?:::text)? = "
+                    + "(?:ANY \\(+ARRAY\\[(\\(*'.+?)\\]\\)?(?:::text\\[\\])?\\)|(" + VALUE + "))\\)+(?: NOT VALID)?",
             Pattern.DOTALL);
     private static final Pattern EACH = Pattern.compile(VALUE + "(?:, |$)");
 

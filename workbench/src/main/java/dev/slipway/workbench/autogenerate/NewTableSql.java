@@ -129,11 +129,8 @@ record NewTableSql(SqlStyle sql, ExistingSchema standing, AwaitedKeys awaited) {
     }
 
     private String words(TableDefinition table, ModelDifference.Words words) {
-        return "constraint %s check (%s in (%s))"
-                .formatted(
-                        sql.of(standing.free(table, SqlStyle.made(table, List.of(words.column()), "check"))),
-                        sql.of(words.column()),
-                        SqlStyle.literals(words.values()));
+        String name = standing.free(table, SqlStyle.made(table, List.of(words.column()), "check"));
+        return sql.ofEnum(name, words.column(), words.values());
     }
 
     /// A column with everything that belongs to it.

@@ -44,6 +44,11 @@ record SqlStyle(Set<String> keywords, boolean together) {
         return together ? "" : " not valid";
     }
 
+    /// A check of the values of an enum. The comment tells it from one that somebody wrote for a text (`FormerEnums`).
+    String ofEnum(String constraint, String column, Collection<String> values) {
+        return "constraint %s check (%s in (%s)) /* enum */".formatted(of(constraint), of(column), literals(values));
+    }
+
     String list(Collection<String> names) {
         return names.stream().map(this::of).collect(Collectors.joining(", "));
     }

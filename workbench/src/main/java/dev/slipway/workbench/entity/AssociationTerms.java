@@ -6,8 +6,11 @@ import io.micronaut.data.annotation.sql.JoinColumn;
 import io.micronaut.data.model.Association;
 import io.micronaut.data.model.Embedded;
 import io.micronaut.data.model.PersistentEntity;
+import io.micronaut.data.model.PersistentEntityUtils;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Refuses what an association says of its columns: they are made as those of the key it leads to.
@@ -38,6 +41,7 @@ final class AssociationTerms {
                 .findFirst()
                 .ifPresent(association -> {
                     checkTable(entity, association);
+                    checkTarget(entity, association);
                     check(entity, association);
                 });
     }
@@ -48,6 +52,23 @@ final class AssociationTerms {
                 association,
                 joined(association.getAnnotationMetadata(), "table").map("table = %s"::formatted),
                 "leave it out: the column is one of the table of the entity");
+    }
+
+    /// The column holds the key of the other entity, whatever else it is said to hold.
+    private static void checkTarget(PersistentEntity entity, Association association) {
+        Set<String> keys = new HashSet<>();
+        PersistentEntity other = association.getAssociatedEntity();
+        other.getIdentityProperties()
+                .forEach(identity -> PersistentEntityUtils.traversePersistentProperties(
+                        identity,
+                        (path, property) -> keys.add(other.getNamingStrategy().mappedName(path, property))));
+        refuse(
+                entity,
+                association,
+                joined(association.getAnnotationMetadata(), "referencedColumnName")
+                        .filter(name -> !keys.contains(name))
+                        .map("referencedColumnName = %s"::formatted),
+                "leave it out: the column holds the key of %s".formatted(other.getName()));
     }
 
     private static void check(PersistentEntity entity, Association association) {

@@ -167,7 +167,7 @@ record ColumnType(PersistentProperty property, boolean reference) {
 
     private String type() {
         return switch (property.getDataType()) {
-            case STRING -> isLarge() ? "text" : "varchar(%d)".formatted(length().orElse(USUAL_LENGTH));
+            case STRING -> text();
             case BIGDECIMAL -> decimal();
             case TIMESTAMP -> timestamp();
             case BOOLEAN -> "boolean";
@@ -189,22 +189,16 @@ record ColumnType(PersistentProperty property, boolean reference) {
             case FLOAT_ARRAY -> "real[]";
             case DOUBLE_ARRAY -> "double precision[]";
             case BOOLEAN_ARRAY -> "boolean[]";
-            case OBJECT, ENTITY ->
-                throw CompiledEntities.failure(
-                        "property %s of entity %s has no type that a column could have"
-                                .formatted(
-                                        property.getName(), property.getOwner().getName()),
-                        typeHelp(javaType()));
+            case OBJECT, ENTITY -> throw UnknownType.failure(property, javaType());
         };
     }
 
-    private static String typeHelp(Class<?> type) {
-        if (Iterable.class.isAssignableFrom(type)) {
-            return "say @Relation(value = ONE_TO_MANY, mappedBy = \"...\") if its elements are rows of another table,"
-                    + " @TypeDef(type = DataType.JSON) for jsonb, or @Transient if it is not stored";
+    /// Micronaut Data takes some arrays for texts, and cannot write them as one.
+    private String text() {
+        if (javaType().isArray() && javaType().getComponentType() != char.class) {
+            throw UnknownType.failure(property, javaType());
         }
-        return "say @TypeDef(type = DataType.JSON) for jsonb, @MappedProperty(definition = \"...\") for another type,"
-                + " or @Transient if it is not stored";
+        return isLarge() ? "text" : "varchar(%d)".formatted(length().orElse(USUAL_LENGTH));
     }
 
     /// Micronaut Data counts a time of day among them.

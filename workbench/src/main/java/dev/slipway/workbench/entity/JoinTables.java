@@ -76,6 +76,7 @@ record JoinTables(RuntimePersistentEntity<?> entity, Entities entities) {
         EntityTable.Reference theirs = side(ofOther, columns);
         List<String> key = new ArrayList<>(own.columns());
         key.addAll(theirs.columns());
+        checkDoubles(property, own, theirs);
         return new EntityTable(
                 schema,
                 name,
@@ -85,6 +86,18 @@ record JoinTables(RuntimePersistentEntity<?> entity, Entities entities) {
                 List.of(),
                 List.of(own, theirs),
                 List.of());
+    }
+
+    /// Micronaut Data gives both columns the same name, and fails on each insert.
+    private void checkDoubles(String property, EntityTable.Reference own, EntityTable.Reference theirs) {
+        own.columns().stream().filter(theirs.columns()::contains).findFirst().ifPresent(column -> {
+            throw CompiledEntities.failure(
+                    "association %s of entity %s has the column %s twice in the table between both"
+                            .formatted(property, entity.getName(), column),
+                    "name one for each side: @JoinTable(name = \"...\", joinColumns = @JoinColumn(name = \"%s\"),"
+                                    .formatted(column)
+                            + " inverseJoinColumns = @JoinColumn(name = \"...\"))");
+        });
     }
 
     private static List<String> named(Association association, String side) {

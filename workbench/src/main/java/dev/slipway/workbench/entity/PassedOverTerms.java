@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Relation;
 import io.micronaut.data.model.Association;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.PersistentEntity;
 import io.micronaut.data.model.PersistentProperty;
 import io.micronaut.data.model.runtime.RuntimePersistentEntity;
@@ -30,6 +31,8 @@ final class PassedOverTerms {
     private static final String ELEMENTS = "make an entity of the elements, and lead to it with mappedBy";
     private static final String PLACE = "give the entity of the elements a property for it";
 
+    private static final String OWN_KEY = "leave it out: the key and the association have columns of their own";
+
     private static final Map<String, String> OF_ENTITIES = Map.of(
             "Inheritance", TABLE_OF_ITS_OWN,
             "DiscriminatorColumn", TABLE_OF_ITS_OWN,
@@ -37,6 +40,7 @@ final class PassedOverTerms {
             "SecondaryTable", OTHER_TABLE,
             "TableGenerator", COUNTED,
             "SequenceGenerator", SEQUENCE,
+            "PrimaryKeyJoinColumn", TABLE_OF_ITS_OWN,
             "AttributeOverride", "say it where the property is");
 
     private static final Map<String, String> OF_PROPERTIES = Map.of(
@@ -46,7 +50,8 @@ final class PassedOverTerms {
             "CollectionTable", ELEMENTS,
             "OrderColumn", PLACE,
             "MapKeyColumn", PLACE,
-            "MapsId", "leave it out: the key and the association have columns of their own",
+            "MapsId", OWN_KEY,
+            "PrimaryKeyJoinColumn", OWN_KEY,
             "AttributeOverride", "say it in the class that is embedded",
             "AssociationOverride", "say it in the class that is embedded");
 
@@ -124,6 +129,13 @@ final class PassedOverTerms {
         metadata.stringValue(JAKARTA + "GeneratedValue", "strategy")
                 .filter("TABLE"::equals)
                 .ifPresent(_ -> refuse(where, "GenerationType.TABLE", COUNTED));
+        metadata.stringValue(JAKARTA + "Temporal")
+                .filter(kind -> property.getDataType() == DataType.DATE && !kind.equals("DATE"))
+                .ifPresent(
+                        kind -> refuse(
+                                where,
+                                "@Temporal(%s)".formatted(kind),
+                                "give it a type of java.time, such as Instant or LocalTime: Micronaut Data keeps the date alone"));
         if (property instanceof Association association && isJoinedElsewhere(association)) {
             refuse(
                     where,

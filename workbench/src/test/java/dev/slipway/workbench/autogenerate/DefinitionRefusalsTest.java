@@ -76,15 +76,21 @@ final class DefinitionRefusalsTest {
             value = {
                 "java.util.List<Team>|say @Relation(value = ONE_TO_MANY, mappedBy = \"...\") if its elements are rows of another"
                         + " table, @TypeDef(type = DataType.JSON) for jsonb, or @Transient if it is not stored",
-                "java.util.Map<String, String>|say @TypeDef(type = DataType.JSON) for jsonb,"
-                        + " @MappedProperty(definition = \"...\") for another type, or @Transient if it is not stored"
+                "java.util.Map<String, String>|say @TypeDef(type = DataType.JSON) for jsonb, or @Transient if it is not stored",
+                "DayOfWeek[]|say @TypeDef(type = DataType.JSON) for jsonb, or @Transient if it is not stored",
+                "Object|say @TypeDef(type = DataType.JSON) for jsonb, or @Transient if it is not stored",
+                "Optional<String>|say @Nullable, and the type of what is in it",
+                "Place|say @TypeDef(type = DataType.JSON) for jsonb, @Relation(EMBEDDED) and @Embeddable for columns of"
+                        + " its own, or @Transient if it is not stored",
+                "Currency|say @TypeDef(type = DataType.STRING, converter = ...) for a text, with a converter of yours,"
+                        + " or @Transient if it is not stored"
             })
     void refusesATypeThatNoColumnHas(String type, String help) {
         refused(type + " x", """
-                error: property x of entity shop.User has no type that a column could have
+                error: property x of entity shop.User is a %s, and no column has such a type
                   state: nothing was changed
                   help:  %s
-                """.formatted(help));
+                """.formatted(type.replaceAll("java.util.|<.*", ""), help));
     }
 
     @Test
@@ -104,6 +110,21 @@ final class DefinitionRefusalsTest {
                 error: association team of entity shop.User says "unique = true", which is neither written nor compared
                   state: nothing was changed
                   help:  say it with @Index(columns = "team", unique = true) on the entity, or make it one to one
+                """);
+    }
+
+    /// Jakarta Persistence would look for the column in another table, or keep another one than the key.
+    @Test
+    void refusesWhatTheColumnOfAnAssociationIsNot() {
+        refused(JOIN.formatted("table = \"more\"") + " Team team", """
+                error: association team of entity shop.User says "table = more", which is neither written nor compared
+                  state: nothing was changed
+                  help:  leave it out: the column is one of the table of the entity
+                """);
+        refused(JOIN.formatted("referencedColumnName = \"code\"") + " Team team", """
+                error: association team of entity shop.User says "referencedColumnName = code", which is neither written nor compared
+                  state: nothing was changed
+                  help:  leave it out: the column holds the key of shop.Team
                 """);
     }
 
@@ -166,6 +187,7 @@ final class DefinitionRefusalsTest {
     private void refused(String head, String property, String expected) {
         Path entities = project.compiled("entities", new EntitySource("""
                 @MappedEntity("teams") record Team(@Id @GeneratedValue @Nullable Long id) {}
+                record Place(String town) {}
                 @Embeddable record Address(@MappedProperty(definition = "text storage external") String town) {}
                 %s record User(@Id @GeneratedValue @Nullable Long id, String name, %s) {}
                 """.formatted(head, property)));

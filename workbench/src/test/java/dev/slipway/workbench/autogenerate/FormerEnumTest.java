@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// The check of an enum goes if it stands in the way of the type that comes after it; what a text may hold stays.
+/// The check of an enum goes if a script marks it, or if it stands in the way of the type that comes after it.
 @Execution(ExecutionMode.CONCURRENT)
 final class FormerEnumTest {
     private static final EntitySource ENUM = new EntitySource("""
@@ -26,19 +26,67 @@ final class FormerEnumTest {
             record User(@Id @GeneratedValue @Nullable Long id, @Nullable String level) {}
             """);
 
+    private static final String STAYS = """
+            exit 0
+            no changes detected
+            check users_level_check of users lets nothing but 'LOW', 'HIGH' into level and stays: \
+            --drop users_level_check drops it, --keep users_level_check hears no more of it
+            """;
+
     @TempDir
     Path folder;
 
     @Test
     void checkTellsOfIt() {
-        Project project = Project.in(folder);
-        project.autogenerate(project.compiled("before", ENUM), List.of());
-        Path entities = project.compiled("after", NUMBER);
+        Project project = begun();
 
-        assertThat(project.run("check", "--entities", entities.toString()).text())
-                .startsWith("exit 1\n")
-                .contains("check users_level_check of users holds column level to"
-                        + " 'LOW', 'HIGH', of an enum that the model no longer has");
+        for (EntitySource after : List.of(NUMBER, TEXT)) {
+            Path entities = project.compiled(after.equals(TEXT) ? "text" : "number", after);
+            assertThat(project.run("check", "--entities", entities.toString()).text())
+                    .startsWith("exit 1\n")
+                    .contains("check users_level_check of users holds column level to"
+                            + " 'LOW', 'HIGH', of an enum that the model no longer has");
+        }
+    }
+
+    @Test
+    void keepLeavesIt() {
+        Project project = begun();
+
+        assertThat(project.autogenerate(project.compiled("after", TEXT), List.of("--keep", "users_level_check"))
+                        .text())
+                .isEqualTo("exit 0\nno changes detected\n");
+    }
+
+    /// As scripts were written before there was a mark.
+    @Test
+    void aCheckWithoutTheMarkStays() {
+        Project project = begun();
+        project.write("V1__change.sql", project.texts().get("V1__change.sql").replace(" /* enum */", ""));
+        project.run("prove");
+
+        assertThat(project.autogenerate(project.compiled("after", TEXT), List.of())
+                        .text())
+                .isEqualTo(STAYS);
+    }
+
+    /// Somebody gave it the values that a text may have, under the name of the former one.
+    @Test
+    void aMarkOfOtherValuesCountsNothing() {
+        Project project = begun();
+        project.write("V2__levels.sql", """
+                alter table users drop constraint users_level_check;
+                alter table users add constraint users_level_check check (level in ('LOW', 'MID'));
+                """);
+        project.write("U2__levels.sql", """
+                alter table users drop constraint users_level_check;
+                alter table users add constraint users_level_check check (level in ('LOW', 'HIGH'));
+                """);
+        project.run("prove");
+
+        assertThat(project.autogenerate(project.compiled("after", TEXT), List.of())
+                        .text())
+                .contains("into level and stays: --drop users_level_check drops it");
     }
 
     @Test
@@ -53,11 +101,12 @@ final class FormerEnumTest {
 
         assertThat(project.autogenerate(project.compiled("after", TEXT), List.of())
                         .text())
-                .isEqualTo("""
-                exit 0
-                no changes detected
-                check users_level_check of users lets nothing but 'LOW', 'HIGH' into level and stays: \
-                --drop users_level_check drops it, --keep users_level_check hears no more of it
-                """);
+                .isEqualTo(STAYS);
+    }
+
+    private Project begun() {
+        Project project = Project.in(folder);
+        project.autogenerate(project.compiled("before", ENUM), List.of());
+        return project;
     }
 }

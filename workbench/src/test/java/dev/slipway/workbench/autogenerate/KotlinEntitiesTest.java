@@ -58,8 +58,8 @@ final class KotlinEntitiesTest {
                     data jsonb,
                     constraint teams_pkey primary key (id),
                     constraint teams_nick_key unique (nick),
-                    constraint teams_kind_check check (kind in ('SMALL', 'LARGE')),
-                    constraint teams_other_check check (other in ('SMALL', 'LARGE'))
+                    constraint teams_kind_check check (kind in ('SMALL', 'LARGE')) /* enum */,
+                    constraint teams_other_check check (other in ('SMALL', 'LARGE')) /* enum */
                 );
 
                 create index teams_name_idx on teams (name, kind);
@@ -132,9 +132,9 @@ final class KotlinEntitiesTest {
                 alter table teams alter column bonus drop not null;
                 --- U5__change_validate.sql
                 alter table teams drop constraint teams_other_check;
-                alter table teams add constraint teams_other_check check (other in ('TINY', 'SMALL', 'LARGE')) not valid;
+                alter table teams add constraint teams_other_check check (other in ('TINY', 'SMALL', 'LARGE')) /* enum */ not valid;
                 alter table teams drop constraint teams_kind_check;
-                alter table teams add constraint teams_kind_check check (kind in ('TINY', 'SMALL', 'LARGE')) not valid;
+                alter table teams add constraint teams_kind_check check (kind in ('TINY', 'SMALL', 'LARGE')) /* enum */ not valid;
                 --- V2__change_add.sql
                 -- revises: 1
 
@@ -145,9 +145,9 @@ final class KotlinEntitiesTest {
                 -- revises: 2
                 -- transaction: off
 
-                alter table teams drop constraint teams_kind_check, add constraint teams_kind_check check (kind in ('TINY', 'SMALL', 'LARGE')) not valid;
+                alter table teams drop constraint teams_kind_check, add constraint teams_kind_check check (kind in ('TINY', 'SMALL', 'LARGE')) /* enum */ not valid;
 
-                alter table teams drop constraint teams_other_check, add constraint teams_other_check check (other in ('TINY', 'SMALL', 'LARGE')) not valid;
+                alter table teams drop constraint teams_other_check, add constraint teams_other_check check (other in ('TINY', 'SMALL', 'LARGE')) /* enum */ not valid;
                 --- V4__change_require.sql
                 -- revises: 3
                 -- transaction: off

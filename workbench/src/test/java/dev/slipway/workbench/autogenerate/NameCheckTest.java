@@ -30,11 +30,19 @@ final class NameCheckTest {
                                 "CHECK (((kind)::text = ANY ((ARRAY['a]'::character varying(9), 'b'::character varying])::text[]))) NOT VALID"))
                 .contains(List.of("a]", "b"));
         assertThat(values("CHECK (((kind)::text = 'a'::text))")).contains(List.of("a"));
+        assertThat(values("CHECK (((kind)::text = ('a'::character varying)::text))"))
+                .contains(List.of("a"));
+        assertThat(
+                        values(
+                                "CHECK (((kind)::text = ANY (ARRAY[('a'::character varying)::text, ('b)'::character varying)::text])))"))
+                .contains(List.of("a", "b)"));
     }
 
     @Test
     void readsNothingElse() {
         assertThat(values("CHECK ((kind = ANY (ARRAY['a'::text, lower('b'::text)])))"))
+                .isEmpty();
+        assertThat(values("CHECK (((kind)::text = ANY (ARRAY['a'::text, upper('b'::text)])))"))
                 .isEmpty();
         assertThat(values("CHECK ((kind <> 'a'::text))")).isEmpty();
         assertThat(values("CHECK (((kind = 'a'::text) OR (size = 1)))")).isEmpty();

@@ -67,6 +67,10 @@ final class PassedOverTermsTest {
                 "@ManyToMany @JoinTable(name = \"users_teams\", catalog = \"more\") List<Team> x"
                         + "|@JoinTable(catalog = ...)|leave it out: Micronaut Data passes over it,"
                         + " and the URL of the service says which database it is",
+                "@OneToOne @PrimaryKeyJoinColumn Team x|@PrimaryKeyJoinColumn"
+                        + "|leave it out: the key and the association have columns of their own",
+                "@Temporal(TemporalType.TIMESTAMP) Date x|@Temporal(TIMESTAMP)"
+                        + "|give it a type of java.time, such as Instant or LocalTime: Micronaut Data keeps the date alone",
                 "@Embedded @AttributeOverride(name = \"street\", column = @Column(name = \"road\")) Address x"
                         + "|@AttributeOverride|say it in the class that is embedded"
             })
@@ -151,6 +155,8 @@ final class PassedOverTermsTest {
             delimiter = '|',
             value = {
                 "@Embedded Address x|x_street varchar(255) not null",
+                "@Temporal(TemporalType.DATE) Date x|x date not null",
+                "@ManyToOne @JoinColumn(name = \"x\", referencedColumnName = \"id\") Team x|x bigint",
                 "@OneToMany(mappedBy = \"chief\") List<Team> x|id bigint not null",
                 "@ManyToMany @JoinTable(name = \"users_teams\") List<Team> x|create table users_teams ("
             })

@@ -1,0 +1,15 @@
+package org.acme.clinic;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.*;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.*;
+import java.util.*;
+
+@MappedEntity("invoices")
+public record Invoice(
+        @Id @GeneratedValue @Nullable Long id,
+        @Relation(Relation.Kind.MANY_TO_ONE) Owner owner,
+        LocalDate issued,
+        @DateCreated @Nullable Instant createdAt) {}

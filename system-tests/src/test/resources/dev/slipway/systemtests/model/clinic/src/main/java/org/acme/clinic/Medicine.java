@@ -1,0 +1,11 @@
+package org.acme.clinic;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.*;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.*;
+import java.util.*;
+
+@MappedEntity("medicines")
+public record Medicine(@Id @GeneratedValue @Nullable Long id, String name, int stock) {}

@@ -1,0 +1,10 @@
+package org.acme.clinic;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.*;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.*;
+import java.util.*;
+
+public enum Species { DOG, CAT, BIRD }
