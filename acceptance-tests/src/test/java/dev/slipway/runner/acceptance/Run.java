@@ -66,7 +66,7 @@ public record Run(int exitCode, String out, String err) {
                 .replaceAll("\\b" + database.name() + "\\b", "app")
                 .replaceAll("(localhost|127\\.0\\.0\\.1):\\d+", "localhost:PORT")
                 .replaceAll("\\b\\d+(\\.\\d)? (ms|s)\\b", "TIME")
-                .replaceAll("\"milliseconds\": \\d+", "\"milliseconds\": 0")
+                .replaceAll("(\"milliseconds\": ?)\\d+", "$10")
                 .replaceAll("process \\d+", "process PID")
                 .replaceAll("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?", "MOMENT");
     }

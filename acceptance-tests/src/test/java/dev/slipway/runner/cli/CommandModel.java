@@ -24,6 +24,7 @@ final class CommandModel {
                 _ -> {},
                 _ -> {},
                 _ -> {},
+                _ -> {},
                 new AtomicReference<>(),
                 (_, _) -> Optional.empty(),
                 InputStream.nullInputStream()));

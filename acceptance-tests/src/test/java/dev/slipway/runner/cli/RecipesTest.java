@@ -100,6 +100,7 @@ final class RecipesTest {
         goes("many-tenants", "## A schema for each tenant", 3);
         goes("many-tenants", "## When tenants fail", 4);
         goes("many-tenants", "## Some first", 3);
+        goes("many-tenants", "## Taking revisions back", 3);
         goes("many-tenants", "## Proofs", 4);
     }
 

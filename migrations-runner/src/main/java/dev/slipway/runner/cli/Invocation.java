@@ -76,6 +76,7 @@ final class Invocation {
                 output.progress(),
                 output.aside(),
                 output::warning,
+                output::line,
                 interruption.session(),
                 new Terminal(output::said),
                 System.in);

@@ -1,5 +1,6 @@
 package dev.slipway.runner.cli;
 
+import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reports and failures as JSON: the fields of their records, durations in milliseconds, absent values as null.
 final class Json {
-    private static final Gson GSON = new GsonBuilder()
+    private static final Gson PRETTY = new GsonBuilder()
             .setPrettyPrinting()
             .serializeNulls()
             .disableHtmlEscaping()
@@ -41,32 +42,43 @@ final class Json {
                     new JsonPrimitive(value.name().toLowerCase(Locale.ROOT).replace('_', '-')))
             .create();
 
+    private static final Gson LINE = compact();
+
     private Json() {}
 
-    /// @param warnings what was told beside the outcome; the field is there only if there are some
-    static String of(Report report, Set<String> warnings) {
-        JsonObject document = new JsonObject();
-        document.addProperty("exitCode", report.exitCode().code());
-        document.add("result", GSON.toJsonTree(report.data()));
-        if (!warnings.isEmpty()) {
-            document.add("warnings", GSON.toJsonTree(warnings));
-        }
-        return GSON.toJson(document);
+    private static Gson compact() {
+        return PRETTY.newBuilder().setFormattingStyle(FormattingStyle.COMPACT).create();
     }
 
-    static String of(Failure failure) {
+    static String line(Record data) {
+        return LINE.toJson(data);
+    }
+
+    /// @param warnings what was told beside the outcome; the field is there only if there are some
+    /// @param line whether it is one line
+    static String of(Report report, Set<String> warnings, boolean line) {
+        JsonObject document = new JsonObject();
+        document.addProperty("exitCode", report.exitCode().code());
+        document.add("result", PRETTY.toJsonTree(report.data()));
+        if (!warnings.isEmpty()) {
+            document.add("warnings", PRETTY.toJsonTree(warnings));
+        }
+        return (line ? LINE : PRETTY).toJson(document);
+    }
+
+    static String of(Failure failure, boolean line) {
         JsonObject error = new JsonObject();
         error.addProperty("kind", KindName.of(failure));
         error.addProperty("message", failure.message());
-        error.add("details", GSON.toJsonTree(failure.details()));
+        error.add("details", PRETTY.toJsonTree(failure.details()));
         error.addProperty("state", failure.state());
         error.addProperty("help", failure.help());
-        JsonElement data = GSON.toJsonTree(failure);
+        JsonElement data = PRETTY.toJsonTree(failure);
         error.add("data", data);
         JsonObject document = new JsonObject();
         document.addProperty("exitCode", failure.exitCode().code());
         document.add("error", error);
-        return GSON.toJson(document);
+        return (line ? LINE : PRETTY).toJson(document);
     }
 
     /// Where it is and what to do; how it counts shows in the exit code.

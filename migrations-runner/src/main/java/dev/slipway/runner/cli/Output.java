@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /// The only place that prints. Reports go to standard output, problems and warnings to standard error; with
-/// another format than text standard output holds exactly one document, whatever the outcome. Every line is redacted
+/// another format than text standard output holds exactly one document, whatever the outcome, or for many tenants a
+/// line of
+/// JSON for each and one for all. Every line is redacted
 /// here, and printable.
 final class Output {
     private final Format format;
@@ -24,6 +26,7 @@ final class Output {
     private final PrintStream out;
     private final PrintStream err;
     private final TerminationLog log;
+    private boolean inLines;
     private final Set<String> warnings = new LinkedHashSet<>();
 
     Output(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
@@ -72,11 +75,20 @@ final class Output {
         }
     }
 
+    /// One of many results, for machines: a line of JSON. What comes after it is one, too.
+    synchronized void line(Record data) {
+        if (format == Format.JSON) {
+            inLines = true;
+            out.println(safe(Json.line(data)));
+            out.flush();
+        }
+    }
+
     void report(Report report) {
         Review review = report.review();
         switch (format) {
             case TEXT -> print(report, report.text());
-            case JSON -> print(report, Json.of(report, warnings));
+            case JSON -> print(report, Json.of(report, warnings, inLines));
             case GITHUB, SARIF, MARKDOWN -> {
                 if (review == null) {
                     throw new IllegalStateException("no review of " + command);
@@ -113,7 +125,7 @@ final class Output {
         switch (format) {
             case TEXT -> out.flush();
             case JSON -> {
-                out.println(safe(Json.of(failure)));
+                out.println(safe(Json.of(failure, inLines)));
                 out.flush();
             }
             case GITHUB, SARIF, MARKDOWN -> print(FailureReview.of(failure, command), failure.exitCode(), false);

@@ -28,7 +28,7 @@ final class ProgressText implements Progress {
         this(line, false);
     }
 
-    /// @param brief for one of many tenants: scripts that are applied and notices of the server are not told
+    /// @param brief for one of many tenants: scripts and notices of the server are not told
     private ProgressText(Consumer<String> line, boolean brief) {
         this.line = line;
         this.brief = brief;
@@ -60,16 +60,8 @@ final class ProgressText implements Progress {
             case Event.WaitingForRevision(List<Version> missing, Duration waited, Duration limit) ->
                 line.accept("waiting for %s to be applied (%s)".formatted(Version.list(missing), of(waited, limit)));
             case Event.Applying applying -> stillRunning.begins(applying.title());
-            case Event.Applied(String title, Duration took) -> {
-                stillRunning.ends();
-                if (!brief) {
-                    line.accept("applied %s  %s".formatted(title, Durations.text(took)));
-                }
-            }
-            case Event.TakenBack(String title, Duration took) -> {
-                stillRunning.ends();
-                line.accept("took back %s  %s".formatted(title, Durations.text(took)));
-            }
+            case Event.Applied(String title, Duration took) -> ended("applied", title, took);
+            case Event.TakenBack(String title, Duration took) -> ended("took back", title, took);
             case Event.Recording(String title) -> {
                 if (!brief) {
                     line.accept("recording %s (not run)".formatted(title));
@@ -169,6 +161,13 @@ final class ProgressText implements Progress {
             case Event.FleetUnderWay(int done, int failed, int all, Duration left) ->
                 line.accept("%d of %s, %d failed, about %s left"
                         .formatted(done + failed, Plural.of(all, "tenant"), failed, Durations.text(left)));
+        }
+    }
+
+    private void ended(String what, String title, Duration took) {
+        stillRunning.ends();
+        if (!brief) {
+            line.accept("%s %s  %s".formatted(what, title, Durations.text(took)));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.adopt.AdoptResult;
 import dev.slipway.runner.engine.adopt.Adopter;
 import dev.slipway.runner.engine.adopt.AlembicPosition;
 import dev.slipway.runner.engine.adopt.StampRequest;
+import dev.slipway.runner.engine.fleet.SessionTraces;
 import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
@@ -101,7 +102,7 @@ final class AdoptCommand implements Callable<Report> {
         return FleetReport.of(tenants.each(context, connection, "adopt", (own, session) -> {
             AdoptResult result = Adopter.adopt(session, request, own.progress());
             boolean changed = result.outcome() == AdoptResult.Outcome.ADOPTED;
-            return new TenantResult(ExitCode.DONE, AdoptText.outcome(result), changed, result);
+            return new TenantResult(ExitCode.DONE, AdoptText.outcome(result), changed, SessionTraces.OBJECTS, result);
         }));
     }
 

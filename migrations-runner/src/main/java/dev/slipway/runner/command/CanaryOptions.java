@@ -73,7 +73,7 @@ final class CanaryOptions {
         if (!answer.equals("t")) {
             throw new SlipwayException(new CanaryGateClosed(query, answer));
         }
-        return new TenantResult(ExitCode.DONE, result.summary(), false, result.data());
+        return TenantResult.unchanged(ExitCode.DONE, result.summary(), result.data());
     }
 
     private static String answer(Session session, String query) {

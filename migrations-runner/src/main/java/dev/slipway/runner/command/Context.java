@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flyway what a Flyway project says, which counts less than the environment
 /// @param aside takes events when standard output is for something else
 /// @param warning takes what somebody should know beside the outcome; the same one is told once
+/// @param line takes what became of one of many as soon as that is known, for machines
 /// @param question asks somebody, if there is anybody
 /// @param session the open session, kept so that a signal can cancel what it runs
 /// @param input standard input
@@ -23,6 +24,7 @@ public record Context(
         Progress progress,
         Progress aside,
         Consumer<String> warning,
+        Consumer<Record> line,
         AtomicReference<@Nullable Session> session,
         Question question,
         InputStream input) {
@@ -32,12 +34,13 @@ public record Context(
 
     /// The same, with standard output left free for what the command makes.
     Context quiet() {
-        return new Context(environment, flyway, aside, aside, warning, session, question, input);
+        return new Context(environment, flyway, aside, aside, warning, line, session, question, input);
     }
 
     /// What the work for one tenant is given.
     Context of(Tenant tenant, AtomicReference<@Nullable Session> open) {
         String name = tenant.name();
-        return new Context(environment, flyway, progress.of(name), aside.of(name), warning, open, question, input);
+        return new Context(
+                environment, flyway, progress.of(name), aside.of(name), warning, line, open, question, input);
     }
 }

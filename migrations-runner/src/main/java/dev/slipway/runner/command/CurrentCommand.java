@@ -68,7 +68,7 @@ final class CurrentCommand implements Callable<Report> {
         RevisionGraph graph = scripts.graph(reading.scripts());
         return FleetReport.of(tenants.read(context, connection, "current", (own, session) -> {
             CurrentResult result = read(own, session, graph, reading);
-            return new TenantResult(exitCode(result), CurrentText.outcome(result), false, result);
+            return TenantResult.unchanged(exitCode(result), CurrentText.outcome(result), result);
         }));
     }
 

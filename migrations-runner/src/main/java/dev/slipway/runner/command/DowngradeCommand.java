@@ -4,12 +4,16 @@ import dev.slipway.runner.engine.downgrade.ConsentMissing;
 import dev.slipway.runner.engine.downgrade.DowngradeRequest;
 import dev.slipway.runner.engine.downgrade.DowngradeResult;
 import dev.slipway.runner.engine.downgrade.Downgrader;
+import dev.slipway.runner.engine.fleet.SessionTraces;
+import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
+import dev.slipway.runner.postgres.connect.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  slipway downgrade -2 --yes",
             "  slipway downgrade 4",
             "  slipway downgrade base",
+            "  slipway downgrade 6 --schemas 'tenant_*' --canary @canary --canary-only --yes",
             "  slipway downgrade 6:4 --sql"
         })
 final class DowngradeCommand implements Callable<Report> {
@@ -74,6 +79,12 @@ final class DowngradeCommand implements Callable<Report> {
     @Option(names = "--no-rehearsal", description = "skip the rehearsal; what will be lost is not known")
     private boolean noRehearsal;
 
+    @Mixin
+    private final TenantOptions tenants = new TenantOptions();
+
+    @Mixin
+    private final CanaryOptions canaries = new CanaryOptions();
+
     DowngradeCommand(Context context) {
         this.context = context;
     }
@@ -84,6 +95,10 @@ final class DowngradeCommand implements Callable<Report> {
     }
 
     private Report script() {
+        if (tenants.areGiven()) {
+            throw TenantOptions.forOne(
+                    "--sql", "leave out --tenants and --schemas; the script is the same for each tenant");
+        }
         return new OfflineCall(
                         context,
                         connection,
@@ -100,35 +115,54 @@ final class DowngradeCommand implements Callable<Report> {
 
     private Report run() {
         offline.refuse();
+        boolean many = tenants.areGiven();
+        if (!many) {
+            canaries.refuse();
+        }
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
+        if (many) {
+            return fleet(graph, parsed);
+        }
         DowngradeResult result = connection.connect(
-                context,
-                "downgrade",
-                session -> Downgrader.downgrade(
-                        session,
-                        new DowngradeRequest(
-                                graph,
-                                parsed,
-                                scripts.historyTable(),
-                                placeholders.of(context, session, scripts),
-                                locks.limits(),
-                                lock.runLockTimeout,
-                                !noRehearsal,
-                                this::consent,
-                                proof.request(scripts.manifest())),
-                        context.progress()));
+                context, "downgrade", session -> takenBack(context, session, graph, parsed, context.question()));
         return Report.done(result, ProofText.of(DowngradeText.of(result), result.proof(), proof.verbose));
     }
 
-    private void consent(String database, List<Version> versions, List<Loss> losses) {
+    /// The scripts are read once for all tenants. Nobody is asked tenant by tenant: without consent each is told what
+    /// it
+    /// would lose, and refused.
+    private Report fleet(RevisionGraph graph, Target parsed) {
+        SessionTraces traces = SessionTraces.of(graph.scripts());
+        return FleetReport.of(tenants.each(context, connection, "downgrade", canaries, (own, session) -> {
+            DowngradeResult result = takenBack(own, session, graph, parsed, (_, _) -> Optional.empty());
+            boolean changed = !result.takenBack().isEmpty();
+            return new TenantResult(ExitCode.DONE, DowngradeText.outcome(result), changed, traces, result);
+        }));
+    }
+
+    private DowngradeResult takenBack(
+            Context own, Session session, RevisionGraph graph, Target parsed, Question question) {
+        DowngradeRequest request = new DowngradeRequest(
+                graph,
+                parsed,
+                scripts.historyTable(),
+                placeholders.of(own, session, scripts),
+                locks.limits(),
+                lock.runLockTimeout,
+                !noRehearsal,
+                (database, versions, losses) -> consent(question, database, versions, losses),
+                proof.request(scripts.manifest()));
+        return Downgrader.downgrade(session, request, own.progress());
+    }
+
+    private void consent(Question question, String database, List<Version> versions, List<Loss> losses) {
         if (yes) {
             return;
         }
-        Optional<Boolean> answer = context.question()
-                .ask(
-                        noRehearsal ? List.of() : ConsentMissing.lines(losses),
-                        "take back %s from %s?".formatted(Version.list(versions), database));
+        Optional<Boolean> answer = question.ask(
+                noRehearsal ? List.of() : ConsentMissing.lines(losses),
+                "take back %s from %s?".formatted(Version.list(versions), database));
         if (!answer.orElse(false)) {
             throw new SlipwayException(
                     new ConsentMissing(database, versions, noRehearsal ? null : losses, answer.isPresent()));

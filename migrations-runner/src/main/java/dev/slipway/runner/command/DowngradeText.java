@@ -8,6 +8,14 @@ import java.time.Duration;
 final class DowngradeText {
     private DowngradeText() {}
 
+    /// The same words for all databases of which the same is to be said.
+    static String outcome(DowngradeResult result) {
+        String done = result.takenBack().isEmpty()
+                ? "nothing to do"
+                : "took back " + Plural.of(result.takenBack().size(), "revision");
+        return "%s, %s".formatted(done, PositionText.of(result.to()));
+    }
+
     static String of(DowngradeResult result) {
         String position = "%s %s".formatted(result.database(), PositionText.of(result.to()));
         int count = result.takenBack().size();

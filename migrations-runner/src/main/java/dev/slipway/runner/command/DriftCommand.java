@@ -77,7 +77,7 @@ final class DriftCommand implements Callable<Report> {
         DriftRequest request = request();
         return FleetReport.of(tenants.read(context, connection, "drift", (own, session) -> {
             DriftResult result = DriftDetector.findAlone(session, request, own.progress());
-            return new TenantResult(exitCode(result), DriftText.outcome(result), false, result);
+            return TenantResult.unchanged(exitCode(result), DriftText.outcome(result), result);
         }));
     }
 

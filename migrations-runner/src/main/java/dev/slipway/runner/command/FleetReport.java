@@ -4,9 +4,7 @@ import dev.slipway.runner.engine.fleet.FleetResult;
 import dev.slipway.runner.engine.fleet.TenantOutcome;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.ExitCode;
-import dev.slipway.runner.model.KindName;
 import dev.slipway.runner.model.Plural;
-import dev.slipway.runner.model.failure.Failure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,69 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// What became of many tenants: for people those of which the same is to be said together, for machines each of them.
+/// What became of many tenants: for people those of which the same is to be said together, for machines how many, after
+/// a line for each of them.
 ///
+/// @param tenants how many there are
 /// @param milliseconds how long it took for all
-public record FleetReport(List<TenantReport> tenants, long milliseconds) {
+public record FleetReport(int tenants, long ended, long failed, long notRun, long milliseconds) {
     /// How many tenants are named in a line.
     private static final int NAMED = 10;
 
-    public FleetReport {
-        tenants = List.copyOf(tenants);
-    }
-
-    /// @param outcome `ended`, `failed` or `not-run`
-    /// @param exitCode the one with which a run for it alone would end, or null if its turn did not come
-    /// @param result what the command gives for one database, or null
-    public record TenantReport(
-            String tenant,
-            String outcome,
-            @Nullable Integer exitCode,
-            @Nullable Object result,
-            @Nullable TenantError error,
-            long milliseconds) {}
-
-    /// Why a tenant failed.
-    public record TenantError(String kind, String message, List<String> details, String state, String help) {
-        public TenantError {
-            details = List.copyOf(details);
-        }
-
-        static TenantError of(Failure failure) {
-            return new TenantError(
-                    KindName.of(failure), failure.message(), failure.details(), failure.state(), failure.help());
-        }
-    }
-
     static Report of(FleetResult result) {
         FleetReport report = new FleetReport(
-                result.tenants().stream().map(FleetReport::of).toList(),
+                result.tenants().size(),
+                count(result, TenantOutcome.Ended.class),
+                count(result, TenantOutcome.Failed.class),
+                count(result, TenantOutcome.NotRun.class),
                 result.took().toMillis());
         return new Report(result.exitCode(), report, text(result));
     }
 
-    private static TenantReport of(TenantOutcome outcome) {
-        return switch (outcome) {
-            case TenantOutcome.Ended ended ->
-                new TenantReport(
-                        ended.tenant(),
-                        "ended",
-                        ended.exitCode().code(),
-                        ended.result().data(),
-                        null,
-                        ended.took().toMillis());
-            case TenantOutcome.Failed failed ->
-                new TenantReport(
-                        failed.tenant(),
-                        "failed",
-                        failed.exitCode().code(),
-                        null,
-                        TenantError.of(failed.failure()),
-                        failed.took().toMillis());
-            case TenantOutcome.NotRun notRun -> new TenantReport(notRun.tenant(), "not-run", null, null, null, 0);
-        };
+    private static long count(FleetResult result, Class<? extends TenantOutcome> kind) {
+        return result.tenants().stream().filter(kind::isInstance).count();
     }
 
     private static String text(FleetResult result) {

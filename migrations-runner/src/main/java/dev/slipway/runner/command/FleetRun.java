@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Does a work for tenants: for the canaries first, and if all goes well, for the others.
@@ -45,10 +46,11 @@ final class FleetRun {
     FleetResult run(List<Tenant> tenants, CanaryOptions canaries, ServerWaits waits) {
         List<Tenant> first = canaries.first(tenants);
         try (TenantSessions sessions = new TenantSessions(limits.parallel(), waits::open)) {
-            each(first, sessions, _ -> work);
+            each(first, sessions, _ -> work, _ -> {});
             if (canaries.hasGate() && isWell()) {
-                each(first, sessions, canary -> (_, session) -> canaries.ask(session, result(canary)));
+                each(first, sessions, canary -> (_, session) -> canaries.ask(session, result(canary)), _ -> {});
             }
+            first.forEach(canary -> told(outcome(canary)));
             if (!canaries.isOnly()) {
                 others(
                         tenants.stream()
@@ -66,12 +68,13 @@ final class FleetRun {
 
     private void others(List<Tenant> others, TenantSessions sessions) {
         if (isWell()) {
-            each(others, sessions, _ -> work);
+            each(others, sessions, _ -> work, this::told);
             return;
         }
         boolean failed = outcomes.values().stream().anyMatch(TenantOutcome.Failed.class::isInstance);
         NotRun.Reason reason = failed ? NotRun.Reason.CANARY_FAILED : NotRun.Reason.TIME_IS_UP;
         others.forEach(tenant -> outcomes.put(tenant.name(), new NotRun(tenant.name(), reason)));
+        others.forEach(tenant -> told(outcome(tenant)));
     }
 
     private boolean isWell() {
@@ -79,19 +82,28 @@ final class FleetRun {
     }
 
     private TenantResult result(Tenant tenant) {
-        return ((TenantOutcome.Ended) Objects.requireNonNull(outcomes.get(tenant.name()))).result();
+        return ((TenantOutcome.Ended) outcome(tenant)).result();
+    }
+
+    private TenantOutcome outcome(Tenant tenant) {
+        return Objects.requireNonNull(outcomes.get(tenant.name()));
+    }
+
+    private void told(TenantOutcome outcome) {
+        context.line().accept(TenantReport.of(outcome));
     }
 
     private void each(
             List<Tenant> tenants,
             TenantSessions sessions,
-            Function<Tenant, BiFunction<Context, Session, TenantResult>> bodies) {
+            Function<Tenant, BiFunction<Context, Session, TenantResult>> bodies,
+            Consumer<TenantOutcome> ended) {
         TenantWork each = (tenant, open) -> {
             Context own = context.of(tenant, open);
             return connection.connect(
                     own, tenant, sessions, session -> bodies.apply(tenant).apply(own, session));
         };
-        Fleet.run(tenants, limits.after(took()), each, progress())
+        Fleet.run(tenants, limits.after(took()), each, progress(), ended)
                 .forEach(outcome -> outcomes.put(outcome.tenant(), outcome));
     }
 

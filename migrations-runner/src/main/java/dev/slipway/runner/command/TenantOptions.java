@@ -11,6 +11,7 @@ import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -70,6 +71,12 @@ final class TenantOptions {
             description = "begin no other tenant after so many have failed; else all have their turn")
     private int maxFailures = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "write what became of the tenants to a file in the text format of Prometheus")
+    private @Nullable String metrics;
+
     /// @throws SlipwayException with a usage failure if there are none and only a part of them is asked for
     boolean areGiven() {
         boolean given = file != null || query != null || pattern != null;
@@ -77,6 +84,9 @@ final class TenantOptions {
             refuse("--shard", shard != null);
             refuse("--per-server", perServer != null);
             refuse("--stop-after", stopAfter != null);
+            refuse("--metrics", metrics != null);
+            refuse("--parallel", parallel != AT_ONCE);
+            refuse("--max-failures", maxFailures != Integer.MAX_VALUE);
         }
         return given;
     }
@@ -117,7 +127,7 @@ final class TenantOptions {
             BiFunction<Context, Session, TenantResult> work) {
         ServerWaits waits = ServerWaits.forWrites(command, connection.waitTimeout(), context);
         FleetRun run = new FleetRun(context, connection, limits(), work);
-        return run.run(tenants(context, connection), canaries, waits);
+        return measured(context, command, () -> run.run(tenants(context, connection), canaries, waits));
     }
 
     /// The same for a work that only reads: a standby does as well.
@@ -128,7 +138,18 @@ final class TenantOptions {
             BiFunction<Context, Session, TenantResult> work) {
         ServerWaits waits = ServerWaits.forReads(command, connection.waitTimeout(), context);
         FleetRun run = new FleetRun(context, connection, limits(), work);
-        return run.run(tenants(context, connection), CanaryOptions.NONE, waits);
+        return measured(context, command, () -> run.run(tenants(context, connection), CanaryOptions.NONE, waits));
+    }
+
+    private FleetResult measured(Context context, String command, Supplier<FleetResult> run) {
+        String name = metrics;
+        if (name == null) {
+            return run.get();
+        }
+        FleetMetrics file = FleetMetrics.at(name);
+        FleetResult result = run.get();
+        file.write(command, result, context.warning());
+        return result;
     }
 
     private FleetLimits limits() {

@@ -1,6 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.backup.BackupRule;
+import dev.slipway.runner.engine.fleet.SessionTraces;
 import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
@@ -154,11 +155,17 @@ final class UpgradeCommand implements Callable<Report> {
         }
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
+        SessionTraces traces = SessionTraces.of(graph.scripts());
         return FleetReport.of(tenants.each(context, connection, "upgrade", canaries, (own, session) -> {
             UpgradeResult result = upgraded(own, session, graph, parsed);
             String unverified = proof.verbose && result.proof().notCompared() != null ? "; not verified" : "";
             boolean changed = !result.applied().isEmpty();
-            return new TenantResult(ExitCode.DONE, UpgradeText.outcome(result) + unverified, changed, result);
+            return new TenantResult(
+                    ExitCode.DONE,
+                    UpgradeText.outcome(result) + unverified,
+                    changed,
+                    changed ? traces : SessionTraces.SETTINGS,
+                    result);
         }));
     }
 

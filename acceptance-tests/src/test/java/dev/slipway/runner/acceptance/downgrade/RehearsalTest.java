@@ -34,7 +34,7 @@ final class RehearsalTest {
               would lose table public.orders with 1 row
               would lose column phone of public.users with 1 value
               state: nothing was changed
-              help:  run it on a terminal, or say so with --yes
+              help:  say so with --yes, or, for one database, run it on a terminal
             """);
         assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
         assertThat(project.query("select phone from users order by id")).containsExactly("555", "");
@@ -53,7 +53,7 @@ final class RehearsalTest {
                   "would lose table public.orders with 0 rows"
                 ],
                 "state": "nothing was changed",
-                "help": "run it on a terminal, or say so with --yes",
+                "help": "say so with --yes, or, for one database, run it on a terminal",
                 "data": {
                   "database": "app on localhost:PORT",
                   "versions": [

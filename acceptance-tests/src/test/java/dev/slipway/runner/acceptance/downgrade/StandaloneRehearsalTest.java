@@ -28,7 +28,7 @@ final class StandaloneRehearsalTest {
               would lose table public.orders with 7 rows
               would lose table public.users with 1000 rows
               state: nothing was changed
-              help:  run it on a terminal, or say so with --yes
+              help:  say so with --yes, or, for one database, run it on a terminal
             """);
         assertThat(project.query("select count(*) from pg_index where indexrelid = 'i'::regclass and indisvalid"))
                 .containsExactly("1");

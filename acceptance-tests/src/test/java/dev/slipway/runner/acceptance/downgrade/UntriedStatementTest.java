@@ -39,7 +39,7 @@ final class UntriedStatementTest {
                   "cannot be tried beforehand: U3__orders.sql:6: drop database if exists reports with (force) (PostgreSQL runs it in no transaction)"
                 ],
                 "state": "nothing was changed",
-                "help": "run it on a terminal, or say so with --yes",
+                "help": "say so with --yes, or, for one database, run it on a terminal",
                 "data": {
                   "database": "app on localhost:PORT",
                   "versions": [
@@ -129,7 +129,7 @@ final class UntriedStatementTest {
               no data would be lost by what can be tried beforehand
               cannot be tried beforehand: U3__orders.sql:2: vacuum orders (PostgreSQL runs it in no transaction)
               state: nothing was changed
-              help:  run it on a terminal, or say so with --yes
+              help:  say so with --yes, or, for one database, run it on a terminal
             """);
     }
 

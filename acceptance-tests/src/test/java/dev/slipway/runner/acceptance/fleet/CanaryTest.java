@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Project;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -176,20 +177,21 @@ final class CanaryTest {
               state: nothing was changed
               help:  add --canary 5%, or leave it out
             """);
-        assertThat(tenants.run("upgrade", "--stop-after", "90m").text()).isEqualTo("""
-            exit 2
-            --- stderr
-            error: --stop-after is for many tenants
-              state: nothing was changed
-              help:  add --tenants or --schemas, or leave it out
-            """);
-        assertThat(tenants.run("current", "--per-server", "1").text()).isEqualTo("""
-            exit 2
-            --- stderr
-            error: --per-server is for many tenants
-              state: nothing was changed
-              help:  add --tenants or --schemas, or leave it out
-            """);
+        for (String option : List.of(
+                "--stop-after=90m",
+                "--per-server=1",
+                "--parallel=2",
+                "--max-failures=1",
+                "--metrics=x",
+                "--shard=0/2")) {
+            assertThat(tenants.run("upgrade", option).text()).isEqualTo("""
+                exit 2
+                --- stderr
+                error: %s is for many tenants
+                  state: nothing was changed
+                  help:  add --tenants or --schemas, or leave it out
+                """, option.replaceFirst("=.*", ""));
+        }
         assertThat(tenants.run("upgrade", "--canary-only").text()).isEqualTo("""
             exit 2
             --- stderr

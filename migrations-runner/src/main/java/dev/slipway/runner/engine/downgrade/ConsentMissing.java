@@ -55,6 +55,8 @@ public record ConsentMissing(
 
     @Override
     public String help() {
-        return declined ? "run it again, and answer yes" : "run it on a terminal, or say so with --yes";
+        return declined
+                ? "run it again, and answer yes"
+                : "say so with --yes, or, for one database, run it on a terminal";
     }
 }

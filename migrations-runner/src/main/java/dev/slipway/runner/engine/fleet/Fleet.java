@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Does a work for each tenant. One that fails stops none of the others.
@@ -28,21 +29,33 @@ public final class Fleet {
     private final FleetLimits limits;
     private final TenantWork work;
     private final FleetProgress progress;
+    private final Consumer<TenantOutcome> ended;
     private final Map<String, Semaphore> servers = new ConcurrentHashMap<>();
     private final Set<AtomicReference<@Nullable Session>> open = ConcurrentHashMap.newKeySet();
 
-    private Fleet(List<Tenant> tenants, FleetLimits limits, TenantWork work, Progress progress) {
+    private Fleet(
+            List<Tenant> tenants,
+            FleetLimits limits,
+            TenantWork work,
+            Progress progress,
+            Consumer<TenantOutcome> ended) {
         this.tenants = tenants;
         this.limits = limits;
         this.work = work;
         this.progress = new FleetProgress(tenants.size(), progress);
+        this.ended = ended;
     }
 
+    /// @param ended takes what became of a tenant as soon as that is known, on any thread
     /// @return in the order of the tenants
     /// @throws SlipwayException with `FleetInterrupted` at an interrupt, when what was under way has ended
     public static List<TenantOutcome> run(
-            List<Tenant> tenants, FleetLimits limits, TenantWork work, Progress progress) {
-        return new Fleet(tenants, limits, work, progress).run();
+            List<Tenant> tenants,
+            FleetLimits limits,
+            TenantWork work,
+            Progress progress,
+            Consumer<TenantOutcome> ended) {
+        return new Fleet(tenants, limits, work, progress, ended).run();
     }
 
     private List<TenantOutcome> run() {
@@ -70,9 +83,11 @@ public final class Fleet {
         Semaphore server = servers.computeIfAbsent(tenant.settings().server(), _ -> new Semaphore(limits.perServer()));
         server.acquire();
         try {
-            return progress.refusal(limits)
+            TenantOutcome outcome = progress.refusal(limits)
                     .<TenantOutcome>map(reason -> new TenantOutcome.NotRun(tenant.name(), reason))
                     .orElseGet(() -> done(tenant));
+            ended.accept(outcome);
+            return outcome;
         } finally {
             server.release();
         }

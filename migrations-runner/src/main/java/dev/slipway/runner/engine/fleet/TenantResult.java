@@ -6,4 +6,10 @@ import dev.slipway.runner.model.ExitCode;
 ///
 /// @param summary the same words for all tenants of which the same is to be said
 /// @param changed whether the tenant is told by itself
-public record TenantResult(ExitCode exitCode, String summary, boolean changed, Record data) {}
+/// @param traces what is left in the session
+public record TenantResult(ExitCode exitCode, String summary, boolean changed, SessionTraces traces, Record data) {
+    /// Of a work that changed nothing.
+    public static TenantResult unchanged(ExitCode exitCode, String summary, Record data) {
+        return new TenantResult(exitCode, summary, false, SessionTraces.SETTINGS, data);
+    }
+}

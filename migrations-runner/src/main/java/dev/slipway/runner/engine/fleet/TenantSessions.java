@@ -10,14 +10,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Sessions for tenants. One in which nothing was changed serves the next schema of the same database: to connect takes
-/// longer than to find out that nothing is to do.
+/// Sessions for tenants. One that can be as if it were new serves the next schema of the same database: to connect, and
+/// to plan the same queries anew, takes longer than to find out that nothing is to do.
 public final class TenantSessions implements AutoCloseable {
     private final int most;
     private final Function<Tenant, Session> open;
     private final Deque<Idle> idle = new ArrayDeque<>();
 
-    private record Idle(ConnectionSettings place, Session session) {}
+    /// A backend remembers what it saw of each schema: it ends after so many.
+    private static final int MOST_TENANTS = 100;
+
+    /// @param tenants how many it has served
+    private record Idle(ConnectionSettings place, Session session, SessionTraces traces, int tenants) {}
 
     /// @param most how many are kept
     /// @param open waits for the database of a tenant
@@ -28,36 +32,38 @@ public final class TenantSessions implements AutoCloseable {
 
     /// Lends a session that is as if it were new.
     public TenantResult lend(Tenant tenant, Function<Session, TenantResult> work) {
-        Session session = taken(tenant).orElseGet(() -> open.apply(tenant));
-        boolean kept = false;
+        Idle former = idle(place(tenant));
+        Session session =
+                former == null ? open.apply(tenant) : again(former, tenant).orElseGet(() -> open.apply(tenant));
+        int tenants = former == null ? 1 : former.tenants + 1;
+        SessionTraces traces = SessionTraces.ANY;
         try {
             TenantResult result = work.apply(session);
-            kept = !result.changed();
+            traces = result.traces();
             return result;
         } finally {
-            if (kept) {
-                keep(new Idle(place(tenant), session));
-            } else {
+            if (traces == SessionTraces.ANY || tenants >= MOST_TENANTS) {
                 session.close();
+            } else {
+                keep(new Idle(place(tenant), session, traces, tenants));
             }
         }
     }
 
-    private Optional<Session> taken(Tenant tenant) {
-        Session session = idle(place(tenant));
-        return session == null ? Optional.empty() : session.in(tenant.settings().schemas());
+    private static Optional<Session> again(Idle former, Tenant tenant) {
+        return former.session.in(tenant.settings().schemas(), former.traces == SessionTraces.OBJECTS);
     }
 
     private static ConnectionSettings place(Tenant tenant) {
         return tenant.settings().with(Schemas.UNSAID);
     }
 
-    private synchronized @Nullable Session idle(ConnectionSettings place) {
+    private synchronized @Nullable Idle idle(ConnectionSettings place) {
         for (Iterator<Idle> all = idle.iterator(); all.hasNext(); ) {
             Idle next = all.next();
             if (next.place.equals(place)) {
                 all.remove();
-                return next.session;
+                return next;
             }
         }
         return null;

@@ -48,13 +48,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The same connection for another schema, as if it were new; this one is not used any more. Only what has changed
-    /// nothing leaves no trace in a session but settings and the role.
+    /// The same connection for another schema, as if it were new; this one is not used any more.
     ///
+    /// @param discard whether more is left in it than settings and the role, of what `discard all` takes
     /// @return nothing if the connection is gone
-    public Optional<Session> in(Schemas schemas) {
+    public Optional<Session> in(Schemas schemas, boolean discard) {
         Session session = new Session(connection, origin.in(schemas), options);
         try {
+            if (discard) {
+                session.execute("discard all");
+            }
             session.begin("reset all; reset role; ");
             return Optional.of(session);
         } catch (SQLException _) {
@@ -122,16 +125,9 @@ public final class Session implements AutoCloseable {
         return value == null ? "" : value;
     }
 
-    /// A second session on the same database, or none if it cannot be had soon.
+    /// A second session on the same database, or why it cannot be had soon.
     ///
     /// @param doing what it is for
-    public Optional<Session> beside(String doing) throws InterruptedException {
-        return attemptBeside(doing) instanceof ConnectAttempt.Connected(Session other)
-                ? Optional.of(other)
-                : Optional.empty();
-    }
-
-    /// The same, or why it cannot be had.
     public ConnectAttempt attemptBeside(String doing) throws InterruptedException {
         return origin.attemptBeside(doing);
     }

@@ -35,10 +35,10 @@ final class FleetLimitsTest {
             assertThat(here.incrementAndGet()).isEqualTo(1);
             assertThat(await(servers)).isTrue();
             here.decrementAndGet();
-            return new TenantResult(ExitCode.DONE, "done", false, tenant);
+            return TenantResult.unchanged(ExitCode.DONE, "done", tenant);
         };
         List<TenantOutcome> outcomes =
-                Fleet.run(tenants, new FleetLimits(3, 1, Integer.MAX_VALUE, null), work, event -> {});
+                Fleet.run(tenants, new FleetLimits(3, 1, Integer.MAX_VALUE, null), work, _ -> {}, _ -> {});
         assertThat(outcomes)
                 .extracting(TenantOutcome::tenant)
                 .containsExactlyElementsOf(tenants.stream().map(Tenant::name).toList());
