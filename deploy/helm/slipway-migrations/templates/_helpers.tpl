@@ -43,27 +43,60 @@ securityContext:
 - name: {{ .volume }}
   mountPath: /run/secrets/{{ .volume }}
   readOnly: true
+{{- if .tenants }}
+- name: tenants
+  mountPath: /tenants
+  readOnly: true
+{{- end }}
 - name: tmp
   mountPath: /tmp
 {{- end -}}
 
 {{/* Migrates. Its Pod needs "slipway-migrations.volumes", and fsGroup 65532 to read the password. */}}
 {{- define "slipway-migrations.initContainer" -}}
-{{- $database := .Values.database -}}
+{{ include "slipway-migrations.migrations" (dict "root" . "canary" false "shards" 1) }}
+{{- end -}}
+
+{{- define "slipway-migrations.migrations" -}}
+{{- $database := .root.Values.database -}}
+{{- $tenants := .root.Values.tenants -}}
 name: migrations
-{{ include "slipway-migrations.runner" . }}
-{{- with .Values.args }}
+{{ include "slipway-migrations.runner" .root }}
+{{- with .root.Values.args }}
 args:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 env:
-  {{- include "slipway-migrations.variables" (dict "root" . "place" "database" "user" $database.user "volume" "owner" "passwordKey" $database.passwordKey) | nindent 2 }}
-  {{- with .Values.target }}
+  {{- include "slipway-migrations.variables" (dict "root" .root "place" "database" "user" $database.user "volume" "owner" "passwordKey" $database.passwordKey) | nindent 2 }}
+  {{- with .root.Values.target }}
   - name: SLIPWAY_TARGET
     value: {{ . | quote }}
   {{- end }}
+  {{- if $tenants.list }}
+  - name: SLIPWAY_TENANTS
+    value: /tenants/tenants.txt
+  {{- end }}
+  {{- with $tenants.schemas }}
+  - name: SLIPWAY_SCHEMAS
+    value: {{ . | quote }}
+  {{- end }}
+  {{- with $tenants.query }}
+  - name: SLIPWAY_TENANTS_QUERY
+    value: {{ . | quote }}
+  {{- end }}
+  {{- if .canary }}
+  - name: SLIPWAY_CANARY
+    value: {{ $tenants.canary | quote }}
+  - name: SLIPWAY_CANARY_ONLY
+    value: "true"
+  {{- end }}
+  {{- if gt (int .shards) 1 }}
+  # the index comes from JOB_COMPLETION_INDEX, which Kubernetes sets
+  - name: SLIPWAY_SHARD
+    value: /{{ .shards }}
+  {{- end }}
 volumeMounts:
-  {{- include "slipway-migrations.mounts" (dict "volume" "owner") | nindent 2 }}
+  {{- include "slipway-migrations.mounts" (dict "volume" "owner" "tenants" $tenants.list) | nindent 2 }}
 {{- end -}}
 
 {{/* Waits until somebody else has migrated. Its Pod needs "slipway-migrations.waitVolumes", and fsGroup 65532. */}}
@@ -81,6 +114,11 @@ volumeMounts:
 - name: owner
   secret:
     secretName: {{ required "database.existingSecret is missing: the Secret with the owner's password" .Values.database.existingSecret }}
+{{- if .Values.tenants.list }}
+- name: tenants
+  configMap:
+    name: {{ include "slipway-migrations.name" . }}-tenants
+{{- end }}
 {{ include "slipway-migrations.tmp" . }}
 {{- end -}}
 

@@ -13,6 +13,7 @@ import com.google.gson.JsonElement;
 import com.marcnuri.helm.Helm;
 import dev.slipway.systemtests.engine.Command;
 import dev.slipway.systemtests.engine.Folder;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
@@ -210,11 +211,12 @@ class ChartTest {
     }
 
     /// Refuses fields that Kubernetes does not have.
-    private static void validate(Map<String, Object> made) throws IOException {
+    static void validate(Map<String, Object> made) throws IOException {
         JsonElement json = new Gson().toJsonTree(made);
         switch (String.valueOf(made.get("kind"))) {
             case "Job" -> V1Job.validateJsonElement(json);
             case "NetworkPolicy" -> V1NetworkPolicy.validateJsonElement(json);
+            case "ConfigMap" -> V1ConfigMap.validateJsonElement(json);
             case "Deployment" -> V1Deployment.validateJsonElement(json);
             default -> throw new AssertionError(made);
         }
