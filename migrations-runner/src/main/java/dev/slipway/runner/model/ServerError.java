@@ -105,6 +105,11 @@ public record ServerError(
         return sqlState.equals("42710") && message.startsWith("role ");
     }
 
+    /// SQLSTATE 42846, 42804, 22023 and of class 22P: values of one type do not become such of another by themselves.
+    public boolean isOfTypes() {
+        return List.of("42846", "42804", "22023").contains(sqlState) || sqlState.startsWith("22P");
+    }
+
     /// SQLSTATE 55P04, `unsafe_new_enum_value_usage`: the transaction that added a value to an enum uses it.
     public boolean isUnsafeEnumValue() {
         return sqlState.equals("55P04");

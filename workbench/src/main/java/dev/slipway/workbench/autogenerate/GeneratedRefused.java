@@ -23,6 +23,10 @@ public record GeneratedRefused(String statement, ServerError error) implements A
 
     @Override
     public String help() {
+        if (error.isOfTypes()) {
+            return "its values do not become such of the other type by themselves: say in a revision written by hand how"
+                    + " they do, or give the property another column";
+        }
         return "take what stands in the way out of it in a revision written by hand, and run this again";
     }
 }

@@ -62,7 +62,7 @@ final class FormerEnumTest {
     @Test
     void aCheckWithoutTheMarkStays() {
         Project project = begun();
-        project.write("V1__change.sql", project.texts().get("V1__change.sql").replace(" /* enum */", ""));
+        project.texts().forEach((name, text) -> project.write(name, text.replace(" /* enum */", "")));
         project.run("prove");
 
         assertThat(project.autogenerate(project.compiled("after", TEXT), List.of())

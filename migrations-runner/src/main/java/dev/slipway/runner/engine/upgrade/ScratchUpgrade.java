@@ -6,6 +6,10 @@ import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.plan.Placeholders;
 import dev.slipway.runner.engine.proof.ProofRequest;
+import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.failure.RunProgress;
+import dev.slipway.runner.model.failure.ScriptFailed;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import java.time.Duration;
@@ -17,7 +21,26 @@ import java.util.function.Function;
 /// @param placeholders those of a scratch database
 public record ScratchUpgrade(
         RevisionGraph graph, Target target, String historyTable, Function<Session, Placeholders> placeholders) {
+    /// @throws SlipwayException if a script fails, which has changed no other database
     public void run(ScratchDatabase database) {
+        try {
+            upgrade(database);
+        } catch (SlipwayException e) {
+            throw e.failure() instanceof ScriptFailed failed ? new SlipwayException(dropped(failed), e) : e;
+        }
+    }
+
+    private static ScriptFailed dropped(ScriptFailed failed) {
+        return new ScriptFailed(
+                failed.script(),
+                failed.label(),
+                failed.place(),
+                failed.error(),
+                new RunProgress(Direction.PROOF, List.of()),
+                new ScriptFailed.Rest.Dropped());
+    }
+
+    private void upgrade(ScratchDatabase database) {
         Upgrader.upgrade(
                 database.session(),
                 new UpgradeRequest(
