@@ -18,13 +18,27 @@ final class VerifyModelText {
     }
 
     private static String summary(VerifyResult result) {
-        int found = result.findings().size();
-        return "%s: %s, %s, %s%s"
-                .formatted(
-                        found == 0 ? "the model fits" : "the model does not fit, " + Plural.of(found, "finding"),
-                        Plural.of(result.tables(), "table"),
-                        Plural.of(result.columns(), "column"),
-                        result.bridges() == 0 ? "" : Plural.of(result.bridges(), "bridge") + ", ",
-                        Plural.of(result.divergingRows(), "diverging row"));
+        List<String> compared = new ArrayList<>();
+        if (result.tables() > 0) {
+            compared.add(Plural.of(result.tables(), "table"));
+            compared.add(Plural.of(result.columns(), "column"));
+        }
+        if (result.bridges() > 0) {
+            compared.add(Plural.of(result.bridges(), "bridge"));
+        }
+        compared.add(Plural.of(result.divergingRows(), "diverging row"));
+        return "%s: %s".formatted(verdict(result), String.join(", ", compared));
+    }
+
+    private static String verdict(VerifyResult result) {
+        String verdict;
+        if (result.tables() == 0) {
+            verdict = "no model to compare";
+        } else {
+            verdict = result.findings().isEmpty() ? "the model fits" : "the model does not fit";
+        }
+        return result.findings().isEmpty()
+                ? verdict
+                : verdict + ", " + Plural.of(result.findings().size(), "finding");
     }
 }
