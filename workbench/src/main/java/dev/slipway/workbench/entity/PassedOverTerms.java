@@ -10,16 +10,19 @@ import io.micronaut.data.model.PersistentEntity;
 import io.micronaut.data.model.PersistentProperty;
 import io.micronaut.data.model.runtime.RuntimePersistentEntity;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses what an entity says of its tables with Jakarta Persistence, and Micronaut Data passes over.
+/// Refuses what an entity says of its tables with Jakarta Persistence or Hibernate, and Micronaut Data passes over.
 final class PassedOverTerms {
     private static final String JAKARTA = "jakarta.persistence.";
+    private static final String HIBERNATE = "org.hibernate.annotations.";
     private static final String BY_HAND =
             "leave it out, and write it by hand, in a script of `revision`: there it stays as it is";
     private static final String TABLE_OF_ITS_OWN =
@@ -54,6 +57,18 @@ final class PassedOverTerms {
             "PrimaryKeyJoinColumn", OWN_KEY,
             "AttributeOverride", "say it in the class that is embedded",
             "AssociationOverride", "say it in the class that is embedded");
+
+    /// What Hibernate reads of tables and columns, for entities that were its own.
+    private static final Set<String> OF_HIBERNATE = Set.of(
+            "Check",
+            "Checks",
+            "ColumnDefault",
+            "Comment",
+            "Formula",
+            "GeneratedColumn",
+            "JdbcTypeCode",
+            "OnDelete",
+            "SoftDelete");
 
     private static final String DATABASE =
             "leave it out: Micronaut Data passes over it, and the URL of the service says which database it is";
@@ -145,6 +160,10 @@ final class PassedOverTerms {
     }
 
     private static void check(String where, AnnotationMetadata metadata, Map<String, String> refused) {
+        OF_HIBERNATE.stream()
+                .filter(term -> metadata.hasAnnotation(HIBERNATE + term))
+                .min(Comparator.naturalOrder())
+                .ifPresent(term -> refuse(where, "@%s of Hibernate".formatted(term), BY_HAND));
         refused.entrySet().stream()
                 .filter(term -> isThere(metadata, term.getKey()))
                 .min(Map.Entry.comparingByKey())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What Jakarta Persistence says of tables, and Micronaut Data does not hear.
+/// What Jakarta Persistence and Hibernate say of tables, and Micronaut Data does not hear.
 @Execution(ExecutionMode.CONCURRENT)
 final class PassedOverTermsTest {
     private static final String ANIMALS = """
@@ -100,6 +100,16 @@ final class PassedOverTermsTest {
                 "entity shop.User",
                 "@Table(catalog = ...)",
                 "leave it out: Micronaut Data passes over it, and the URL of the service says which database it is");
+    }
+
+    @Test
+    void refusesWhatHibernateReads() {
+        refused(
+                "",
+                "@org.hibernate.annotations.ColumnDefault(\"'x'\") String x",
+                "property x of entity shop.User",
+                "@ColumnDefault of Hibernate",
+                "leave it out, and write it by hand, in a script of `revision`: there it stays as it is");
     }
 
     /// Jakarta Persistence would keep both in one table, and Micronaut Data keeps them in two.

@@ -1,0 +1,3 @@
+/// An annotation that Micronaut Data does not know.
+@org.jspecify.annotations.NullMarked
+package org.hibernate.annotations;
