@@ -41,6 +41,18 @@ class Schemas:
     def place(self):
         return self.postgres.url(self.database)
 
+    def measured(self):
+        """Bytes of WAL so far, bytes of the database, bytes of its catalog, and rows of pg_class."""
+        return [
+            int(number)
+            for number in self.postgres.psql(
+                self.database,
+                "select pg_current_wal_insert_lsn() - '0/0', pg_database_size(current_database()),"
+                " (select sum(pg_total_relation_size(oid)) from pg_class where relnamespace = 'pg_catalog'::regnamespace"
+                " and relkind = 'r'), (select count(*) from pg_class)",
+            ).split("|")
+        ]
+
 
 class Databases:
     """Tenants that are databases of one server."""
@@ -67,6 +79,10 @@ class Databases:
 
     def place(self):
         return self.postgres.url("postgres")
+
+    def measured(self):
+        """Nothing: each has a catalog of its own, as large as the one of an empty database at the least."""
+        return []
 
 
 def total(costs):
@@ -121,12 +137,22 @@ def compare(contenders, scripts, place, counts, folder):
     slipway = contenders[0]
     rows = loops(*contenders, scripts, place, some)
     say(f"tenants: {most} {place.kind}")
+    before = place.measured()
     rows.append(row("Slipway, --tenants", most, *fleet(slipway, scripts, place, place.tenants(most), folder)))
+    costs = [(after - begun) / most for begun, after in zip(before, place.measured())]
     output_of([JAVA, "-jar", str(WORKBENCH), "prove", "--locations", f"filesystem:{scripts}"])
     rows.append(row("the same, held to the proof", most, *fleet(slipway, scripts, place, place.tenants(most), folder)))
     os.remove(os.path.join(scripts, "manifest.json"))
     head = ["", "tenants", "ms", "ms a tenant", "nothing to do, ms", "memory of the client at most, MB"]
     show(f"{SCRIPTS} scripts for tenants that are {place.kind}", head, rows)
+    if isinstance(place, Schemas):
+        wal, size, catalog, relations = costs
+        head = ["", "KB of WAL", "KB on disk", "of these in the catalog", "rows of pg_class"]
+        show(
+            "What a tenant costs the server",
+            head,
+            [["a schema", f"{wal / 1024:.0f}", f"{size / 1024:.0f}", f"{catalog / 1024:.0f}", f"{relations:.0f}"]],
+        )
 
 
 def run(postgres, options):

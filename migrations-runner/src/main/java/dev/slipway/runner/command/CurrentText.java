@@ -7,7 +7,7 @@ import dev.slipway.runner.model.Version;
 import java.util.List;
 
 /// Where a database is, for people.
-final class CurrentText {
+public final class CurrentText {
     private final List<RevisionSummary> details;
     private final boolean checkHeads;
     private final boolean verbose;
@@ -20,7 +20,7 @@ final class CurrentText {
     }
 
     /// The same words for all databases of which the same is to be said.
-    static String outcome(CurrentResult result) {
+    public static String outcome(CurrentResult result) {
         return place(result) + (result.refusal() == null ? "" : "; an upgrade would be refused");
     }
 

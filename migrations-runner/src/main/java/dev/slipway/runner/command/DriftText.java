@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-final class DriftText {
+public final class DriftText {
     /// How many differences stand for all of them.
     private static final int TOLD = 3;
 
@@ -42,7 +42,7 @@ final class DriftText {
     }
 
     /// The same for all tenants of one position that differ alike, each in its schema.
-    static String outcome(DriftResult result) {
+    public static String outcome(DriftResult result) {
         String position = PositionText.of(result.position(), result.ahead());
         if (result.differences().isEmpty()) {
             return "no drift, %s".formatted(position);

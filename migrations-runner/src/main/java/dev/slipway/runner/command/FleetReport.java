@@ -5,11 +5,7 @@ import dev.slipway.runner.engine.fleet.TenantOutcome;
 import dev.slipway.runner.model.Durations;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Plural;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,15 +33,10 @@ public record FleetReport(int tenants, long ended, long failed, long notRun, lon
     }
 
     private static String text(FleetResult result) {
-        Map<String, List<TenantOutcome>> groups = new LinkedHashMap<>();
-        result.tenants()
-                .forEach(outcome -> groups.computeIfAbsent(words(outcome), _ -> new ArrayList<>())
-                        .add(outcome));
         int width = String.valueOf(result.tenants().size()).length();
-        Stream<String> lines = groups.entrySet().stream()
-                .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
+        Stream<String> lines = OutcomeGroup.of(result).stream()
                 .map(group -> ("  %" + width + "d  %s%s")
-                        .formatted(group.getValue().size(), group.getKey(), names(group.getValue())));
+                        .formatted(group.outcomes().size(), group.words(), names(group.outcomes())));
         return Stream.concat(Stream.of(head(result)), lines).collect(Collectors.joining("\n"));
     }
 
@@ -64,15 +55,5 @@ public record FleetReport(int tenants, long ended, long failed, long notRun, lon
 
     private static String head(FleetResult result) {
         return "%s in %s".formatted(Plural.of(result.tenants().size(), "tenant"), Durations.text(result.took()));
-    }
-
-    private static String words(TenantOutcome outcome) {
-        return switch (outcome) {
-            case TenantOutcome.Ended ended -> ended.result().summary();
-            case TenantOutcome.Failed failed ->
-                "failed (%d): %s"
-                        .formatted(failed.exitCode().code(), failed.failure().message());
-            case TenantOutcome.NotRun notRun -> "not run: " + notRun.reason().text();
-        };
     }
 }

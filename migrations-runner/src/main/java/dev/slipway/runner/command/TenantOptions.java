@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which tenants, and how many at once.
-final class TenantOptions {
+public final class TenantOptions {
     private static final int AT_ONCE = 4;
 
     @Option(
@@ -78,7 +78,7 @@ final class TenantOptions {
     private @Nullable String metrics;
 
     /// @throws SlipwayException with a usage failure if there are none and only a part of them is asked for
-    boolean areGiven() {
+    public boolean areGiven() {
         boolean given = file != null || query != null || pattern != null;
         if (!given) {
             refuse("--shard", shard != null);
@@ -131,7 +131,7 @@ final class TenantOptions {
     }
 
     /// The same for a work that only reads: a standby does as well.
-    FleetResult read(
+    public FleetResult read(
             Context context,
             ConnectionOptions connection,
             String command,

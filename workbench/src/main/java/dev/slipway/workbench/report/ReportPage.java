@@ -2,6 +2,7 @@ package dev.slipway.workbench.report;
 
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.document;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.head;
@@ -30,6 +31,7 @@ public final class ReportPage {
     private ReportPage() {}
 
     public static String of(ReportRequest request) {
+        ReportedTenants tenants = request.tenants();
         String name = "Schema report";
         return document(html(
                         head(
@@ -44,8 +46,11 @@ public final class ReportPage {
                                 header(h1(name), SummarySection.of(request)),
                                 main(
                                         part("schema", "Schema", DiagramSection.of(request)),
-                                        part("pending", "Pending", PendingSection.of(request)),
-                                        part("drift", "Drift", DriftSection.of(request.drift())),
+                                        tenants == null
+                                                ? each(
+                                                        part("pending", "Pending", PendingSection.of(request)),
+                                                        part("drift", "Drift", DriftSection.of(request.drift())))
+                                                : part("tenants", "Tenants", TenantsSection.of(tenants)),
                                         part("revisions", "Revisions", RevisionsSection.of(request)))))
                 .withLang("en"));
     }

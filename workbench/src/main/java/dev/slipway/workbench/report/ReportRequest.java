@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param history the scripts, and what became of them if a database was asked
 /// @param impacts what pending scripts are going to do to large tables
 /// @param drift null if no database was asked
+/// @param tenants null if there are not many
 public record ReportRequest(
         RevisionGraph graph,
         @Nullable Manifest manifest,
         HistoryResult history,
         List<Impact> impacts,
         @Nullable ReportedDrift drift,
+        @Nullable ReportedTenants tenants,
         Instant written) {
     public ReportRequest {
         impacts = List.copyOf(impacts);

@@ -7,6 +7,7 @@ import dev.slipway.runner.engine.status.UpgradeRefusal;
 import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.Version;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a report was written of.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database null if none was asked
 /// @param pending how many scripts an upgrade would run, or null if no database was asked
 /// @param drift in a few words, or null if no database was asked
+/// @param tenants null if there are not many
 /// @param refusal what an upgrade would be refused for, or null
 public record ReportResult(
         String file,
@@ -26,6 +28,7 @@ public record ReportResult(
         List<Version> position,
         @Nullable Integer pending,
         @Nullable String drift,
+        @Nullable ReportedTenants tenants,
         @Nullable UpgradeRefusal refusal) {
     public ReportResult {
         position = List.copyOf(position);
@@ -43,6 +46,7 @@ public record ReportResult(
                         ? null
                         : PendingSection.entries(history).size(),
                 request.drift() == null ? null : request.drift().summary(),
+                request.tenants(),
                 history.refusal());
     }
 
@@ -53,6 +57,11 @@ public record ReportResult(
                         file,
                         Plural.of(revisions, "revision"),
                         proved ? "" : ", without the schema: there is no manifest.json, which `prove` writes");
+        if (tenants != null) {
+            return tenants.groups().stream()
+                    .map(group -> "\n  %d  %s".formatted(group.tenants().size(), group.words()))
+                    .collect(Collectors.joining("", text + ", " + Plural.of(tenants.count(), "tenant"), ""));
+        }
         return database == null
                 ? text
                 : "%s\n%s %s, %d pending, drift: %s"

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where the scripts and the database are, in a few lines.
 final class SummarySection {
@@ -31,23 +32,31 @@ final class SummarySection {
                         .formatted(
                                 history.entries().size(), heads(request.graph().heads())));
         String database = history.database();
-        line(lines, "Database", database == null ? "not asked" : database);
+        ReportedTenants tenants = request.tenants();
+        if (tenants != null) {
+            line(lines, "Tenants", String.valueOf(tenants.count()));
+        } else {
+            line(lines, "Database", database == null ? "not asked" : database);
+        }
         if (database != null) {
             line(lines, "Revision", history.position().isEmpty() ? "none" : Version.list(history.position()));
             int pending = PendingSection.entries(history).size();
             line(lines, "Pending", pending == 0 ? "nothing" : String.valueOf(pending));
             history.batches().forEach(batch -> line(lines, "Batch", batch.text()));
         }
-        UpgradeRefusal refusal = history.refusal();
-        if (refusal != null) {
-            lines.with(dt("Upgrade"), dd(ReportText.of(refused(refusal))).withClass("bad"));
-        }
+        addRefusal(lines, history.refusal());
         ReportedDrift drift = request.drift();
         if (drift != null) {
             line(lines, "Drift", drift.summary());
         }
         line(lines, "Written", MINUTE.format(request.written()));
         return lines;
+    }
+
+    private static void addRefusal(DlTag lines, @Nullable UpgradeRefusal refusal) {
+        if (refusal != null) {
+            lines.with(dt("Upgrade"), dd(ReportText.of(refused(refusal))).withClass("bad"));
+        }
     }
 
     private static String refused(UpgradeRefusal refusal) {

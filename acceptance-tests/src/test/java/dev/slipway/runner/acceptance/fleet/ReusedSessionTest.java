@@ -47,6 +47,26 @@ final class ReusedSessionTest {
     }
 
     @Test
+    void whatReadsTheSchemaIsPreparedOnceForAllTenants() {
+        project.with("V3__count.sql", """
+            do $$
+            begin
+                if to_regclass('public.seen') is not null then
+                    insert into public.seen (pid, prepared)
+                    select pg_backend_pid(), count(*) from pg_prepared_statements where name like 'slipway%';
+                end if;
+            end $$;
+            """);
+        begun();
+        assertThat(tenants.run("prove").exitCode()).isZero();
+        assertThat(tenants.run("upgrade", "--schemas", "tenant_*", "--parallel", "1")
+                        .exitCode())
+                .isZero();
+        assertThat(project.query("select count(distinct pid), min(prepared), max(prepared) from seen"))
+                .containsExactly("1|5|5");
+    }
+
+    @Test
     void aSettingOfOnesOwnIsUnknownToTheNextTenant() {
         project.with("V3__setting.sql", """
             insert into public.seen (pid, who) select pg_backend_pid(), current_setting('my.tenant', true) is null;

@@ -155,6 +155,7 @@ public final class ReportTest {
                         "position": [],
                         "pending": null,
                         "drift": null,
+                        "tenants": null,
                         "refusal": null
                       }
                     }

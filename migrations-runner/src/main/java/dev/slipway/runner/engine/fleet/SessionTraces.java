@@ -8,7 +8,7 @@ public enum SessionTraces {
     /// Settings and the role: nothing was changed.
     SETTINGS,
 
-    /// What `discard all` takes.
+    /// What can be taken from it.
     OBJECTS,
 
     /// More than that: the session ends.

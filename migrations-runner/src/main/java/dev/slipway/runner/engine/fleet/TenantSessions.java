@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.fleet;
 
+import dev.slipway.runner.postgres.apply.Leftovers;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.connect.Session;
@@ -51,7 +52,10 @@ public final class TenantSessions implements AutoCloseable {
     }
 
     private static Optional<Session> again(Idle former, Tenant tenant) {
-        return former.session.in(tenant.settings().schemas(), former.traces == SessionTraces.OBJECTS);
+        Schemas schemas = tenant.settings().schemas();
+        return former.traces == SessionTraces.OBJECTS
+                ? Leftovers.handOver(former.session, schemas)
+                : former.session.in(schemas);
     }
 
     private static ConnectionSettings place(Tenant tenant) {

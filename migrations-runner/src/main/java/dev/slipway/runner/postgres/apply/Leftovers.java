@@ -1,7 +1,13 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.CatalogQueries;
+import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 
 /// Takes from a session what a script has left in it, so that the next one, and what Slipway itself asks, finds it as
 /// if that had been run in another.
@@ -22,6 +28,25 @@ public final class Leftovers {
     /// What was SET only. Unlike the rest, this may stand before a `set transaction` of the script.
     static String settings(Session session) {
         return "reset session authorization; %s; reset all; %s".formatted(session.setRole(), session.afterReset());
+    }
+
+    /// Takes all that scripts have left, and gives the session to another schema. What Slipway has prepared stays: to
+    /// plan it takes longer than to run it.
+    ///
+    /// @return nothing if the connection is gone
+    public static Optional<Session> handOver(Session session, Schemas schemas) {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("reset session authorization; reset role; reset all; select pg_advisory_unlock_all(); "
+                    + objects());
+            for (String name : CatalogQueries.preparedByScripts(session.connection())) {
+                statement.execute("deallocate " + Quote.identifier(name));
+            }
+        } catch (SQLException _) {
+            session.close();
+            return Optional.empty();
+        }
+        return session.in(schemas);
     }
 
     /// The statements that take everything but settings, roles, locks and plans.

@@ -48,16 +48,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The same connection for another schema, as if it were new; this one is not used any more.
+    /// The same connection for another schema, as if it were new; this one is not used any more. Nothing is left in it
+    /// but settings and the role.
     ///
-    /// @param discard whether more is left in it than settings and the role, of what `discard all` takes
     /// @return nothing if the connection is gone
-    public Optional<Session> in(Schemas schemas, boolean discard) {
+    public Optional<Session> in(Schemas schemas) {
         Session session = new Session(connection, origin.in(schemas), options);
         try {
-            if (discard) {
-                session.execute("discard all");
-            }
             session.begin("reset all; reset role; ");
             return Optional.of(session);
         } catch (SQLException _) {

@@ -19,39 +19,47 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// The queries that read a schema, under `NeutralSettings`. Those of a few relations are prepared.
+/// The queries that read a schema, under `NeutralSettings`. Those of a few relations are prepared, for any schemas: a
+/// session that serves many tenants plans them once.
 final class CatalogReading {
     /// What does not belong to a relation is given with this number.
     static final long NO_RELATION = 0;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /// How the names of what is prepared end, by the scope without its schemas.
+    private static final Map<SchemaScope, String> SUFFIXES = new ConcurrentHashMap<>();
+    private static final Set<String> ANY = Set.of("");
     private static final Set<CatalogPart> COMMON =
             Arrays.stream(CatalogPart.values()).filter(CatalogPart::isCommon).collect(Collectors.toUnmodifiableSet());
     private static final Set<CatalogPart> RARE = EnumSet.complementOf(EnumSet.copyOf(COMMON));
-    private static final String RELATIONS = "(oid[])";
+    private static final String PARAMETERS = "(oid[], text[])";
+    private static final String SCHEMAS = "$2";
     private static final String OF_ALL = "";
     private static final String OF_GIVEN = "where r.oid = any ($1)";
 
     private final CatalogQueries queries;
     private final SchemaScope scope;
-    private final ScopedSql scoped;
-    private final String suffix = "_" + NUMBER.incrementAndGet();
+    private final String suffix;
 
     CatalogReading(Connection connection, SchemaScope scope) {
         this.queries = new CatalogQueries(connection);
         this.scope = scope;
-        this.scoped = new ScopedSql(scope.schemas());
+        this.suffix = SUFFIXES.computeIfAbsent(
+                scope.schemas().isEmpty() ? scope : scope.in(ANY), _ -> "_" + NUMBER.incrementAndGet());
     }
 
     /// All objects, by the relation they belong to.
     Map<Long, List<SchemaObject>> objects() throws SQLException {
         Set<CatalogPart> parts = EnumSet.copyOf(COMMON);
-        queries.query(presence(), into(parts));
+        ScopedSql scoped = ScopedSql.of(scope.schemas());
+        queries.query(presence(scoped), into(parts));
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
-        queries.query(objectsOf(OF_ALL, parts), into(objects));
+        queries.query(objectsOf(scoped, OF_ALL, parts), into(objects));
         return objects;
     }
 
@@ -60,7 +68,7 @@ final class CatalogReading {
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
         queries.execute(call("common", relations), into(objects));
         Set<CatalogPart> rare = EnumSet.noneOf(CatalogPart.class);
-        queries.execute("presence" + suffix, into(rare));
+        queries.execute(call("presence", Set.of()), into(rare));
         if (!rare.isEmpty()) {
             queries.execute(call("rare", relations), into(objects));
         }
@@ -68,7 +76,7 @@ final class CatalogReading {
     }
 
     /// The parts that are not common, as far as there is something to read.
-    private String presence() {
+    private String presence(ScopedSql scoped) {
         String presence = RARE.stream().map(CatalogPart::presence).collect(Collectors.joining(" union all "));
         return scoped.sql(presence).replace("${own_tables}", ownTables());
     }
@@ -102,7 +110,7 @@ final class CatalogReading {
     /// What definitions name, and how it is called.
     Map<String, String> names() throws SQLException {
         Map<String, String> names = new HashMap<>();
-        queries.query(namesOf(OF_ALL), intoNames(names));
+        queries.query(namesOf(ScopedSql.of(scope.schemas()), OF_ALL), intoNames(names));
         return names;
     }
 
@@ -121,19 +129,21 @@ final class CatalogReading {
     List<UnknownOption> unknownOptions() throws SQLException {
         List<UnknownOption> options = new ArrayList<>();
         queries.query(
-                given(OF_ALL) + resource("unknown-options.sql"),
+                given(ScopedSql.of(scope.schemas()), OF_ALL) + resource("unknown-options.sql"),
                 row -> options.add(new UnknownOption(row.getString(1), row.getInt(2), row.getString(3))));
         return options;
     }
 
     /// The relations of which the open transaction can have changed something.
     Set<Long> touched() throws SQLException {
+        ScopedSql scoped = ScopedSql.prepared(scope.schemas().isEmpty(), SCHEMAS);
+        String rest = suffix + PARAMETERS;
         queries.prepare(Map.of(
                 "touched" + suffix, () -> resource("touched.sql"),
-                "presence" + suffix, this::presence,
-                "names" + suffix + RELATIONS, () -> namesOf(OF_GIVEN),
-                "common" + suffix + RELATIONS, () -> objectsOf(OF_GIVEN, COMMON),
-                "rare" + suffix + RELATIONS, () -> objectsOf(OF_GIVEN, RARE)));
+                "presence" + rest, () -> presence(scoped),
+                "names" + rest, () -> namesOf(scoped, OF_GIVEN),
+                "common" + rest, () -> objectsOf(scoped, OF_GIVEN, COMMON),
+                "rare" + rest, () -> objectsOf(scoped, OF_GIVEN, RARE)));
         Set<Long> relations = new HashSet<>();
         queries.execute("touched" + suffix, row -> relations.add(row.getLong(1)));
         return relations;
@@ -141,26 +151,26 @@ final class CatalogReading {
 
     private String call(String name, Set<Long> relations) {
         String numbers = relations.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-        return "%s%s('%s')".formatted(name, suffix, numbers);
+        return "%s%s('%s', %s)".formatted(name, suffix, numbers, Quote.array(scope.schemas()));
     }
 
-    private String namesOf(String relations) {
+    private static String namesOf(ScopedSql scoped, String relations) {
         return scoped.sql(resource("names.sql")).replace("${only}", relations);
     }
 
-    private String objectsOf(String relations, Set<CatalogPart> kinds) {
+    private String objectsOf(ScopedSql scoped, String relations, Set<CatalogPart> kinds) {
         String parts = kinds.stream()
                 .sorted()
                 .filter(part -> part != CatalogPart.GRANTS || scope.grants())
                 .map(part ->
                         "select '%s', part.* from (\n%s) as part\n".formatted(part, scoped.sql(resource(part.file()))))
                 .collect(Collectors.joining("union all\n"));
-        return given(relations) + parts;
+        return given(scoped, relations) + parts;
     }
 
     /// What all queries build on. Where all is read, each part of it is planned once and not wherever it is used: to
     /// plan takes longer than to read.
-    private String given(String relations) {
+    private String given(ScopedSql scoped, String relations) {
         return scoped.sql(resource("scope.sql"))
                 .replace("${known_options}", resource("known-options.sql").strip())
                 .replace("${only}", relations)

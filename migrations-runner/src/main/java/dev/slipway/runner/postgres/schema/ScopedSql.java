@@ -26,10 +26,10 @@ final class ScopedSql {
     private final Map<Pattern, String> words;
     private final boolean all;
 
-    /// @param schemas the only ones that count, or none if all do
-    ScopedSql(Collection<String> schemas) {
-        all = schemas.isEmpty();
-        String numbers = "(select oid from pg_namespace where nspname = any (%s))".formatted(Quote.array(schemas));
+    /// @param schemas the only ones that count, as they stand in SQL
+    private ScopedSql(boolean all, String schemas) {
+        this.all = all;
+        String numbers = "(select oid from pg_namespace where nspname = any (%s))".formatted(schemas);
         String within = """
                 select objid from pg_depend
                 where classid = '$1'::regclass and refclassid = 'pg_namespace'::regclass and refobjid in %s""".formatted(Matcher.quoteReplacement(numbers));
@@ -46,6 +46,18 @@ final class ScopedSql {
                 COUNTS, "$1 in " + Matcher.quoteReplacement(numbers),
                 WITHIN, "$2 in (%s)".formatted(within),
                 BELONGS, "$1 in (%s)".formatted(own));
+    }
+
+    /// @param schemas the only ones that count, or none if all do
+    static ScopedSql of(Collection<String> schemas) {
+        return new ScopedSql(schemas.isEmpty(), Quote.array(schemas));
+    }
+
+    /// The same for a query that is prepared for any schemas.
+    ///
+    /// @param parameter what stands for their names
+    static ScopedSql prepared(boolean all, String parameter) {
+        return new ScopedSql(all, parameter);
     }
 
     String sql(String text) {

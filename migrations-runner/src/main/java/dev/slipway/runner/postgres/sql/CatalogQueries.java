@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,6 +21,10 @@ public record CatalogQueries(Connection connection) {
 
     private static final String NAMES =
             "select name from pg_catalog.pg_prepared_statements where pg_catalog.starts_with(name, '%s')"
+                    .formatted(PREFIX);
+
+    private static final String OTHERS =
+            "select name from pg_catalog.pg_prepared_statements where from_sql and not pg_catalog.starts_with(name, '%s')"
                     .formatted(PREFIX);
 
     /// What is done with each row.
@@ -48,6 +54,13 @@ public record CatalogQueries(Connection connection) {
                 run("prepare %s as %s".formatted(name, query.getValue().get()));
             }
         }
+    }
+
+    /// The names of what scripts have prepared in the session and left there.
+    public static List<String> preparedByScripts(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        new CatalogQueries(connection).query(OTHERS, row -> names.add(row.getString(1)));
+        return names;
     }
 
     /// Runs one that is prepared.
