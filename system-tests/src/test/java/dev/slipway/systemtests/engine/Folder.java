@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -66,12 +67,33 @@ public final class Folder implements AutoCloseable {
         }
     }
 
+    /// The names of what lies in a folder of it.
+    public List<String> names(String name) {
+        try (Stream<Path> files = Files.list(path.resolve(name))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The content of all files, by their paths in this folder.
     public Map<String, String> content() {
         try (Stream<Path> files = Files.walk(path)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> path.relativize(file).toString())
                     .collect(Collectors.toMap(file -> file, this::read));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What lies in another folder, and in those under it.
+    public Folder withAll(Path other) {
+        try (Stream<Path> files = Files.walk(other)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                write(other.relativize(file).toString(), Files.readString(file));
+            }
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

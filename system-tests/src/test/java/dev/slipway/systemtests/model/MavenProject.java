@@ -1,89 +1,74 @@
 package dev.slipway.systemtests.model;
 
 import dev.slipway.systemtests.engine.Command;
+import dev.slipway.systemtests.engine.Folder;
 import dev.slipway.systemtests.engine.Outcome;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// A service with entities in a folder, which Maven compiles, and its database.
-record MavenProject(Path folder, TestDatabase database) {
+record MavenProject(Folder folder, TestDatabase database) implements AutoCloseable {
     private static final Path CLINIC = Path.of("src/test/resources/dev/slipway/systemtests/model/clinic");
-    private static final Path SOURCES = Path.of("src/main/java/org/acme/clinic");
+    private static final String SCRIPTS = "migrations/";
     private static final Pattern PLATFORM = Pattern.compile("<micronaut.platform.version>([^<]+)<");
     private static final Pattern CHOICE = Pattern.compile("(?m)^-- (?=update )");
     private static final String JAVA_HOME = System.getProperty("java.home");
 
     private static final List<String> SHORT_RUN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    static MavenProject in(Path folder) {
-        MavenProject project = new MavenProject(folder, PostgresServer.shared().createDatabase());
-        project.copy();
+    static MavenProject begin() {
         Matcher version = PLATFORM.matcher(Command.read("pom.xml"));
         if (!version.find()) {
             throw new IllegalStateException("pom.xml names no version of Micronaut");
         }
-        project.replace(Path.of("pom.xml"), "VERSION", version.group(1));
+        MavenProject project = new MavenProject(
+                new Folder().withAll(CLINIC), PostgresServer.shared().createDatabase());
+        project.replace("pom.xml", "VERSION", version.group(1));
+        project.folder.write(SCRIPTS + ".keep", "");
         return project;
     }
 
-    private void copy() {
-        try (Stream<Path> files = Files.walk(CLINIC)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(CLINIC.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-            Files.createDirectories(scripts());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path scripts() {
-        return folder.resolve("migrations");
-    }
-
     void fill() {
-        database.execute(read(folder.resolve("rows.sql")));
+        database.execute(folder.read("rows.sql"));
     }
 
     /// Writes something else in a source of an entity.
     void edit(String entity, String from, String to) {
-        replace(SOURCES.resolve(entity + ".java"), from, to);
+        replace(source(entity), from, to);
     }
 
     void add(String entity, String text) {
-        write(folder.resolve(SOURCES).resolve(entity + ".java"), text);
+        folder.write(source(entity), text);
     }
 
-    private void replace(Path file, String from, String to) {
-        String text = read(folder.resolve(file));
+    private static String source(String entity) {
+        return "src/main/java/org/acme/clinic/%s.java".formatted(entity);
+    }
+
+    private void replace(String file, String from, String to) {
+        String text = folder.read(file);
         if (!text.contains(from)) {
             throw new IllegalStateException("%s has no %s".formatted(file, from));
         }
-        write(folder.resolve(file), text.replace(from, to));
+        folder.write(file, text.replace(from, to));
     }
 
     void compile() {
         new Command(
                         List.of(
                                 System.getProperty("maven.home") + "/bin/mvn",
-                                "--offline",
                                 "--quiet",
                                 "--batch-mode",
                                 "--file",
-                                folder.resolve("pom.xml").toString(),
+                                path("pom.xml"),
                                 "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
                                 "compile"),
                         Map.of("JAVA_HOME", JAVA_HOME, "MAVEN_OPTS", String.join(" ", SHORT_RUN)))
@@ -92,13 +77,8 @@ record MavenProject(Path folder, TestDatabase database) {
     }
 
     Outcome autogenerate(String message, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "revision",
-                "--autogenerate",
-                "-m",
-                message,
-                "--entities",
-                folder.resolve("target/classes").toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("revision", "--autogenerate", "-m", message, "--entities", path("target/classes")));
         arguments.addAll(Arrays.asList(options));
         return slipway(arguments.toArray(String[]::new));
     }
@@ -110,9 +90,13 @@ record MavenProject(Path folder, TestDatabase database) {
         words.addAll(List.of(
                 "-jar", Command.ROOT.resolve("workbench/target/workbench.jar").toString()));
         words.addAll(Arrays.asList(arguments));
-        words.addAll(List.of("--locations", scripts().toString()));
+        words.addAll(List.of("--locations", path(SCRIPTS)));
         String scratch = database.server().superuserUrl();
         return new Command(words, Map.of("DATABASE_URL", database.url(), "SLIPWAY_SCRATCH_URL", scratch)).run();
+    }
+
+    private String path(String file) {
+        return folder.path().resolve(file).toString();
     }
 
     /// Takes the first of what each script offers; where none is offered, a zero.
@@ -120,10 +104,10 @@ record MavenProject(Path folder, TestDatabase database) {
     /// @return whether there was a choice
     boolean choose() {
         boolean found = false;
-        for (Path script : files()) {
-            Matcher choice = CHOICE.matcher(read(script));
+        for (String script : written()) {
+            Matcher choice = CHOICE.matcher(folder.read(SCRIPTS + script));
             if (choice.find()) {
-                write(script, choice.replaceFirst("").replace(" = ... where", " = 0 where"));
+                folder.write(SCRIPTS + script, choice.replaceFirst("").replace(" = ... where", " = 0 where"));
                 found = true;
             }
         }
@@ -132,37 +116,18 @@ record MavenProject(Path folder, TestDatabase database) {
 
     /// The names of the scripts that lead up, in their order.
     List<String> written() {
-        return files().stream().map(script -> script.getFileName().toString()).toList();
+        return folder.names(SCRIPTS).stream()
+                .filter(file -> file.startsWith("V"))
+                .sorted(Comparator.comparingInt(MavenProject::version))
+                .toList();
     }
 
-    private List<Path> files() {
-        try (Stream<Path> files = Files.list(scripts())) {
-            return files.filter(file -> file.getFileName().toString().startsWith("V"))
-                    .sorted((one, other) -> Integer.compare(version(one), version(other)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int version(String script) {
+        return Integer.parseInt(script.substring(1, script.indexOf("__")));
     }
 
-    private static int version(Path script) {
-        String name = script.getFileName().toString();
-        return Integer.parseInt(name.substring(1, name.indexOf("__")));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public void close() {
+        folder.close();
     }
 }

@@ -3,26 +3,19 @@ package dev.slipway.systemtests.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.systemtests.engine.Outcome;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A service of somebody else, built with Maven alone, goes from one model to the next with rows in all its tables.
 final class MavenProjectTest {
-    @TempDir
-    Path folder = Path.of(".");
+    private final MavenProject project = MavenProject.begin();
 
-    private MavenProject project;
-
-    @BeforeEach
-    void begin() {
-        project = MavenProject.in(folder);
+    @AfterEach
+    void close() {
+        project.close();
     }
 
     @Test
-    @Timeout(300)
     void goesFromModelToModelOnFilledTables() {
         becomes("begin");
         project.fill();
