@@ -15,9 +15,7 @@ import java.util.Set;
 
 /// The only place that prints. Reports go to standard output, problems and warnings to standard error; with
 /// another format than text standard output holds exactly one document, whatever the outcome, or for many tenants a
-/// line of
-/// JSON for each and one for all. Every line is redacted
-/// here, and printable.
+/// line of JSON for each and one for all. Every line is redacted here, and printable.
 final class Output {
     private final Format format;
     private final String command;

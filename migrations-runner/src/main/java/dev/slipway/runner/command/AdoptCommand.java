@@ -10,7 +10,6 @@ import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.proof.Proofs;
-import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -102,7 +101,7 @@ final class AdoptCommand implements Callable<Report> {
         return FleetReport.of(tenants.each(context, connection, "adopt", (own, session) -> {
             AdoptResult result = Adopter.adopt(session, request, own.progress());
             boolean changed = result.outcome() == AdoptResult.Outcome.ADOPTED;
-            return new TenantResult(ExitCode.DONE, AdoptText.outcome(result), changed, SessionTraces.OBJECTS, result);
+            return TenantResult.done(changed, SessionTraces.OBJECTS, AdoptText.outcome(result), result);
         }));
     }
 

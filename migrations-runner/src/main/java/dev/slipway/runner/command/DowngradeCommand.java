@@ -9,7 +9,6 @@ import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.model.Direction;
-import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.loss.Loss;
@@ -95,10 +94,7 @@ final class DowngradeCommand implements Callable<Report> {
     }
 
     private Report script() {
-        if (tenants.areGiven()) {
-            throw TenantOptions.forOne(
-                    "--sql", "leave out --tenants and --schemas; the script is the same for each tenant");
-        }
+        tenants.refuseSql();
         return new OfflineCall(
                         context,
                         connection,
@@ -115,29 +111,28 @@ final class DowngradeCommand implements Callable<Report> {
 
     private Report run() {
         offline.refuse();
-        boolean many = tenants.areGiven();
-        if (!many) {
-            canaries.refuse();
+        if (tenants.areGiven()) {
+            return fleet();
         }
+        canaries.refuse();
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
-        if (many) {
-            return fleet(graph, parsed);
-        }
         DowngradeResult result = connection.connect(
                 context, "downgrade", session -> takenBack(context, session, graph, parsed, context.question()));
         return Report.done(result, ProofText.of(DowngradeText.of(result), result.proof(), proof.verbose));
     }
 
-    /// The scripts are read once for all tenants. Nobody is asked tenant by tenant: without consent each is told what
-    /// it
-    /// would lose, and refused.
-    private Report fleet(RevisionGraph graph, Target parsed) {
+    /// The scripts are read once for all tenants. Nobody is asked tenant by tenant: without consent each is refused,
+    /// and
+    /// told what it would lose.
+    private Report fleet() {
+        RevisionGraph graph = scripts.graph(context);
+        Target parsed = Target.parse(target, graph);
         SessionTraces traces = SessionTraces.of(graph.scripts());
         return FleetReport.of(tenants.each(context, connection, "downgrade", canaries, (own, session) -> {
             DowngradeResult result = takenBack(own, session, graph, parsed, (_, _) -> Optional.empty());
             boolean changed = !result.takenBack().isEmpty();
-            return new TenantResult(ExitCode.DONE, DowngradeText.outcome(result), changed, traces, result);
+            return TenantResult.done(changed, traces, DowngradeText.outcome(result), result);
         }));
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.fleet.FleetResult;
 import dev.slipway.runner.engine.fleet.TenantOutcome;
+import dev.slipway.runner.engine.script.FileReplacement;
 import dev.slipway.runner.model.FileFault;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,13 +40,10 @@ final class FleetMetrics {
                 "file \"%s\" cannot be written".formatted(name), "give --metrics a file in a folder that is there"));
     }
 
-    /// Writes it in one step, so that nobody reads half of it. The tenants are done by then: what hinders it is only
-    /// told.
+    /// Writes it. The tenants are done by then: what hinders it is only told.
     void write(String command, FleetResult result, Consumer<String> warning) {
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(draft, text(command, result, Instant.now()));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            FileReplacement.write(file, text(command, result, Instant.now()));
         } catch (IOException e) {
             warning.accept("--metrics \"%s\" was not written: %s".formatted(file, FileFault.of(e)));
         }

@@ -33,10 +33,9 @@ public record FleetReport(int tenants, long ended, long failed, long notRun, lon
     }
 
     private static String text(FleetResult result) {
-        int width = String.valueOf(result.tenants().size()).length();
+        int all = result.tenants().size();
         Stream<String> lines = OutcomeGroup.of(result).stream()
-                .map(group -> ("  %" + width + "d  %s%s")
-                        .formatted(group.outcomes().size(), group.words(), names(group.outcomes())));
+                .map(group -> OutcomeGroup.line(group.outcomes().size(), all, group.words() + names(group.outcomes())));
         return Stream.concat(Stream.of(head(result)), lines).collect(Collectors.joining("\n"));
     }
 

@@ -33,6 +33,13 @@ public record OutcomeGroup(String words, List<TenantOutcome> outcomes) {
         return outcomes.stream().map(TenantOutcome::tenant).toList();
     }
 
+    /// A line for people.
+    ///
+    /// @param of how many tenants there are
+    public static String line(int count, int of, String words) {
+        return ("  %" + String.valueOf(of).length() + "d  %s").formatted(count, words);
+    }
+
     private static String words(TenantOutcome outcome) {
         return switch (outcome) {
             case TenantOutcome.Ended ended -> ended.result().summary();

@@ -101,6 +101,15 @@ public final class TenantOptions {
         }
     }
 
+    /// Refuses to write a script for each of many.
+    ///
+    /// @throws SlipwayException with a usage failure
+    void refuseSql() {
+        if (areGiven()) {
+            throw forOne("--sql", "leave out --tenants and --schemas; the script is the same for each tenant");
+        }
+    }
+
     /// What says that an option does not go with tenants.
     static SlipwayException forOne(String option, String help) {
         return new SlipwayException(new UsageFailure(option + " is for one database", help));

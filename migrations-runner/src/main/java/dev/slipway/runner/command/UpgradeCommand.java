@@ -9,7 +9,6 @@ import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Direction;
-import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
 import java.util.Objects;
@@ -120,10 +119,7 @@ final class UpgradeCommand implements Callable<Report> {
     }
 
     private Report script() {
-        if (tenants.areGiven()) {
-            throw TenantOptions.forOne(
-                    "--sql", "leave out --tenants and --schemas; the script is the same for each tenant");
-        }
+        tenants.refuseSql();
         return new OfflineCall(
                         context,
                         connection,
@@ -160,12 +156,7 @@ final class UpgradeCommand implements Callable<Report> {
             UpgradeResult result = upgraded(own, session, graph, parsed);
             String unverified = proof.verbose && result.proof().notCompared() != null ? "; not verified" : "";
             boolean changed = !result.applied().isEmpty();
-            return new TenantResult(
-                    ExitCode.DONE,
-                    UpgradeText.outcome(result) + unverified,
-                    changed,
-                    changed ? traces : SessionTraces.SETTINGS,
-                    result);
+            return TenantResult.done(changed, traces, UpgradeText.outcome(result) + unverified, result);
         }));
     }
 

@@ -39,6 +39,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,16 +122,12 @@ final class ReportCommand implements Callable<Report> {
     }
 
     private static TenantResult drift(Session session, DriftRequest request, Context own) {
-        try {
-            DriftResult result = DriftDetector.findAlone(session, request, own.progress());
-            return TenantResult.unchanged(ExitCode.DONE, DriftText.outcome(result), result);
-        } catch (SlipwayException e) {
-            if (STATES.contains(e.failure().exitCode())) {
-                ReportedDrift unknown = ReportedDrift.unknown(e.failure().message());
-                return TenantResult.unchanged(ExitCode.DONE, unknown.summary(), unknown);
-            }
-            throw e;
-        }
+        return unlessState(
+                () -> {
+                    DriftResult result = DriftDetector.findAlone(session, request, own.progress());
+                    return TenantResult.unchanged(ExitCode.DONE, DriftText.outcome(result), result);
+                },
+                unknown -> TenantResult.unchanged(ExitCode.DONE, unknown.summary(), unknown));
     }
 
     private TenantResult position(Context own, Session session, RevisionGraph graph, LoadedScripts loaded) {
@@ -177,13 +175,19 @@ final class ReportCommand implements Callable<Report> {
         return new ReportRequest(graph, manifest, history, impacts, drift(session, graph), null, Instant.now());
     }
 
-    /// What cannot be compared, for example since nothing was applied yet, is said in the page.
     private ReportedDrift drift(Session session, RevisionGraph graph) {
+        return unlessState(
+                () -> ReportedDrift.of(DriftDetector.find(session, drifting(graph), context.progress())),
+                unknown -> unknown);
+    }
+
+    /// What cannot be compared, for example since nothing was applied yet, is said in the page.
+    private static <T> T unlessState(Supplier<T> compare, Function<ReportedDrift, T> state) {
         try {
-            return ReportedDrift.of(DriftDetector.find(session, drifting(graph), context.progress()));
+            return compare.get();
         } catch (SlipwayException e) {
             if (STATES.contains(e.failure().exitCode())) {
-                return ReportedDrift.unknown(e.failure().message());
+                return state.apply(ReportedDrift.unknown(e.failure().message()));
             }
             throw e;
         }

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.report;
 
+import dev.slipway.runner.command.OutcomeGroup;
 import dev.slipway.runner.command.PositionText;
 import dev.slipway.runner.command.RefusalText;
 import dev.slipway.runner.engine.status.HistoryResult;
@@ -59,7 +60,7 @@ public record ReportResult(
                         proved ? "" : ", without the schema: there is no manifest.json, which `prove` writes");
         if (tenants != null) {
             return tenants.groups().stream()
-                    .map(group -> "\n  %d  %s".formatted(group.tenants().size(), group.words()))
+                    .map(group -> "\n" + OutcomeGroup.line(group.tenants().size(), tenants.count(), group.words()))
                     .collect(Collectors.joining("", text + ", " + Plural.of(tenants.count(), "tenant"), ""));
         }
         return database == null

@@ -18,7 +18,7 @@ final class MicronautTermsTest {
     /// What tells how rows are read and written, and nothing of tables.
     @Test
     void passesOverWhatConcernsNoTable() {
-        Project project = begun();
+        Project project = Project.begun(folder);
 
         Run run = project.autogenerate(project.compiled("entities", new EntitySource("""
                 @Where("@.deleted = false")
@@ -71,7 +71,7 @@ final class MicronautTermsTest {
     /// Micronaut Data names both columns alike, and each insert fails.
     @Test
     void refusesATableBetweenAnEntityAndItselfWithoutNames() {
-        Project project = begun();
+        Project project = Project.begun(folder);
 
         Run run = project.autogenerate(project.compiled("entities", new EntitySource("""
                 @MappedEntity("people")
@@ -90,7 +90,7 @@ final class MicronautTermsTest {
 
     @Test
     void takesATableBetweenAnEntityAndItselfWithNames() {
-        Project project = begun();
+        Project project = Project.begun(folder);
 
         Run run = project.autogenerate(project.compiled("entities", new EntitySource("""
                 @MappedEntity("people")
@@ -106,11 +106,5 @@ final class MicronautTermsTest {
                     constraint friends_pkey primary key (person_id, friend_id)
                 );
                 """);
-    }
-
-    private Project begun() {
-        Project project = Project.in(folder);
-        project.write("V1__begin.sql", "select 1;\n");
-        return project;
     }
 }

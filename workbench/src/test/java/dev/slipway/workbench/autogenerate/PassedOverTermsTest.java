@@ -125,7 +125,7 @@ final class PassedOverTermsTest {
 
     @Test
     void takesAnEntityThatExtendsAnotherAndHasATable() {
-        Project project = begun();
+        Project project = Project.begun(folder);
 
         Run run = project.autogenerate(
                 project.compiled("entities", EntitySource.ofJakarta(ANIMALS.formatted("@Table(name = \"cats\")"))),
@@ -144,7 +144,7 @@ final class PassedOverTermsTest {
 
     @Test
     void refusesNamesThatAServiceFindsOnlyInQuotes() {
-        Project project = begun();
+        Project project = Project.begun(folder);
 
         Run run = project.autogenerate(project.compiled("entities", new EntitySource("""
                 @MappedEntity(value = "users", escape = false)
@@ -171,18 +171,12 @@ final class PassedOverTermsTest {
                 "@ManyToMany @JoinTable(name = \"users_teams\") List<Team> x|create table users_teams ("
             })
     void takesWhatMicronautDataTakes(String property, String written) {
-        Project project = begun();
+        Project project = Project.begun(folder);
 
         Run run = project.autogenerate(project.compiled("entities", source("", property)), List.of());
 
         assertThat(run.exitCode()).as(run.text()).isZero();
         assertThat(project.texts().get("V2__change.sql")).contains(written);
-    }
-
-    private Project begun() {
-        Project project = Project.in(folder);
-        project.write("V1__begin.sql", "select 1;\n");
-        return project;
     }
 
     private void refused(String head, String property, String where, String term, String help) {
@@ -198,7 +192,7 @@ final class PassedOverTermsTest {
     }
 
     private void assertRefused(String entities, String where, String term, String help) {
-        Project project = begun();
+        Project project = Project.begun(folder);
 
         assertThat(project.autogenerate(project.compiled("entities", EntitySource.ofJakarta(entities)), List.of())
                         .text())

@@ -38,7 +38,7 @@ final class FleetMetricsTest {
             # TYPE slipway_tenants_run_timestamp_seconds gauge
             slipway_tenants_run_timestamp_seconds{command="upgrade"} N
             """);
-        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(folder.toFile().list()).containsExactly("slipway.prom");
     }
 
     @Test

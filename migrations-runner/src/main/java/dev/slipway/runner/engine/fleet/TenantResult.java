@@ -8,6 +8,15 @@ import dev.slipway.runner.model.ExitCode;
 /// @param changed whether the tenant is told by itself
 /// @param traces what is left in the session
 public record TenantResult(ExitCode exitCode, String summary, boolean changed, SessionTraces traces, Record data) {
+    /// Of a work that did not fail.
+    ///
+    /// @param traces what it leaves in the session if it changes something
+    public static TenantResult done(boolean changed, SessionTraces traces, String summary, Record data) {
+        return changed
+                ? new TenantResult(ExitCode.DONE, summary, true, traces, data)
+                : unchanged(ExitCode.DONE, summary, data);
+    }
+
     /// Of a work that changed nothing.
     public static TenantResult unchanged(ExitCode exitCode, String summary, Record data) {
         return new TenantResult(exitCode, summary, false, SessionTraces.SETTINGS, data);

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.manifest;
 
+import dev.slipway.runner.engine.script.FileReplacement;
 import dev.slipway.runner.engine.script.Location;
 import dev.slipway.runner.engine.script.TextFile;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,10 +72,8 @@ public final class ManifestFile {
 
     /// Replaces the file as a whole; who reads it meanwhile sees the old or the new one.
     public static void write(Path file, Manifest manifest) {
-        Path written = file.resolveSibling("." + file.getFileName() + ".new");
         try {
-            Files.writeString(written, ManifestWriter.json(manifest));
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            FileReplacement.write(file, ManifestWriter.json(manifest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,8 +37,7 @@ public final class Leftovers {
     public static Optional<Session> handOver(Session session, Schemas schemas) {
         try (Statement statement = session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute("reset session authorization; reset role; reset all; select pg_advisory_unlock_all(); "
-                    + objects());
+            statement.execute("reset session authorization; select pg_catalog.pg_advisory_unlock_all(); " + objects());
             for (String name : CatalogQueries.preparedByScripts(session.connection())) {
                 statement.execute("deallocate " + Quote.identifier(name));
             }
