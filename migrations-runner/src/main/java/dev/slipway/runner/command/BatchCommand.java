@@ -2,10 +2,14 @@ package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.batch.Abandonment;
 import dev.slipway.runner.engine.batch.AbandonmentResult;
+import dev.slipway.runner.engine.batch.BatchBudgets;
 import dev.slipway.runner.engine.batch.PendingBatches;
 import dev.slipway.runner.engine.batch.PendingBatchesRequest;
 import dev.slipway.runner.engine.batch.PendingBatchesResult;
+import dev.slipway.runner.engine.fleet.SessionTraces;
+import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
+import dev.slipway.runner.postgres.connect.Session;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  slipway batch",
             "  slipway batch --lock-timeout 500ms --format json",
-            "  slipway batch --abandon 2"
+            "  slipway batch --abandon 2",
+            "  slipway batch --schemas 'tenant_*'"
         })
 final class BatchCommand implements Callable<Report> {
     private final Context context;
@@ -53,6 +58,11 @@ final class BatchCommand implements Callable<Report> {
                     "abandon the rest of this revision: its rows stay as they are, and contract revisions no longer wait for them")
     private @Nullable String abandoned;
 
+    @Mixin
+    private final TenantOptions tenants = new TenantOptions();
+
+    private final BatchBudgets budgets = new BatchBudgets();
+
     BatchCommand(Context context) {
         this.context = context;
     }
@@ -60,30 +70,44 @@ final class BatchCommand implements Callable<Report> {
     @Override
     public Report call() {
         RevisionGraph graph = scripts.graph(context);
-        return abandoned == null ? goOn(graph) : abandon(graph, abandoned);
+        String revision = abandoned;
+        if (tenants.areGiven()) {
+            return fleet(graph, revision);
+        }
+        return connection.connect(context, "batch", session -> {
+            if (revision != null) {
+                AbandonmentResult result = abandoned(context, session, graph, revision);
+                return Report.done(result, BatchText.of(result));
+            }
+            PendingBatchesResult result = goneOn(context, session, graph);
+            return Report.done(result, BatchText.of(result));
+        });
     }
 
-    private Report abandon(RevisionGraph graph, String revision) {
-        AbandonmentResult result = connection.connect(
-                context,
-                "batch",
-                session -> Abandonment.of(session, graph, scripts.historyTable(), revision, context.progress()));
-        return Report.done(result, BatchText.of(result));
+    private Report fleet(RevisionGraph graph, @Nullable String revision) {
+        SessionTraces traces = SessionTraces.of(graph.scripts());
+        return FleetReport.of(tenants.each(context, connection, "batch", (own, session) -> {
+            if (revision != null) {
+                AbandonmentResult result = abandoned(own, session, graph, revision);
+                return TenantResult.done(result.abandoned(), traces, BatchText.outcome(result), result);
+            }
+            PendingBatchesResult result = goneOn(own, session, graph);
+            return TenantResult.done(!result.completed().isEmpty(), traces, BatchText.outcome(result), result);
+        }));
     }
 
-    private Report goOn(RevisionGraph graph) {
-        PendingBatchesResult result = connection.connect(
-                context,
-                "batch",
-                session -> PendingBatches.run(
-                        session,
-                        new PendingBatchesRequest(
-                                graph,
-                                scripts.historyTable(),
-                                placeholders.of(context, session, scripts),
-                                scriptLocks.limits(),
-                                lock.runLockTimeout),
-                        context.progress()));
-        return Report.done(result, BatchText.of(result));
+    private AbandonmentResult abandoned(Context own, Session session, RevisionGraph graph, String revision) {
+        return Abandonment.of(session, graph, scripts.historyTable(), revision, own.progress());
+    }
+
+    private PendingBatchesResult goneOn(Context own, Session session, RevisionGraph graph) {
+        PendingBatchesRequest request = new PendingBatchesRequest(
+                graph,
+                scripts.historyTable(),
+                placeholders.of(own, session, scripts),
+                scriptLocks.limits(),
+                lock.runLockTimeout,
+                budgets.of(session));
+        return PendingBatches.run(session, request, own.progress());
     }
 }

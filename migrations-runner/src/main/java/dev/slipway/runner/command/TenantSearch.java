@@ -119,7 +119,7 @@ final class TenantSearch implements TenantsFile.TenantSource {
                 session -> DatabaseCall.query("list the schemas", () -> SchemaList.of(session)));
         List<Tenant> found = all.stream()
                 .filter(name -> names.matcher(name).matches())
-                .map(this::schema)
+                .map(name -> in(own(), name, new Schemas(name, made, true)))
                 .toList();
         return some(found, connection.where(context), pattern);
     }
@@ -140,18 +140,23 @@ final class TenantSearch implements TenantsFile.TenantSource {
     @Override
     public Tenant database(String url) {
         ConnectionSettings settings = ConnectionSettings.listed(url, context.environment());
-        return in(settings.namedSchema().orElse(null), settings.describeWithSchema(), settings);
+        Schemas schemas = new Schemas(settings.namedSchema().orElse(null), made);
+        return in(settings, settings.describeWithSchema(), schemas);
     }
 
     @Override
     public Tenant schema(String name) {
+        return in(own(), name, new Schemas(name, made));
+    }
+
+    private ConnectionSettings own() {
         if (own == null) {
             own = connection.settings(context);
         }
-        return in(name, name, own);
+        return own;
     }
 
-    private Tenant in(@Nullable String schema, String name, ConnectionSettings settings) {
-        return new Tenant(name, settings.with(new Schemas(schema, made)));
+    private static Tenant in(ConnectionSettings settings, String name, Schemas schemas) {
+        return new Tenant(name, settings.with(schemas));
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.backup.BackupRule;
+import dev.slipway.runner.engine.batch.BatchBudgets;
+import dev.slipway.runner.engine.batch.BatchPolicy;
 import dev.slipway.runner.engine.fleet.SessionTraces;
 import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
@@ -106,6 +108,8 @@ final class UpgradeCommand implements Callable<Report> {
     @Mixin
     private final CanaryOptions canaries = new CanaryOptions();
 
+    private final BatchBudgets budgets = new BatchBudgets();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -183,7 +187,7 @@ final class UpgradeCommand implements Callable<Report> {
                 locks.limits(),
                 lock.runLockTimeout,
                 outOfOrder,
-                laterBatches,
+                new BatchPolicy(laterBatches, budgets.of(session)),
                 proof.request(scripts.manifest()).within(maxLock),
                 backups.before(own, backup));
     }

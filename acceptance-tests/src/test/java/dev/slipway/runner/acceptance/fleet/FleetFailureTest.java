@@ -173,4 +173,26 @@ final class FleetFailureTest {
         return project.query(
                 "select pid from pg_stat_activity where datname = current_database() and query like '%pg_sleep(600)%' and pid <> pg_backend_pid()");
     }
+
+    @Test
+    void aSchemaThatIsDroppedDuringTheRunIsNotMadeAnew() {
+        Project project = tenants.project();
+        project.execute("create schema tenant_a; create schema tenant_b");
+        project.with("V3__leave.sql", "drop schema if exists tenant_b;");
+        assertThat(tenants.run("upgrade", "--schemas", "tenant_*", "--parallel", "1")
+                        .text())
+                .isEqualTo("""
+            exit 3
+            tenant_a: applied 3 scripts, is at 3  TIME
+            2 tenants in TIME
+              1  applied 3 scripts, is at 3
+              1  failed (3): schema "tenant_b" of app on localhost:PORT was dropped since the run began
+            --- stderr
+            tenant_b: error: schema "tenant_b" of app on localhost:PORT was dropped since the run began
+              state: nothing was changed
+              help:  run the command again; to make the schema, create it before
+            """);
+        assertThat(project.query("select nspname from pg_namespace where nspname like 'tenant%'"))
+                .containsExactly("tenant_a");
+    }
 }

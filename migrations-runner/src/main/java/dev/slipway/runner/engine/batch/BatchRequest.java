@@ -13,8 +13,15 @@ import dev.slipway.runner.postgres.lock.Blockers;
 /// One script to run in batches.
 ///
 /// @param rank of its history row
+/// @param budget what its batches share with those of others
 public record BatchRequest(
-        Script script, Version version, int rank, Batch batch, LockLimits locks, RunProgress progressed) {
+        Script script,
+        Version version,
+        int rank,
+        Batch batch,
+        LockLimits locks,
+        BatchBudget budget,
+        RunProgress progressed) {
     /// More tries of a batch, should others be in its way.
     LockRetry retry(Session session, Progress progress) {
         return new LockRetry("a batch of " + label(), locks, new Blockers(session), progress);

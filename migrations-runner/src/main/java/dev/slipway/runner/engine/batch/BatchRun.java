@@ -66,8 +66,7 @@ public final class BatchRun {
     }
 
     private void toTheEnd() {
-        while (batch()) {
-            pause(settings.pause());
+        while (turn()) {
             waitForReplicas();
         }
         try {
@@ -82,11 +81,22 @@ public final class BatchRun {
         toTheEnd();
     }
 
+    /// One batch and the pause after it, when it is this script's turn.
+    ///
     /// @return whether there was something to look at
-    private boolean batch() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw fault.interrupted(now.rows());
+    private boolean turn() {
+        try (BatchBudget.Turn _ = request.budget().take()) {
+            boolean more = batch();
+            if (more) {
+                Thread.sleep(settings.pause());
+            }
+            return more;
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
+    }
+
+    private boolean batch() {
         long begun = System.nanoTime();
         try {
             BatchTransaction.Outcome outcome = transaction.run(now, size.next());
@@ -135,8 +145,12 @@ public final class BatchRun {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw fault.interrupted(now.rows());
+            throw interrupted();
         }
+    }
+
+    private SlipwayException interrupted() {
+        Thread.currentThread().interrupt();
+        return fault.interrupted(now.rows());
     }
 }

@@ -111,6 +111,7 @@ public final class PendingBatches {
                 checkpoint.rank(),
                 batch,
                 request.locks(),
+                request.budget(),
                 new RunProgress(Direction.BATCH, done));
         Duration timeout =
                 script.header().ownLockTimeout().orElse(request.locks().timeout());

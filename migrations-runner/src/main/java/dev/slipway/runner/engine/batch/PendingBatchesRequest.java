@@ -8,9 +8,11 @@ import java.time.Duration;
 /// What going on with changes of data is asked to do.
 ///
 /// @param runLockTimeout how long to wait for another that goes on with them
+/// @param budget what the batches share with those of others
 public record PendingBatchesRequest(
         RevisionGraph graph,
         String historyTable,
         Placeholders placeholders,
         LockLimits locks,
-        Duration runLockTimeout) {}
+        Duration runLockTimeout,
+        BatchBudget budget) {}

@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.batch.BatchPolicy;
 import dev.slipway.runner.engine.batch.BatchRequest;
 import dev.slipway.runner.engine.batch.BatchRun;
 import dev.slipway.runner.engine.batch.BatchStart;
@@ -19,18 +20,19 @@ import java.time.Duration;
 /// Runs a script in batches. Its history row says that it is under way until the last of them is done; or it says at
 /// once that the script is applied, and the batches are left to another run.
 ///
-/// @param later whether they are left to another run
-record BatchScript(ScriptRun run, Session session, HistoryTable history, boolean later) {
+/// @param policy when they run
+record BatchScript(ScriptRun run, Session session, HistoryTable history, BatchPolicy policy) {
     Duration run(ResumableStep work, Batch batch, RunProgress progressed, ServerMessages messages) {
         Script.Versioned script = (Script.Versioned) work.step().script();
-        BatchRequest request = new BatchRequest(script, script.version(), work.rank(), batch, run.locks(), progressed);
+        BatchRequest request = new BatchRequest(
+                script, script.version(), work.rank(), batch, run.locks(), policy.budget(), progressed);
         long rows = 0;
         long start = System.nanoTime();
         try {
             run.guard().before(work);
             run.executor().beginAlone(run.lockTimeout(script));
             BatchStart begin = BatchStart.of(session, new BatchTable(session, history.place()), request);
-            if (later && !script.header().contract()) {
+            if (policy.later() && !script.header().contract()) {
                 return putOff(work, begin, progressed);
             }
             BegunRow begun = begin(work);

@@ -40,7 +40,7 @@ public final class StepRunner {
         this.session = session;
         this.progress = progress;
         this.transactional = new TransactionalScript(run);
-        this.batches = new BatchScript(run, session, table, settings.laterBatches());
+        this.batches = new BatchScript(run, session, table, settings.batches());
         this.gate = new ContractGate(new BatchTable(session, table.place()), session, run.contracts());
     }
 

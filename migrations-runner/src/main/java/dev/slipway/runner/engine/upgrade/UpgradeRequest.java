@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.upgrade;
 
 import dev.slipway.runner.engine.backup.BackupBefore;
+import dev.slipway.runner.engine.batch.BatchPolicy;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.lock.LockLimits;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runLockTimeout how long to wait for another runner
 /// @param outOfOrder whether scripts below the position may be applied late
 /// @param backup what is written before the first change, or null if nothing is
-/// @param laterBatches whether scripts that run in batches are only recorded, and left to `batch`
+/// @param batches when they run
 public record UpgradeRequest(
         RevisionGraph graph,
         Target target,
@@ -23,7 +24,7 @@ public record UpgradeRequest(
         LockLimits locks,
         Duration runLockTimeout,
         boolean outOfOrder,
-        boolean laterBatches,
+        BatchPolicy batches,
         ProofRequest proof,
         @Nullable BackupBefore backup) {
     /// Batches are run where they stand, and no backup is written.
@@ -36,6 +37,16 @@ public record UpgradeRequest(
             Duration runLockTimeout,
             boolean outOfOrder,
             ProofRequest proof) {
-        this(graph, target, historyTable, placeholders, locks, runLockTimeout, outOfOrder, false, proof, null);
+        this(
+                graph,
+                target,
+                historyTable,
+                placeholders,
+                locks,
+                runLockTimeout,
+                outOfOrder,
+                BatchPolicy.alone(),
+                proof,
+                null);
     }
 }

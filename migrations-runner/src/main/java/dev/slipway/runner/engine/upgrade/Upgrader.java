@@ -5,6 +5,7 @@ import dev.slipway.runner.engine.graph.Target;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.history.FoundHistory;
 import dev.slipway.runner.engine.history.HistorySearch;
+import dev.slipway.runner.engine.history.SchemaGone;
 import dev.slipway.runner.engine.history.UnmanagedTables;
 import dev.slipway.runner.engine.impact.ImpactCheck;
 import dev.slipway.runner.engine.lock.LockWait;
@@ -27,6 +28,7 @@ import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
+import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.script.Script;
@@ -98,6 +100,7 @@ public final class Upgrader {
         List<ResumableStep> works = ResumableStep.of(steps, history);
         requireAllowed(gate, found, steps);
         if (!found.exists()) {
+            requireSchema(table);
             refuseUnmanaged(table.schema());
             DatabaseCall.run("create the history table", table::create);
         }
@@ -167,8 +170,8 @@ public final class Upgrader {
                 impact.guard(session, table.place()),
                 repeating,
                 OverloadGuard.of(session, works, history, progress));
-        RunSettings settings = new RunSettings(
-                Direction.UP, request.graph().scripts(), request.locks(), guards, request.laterBatches());
+        RunSettings settings =
+                new RunSettings(Direction.UP, request.graph().scripts(), request.locks(), guards, request.batches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);
         List<AppliedScript> applied = runner.run(works);
         if (again.isEmpty() || !repeatsNow()) {
@@ -201,6 +204,12 @@ public final class Upgrader {
 
     private Pending pending(History history) {
         return planner.pending(history, request.target(), request.outOfOrder());
+    }
+
+    private void requireSchema(HistoryTable table) {
+        if (session.isSchemaListed() && DatabaseCall.query("look for the schema", table::lacksSchema)) {
+            throw new SlipwayException(new SchemaGone(session.database(), table.schema()));
+        }
     }
 
     private void refuseUnmanaged(String schema) {

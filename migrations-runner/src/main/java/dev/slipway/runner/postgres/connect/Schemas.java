@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param current the one to work in, whatever the search path says, or null if that decides
 /// @param made those that are made before the first script if they are missing, besides the one of the history
-public record Schemas(@Nullable String current, List<String> made) {
+/// @param listed whether the current one was found in the database: if it is missing it was dropped, and is not made
+public record Schemas(@Nullable String current, List<String> made, boolean listed) {
     /// The search path decides.
     public static final Schemas UNSAID = new Schemas(null, List.of());
 
     public Schemas {
         made = List.copyOf(made);
+    }
+
+    /// The current one is made if it is missing.
+    public Schemas(@Nullable String current, List<String> made) {
+        this(current, made, false);
     }
 
     /// The statement, ending in `; `, that puts the current schema before those of the search path, or an empty text.

@@ -155,6 +155,11 @@ public final class Session implements AutoCloseable {
         return origin.settings().schemas().made();
     }
 
+    /// Whether the schema to work in was found in the database before.
+    public boolean isSchemaListed() {
+        return origin.settings().schemas().listed();
+    }
+
     /// The schema that the address names to work in, whether it exists or not.
     public Optional<String> namedSchema() {
         return origin.settings().givenPath().named();

@@ -57,6 +57,11 @@ public final class HistoryTable {
         return place.qualifiedName();
     }
 
+    /// Whether the schema that it is to be created in is missing.
+    public boolean lacksSchema() throws SQLException {
+        return MissingSchemas.of(session, schema()).names().contains(schema());
+    }
+
     /// Creates the table, and before it the schemas that are missing, which Flyway notes in a row of its own.
     public void create() throws SQLException {
         MissingSchemas missing = MissingSchemas.of(session, schema());

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The queries that read a schema, under `NeutralSettings`. Those of a few relations are prepared, for any schemas: a
@@ -53,14 +54,31 @@ final class CatalogReading {
                 scope.schemas().isEmpty() ? scope : scope.in(ANY), _ -> "_" + NUMBER.incrementAndGet());
     }
 
-    /// All objects, by the relation they belong to.
+    /// All objects, by the relation they belong to. A whole database is read once; what reads a schema is prepared.
     Map<Long, List<SchemaObject>> objects() throws SQLException {
         Set<CatalogPart> parts = EnumSet.copyOf(COMMON);
-        ScopedSql scoped = ScopedSql.of(scope.schemas());
-        queries.query(presence(scoped), into(parts));
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
-        queries.query(objectsOf(scoped, OF_ALL, parts), into(objects));
+        if (scope.schemas().isEmpty()) {
+            ScopedSql scoped = ScopedSql.of(Set.of());
+            queries.query(presence(scoped), into(parts));
+            queries.query(objectsOf(scoped, OF_ALL, parts), into(objects));
+            return objects;
+        }
+        ScopedSql scoped = scoped();
+        execute("presence", Set.of(), () -> presence(scoped), into(parts));
+        String name =
+                "all_" + parts.stream().mapToLong(part -> 1L << part.ordinal()).sum();
+        execute(name, Set.of(), () -> objectsOf(scoped, OF_ALL, parts), into(objects));
         return objects;
+    }
+
+    private ScopedSql scoped() {
+        return ScopedSql.prepared(scope.schemas().isEmpty(), SCHEMAS);
+    }
+
+    private void execute(String name, Set<Long> relations, Supplier<String> sql, RowReader reader) throws SQLException {
+        queries.prepare(Map.of(name + suffix + PARAMETERS, sql));
+        queries.execute(call(name, relations), reader);
     }
 
     /// The objects that belong to these relations or to none.
@@ -110,7 +128,11 @@ final class CatalogReading {
     /// What definitions name, and how it is called.
     Map<String, String> names() throws SQLException {
         Map<String, String> names = new HashMap<>();
-        queries.query(namesOf(ScopedSql.of(scope.schemas()), OF_ALL), intoNames(names));
+        if (scope.schemas().isEmpty()) {
+            queries.query(namesOf(ScopedSql.of(Set.of()), OF_ALL), intoNames(names));
+        } else {
+            execute("all_names", Set.of(), () -> namesOf(scoped(), OF_ALL), intoNames(names));
+        }
         return names;
     }
 
@@ -136,7 +158,7 @@ final class CatalogReading {
 
     /// The relations of which the open transaction can have changed something.
     Set<Long> touched() throws SQLException {
-        ScopedSql scoped = ScopedSql.prepared(scope.schemas().isEmpty(), SCHEMAS);
+        ScopedSql scoped = scoped();
         String rest = suffix + PARAMETERS;
         queries.prepare(Map.of(
                 "touched" + suffix, () -> resource("touched.sql"),

@@ -29,13 +29,15 @@ final class ScopedSql {
     /// @param schemas the only ones that count, as they stand in SQL
     private ScopedSql(boolean all, String schemas) {
         this.all = all;
-        String numbers = "(select oid from pg_namespace where nspname = any (%s))".formatted(schemas);
+        // the numbers come from the server's cache of names: to look for them in pg_namespace reads all of it
+        String numbers = "any (array(select to_regnamespace(quote_ident(name))::oid from unnest(%s::text[]) as name))"
+                .formatted(schemas);
         String within = """
                 select objid from pg_depend
-                where classid = '$1'::regclass and refclassid = 'pg_namespace'::regclass and refobjid in %s""".formatted(Matcher.quoteReplacement(numbers));
+                where classid = '$1'::regclass and refclassid = 'pg_namespace'::regclass and refobjid = %s""".formatted(Matcher.quoteReplacement(numbers));
         String own = """
                 with own as (
-                    select objid from pg_depend where refclassid = 'pg_namespace'::regclass and refobjid in %s
+                    select objid from pg_depend where refclassid = 'pg_namespace'::regclass and refobjid = %s
                 )
                 select objid from own
                 union all
@@ -43,7 +45,7 @@ final class ScopedSql {
                 from own
                 join pg_depend d on d.refclassid in ('pg_class'::regclass, 'pg_type'::regclass) and d.refobjid = own.objid""".formatted(Matcher.quoteReplacement(numbers));
         words = Map.of(
-                COUNTS, "$1 in " + Matcher.quoteReplacement(numbers),
+                COUNTS, "$1 = " + Matcher.quoteReplacement(numbers),
                 WITHIN, "$2 in (%s)".formatted(within),
                 BELONGS, "$1 in (%s)".formatted(own));
     }

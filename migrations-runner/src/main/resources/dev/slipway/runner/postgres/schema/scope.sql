@@ -114,6 +114,7 @@ sequence as ${inlined} (
                case when s.seqincrement > 0 then type.top else -1 end as highest,
                case when s.seqincrement > 0 then s.seqmin else s.seqmax end as first
     ) as usual
+    where ${within: pg_class s.seqrelid}
 ),
 -- the sequences of identity and serial columns, which are part of their column
 owned_sequence as ${inlined} (
@@ -123,12 +124,13 @@ owned_sequence as ${inlined} (
       and d.refclassid = 'pg_class'::regclass
       and d.deptype in ('a', 'i')
       and d.refobjsubid <> 0
+      and ${within: pg_class d.objid}
 ),
 -- what the server itself brings has lower numbers
 comment as materialized (
     select d.classoid, d.objoid, d.objsubid, d.description
     from pg_description d
-    where d.objoid >= 16384
+    where d.objoid >= 16384 and ${belongs: d.objoid}
 ),
 -- NOT NULL is a constraint only from version 18 on; what is special about one belongs to the column
 special_not_null as materialized (
