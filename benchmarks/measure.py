@@ -47,6 +47,13 @@ def cost_of(command, environment=None):
     return Cost(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
+def busy():
+    """Seconds that all processors have worked since the machine started."""
+    with open("/proc/stat", encoding="ascii") as file:
+        user, nice, system, _, _, irq, softirq, *_ = map(int, file.readline().split()[1:])
+    return (user + nice + system + irq + softirq) / os.sysconf("SC_CLK_TCK")
+
+
 def milliseconds(seconds):
     return f"{seconds * 1000:,.0f}"
 

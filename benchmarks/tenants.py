@@ -2,9 +2,10 @@
 
 import os
 import tempfile
+from typing import NamedTuple
 
 from contenders import dbmate
-from measure import JAVA, cost_of, megabytes, milliseconds, output_of, say, show
+from measure import JAVA, busy, cost_of, megabytes, milliseconds, output_of, say, show
 from runner import FLAGS, JAR, WORKBENCH, Psql, SlipwayWithCache, reference_scripts, small_scripts
 
 SCRIPTS = 10
@@ -85,15 +86,29 @@ class Databases:
         return []
 
 
-def total(costs):
-    costs = list(costs)
-    return sum(cost.clock for cost in costs), max(cost.memory for cost in costs)
+class Total(NamedTuple):
+    """Of all processes of a contender: seconds on the clock, memory of the largest, and which part of the processors
+    others had meanwhile, of which there is only the server."""
+
+    clock: float
+    memory: int
+    server: float
+
+
+def total(commands, environments=None):
+    """Runs one after the other."""
+    before = busy()
+    costs = [cost_of(*each) for each in zip(commands, environments or [None] * len(commands))]
+    clock = sum(cost.clock for cost in costs)
+    others = busy() - before - sum(cost.processor for cost in costs)
+    return Total(clock, max(cost.memory for cost in costs), others / clock / os.cpu_count())
 
 
 def row(name, tenants, first, second=None):
-    clock, memory = first
-    again = "" if second is None else milliseconds(second[0])
-    return [name, f"{tenants:,}", milliseconds(clock), milliseconds(clock / tenants), again, megabytes(memory)]
+    again = "" if second is None else milliseconds(second.clock)
+    each = milliseconds(first.clock / tenants)
+    share = f"{first.server:.0%}"
+    return [name, f"{tenants:,}", milliseconds(first.clock), each, share, again, megabytes(first.memory)]
 
 
 def fleet(slipway, scripts, place, tenants, folder):
@@ -103,7 +118,7 @@ def fleet(slipway, scripts, place, tenants, folder):
         written.write(place.list(tenants))
     words = ["upgrade", "--url", place.place(), "--locations", f"filesystem:{scripts}", "--tenants", file]
     command = [JAVA, *FLAGS, *slipway.options, "-jar", str(JAR), *words]
-    return total([cost_of(command)]), total([cost_of(command)])
+    return total([command]), total([command])
 
 
 def loops(slipway, psql, programs, scripts, place, count):
@@ -113,8 +128,8 @@ def loops(slipway, psql, programs, scripts, place, count):
     server = {"PGHOST": "127.0.0.1", "PGPORT": str(postgres.port), "PGUSER": "postgres"}
     everything = ["psql", *psql.OPTIONS, "--file", str(psql.everything(scripts))]
     tenants = place.tenants(count)
-    rows.append(row("a loop of psql", len(tenants), total(
-        cost_of(everything, {**server, **place.environment(tenant)}) for tenant in tenants)))
+    environments = [{**server, **place.environment(tenant)} for tenant in tenants]
+    rows.append(row("a loop of psql", len(tenants), total([everything] * len(tenants), environments)))
     for program in programs:
         tenants = place.tenants(count)
         commands = [
@@ -122,13 +137,13 @@ def loops(slipway, psql, programs, scripts, place, count):
              place.dbmate(tenant), "migrate"]
             for tenant in tenants
         ]
-        rows.append(row("a loop of dbmate", len(tenants), total(map(cost_of, commands)), total(map(cost_of, commands))))
+        rows.append(row("a loop of dbmate", len(tenants), total(commands), total(commands)))
     tenants = place.tenants(count)
     commands = [
         [JAVA, *FLAGS, *slipway.options, "-jar", str(JAR), *place.words(tenant), "--locations", f"filesystem:{scripts}"]
         for tenant in tenants
     ]
-    rows.append(row("a loop of Slipway", len(tenants), total(map(cost_of, commands)), total(map(cost_of, commands))))
+    rows.append(row("a loop of Slipway", len(tenants), total(commands), total(commands)))
     return rows
 
 
@@ -143,7 +158,7 @@ def compare(contenders, scripts, place, counts, folder):
     output_of([JAVA, "-jar", str(WORKBENCH), "prove", "--locations", f"filesystem:{scripts}"])
     rows.append(row("the same, held to the proof", most, *fleet(slipway, scripts, place, place.tenants(most), folder)))
     os.remove(os.path.join(scripts, "manifest.json"))
-    head = ["", "tenants", "ms", "ms a tenant", "nothing to do, ms", "memory of the client at most, MB"]
+    head = ["", "tenants", "ms", "ms a tenant", "server", "nothing to do, ms", "memory of the client, MB"]
     show(f"{SCRIPTS} scripts for tenants that are {place.kind}", head, rows)
     if isinstance(place, Schemas):
         wal, size, catalog, relations = costs

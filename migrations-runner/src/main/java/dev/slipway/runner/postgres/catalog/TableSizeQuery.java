@@ -22,8 +22,8 @@ public final class TableSizeQuery {
         Map<String, TableSize> sizes = new TreeMap<>();
         int replicas = 0;
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {
-            query.setString(1, home);
-            query.setArray(2, session.connection().createArrayOf("text", tables.toArray()));
+            query.setArray(1, session.connection().createArrayOf("text", tables.toArray()));
+            query.setString(2, home);
             query.setString(3, home);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

@@ -47,7 +47,8 @@ final class ScopedSql {
         words = Map.of(
                 COUNTS, "$1 = " + Matcher.quoteReplacement(numbers),
                 WITHIN, "$2 in (%s)".formatted(within),
-                BELONGS, "$1 in (%s)".formatted(own));
+                // an array, since the server would rather go through all that has a comment
+                BELONGS, "$1 = any (array(%s))".formatted(own));
     }
 
     /// @param schemas the only ones that count, or none if all do

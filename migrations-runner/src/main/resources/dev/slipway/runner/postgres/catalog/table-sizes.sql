@@ -1,13 +1,13 @@
 -- How large and how busy tables are. A relation that somebody has locked against everybody, or waits to, is not opened
 -- but taken as large as it was when it was last vacuumed or analyzed, so that nothing waits here.
 with recursive given as materialized (
+    -- by the name: there may be thousands of schemas with the same tables
     select named.name, c.oid
-    from pg_catalog.pg_class c
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    cross join lateral (
-        select pg_catalog.format('%I.%I', case when n.nspname = ? then 'public' else n.nspname end, c.relname) as name
-    ) as named
-    where c.relkind in ('r', 'p', 'm') and named.name = any (?) and (n.nspname <> 'public' or ? = 'public')
+    from pg_catalog.unnest(?::text[]) as named(name)
+    cross join lateral pg_catalog.parse_ident(named.name) as part
+    join pg_catalog.pg_namespace n on n.nspname = case part[1] when 'public' then ? when ? then null else part[1] end
+    join pg_catalog.pg_class c on c.relname = part[2] and c.relnamespace = n.oid
+    where c.relkind in ('r', 'p', 'm')
 ), part (name, oid) as (
     select name, oid from given
     union
