@@ -34,6 +34,10 @@ final class CatalogReading {
 
     /// How the names of what is prepared end, by the scope without its schemas.
     private static final Map<SchemaScope, String> SUFFIXES = new ConcurrentHashMap<>();
+
+    /// The names of what reads all objects, by the parts that are read.
+    private static final Map<Set<CatalogPart>, String> ALL = new ConcurrentHashMap<>();
+
     private static final Set<String> ANY = Set.of("");
     private static final Set<CatalogPart> COMMON =
             Arrays.stream(CatalogPart.values()).filter(CatalogPart::isCommon).collect(Collectors.toUnmodifiableSet());
@@ -65,10 +69,11 @@ final class CatalogReading {
             return objects;
         }
         ScopedSql scoped = scoped();
-        execute("presence", Set.of(), () -> presence(scoped), into(parts));
-        String name =
-                "all_" + parts.stream().mapToLong(part -> 1L << part.ordinal()).sum();
-        execute(name, Set.of(), () -> objectsOf(scoped, OF_ALL, parts), into(objects));
+        execute("presence", () -> presence(scoped), into(parts));
+        execute(
+                ALL.computeIfAbsent(parts, _ -> "all_" + NUMBER.incrementAndGet()),
+                () -> objectsOf(scoped, OF_ALL, parts),
+                into(objects));
         return objects;
     }
 
@@ -76,9 +81,9 @@ final class CatalogReading {
         return ScopedSql.prepared(scope.schemas().isEmpty(), SCHEMAS);
     }
 
-    private void execute(String name, Set<Long> relations, Supplier<String> sql, RowReader reader) throws SQLException {
+    private void execute(String name, Supplier<String> sql, RowReader reader) throws SQLException {
         queries.prepare(Map.of(name + suffix + PARAMETERS, sql));
-        queries.execute(call(name, relations), reader);
+        queries.execute(call(name, Set.of()), reader);
     }
 
     /// The objects that belong to these relations or to none.
@@ -131,7 +136,7 @@ final class CatalogReading {
         if (scope.schemas().isEmpty()) {
             queries.query(namesOf(ScopedSql.of(Set.of()), OF_ALL), intoNames(names));
         } else {
-            execute("all_names", Set.of(), () -> namesOf(scoped(), OF_ALL), intoNames(names));
+            execute("all_names", () -> namesOf(scoped(), OF_ALL), intoNames(names));
         }
         return names;
     }
