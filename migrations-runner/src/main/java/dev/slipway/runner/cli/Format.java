@@ -34,8 +34,8 @@ enum Format {
                 .converters(text -> parse(text, words))
                 .defaultValue("text")
                 .completionCandidates(words)
-                .description("text, or json for one JSON document on standard output; check, plan and prove also have "
-                        + "github, sarif and markdown")
+                .description("text, or json: one document, or a line for each of many tenants; check, plan and prove "
+                        + "also have github, sarif and markdown")
                 .build();
     }
 

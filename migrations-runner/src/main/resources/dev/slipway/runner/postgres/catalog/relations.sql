@@ -1,12 +1,14 @@
 -- what somebody made in a schema: no indexes, no parts of an extension, no fingerprints beside a history
 select c.relname
 from pg_class c
--- by the index of pg_depend: pg_class has none by schema
 where c.oid = any (array(
+    -- by the index of pg_depend: pg_class has none by schema
     select d.objid
     from pg_depend d
     join pg_namespace n on n.oid = d.refobjid
-    where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_namespace'::regclass and n.nspname = ${schema}
+    where d.classid = 'pg_class'::regclass
+      and d.refclassid = 'pg_namespace'::regclass
+      and n.nspname = ${schema}
   ))
   and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
   and not exists (
