@@ -93,7 +93,15 @@ begin
             -- what somebody made in a schema: no indexes, no parts of an extension, no fingerprints beside a history
             select c.relname
             from pg_class c
-            where c.relnamespace = (select oid from pg_namespace where nspname = current_setting('slipway.schema'))
+            where c.oid = any (array(
+                -- by the index of pg_depend: pg_class has none by schema
+                select d.objid
+                from pg_depend d
+                join pg_namespace n on n.oid = d.refobjid
+                where d.classid = 'pg_class'::regclass
+                  and d.refclassid = 'pg_namespace'::regclass
+                  and n.nspname = current_setting('slipway.schema')
+              ))
               and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
               and not exists (
                 select from pg_depend d
