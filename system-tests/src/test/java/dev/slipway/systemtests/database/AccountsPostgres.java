@@ -70,6 +70,7 @@ final class AccountsPostgres {
     private static PostgreSQLContainer start() {
         PostgreSQLContainer server = new PostgreSQLContainer(
                         DockerImageName.parse(Images.postgres()).asCompatibleSubstituteFor("postgres"))
+                .withImagePullPolicy(_ -> !Engine.hasImage(Images.postgres()))
                 .withUsername("postgres")
                 .withPassword("the superuser's")
                 .withDatabaseName("postgres")

@@ -12,8 +12,8 @@ public final class Engine {
         return ANSWERS;
     }
 
-    static boolean hasImage(String name) {
-        return Command.of("docker", "image", "inspect", name).run().exitCode() == 0;
+    public static boolean hasImage(String name) {
+        return !docker("image", "ls", "--quiet", name).isEmpty();
     }
 
     /// What the engine answers to one of its commands, without the last line end.
