@@ -169,14 +169,8 @@ final class FleetFailureTest {
             """);
     }
 
-    private List<String> sleeping() {
-        return project.query(
-                "select pid from pg_stat_activity where datname = current_database() and query like '%pg_sleep(600)%' and pid <> pg_backend_pid()");
-    }
-
     @Test
     void aSchemaThatIsDroppedDuringTheRunIsNotMadeAnew() {
-        Project project = tenants.project();
         project.execute("create schema tenant_a; create schema tenant_b");
         project.with("V3__leave.sql", "drop schema if exists tenant_b;");
         assertThat(tenants.run("upgrade", "--schemas", "tenant_*", "--parallel", "1")
@@ -194,5 +188,10 @@ final class FleetFailureTest {
             """);
         assertThat(project.query("select nspname from pg_namespace where nspname like 'tenant%'"))
                 .containsExactly("tenant_a");
+    }
+
+    private List<String> sleeping() {
+        return project.query(
+                "select pid from pg_stat_activity where datname = current_database() and query like '%pg_sleep(600)%' and pid <> pg_backend_pid()");
     }
 }

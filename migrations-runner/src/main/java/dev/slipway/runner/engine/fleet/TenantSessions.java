@@ -28,6 +28,15 @@ public final class TenantSessions implements AutoCloseable {
     /// @param tenants how many it has served
     /// @param changed how many of these were changed
     private record Idle(ConnectionSettings place, Session session, SessionTraces traces, int tenants, int changed) {
+        /// One of which nothing is known until its work has ended.
+        Idle lent(Session handedOver) {
+            return new Idle(place, handedOver, SessionTraces.ANY, tenants, changed);
+        }
+
+        Idle after(TenantResult result) {
+            return new Idle(place, session, result.traces(), tenants + 1, result.changed() ? changed + 1 : changed);
+        }
+
         boolean isUsedUp() {
             return traces == SessionTraces.ANY || tenants >= MOST_TENANTS || changed >= MOST_CHANGED;
         }
@@ -42,35 +51,29 @@ public final class TenantSessions implements AutoCloseable {
 
     /// Lends a session that is as if it were new.
     public TenantResult lend(Tenant tenant, Function<Session, TenantResult> work) {
-        Idle former = idle(place(tenant));
-        Session session =
-                former == null ? open.apply(tenant) : again(former, tenant).orElseGet(() -> open.apply(tenant));
-        int tenants = former == null ? 1 : former.tenants + 1;
-        int changed = former == null ? 0 : former.changed;
-        Idle ended = new Idle(place(tenant), session, SessionTraces.ANY, tenants, changed);
+        ConnectionSettings place = tenant.settings().with(Schemas.UNSAID);
+        Idle lent = Optional.ofNullable(idle(place))
+                .flatMap(former -> again(former, tenant))
+                .orElseGet(() -> new Idle(place, open.apply(tenant), SessionTraces.ANY, 0, 0));
         try {
-            TenantResult result = work.apply(session);
-            ended = new Idle(
-                    place(tenant), session, result.traces(), tenants, result.changed() ? changed + 1 : changed);
+            TenantResult result = work.apply(lent.session);
+            lent = lent.after(result);
             return result;
         } finally {
-            if (ended.isUsedUp()) {
-                session.close();
+            if (lent.isUsedUp()) {
+                lent.session.close();
             } else {
-                keep(ended);
+                keep(lent);
             }
         }
     }
 
-    private static Optional<Session> again(Idle former, Tenant tenant) {
+    private static Optional<Idle> again(Idle former, Tenant tenant) {
         Schemas schemas = tenant.settings().schemas();
-        return former.traces == SessionTraces.OBJECTS
+        Optional<Session> session = former.traces == SessionTraces.OBJECTS
                 ? Leftovers.handOver(former.session, schemas)
                 : former.session.in(schemas);
-    }
-
-    private static ConnectionSettings place(Tenant tenant) {
-        return tenant.settings().with(Schemas.UNSAID);
+        return session.map(former::lent);
     }
 
     private synchronized @Nullable Idle idle(ConnectionSettings place) {

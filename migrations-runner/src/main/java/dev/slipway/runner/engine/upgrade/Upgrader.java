@@ -34,6 +34,7 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.history.MissingSchemas;
 import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
@@ -100,9 +101,10 @@ public final class Upgrader {
         List<ResumableStep> works = ResumableStep.of(steps, history);
         requireAllowed(gate, found, steps);
         if (!found.exists()) {
-            requireSchema(table);
+            MissingSchemas missing = DatabaseCall.query("look for the schemas", table::missingSchemas);
+            requireListed(table.schema(), missing);
             refuseUnmanaged(table.schema());
-            DatabaseCall.run("create the history table", table::create);
+            DatabaseCall.run("create the history table", () -> table.create(missing));
         }
         StepGuard guard = gate.open(history, works, Direction.UP);
         return backedUp(found, steps, () -> applied(table, found, works, gate, guard));
@@ -206,9 +208,9 @@ public final class Upgrader {
         return planner.pending(history, request.target(), request.outOfOrder());
     }
 
-    private void requireSchema(HistoryTable table) {
-        if (session.isSchemaListed() && DatabaseCall.query("look for the schema", table::lacksSchema)) {
-            throw new SlipwayException(new SchemaGone(session.database(), table.schema()));
+    private void requireListed(String schema, MissingSchemas missing) {
+        if (session.isSchemaListed() && missing.names().contains(schema)) {
+            throw new SlipwayException(new SchemaGone(session.database(), schema));
         }
     }
 

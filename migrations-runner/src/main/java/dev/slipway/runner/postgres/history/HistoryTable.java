@@ -57,20 +57,24 @@ public final class HistoryTable {
         return place.qualifiedName();
     }
 
-    /// Whether the schema that it is to be created in is missing.
-    public boolean lacksSchema() throws SQLException {
-        return MissingSchemas.of(session, schema()).names().contains(schema());
+    /// The schemas that are to be made with it, its own among them.
+    public MissingSchemas missingSchemas() throws SQLException {
+        return MissingSchemas.of(session, schema());
     }
 
     /// Creates the table, and before it the schemas that are missing, which Flyway notes in a row of its own.
     public void create() throws SQLException {
-        MissingSchemas missing = MissingSchemas.of(session, schema());
+        create(missingSchemas());
+    }
+
+    /// The same, when it is known which are missing.
+    public void create(MissingSchemas missing) throws SQLException {
         execute(missing.creation() + creation(qualifiedName(), table()) + missing.note(qualifiedName()));
     }
 
     /// Creates the schemas that are missing although the table is there, as Flyway does.
     public void createSchemas() throws SQLException {
-        MissingSchemas missing = MissingSchemas.of(session, schema());
+        MissingSchemas missing = missingSchemas();
         if (!missing.names().isEmpty()) {
             execute(missing.creation() + missing.note(qualifiedName()));
         }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The schemas that are to be made with a history.
-record MissingSchemas(List<String> names) {
+public record MissingSchemas(List<String> names) {
     private static final String QUERY = """
         select name from unnest(?) with ordinality as given(name, place)
         where not exists (select from pg_namespace where nspname = name)
         order by place
         """;
 
-    MissingSchemas {
+    public MissingSchemas {
         names = List.copyOf(names);
     }
 

@@ -58,19 +58,13 @@ final class CatalogReading {
                 scope.schemas().isEmpty() ? scope : scope.in(ANY), _ -> "_" + NUMBER.incrementAndGet());
     }
 
-    /// All objects, by the relation they belong to. A whole database is read once; what reads a schema is prepared.
+    /// All objects, by the relation they belong to.
     Map<Long, List<SchemaObject>> objects() throws SQLException {
         Set<CatalogPart> parts = EnumSet.copyOf(COMMON);
         Map<Long, List<SchemaObject>> objects = new HashMap<>();
-        if (scope.schemas().isEmpty()) {
-            ScopedSql scoped = ScopedSql.of(Set.of());
-            queries.query(presence(scoped), into(parts));
-            queries.query(objectsOf(scoped, OF_ALL, parts), into(objects));
-            return objects;
-        }
         ScopedSql scoped = scoped();
-        execute("presence", () -> presence(scoped), into(parts));
-        execute(
+        read("presence", () -> presence(scoped), into(parts));
+        read(
                 ALL.computeIfAbsent(parts, _ -> "all_" + NUMBER.incrementAndGet()),
                 () -> objectsOf(scoped, OF_ALL, parts),
                 into(objects));
@@ -81,9 +75,14 @@ final class CatalogReading {
         return ScopedSql.prepared(scope.schemas().isEmpty(), SCHEMAS);
     }
 
-    private void execute(String name, Supplier<String> sql, RowReader reader) throws SQLException {
-        queries.prepare(Map.of(name + suffix + PARAMETERS, sql));
-        queries.execute(call(name, Set.of()), reader);
+    /// A whole database is read once in a session, and a schema may be followed by many others.
+    private void read(String name, Supplier<String> sql, RowReader reader) throws SQLException {
+        if (scope.schemas().isEmpty()) {
+            queries.query(sql.get(), reader);
+        } else {
+            queries.prepare(Map.of(name + suffix + PARAMETERS, sql));
+            queries.execute(call(name, Set.of()), reader);
+        }
     }
 
     /// The objects that belong to these relations or to none.
@@ -133,11 +132,7 @@ final class CatalogReading {
     /// What definitions name, and how it is called.
     Map<String, String> names() throws SQLException {
         Map<String, String> names = new HashMap<>();
-        if (scope.schemas().isEmpty()) {
-            queries.query(namesOf(ScopedSql.of(Set.of()), OF_ALL), intoNames(names));
-        } else {
-            execute("all_names", () -> namesOf(scoped(), OF_ALL), intoNames(names));
-        }
+        read("all_names", () -> namesOf(scoped(), OF_ALL), intoNames(names));
         return names;
     }
 
