@@ -70,13 +70,13 @@ final class BatchCommand implements Callable<Report> {
     @Override
     public Report call() {
         RevisionGraph graph = scripts.graph(context);
-        String revision = abandoned;
+        Abandonment abandonment = abandoned == null ? null : Abandonment.of(abandoned, graph);
         if (tenants.areGiven()) {
-            return fleet(graph, revision);
+            return fleet(graph, abandonment);
         }
         return connection.connect(context, "batch", session -> {
-            if (revision != null) {
-                AbandonmentResult result = abandoned(context, session, graph, revision);
+            if (abandonment != null) {
+                AbandonmentResult result = abandonment.run(session, scripts.historyTable(), context.progress());
                 return Report.done(result, BatchText.of(result));
             }
             PendingBatchesResult result = goneOn(context, session, graph);
@@ -84,20 +84,16 @@ final class BatchCommand implements Callable<Report> {
         });
     }
 
-    private Report fleet(RevisionGraph graph, @Nullable String revision) {
+    private Report fleet(RevisionGraph graph, @Nullable Abandonment abandonment) {
         SessionTraces traces = SessionTraces.of(graph.scripts());
         return FleetReport.of(tenants.each(context, connection, "batch", (own, session) -> {
-            if (revision != null) {
-                AbandonmentResult result = abandoned(own, session, graph, revision);
+            if (abandonment != null) {
+                AbandonmentResult result = abandonment.run(session, scripts.historyTable(), own.progress());
                 return TenantResult.done(result.abandoned(), traces, BatchText.outcome(result), result);
             }
             PendingBatchesResult result = goneOn(own, session, graph);
             return TenantResult.done(!result.completed().isEmpty(), traces, BatchText.outcome(result), result);
         }));
-    }
-
-    private AbandonmentResult abandoned(Context own, Session session, RevisionGraph graph, String revision) {
-        return Abandonment.of(session, graph, scripts.historyTable(), revision, own.progress());
     }
 
     private PendingBatchesResult goneOn(Context own, Session session, RevisionGraph graph) {

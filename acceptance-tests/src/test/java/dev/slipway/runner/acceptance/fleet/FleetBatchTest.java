@@ -76,6 +76,19 @@ final class FleetBatchTest {
             """);
     }
 
+    @Test
+    void whatIsToBeAbandonedIsLookedForBeforeAnyTenant() {
+        assertThat(project.run("batch", "--abandon", "9", "--schemas", "tenant_*")
+                        .text())
+                .isEqualTo("""
+            exit 2
+            --- stderr
+            error: target "9" is not a known revision
+              state: nothing was changed
+              help:  use head, or one of 1, 2
+            """);
+    }
+
     private void assertChanged() {
         assertThat(project.query("""
                 select count(*) from (select * from tenant_a.users union all select * from tenant_b.users

@@ -15,15 +15,27 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 /// Gives up what is left of a large change of data, for good: the rows stay as they are, and no contract revision waits
 /// for them. Who goes on with it at the moment is stopped by that.
 public final class Abandonment {
-    private Abandonment() {}
+    private final RevisionGraph graph;
+    private final String revision;
+    private final Target target;
+
+    private Abandonment(RevisionGraph graph, String revision) {
+        this.graph = graph;
+        this.revision = revision;
+        this.target = Target.parse(revision, graph);
+    }
 
     /// @param revision as a target names it
-    /// @throws SlipwayException with `UsageFailure` if there is no such change of data
-    public static AbandonmentResult of(
-            Session session, RevisionGraph graph, String historyTable, String revision, Progress progress) {
+    /// @throws SlipwayException with `UsageFailure` if there is no such revision
+    public static Abandonment of(String revision, RevisionGraph graph) {
+        return new Abandonment(graph, revision);
+    }
+
+    /// @throws SlipwayException with `UsageFailure` if the database has no such change of data
+    public AbandonmentResult run(Session session, String historyTable, Progress progress) {
         FoundHistory found = HistorySearch.find(session, historyTable, graph.scripts(), progress);
         BatchTable table = new BatchTable(session, found.place());
-        Checkpoint checkpoint = find(table, Target.parse(revision, graph), revision);
+        Checkpoint checkpoint = find(table);
         boolean abandoned =
                 DatabaseCall.query("write %s".formatted(table.qualifiedName()), () -> table.abandon(checkpoint));
         return new AbandonmentResult(
@@ -35,7 +47,7 @@ public final class Abandonment {
                 abandoned);
     }
 
-    private static Checkpoint find(BatchTable table, Target target, String revision) {
+    private Checkpoint find(BatchTable table) {
         return DatabaseCall.query("read %s".formatted(table.qualifiedName()), table::all).stream()
                 .filter(checkpoint -> target.equals(new Target.At(checkpoint.version())))
                 .findFirst()
