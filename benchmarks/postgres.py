@@ -1,5 +1,6 @@
 """An installed PostgreSQL with data of its own."""
 
+import contextlib
 import glob
 import os
 import shutil
@@ -52,6 +53,21 @@ class Postgres:
         subprocess.run(
             [self.program(program), *arguments], stdout=subprocess.DEVNULL, check=True, user=self.USER, cwd=self.folder
         )
+
+    @contextlib.contextmanager
+    def on(self, processors):
+        """Only on some processors meanwhile."""
+        before = os.sched_getaffinity(0)
+        self._move(processors)
+        yield
+        self._move(before)
+
+    def _move(self, processors):
+        with open(os.path.join(self.folder, "data", "postmaster.pid"), encoding="utf-8") as file:
+            postmaster = file.readline().strip()
+        children = output_of(["ps", "--ppid", postmaster, "-o", "pid="]).split()
+        for process in [postmaster, *children]:
+            os.sched_setaffinity(int(process), processors)
 
     def psql(self, database, sql):
         arguments = ["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]

@@ -87,21 +87,24 @@ class Databases:
 
 
 class Total(NamedTuple):
-    """Of all processes of a contender: seconds on the clock, memory of the largest, and which part of the processors
-    others had meanwhile, of which there is only the server."""
+    """Of all processes of a contender: seconds on the clock, memory of the largest, and which part of its processors
+    the server had meanwhile: what others had, of which there are none."""
 
     clock: float
     memory: int
     server: float
 
 
-def total(commands, environments=None):
-    """Runs one after the other."""
+def total(commands, environments=None, processors=os.cpu_count()):
+    """Runs one after the other.
+
+    processors: how many the server may use
+    """
     before = busy()
     costs = [cost_of(*each) for each in zip(commands, environments or [None] * len(commands))]
     clock = sum(cost.clock for cost in costs)
     others = busy() - before - sum(cost.processor for cost in costs)
-    return Total(clock, max(cost.memory for cost in costs), others / clock / os.cpu_count())
+    return Total(clock, max(cost.memory for cost in costs), others / clock / processors)
 
 
 def row(name, tenants, first, second=None):
@@ -112,13 +115,24 @@ def row(name, tenants, first, second=None):
 
 
 def fleet(slipway, scripts, place, tenants, folder):
-    """Slipway with all tenants at once, twice."""
+    """The command for all tenants at once."""
     file = os.path.join(folder, "tenants.txt")
     with open(file, "w", encoding="utf-8") as written:
         written.write(place.list(tenants))
     words = ["upgrade", "--url", place.place(), "--locations", f"filesystem:{scripts}", "--tenants", file]
-    command = [JAVA, *FLAGS, *slipway.options, "-jar", str(JAR), *words]
+    return [JAVA, *FLAGS, *slipway.options, "-jar", str(JAR), *words]
+
+
+def twice(command):
     return total([command]), total([command])
+
+
+def apart(postgres, command):
+    """The same, with one processor for the client, and all others for the server."""
+    client, *others = sorted(os.sched_getaffinity(0))
+    command = ["taskset", "--cpu-list", str(client), *command]
+    with postgres.on(others):
+        return total([command], processors=len(others)), total([command], processors=len(others))
 
 
 def loops(slipway, psql, programs, scripts, place, count):
@@ -153,10 +167,13 @@ def compare(contenders, scripts, place, counts, folder):
     rows = loops(*contenders, scripts, place, some)
     say(f"tenants: {most} {place.kind}")
     before = place.measured()
-    rows.append(row("Slipway, --tenants", most, *fleet(slipway, scripts, place, place.tenants(most), folder)))
+    rows.append(row("Slipway, --tenants", most, *twice(fleet(slipway, scripts, place, place.tenants(most), folder))))
     costs = [(after - begun) / most for begun, after in zip(before, place.measured())]
     output_of([JAVA, "-jar", str(WORKBENCH), "prove", "--locations", f"filesystem:{scripts}"])
-    rows.append(row("the same, held to the proof", most, *fleet(slipway, scripts, place, place.tenants(most), folder)))
+    rows.append(row("held to the proof", most, *twice(fleet(slipway, scripts, place, place.tenants(most), folder))))
+    if len(os.sched_getaffinity(0)) > 1:
+        command = fleet(slipway, scripts, place, place.tenants(most), folder)
+        rows.append(row("held to the proof, client and server apart", most, *apart(place.postgres, command)))
     os.remove(os.path.join(scripts, "manifest.json"))
     head = ["", "tenants", "ms", "ms a tenant", "server", "nothing to do, ms", "memory of the client, MB"]
     show(f"{SCRIPTS} scripts for tenants that are {place.kind}", head, rows)

@@ -31,6 +31,10 @@ public final class CountingProxy implements AutoCloseable {
             return new Cost(roundTrips - other.roundTrips, statements - other.statements);
         }
 
+        Cost plus(Cost other) {
+            return new Cost(roundTrips + other.roundTrips, statements + other.statements);
+        }
+
         public Cost times(int count) {
             return new Cost(roundTrips * count, statements * count);
         }
@@ -64,6 +68,11 @@ public final class CountingProxy implements AutoCloseable {
     /// The cost of a connection, counted from 0 in the order in which they were made.
     public Cost cost(int connection) {
         return connections.get(connection).cost();
+    }
+
+    /// The cost of all connections.
+    public Cost cost() {
+        return connections.stream().map(Connection::cost).reduce(new Cost(0, 0), Cost::plus);
     }
 
     private void accept() {

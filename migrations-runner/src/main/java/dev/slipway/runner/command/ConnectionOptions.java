@@ -112,7 +112,18 @@ public final class ConnectionOptions {
     /// @param context that of the tenant
     TenantResult connect(
             Context context, Tenant tenant, TenantSessions sessions, Function<Session, TenantResult> work) {
-        return sessions.lend(tenant, session -> {
+        return sessions.lend(tenant, acting(context, work));
+    }
+
+    /// Lends a session to what only reads for a tenant.
+    ///
+    /// @param context that of the tenant
+    <T> T read(Context context, Tenant tenant, TenantSessions sessions, Function<Session, T> work) {
+        return sessions.read(tenant, acting(context, work));
+    }
+
+    private <T> Function<Session, T> acting(Context context, Function<Session, T> work) {
+        return session -> {
             context.session().set(session);
             try {
                 act(session);
@@ -120,7 +131,7 @@ public final class ConnectionOptions {
             } finally {
                 context.session().set(null);
             }
-        });
+        };
     }
 
     private void act(Session session) {
@@ -133,12 +144,7 @@ public final class ConnectionOptions {
     private <T> T lend(Context context, Supplier<Function<Session, T>> prepare, Function<Progress, Session> open) {
         try (EarlySession early = EarlySession.begin(open, context.progress())) {
             Function<Session, T> body = prepare.get();
-            Session session = early.await();
-            context.session().set(session);
-            act(session);
-            return body.apply(session);
-        } finally {
-            context.session().set(null);
+            return acting(context, body).apply(early.await());
         }
     }
 }

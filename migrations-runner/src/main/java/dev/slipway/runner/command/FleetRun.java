@@ -4,6 +4,7 @@ import dev.slipway.runner.engine.fleet.Fleet;
 import dev.slipway.runner.engine.fleet.FleetLimits;
 import dev.slipway.runner.engine.fleet.FleetResult;
 import dev.slipway.runner.engine.fleet.Tenant;
+import dev.slipway.runner.engine.fleet.TenantHistories;
 import dev.slipway.runner.engine.fleet.TenantOutcome;
 import dev.slipway.runner.engine.fleet.TenantOutcome.NotRun;
 import dev.slipway.runner.engine.fleet.TenantResult;
@@ -12,14 +13,16 @@ import dev.slipway.runner.engine.fleet.TenantWork;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
-import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.postgres.history.SchemaHistories;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -28,15 +31,11 @@ final class FleetRun {
     private final Context context;
     private final ConnectionOptions connection;
     private final FleetLimits limits;
-    private final BiFunction<Context, Session, TenantResult> work;
+    private final FleetWork work;
     private final Map<String, TenantOutcome> outcomes = new HashMap<>();
     private final long start = System.nanoTime();
 
-    FleetRun(
-            Context context,
-            ConnectionOptions connection,
-            FleetLimits limits,
-            BiFunction<Context, Session, TenantResult> work) {
+    FleetRun(Context context, ConnectionOptions connection, FleetLimits limits, FleetWork work) {
         this.context = context;
         this.connection = connection;
         this.limits = limits;
@@ -96,15 +95,40 @@ final class FleetRun {
     private void each(
             List<Tenant> tenants,
             TenantSessions sessions,
-            Function<Tenant, BiFunction<Context, Session, TenantResult>> bodies,
+            Function<Tenant, FleetWork> works,
             Consumer<TenantOutcome> ended) {
+        TenantHistories histories = new TenantHistories(tenants);
         TenantWork each = (tenant, open) -> {
             Context own = context.of(tenant, open);
-            return connection.connect(
-                    own, tenant, sessions, session -> bodies.apply(tenant).apply(own, session));
+            FleetWork body = works.apply(tenant);
+            return body.historyTable()
+                    .flatMap(table -> histories.of(tenant, schemas -> histories(own, tenant, sessions, schemas, table)))
+                    .flatMap(history -> settled(body, own, tenant, history))
+                    .orElseGet(() -> connection.connect(own, tenant, sessions, session -> body.run(own, session)));
         };
         Fleet.run(tenants, limits.after(took()), each, progress(), ended)
                 .forEach(outcome -> outcomes.put(outcome.tenant(), outcome));
+    }
+
+    /// Those that can be read together; if they cannot, each tenant says itself why not.
+    private Map<String, History> histories(
+            Context own, Tenant tenant, TenantSessions sessions, List<String> schemas, String table) {
+        return connection.read(own, tenant, sessions, session -> {
+            try {
+                return SchemaHistories.read(session, schemas, table);
+            } catch (SQLException | SlipwayException _) {
+                return Map.of();
+            }
+        });
+    }
+
+    /// A refusal is told as that of any other tenant.
+    private static Optional<TenantResult> settled(FleetWork body, Context own, Tenant tenant, History history) {
+        try {
+            return body.settled(own, tenant, history);
+        } catch (SlipwayException _) {
+            return Optional.empty();
+        }
     }
 
     /// Problems go where problems go.

@@ -1,6 +1,7 @@
 package dev.slipway.runner.command;
 
 import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.flyway.PlaceholderMarks;
 import java.time.LocalDateTime;
@@ -9,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -24,18 +27,29 @@ public final class PlaceholderOptions {
 
     /// The values given by options and environment, and those Flyway offers by itself.
     public Placeholders of(Context context, Session session, ScriptOptions scripts) {
-        PlaceholderMarks marks = marks(context);
-        return new Placeholders(marks, () -> values(marks, context, session, scripts));
+        return of(context, session.origin().settings(), scripts, () -> schema(context, session, scripts));
     }
 
-    private Map<String, String> values(
-            PlaceholderMarks marks, Context context, Session session, ScriptOptions scripts) {
-        Map<String, String> values = new HashMap<>();
-        values.put(marks.own("database"), session.databaseName());
-        values.put(marks.own("user"), session.user());
-        values.put(marks.own("defaultSchema"), schema(context, session, scripts));
-        putGiven(values, context, scripts);
-        return values;
+    /// The same without a session, where the address says in which schema scripts work.
+    Placeholders of(Context context, ConnectionSettings settings, ScriptOptions scripts) {
+        return of(
+                context,
+                settings,
+                scripts,
+                () -> Objects.requireNonNull(settings.schemas().current()));
+    }
+
+    private Placeholders of(
+            Context context, ConnectionSettings settings, ScriptOptions scripts, Supplier<String> schema) {
+        PlaceholderMarks marks = marks(context);
+        return new Placeholders(marks, () -> {
+            Map<String, String> values = new HashMap<>();
+            values.put(marks.own("database"), settings.database());
+            values.put(marks.own("user"), settings.user());
+            values.put(marks.own("defaultSchema"), schema.get());
+            putGiven(values, context, scripts);
+            return values;
+        });
     }
 
     private static String schema(Context context, Session session, ScriptOptions scripts) {

@@ -4,13 +4,10 @@ import dev.slipway.runner.engine.fleet.FleetLimits;
 import dev.slipway.runner.engine.fleet.FleetResult;
 import dev.slipway.runner.engine.fleet.Shard;
 import dev.slipway.runner.engine.fleet.Tenant;
-import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -118,33 +115,20 @@ public final class TenantOptions {
     /// Does a work for each tenant.
     ///
     /// @param command shown in `pg_stat_activity`
-    /// @param work its context tells the tenant in every line
-    FleetResult each(
-            Context context,
-            ConnectionOptions connection,
-            String command,
-            BiFunction<Context, Session, TenantResult> work) {
+    FleetResult each(Context context, ConnectionOptions connection, String command, FleetWork work) {
         return each(context, connection, command, CanaryOptions.NONE, work);
     }
 
     /// The same, some of them first.
     FleetResult each(
-            Context context,
-            ConnectionOptions connection,
-            String command,
-            CanaryOptions canaries,
-            BiFunction<Context, Session, TenantResult> work) {
+            Context context, ConnectionOptions connection, String command, CanaryOptions canaries, FleetWork work) {
         ServerWaits waits = ServerWaits.forWrites(command, connection.waitTimeout(), context);
         FleetRun run = new FleetRun(context, connection, limits(), work);
         return measured(context, command, () -> run.run(tenants(context, connection), canaries, waits));
     }
 
     /// The same for a work that only reads: a standby does as well.
-    public FleetResult read(
-            Context context,
-            ConnectionOptions connection,
-            String command,
-            BiFunction<Context, Session, TenantResult> work) {
+    public FleetResult read(Context context, ConnectionOptions connection, String command, FleetWork work) {
         ServerWaits waits = ServerWaits.forReads(command, connection.waitTimeout(), context);
         FleetRun run = new FleetRun(context, connection, limits(), work);
         return measured(context, command, () -> run.run(tenants(context, connection), CanaryOptions.NONE, waits));

@@ -4,16 +4,22 @@ import dev.slipway.runner.engine.backup.BackupRule;
 import dev.slipway.runner.engine.batch.BatchBudgets;
 import dev.slipway.runner.engine.batch.BatchPolicy;
 import dev.slipway.runner.engine.fleet.SessionTraces;
+import dev.slipway.runner.engine.fleet.Tenant;
 import dev.slipway.runner.engine.fleet.TenantResult;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.graph.Target;
+import dev.slipway.runner.engine.plan.Placeholders;
+import dev.slipway.runner.engine.upgrade.SettledUpgrade;
 import dev.slipway.runner.engine.upgrade.UpgradeRequest;
 import dev.slipway.runner.engine.upgrade.UpgradeResult;
 import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.Direction;
+import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Session;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -156,12 +162,47 @@ final class UpgradeCommand implements Callable<Report> {
         RevisionGraph graph = scripts.graph(context);
         Target parsed = Target.parse(target, graph);
         SessionTraces traces = SessionTraces.of(graph.scripts());
-        return FleetReport.of(tenants.each(context, connection, "upgrade", canaries, (own, session) -> {
-            UpgradeResult result = upgraded(own, session, graph, parsed);
+        return FleetReport.of(
+                tenants.each(context, connection, "upgrade", canaries, new TenantUpgrade(graph, parsed, traces)));
+    }
+
+    /// The upgrade of a tenant.
+    private final class TenantUpgrade implements FleetWork {
+        private final RevisionGraph graph;
+        private final Target target;
+        private final SessionTraces traces;
+
+        TenantUpgrade(RevisionGraph graph, Target target, SessionTraces traces) {
+            this.graph = graph;
+            this.target = target;
+            this.traces = traces;
+        }
+
+        @Override
+        public TenantResult run(Context own, Session session) {
+            return result(upgraded(own, session, graph, target));
+        }
+
+        @Override
+        public Optional<String> historyTable() {
+            return Optional.of(scripts.historyTable());
+        }
+
+        @Override
+        public Optional<TenantResult> settled(Context own, Tenant tenant, History history) {
+            ConnectionSettings settings = tenant.settings();
+            Placeholders values = placeholders.of(own, settings, scripts);
+            UpgradeRequest request = request(own, values, BatchPolicy.alone(), graph, target);
+            return new SettledUpgrade(request, settings.describe(), own.progress())
+                    .of(history)
+                    .map(result -> result(tell(own, graph, target, result)));
+        }
+
+        private TenantResult result(UpgradeResult result) {
             String unverified = proof.verbose && result.proof().notCompared() != null ? "; not verified" : "";
             boolean changed = !result.applied().isEmpty();
             return TenantResult.done(changed, traces, UpgradeText.outcome(result) + unverified, result);
-        }));
+        }
     }
 
     private Function<Session, UpgradeResult> prepared() {
@@ -171,23 +212,29 @@ final class UpgradeCommand implements Callable<Report> {
     }
 
     private UpgradeResult upgraded(Context own, Session session, RevisionGraph graph, Target parsed) {
-        UpgradeResult result = Upgrader.upgrade(session, request(own, session, graph, parsed), own.progress());
+        BatchPolicy batches = new BatchPolicy(laterBatches, budgets.of(session));
+        UpgradeRequest request = request(own, placeholders.of(own, session, scripts), batches, graph, parsed);
+        return tell(own, graph, parsed, Upgrader.upgrade(session, request, own.progress()));
+    }
+
+    private UpgradeResult tell(Context own, RevisionGraph graph, Target parsed, UpgradeResult result) {
         if (PinnedTarget.decides(Objects.requireNonNull(spec), own)) {
             PinnedTarget.tell(parsed, graph, result.to(), own);
         }
         return result;
     }
 
-    private UpgradeRequest request(Context own, Session session, RevisionGraph graph, Target parsed) {
+    private UpgradeRequest request(
+            Context own, Placeholders values, BatchPolicy batches, RevisionGraph graph, Target parsed) {
         return new UpgradeRequest(
                 graph,
                 parsed,
                 scripts.historyTable(),
-                placeholders.of(own, session, scripts),
+                values,
                 locks.limits(),
                 lock.runLockTimeout,
                 outOfOrder,
-                new BatchPolicy(laterBatches, budgets.of(session)),
+                batches,
                 proof.request(scripts.manifest()).within(maxLock),
                 backups.before(own, backup));
     }

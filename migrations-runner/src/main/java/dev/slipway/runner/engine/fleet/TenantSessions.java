@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ public final class TenantSessions implements AutoCloseable {
             return new Idle(place, session, result.traces(), tenants + 1, result.changed() ? changed + 1 : changed);
         }
 
+        Idle afterReading() {
+            return new Idle(place, session, SessionTraces.SETTINGS, tenants + 1, changed);
+        }
+
         boolean isUsedUp() {
             return traces == SessionTraces.ANY || tenants >= MOST_TENANTS || changed >= MOST_CHANGED;
         }
@@ -51,13 +56,22 @@ public final class TenantSessions implements AutoCloseable {
 
     /// Lends a session that is as if it were new.
     public TenantResult lend(Tenant tenant, Function<Session, TenantResult> work) {
+        return lend(tenant, work, Idle::after);
+    }
+
+    /// The same for a work that only reads.
+    public <T> T read(Tenant tenant, Function<Session, T> work) {
+        return lend(tenant, work, (lent, _) -> lent.afterReading());
+    }
+
+    private <T> T lend(Tenant tenant, Function<Session, T> work, BiFunction<Idle, T, Idle> after) {
         ConnectionSettings place = tenant.settings().with(Schemas.UNSAID);
         Idle lent = Optional.ofNullable(idle(place))
                 .flatMap(former -> again(former, tenant))
                 .orElseGet(() -> new Idle(place, open.apply(tenant), SessionTraces.ANY, 0, 0));
         try {
-            TenantResult result = work.apply(lent.session);
-            lent = lent.after(result);
+            T result = work.apply(lent.session);
+            lent = after.apply(lent, result);
             return result;
         } finally {
             if (lent.isUsedUp()) {

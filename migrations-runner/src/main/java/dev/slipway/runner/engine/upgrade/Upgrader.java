@@ -14,7 +14,6 @@ import dev.slipway.runner.engine.plan.Planner;
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.engine.plan.StepReader;
 import dev.slipway.runner.engine.proof.ProofGate;
-import dev.slipway.runner.engine.proof.ProofReport;
 import dev.slipway.runner.engine.step.AppliedScript;
 import dev.slipway.runner.engine.step.OverloadGuard;
 import dev.slipway.runner.engine.step.RepeatAgain;
@@ -41,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -50,6 +50,7 @@ public final class Upgrader {
     private final UpgradeRequest request;
     private final Progress progress;
     private final Planner planner;
+    private final SettledUpgrade settled;
     private final List<RepeatAgain> again = new ArrayList<>();
     private ImpactCheck impact = ImpactCheck.NONE;
 
@@ -58,6 +59,7 @@ public final class Upgrader {
         this.request = request;
         this.progress = progress;
         this.planner = new Planner(request.graph(), request.placeholders());
+        this.settled = new SettledUpgrade(request, session.database(), progress);
     }
 
     /// Applies what is pending. If nothing is, one query shows it, and neither lock nor Flyway's classes are needed,
@@ -72,11 +74,9 @@ public final class Upgrader {
     private UpgradeResult upgrade() {
         FoundHistory found = HistorySearch.find(
                 session, request.historyTable(), request.graph().scripts(), progress);
-        if (found.exists() && !request.proof().acceptDrift()) {
-            Pending pending = pending(found.history());
-            if (pending.isEmpty()) {
-                return nothing(found.history(), pending, nothingCompared());
-            }
+        Optional<UpgradeResult> result = found.found().flatMap(settled::of);
+        if (result.isPresent()) {
+            return result.get();
         }
         HistoryTable table = new HistoryTable(session, found.place());
         return LockWait.holding(
@@ -96,7 +96,8 @@ public final class Upgrader {
         ProofGate gate = new ProofGate(session, table, request.graph(), request.proof(), progress);
         if (steps.isEmpty() && found.exists()) {
             // drift is to be accepted, or another runner has done it in the meantime
-            return nothing(history, pending, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
+            return settled.result(
+                    history, pending, request.proof().acceptDrift() ? gate.accept(history) : settled.nothingCompared());
         }
         List<ResumableStep> works = ResumableStep.of(steps, history);
         requireAllowed(gate, found, steps);
@@ -190,18 +191,6 @@ public final class Upgrader {
 
     private boolean repeatsNow() {
         return request.target() instanceof Target.Heads;
-    }
-
-    private UpgradeResult nothing(History history, Pending pending, ProofReport proof) {
-        List<Version> position = position(history);
-        return new UpgradeResult(
-                session.database(), position, position, pending.ahead(), List.of(), List.of(), 0, proof);
-    }
-
-    private ProofReport nothingCompared() {
-        List<String> reworded = request.graph().formerTexts().met();
-        reworded.forEach(script -> progress.report(new Event.Reworded(script)));
-        return ProofReport.nothing(reworded);
     }
 
     private Pending pending(History history) {
