@@ -5,6 +5,7 @@ import dev.slipway.runner.command.Report;
 import dev.slipway.runner.command.RootCommand;
 import dev.slipway.runner.command.Workbench;
 import dev.slipway.runner.model.Durations;
+import dev.slipway.runner.model.ProgramVersion;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
@@ -72,12 +73,7 @@ public final class Commands {
     }
 
     static String versionLine() {
-        return RootCommand.NAME + " " + version();
-    }
-
-    static String version() {
-        return Optional.ofNullable(Commands.class.getPackage().getImplementationVersion())
-                .orElse("(development)");
+        return RootCommand.NAME + " " + ProgramVersion.text();
     }
 
     private static Duration duration(String text) {

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.slipway.runner.model.ProgramVersion;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.review.Remark;
 import dev.slipway.runner.model.review.Review;
@@ -44,7 +45,7 @@ final class Sarif {
 
     private JsonObject run(int exitCode, boolean ended) {
         JsonObject driver = object("name", "slipway");
-        driver.addProperty("version", Commands.version());
+        driver.addProperty("version", ProgramVersion.text());
         driver.add("rules", array(rules.stream().map(this::rule)));
         JsonObject tool = new JsonObject();
         tool.add("driver", driver);

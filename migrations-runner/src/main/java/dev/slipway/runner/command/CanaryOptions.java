@@ -11,8 +11,11 @@ import dev.slipway.runner.postgres.catalog.TenantQuery;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Which tenants go first, and what is asked of them before the others follow.
 final class CanaryOptions {
@@ -34,6 +37,9 @@ final class CanaryOptions {
             description = "a query that each canary must answer with true before the others follow")
     private @Nullable String gate;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
     /// The tenants that go first, or none.
     List<Tenant> first(List<Tenant> tenants) {
         String text = canary;
@@ -50,9 +56,7 @@ final class CanaryOptions {
 
     /// @throws SlipwayException with a usage failure if there are no tenants to choose from
     void refuse() {
-        TenantOptions.refuse("--canary", canary != null);
-        TenantOptions.refuse("--canary-only", only);
-        TenantOptions.refuse("--gate", gate != null);
+        TenantOptions.refuse(Objects.requireNonNull(spec), "--canary", "--canary-only", "--gate");
     }
 
     boolean isOnly() {

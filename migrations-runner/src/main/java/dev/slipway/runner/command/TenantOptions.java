@@ -8,9 +8,13 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /// Which tenants, and how many at once.
 public final class TenantOptions {
@@ -74,27 +78,35 @@ public final class TenantOptions {
             description = "write what became of the tenants to a file in the text format of Prometheus")
     private @Nullable String metrics;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
     /// @throws SlipwayException with a usage failure if there are none and only a part of them is asked for
     public boolean areGiven() {
         boolean given = file != null || query != null || pattern != null;
         if (!given) {
-            refuse("--shard", shard != null);
-            refuse("--per-server", perServer != null);
-            refuse("--stop-after", stopAfter != null);
-            refuse("--metrics", metrics != null);
-            refuse("--parallel", parallel != AT_ONCE);
-            refuse("--max-failures", maxFailures != Integer.MAX_VALUE);
+            refuse(
+                    Objects.requireNonNull(spec),
+                    "--shard",
+                    "--per-server",
+                    "--stop-after",
+                    "--metrics",
+                    "--parallel",
+                    "--max-failures");
         }
         return given;
     }
 
-    /// Refuses an option where there is one database.
+    /// Refuses options where there is one database. In the environment they may be meant for other commands.
     ///
     /// @throws SlipwayException with a usage failure
-    static void refuse(String option, boolean given) {
-        if (given) {
-            throw new SlipwayException(
-                    new UsageFailure(option + " is for many tenants", "add --tenants or --schemas, or leave it out"));
+    static void refuse(CommandSpec command, String... options) {
+        ParseResult typed = command.commandLine().getParseResult();
+        for (String option : options) {
+            if (typed.hasMatchedOption(option)) {
+                throw new SlipwayException(new UsageFailure(
+                        option + " is for many tenants", "add --tenants or --schemas, or leave it out"));
+            }
         }
     }
 

@@ -17,7 +17,8 @@ public enum UnavailableReason {
     IN_RECOVERY("it is a standby or still in recovery", "point DATABASE_URL to the primary, or list all servers in it"),
     READ_ONLY("it is read-only", "turn default_transaction_read_only off for this user and database"),
     NO_SUCH_DATABASE("the database does not exist", "create it, or correct the name in DATABASE_URL"),
-    WRONG_PASSWORD("user or password is wrong", "correct DATABASE_USER and DATABASE_PASSWORD, or the password file"),
+    WRONG_PASSWORD(
+            "user or password is wrong", "correct the URL, DATABASE_USER and DATABASE_PASSWORD, or the password file"),
     PASSWORD_MISSING("it asks for a password and none is given", "set DATABASE_PASSWORD or DATABASE_PASSWORD_FILE"),
     PASSWORD_UNREADABLE(
             "the file with its password cannot be read", "check DATABASE_PASSWORD_FILE and the rights on that file"),

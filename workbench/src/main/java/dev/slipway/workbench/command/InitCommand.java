@@ -1,14 +1,13 @@
 package dev.slipway.workbench.command;
 
 import dev.slipway.runner.command.Report;
-import dev.slipway.runner.command.RootCommand;
 import dev.slipway.runner.model.Plural;
+import dev.slipway.runner.model.ProgramVersion;
 import dev.slipway.workbench.init.Names;
 import dev.slipway.workbench.init.ProjectFiles;
 import dev.slipway.workbench.init.WrittenFiles;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,16 +71,14 @@ final class InitCommand implements Callable<Report> {
     public Report call() {
         Path last = folder.toAbsolutePath().normalize().getFileName();
         String project = name != null ? name : last == null ? "" : last.toString();
-        Names names = new Names(project, image == null ? project + ":latest" : image, port, version());
+        Names names = new Names(
+                project,
+                image == null ? project + ":latest" : image,
+                port,
+                ProgramVersion.find().orElse("latest"));
         WrittenFiles written = new ProjectFiles(folder, names).write(missing, rights);
         Result result = new Result(folder.toString(), project, written.files(), written.rightsMissing());
         return Report.done(result, text(result));
-    }
-
-    /// That of the runner's image which belongs to this program.
-    private static String version() {
-        return Optional.ofNullable(RootCommand.class.getPackage().getImplementationVersion())
-                .orElse("latest");
     }
 
     private static String text(Result result) {

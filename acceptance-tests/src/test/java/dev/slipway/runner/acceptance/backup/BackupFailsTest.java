@@ -45,7 +45,7 @@ final class BackupFailsTest {
                 error: database app on localhost:PORT is not usable: user or password is wrong
                   server: password authentication failed for user "app" (SQLSTATE 28P01)
                   state: nothing was changed; gave up after TIME and 1 attempt
-                  help:  correct DATABASE_USER and DATABASE_PASSWORD, or the password file
+                  help:  correct the URL, DATABASE_USER and DATABASE_PASSWORD, or the password file
                 """);
         assertThat(InstalledServer.in(backups)).isEmpty();
     }

@@ -40,7 +40,7 @@ final class TenantListTest {
             WRONG on localhost:PORT: error: database WRONG on localhost:PORT is not usable: user or password is wrong
               server: password authentication failed for user "WRONG" (SQLSTATE 28P01)
               state: nothing was changed; gave up after TIME and 2 attempts
-              help:  correct DATABASE_USER and DATABASE_PASSWORD, or the password file
+              help:  correct the URL, DATABASE_USER and DATABASE_PASSWORD, or the password file
             """);
     }
 
@@ -127,6 +127,19 @@ final class TenantListTest {
               state: nothing was changed
               help:  add --tenants or --schemas, or leave it out
             """);
+    }
+
+    @Test
+    void whatTheEnvironmentSaysOfManyIsPassedOverForOne() {
+        Run run = Run.with(
+                Map.of(
+                        "DATABASE_URL", project.database().url(),
+                        "SLIPWAY_LOCATIONS", "filesystem:" + project.folder(),
+                        "SLIPWAY_PARALLEL", "8",
+                        "SLIPWAY_SHARD", "/20",
+                        "SLIPWAY_CANARY", "1"),
+                "upgrade");
+        assertThat(run.exitCode()).as(run.text()).isZero();
     }
 
     @Test

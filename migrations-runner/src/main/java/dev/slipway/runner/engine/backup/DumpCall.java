@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.backup;
 
 import dev.slipway.runner.engine.history.FoundHistory;
+import dev.slipway.runner.model.ProgramVersion;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.client.ClientProcess;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,7 +46,7 @@ record DumpCall(Session session, Dump dump, BackupRequest request, ExportedSnaps
                 contents.schema().fingerprint(),
                 session.serverVersion(),
                 dump.client().version(),
-                version(),
+                ProgramVersion.text(),
                 snapshot.encoding(),
                 request.format().name().toLowerCase(Locale.ROOT),
                 request.recipients(),
@@ -119,10 +119,5 @@ record DumpCall(Session session, Dump dump, BackupRequest request, ExportedSnaps
             rows.put(table, DatabaseCall.query("count the rows of " + table, () -> DumpedTables.count(session, table)));
         }
         return rows;
-    }
-
-    private static String version() {
-        return Optional.ofNullable(DumpCall.class.getPackage().getImplementationVersion())
-                .orElse("(development)");
     }
 }
