@@ -39,6 +39,15 @@ public final class PinnedTarget {
                 context.warning()
                         .accept("%s is %s: this run leaves out %s".formatted(VARIABLE, version, Version.list(later)));
             }
+            List<Version> beyond = position.stream()
+                    .filter(reached -> graph.contains(reached) && !reached.equals(version))
+                    .filter(reached -> graph.upTo(List.of(reached)).contains(version))
+                    .toList();
+            if (!beyond.isEmpty()) {
+                context.warning()
+                        .accept("%s is %s, and the database is at %s: `slipway downgrade %s` takes back what is later"
+                                .formatted(VARIABLE, version, Version.list(beyond), version));
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,12 @@ final class StampCommand implements Callable<Report> {
                 session -> Stamper.stamp(
                         session,
                         new StampRequest(
-                                graph, revisions.apply(session), purge, scripts.historyTable(), lock.runLockTimeout),
+                                graph,
+                                revisions.apply(session),
+                                fromAlembic ? StampRequest.unknownToAlembic(graph) : Set.of(),
+                                purge,
+                                scripts.historyTable(),
+                                lock.runLockTimeout),
                         context.progress()));
         return Report.done(result, StampText.of(result));
     }

@@ -9,6 +9,7 @@ import dev.slipway.runner.engine.adopt.AlembicPosition;
 import dev.slipway.runner.engine.adopt.StampRequest;
 import dev.slipway.runner.engine.adopt.StampResult;
 import dev.slipway.runner.engine.adopt.Stamper;
+import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.revision.RevisionFolder;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.postgres.connect.Session;
@@ -132,17 +133,18 @@ final class ImportAlembicCommand implements Callable<Report> {
     private StampResult stamped(Session session, ImportResult imported, Path target) {
         List<Version> revisions = AlembicPosition.find(session, imported.versions());
         return ImportedScriptWriter.write(
-                target,
-                imported.scripts(),
-                () -> Stamper.stamp(
-                        session,
-                        new StampRequest(
-                                scripts.graph(context),
-                                revisions,
-                                false,
-                                scripts.historyTable(),
-                                lock.runLockTimeout()),
-                        context.progress()));
+                target, imported.scripts(), () -> stamped(session, scripts.graph(context), revisions));
+    }
+
+    private StampResult stamped(Session session, RevisionGraph graph, List<Version> revisions) {
+        StampRequest request = new StampRequest(
+                graph,
+                revisions,
+                StampRequest.unknownToAlembic(graph),
+                false,
+                scripts.historyTable(),
+                lock.runLockTimeout());
+        return Stamper.stamp(session, request, context.progress());
     }
 
     /// The scripts have to fit to those that are there.

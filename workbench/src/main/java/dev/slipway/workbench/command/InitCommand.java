@@ -38,7 +38,8 @@ import picocli.CommandLine.Option;
 final class InitCommand implements Callable<Report> {
     /// @param files those that were written
     /// @param rightsMissing whether nothing gives the role of the service its rights
-    record Result(String folder, String name, List<String> files, boolean rightsMissing) {}
+    /// @param notIgnored lines that the project's own `.gitignore` lacks
+    record Result(String folder, String name, List<String> files, boolean rightsMissing, List<String> notIgnored) {}
 
     @Option(names = "--directory", paramLabel = "FOLDER", defaultValue = ".", description = "the folder of the project")
     private Path folder = Path.of(".");
@@ -77,16 +78,15 @@ final class InitCommand implements Callable<Report> {
                 port,
                 ProgramVersion.find().orElse("latest"));
         WrittenFiles written = new ProjectFiles(folder, names).write(missing, rights);
-        Result result = new Result(folder.toString(), project, written.files(), written.rightsMissing());
+        Result result =
+                new Result(folder.toString(), project, written.files(), written.rightsMissing(), written.notIgnored());
         return Report.done(result, text(result));
     }
 
     private static String text(Result result) {
-        String rights = result.rightsMissing()
-                ? "\nwarning: no script grants the role of the service its rights: `slipway init --missing --rights` writes one"
-                : "";
+        String warnings = warnings(result);
         if (result.files().isEmpty()) {
-            return "nothing to write: all files are there" + rights;
+            return "nothing to write: all files are there" + warnings;
         }
         String first = result.files().contains(ProjectFiles.FIRST)
                 ? "`slipway revision -m \"create notes\"`, write its SQL, and `slipway prove`"
@@ -100,6 +100,16 @@ final class InitCommand implements Callable<Report> {
                         Plural.of(result.files().size(), "file"),
                         result.name(),
                         first,
-                        rights);
+                        warnings);
+    }
+
+    private static String warnings(Result result) {
+        String rights = result.rightsMissing()
+                ? "\nwarning: no script grants the role of the service its rights: `slipway init --missing --rights` writes one"
+                : "";
+        return result.notIgnored().isEmpty()
+                ? rights
+                : "%s\nwarning: passwords and backups get into git: add these lines to .gitignore: %s"
+                        .formatted(rights, String.join(" ", result.notIgnored()));
     }
 }

@@ -88,7 +88,7 @@ public record ProjectFiles(Path folder, Names names) {
         if (without && rights) {
             files.addAll(0, write(script, written));
         }
-        return new WrittenFiles(files, without && !rights);
+        return new WrittenFiles(files, without && !rights, IgnoredFiles.missing(folder));
     }
 
     private void requireRoom(boolean missing) {

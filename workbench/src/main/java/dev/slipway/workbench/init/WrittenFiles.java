@@ -6,8 +6,10 @@ import java.util.List;
 ///
 /// @param files within the folder of the project
 /// @param rightsMissing whether nothing gives the role of the service its rights, since other scripts were there
-public record WrittenFiles(List<String> files, boolean rightsMissing) {
+/// @param notIgnored lines that a `.gitignore` which was there lacks
+public record WrittenFiles(List<String> files, boolean rightsMissing, List<String> notIgnored) {
     public WrittenFiles {
         files = List.copyOf(files);
+        notIgnored = List.copyOf(notIgnored);
     }
 }

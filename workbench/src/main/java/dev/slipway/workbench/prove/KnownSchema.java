@@ -4,6 +4,7 @@ import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownSchema {
     private final Supplier<Session> session;
     private final SchemaScope scope;
+    private final Predicate<SchemaObject.Key> given;
 
     /// Null as long as it is not read after something ran.
     private @Nullable Schema known;
@@ -28,9 +31,11 @@ final class KnownSchema {
     private @Nullable SchemaWatch watch;
 
     /// @param session the one in the database
-    KnownSchema(Supplier<Session> session, SchemaScope scope) {
+    /// @param given what was there before any script
+    KnownSchema(Supplier<Session> session, SchemaScope scope, Predicate<SchemaObject.Key> given) {
         this.session = session;
         this.scope = scope;
+        this.given = given;
     }
 
     Schema read() {
@@ -49,15 +54,14 @@ final class KnownSchema {
         return own(watching.schema());
     }
 
-    /// Without the schemas that were made with the history, which no script makes.
+    /// Without what no script makes: what was given, and the schemas that were made with the history.
     private Schema own(Schema all) {
         Session now = session.get();
-        Set<String> given = new HashSet<>(now.madeSchemas());
-        now.defaultSchema().ifPresent(given::add);
-        return given.isEmpty()
-                ? all
-                : all.without(key -> key.kind() == ObjectKind.SCHEMA
-                        && Namespace.of(key).filter(given::contains).isPresent());
+        Set<String> schemas = new HashSet<>(now.madeSchemas());
+        now.defaultSchema().ifPresent(schemas::add);
+        return all.without(key -> given.test(key)
+                || (key.kind() == ObjectKind.SCHEMA
+                        && Namespace.of(key).filter(schemas::contains).isPresent()));
     }
 
     /// Begins to watch it. That pays if more than one script runs in the session.

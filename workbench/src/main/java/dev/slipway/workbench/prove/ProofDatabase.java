@@ -46,7 +46,7 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
         this.database = database;
         this.request = request;
         this.names = names;
-        this.schema = new KnownSchema(this::session, SchemaScope.without(request.historyTable()));
+        this.schema = new KnownSchema(this::session, SchemaScope.without(request.historyTable()), database::isMadeUp);
     }
 
     /// On a database with nothing in it.

@@ -44,7 +44,9 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
             if (first != null) {
                 first.close();
             }
-            return new Verdict.Fallen(Evidence.ofFinding(e.rejected().finding()));
+            return pool.addExtension(e.refusal().error())
+                    ? verdict(tried)
+                    : new Verdict.Fallen(Evidence.ofFinding(e.rejected().finding()));
         }
     }
 

@@ -94,6 +94,10 @@ final class Prover {
         server.rolesMadeUp()
                 .forEach(role -> notes.add(
                         "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
+        server.extensionsMadeUp()
+                .forEach(extension ->
+                        notes.add("extension \"%s\" was created beforehand, since scripts use it and none makes it"
+                                .formatted(extension)));
         return new ProofRun(manifest.manifest(), proofs, evidence.and(Evidence.ofNotes(notes)));
     }
 

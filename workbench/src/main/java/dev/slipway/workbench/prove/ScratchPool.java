@@ -1,5 +1,6 @@
 package dev.slipway.workbench.prove;
 
+import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import java.util.ArrayList;
@@ -24,6 +25,16 @@ final class ScratchPool {
         this.server = server;
         this.request = request;
         this.names = names;
+    }
+
+    /// Whether the server has an extension that a script lacks. Then all databases are made anew with it.
+    boolean addExtension(ServerError error) {
+        boolean found = server.makeUpExtension(error);
+        if (found) {
+            kept.values().forEach(ProofDatabase::close);
+            kept.clear();
+        }
+        return found;
     }
 
     /// A database of its own to which nothing was applied.

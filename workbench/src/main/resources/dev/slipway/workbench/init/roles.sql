@@ -3,7 +3,8 @@
 --
 --     OWNER_PASSWORD=... SERVICE_PASSWORD=... psql --dbname @id@ -f roles.sql
 --
--- @id@_owner owns the database and may change the schema: the migrations run as it.
+-- @id@_owner owns the database and may change the schema: the migrations run as it. It may create databases, so that a backup
+-- can be restored beside the database.
 -- @id@_service may work with rows: a script grants it those of what scripts create, and this file those of tables that
 -- are there, for a database that was migrated or restored where the role was not.
 \set ON_ERROR_STOP on
@@ -28,7 +29,7 @@ begin
 end
 $$;
 
-alter role @id@_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+alter role @id@_owner login nosuperuser createdb nocreaterole noreplication nobypassrls
     password :'owner_password';
 alter role @id@_service login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
     password :'service_password';

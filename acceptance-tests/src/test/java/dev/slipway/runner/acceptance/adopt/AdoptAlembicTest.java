@@ -55,6 +55,31 @@ final class AdoptAlembicTest {
     }
 
     @Test
+    void whatAlembicDoesNotKnowStaysRecorded() {
+        project.without("V2__email.sql")
+                .without("V3__phone.sql")
+                .without("manifest.json")
+                .with("V1__accounts.sql", "-- alembic: a1\ncreate table accounts (id int);")
+                .with("V2__phone.sql", "alter table accounts add phone text;");
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        project.with("V4__email.sql", "-- revises: 1\n-- alembic: b4\nalter table accounts add email text;");
+        project.execute("""
+                alter table accounts add email text;
+                create table alembic_version (version_num varchar(32) not null primary key);
+                insert into alembic_version values ('b4');
+                """);
+        assertThat(project.run("stamp", "--from-alembic").text()).isEqualTo("""
+                exit 0
+                recording 4  email (not run)
+                recorded 4 without running: app on localhost:PORT is at 2, 4
+                """);
+        assertThat(project.run("upgrade", "heads").text()).isEqualTo("""
+                exit 0
+                nothing to do: app on localhost:PORT is at 2, 4
+                """);
+    }
+
+    @Test
     void alembicAndTheSchemaMustAgree() {
         alembicProject();
         project.execute("""

@@ -164,8 +164,17 @@ public final class InitTest {
     @Test
     void aGitignoreOfOnesOwnIsNotInTheWay() throws IOException {
         Files.writeString(folder.resolve(".gitignore"), "mine\n");
-        assertThat(init("--name", "shop").out()).contains("wrote 20 files for shop;");
+        assertThat(init("--name", "shop").out())
+                .contains("wrote 20 files for shop;")
+                .endsWith("\nwarning: passwords and backups get into git: add these lines to .gitignore: "
+                        + ".env /deploy/podman/settings.yaml /backups/\n");
         assertThat(read(".gitignore")).isEqualTo("mine\n");
+        Files.writeString(folder.resolve(".gitignore"), "/.env\nbackups\n");
+        assertThat(init("--name", "shop", "--missing").text()).isEqualTo("""
+            exit 0
+            nothing to write: all files are there
+            warning: passwords and backups get into git: add these lines to .gitignore: /deploy/podman/settings.yaml
+            """);
     }
 
     @Test

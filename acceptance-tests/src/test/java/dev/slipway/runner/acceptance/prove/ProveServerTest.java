@@ -57,7 +57,7 @@ final class ProveServerTest {
 
             FOLDER/V4__typo.sql:2: it fails: type "txt" does not exist
               effect: no database gets past it, and what builds on it is not proved
-              remedy: correct the script and run `prove` again
+              remedy: correct the script, or name a server with the extension that brings it (--scratch-url), and run `prove` again
 
             3 problems: 4 revisions, 1 script proved now; FOLDER/manifest.json is written
             """);

@@ -53,6 +53,8 @@ final class PinnedTargetTest {
         assertThat(pinned("2", "upgrade").text()).isEqualTo("""
             exit 0
             nothing to do: app on localhost:PORT is at 3
+            --- stderr
+            warning: SLIPWAY_TARGET is 2, and the database is at 3: `slipway downgrade 2` takes back what is later
             """);
         assertThat(pinned("2", "plan").out()).doesNotContain("drop");
         assertThat(pinned("2", "plan", "2").out()).contains("alter table users drop phone");

@@ -156,8 +156,8 @@ public final class Adopter {
         RevisionCandidate found = examination.decide();
         List<Version> recorded = found.revisions();
         if (!request.dryRun()) {
-            StampRequest stamp =
-                    new StampRequest(graph, found.position(), false, request.historyTable(), request.runLockTimeout());
+            StampRequest stamp = new StampRequest(
+                    graph, found.position(), Set.of(), false, request.historyTable(), request.runLockTimeout());
             Stamper.underLock(session, table, stamp, progress);
             keepIgnored(table, (fingerprints, ignored) -> keepAdopted(table, fingerprints, ignored));
         }

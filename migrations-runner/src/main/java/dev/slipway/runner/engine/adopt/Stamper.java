@@ -20,6 +20,7 @@ import dev.slipway.runner.postgres.lock.RunLock;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Records revisions as applied without running them, for a database whose tables were made some other way.
@@ -44,23 +45,22 @@ public final class Stamper {
     }
 
     private StampResult stamp() {
-        Set<Version> claimed = graph.upTo(request.revisions());
         HistoryPlace place = HistorySearch.find(session, request.historyTable(), graph.scripts(), progress)
                 .place();
         HistoryTable table = new HistoryTable(session, place);
         return LockWait.holding(
-                new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table, claimed));
+                new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
     /// The same while the lock is held already.
     static StampResult underLock(Session session, HistoryTable table, StampRequest request, Progress progress) {
-        return new Stamper(session, request, progress)
-                .underLock(table, request.graph().upTo(request.revisions()));
+        return new Stamper(session, request, progress).underLock(table);
     }
 
-    private StampResult underLock(HistoryTable table, Set<Version> claimed) {
+    private StampResult underLock(HistoryTable table) {
         FoundHistory found = HistorySearch.again(session, table.place());
         History history = found.history();
+        Set<Version> claimed = claimed(history);
         StampPlan claim = StampPlan.of(graph, history, claimed);
         if (!request.purge()) {
             claim.refuse(session.database(), new DatabaseState(graph, history).position());
@@ -80,6 +80,14 @@ public final class Stamper {
                 graph.tips(claimed),
                 claim.missing().stream().map(script -> script.version()).toList(),
                 claim.forgottenVersions());
+    }
+
+    private Set<Version> claimed(History history) {
+        Set<Version> claimed = new TreeSet<>(graph.upTo(request.revisions()));
+        Set<Version> besides = new DatabaseState(graph, history).applied();
+        besides.retainAll(request.besides());
+        claimed.addAll(besides);
+        return claimed;
     }
 
     /// What the record of contract revisions has to say, or null if there is no need to touch it.

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param others what Flyway passes over as well
 public record SkippedFiles(Naming naming, List<String> callbacks, List<String> others) {
     private static final String AFTER_MIGRATE = "afterMigrate";
+    private static final int NAMED = 3;
 
     public SkippedFiles {
         callbacks = List.copyOf(callbacks);
@@ -21,12 +22,18 @@ public record SkippedFiles(Naming naming, List<String> callbacks, List<String> o
     public List<String> warnings() {
         List<String> lines = new ArrayList<>();
         if (!callbacks.isEmpty()) {
-            lines.add("callbacks of Flyway are not run: %s%s".formatted(String.join(", ", callbacks), instead()));
+            lines.add("callbacks of Flyway are not run: %s%s".formatted(some(callbacks), instead()));
         }
         if (!others.isEmpty()) {
-            lines.add("not run, since the name is not that of a script: " + String.join(", ", others));
+            lines.add("not run, since the name is not that of a script: " + some(others));
         }
         return lines;
+    }
+
+    private static String some(List<String> files) {
+        int more = files.size() - NAMED;
+        String named = String.join(", ", files.subList(0, Math.min(NAMED, files.size())));
+        return more > 0 ? "%s and %d more".formatted(named, more) : named;
     }
 
     /// What runs after each migration is most often the definition of views and the like.
@@ -41,7 +48,7 @@ public record SkippedFiles(Naming naming, List<String> callbacks, List<String> o
     }
 
     private String repeatable(String callback) {
-        String words = callback.substring(AFTER_MIGRATE.length());
+        String words = callback.substring(Callbacks.event(callback).orElse("").length());
         return words.startsWith(naming.separator())
                 ? naming.repeatable() + words
                 : naming.repeatableScript("after_migrate");

@@ -23,10 +23,18 @@ public record ScratchUpgrade(
         RevisionGraph graph, Target target, String historyTable, Function<Session, Placeholders> placeholders) {
     /// @throws SlipwayException if a script fails, which has changed no other database
     public void run(ScratchDatabase database) {
-        try {
-            upgrade(database);
-        } catch (SlipwayException e) {
-            throw e.failure() instanceof ScriptFailed failed ? new SlipwayException(dropped(failed), e) : e;
+        while (true) {
+            try {
+                upgrade(database);
+                return;
+            } catch (SlipwayException e) {
+                if (!(e.failure() instanceof ScriptFailed failed)) {
+                    throw e;
+                }
+                if (!database.makeUpExtension(failed.error())) {
+                    throw new SlipwayException(dropped(failed), e);
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.runner.model.failure;
 
+import dev.slipway.runner.model.MissingObject;
 import dev.slipway.runner.model.ServerError;
 
 /// What helps against a refusal of the server that has nothing to do with what the script means to do.
@@ -29,6 +30,10 @@ final class ScriptHelp {
                         : "give the server more memory, or split the script";
             case "57014" -> "find out who canceled it, or which timeout of the script or the server did";
             case "0A000" -> unsupported(error);
+            case "42704", "42883" ->
+                MissingObject.in(error).isEmpty()
+                        ? ""
+                        : "correct the script, or create the extension that brings it";
             default -> "";
         };
     }
@@ -37,6 +42,9 @@ final class ScriptHelp {
     static String ofProof(ServerError error) {
         if (ServerLack.isIn(error)) {
             return "name a server that has it with --scratch-url";
+        }
+        if (MissingObject.in(error).isPresent()) {
+            return "correct the script, or name a server with the extension that brings it (--scratch-url)";
         }
         return error.isRoleThere()
                 ? "roles belong to the whole server: let the script create it only if it is missing, or drop it on the"

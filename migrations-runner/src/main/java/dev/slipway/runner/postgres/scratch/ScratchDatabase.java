@@ -1,6 +1,7 @@
 package dev.slipway.runner.postgres.scratch;
 
 import dev.slipway.runner.model.ServerError;
+import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.postgres.connect.Session;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,21 @@ public final class ScratchDatabase implements AutoCloseable {
     /// Makes up the role whose lack the server complains of, so that the script can be run again.
     public boolean makeUpRole(ServerError error) {
         return server.roles().makeUp(error);
+    }
+
+    /// Makes the extension whose lack the server complains of, so that the script can be run again.
+    public boolean makeUpExtension(ServerError error) {
+        boolean found = server.makeUpExtension(error);
+        if (found) {
+            disconnect();
+            server.addExtensions(name);
+        }
+        return found;
+    }
+
+    /// Whether an object was made up, so that no script makes it.
+    public boolean isMadeUp(SchemaObject.Key key) {
+        return server.extensions().has(key);
     }
 
     private void disconnect() {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.scratch;
 
+import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.failure.Interrupted;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.SlipwayException;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
 /// The name of a database tells when it was made, by the server's clock: what a killed run leaves behind can be found.
 public final class ScratchServer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String EMPTY = "template0 encoding 'UTF8'";
     private static final String NAME =
             "'slipway_scratch_' || to_char(%s at time zone 'utc', 'YYYYMMDDHH24MISS') || '_'";
     private static final String NEW_NAME = "select %s || left(md5(random()::text || clock_timestamp()), 8)"
@@ -41,6 +43,7 @@ public final class ScratchServer implements AutoCloseable {
     private final String command;
     private final Consumer<Session> opened;
     private final Set<String> databases = new LinkedHashSet<>();
+    private final ScratchExtensions extensions = new ScratchExtensions();
     private final ScratchRoleTracker roles = new ScratchRoleTracker(this::session);
     private Session session;
 
@@ -54,9 +57,38 @@ public final class ScratchServer implements AutoCloseable {
         this.opened = opened;
     }
 
-    /// A new database with nothing in it, not even what the server puts into others.
+    /// A new database with nothing in it, not even what the server puts into others, but the extensions that were made
+    /// up.
     public ScratchDatabase create() {
-        return create("template0 encoding 'UTF8'");
+        ScratchDatabase database = create(EMPTY);
+        addExtensions(database.name());
+        return database;
+    }
+
+    /// Finds the extension whose lack the server complains of. Each database that is created from now on has it.
+    public boolean makeUpExtension(ServerError error) {
+        return extensions.makeUp(error, read -> {
+            try (ScratchDatabase probe = create(EMPTY)) {
+                return DatabaseCall.query("look what extensions bring", () -> read.read(probe.session()));
+            }
+        });
+    }
+
+    /// The extensions that were made up, since scripts use them and none makes them.
+    public List<String> extensionsMadeUp() {
+        return extensions.madeUp();
+    }
+
+    ScratchExtensions extensions() {
+        return extensions;
+    }
+
+    void addExtensions(String name) {
+        if (!extensions.isEmpty()) {
+            try (Session there = connect(name)) {
+                DatabaseCall.run("create extensions", () -> extensions.create(there));
+            }
+        }
     }
 
     /// A new database that is equal to another, to which nobody is connected.

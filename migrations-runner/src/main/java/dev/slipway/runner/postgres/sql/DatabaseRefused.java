@@ -36,8 +36,11 @@ public record DatabaseRefused(String doing, ServerError error, RunProgress progr
         if (error.isConnectionLost()) {
             return "run the command again: it finds out what is left to do";
         }
-        return error.sqlState().equals(INSUFFICIENT_PRIVILEGE)
-                ? "run as the owner of the schema, or give this user the right"
-                : "see the server's message and its log";
+        if (!error.sqlState().equals(INSUFFICIENT_PRIVILEGE)) {
+            return "see the server's message and its log";
+        }
+        return error.message().contains("create database")
+                ? "let a superuser give the user the right: `alter role NAME createdb`"
+                : "run as the owner of the schema, or give this user the right";
     }
 }

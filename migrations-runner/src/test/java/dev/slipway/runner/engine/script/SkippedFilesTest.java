@@ -21,6 +21,20 @@ final class SkippedFilesTest {
         assertThat(warnings("beforeMigrate.sql")).containsExactly("callbacks of Flyway are not run: beforeMigrate.sql");
     }
 
+    @Test
+    void ofManyThreeAreNamed() {
+        assertThat(warnings(
+                        "afterMigrateApplied__1_drops.sql",
+                        "afterMigrateApplied__2_users.sql",
+                        "afterMigrateApplied__3_tickets.sql",
+                        "afterMigrateApplied__4_events.sql",
+                        "afterMigrateApplied__5_tax.sql"))
+                .containsExactly("callbacks of Flyway are not run: afterMigrateApplied__1_drops.sql, "
+                        + "afterMigrateApplied__2_users.sql, afterMigrateApplied__3_tickets.sql and 2 more; "
+                        + "a repeatable script does what afterMigrateApplied__1_drops.sql does, whenever its text "
+                        + "changes: name it R__1_drops.sql");
+    }
+
     private static List<String> warnings(String... callbacks) {
         return new SkippedFiles(Naming.FLYWAY, List.of(callbacks), List.of()).warnings();
     }

@@ -28,6 +28,7 @@ done
     { say "failed: there is no image $image, nothing was changed"; exit 1; }
 
 if [[ -n $revision ]]; then
+    slipway downgrade "$revision" --sql >/dev/null || { say "failed: nothing was changed"; exit 1; }
     say "backup"
     slipway backup --keep-backups "${KEEP_BACKUPS:-7}"
     say "stop $service, and take the schema back to $revision"
@@ -41,5 +42,10 @@ fi
 [[ -z $image ]] || set_setting SERVICE_IMAGE "$image"
 say "start $service"
 "${compose[@]}" up --detach --no-build "$service"
-healthy || { say "failed: $service is not well: ${compose[*]} logs $service"; exit 1; }
+healthy || {
+    say "failed: $service is not well: ${compose[*]} logs $service"
+    say "a version from before a revision that says \`compat: contract\` needs the schema of its time as well: --schema"
+    exit 1
+}
 say "done: $service is well, the database is at $(position)"
+[[ -z $image ]] || say "write the name of the mended version to SERVICE_IMAGE in .env before you build it, or it takes the place of $image"

@@ -17,10 +17,15 @@ back() {
         [[ -z ${before[i]} ]] || docker tag "${before[i]}" "${images[i]}"
     done
     # without a model: the one that .env names is the newer one's, and may not be in the images from before
+    local now=unknown
     if SLIPWAY_MODEL=none "${compose[@]}" up --detach --no-build "$service" && healthy; then
-        say "failed: $service runs as before, the database is at $(position)"
-    else
+        now=$(position) || true
+        say "failed: $service runs as before, the database is at ${now:-no revision}"
+    elif now=$(position) && [[ $now != "$revision" ]]; then
         say "failed: $service does not run on this schema; go back: scripts/rollback.sh --schema ${revision:-base}"
+    else
+        say "failed: $service is not well on the images from before either, and the schema is as before:" \
+            "${compose[*]} logs $service"
     fi
     exit 1
 }
@@ -29,5 +34,6 @@ say "rebuild"
 "${compose[@]}" --profile tools build
 say "start PostgreSQL"
 "${compose[@]}" up --detach --no-build postgres
-revision=$(position)
+revision=''
+revision=$(position) || back
 scripts/deploy.sh || back
