@@ -91,13 +91,7 @@ final class Prover {
     /// What is shown by now.
     ProofRun shown() {
         List<String> notes = new ArrayList<>(unprovedParents.notes());
-        server.rolesMadeUp()
-                .forEach(role -> notes.add(
-                        "role \"%s\" was made up, since the scratch server has none of that name".formatted(role)));
-        server.extensionsMadeUp()
-                .forEach(extension ->
-                        notes.add("extension \"%s\" was created beforehand, since scripts use it and none makes it"
-                                .formatted(extension)));
+        notes.addAll(MadeUp.notes(server));
         return new ProofRun(manifest.manifest(), proofs, evidence.and(Evidence.ofNotes(notes)));
     }
 

@@ -75,7 +75,7 @@ final class ScratchRefusalsTest {
                     |                                   ^
                   sqlstate: 42704
                   state: this run proved nothing; 2 ran on a scratch database, which was dropped
-                  help:  correct the script and run `prove` again
+                  help:  correct the script, or name a server with the extension that brings it (--scratch-url), and run `prove` again
                 """);
     }
 
