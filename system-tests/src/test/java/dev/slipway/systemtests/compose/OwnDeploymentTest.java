@@ -175,6 +175,23 @@ class OwnDeploymentTest {
                 .contains("  1 | select broken;\n", " restore /backups/")
                 .endsWith("== failed: %s runs as before, the database is at 2\n".formatted(project.name()));
         assertThat(Http.get(health).status()).isEqualTo(200);
+
+        project.folder().delete("migrations/U2__create_notes.sql");
+        project.compose("--profile", "tools", "build").orFail();
+        Outcome kept = project.script("rollback.sh", "--schema", "1", "--yes");
+        assertThat(kept.exitCode()).isEqualTo(1);
+        assertThat(kept.output())
+                .contains("there is no undo script for V2__create_notes.sql")
+                .endsWith("== failed: nothing was changed\n")
+                .doesNotContain("== stop");
+        assertThat(Http.get(health).status()).isEqualTo(200);
+
+        String running = image(project);
+        project.folder().write(".env", project.folder().read(".env") + "\nOWNER_PASSWORD=wrong\n");
+        Outcome unread = project.script("update-backend.sh");
+        assertThat(unread.exitCode()).isEqualTo(1);
+        assertThat(unread.output()).endsWith("== failed: the database cannot be read, nothing was deployed\n");
+        assertThat(image(project)).isEqualTo(running);
     }
 
     @Test

@@ -47,5 +47,6 @@ healthy || {
     say "a version from before a revision that says \`compat: contract\` needs the schema of its time as well: --schema"
     exit 1
 }
+[[ -z $image ]] ||
+    say "SERVICE_IMAGE in .env is $image: write the name of the mended version there before you build that"
 say "done: $service is well, the database is at $(position)"
-[[ -z $image ]] || say "write the name of the mended version to SERVICE_IMAGE in .env before you build it, or it takes the place of $image"

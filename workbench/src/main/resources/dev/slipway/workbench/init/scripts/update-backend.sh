@@ -10,16 +10,20 @@ for image in "${images[@]}"; do
     before+=("$(docker image inspect --format '{{.Id}}' "$image" 2>/dev/null || true)")
 done
 
-back() {
+images_back() {
     local i
     say "back to the images from before"
     for i in "${!images[@]}"; do
         [[ -z ${before[i]} ]] || docker tag "${before[i]}" "${images[i]}"
     done
+}
+
+back() {
+    local now
+    images_back
     # without a model: the one that .env names is the newer one's, and may not be in the images from before
-    local now=unknown
     if SLIPWAY_MODEL=none "${compose[@]}" up --detach --no-build "$service" && healthy; then
-        now=$(position) || true
+        now=$(position) || now='a revision that cannot be read'
         say "failed: $service runs as before, the database is at ${now:-no revision}"
     elif now=$(position) && [[ $now != "$revision" ]]; then
         say "failed: $service does not run on this schema; go back: scripts/rollback.sh --schema ${revision:-base}"
@@ -34,6 +38,9 @@ say "rebuild"
 "${compose[@]}" --profile tools build
 say "start PostgreSQL"
 "${compose[@]}" up --detach --no-build postgres
-revision=''
-revision=$(position) || back
+if ! revision=$(position); then
+    images_back
+    say "failed: the database cannot be read, nothing was deployed"
+    exit 1
+fi
 scripts/deploy.sh || back
