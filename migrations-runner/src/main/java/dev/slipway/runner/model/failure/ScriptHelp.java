@@ -31,9 +31,7 @@ final class ScriptHelp {
             case "57014" -> "find out who canceled it, or which timeout of the script or the server did";
             case "0A000" -> unsupported(error);
             case "42704", "42883" ->
-                MissingObject.in(error).isEmpty()
-                        ? ""
-                        : "correct the script, or create the extension that brings it";
+                MissingObject.in(error).isEmpty() ? "" : "correct the script, or create the extension that brings it";
             default -> "";
         };
     }
