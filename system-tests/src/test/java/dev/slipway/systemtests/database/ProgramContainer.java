@@ -3,6 +3,7 @@ package dev.slipway.systemtests.database;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.RestartPolicy;
 import dev.slipway.systemtests.engine.Poll;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ final class ProgramContainer implements AutoCloseable {
         return this;
     }
 
+    /// Started again by the engine, so many times, whenever it fails.
+    ProgramContainer restarting(int times) {
+        container.withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
+                .withRestartPolicy(RestartPolicy.onFailureRestart(times)));
+        return this;
+    }
+
     /// Comes back at once, whether or not it can do its work.
     ProgramContainer start() {
         container.start();
@@ -47,6 +55,11 @@ final class ProgramContainer implements AutoCloseable {
     long exitCode() {
         Poll.until("the program has ended", () -> !isRunning());
         return Objects.requireNonNull(state().getExitCodeLong());
+    }
+
+    /// How often the engine has started it again.
+    int restarts() {
+        return Objects.requireNonNull(container.getCurrentContainerInfo().getRestartCount());
     }
 
     boolean isRunning() {

@@ -9,6 +9,12 @@ import org.junit.jupiter.api.Test;
 
 @RequiresEngine
 class RunnersTest {
+    private static final String NO_SCRIPTS = """
+        error: there is no folder "migrations" here
+          state: nothing was changed
+          help:  name the folder of the scripts with --locations; in a container, mount it at /migrations or copy it there in an image of your own
+        """;
+
     @Test
     void applyEachScriptOnceWhenSeveralStartAtOnce(Accounts accounts) {
         List<ProgramContainer> runners =
@@ -25,10 +31,16 @@ class RunnersTest {
         ProgramContainer runner = accounts.runnerWithoutScripts().start();
 
         assertThat(runner.exitCode()).isEqualTo(3);
-        assertThat(runner.logs()).isEqualTo("""
-                error: there is no folder "migrations" here
-                  state: nothing was changed
-                  help:  name the folder of the scripts with --locations; in a container, mount it at /migrations or copy it there in an image of your own
-                """);
+        assertThat(runner.logs()).isEqualTo(NO_SCRIPTS);
+    }
+
+    @Test
+    void endWithTheSameCodeEachTimeTheyAreStartedAgain(Accounts accounts) {
+        ProgramContainer runner =
+                accounts.runnerWithoutScripts().restarting(2).start();
+
+        assertThat(runner.exitCode()).isEqualTo(3);
+        assertThat(runner.restarts()).isEqualTo(2);
+        assertThat(runner.logs()).isEqualTo(NO_SCRIPTS.repeat(3));
     }
 }
