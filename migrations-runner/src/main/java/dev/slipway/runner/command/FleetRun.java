@@ -16,7 +16,7 @@ import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.postgres.history.SchemaHistories;
-import java.sql.SQLException;
+import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -115,8 +115,8 @@ final class FleetRun {
             Context own, Tenant tenant, TenantSessions sessions, List<String> schemas, String table) {
         return connection.read(own, tenant, sessions, session -> {
             try {
-                return SchemaHistories.read(session, schemas, table);
-            } catch (SQLException | SlipwayException _) {
+                return DatabaseCall.query("read the histories", () -> SchemaHistories.read(session, schemas, table));
+            } catch (SlipwayException _) {
                 return Map.of();
             }
         });

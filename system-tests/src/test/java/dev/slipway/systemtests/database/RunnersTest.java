@@ -36,8 +36,7 @@ class RunnersTest {
 
     @Test
     void endWithTheSameCodeEachTimeTheyAreStartedAgain(Accounts accounts) {
-        ProgramContainer runner =
-                accounts.runnerWithoutScripts().restarting(2).start();
+        ProgramContainer runner = accounts.runnerWithoutScripts().restarting(2).start();
 
         assertThat(runner.exitCode()).isEqualTo(3);
         assertThat(runner.restarts()).isEqualTo(2);
