@@ -67,7 +67,7 @@ final class JsonTest {
                   "sqlstate: 42704"
                 ],
                 "state": "this run applied nothing; 1 was rolled back",
-                "help": "correct the script and run `upgrade` again",
+                "help": "correct the script, or create the extension that brings it, and run `upgrade` again",
                 "data": {
                   "script": "V1__users.sql",
                   "label": "1",
