@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
+import dev.slipway.runner.model.ProgramVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ final class SarifTest {
             }
             --- stderr
             no problems: 2 revisions, 1 head
-            """);
+            """.replace("(development)", ProgramVersion.text()));
     }
 
     @Test
@@ -147,7 +148,7 @@ final class SarifTest {
             }
             --- stderr
             2 problems: 4 revisions, 1 head
-            """);
+            """.replace("(development)", ProgramVersion.text()));
     }
 
     @Test
