@@ -1,5 +1,6 @@
 package dev.slipway.runner.acceptance;
 
+import dev.slipway.testing.TestDatabase;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -61,8 +62,9 @@ public final class CountingProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    public int port() {
-        return socket.getLocalPort();
+    /// The address of a database of this server, by way of the proxy.
+    public String url(TestDatabase database) {
+        return database.url().replace(":" + server + "/", ":" + socket.getLocalPort() + "/") + "?sslmode=disable";
     }
 
     /// The cost of a connection, counted from 0 in the order in which they were made.

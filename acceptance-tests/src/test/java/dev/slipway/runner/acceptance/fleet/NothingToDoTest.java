@@ -88,11 +88,12 @@ final class NothingToDoTest {
     }
 
     private CountingProxy.Cost cost() throws IOException {
-        int server = project.database().server().port();
-        try (CountingProxy proxy = new CountingProxy(server)) {
-            String url = project.database().url().replace(":" + server + "/", ":" + proxy.port() + "/");
+        try (CountingProxy proxy = new CountingProxy(project.database().server().port())) {
             Map<String, String> environment = Map.of(
-                    "DATABASE_URL", url + "?sslmode=disable", "SLIPWAY_LOCATIONS", "filesystem:" + project.folder());
+                    "DATABASE_URL",
+                    proxy.url(project.database()),
+                    "SLIPWAY_LOCATIONS",
+                    "filesystem:" + project.folder());
             Run run = Run.with(environment, "upgrade", "--schemas", "tenant_*", "--parallel", "1");
             assertThat(run.exitCode()).as(run.text()).isZero();
             return proxy.cost();

@@ -60,13 +60,11 @@ final class RoundTripsTest {
 
     /// What the first connection of an `upgrade` costs, which does all but watch for locks.
     private Cost cost() throws IOException {
-        int server = project.database().server().port();
-        try (CountingProxy proxy = new CountingProxy(server)) {
-            String url = project.database().url().replace(":" + server + "/", ":" + proxy.port() + "/");
+        try (CountingProxy proxy = new CountingProxy(project.database().server().port())) {
             Run run = Run.with(
                     Map.of(
                             "DATABASE_URL",
-                            url + "?sslmode=disable",
+                            proxy.url(project.database()),
                             "SLIPWAY_LOCATIONS",
                             "filesystem:" + project.folder()),
                     "upgrade");

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Extensions that scripts use though none of them makes it: where the scripts run in earnest, an administrator, or the
@@ -36,27 +37,16 @@ final class ScratchExtensions {
 
     private @Nullable Map<String, String> members;
 
-    /// A way to all extensions that the server has.
-    @FunctionalInterface
-    interface Probe {
-        /// @return what `read` returns in a database that is dropped afterwards
-        Map<String, String> in(Reading read);
-    }
-
-    @FunctionalInterface
-    interface Reading {
-        Map<String, String> read(Session session) throws SQLException;
-    }
-
     /// Looks for an extension that has what the server misses.
     ///
+    /// @param all the extensions of the server by what they bring, which takes long to find out
     /// @return whether there is one that was not made up before
-    boolean makeUp(ServerError error, Probe probe) {
+    boolean makeUp(ServerError error, Supplier<Map<String, String>> all) {
         Optional<MissingObject> missing = MissingObject.in(error);
         if (missing.isEmpty()) {
             return false;
         }
-        Map<String, String> known = members == null ? probe.in(ScratchExtensions::members) : members;
+        Map<String, String> known = members == null ? all.get() : members;
         members = known;
         String extension = known.get(missing.get().name());
         String schema = Objects.requireNonNullElse(missing.get().schema(), SearchPath.PUBLIC);
@@ -98,8 +88,10 @@ final class ScratchExtensions {
         statement.execute("create extension if not exists %s cascade".formatted(Quote.identifier(extension)));
     }
 
-    /// The extensions by the names of what they bring. Of what this user or this server cannot make nothing is known.
-    private static Map<String, String> members(Session session) throws SQLException {
+    /// The extensions by the names of what they bring. They are made for it, and of what this user or this server
+    /// cannot
+    /// make nothing is known.
+    static Map<String, String> members(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement()) {
             statement.execute("set statement_timeout = '10s'");
             for (String extension : list(statement, AVAILABLE)) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -67,11 +68,13 @@ public final class ScratchServer implements AutoCloseable {
 
     /// Finds the extension whose lack the server complains of. Each database that is created from now on has it.
     public boolean makeUpExtension(ServerError error) {
-        return extensions.makeUp(error, read -> {
-            try (ScratchDatabase probe = create(EMPTY)) {
-                return DatabaseCall.query("look what extensions bring", () -> read.read(probe.session()));
-            }
-        });
+        return extensions.makeUp(error, this::extensionMembers);
+    }
+
+    private Map<String, String> extensionMembers() {
+        try (ScratchDatabase probe = create(EMPTY)) {
+            return DatabaseCall.query("look what extensions bring", () -> ScratchExtensions.members(probe.session()));
+        }
     }
 
     /// The extensions that were made up, since scripts use them and none makes them.
