@@ -39,6 +39,7 @@ def main():
     parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|impact|service|live|tenants", help="all, if none is named")
     parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
     parser.add_argument("--rounds", type=int, help="how often each contender is measured")
+    parser.add_argument("--schemas", type=int, default=2000, help="how many tenants share a database, for tenants")
     parser.add_argument("--page", metavar="FILE", help="the page that live writes its figures into, with a plot beside it")
     options = parser.parse_args()
     unknown = set(options.benchmarks) - set(MEASURED)

@@ -67,7 +67,8 @@ class Postgres:
             postmaster = file.readline().strip()
         children = output_of(["ps", "--ppid", postmaster, "-o", "pid="]).split()
         for process in [postmaster, *children]:
-            os.sched_setaffinity(int(process), processors)
+            with contextlib.suppress(ProcessLookupError):
+                os.sched_setaffinity(int(process), processors)
 
     def psql(self, database, sql):
         arguments = ["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]

@@ -197,5 +197,6 @@ def run(postgres, options):
             Psql(postgres),
             dbmate.contenders(postgres, os.path.join(folder, "dbmate")),
         )
-        compare(contenders, scripts, Schemas(postgres), (4, 2) if options.tiny else (2000, 100), folder)
-        compare(contenders, scripts, Databases(postgres), (3, 2) if options.tiny else (300, 50), folder)
+        schemas, databases = (4, 3) if options.tiny else (options.schemas, options.schemas * 3 // 20)
+        compare(contenders, scripts, Schemas(postgres), (schemas, min(schemas, 100)), folder)
+        compare(contenders, scripts, Databases(postgres), (databases, min(databases, 50)), folder)
