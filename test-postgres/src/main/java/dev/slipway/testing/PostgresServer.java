@@ -59,7 +59,10 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("autovacuum", "off")
                 .setServerConfig("shared_buffers", "32MB")
                 .setServerConfig("password_encryption", "scram-sha-256");
-        installed.ifPresent(home -> builder.setPgBinaryResolver(new InstalledPostgres(home)));
+        installed.ifPresentOrElse(
+                home -> builder.setPgBinaryResolver(new InstalledPostgres(home)),
+                // an older one does not have it; with the 4096 of the default, to sign in takes as long as to connect
+                () -> builder.setServerConfig("scram_iterations", "1"));
         return builder;
     }
 
@@ -83,18 +86,29 @@ public final class PostgresServer implements AutoCloseable {
     /// Creates an empty database owned by a role of the same name that is no superuser.
     public TestDatabase createDatabase() {
         String name = recent.next();
-        TestDatabase database = createDatabase(name, name, "secret of " + name);
         try (Connection connection = connectAsSuperuser("postgres")) {
+            TestDatabase database = createDatabase(name, name, "secret of " + name, connection);
             recent.add(name, connection);
+            return database;
         } catch (SQLException e) {
-            throw new IllegalStateException("could not drop an older database", e);
+            throw new IllegalStateException("could not create a database, or drop an older one", e);
         }
-        return database;
     }
 
     public TestDatabase createDatabase(String name, String owner, String password) {
-        execute("create role %s login password '%s'".formatted(owner, password));
-        execute("create database %s owner %s strategy file_copy".formatted(name, owner));
+        try (Connection connection = connectAsSuperuser("postgres")) {
+            return createDatabase(name, owner, password, connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not create a database", e);
+        }
+    }
+
+    private TestDatabase createDatabase(String name, String owner, String password, Connection connection)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create role %s login password '%s'".formatted(owner, password));
+            statement.execute("create database %s owner %s strategy file_copy".formatted(name, owner));
+        }
         return new TestDatabase(this, name, owner, password);
     }
 

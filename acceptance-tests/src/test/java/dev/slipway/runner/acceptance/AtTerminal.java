@@ -3,14 +3,12 @@ package dev.slipway.runner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
-import dev.slipway.runner.cli.Main;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// Somebody at a terminal, made with util-linux's `script`.
@@ -24,13 +22,8 @@ public record AtTerminal(TestDatabase database, Path scripts) {
     /// @return what stands on the terminal in the end, what was typed included
     public Run run(String typed, String... arguments) throws IOException, InterruptedException {
         Path terminal = Program.require("script", "bsdutils");
-        String command = "%s -cp %s %s %s --locations %s"
-                .formatted(
-                        Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java"),
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        String.join(" ", arguments),
-                        scripts);
+        String command = "%s %s --locations %s"
+                .formatted(String.join(" ", RunnerCommand.words()), String.join(" ", arguments), scripts);
         ProcessBuilder builder = new ProcessBuilder(terminal.toString(), "-qec", command, "/dev/null");
         builder.environment().put("DATABASE_URL", database.url());
         Process process = builder.start();

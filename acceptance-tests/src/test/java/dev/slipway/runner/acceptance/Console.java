@@ -1,7 +1,6 @@
 package dev.slipway.runner.acceptance;
 
 import dev.slipway.runner.cli.Checkout;
-import dev.slipway.runner.cli.Main;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,12 +84,9 @@ public record Console(Path folder, TestDatabase database) {
         Path bin = Files.createDirectories(folder.resolveSibling("bin"));
         Path program = bin.resolve("slipway");
         if (Files.notExists(program)) {
-            String java = Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
-                    .toString();
             Files.writeString(
                     program,
-                    "#!/usr/bin/env bash\nexec '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s \"$@\"\n"
-                            .formatted(java, System.getProperty("java.class.path"), Main.class.getName()));
+                    "#!/usr/bin/env bash\nexec '%s' \"$@\"\n".formatted(String.join("' '", RunnerCommand.words())));
             if (!program.toFile().setExecutable(true)) {
                 throw new IllegalStateException(program + " cannot be made executable");
             }

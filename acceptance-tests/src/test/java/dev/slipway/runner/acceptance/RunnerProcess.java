@@ -2,12 +2,9 @@ package dev.slipway.runner.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.runner.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +14,7 @@ public record RunnerProcess(Process process, BufferedReader out) implements Auto
     private static final int SECONDS = 30;
 
     public static RunnerProcess start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        List<String> command = RunnerCommand.words();
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

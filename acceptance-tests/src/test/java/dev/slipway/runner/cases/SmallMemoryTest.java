@@ -3,6 +3,7 @@ package dev.slipway.runner.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.acceptance.Project;
+import dev.slipway.runner.acceptance.RunnerCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,17 +77,10 @@ final class SmallMemoryTest {
 
     private List<String> upgrade() throws IOException, InterruptedException {
         Path out = temporary.resolve("out.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.slipway.runner.cli.Main",
-                        "upgrade",
-                        "--locations",
-                        "filesystem:" + project.folder())
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile());
+        List<String> command = RunnerCommand.words("-Xmx96m");
+        command.addAll(List.of("upgrade", "--locations", "filesystem:" + project.folder()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
         builder.environment().put("DATABASE_URL", project.database().url());
         Process process = builder.start();
         assertThat(process.waitFor(110, TimeUnit.SECONDS)).as("ends in time").isTrue();

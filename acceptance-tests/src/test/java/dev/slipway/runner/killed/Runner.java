@@ -1,10 +1,9 @@
 package dev.slipway.runner.killed;
 
-import dev.slipway.runner.cli.Main;
+import dev.slipway.runner.acceptance.RunnerCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,13 +15,7 @@ final class Runner {
     record Ended(int exitCode, String text) {}
 
     static Process start(String url, Path scripts, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        List<String> command = RunnerCommand.words();
         command.addAll(arguments);
         command.addAll(List.of("--locations", "filesystem:" + scripts));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

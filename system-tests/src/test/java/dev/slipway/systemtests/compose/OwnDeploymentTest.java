@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @RequiresEngine(programs = {"docker-compose", "curl"})
 class OwnDeploymentTest {
     @Test
-    void deploysAndTriesOnACopy(OwnProject project) {
+    void deploysTriesOnACopyAndRefusesImagesThatHoldDifferentScripts(OwnProject project) {
         String health = begun(project);
         Outcome first = project.script("update-backend.sh").orFail();
         assertThat(first.output())
@@ -45,7 +45,16 @@ class OwnDeploymentTest {
         assertThat(at(project)).contains(" is at 2\n");
         assertThat(Http.get(health).status()).isEqualTo(200);
 
-        Outcome second = project.script("update-backend.sh").orFail();
+        Outcome refused = project.script("deploy.sh");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output())
+                .startsWith("== failed: %1$s-migrations:latest and :client hold different scripts, build both: "
+                        .formatted(project.name()))
+                .endsWith(" --profile tools build\n");
+        assertThat(at(project)).contains(" is at 2\n");
+
+        project.compose("--profile", "tools", "build").orFail();
+        Outcome second = project.script("deploy.sh").orFail();
         assertThat(second.output())
                 .contains("| 3 | body |", "\nbacked up to /backups/" + project.identifier() + "-at-2-")
                 .endsWith("== done: %s is well, the database is at 3\n".formatted(project.name()));
@@ -117,26 +126,6 @@ class OwnDeploymentTest {
             project.compose("rm", "--stop", "--force", project.name());
             Engine.docker("rmi", "--force", first);
         }
-    }
-
-    @Test
-    void refusesImagesThatHoldDifferentScripts(OwnProject project) {
-        begun(project);
-        project.script("update-backend.sh").orFail();
-        revision3(project, "");
-        project.compose("build", "migrations").orFail();
-
-        Outcome refused = project.script("deploy.sh");
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.output())
-                .startsWith("== failed: %1$s-migrations:latest and :client hold different scripts, build both: "
-                        .formatted(project.name()))
-                .endsWith(" --profile tools build\n");
-        assertThat(at(project)).contains(" is at 2\n");
-
-        project.compose("--profile", "tools", "build").orFail();
-        project.script("deploy.sh").orFail();
-        assertThat(at(project)).contains(" is at 3\n");
     }
 
     private static String image(OwnProject project) {

@@ -1,10 +1,9 @@
 package dev.slipway.runner.acceptance.backup;
 
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.cli.Main;
+import dev.slipway.runner.acceptance.RunnerCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 
 /// The runner as a process of its own, on whose surroundings bash has an influence.
@@ -18,18 +17,13 @@ record RunnerProcess(Map<String, String> environment) {
 
     /// Runs bash, in whose text these words start the runner.
     static String words(String... arguments) {
-        return "'%s' -XX:-UsePerfData -cp \"$CLASSES\" %s %s"
-                .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        Main.class.getName(),
-                        String.join(" ", arguments));
+        return "'%s' %s".formatted(String.join("' '", RunnerCommand.words()), String.join(" ", arguments));
     }
 
     /// What is printed where is not told apart.
     Run bash(String text) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("bash", "-c", text).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        builder.environment().put("CLASSES", System.getProperty("java.class.path"));
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), printed, "");
