@@ -68,6 +68,25 @@ final class RowFiller {
         return taken;
     }
 
+    /// For a table that takes neither all values nor as few as possible, as where exactly one of several columns has to
+    /// be null, or not to be: rows that have one set of values from one list, and all others from the other.
+    boolean insertMixed(List<ValueSet> full, List<ValueSet> sparse) throws SQLException {
+        boolean taken = false;
+        for (ValueSet one : full) {
+            for (ValueSet other : sparse) {
+                if (one.columns().equals(other.columns()) && !one.choices().equals(other.choices())) {
+                    taken |= insert(replaced(sparse, other, one), true);
+                    taken |= insert(replaced(full, one, other), true);
+                }
+            }
+        }
+        return taken;
+    }
+
+    private static List<ValueSet> replaced(List<ValueSet> sets, ValueSet former, ValueSet other) {
+        return sets.stream().map(set -> set.equals(former) ? other : set).toList();
+    }
+
     private boolean insert(Map<ValueSet, Integer> chosen, boolean last) throws SQLException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Map<RowColumn, String> row = new LinkedHashMap<>();

@@ -162,7 +162,7 @@ public final class TableFiller {
             taken |= filler.insert(sparse, true);
             taken |= filler.insert(sparse, true);
             taken |= filler.insertEach(more);
-            return taken;
+            return taken || filler.insertMixed(more, sparse);
         });
         rows.refusal().ifPresent(refusal -> unfilled.put(table.name(), refusal));
     }

@@ -94,6 +94,35 @@ final class TableFillerTest {
     }
 
     @Test
+    void exactlyOneOfSeveralReferencesIsGivenEachInSomeRow() throws SQLException {
+        String tables = """
+                create table event (id int primary key);
+                create table subscription (id int primary key);
+                create table voucher (id int primary key);
+                create table item (
+                    event int references event, subscription int references subscription, note text,
+                    check ((event is null) <> (subscription is null)));
+                create table payment (
+                    event int references event, subscription int references subscription,
+                    voucher int references voucher, check (num_nonnulls(event, subscription, voucher) = 1));
+                create table gap (
+                    event int references event, subscription int references subscription,
+                    voucher int references voucher, check (num_nulls(event, subscription, voucher) = 1))
+                """;
+        assertThat(database.fill(tables, "public.item", "public.payment", "public.gap")
+                        .unfilled())
+                .isEmpty();
+        assertThat(database.query("select distinct event is null, subscription is null from item order by 1"))
+                .containsExactly("f|t", "t|f");
+        for (String table : new String[] {"payment", "gap"}) {
+            assertThat(database.query(
+                            "select count(distinct (event is null, subscription is null, voucher is null)) from "
+                                    + table))
+                    .containsExactly("3");
+        }
+    }
+
+    @Test
     void whatIsReferredToComesFirst() throws SQLException {
         database.isFilled("""
                 create table country (code char(2) primary key);
