@@ -197,6 +197,6 @@ def run(postgres, options):
             Psql(postgres),
             dbmate.contenders(postgres, os.path.join(folder, "dbmate")),
         )
-        schemas, databases = (4, 3) if options.tiny else (options.schemas, options.schemas * 3 // 20)
+        schemas, databases = (4, 3) if options.tiny else (options.schemas, max(1, options.schemas * 3 // 20))
         compare(contenders, scripts, Schemas(postgres), (schemas, min(schemas, 100)), folder)
         compare(contenders, scripts, Databases(postgres), (databases, min(databases, 50)), folder)
