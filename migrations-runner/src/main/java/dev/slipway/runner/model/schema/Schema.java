@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// All objects of a schema at one moment.
 public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
@@ -26,18 +26,14 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
 
     /// 64 hexadecimal digits; equal for two schemas exactly if all objects are.
     public String fingerprint() {
-        return fingerprint(objects.values(), SchemaObject::hash);
+        return fingerprint(objects.values().stream().map(SchemaObject::hash));
     }
 
-    /// The same of hashes in the order of their keys.
-    public static String fingerprint(Collection<String> hashes) {
-        return fingerprint(hashes, Function.identity());
-    }
-
-    /// A run with a manifest asks for it twice for each script, so its text is put together in one piece.
-    private static <T> String fingerprint(Collection<T> objects, Function<T, String> hash) {
-        StringBuilder lines = new StringBuilder(objects.size() * (SchemaObject.HASH_LENGTH + 1));
-        objects.forEach(object -> lines.append(hash.apply(object)).append('\n'));
+    /// The same of hashes in the order of their keys. A run with a manifest asks for it twice for each script, so the text
+    /// is put together in one piece.
+    public static String fingerprint(Stream<String> hashes) {
+        StringBuilder lines = new StringBuilder();
+        hashes.forEachOrdered(hash -> lines.append(hash).append('\n'));
         return Sha256.hex(lines.toString());
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One object of a schema. It keeps its hash once that is computed, since a run asks for it after each step.
 public final class SchemaObject {
-    static final int HASH_LENGTH = 16;
+    private static final int HASH_LENGTH = 16;
 
     private final Key key;
     private final String definition;
