@@ -3,6 +3,7 @@ package dev.slipway.runner.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
+import dev.slipway.runner.RunnerCommand;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.Reader;

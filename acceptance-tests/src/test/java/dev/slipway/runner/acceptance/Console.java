@@ -1,5 +1,6 @@
 package dev.slipway.runner.acceptance;
 
+import dev.slipway.runner.RunnerCommand;
 import dev.slipway.runner.cli.Checkout;
 import dev.slipway.testing.TestDatabase;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.slipway.runner.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.RunnerCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

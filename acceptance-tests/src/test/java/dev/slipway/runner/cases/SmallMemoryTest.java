@@ -2,8 +2,8 @@ package dev.slipway.runner.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.RunnerCommand;
 import dev.slipway.runner.acceptance.Project;
-import dev.slipway.runner.acceptance.RunnerCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.slipway.runner.killed;
 
-import dev.slipway.runner.acceptance.RunnerCommand;
+import dev.slipway.runner.RunnerCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.slipway.runner.acceptance.backup;
 
+import dev.slipway.runner.RunnerCommand;
 import dev.slipway.runner.acceptance.Run;
-import dev.slipway.runner.acceptance.RunnerCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.slipway.runner.engine.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.Program;
-import dev.slipway.runner.cli.Main;
+import dev.slipway.runner.RunnerCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -178,14 +178,8 @@ final class OddFilesTest {
 
     private Outcome run(List<String> before, String command) throws Exception {
         List<String> words = new ArrayList<>(before);
-        words.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                command,
-                "--locations",
-                "filesystem:" + folder));
+        words.addAll(RunnerCommand.words());
+        words.addAll(List.of(command, "--locations", "filesystem:" + folder));
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         assertThat(process.waitFor(PATIENCE)).isTrue();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

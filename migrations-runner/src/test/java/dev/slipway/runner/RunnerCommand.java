@@ -1,4 +1,4 @@
-package dev.slipway.runner.acceptance;
+package dev.slipway.runner;
 
 import dev.slipway.runner.cli.Main;
 import java.nio.file.Path;
