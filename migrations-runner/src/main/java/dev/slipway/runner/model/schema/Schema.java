@@ -29,8 +29,8 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
         return fingerprint(objects.values().stream().map(SchemaObject::hash));
     }
 
-    /// The same of hashes in the order of their keys. A run with a manifest asks for it twice for each script, so the text
-    /// is put together in one piece.
+    /// The same of hashes in the order of their keys. A run with a manifest asks for it twice a script,
+    /// so one builder puts the text together.
     public static String fingerprint(Stream<String> hashes) {
         StringBuilder lines = new StringBuilder();
         hashes.forEachOrdered(hash -> lines.append(hash).append('\n'));
