@@ -15,6 +15,13 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// The command line's own model of its commands.
 final class CommandModel {
+    private static final List<CommandSpec> COMMANDS = new LinkedHashSet<>(
+            commandLine().getSubcommands().values())
+            .stream()
+                    .map(CommandLine::getCommandSpec)
+                    .filter(spec -> !spec.name().equals("help"))
+                    .toList();
+
     private CommandModel() {}
 
     static CommandLine commandLine() {
@@ -32,11 +39,7 @@ final class CommandModel {
 
     /// All commands but `help`, in the order of the list.
     static List<CommandSpec> commands() {
-        return new LinkedHashSet<>(commandLine().getSubcommands().values())
-                .stream()
-                        .map(CommandLine::getCommandSpec)
-                        .filter(spec -> !spec.name().equals("help"))
-                        .toList();
+        return COMMANDS;
     }
 
     /// What the help says between the options and the examples, each paragraph in one line.

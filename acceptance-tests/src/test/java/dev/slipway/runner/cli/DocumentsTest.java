@@ -34,6 +34,11 @@ class DocumentsTest {
     }
 
     @Test
+    void variablesThatAreKnownAreThoseOfTheCommandLine() {
+        VariablesList.render().verify();
+    }
+
+    @Test
     void flywaysSettingsAreThoseOfTheCode() {
         FromFlywayDocument.render().verify();
     }

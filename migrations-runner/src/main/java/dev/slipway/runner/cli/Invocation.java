@@ -86,7 +86,7 @@ final class Invocation {
         if (arguments.getFirst().equals("migrate") && Terminal.isThere()) {
             output.warning("`migrate` applies scripts, as in Flyway; what Flask-Migrate calls so is `revision -m ...`");
         }
-        UnknownVariables.warn(environment, () -> Commands.create(context), output);
+        UnknownVariables.warn(environment, output);
         CommandLine commandLine = Commands.create(context, arguments);
         commandLine.setOut(output.writer());
         return run(commandLine.parseArgs(arguments.toArray(String[]::new)));

@@ -1,30 +1,33 @@
 package dev.slipway.runner.cli;
 
-import dev.slipway.runner.command.PinnedTarget;
 import dev.slipway.runner.model.NearMiss;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 
 /// Warns of `SLIPWAY_` variables that nothing reads.
 final class UnknownVariables {
+    /// The names of all variables, a line each: to set up every command to ask for them takes longer than a run with
+    /// nothing to do.
+    static final String KNOWN = "variables.txt";
+
     private static final String PLACEHOLDER = "SLIPWAY_PLACEHOLDER_";
     private static final String TEST = "SLIPWAY_TEST_";
 
     private UnknownVariables() {}
 
-    /// @param commandLine asked only if there is such a variable
-    static void warn(Map<String, String> environment, Supplier<CommandLine> commandLine, Output output) {
+    static void warn(Map<String, String> environment, Output output) {
         Set<String> given = environment.keySet().stream()
                 .filter(name -> name.startsWith(EnvironmentOptions.PREFIX))
-                .filter(name -> !name.startsWith(PLACEHOLDER)
-                        && !name.startsWith(TEST)
-                        && !name.equals(TerminationLog.VARIABLE))
+                .filter(name -> !name.startsWith(PLACEHOLDER) && !name.startsWith(TEST))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> known = given.isEmpty() ? Set.of() : known(commandLine.get());
+        Set<String> known = given.isEmpty() ? Set.of() : known();
         given.stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> output.warning("variable %s is not known%s"
@@ -35,13 +38,13 @@ final class UnknownVariables {
                                         .orElse(""))));
     }
 
-    private static Set<String> known(CommandLine commandLine) {
-        Set<String> known = commandLine.getSubcommands().values().stream()
-                .flatMap(command -> command.getCommandSpec().options().stream())
-                .filter(option -> !EnvironmentOptions.isHelp(option))
-                .map(EnvironmentOptions::variable)
-                .collect(Collectors.toCollection(TreeSet::new));
-        known.add(PinnedTarget.VARIABLE);
-        return known;
+    private static Set<String> known() {
+        try (InputStream lines = Objects.requireNonNull(UnknownVariables.class.getResourceAsStream(KNOWN), KNOWN)) {
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
