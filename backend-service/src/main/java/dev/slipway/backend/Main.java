@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The process: starts the service, waits for its end, and leaves with an [ExitCode].
+/// The process: starts the service, waits for its end, and leaves with an [ServiceExitCode].
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -32,21 +32,21 @@ public final class Main {
         if (arguments.length > 0) {
             System.exit(command(List.of(arguments)).code());
         }
-        CompletableFuture<ExitCode> stop = new CompletableFuture<>();
+        CompletableFuture<ServiceExitCode> stop = new CompletableFuture<>();
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop.complete(ExitCode.STOPPED);
+            stop.complete(ServiceExitCode.STOPPED);
             await(main);
         }));
         Runtime.getRuntime().halt(run(stop).code());
     }
 
-    private static ExitCode run(CompletableFuture<ExitCode> stop) {
+    private static ServiceExitCode run(CompletableFuture<ServiceExitCode> stop) {
         try (ApplicationContext context = start(System.getenv(), Map.of())) {
             ServiceGate gate = context.getBean(ServiceGate.class);
-            ExitCode code = stop.applyToEither(gate.refusal().thenApply(Main::refused), Function.identity())
+            ServiceExitCode code = stop.applyToEither(gate.refusal().thenApply(Main::refused), Function.identity())
                     .join();
-            if (code == ExitCode.STOPPED) {
+            if (code == ServiceExitCode.STOPPED) {
                 drain(gate, context.getBean(Settings.class));
             }
             return code;
@@ -55,25 +55,25 @@ public final class Main {
         }
     }
 
-    private static ExitCode command(List<String> arguments) {
+    private static ServiceExitCode command(List<String> arguments) {
         if (arguments.equals(List.of("check-settings"))) {
             return checkSettings();
         }
         try {
             GateState state = new ServiceCommands(new Settings(System.getenv()), System.out).run(arguments);
-            return state.isOpen() ? ExitCode.STOPPED : ExitCode.of(state);
+            return state.isOpen() ? ServiceExitCode.STOPPED : ServiceExitCode.of(state);
         } catch (SettingException e) {
             LOG.error("{}", e.getMessage());
-            return ExitCode.USAGE;
+            return ServiceExitCode.USAGE;
         }
     }
 
     /// Makes all that reads a setting, as a start does, and asks no database.
-    private static ExitCode checkSettings() {
+    private static ServiceExitCode checkSettings() {
         Map<String, Object> alone = Map.of("micronaut.server.port", -1, "schema-gate.watch", false);
         try (ApplicationContext context = start(System.getenv(), alone)) {
             LOG.info("the settings of {} can be used", context.getBean(Database.class));
-            return ExitCode.STOPPED;
+            return ServiceExitCode.STOPPED;
         } catch (RuntimeException e) {
             return notStarted(e);
         }
@@ -118,26 +118,26 @@ public final class Main {
         }
     }
 
-    private static ExitCode refused(GateState state) {
+    private static ServiceExitCode refused(GateState state) {
         LOG.error("the service does not start: {}", state.message());
-        return ExitCode.of(state);
+        return ServiceExitCode.of(state);
     }
 
-    private static ExitCode notStarted(RuntimeException failure) {
+    private static ServiceExitCode notStarted(RuntimeException failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         if (root instanceof SettingException) {
             LOG.error("the service does not start: {}", root.getMessage());
-            return ExitCode.USAGE;
+            return ServiceExitCode.USAGE;
         }
         if (failure instanceof ServerStartupException) {
             LOG.error("the service does not start: {}: {}", failure.getMessage(), root.getMessage());
         } else {
             LOG.error("the service does not start", failure);
         }
-        return ExitCode.NOT_STARTED;
+        return ServiceExitCode.NOT_STARTED;
     }
 
     private static void await(Thread thread) {

@@ -28,7 +28,7 @@ final class ProcessTest {
         TestDatabase database = AccountDatabase.at(7).service();
         assertEnds(
                 Map.of("DATABASE_URL", database.url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
-                ExitCode.SCHEMA_REFUSED,
+                ServiceExitCode.SCHEMA_REFUSED,
                 "the schema is at revision \"7\" and this service needs revision \"8\"; run the migrations-runner");
     }
 
@@ -38,7 +38,7 @@ final class ProcessTest {
         database.record("8", "SQL", "V8__x.sql", false);
         assertEnds(
                 Map.of("DATABASE_URL", database.service().url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
-                ExitCode.SCHEMA_REFUSED,
+                ServiceExitCode.SCHEMA_REFUSED,
                 "script \"V8__x.sql\" failed on this schema; mend it and run the migrations-runner again");
     }
 
@@ -48,7 +48,7 @@ final class ProcessTest {
         database.contract("9");
         assertEnds(
                 Map.of("DATABASE_URL", database.service().url(), "SCHEMA_WAIT_TIMEOUT", "60m"),
-                ExitCode.SCHEMA_REFUSED,
+                ServiceExitCode.SCHEMA_REFUSED,
                 "the schema is at revision \"9\", and since \"9\" it cannot serve a service built for \"8\"; start a newer service");
     }
 
@@ -58,7 +58,7 @@ final class ProcessTest {
                 AccountDatabase.create().named("no_such_database").service();
         assertEnds(
                 Map.of("DATABASE_URL", database.url(), "SCHEMA_WAIT_TIMEOUT", "1s"),
-                ExitCode.DATABASE_UNAVAILABLE,
+                ServiceExitCode.DATABASE_UNAVAILABLE,
                 "database \"no_such_database\" on \"localhost:%d\" is not reachable: FATAL: database \"no_such_database\" does not exist"
                         .formatted(database.server().port()));
     }
@@ -70,7 +70,7 @@ final class ProcessTest {
                 Map.of("DATABASE_URL", database.url(), "DATABASE_PASSWORD", "guessed", "SCHEMA_WAIT_TIMEOUT", "60m");
         assertEnds(
                 environment,
-                ExitCode.DATABASE_UNAVAILABLE,
+                ServiceExitCode.DATABASE_UNAVAILABLE,
                 "database \"%s\" on \"localhost:%d\" refuses user or password: FATAL: password authentication failed for user \"account_service\"; correct the service's user and password"
                         .formatted(database.name(), database.server().port()));
     }
@@ -79,7 +79,7 @@ final class ProcessTest {
     void aMissingAddressEndsWith2() throws Exception {
         assertEnds(
                 Map.of(),
-                ExitCode.USAGE,
+                ServiceExitCode.USAGE,
                 "DATABASE_URL is missing or malformed; give postgresql://user:password@host:5432/database, and percent-encode special characters in user and password");
     }
 
@@ -87,7 +87,7 @@ final class ProcessTest {
     void aMalformedTimeoutEndsWith2() throws Exception {
         assertEnds(
                 Map.of("DATABASE_URL", "postgresql://db/accounts", "SCHEMA_WAIT_TIMEOUT", "1 minute"),
-                ExitCode.USAGE,
+                ServiceExitCode.USAGE,
                 "SCHEMA_WAIT_TIMEOUT does not take \"1 minute\"; give a duration such as 500ms, 60s or 2m, from 0s to 1440m");
     }
 
@@ -116,7 +116,7 @@ final class ProcessTest {
     void aSettingOutOfRangeEndsWith2(String name, String value, String remedy) throws Exception {
         assertEnds(
                 Map.of("DATABASE_URL", "postgresql://localhost:1/accounts", name, value),
-                ExitCode.USAGE,
+                ServiceExitCode.USAGE,
                 "%s does not take \"%s\"; %s".formatted(name, value, remedy));
     }
 
@@ -137,7 +137,7 @@ final class ProcessTest {
             RunningService.await(() -> service.lines().contains("INFO  Main - not ready any more; stopping in 5 s"));
             assertThat(ServiceProcess.status(client, port, "/health/readiness")).isEqualTo(503);
             assertThat(ServiceProcess.status(client, port, "/api/health")).isEqualTo(200);
-            assertThat(service.awaitExit()).isEqualTo(ExitCode.STOPPED.code());
+            assertThat(service.awaitExit()).isEqualTo(ServiceExitCode.STOPPED.code());
         }
     }
 
@@ -149,7 +149,7 @@ final class ProcessTest {
                         "postgresql://localhost:1/accounts",
                         "SERVER_PORT",
                         String.valueOf(taken.getLocalPort())))) {
-            assertThat(service.awaitExit()).isEqualTo(ExitCode.NOT_STARTED.code());
+            assertThat(service.awaitExit()).isEqualTo(ServiceExitCode.NOT_STARTED.code());
             assertThat(service.errors())
                     .endsWith(
                             "ERROR Main - the service does not start: Unable to start Micronaut server on *:%d: Address already in use"
@@ -194,7 +194,7 @@ final class ProcessTest {
             RunningService.await(() -> isClosed(port));
             connection.rollback();
             assertThat(running.get().body()).isEqualTo("{\"users\":[],\"next\":null}");
-            assertThat(service.awaitExit()).isEqualTo(ExitCode.STOPPED.code());
+            assertThat(service.awaitExit()).isEqualTo(ServiceExitCode.STOPPED.code());
             assertThat(service.lines())
                     .containsExactlyInAnyOrder(
                             "INFO  FirstAdministrator - first administrator: \"admin\" with the password that was given",
@@ -210,11 +210,11 @@ final class ProcessTest {
                 ServiceProcess.start(Map.of("DATABASE_URL", "postgresql://localhost:1/accounts"))) {
             service.awaitPort();
             service.stop();
-            assertThat(service.awaitExit()).isEqualTo(ExitCode.STOPPED.code());
+            assertThat(service.awaitExit()).isEqualTo(ServiceExitCode.STOPPED.code());
         }
     }
 
-    private static void assertEnds(Map<String, String> environment, ExitCode code, String message) throws Exception {
+    private static void assertEnds(Map<String, String> environment, ServiceExitCode code, String message) throws Exception {
         try (ServiceProcess service = ServiceProcess.start(environment)) {
             assertThat(service.awaitExit()).as("%s", service.lines()).isEqualTo(code.code());
             assertThat(service.errors()).containsExactly("ERROR Main - the service does not start: " + message);

@@ -12,7 +12,7 @@ final class ServiceCommandsTest {
     void statusTellsRevisionExpectedPendingAndHistory() throws Exception {
         AccountDatabase database = AccountDatabase.at(7);
         database.owner().execute("delete from flyway_schema_history where installed_rank between 2 and 6");
-        assertRuns(database, "status", ExitCode.SCHEMA_REFUSED, """
+        assertRuns(database, "status", ServiceExitCode.SCHEMA_REFUSED, """
                 revision: 7
                 expected: 8
                 pending:  up to 8
@@ -23,7 +23,7 @@ final class ServiceCommandsTest {
                 """);
         database.migrate(8, 8);
         database.owner().execute("delete from flyway_schema_history where installed_rank = 1");
-        assertRuns(database, "status", ExitCode.STOPPED, """
+        assertRuns(database, "status", ServiceExitCode.STOPPED, """
                 revision: 8
                 expected: 8
                 pending:  nothing
@@ -41,7 +41,7 @@ final class ServiceCommandsTest {
                 delete from flyway_schema_history where installed_rank < 8;
                 update flyway_schema_history set description = E'\\x1b[2Jred\\x07\\r\\nrevision: 9 \\u202eten\\u009b1m'
                 """);
-        assertRuns(database, "status", ExitCode.STOPPED, """
+        assertRuns(database, "status", ServiceExitCode.STOPPED, """
                 revision: 8
                 expected: 8
                 pending:  nothing
@@ -58,7 +58,7 @@ final class ServiceCommandsTest {
                 insert into users (id, username, email, role, failed_login_attempts, locked_until)
                 values (1, 'ana', 'ana@example.org', 'admin', 9, now() + interval '1 day')
                 """);
-        assertRuns(database, "unlock Ana", ExitCode.STOPPED, "\"Ana\" may sign in again\n");
+        assertRuns(database, "unlock Ana", ServiceExitCode.STOPPED, "\"Ana\" may sign in again\n");
         assertThat(database.owner().query("select failed_login_attempts, locked_until from users"))
                 .containsExactly("0|");
         assertThat(database.owner().query("select action, subject_id, detail from audit_trail"))
@@ -66,16 +66,16 @@ final class ServiceCommandsTest {
         assertRuns(
                 database,
                 "unlock nobody",
-                ExitCode.USAGE,
+                ServiceExitCode.USAGE,
                 "ERROR Main - there is no user \"nobody\"; nothing was changed\n");
         assertRuns(
                 database,
                 "restart",
-                ExitCode.USAGE,
+                ServiceExitCode.USAGE,
                 "ERROR Main - give no argument, check-settings, status, or unlock NAME\n");
     }
 
-    private static void assertRuns(AccountDatabase database, String command, ExitCode code, String output)
+    private static void assertRuns(AccountDatabase database, String command, ServiceExitCode code, String output)
             throws Exception {
         try (ServiceProcess process =
                 ServiceProcess.command(Map.of("DATABASE_URL", database.service().url()), command.split(" ", -1))) {

@@ -28,7 +28,7 @@ final class ServiceLogTest {
     @Test
     void aVariableMakesTheLogJson() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(Map.of("LOG_FORMAT", "json"))) {
-            assertThat(service.awaitExit()).isEqualTo(ExitCode.USAGE.code());
+            assertThat(service.awaitExit()).isEqualTo(ServiceExitCode.USAGE.code());
             assertThat(service.lines())
                     .singleElement()
                     .asString()

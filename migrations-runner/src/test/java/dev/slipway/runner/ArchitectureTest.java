@@ -190,16 +190,6 @@ final class ArchitectureTest {
     }
 
     @Test
-    void everyClassHasANameOfItsOwn() {
-        assertThat(PROGRAM.stream()
-                        .filter(JavaClass::isTopLevelClass)
-                        .map(JavaClass::getSimpleName)
-                        .filter(name -> !name.equals("package-info")))
-                .doesNotHaveDuplicates()
-                .hasSizeGreaterThan(500);
-    }
-
-    @Test
     void onlyTheWaysInEndTheProgram() {
         assertThat(PROGRAM.stream()
                         .flatMap(type -> type.getMethodCallsFromSelf().stream())

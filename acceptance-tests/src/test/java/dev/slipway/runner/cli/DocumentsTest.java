@@ -117,7 +117,7 @@ class DocumentsTest {
     void variablesOfTheDatabaseAreThoseRead() {
         String connect = "migrations-runner/src/main/java/dev/slipway/runner/postgres/connect/";
         Set<String> read = new TreeSet<>();
-        for (String type : List.of("ConnectionSettings", "LibpqVariables", "Passwords")) {
+        for (String type : List.of("ConnectionSettings", "LibpqVariables", "PasswordSources")) {
             read.addAll(matches("\"((?:DATABASE_|PG)[A-Z_]+)\"", Checkout.read(connect + type + ".java")));
         }
 
@@ -172,5 +172,16 @@ class DocumentsTest {
         assertThat(Checkout.files(".java"))
                 .hasSizeGreaterThan(500)
                 .allSatisfy(file -> assertThat(Checkout.read(file).lines()).hasSizeLessThanOrEqualTo(250));
+    }
+
+    @Test
+    void everyClassHasANameOfItsOwnInTheWholeHouse() {
+        List<String> names = Checkout.files(".java").stream()
+                .filter(file -> file.contains("/src/main/"))
+                .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                .filter(name -> !Set.of("Main.java", "package-info.java", "module-info.java").contains(name))
+                .toList();
+
+        assertThat(names).hasSizeGreaterThan(1000).doesNotHaveDuplicates();
     }
 }

@@ -4,7 +4,7 @@ import dev.slipway.backend.audit.AuditTrail;
 import dev.slipway.backend.audit.Deed;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.password.CommonPasswords;
-import dev.slipway.backend.password.Passwords;
+import dev.slipway.backend.password.PasswordHasher;
 import dev.slipway.backend.setting.SettingException;
 import dev.slipway.backend.setting.Settings;
 import dev.slipway.gate.micronaut.StartupTask;
@@ -37,12 +37,12 @@ final class FirstAdministrator implements StartupTask {
     private static final int RANDOM_BYTES = 18;
 
     private final Transactions transactions;
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final AuditTrail trail;
     private final String email;
     private final Optional<String> given;
 
-    FirstAdministrator(Transactions transactions, Passwords passwords, AuditTrail trail, Settings settings) {
+    FirstAdministrator(Transactions transactions, PasswordHasher passwords, AuditTrail trail, Settings settings) {
         this.transactions = transactions;
         this.trail = trail;
         this.passwords = passwords;

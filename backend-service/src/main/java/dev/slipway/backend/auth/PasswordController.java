@@ -1,7 +1,7 @@
 package dev.slipway.backend.auth;
 
 import dev.slipway.backend.access.Caller;
-import dev.slipway.backend.password.Passwords;
+import dev.slipway.backend.password.PasswordHasher;
 import dev.slipway.backend.problem.Fault;
 import dev.slipway.backend.problem.Refusal;
 import dev.slipway.backend.problem.Refuses;
@@ -34,10 +34,10 @@ import java.util.Objects;
 class PasswordController {
     private final AttemptLimit limit;
     private final SignIn signIn;
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final PasswordChange change;
 
-    PasswordController(AttemptLimit limit, SignIn signIn, Passwords passwords, PasswordChange change) {
+    PasswordController(AttemptLimit limit, SignIn signIn, PasswordHasher passwords, PasswordChange change) {
         this.limit = limit;
         this.signIn = signIn;
         this.passwords = passwords;

@@ -2,7 +2,7 @@ package dev.slipway.backend.auth;
 
 import dev.slipway.backend.audit.AuditTrail;
 import dev.slipway.backend.audit.Deed;
-import dev.slipway.backend.password.Passwords;
+import dev.slipway.backend.password.PasswordHasher;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
@@ -15,11 +15,11 @@ final class SignIn {
     private static final Duration FAILURE_TAKES = Duration.ofMillis(500);
 
     private final AccountRepository accounts;
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final AuditTrail trail;
     private final SignInCounts counts;
 
-    SignIn(AccountRepository accounts, Passwords passwords, AuditTrail trail, SignInCounts counts) {
+    SignIn(AccountRepository accounts, PasswordHasher passwords, AuditTrail trail, SignInCounts counts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.trail = trail;

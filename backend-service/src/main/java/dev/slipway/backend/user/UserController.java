@@ -2,7 +2,7 @@ package dev.slipway.backend.user;
 
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.Roles;
-import dev.slipway.backend.password.Passwords;
+import dev.slipway.backend.password.PasswordHasher;
 import dev.slipway.backend.problem.Refuses;
 import dev.slipway.backend.version.Versions;
 import dev.slipway.model.user.User;
@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 class UserController {
     private final UserList list;
     private final UserStore users;
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
 
-    UserController(UserList list, UserStore users, Passwords passwords) {
+    UserController(UserList list, UserStore users, PasswordHasher passwords) {
         this.list = list;
         this.users = users;
         this.passwords = passwords;

@@ -83,7 +83,7 @@ public record ConnectionSettings(
             others.remove(USER_VARIABLE);
         }
         if (given.containsKey(DatabaseUrl.PASSWORD)) {
-            others.keySet().removeAll(Passwords.VARIABLES);
+            others.keySet().removeAll(PasswordSources.VARIABLES);
         }
         return with(given, origin, others);
     }
@@ -131,7 +131,7 @@ public record ConnectionSettings(
             Map<String, String> settings, SettingOrigin origin, Map<String, String> environment) {
         String user = user(settings, environment);
         List<HostAddress> hosts = HostList.hosts(settings, origin);
-        PasswordSource password = Passwords.source(settings, environment);
+        PasswordSource password = PasswordSources.source(settings, environment);
         Map<String, String> driverProperties = new LinkedHashMap<>(settings);
         driverProperties
                 .keySet()

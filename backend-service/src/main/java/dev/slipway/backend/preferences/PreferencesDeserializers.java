@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /// How the bodies of requests for preferences are read.
 @Factory
-final class Bodies {
+final class PreferencesDeserializers {
     @Singleton
     Deserializer<Preferences> preferences(WholeBody bodies) {
         return bodies.of(Preferences.class);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each hash takes a core and much memory, so that only as many are computed at once as there are cores.
 @Singleton
-public final class Passwords {
+public final class PasswordHasher {
     private static final int SALT_LENGTH = 16;
     private static final int HASH_LENGTH = 32;
     private static final int MOST_AT_ONCE = 4;

@@ -10,13 +10,13 @@ import java.util.Set;
 
 /// Chooses where the password comes from: `DATABASE_PASSWORD_FILE` or `DATABASE_PASSWORD`, then the URL, then
 /// `PGPASSWORD`, then libpq's pass file.
-final class Passwords {
+final class PasswordSources {
     private static final String VARIABLE = "DATABASE_PASSWORD";
     private static final String FILE_VARIABLE = "DATABASE_PASSWORD_FILE";
 
     static final Set<String> VARIABLES = Set.of(VARIABLE, FILE_VARIABLE);
 
-    private Passwords() {}
+    private PasswordSources() {}
 
     static PasswordSource source(Map<String, String> settings, Map<String, String> environment) {
         String literal = environment.getOrDefault(VARIABLE, "");

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /// How the bodies of requests for sign-in are read.
 @Factory
-final class Bodies {
+final class SignInDeserializers {
     @Singleton
     Deserializer<Credentials> credentials(WholeBody bodies) {
         return bodies.of(Credentials.class);

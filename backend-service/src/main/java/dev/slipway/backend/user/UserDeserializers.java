@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /// How the bodies of requests for users are read.
 @Factory
-final class Bodies {
+final class UserDeserializers {
     @Singleton
     Deserializer<NewUser> newUser(WholeBody bodies) {
         return bodies.of(NewUser.class);

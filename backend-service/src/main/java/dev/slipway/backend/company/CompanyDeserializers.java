@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /// How the bodies of requests for the company are read.
 @Factory
-final class Bodies {
+final class CompanyDeserializers {
     @Singleton
     Deserializer<CompanyChange> companyChange(WholeBody bodies) {
         return bodies.of(CompanyChange.class);

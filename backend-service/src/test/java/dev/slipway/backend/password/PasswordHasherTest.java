@@ -8,10 +8,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The hashes of other programs were made by these: Argon2's reference implementation (its own test vector), Python's
 /// `hashlib` as Werkzeug calls it, and libxcrypt.
-final class PasswordsTest {
+final class PasswordHasherTest {
     private static final String PASSWORD = "correct horse bätтery";
 
-    private final Passwords passwords = new Passwords();
+    private final PasswordHasher passwords = new PasswordHasher();
 
     @ParameterizedTest
     @ValueSource(

@@ -3,7 +3,7 @@ package dev.slipway.backend;
 import dev.slipway.gate.GateState;
 
 /// What the process ends with.
-public enum ExitCode {
+public enum ServiceExitCode {
     STOPPED(0, "stopped by SIGTERM or SIGINT, running requests finished"),
     NOT_STARTED(1, "did not start, for example because the port is taken"),
     USAGE(2, "a setting is missing or malformed"),
@@ -13,7 +13,7 @@ public enum ExitCode {
     private final int code;
     private final String meaning;
 
-    ExitCode(int code, String meaning) {
+    ServiceExitCode(int code, String meaning) {
         this.code = code;
         this.meaning = meaning;
     }
@@ -26,7 +26,7 @@ public enum ExitCode {
         return meaning;
     }
 
-    static ExitCode of(GateState refused) {
+    static ServiceExitCode of(GateState refused) {
         return switch (refused) {
             case GateState.Unreachable _, GateState.SignInRefused _ -> DATABASE_UNAVAILABLE;
             case GateState.Behind _, GateState.Failed _, GateState.Ahead _, GateState.Unreadable _ -> SCHEMA_REFUSED;
