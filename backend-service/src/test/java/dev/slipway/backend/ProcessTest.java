@@ -214,7 +214,8 @@ final class ProcessTest {
         }
     }
 
-    private static void assertEnds(Map<String, String> environment, ServiceExitCode code, String message) throws Exception {
+    private static void assertEnds(Map<String, String> environment, ServiceExitCode code, String message)
+            throws Exception {
         try (ServiceProcess service = ServiceProcess.start(environment)) {
             assertThat(service.awaitExit()).as("%s", service.lines()).isEqualTo(code.code());
             assertThat(service.errors()).containsExactly("ERROR Main - the service does not start: " + message);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /// The command line's own model of its commands.
 final class CommandModel {
     private static final List<CommandSpec> COMMANDS = new LinkedHashSet<>(
-            commandLine().getSubcommands().values())
+                    commandLine().getSubcommands().values())
             .stream()
                     .map(CommandLine::getCommandSpec)
                     .filter(spec -> !spec.name().equals("help"))

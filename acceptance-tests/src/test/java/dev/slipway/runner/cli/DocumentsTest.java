@@ -179,7 +179,8 @@ class DocumentsTest {
         List<String> names = Checkout.files(".java").stream()
                 .filter(file -> file.contains("/src/main/"))
                 .map(file -> file.substring(file.lastIndexOf('/') + 1))
-                .filter(name -> !Set.of("Main.java", "package-info.java", "module-info.java").contains(name))
+                .filter(name -> !Set.of("Main.java", "package-info.java", "module-info.java")
+                        .contains(name))
                 .toList();
 
         assertThat(names).hasSizeGreaterThan(1000).doesNotHaveDuplicates();

@@ -1,13 +1,18 @@
 package dev.slipway.workbench.autogenerate;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /// Entities as people write them, compiled as their build does it.
@@ -44,6 +49,11 @@ record EntitySource(String imports, String text) {
         return new EntitySource(OF_JAKARTA, text);
     }
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /// Kept, with the jars that it has opened: to open them takes twice as long as to compile.
+    private static final StandardJavaFileManager FILES = files();
+
     /// One at a time: Micronaut Data's processor keeps what it knows of types in a map that only one thread may change.
     Path compile(Path folder) {
         synchronized (EntitySource.class) {
@@ -52,15 +62,12 @@ record EntitySource(String imports, String text) {
     }
 
     private Path compiled(Path folder) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        String classPath = System.getProperty("java.class.path");
-        StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null);
-        boolean compiled = compiler.getTask(
+        boolean compiled = COMPILER.getTask(
                         null,
-                        files,
+                        FILES,
                         problems,
-                        List.of("-d", folder.toString(), "-cp", classPath, "-processorpath", classPath, "-parameters"),
+                        List.of("-d", folder.toString(), "-parameters"),
                         null,
                         List.of(new Source(imports + text)))
                 .call();
@@ -68,6 +75,20 @@ record EntitySource(String imports, String text) {
             throw new AssertionError(problems.getDiagnostics().toString());
         }
         return folder;
+    }
+
+    private static StandardJavaFileManager files() {
+        List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, null);
+        try {
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, classPath);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     private static final class Source extends SimpleJavaFileObject {
