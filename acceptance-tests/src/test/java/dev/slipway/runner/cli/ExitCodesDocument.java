@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /// `docs/exit-codes.md`.
 final class ExitCodesDocument {
-    private static final String SERVICE = "backend-service/src/main/java/dev/slipway/backend/ExitCode.java";
+    private static final String SERVICE = "backend-service/src/main/java/dev/slipway/backend/ServiceExitCode.java";
     private static final String TEXT = """
             # Exit codes
 
