@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.runner.acceptance.CountingProxy;
 import dev.slipway.runner.acceptance.CountingProxy.Cost;
 import dev.slipway.runner.acceptance.Project;
+import dev.slipway.runner.acceptance.ProvedScripts;
 import dev.slipway.runner.acceptance.Run;
 import java.io.IOException;
 import java.util.Map;
@@ -42,6 +43,17 @@ final class RoundTripsTest {
         assertThat(hundred.minus(one)).isEqualTo(new Cost(4, 24).times(99));
     }
 
+    /// What it left is taken, and what it changed is read in four. Row, fingerprint and commit are one, as without proof.
+    @Test
+    void aProvedScriptCostsFiveRoundTripsMore() throws IOException {
+        tables(1, 13);
+        ProvedScripts.write(project.folder());
+        project.run("upgrade", "1");
+        Cost one = cost("2");
+        Cost eleven = cost("13");
+        assertThat(eleven.minus(one)).isEqualTo(new Cost(9, 33).times(10));
+    }
+
     @Test
     void aRunOfOneScriptTakesTheLockAndReadsTheHistoryAgain() throws IOException {
         project.with("V1__first.sql", "create table first (id int)");
@@ -58,8 +70,12 @@ final class RoundTripsTest {
         }
     }
 
-    /// What the first connection of an `upgrade` costs, which does all but watch for locks.
     private Cost cost() throws IOException {
+        return cost("head");
+    }
+
+    /// What the first connection of an `upgrade` costs, which does all but watch for locks.
+    private Cost cost(String target) throws IOException {
         try (CountingProxy proxy = new CountingProxy(project.database().server().port())) {
             Run run = Run.with(
                     Map.of(
@@ -67,7 +83,8 @@ final class RoundTripsTest {
                             proxy.url(project.database()),
                             "SLIPWAY_LOCATIONS",
                             "filesystem:" + project.folder()),
-                    "upgrade");
+                    "upgrade",
+                    target);
             assertThat(run.exitCode()).as(run.text()).isZero();
             return proxy.cost(0);
         }

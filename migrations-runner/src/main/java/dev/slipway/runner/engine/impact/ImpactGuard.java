@@ -2,10 +2,8 @@ package dev.slipway.runner.engine.impact;
 
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.engine.step.StepGuard;
-import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.impact.EarlierWork;
 import dev.slipway.runner.model.script.Script;
-import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.history.WorkColumn;
 import java.util.Map;
 
@@ -14,11 +12,9 @@ import java.util.Map;
 /// @param expected of scripts that take long enough to learn from
 record ImpactGuard(WorkColumn column, Map<Script, EarlierWork> expected) implements StepGuard {
     @Override
-    public void record(ResumableStep work, RunProgress progressed) throws StatementFailed {
+    public String statements(ResumableStep work) {
         EarlierWork known = expected.get(work.step().script());
         // of a script that an earlier run began, this one sees only the rest
-        if (known != null && work.done() == 0) {
-            StatementFailed.ending(() -> column.write(work.rank(), known));
-        }
+        return known == null || work.done() > 0 ? "" : column.statement(work.rank(), known);
     }
 }

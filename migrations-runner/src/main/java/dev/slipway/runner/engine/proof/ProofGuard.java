@@ -57,9 +57,9 @@ final class ProofGuard implements StepGuard {
     }
 
     @Override
-    public void record(ResumableStep work, RunProgress progressed) throws StatementFailed {
-        StatementFailed.ending(() -> keeper.keep(
-                work.rank(), after.fingerprint(), expectations.comparison().accepted(after)));
+    public String statements(ResumableStep work) {
+        return keeper.statements(
+                work.rank(), after.fingerprint(), expectations.comparison().accepted(after));
     }
 
     private static ScriptFailed.Rest rest(ResumableStep work) {

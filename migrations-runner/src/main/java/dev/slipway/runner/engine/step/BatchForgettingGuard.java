@@ -8,7 +8,12 @@ import dev.slipway.runner.postgres.batch.BatchTable;
 /// Forgets how far a script came in batches, in the transaction that takes it back.
 public record BatchForgettingGuard(BatchTable table) implements StepGuard {
     @Override
-    public void record(ResumableStep work, RunProgress progressed) throws StatementFailed {
+    public boolean writes(ResumableStep work) {
+        return work.step().script() instanceof Script.Undo;
+    }
+
+    @Override
+    public void write(ResumableStep work, RunProgress progressed) throws StatementFailed {
         if (work.step().script() instanceof Script.Undo undo) {
             StatementFailed.ending(() -> table.forget(undo.version()));
         }

@@ -72,7 +72,12 @@ public final class RepeatableGuard implements StepGuard {
     public record Live(Session session, HistoryTable table) {}
 
     @Override
-    public void record(ResumableStep work, RunProgress progressed) {
+    public boolean writes(ResumableStep work) {
+        return work.step().script() instanceof Script.Versioned;
+    }
+
+    @Override
+    public void write(ResumableStep work, RunProgress progressed) {
         if (work.step().script() instanceof Script.Versioned script) {
             takeBack(script, progressed);
         }

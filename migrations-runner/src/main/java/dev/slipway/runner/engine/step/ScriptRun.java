@@ -10,6 +10,7 @@ import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.ScriptExecutor;
+import dev.slipway.runner.postgres.apply.ScriptRecord;
 import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
@@ -49,20 +50,29 @@ record ScriptRun(
             throws StatementFailed {
         executor.takeLeftovers();
         guard.verify(work, progressed);
-        executor.record(work.rows(), begun, took);
+        ScriptRecord record = executor.record();
+        record.rows(work.rows(), begun, took);
         Optional<Collection<Version>> changed = contracts.after(work.step().script());
         if (changed.isPresent()) {
-            executor.recordContracts(changed.get());
+            record.contracts(changed.get());
         }
-        guard.record(work, progressed);
+        guard.write(work, progressed);
+        record.more(guard.statements(work));
     }
 
-    /// Ends a script that began in the transaction that is open, and commits it if that saves a round trip.
+    /// Ends a script that began in the transaction that is open, and commits it where that saves round trips.
     void commit(ResumableStep work, Duration took, RunProgress progressed) throws StatementFailed {
-        if (guard.takesPart() || work.begun() != null) {
+        if (guard.writes(work) || work.begun() != null) {
             complete(work, work.begun(), took, progressed);
+            return;
+        }
+        Optional<Collection<Version>> changed = contracts.after(work.step().script());
+        if (guard.takesPart()) {
+            executor.takeLeftovers();
+            guard.verify(work, progressed);
+            executor.commit(work.rows(), took, changed, guard.statements(work));
         } else {
-            executor.commit(work.rows(), took, contracts.after(work.step().script()));
+            executor.endAndCommit(work.rows(), took, changed);
         }
     }
 

@@ -26,8 +26,18 @@ public interface StepGuard {
     /// @throws dev.slipway.runner.model.failure.SlipwayException if the script may not count as run
     default void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {}
 
-    /// Writes more in that transaction, after the row.
-    default void record(ResumableStep work, RunProgress progressed) throws StatementFailed {}
+    /// Whether it reads and writes more in that transaction than `statements` can.
+    default boolean writes(ResumableStep work) {
+        return false;
+    }
+
+    /// Writes that, after the row.
+    default void write(ResumableStep work, RunProgress progressed) throws StatementFailed {}
+
+    /// Statements, each ending in `; `, that run after all that in that transaction.
+    default String statements(ResumableStep work) {
+        return "";
+    }
 
     /// The script and its history row are committed.
     default void passed(ResumableStep work) {}

@@ -3,6 +3,7 @@ package dev.slipway.runner.engine.step;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Several guards, one after the other.
 public record StepGuards(List<StepGuard> guards) implements StepGuard {
@@ -32,10 +33,20 @@ public record StepGuards(List<StepGuard> guards) implements StepGuard {
     }
 
     @Override
-    public void record(ResumableStep work, RunProgress progressed) throws StatementFailed {
+    public boolean writes(ResumableStep work) {
+        return guards.stream().anyMatch(guard -> guard.writes(work));
+    }
+
+    @Override
+    public void write(ResumableStep work, RunProgress progressed) throws StatementFailed {
         for (StepGuard guard : guards) {
-            guard.record(work, progressed);
+            guard.write(work, progressed);
         }
+    }
+
+    @Override
+    public String statements(ResumableStep work) {
+        return guards.stream().map(guard -> guard.statements(work)).collect(Collectors.joining());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.ServerMessage;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
@@ -79,37 +78,33 @@ public final class ScriptExecutor {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /// Writes rows of the history in the transaction that is open.
-    ///
-    /// @param begun what a script under way has left of the first of them, or null
-    public void record(List<NewRow> rows, @Nullable BegunRow begun, Duration executionTime) throws StatementFailed {
-        try {
-            BegunRow left = begun;
-            for (NewRow row : rows) {
-                if (history.write(row, left, executionTime, true).isEmpty()) {
-                    throw StatementFailed.ofRecord();
-                }
-                left = null;
-            }
-        } catch (SQLException e) {
-            throw StatementFailed.ofCommit(e);
-        }
-    }
-
-    /// Writes which applied revisions are contracts.
-    public void recordContracts(Collection<Version> contracts) throws StatementFailed {
-        StatementFailed.ending(() -> history.recordContract(contracts));
+    /// Writes what tells of a script in the transaction that is open.
+    public ScriptRecord record() {
+        return new ScriptRecord(session, history);
     }
 
     /// Ends the script in the transaction that is open, writes its rows of the history and commits, all in one round
     /// trip: for a script whose result nobody looks at.
     ///
     /// @param contracts the applied revisions that are contracts, if the script changes them
-    public void commit(List<NewRow> rows, Duration executionTime, Optional<Collection<Version>> contracts)
+    public void endAndCommit(List<NewRow> rows, Duration executionTime, Optional<Collection<Version>> contracts)
             throws StatementFailed {
-        String ending = leftovers() + "; " + history.completion(rows, executionTime, contracts) + "commit";
+        commit(leftovers() + "; " + history.completion(rows, executionTime, contracts));
+    }
+
+    /// Writes the rows of a script that has ended, and commits, in one round trip.
+    ///
+    /// @param contracts the applied revisions that are contracts, if the script changes them
+    /// @param statements that belong to the rows, each ending in `; `
+    public void commit(
+            List<NewRow> rows, Duration executionTime, Optional<Collection<Version>> contracts, String statements)
+            throws StatementFailed {
+        commit(history.completion(rows, executionTime, contracts) + statements);
+    }
+
+    private void commit(String ending) throws StatementFailed {
         try {
-            plans.ended(deferring().column(ScriptPlans.COLUMN, ending));
+            plans.ended(deferring().column(ScriptPlans.COLUMN, ending + "commit"));
         } catch (SQLException e) {
             throw history.isOvertaken(e) ? StatementFailed.ofRecord() : StatementFailed.ofCommit(e);
         }

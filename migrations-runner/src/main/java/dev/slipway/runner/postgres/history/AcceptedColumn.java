@@ -3,18 +3,18 @@ package dev.slipway.runner.postgres.history;
 import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
-import java.sql.Array;
+import dev.slipway.runner.postgres.sql.Quote;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What somebody accepted of the schema after a script, kept beside its fingerprint. A table of an older runner gets
@@ -35,9 +35,9 @@ record AcceptedColumn(Connection connection, String table) {
             update %s
             set accepted = (
                 select jsonb_agg(jsonb_build_object('kind', kind, 'name', name, 'hash', hash))
-                from unnest(?::text[], ?::text[], ?::text[]) as object(kind, name, hash)
+                from (values %s) as object(kind, name, hash)
             )
-            where installed_rank = ?
+            where installed_rank = %d;
             """;
 
     /// The column may not be there.
@@ -68,34 +68,19 @@ record AcceptedColumn(Connection connection, String table) {
         return true;
     }
 
-    void write(int rank, AcceptedDrift accepted) throws SQLException {
+    /// The statement that writes it, or nothing if there is nothing to write.
+    String statement(int rank, AcceptedDrift accepted) {
         if (accepted.isEmpty()) {
-            return;
+            return "";
         }
-        List<String> schemas = List.copyOf(accepted.schemas());
-        try (PreparedStatement update = connection.prepareStatement(WRITE.formatted(table))) {
-            update.setArray(
-                    1,
-                    texts(Stream.concat(
-                            accepted.hashes().keySet().stream()
-                                    .map(key -> key.kind().word()),
-                            schemas.stream().map(_ -> ObjectKind.SCHEMA.word()))));
-            update.setArray(
-                    2,
-                    texts(Stream.concat(
-                            accepted.hashes().keySet().stream().map(SchemaObject.Key::name), schemas.stream())));
-            update.setArray(
-                    3,
-                    texts(Stream.concat(
-                            accepted.hashes().values().stream(),
-                            schemas.stream().map(_ -> WHATEVER))));
-            update.setInt(4, rank);
-            update.executeUpdate();
-        }
+        Stream<String> objects = accepted.hashes().entrySet().stream()
+                .map(object -> row(object.getKey().kind(), object.getKey().name(), object.getValue()));
+        Stream<String> schemas = accepted.schemas().stream().map(schema -> row(ObjectKind.SCHEMA, schema, WHATEVER));
+        return WRITE.formatted(table, Stream.concat(objects, schemas).collect(Collectors.joining(", ")), rank);
     }
 
-    private Array texts(Stream<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+    private static String row(ObjectKind kind, String name, String hash) {
+        return Stream.of(kind.word(), name, hash).map(Quote::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
     AcceptedDrift read() throws SQLException {

@@ -29,10 +29,10 @@ public final class FingerprintTable {
         """;
 
     private static final String WRITE = """
-        insert into %s (installed_rank, form, fingerprint, history) values (?, ?, ?, %s)
+        insert into %s (installed_rank, form, fingerprint, history) values (%d, %d, %s, %s)
         on conflict (installed_rank) do update
         set form = excluded.form, fingerprint = excluded.fingerprint, history = excluded.history,
-            recorded_on = default
+            recorded_on = default;
         """;
 
     /// A fingerprint that is none, where there is nothing yet beside which something can be kept.
@@ -109,9 +109,9 @@ public final class FingerprintTable {
         return is(MAY_READ, qualifiedName()) ? accepted().read() : AcceptedDrift.NONE;
     }
 
-    /// Keeps beside a fingerprint what is accepted of its schema.
-    public void write(int rank, AcceptedDrift drift) throws SQLException {
-        accepted().write(rank, drift);
+    /// The statement that keeps beside a fingerprint what is accepted of its schema, or nothing.
+    String statement(int rank, AcceptedDrift drift) {
+        return accepted().statement(rank, drift);
     }
 
     /// Keeps that others look after schemas, beside what was accepted before.
@@ -126,20 +126,18 @@ public final class FingerprintTable {
             insert.setInt(1, rank);
             insert.executeUpdate();
         }
-        write(rank, new AcceptedDrift(before.hashes(), all));
+        try (Statement update = session.connection().createStatement()) {
+            update.setEscapeProcessing(false);
+            update.execute(statement(rank, new AcceptedDrift(before.hashes(), all)));
+        }
     }
 
-    /// Keeps a fingerprint in the transaction of the session, once that has written the history.
+    /// The statement that keeps a fingerprint in the transaction of the session, once that has written the history.
     ///
     /// @param rank of the history row that the script gets
-    public void write(int rank, String fingerprint) throws SQLException {
-        String sql = WRITE.formatted(qualifiedName(), HISTORY.formatted(history.qualifiedName()));
-        try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
-            insert.setInt(1, rank);
-            insert.setInt(2, form);
-            insert.setString(3, fingerprint);
-            insert.executeUpdate();
-        }
+    String statement(int rank, String fingerprint) {
+        return WRITE.formatted(
+                qualifiedName(), rank, form, Quote.literal(fingerprint), HISTORY.formatted(history.qualifiedName()));
     }
 
     /// What the last script left, unless something else was recorded in the history since, or the session may not read

@@ -3,6 +3,7 @@ package dev.slipway.runner.postgres.history;
 import dev.slipway.runner.model.impact.EarlierWork;
 import dev.slipway.runner.model.manifest.WorkKind;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.Quote;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ public final class WorkColumn {
     private static final String MAY_READ = "select has_table_privilege(to_regclass(?), 'select')";
 
     private static final String WRITE = """
-            update %s set work = jsonb_build_object('kind', ?::text, 'seconds', ?::float8) where installed_rank = ?
+            update %s set work = jsonb_build_object('kind', %s::text, 'seconds', %s::float8) where installed_rank = %d;
             """;
 
     /// The column may not be there, and somebody may have written something else into it.
@@ -79,14 +80,13 @@ public final class WorkColumn {
         return true;
     }
 
-    /// In the transaction that has written the fingerprint.
-    public void write(int rank, EarlierWork expected) throws SQLException {
-        try (PreparedStatement update = session.connection().prepareStatement(WRITE.formatted(table))) {
-            update.setString(1, expected.kind().word());
-            update.setDouble(2, expected.expected());
-            update.setInt(3, rank);
-            update.executeUpdate();
-        }
+    /// The statement for the transaction that has written the fingerprint.
+    public String statement(int rank, EarlierWork expected) {
+        return WRITE.formatted(
+                table,
+                Quote.literal(expected.kind().word()),
+                Quote.literal(Double.toString(expected.expected())),
+                rank);
     }
 
     /// What the last scripts took of which something was expected, the newest first.

@@ -5,6 +5,7 @@ import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.schema.UnknownOption;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
+import dev.slipway.runner.postgres.sql.CatalogQueries.Call;
 import dev.slipway.runner.postgres.sql.CatalogQueries.RowReader;
 import dev.slipway.runner.postgres.sql.Quote;
 import dev.slipway.runner.postgres.sql.SqlResource;
@@ -85,18 +86,6 @@ final class CatalogReading {
         }
     }
 
-    /// The objects that belong to these relations or to none.
-    Map<Long, List<SchemaObject>> objects(Set<Long> relations) throws SQLException {
-        Map<Long, List<SchemaObject>> objects = new HashMap<>();
-        queries.execute(call("common", relations), into(objects));
-        Set<CatalogPart> rare = EnumSet.noneOf(CatalogPart.class);
-        queries.execute(call("presence", Set.of()), into(rare));
-        if (!rare.isEmpty()) {
-            queries.execute(call("rare", relations), into(objects));
-        }
-        return objects;
-    }
-
     /// The parts that are not common, as far as there is something to read.
     private String presence(ScopedSql scoped) {
         String presence = RARE.stream().map(CatalogPart::presence).collect(Collectors.joining(" union all "));
@@ -136,13 +125,6 @@ final class CatalogReading {
         return names;
     }
 
-    /// What definitions name, but of all relations only these.
-    Map<String, String> names(Set<Long> relations) throws SQLException {
-        Map<String, String> names = new HashMap<>();
-        queries.execute(call("names", relations), intoNames(names));
-        return names;
-    }
-
     private static RowReader intoNames(Map<String, String> names) {
         return row -> names.put(row.getString(1), row.getString(2));
     }
@@ -156,8 +138,8 @@ final class CatalogReading {
         return options;
     }
 
-    /// The relations of which the open transaction can have changed something.
-    Set<Long> touched() throws SQLException {
+    /// Prepares what `touched` and `partial` run.
+    void prepare() throws SQLException {
         ScopedSql scoped = scoped();
         String rest = suffix + PARAMETERS;
         queries.prepare(Map.of(
@@ -166,9 +148,35 @@ final class CatalogReading {
                 "names" + rest, () -> namesOf(scoped, OF_GIVEN),
                 "common" + rest, () -> objectsOf(scoped, OF_GIVEN, COMMON),
                 "rare" + rest, () -> objectsOf(scoped, OF_GIVEN, RARE)));
+    }
+
+    /// @param relations those of which the open transaction can have changed something
+    /// @param rare whether there is something of parts that are not common
+    record Touched(Set<Long> relations, boolean rare) {}
+
+    Touched touched() throws SQLException {
         Set<Long> relations = new HashSet<>();
-        queries.execute("touched" + suffix, row -> relations.add(row.getLong(1)));
-        return relations;
+        Set<CatalogPart> rare = EnumSet.noneOf(CatalogPart.class);
+        queries.execute(List.of(
+                new Call("touched" + suffix, row -> relations.add(row.getLong(1))),
+                new Call(call("presence", Set.of()), into(rare))));
+        return new Touched(relations, !rare.isEmpty());
+    }
+
+    /// @param objects those that belong to some relations, by these, and those that belong to none
+    /// @param names what definitions name, but of all relations only these
+    record Partial(Map<Long, List<SchemaObject>> objects, Map<String, String> names) {}
+
+    Partial partial(Set<Long> relations, boolean rare) throws SQLException {
+        Partial partial = new Partial(new HashMap<>(), new HashMap<>());
+        List<Call> calls = new ArrayList<>(List.of(
+                new Call(call("names", relations), intoNames(partial.names())),
+                new Call(call("common", relations), into(partial.objects()))));
+        if (rare) {
+            calls.add(new Call(call("rare", relations), into(partial.objects())));
+        }
+        queries.execute(calls);
+        return partial;
     }
 
     private String call(String name, Set<Long> relations) {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 ///
 /// Changes that other sessions make meanwhile are seen late or never.
 public final class SchemaWatch {
+    /// `invalid_sql_statement_name`.
+    private static final String NOT_PREPARED = "26000";
+
     private final Session session;
     private final CatalogReading reading;
     private final Map<Long, List<SchemaObject>> objects = new HashMap<>();
@@ -55,8 +58,10 @@ public final class SchemaWatch {
     /// What has changed since the schema was accepted last. In a transaction this is cheap; outside, where nobody knows
     /// what has changed, everything is read.
     public List<Change> changes() throws SQLException {
-        boolean open = !session.connection().getAutoCommit();
-        seen = NeutralSettings.during(session.connection(), open ? this::touched : this::all);
+        if (session.connection().getAutoCommit()) {
+            return committedChanges();
+        }
+        seen = changed();
         return difference();
     }
 
@@ -89,26 +94,40 @@ public final class SchemaWatch {
         names.putAll(seen.names());
     }
 
+    /// Scripts can let go of what is prepared, with DISCARD ALL or DEALLOCATE.
+    private Seen changed() throws SQLException {
+        try {
+            return NeutralSettings.during(session.connection(), this::touched);
+        } catch (SQLException e) {
+            if (!NOT_PREPARED.equals(e.getSQLState())) {
+                throw e;
+            }
+            return NeutralSettings.during(session.connection(), () -> {
+                reading.prepare();
+                return touched();
+            });
+        }
+    }
+
     private Seen touched() throws SQLException {
-        Set<Long> touched = reading.touched();
-        if (touched.contains(CatalogReading.NO_RELATION)) {
+        CatalogReading.Touched touched = reading.touched();
+        Set<Long> relations = touched.relations();
+        if (relations.contains(CatalogReading.NO_RELATION)) {
             return all();
         }
-        touched.addAll(formerOwners(touched));
-        Map<String, String> current = reading.names(touched);
-        if (isRenamed(current)) {
+        relations.addAll(formerOwners(relations));
+        CatalogReading.Partial read = reading.partial(relations, touched.rare());
+        if (isRenamed(read.names())) {
             return all();
         }
-        Map<Long, List<SchemaObject>> read = reading.objects(touched);
-        touched.add(CatalogReading.NO_RELATION);
-        return new Seen(false, touched, read, current);
+        relations.add(CatalogReading.NO_RELATION);
+        return new Seen(false, relations, read.objects(), read.names());
     }
 
     /// What takes long is done before there are locks: the server plans what reads each step.
     private Seen first() throws SQLException {
-        reading.touched();
-        reading.names(Set.of());
-        reading.objects(Set.of());
+        reading.prepare();
+        reading.partial(Set.of(), reading.touched().rare());
         return all();
     }
 

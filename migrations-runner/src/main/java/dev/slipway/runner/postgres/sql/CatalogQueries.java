@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/// Queries of the catalog, each one round trip.
+/// Queries of the catalog.
 ///
 /// To plan a large one takes longer than to run it, so those that are asked again are prepared, once for a session.
 /// They are prepared in SQL: the driver forgets what it has prepared on every CREATE, ALTER or DROP.
@@ -33,12 +34,13 @@ public record CatalogQueries(Connection connection) {
         void read(ResultSet row) throws SQLException;
     }
 
+    /// One that is prepared: its name, with the values of its parameters in parentheses, and its reader.
+    public record Call(String text, RowReader reader) {}
+
     public void query(String sql, RowReader reader) throws SQLException {
         try (Statement statement = statement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                reader.read(row);
-            }
+                ResultSet rows = statement.executeQuery(sql)) {
+            read(rows, reader);
         }
     }
 
@@ -67,7 +69,28 @@ public record CatalogQueries(Connection connection) {
     ///
     /// @param call its name, with the values of its parameters in parentheses
     public void execute(String call, RowReader reader) throws SQLException {
-        query("execute " + PREFIX + call, reader);
+        execute(List.of(new Call(call, reader)));
+    }
+
+    /// Runs some that are prepared, in one round trip.
+    ///
+    /// @throws SQLException of SQLSTATE 26000, `invalid_sql_statement_name`, if the session lacks one of them
+    public void execute(List<Call> calls) throws SQLException {
+        String sql =
+                calls.stream().map(call -> "execute " + PREFIX + call.text()).collect(Collectors.joining(";\n"));
+        try (Statement statement = statement()) {
+            statement.execute(sql);
+            for (Call call : calls) {
+                read(statement.getResultSet(), call.reader());
+                statement.getMoreResults();
+            }
+        }
+    }
+
+    private static void read(ResultSet rows, RowReader reader) throws SQLException {
+        while (rows.next()) {
+            reader.read(rows);
+        }
     }
 
     private void run(String sql) throws SQLException {

@@ -62,6 +62,20 @@ final class SchemaWatchTest {
     }
 
     @Test
+    void aStepMayLetGoOfWhatIsPrepared() throws SQLException {
+        try (Session session = Sessions.open(database)) {
+            SchemaWatch watch = SchemaWatch.start(session, SCOPE);
+            begin(session, "create table users (id int); deallocate all");
+            assertThat(watch.changes())
+                    .extracting(change -> change.key().toString())
+                    .containsExactly("table public.users", "column public.users.id");
+            session.connection().rollback();
+            begin(session, "create table notes (id int)");
+            assertThat(watch.changes()).hasSize(2);
+        }
+    }
+
+    @Test
     void aStepThatIsRolledBackHasChangedNothing() throws SQLException {
         database.execute("create table users (id int)");
         try (Session session = Sessions.open(database)) {
