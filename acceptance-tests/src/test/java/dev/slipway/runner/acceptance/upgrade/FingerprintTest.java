@@ -70,6 +70,15 @@ final class FingerprintTest {
     }
 
     @Test
+    void eachScriptOfARunKeepsIt() throws IOException {
+        run("upgrade");
+        assertThat(run("current", "--verbose")).endsWith(": %s\n".formatted(proved("2")));
+        run("downgrade", "base", "--yes");
+        run("upgrade");
+        assertThat(run("current", "--verbose")).endsWith(": %s\n".formatted(proved("2")));
+    }
+
+    @Test
     void whatIsRecordedOtherwiseHasNone() {
         run("upgrade", "1");
         run("stamp", "2");

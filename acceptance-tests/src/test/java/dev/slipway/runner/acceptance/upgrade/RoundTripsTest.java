@@ -43,7 +43,8 @@ final class RoundTripsTest {
         assertThat(hundred.minus(one)).isEqualTo(new Cost(4, 24).times(99));
     }
 
-    /// What it left is taken, and what it changed is read in four. Row, fingerprint and commit are one, as without proof.
+    /// What it left is taken, and what it changed is read in four. Row, fingerprint and commit are one, as without
+    /// proof.
     @Test
     void aProvedScriptCostsFiveRoundTripsMore() throws IOException {
         tables(1, 13);

@@ -21,11 +21,21 @@ public final class FingerprintTable {
 
     private static final int OF_SCHEMA = 2;
 
+    /// A number for what each row says.
+    private static final String ROWS = """
+        select coalesce(pg_catalog.sum(pg_catalog.concat('x', pg_catalog.left(pg_catalog.md5(pg_catalog.concat_ws(
+                   ' ', installed_rank, version, type, checksum, success, extract(epoch from installed_on))), 16)
+               )::bit(64)::bigint), 0)
+        from %s
+        """;
+
     /// Whatever is recorded later, by whomever and whatever the clocks say, makes another history.
-    private static final String HISTORY = """
-        (select coalesce(md5(string_agg(concat_ws(' ', installed_rank, version, type, checksum, success,
-                                                  extract(epoch from installed_on)),
-                                        ',' order by installed_rank)), '') from %s)
+    private static final String HISTORY = "(%s)::text";
+
+    /// The same, from what this run has kept of it: to read all rows after each of many scripts takes longer than they.
+    private static final String HISTORY_SINCE = """
+        coalesce((select kept.history::numeric + (%1$s where installed_rank > %2$d)
+                  from %3$s as kept where kept.installed_rank = %2$d), (%1$s))::text
         """;
 
     private static final String WRITE = """
@@ -60,6 +70,9 @@ public final class FingerprintTable {
     private final HistoryTable history;
     private final String table;
     private final int form;
+
+    /// The rank of the last row that this run has kept a fingerprint for.
+    private int last = Integer.MAX_VALUE;
 
     public FingerprintTable(Session session, HistoryTable history) {
         this(session, history, false);
@@ -121,7 +134,7 @@ public final class FingerprintTable {
         AcceptedDrift before = lastAccepted();
         Set<String> all = new TreeSet<>(before.schemas());
         all.addAll(schemas);
-        String sql = HOLD.formatted(qualifiedName(), HISTORY.formatted(history.qualifiedName()));
+        String sql = HOLD.formatted(qualifiedName(), history());
         try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
             insert.setInt(1, rank);
             insert.executeUpdate();
@@ -136,8 +149,17 @@ public final class FingerprintTable {
     ///
     /// @param rank of the history row that the script gets
     String statement(int rank, String fingerprint) {
-        return WRITE.formatted(
-                qualifiedName(), rank, form, Quote.literal(fingerprint), HISTORY.formatted(history.qualifiedName()));
+        String known = last < rank ? HISTORY_SINCE.formatted(rows(), last, qualifiedName()) : history();
+        last = rank;
+        return WRITE.formatted(qualifiedName(), rank, form, Quote.literal(fingerprint), known);
+    }
+
+    private String history() {
+        return HISTORY.formatted(rows());
+    }
+
+    private String rows() {
+        return ROWS.formatted(history.qualifiedName());
     }
 
     /// What the last script left, unless something else was recorded in the history since, or the session may not read
@@ -146,7 +168,7 @@ public final class FingerprintTable {
         if (!is(MAY_READ, qualifiedName())) {
             return Optional.empty();
         }
-        String sql = LAST.formatted(qualifiedName(), HISTORY.formatted(history.qualifiedName()));
+        String sql = LAST.formatted(qualifiedName(), history());
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {
             query.setInt(1, OF_DATABASE);
             query.setInt(2, OF_SCHEMA);
