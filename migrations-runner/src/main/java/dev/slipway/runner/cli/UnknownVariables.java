@@ -1,12 +1,8 @@
 package dev.slipway.runner.cli;
 
 import dev.slipway.runner.model.NearMiss;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.slipway.runner.model.TextResource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,12 +35,6 @@ final class UnknownVariables {
     }
 
     private static Set<String> known() {
-        try (InputStream lines = Objects.requireNonNull(UnknownVariables.class.getResourceAsStream(KNOWN), KNOWN)) {
-            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TextResource.read(UnknownVariables.class, KNOWN).lines().collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,10 +1,10 @@
 package dev.slipway.runner.testing;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CreateDatabase;
 import dev.slipway.runner.postgres.sql.DropDatabase;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,12 +98,12 @@ final class TemplateServer {
 
     /// From now on nobody connects to it, so that nobody is in the way of a copy.
     void complete(String template) throws SQLException {
-        execute("alter database %s allow_connections false".formatted(Quote.identifier(template)));
+        session.execute("alter database %s allow_connections false".formatted(Quote.identifier(template)));
     }
 
     /// Keeps the template from being taken for an old one.
     void markUsed(String template) throws SQLException {
-        execute(SqlResource.read(TemplateServer.class, "mark-used.sql")
+        session.execute(TextResource.read(TemplateServer.class, "mark-used.sql")
                 .replace("${template}", Quote.literal(template)));
     }
 
@@ -134,7 +134,7 @@ final class TemplateServer {
 
     private List<String> names(String query, String prefix) throws SQLException {
         try (PreparedStatement statement =
-                session.connection().prepareStatement(SqlResource.read(TemplateServer.class, query))) {
+                session.connection().prepareStatement(TextResource.read(TemplateServer.class, query))) {
             statement.setString(1, prefix + home + "_");
             try (ResultSet rows = statement.executeQuery()) {
                 List<String> names = new ArrayList<>();
@@ -143,13 +143,6 @@ final class TemplateServer {
                 }
                 return names;
             }
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
         }
     }
 }

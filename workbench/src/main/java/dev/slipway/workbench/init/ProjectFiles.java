@@ -1,8 +1,8 @@
 package dev.slipway.workbench.init;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -136,7 +136,7 @@ public record ProjectFiles(Path folder, Names names) {
 
     /// A template in which each line that names another one is replaced by it.
     static String text(String resource) {
-        return INCLUDE.matcher(SqlResource.read(ProjectFiles.class, resource))
+        return INCLUDE.matcher(TextResource.read(ProjectFiles.class, resource))
                 .replaceAll(line -> Matcher.quoteReplacement(
                         text(line.group(2)).indent(line.group(1).length())));
     }

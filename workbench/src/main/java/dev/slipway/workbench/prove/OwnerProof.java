@@ -2,12 +2,12 @@ package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.engine.plan.Step;
 import dev.slipway.runner.model.ServerError;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import dev.slipway.workbench.hazard.HazardCheck;
 import dev.slipway.workbench.rows.RowContents;
 import dev.slipway.workbench.rows.TableFiller;
@@ -57,7 +57,7 @@ record OwnerProof(RevisionTrial tried, Set<String> forced) {
         RowContents superuser = contents(trial);
         execute(trial, "rollback to savepoint slipway_superuser");
         String owner = "slipway_owner_" + Long.toHexString(System.nanoTime());
-        execute(trial, SqlResource.read(OwnerProof.class, "owner.sql").replace("${owner}", owner));
+        execute(trial, TextResource.read(OwnerProof.class, "owner.sql").replace("${owner}", owner));
         return trial.refusal(asOwner(up, owner))
                 .map(refused ->
                         isOfRows(refused.error()) ? Evidence.ofHazard(HazardCheck.ofOwner(up, refused)) : Evidence.NONE)

@@ -16,12 +16,8 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.style;
 import static j2html.TagCreator.title;
 
+import dev.slipway.runner.model.TextResource;
 import j2html.tags.DomContent;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /// One HTML document that shows a report. It loads nothing, from nowhere.
 public final class ReportPage {
@@ -60,10 +56,6 @@ public final class ReportPage {
     }
 
     private static String resource(String name) {
-        try (InputStream resource = ReportPage.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(resource, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TextResource.read(ReportPage.class, name);
     }
 }

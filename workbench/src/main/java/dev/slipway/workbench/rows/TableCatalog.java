@@ -1,9 +1,9 @@
 package dev.slipway.workbench.rows;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ final class TableCatalog {
     }
 
     private static String resource(String name) {
-        return SqlResource.read(TableCatalog.class, name);
+        return TextResource.read(TableCatalog.class, name);
     }
 
     private void addConstraint(ResultSet row) throws SQLException {

@@ -52,7 +52,7 @@ public final class TableFiller {
     }
 
     private Filled alone(Collection<String> touched) throws SQLException {
-        execute("set synchronous_commit = off");
+        session.execute("set synchronous_commit = off");
         return fill(touched);
     }
 
@@ -61,20 +61,14 @@ public final class TableFiller {
     private Filled within(Collection<String> touched) throws SQLException {
         PGConnection connection = session.connection().unwrap(PGConnection.class);
         AutoSave usual = connection.getAutosave();
-        execute("savepoint slipway_rows; set constraints all immediate");
+        session.execute("savepoint slipway_rows; set constraints all immediate");
         connection.setAutosave(AutoSave.ALWAYS);
         try {
             return fill(touched);
         } finally {
             connection.setAutosave(usual);
-            execute("release savepoint slipway_rows");
+            session.execute("release savepoint slipway_rows");
             DeferredConstraints.restore(session);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute(sql);
         }
     }
 

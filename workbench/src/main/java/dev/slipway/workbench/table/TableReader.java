@@ -1,7 +1,7 @@
 package dev.slipway.workbench.table;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,7 +62,7 @@ public final class TableReader {
     }
 
     private PreparedStatement prepare(String resource) throws SQLException {
-        return session.connection().prepareStatement(SqlResource.read(TableReader.class, resource));
+        return session.connection().prepareStatement(TextResource.read(TableReader.class, resource));
     }
 
     private static TableDefinition.Column column(ResultSet row) throws SQLException {

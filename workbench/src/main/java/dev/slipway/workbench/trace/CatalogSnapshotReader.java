@@ -1,9 +1,9 @@
 package dev.slipway.workbench.trace;
 
 import dev.slipway.runner.model.LockMode;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,7 +91,7 @@ final class CatalogSnapshotReader {
     }
 
     private static String resource(String name) {
-        return SqlResource.read(CatalogSnapshotReader.class, name + ".sql");
+        return TextResource.read(CatalogSnapshotReader.class, name + ".sql");
     }
 
     private CatalogMoment moment(String since) throws SQLException {

@@ -40,6 +40,11 @@ record EntitySource(String imports, String text) {
 
             """;
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /// Kept, with the jars that it has opened: to open them takes twice as long as to compile.
+    private static final StandardJavaFileManager FILES = files();
+
     EntitySource(String text) {
         this(IMPORTS, text);
     }
@@ -48,11 +53,6 @@ record EntitySource(String imports, String text) {
     static EntitySource ofJakarta(String text) {
         return new EntitySource(OF_JAKARTA, text);
     }
-
-    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-
-    /// Kept, with the jars that it has opened: to open them takes twice as long as to compile.
-    private static final StandardJavaFileManager FILES = files();
 
     /// One at a time: Micronaut Data's processor keeps what it knows of types in a map that only one thread may change.
     Path compile(Path folder) {

@@ -1,7 +1,7 @@
 package dev.slipway.workbench.hazard;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.hazard.Hazard;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +92,7 @@ public record HazardPage(Hazard hazard, String about, String setup, Sql bad, Lis
         String path = hazard.code() + "/" + name;
         return HazardPage.class.getResource(path) == null
                 ? Optional.empty()
-                : Optional.of(SqlResource.read(HazardPage.class, path));
+                : Optional.of(TextResource.read(HazardPage.class, path));
     }
 
     public String render() {

@@ -1,6 +1,6 @@
 package dev.slipway.workbench.hazard;
 
-import dev.slipway.runner.postgres.sql.SqlResource;
+import dev.slipway.runner.model.TextResource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 record ScriptCase(String script, List<String> expected) {
     /// Those of a file beside a test: a script, `->` on a line of its own, what is expected, and an empty line.
     static Stream<ScriptCase> of(Class<?> test, String file) {
-        return Arrays.stream(SqlResource.read(test, file).split("\n\n"))
+        return Arrays.stream(TextResource.read(test, file).split("\n\n"))
                 .map(text -> text.strip().split("\n->\n?", -1))
                 .map(parts -> new ScriptCase(parts[0], parts[1].lines().toList()));
     }

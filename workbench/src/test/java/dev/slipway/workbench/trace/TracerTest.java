@@ -3,8 +3,8 @@ package dev.slipway.workbench.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.apply.StatementFailed;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -41,7 +41,7 @@ final class TracerTest {
     /// A script, and the lines of its trace.
     record Case(String script, List<String> lines) {
         static Stream<Case> in(String resource) {
-            return Arrays.stream(SqlResource.read(TracerTest.class, resource).split("\n\n"))
+            return Arrays.stream(TextResource.read(TracerTest.class, resource).split("\n\n"))
                     .map(text -> text.strip().split("\n->\n?", -1))
                     .map(parts -> new Case(parts[0], parts[1].lines().toList()));
         }

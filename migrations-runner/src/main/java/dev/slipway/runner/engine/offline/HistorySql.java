@@ -1,11 +1,11 @@
 package dev.slipway.runner.engine.offline;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.postgres.history.ContractRecord;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +35,14 @@ record HistorySql(@Nullable String schema, String table, List<String> made) {
 
     /// Finds the schema once, before a script is run.
     String findSchema() {
-        return SqlResource.read(HistorySql.class, "place.sql")
+        return TextResource.read(HistorySql.class, "place.sql")
                 .replace("${schema}", schema == null ? "null" : Quote.literal(schema))
                 .replace("${table}", Quote.literal(Quote.identifier(table)));
     }
 
     /// Creates in that schema what scripts do not qualify.
     static String workIn() {
-        return SqlResource.read(HistorySql.class, "work-in.sql");
+        return TextResource.read(HistorySql.class, "work-in.sql");
     }
 
     String create() {
@@ -59,8 +59,8 @@ record HistorySql(@Nullable String schema, String table, List<String> made) {
     }
 
     private String inSchemas(String resource) {
-        return SqlResource.read(HistorySql.class, resource)
-                .replace("${missing}", SqlResource.read(HistorySql.class, "missing.sql"))
+        return TextResource.read(HistorySql.class, resource)
+                .replace("${missing}", TextResource.read(HistorySql.class, "missing.sql"))
                 .replace("${schemas}", schemas())
                 .replace(
                         "${note}",

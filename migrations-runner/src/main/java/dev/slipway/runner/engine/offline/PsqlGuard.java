@@ -3,13 +3,13 @@ package dev.slipway.runner.engine.offline;
 import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.history.DatabaseState;
 import dev.slipway.runner.engine.step.ResumableStep;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Relations;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record PsqlGuard(OfflineRequest request, OfflineRun run) {
     /// Takes the lock, and holds it until the session ends or `RELEASE`.
     String lock() {
-        return SqlResource.read(PsqlGuard.class, "lock.sql")
+        return TextResource.read(PsqlGuard.class, "lock.sql")
                 .replace("${table}", Quote.literal(request.historyTable()))
                 .replace("${flyway}", Long.toString(HistoryTable.FLYWAY));
     }
@@ -32,7 +32,7 @@ record PsqlGuard(OfflineRequest request, OfflineRun run) {
         List<Version> others = graph.order().stream()
                 .filter(version -> !applied.contains(version))
                 .toList();
-        return SqlResource.read(PsqlGuard.class, "guard.sql")
+        return TextResource.read(PsqlGuard.class, "guard.sql")
                 .replace("${applied}", list(graph.inOrder(applied)))
                 .replace("${others}", list(others))
                 .replace("${undone}", list(undone()))

@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.step.ResumableStep;
 import dev.slipway.runner.model.Direction;
-import dev.slipway.runner.postgres.sql.SqlResource;
+import dev.slipway.runner.model.TextResource;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +25,7 @@ public final class PsqlScript {
     }
 
     static String read(String name) {
-        return SqlResource.read(PsqlScript.class, name);
+        return TextResource.read(PsqlScript.class, name);
     }
 
     static String oneLine(String text) {

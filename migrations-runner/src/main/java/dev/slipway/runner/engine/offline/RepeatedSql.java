@@ -2,10 +2,10 @@ package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.engine.plan.Pending;
 import dev.slipway.runner.engine.step.ResumableStep;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Replaceable;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ record RepeatedSql(OfflineRequest request, OfflineRun run, HistorySql history) {
         }
         String scripts = run.watched().stream().map(RepeatedSql::row).collect(Collectors.joining(",\n"));
         return "\n"
-                + SqlResource.read(RepeatedSql.class, "watch.sql")
+                + TextResource.read(RepeatedSql.class, "watch.sql")
                         .replace("${history}", history.qualifiedName())
                         .replace("${standing}", Replaceable.sql("null").strip())
                         .replace("${scripts}", scripts)
@@ -35,7 +35,7 @@ record RepeatedSql(OfflineRequest request, OfflineRun run, HistorySql history) {
     }
 
     private String takeBack() {
-        return SqlResource.read(RepeatedSql.class, "take-back.sql")
+        return TextResource.read(RepeatedSql.class, "take-back.sql")
                 .replace("${history}", history.qualifiedName())
                 .replace("${locked}", HistorySql.LOCKED)
                 .replace("${standing}", Replaceable.sql(WATCHED_NAMES))

@@ -8,8 +8,8 @@ import dev.slipway.runner.postgres.batch.BatchTable;
 /// Forgets how far a script came in batches, in the transaction that takes it back.
 public record BatchForgettingGuard(BatchTable table) implements StepGuard {
     @Override
-    public boolean writes(ResumableStep work) {
-        return work.step().script() instanceof Script.Undo;
+    public boolean writes() {
+        return true;
     }
 
     @Override

@@ -72,8 +72,8 @@ public final class RepeatableGuard implements StepGuard {
     public record Live(Session session, HistoryTable table) {}
 
     @Override
-    public boolean writes(ResumableStep work) {
-        return work.step().script() instanceof Script.Versioned;
+    public boolean writes() {
+        return true;
     }
 
     @Override

@@ -48,11 +48,10 @@ record ScriptRun(
     /// @param begun what there is of its history row, or null
     void complete(ResumableStep work, @Nullable BegunRow begun, Duration took, RunProgress progressed)
             throws StatementFailed {
-        executor.takeLeftovers();
-        guard.verify(work, progressed);
+        verify(work, progressed);
         ScriptRecord record = executor.record();
         record.rows(work.rows(), begun, took);
-        Optional<Collection<Version>> changed = contracts.after(work.step().script());
+        Optional<Collection<Version>> changed = contracts(work);
         if (changed.isPresent()) {
             record.contracts(changed.get());
         }
@@ -62,18 +61,24 @@ record ScriptRun(
 
     /// Ends a script that began in the transaction that is open, and commits it where that saves round trips.
     void commit(ResumableStep work, Duration took, RunProgress progressed) throws StatementFailed {
-        if (guard.writes(work) || work.begun() != null) {
+        if (guard.writes() || work.begun() != null) {
             complete(work, work.begun(), took, progressed);
-            return;
-        }
-        Optional<Collection<Version>> changed = contracts.after(work.step().script());
-        if (guard.takesPart()) {
-            executor.takeLeftovers();
-            guard.verify(work, progressed);
-            executor.commit(work.rows(), took, changed, guard.statements(work));
+        } else if (guard.takesPart()) {
+            verify(work, progressed);
+            executor.commit(work.rows(), took, contracts(work), guard.statements(work));
         } else {
-            executor.endAndCommit(work.rows(), took, changed);
+            executor.endAndCommit(work.rows(), took, contracts(work));
         }
+    }
+
+    /// The applied revisions that are contracts, if the script changes them.
+    private Optional<Collection<Version>> contracts(ResumableStep work) {
+        return contracts.after(work.step().script());
+    }
+
+    private void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {
+        executor.takeLeftovers();
+        guard.verify(work, progressed);
     }
 
     /// What `complete` wrote is committed.

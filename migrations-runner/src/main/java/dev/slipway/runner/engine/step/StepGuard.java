@@ -26,15 +26,15 @@ public interface StepGuard {
     /// @throws dev.slipway.runner.model.failure.SlipwayException if the script may not count as run
     default void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {}
 
-    /// Whether it reads and writes more in that transaction than `statements` can.
-    default boolean writes(ResumableStep work) {
+    /// Whether it writes more in that transaction than `statements` can.
+    default boolean writes() {
         return false;
     }
 
-    /// Writes that, after the row.
+    /// Writes it, after the row.
     default void write(ResumableStep work, RunProgress progressed) throws StatementFailed {}
 
-    /// Statements, each ending in `; `, that run after all that in that transaction.
+    /// Statements, each ending in `; `, that end that transaction.
     default String statements(ResumableStep work) {
         return "";
     }

@@ -33,8 +33,8 @@ public record StepGuards(List<StepGuard> guards) implements StepGuard {
     }
 
     @Override
-    public boolean writes(ResumableStep work) {
-        return guards.stream().anyMatch(guard -> guard.writes(work));
+    public boolean writes() {
+        return guards.stream().anyMatch(StepGuard::writes);
     }
 
     @Override

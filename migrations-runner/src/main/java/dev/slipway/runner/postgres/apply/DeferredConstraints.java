@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +15,7 @@ public final class DeferredConstraints {
         try (Statement statement = session.connection().createStatement()) {
             String restore;
             try (ResultSet row =
-                    statement.executeQuery(SqlResource.read(DeferredConstraints.class, "deferred-constraints.sql"))) {
+                    statement.executeQuery(TextResource.read(DeferredConstraints.class, "deferred-constraints.sql"))) {
                 row.next();
                 restore = row.getString(1);
             }

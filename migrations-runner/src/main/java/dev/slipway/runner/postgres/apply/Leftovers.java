@@ -1,10 +1,10 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Schemas;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -50,16 +50,16 @@ public final class Leftovers {
 
     /// The statements that take everything but settings, roles, locks and plans.
     private static String objects() {
-        return SqlResource.read(Leftovers.class, "leftovers.sql");
+        return TextResource.read(Leftovers.class, "leftovers.sql");
     }
 
     /// The statements that take all objects and plans.
     public static String objectsAndPlans() {
-        return objects() + SqlResource.read(Leftovers.class, "plans.sql");
+        return objects() + TextResource.read(Leftovers.class, "plans.sql");
     }
 
     /// In a transaction nobody can take the run lock between the second and the third statement.
     public static String locks(String lockKey) {
-        return SqlResource.read(Leftovers.class, "locks.sql").replace("${key}", lockKey);
+        return TextResource.read(Leftovers.class, "locks.sql").replace("${key}", lockKey);
     }
 }

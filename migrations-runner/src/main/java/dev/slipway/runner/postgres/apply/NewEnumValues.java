@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.apply;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ final class NewEnumValues {
 
     /// @param message the server's, which names the value that it refuses
     static boolean isOneNamed(Session session, String message) throws SQLException {
-        String sql = SqlResource.read(NewEnumValues.class, "new-enum-values.sql");
+        String sql = TextResource.read(NewEnumValues.class, "new-enum-values.sql");
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {
             query.setString(1, message);
             try (ResultSet row = query.executeQuery()) {

@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.batch;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.model.history.OwnTables;
@@ -7,7 +8,6 @@ import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -82,7 +82,7 @@ public final class BatchTable {
             return;
         }
         try (Statement statement = session.connection().createStatement()) {
-            statement.execute(SqlResource.read(BatchTable.class, "create.sql")
+            statement.execute(TextResource.read(BatchTable.class, "create.sql")
                     .replace("${table}", qualifiedName())
                     .replace("${primary_key}", Quote.identifier(OwnTables.batch(place.table()) + "_pk")));
         }

@@ -1,10 +1,10 @@
 package dev.slipway.runner.postgres.batch;
 
 import dev.slipway.runner.model.ServerMessage;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.batch.Checkpoint;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.ServerErrors;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ public final class BatchTransaction {
                 long rows = change(range.change().within(condition));
                 phase = BatchFailed.Phase.QUESTION;
                 to = from.after(part.upTo, part.keys, rows, converges(from, rows, condition));
-                waiting = number(SqlResource.read(BatchTransaction.class, "waiting.sql"));
+                waiting = number(TextResource.read(BatchTransaction.class, "waiting.sql"));
                 require(table.advance(from, to, false));
             }
             phase = BatchFailed.Phase.COMMIT;
@@ -111,7 +111,7 @@ public final class BatchTransaction {
     /// How far the replica that is farthest behind is behind, in milliseconds, as far as it is seen.
     public long lag() throws BatchFailed {
         try {
-            return number(SqlResource.read(BatchTransaction.class, "surroundings.sql"));
+            return number(TextResource.read(BatchTransaction.class, "surroundings.sql"));
         } catch (SQLException e) {
             throw new BatchFailed(e, BatchFailed.Phase.QUESTION);
         }

@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.batch;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import dev.slipway.runner.sql.DataChange;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +25,7 @@ public final class KeyCatalog {
     }
 
     public static Found find(Session session, DataChange change, List<String> key) throws SQLException {
-        String sql = SqlResource.read(KeyCatalog.class, "key.sql");
+        String sql = TextResource.read(KeyCatalog.class, "key.sql");
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {
             query.setString(1, change.table());
             query.setArray(2, session.connection().createArrayOf("text", key.toArray()));

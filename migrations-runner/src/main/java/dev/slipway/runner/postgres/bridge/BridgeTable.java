@@ -1,8 +1,8 @@
 package dev.slipway.runner.postgres.bridge;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -100,6 +100,6 @@ public record BridgeTable(
     }
 
     private static PreparedStatement prepare(Session session, String resource) throws SQLException {
-        return session.connection().prepareStatement(SqlResource.read(BridgeTable.class, resource));
+        return session.connection().prepareStatement(TextResource.read(BridgeTable.class, resource));
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.bridge;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import dev.slipway.runner.sql.Bridge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ public record LiveBridge(String function, String declared, String source, List<T
     public static List<LiveBridge> all(Session session) throws SQLException {
         Map<Long, LiveBridge> bridges = new LinkedHashMap<>();
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.read(LiveBridge.class, "live.sql"))) {
+                ResultSet row = statement.executeQuery(TextResource.read(LiveBridge.class, "live.sql"))) {
             while (row.next()) {
                 String declared = row.getString(3).substring(MARK.length());
                 LiveBridge known = bridges.get(row.getLong(1));

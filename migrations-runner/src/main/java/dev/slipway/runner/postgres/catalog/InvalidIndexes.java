@@ -1,8 +1,8 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,7 +19,7 @@ public final class InvalidIndexes {
 
     /// Their names as they can stand in SQL, in a schema and those of the search path.
     public static List<String> names(Session session, String schema) throws SQLException {
-        String sql = SqlResource.read(InvalidIndexes.class, "invalid.sql").replace("${schema}", Quote.literal(schema));
+        String sql = TextResource.read(InvalidIndexes.class, "invalid.sql").replace("${schema}", Quote.literal(schema));
         try (Statement statement = session.connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> names = new ArrayList<>();

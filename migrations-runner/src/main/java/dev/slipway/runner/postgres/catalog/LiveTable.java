@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +48,7 @@ public record LiveTable(long oid, String sql, List<Column> columns) {
     public static Map<String, LiveTable> named(Session session, List<String> names) throws SQLException {
         Map<String, LiveTable> tables = new LinkedHashMap<>();
         try (PreparedStatement statement =
-                session.connection().prepareStatement(SqlResource.read(LiveTable.class, "live-columns.sql"))) {
+                session.connection().prepareStatement(TextResource.read(LiveTable.class, "live-columns.sql"))) {
             statement.setArray(1, session.connection().createArrayOf("text", names.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -1,8 +1,8 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +29,6 @@ public final class Relations {
     ///
     /// @param schema its name, as an expression of SQL
     public static String sql(String schema) {
-        return SqlResource.read(Relations.class, "relations.sql").replace("${schema}", schema);
+        return TextResource.read(Relations.class, "relations.sql").replace("${schema}", schema);
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +32,7 @@ public record Replaceable(String kind, String identity, String name, String stat
     ///
     /// @param names those that count, as an expression of SQL, which is null for all
     public static String sql(String names) {
-        return SqlResource.read(Replaceable.class, "replaceable.sql").replace("?", names);
+        return TextResource.read(Replaceable.class, "replaceable.sql").replace("?", names);
     }
 
     private static List<Replaceable> read(Session session, @Nullable Array names) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,7 +64,7 @@ public record RoleRights(boolean superuser, boolean createsSchemas, List<String>
     }
 
     private static PreparedStatement prepare(Session session, String name) throws SQLException {
-        return session.connection().prepareStatement(SqlResource.read(RoleRights.class, name));
+        return session.connection().prepareStatement(TextResource.read(RoleRights.class, name));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

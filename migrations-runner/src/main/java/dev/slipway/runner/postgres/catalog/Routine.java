@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,7 +17,7 @@ public record Routine(String name, String signature, String state) {
     /// All but those of extensions and of the server.
     public static List<Routine> all(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.read(Routine.class, "routines.sql"))) {
+                ResultSet row = statement.executeQuery(TextResource.read(Routine.class, "routines.sql"))) {
             List<Routine> all = new ArrayList<>();
             while (row.next()) {
                 all.add(new Routine(row.getString(1), row.getString(2), row.getString(3)));

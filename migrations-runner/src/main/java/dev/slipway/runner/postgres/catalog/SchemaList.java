@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,7 +16,7 @@ public final class SchemaList {
     public static List<String> of(Session session) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.read(SchemaList.class, "namespaces.sql"))) {
+                ResultSet row = statement.executeQuery(TextResource.read(SchemaList.class, "namespaces.sql"))) {
             while (row.next()) {
                 names.add(row.getString(1));
             }

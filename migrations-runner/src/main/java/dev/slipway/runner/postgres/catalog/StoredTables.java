@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +25,7 @@ public record StoredTables(Map<Long, Table> tables) {
     public static StoredTables now(Session session) throws SQLException {
         Map<Long, Table> tables = new LinkedHashMap<>();
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.read(StoredTables.class, "stored.sql"))) {
+                ResultSet row = statement.executeQuery(TextResource.read(StoredTables.class, "stored.sql"))) {
             while (row.next()) {
                 Table table = tables.get(row.getLong(1));
                 if (table == null) {

@@ -1,8 +1,8 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.history.OwnTables;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public final class TableNames {
         ofTools.add(AlembicVersions.TABLE);
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement =
-                session.connection().prepareStatement(SqlResource.read(TableNames.class, "table-names.sql"))) {
+                session.connection().prepareStatement(TextResource.read(TableNames.class, "table-names.sql"))) {
             statement.setArray(1, session.connection().createArrayOf("text", ofTools.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -1,9 +1,9 @@
 package dev.slipway.runner.postgres.catalog;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.impact.TableSize;
 import dev.slipway.runner.model.impact.TableSizes;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ public final class TableSizeQuery {
     /// @param home the schema whose tables the manifest has in `public`
     /// @param tables by name as the manifest has it
     public static TableSizes sizes(Session session, String home, Collection<String> tables) throws SQLException {
-        String sql = SqlResource.read(TableSizeQuery.class, "table-sizes.sql");
+        String sql = TextResource.read(TableSizeQuery.class, "table-sizes.sql");
         Map<String, TableSize> sizes = new TreeMap<>();
         int replicas = 0;
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {

@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.client;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,7 +21,7 @@ public final class DumpedTables {
     /// All tables and sequences that a dump reads, in the order of their names.
     public static List<Table> tables(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.read(DumpedTables.class, "tables.sql"))) {
+                ResultSet row = statement.executeQuery(TextResource.read(DumpedTables.class, "tables.sql"))) {
             List<Table> tables = new ArrayList<>();
             while (row.next()) {
                 tables.add(new Table(row.getString(1), row.getBoolean(2)));

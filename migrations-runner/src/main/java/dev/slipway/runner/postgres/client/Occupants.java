@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.client;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +15,7 @@ public final class Occupants {
     /// The first few.
     public static List<String> first(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(SqlResource.read(Occupants.class, "occupants.sql"))) {
+                ResultSet row = statement.executeQuery(TextResource.read(Occupants.class, "occupants.sql"))) {
             List<String> names = new ArrayList<>();
             while (row.next()) {
                 names.add(row.getString(1));

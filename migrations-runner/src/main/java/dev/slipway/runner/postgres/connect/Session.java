@@ -234,7 +234,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    /// Runs SQL as it stands: the driver would take braces for escapes of its own.
+    public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);

@@ -3,7 +3,6 @@ package dev.slipway.runner.postgres.history;
 import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.postgres.connect.Session;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what a script left, as far as the user of the run may.
@@ -22,9 +21,8 @@ public record FingerprintKeeper(@Nullable FingerprintTable table, boolean accept
     /// The same in a transaction of its own, for a row that was written before.
     public void keepAlone(Session session, int rank, String fingerprint, AcceptedDrift drift) throws SQLException {
         session.connection().setAutoCommit(false);
-        try (Statement statement = session.connection().createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(statements(rank, fingerprint, drift));
+        try {
+            session.execute(statements(rank, fingerprint, drift));
             session.connection().commit();
         } finally {
             session.connection().rollback();

@@ -1,14 +1,13 @@
 package dev.slipway.runner.postgres.history;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.history.OwnTables;
 import dev.slipway.runner.model.schema.AcceptedDrift;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -134,27 +133,24 @@ public final class FingerprintTable {
         AcceptedDrift before = lastAccepted();
         Set<String> all = new TreeSet<>(before.schemas());
         all.addAll(schemas);
-        String sql = HOLD.formatted(qualifiedName(), history());
+        String sql = HOLD.formatted(qualifiedName(), historyNow());
         try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
             insert.setInt(1, rank);
             insert.executeUpdate();
         }
-        try (Statement update = session.connection().createStatement()) {
-            update.setEscapeProcessing(false);
-            update.execute(statement(rank, new AcceptedDrift(before.hashes(), all)));
-        }
+        session.execute(statement(rank, new AcceptedDrift(before.hashes(), all)));
     }
 
     /// The statement that keeps a fingerprint in the transaction of the session, once that has written the history.
     ///
     /// @param rank of the history row that the script gets
     String statement(int rank, String fingerprint) {
-        String known = last < rank ? HISTORY_SINCE.formatted(rows(), last, qualifiedName()) : history();
+        String known = last < rank ? HISTORY_SINCE.formatted(rows(), last, qualifiedName()) : historyNow();
         last = rank;
         return WRITE.formatted(qualifiedName(), rank, form, Quote.literal(fingerprint), known);
     }
 
-    private String history() {
+    private String historyNow() {
         return HISTORY.formatted(rows());
     }
 
@@ -168,7 +164,7 @@ public final class FingerprintTable {
         if (!is(MAY_READ, qualifiedName())) {
             return Optional.empty();
         }
-        String sql = LAST.formatted(qualifiedName(), history());
+        String sql = LAST.formatted(qualifiedName(), historyNow());
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {
             query.setInt(1, OF_DATABASE);
             query.setInt(2, OF_SCHEMA);
@@ -190,9 +186,7 @@ public final class FingerprintTable {
     }
 
     private void create() throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute(SqlResource.read(FingerprintTable.class, "create-fingerprint.sql")
-                    .replace("${table}", qualifiedName()));
-        }
+        session.execute(TextResource.read(FingerprintTable.class, "create-fingerprint.sql")
+                .replace("${table}", qualifiedName()));
     }
 }

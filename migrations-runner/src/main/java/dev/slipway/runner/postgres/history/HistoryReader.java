@@ -1,11 +1,11 @@
 package dev.slipway.runner.postgres.history;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.postgres.connect.SearchPath;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,7 +65,7 @@ public final class HistoryReader {
     }
 
     private static View query(Session session, String name) throws SQLException {
-        String sql = SqlResource.read(HistoryReader.class, "history.sql")
+        String sql = TextResource.read(HistoryReader.class, "history.sql")
                 .replace("${literal}", Quote.literal(name))
                 .replace("${table}", name);
         try (Statement statement = session.connection().createStatement();
@@ -102,7 +102,7 @@ public final class HistoryReader {
 
     /// All tables of the database that are named like the history.
     public static List<Candidate> candidates(Session session, String table) throws SQLException {
-        String sql = SqlResource.read(HistoryReader.class, "candidates.sql");
+        String sql = TextResource.read(HistoryReader.class, "candidates.sql");
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {

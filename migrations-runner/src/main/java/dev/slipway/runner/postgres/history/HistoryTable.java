@@ -1,11 +1,11 @@
 package dev.slipway.runner.postgres.history;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.history.BegunRow;
 import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,14 +69,14 @@ public final class HistoryTable {
 
     /// The same, when it is known which are missing.
     public void create(MissingSchemas missing) throws SQLException {
-        execute(missing.creation() + creation(qualifiedName(), table()) + missing.note(qualifiedName()));
+        session.execute(missing.creation() + creation(qualifiedName(), table()) + missing.note(qualifiedName()));
     }
 
     /// Creates the schemas that are missing although the table is there, as Flyway does.
     public void createSchemas() throws SQLException {
         MissingSchemas missing = missingSchemas();
         if (!missing.names().isEmpty()) {
-            execute(missing.creation() + missing.note(qualifiedName()));
+            session.execute(missing.creation() + missing.note(qualifiedName()));
         }
     }
 
@@ -97,7 +97,7 @@ public final class HistoryTable {
     ///
     /// @param qualifiedName with its schema, as it stands in SQL
     public static String creation(String qualifiedName, String table) {
-        return SqlResource.read(HistoryTable.class, "create.sql")
+        return TextResource.read(HistoryTable.class, "create.sql")
                 .replace("${table}", qualifiedName)
                 .replace("${primary_key}", Quote.identifier(table + "_pk"))
                 .replace("${index}", Quote.identifier(table + "_s_idx"));
@@ -220,12 +220,6 @@ public final class HistoryTable {
 
     /// Tells services which applied revisions only services built for them can run on.
     public void recordContract(Collection<Version> versions) throws SQLException {
-        execute(ContractRecord.statement(qualifiedName(), versions));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute(sql);
-        }
+        session.execute(ContractRecord.statement(qualifiedName(), versions));
     }
 }

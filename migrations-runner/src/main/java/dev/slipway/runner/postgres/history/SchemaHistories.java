@@ -1,10 +1,10 @@
 package dev.slipway.runner.postgres.history;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.history.History;
 import dev.slipway.runner.model.history.HistoryRow;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +48,7 @@ public final class SchemaHistories {
 
     private static Map<String, String> comments(Session session, Collection<String> schemas, String table)
             throws SQLException {
-        String sql = SqlResource.read(SchemaHistories.class, "histories.sql");
+        String sql = TextResource.read(SchemaHistories.class, "histories.sql");
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setArray(1, session.connection().createArrayOf("text", schemas.toArray()));
             statement.setString(2, table);

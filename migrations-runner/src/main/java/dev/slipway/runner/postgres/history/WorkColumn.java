@@ -74,9 +74,7 @@ public final class WorkColumn {
                 }
             }
         }
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute("alter table %s add column if not exists work jsonb".formatted(table));
-        }
+        session.execute("alter table %s add column if not exists work jsonb".formatted(table));
         return true;
     }
 

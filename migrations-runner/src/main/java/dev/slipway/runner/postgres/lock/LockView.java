@@ -1,8 +1,8 @@
 package dev.slipway.runner.postgres.lock;
 
 import dev.slipway.runner.model.Blocker;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +44,7 @@ final class LockView implements AutoCloseable {
     }
 
     private PreparedStatement prepared(String file, int parameters) throws SQLException {
-        PreparedStatement statement = session.connection().prepareStatement(SqlResource.read(LockView.class, file));
+        PreparedStatement statement = session.connection().prepareStatement(TextResource.read(LockView.class, file));
         for (int i = 1; i <= parameters; i++) {
             statement.setInt(i, pid);
         }

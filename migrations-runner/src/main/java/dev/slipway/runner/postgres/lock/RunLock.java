@@ -1,9 +1,9 @@
 package dev.slipway.runner.postgres.lock;
 
 import dev.slipway.runner.model.LockHolder;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +48,7 @@ public final class RunLock {
     }
 
     public Optional<LockHolder> holder() throws SQLException {
-        String sql = SqlResource.read(RunLock.class, "holder.sql");
+        String sql = TextResource.read(RunLock.class, "holder.sql");
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setLong(1, key);
             try (ResultSet row = statement.executeQuery()) {

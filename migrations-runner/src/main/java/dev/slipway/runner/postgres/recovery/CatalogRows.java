@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.recovery;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ final class CatalogRows {
 
     static <T> List<T> all(Session session, String resource, Reading<T> reading, String... parameters)
             throws SQLException {
-        String sql = SqlResource.read(CatalogRows.class, resource);
+        String sql = TextResource.read(CatalogRows.class, resource);
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 query.setString(i + 1, parameters[i]);

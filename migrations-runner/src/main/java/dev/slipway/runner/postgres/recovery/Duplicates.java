@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.recovery;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ public final class Duplicates {
     }
 
     private static String query(Session session, TableIndex index) throws SQLException {
-        String sql = SqlResource.read(Duplicates.class, "duplicate-keys.sql");
+        String sql = TextResource.read(Duplicates.class, "duplicate-keys.sql");
         try (PreparedStatement query = session.connection().prepareStatement(sql)) {
             query.setInt(1, SHOWN + 1);
             query.setLong(2, index.id());

@@ -1,5 +1,6 @@
 package dev.slipway.runner.postgres.schema;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.history.OwnTables;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.SchemaObject;
@@ -8,7 +9,6 @@ import dev.slipway.runner.postgres.sql.CatalogQueries;
 import dev.slipway.runner.postgres.sql.CatalogQueries.Call;
 import dev.slipway.runner.postgres.sql.CatalogQueries.RowReader;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -211,6 +211,6 @@ final class CatalogReading {
     }
 
     private static String resource(String name) {
-        return SqlResource.read(CatalogReading.class, name);
+        return TextResource.read(CatalogReading.class, name);
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.runner.postgres.schema;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,7 +11,7 @@ import java.sql.Statement;
 /// They end with a savepoint or a transaction that is rolled back, so the session gets back exactly what it had, even
 /// what a script has SET LOCAL, and even if the reading fails.
 final class NeutralSettings {
-    private static final String SETTINGS = SqlResource.read(NeutralSettings.class, "settings.sql");
+    private static final String SETTINGS = TextResource.read(NeutralSettings.class, "settings.sql");
 
     private NeutralSettings() {}
 

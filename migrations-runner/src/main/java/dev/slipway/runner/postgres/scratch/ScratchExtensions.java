@@ -2,11 +2,11 @@ package dev.slipway.runner.postgres.scratch;
 
 import dev.slipway.runner.model.MissingObject;
 import dev.slipway.runner.model.ServerError;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.postgres.connect.SearchPath;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.sql.Quote;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -103,7 +103,7 @@ final class ScratchExtensions {
             }
             Map<String, String> members = new HashMap<>();
             try (ResultSet row =
-                    statement.executeQuery(SqlResource.read(ScratchExtensions.class, "extension-members.sql"))) {
+                    statement.executeQuery(TextResource.read(ScratchExtensions.class, "extension-members.sql"))) {
                 while (row.next()) {
                     members.putIfAbsent(row.getString(1), row.getString(2));
                 }

@@ -136,7 +136,7 @@ public final class ScratchServer implements AutoCloseable {
         List<String> kept = new ArrayList<>();
         for (String name : DatabaseCall.query("look for scratch databases that were left", () -> list(LEFT_OVER))) {
             try {
-                execute("drop database if exists " + Quote.identifier(name));
+                session.execute("drop database if exists " + Quote.identifier(name));
             } catch (SQLException _) {
                 kept.add(name);
             }
@@ -219,12 +219,6 @@ public final class ScratchServer implements AutoCloseable {
                 names.add(rows.getString(1));
             }
             return names;
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -2,11 +2,11 @@ package dev.slipway.runner.postgres.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.sql.SqlResource;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.sql.SQLException;
@@ -130,7 +130,7 @@ final class SchemaWatchTest {
 
     private static List<String> changes() {
         String[] changes =
-                SqlResource.read(SchemaWatchTest.class, "changes.sql").split("\n\n");
+                TextResource.read(SchemaWatchTest.class, "changes.sql").split("\n\n");
         return Arrays.asList(changes).subList(1, changes.length);
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.runner.postgres.schema;
 
-import dev.slipway.runner.postgres.sql.SqlResource;
+import dev.slipway.runner.model.TextResource;
 import dev.slipway.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +25,7 @@ final class Wide {
         String unsplit = database.jdbcUrl() + "?preferQueryMode=simple";
         try (Connection connection = DriverManager.getConnection(unsplit, database.owner(), database.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute(SqlResource.read(Wide.class, script));
+            statement.execute(TextResource.read(Wide.class, script));
         }
     }
 }

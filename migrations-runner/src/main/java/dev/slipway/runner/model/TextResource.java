@@ -1,4 +1,4 @@
-package dev.slipway.runner.postgres.sql;
+package dev.slipway.runner.model;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// SQL that is kept in a file of its own beside the class that runs it. Each is read once.
-public final class SqlResource {
+/// Text that is kept in a file of its own beside the class that uses it. Each is read once.
+public final class TextResource {
     private static final Map<Key, String> READ = new ConcurrentHashMap<>();
 
-    private SqlResource() {}
+    private TextResource() {}
 
     private record Key(Class<?> owner, String name) {}
 
