@@ -8,6 +8,7 @@ import sys
 
 import impact
 import live
+import micro
 import proof
 import runner
 import service
@@ -15,7 +16,15 @@ import tenants
 from postgres import Postgres
 from measure import output_of
 
-MEASURED = {"runner": runner, "proof": proof, "impact": impact, "service": service, "live": live, "tenants": tenants}
+MEASURED = {
+    "runner": runner,
+    "proof": proof,
+    "impact": impact,
+    "service": service,
+    "live": live,
+    "tenants": tenants,
+    "micro": micro,
+}
 
 
 def machine():
@@ -34,13 +43,19 @@ def machine():
     ]
 
 
+def counts(text):
+    """The numbers of a list such as `10,200`."""
+    return sorted({int(count) for count in text.split(",")})
+
+
 def main():
     parser = argparse.ArgumentParser(prog="benchmarks/run", description="Prints tables in Markdown.")
-    parser.add_argument("benchmarks", nargs="*", metavar="runner|proof|impact|service|live|tenants", help="all, if none is named")
+    parser.add_argument("benchmarks", nargs="*", metavar="|".join(MEASURED), help="all, if none is named")
     parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
     parser.add_argument("--rounds", type=int, help="how often each contender is measured")
+    parser.add_argument("--counts", type=counts, metavar="N,N...", help="how many small scripts there are, for runner")
     parser.add_argument("--schemas", type=int, default=2000, help="how many tenants share a database, for tenants")
-    parser.add_argument("--page", metavar="FILE", help="the page that live writes its figures into, with a plot beside it")
+    parser.add_argument("--page", metavar="FILE", help="the page that runner and live write their figures into, with plots beside it")
     options = parser.parse_args()
     unknown = set(options.benchmarks) - set(MEASURED)
     if unknown:

@@ -8,8 +8,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+import page
 from contenders.alembic_project import AlembicProject
-from live import page, traffic
+from live import plot, traffic
 from live.blockers import BLOCKERS, Nobody, Select, until
 from live.scripts import CHANGES, STAMP, write
 from live.traffic import Stalls, Traffic
@@ -197,4 +198,7 @@ def run(postgres, options):
         ]
         print("\n" + "\n\n".join(tables), flush=True)
         if options.page:
-            page.fill(options.page, options.machine, tables, done)
+            picture = page.picture(options.page, "live-traffic.svg")
+            plot.write(picture, done)
+            image = f"![The longest stall of the application, by change, blocker and runner]({picture.name})"
+            page.fill(options.page, "live", options.machine, [image, *tables])
