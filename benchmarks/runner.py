@@ -1,9 +1,12 @@
 """From the start of a runner to its end: the reference scripts, nothing to do on them, and many small scripts."""
 
 import glob
+import multiprocessing
 import os
 import shutil
+import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import page
@@ -187,15 +190,29 @@ def contest(postgres, options, folder):
     return written, done
 
 
+def draw(picture, panels):
+    import scripts_plot  # pylint: disable=import-outside-toplevel
+
+    scripts_plot.write(picture, panels)
+
+
+def drawn(picture, panels):
+    """In a process of its own: with matplotlib in this one, no client would be told to have less memory than that."""
+    process = multiprocessing.Process(target=draw, args=(picture, panels))
+    process.start()
+    process.join()
+    if process.exitcode:
+        sys.exit("error: the plot could not be drawn")
+    return f"![Seconds of a run over the number of scripts, by runner]({picture.name})"
+
+
 def run(postgres, options):
-    if options.page:
-        # nobody else needs matplotlib, and who lacks it is told before all is measured
-        import scripts_plot  # pylint: disable=import-outside-toplevel
+    if options.page and find_spec("matplotlib") is None:
+        sys.exit("error: matplotlib draws the plot of the page: install python3-matplotlib")
     with tempfile.TemporaryDirectory(prefix="slipway-benchmark") as folder:
         os.chmod(folder, 0o755)
         written, done = contest(postgres, options, folder)
     if options.page:
         picture = page.picture(options.page, "runner-scripts.svg")
-        scripts_plot.write(picture, {"Small scripts applied": times(done, 0), "Nothing to do on them": times(done, 1)})
-        image = f"![Seconds of a run over the number of scripts, by runner]({picture.name})"
+        image = drawn(picture, {"Small scripts applied": times(done, 0), "Nothing to do on them": times(done, 1)})
         page.fill(options.page, "runner", options.machine, [image, *written])

@@ -7,7 +7,7 @@ import matplotlib
 matplotlib.use("svg")
 # pylint: disable=wrong-import-position
 from matplotlib import pyplot
-from matplotlib.ticker import FuncFormatter, NullFormatter
+from matplotlib.ticker import FuncFormatter, NullFormatter, NullLocator
 
 GREY = "#7d8590"
 # colour, line and mark of each contender
@@ -57,7 +57,7 @@ def panel(axes, title, counts, times):
         line(axes, name, by_count)
     axes.set_xticks(counts)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda count, _: f"{count:,.0f}"))
-    axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.xaxis.set_minor_locator(NullLocator())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda seconds, _: f"{seconds:,g}"))
     axes.yaxis.set_minor_formatter(NullFormatter())
     axes.set_xlabel("scripts")

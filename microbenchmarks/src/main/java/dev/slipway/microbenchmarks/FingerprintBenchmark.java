@@ -23,8 +23,8 @@ public class FingerprintBenchmark {
     private static final int COLUMNS = 10;
 
     private final Schema before = Schema.of(objects());
-    private final Change change = new Change.Added(SchemaObject.of(
-            ObjectKind.COLUMN, "public.orders_500.paid", "boolean not null default false"));
+    private final Change change = new Change.Added(
+            SchemaObject.of(ObjectKind.COLUMN, "public.orders_500.paid", "boolean not null default false"));
 
     /// Of objects that were just read, as at the start of a run.
     @Benchmark
@@ -52,7 +52,9 @@ public class FingerprintBenchmark {
             constraint(objects, table + ".check", "CHECK ((length((column_2)::text) > 0))");
             constraint(objects, table + ".fkey", "FOREIGN KEY (column_3) REFERENCES public.orders_0(column_0)");
             objects.add(SchemaObject.of(
-                    ObjectKind.INDEX, table + "_column_4", "CREATE INDEX ON %s USING btree (column_4)".formatted(table)));
+                    ObjectKind.INDEX,
+                    table + "_column_4",
+                    "CREATE INDEX ON %s USING btree (column_4)".formatted(table)));
         }
         return objects;
     }

@@ -39,13 +39,11 @@ final class GivenScripts {
 
     /// Two branches go on side by side until every fifth script joins them.
     static ScriptSet branches(int count) {
-        return scripts(
-                count,
-                version -> switch (version % MERGED_AFTER) {
-                    case 1 -> version == 1 ? new Revises.Preceding() : named(version - 2, version - 1);
-                    case 2 -> named(version - 1);
-                    default -> named(version - 2);
-                });
+        return scripts(count, version -> switch (version % MERGED_AFTER) {
+            case 1 -> version == 1 ? new Revises.Preceding() : named(version - 2, version - 1);
+            case 2 -> named(version - 1);
+            default -> named(version - 2);
+        });
     }
 
     private static Revises named(int... parents) {

@@ -1,5 +1,5 @@
-/// How long single steps of a run take, without a database, in a process that has warmed up. `benchmarks/run micro` runs
-/// them. Each class is its own state, of which JMH makes subclasses, so none is final.
+/// How long single steps of a run take, without a database, in a process that has warmed up: `benchmarks/run micro`.
+/// Each class is its own state, of which JMH makes subclasses, so none is final.
 @NullMarked
 package dev.slipway.microbenchmarks;
 
