@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DigestBenchmark {
-    private final List<Script> scripts = GivenScripts.reference().all().toList();
+    private final List<Script> scripts = MeasuredScripts.reference().all().toList();
 
     /// Flyway's, of the lines, which the history keeps.
     @Benchmark

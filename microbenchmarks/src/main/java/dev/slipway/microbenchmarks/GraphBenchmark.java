@@ -26,14 +26,14 @@ public class GraphBenchmark {
     @Param({"200", "10000"})
     public int count;
 
-    private ScriptSet line = GivenScripts.line(0);
+    private ScriptSet line = MeasuredScripts.line(0);
     private ScriptSet branches = line;
 
     /// Makes the scripts.
     @Setup
     public void write() {
-        line = GivenScripts.line(count);
-        branches = GivenScripts.branches(count);
+        line = MeasuredScripts.line(count);
+        branches = MeasuredScripts.branches(count);
     }
 
     /// Of scripts that build on each other in the order of their versions.

@@ -30,7 +30,7 @@ public class LexerBenchmark {
     /// Makes the text.
     @Setup
     public void repeat() {
-        text = GivenScripts.longest().repeat(copies);
+        text = MeasuredScripts.longest().repeat(copies);
     }
 
     /// By PostgreSQL's lexical rules.

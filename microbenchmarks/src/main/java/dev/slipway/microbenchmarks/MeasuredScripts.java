@@ -14,10 +14,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// The scripts that are measured.
-final class GivenScripts {
+final class MeasuredScripts {
     private static final int MERGED_AFTER = 5;
 
-    private GivenScripts() {}
+    private MeasuredScripts() {}
 
     /// Those of the reference service.
     static ScriptSet reference() {
