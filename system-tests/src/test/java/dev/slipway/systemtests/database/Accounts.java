@@ -21,8 +21,13 @@ public final class Accounts implements Ground {
 
     private static final Map<String, String> RUNNER =
             Map.of("DATABASE_USER", "slipway_owner", "DATABASE_PASSWORD", OWNER_PASSWORD);
-    private static final Map<String, String> SERVICE =
-            Map.of("DATABASE_USER", "account_service", "DATABASE_PASSWORD", SERVICE_PASSWORD);
+    private static final Map<String, String> SERVICE = Map.of(
+            "DATABASE_USER",
+            "account_service",
+            "DATABASE_PASSWORD",
+            SERVICE_PASSWORD,
+            "METRICS_PORT",
+            Integer.toString(ProgramContainer.METRICS_PORT));
 
     private final String name = "accounts_" + UUID.randomUUID().toString().substring(0, 8);
     private final List<ProgramContainer> containers = new ArrayList<>();

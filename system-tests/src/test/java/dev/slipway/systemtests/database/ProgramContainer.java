@@ -15,6 +15,7 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 /// A program of Slipway in a container with no more rights than `docker-compose.yml` gives it.
 final class ProgramContainer implements AutoCloseable {
     private static final int PORT = 8080;
+    static final int METRICS_PORT = 9090;
 
     private final GenericContainer<?> container;
 
@@ -32,9 +33,9 @@ final class ProgramContainer implements AutoCloseable {
                 .waitingFor(new ForNothing());
     }
 
-    /// With its port; what ends at once has none that could be waited for.
+    /// With its ports; what ends at once has none that could be waited for.
     ProgramContainer listening() {
-        container.withExposedPorts(PORT);
+        container.withExposedPorts(PORT, METRICS_PORT);
         return this;
     }
 
@@ -72,7 +73,16 @@ final class ProgramContainer implements AutoCloseable {
 
     /// The address, host and port, under which the service is reached from outside.
     String address() {
-        return "%s:%d".formatted(container.getHost(), container.getMappedPort(PORT));
+        return addressOf(PORT);
+    }
+
+    /// The same for its metrics.
+    String metricsAddress() {
+        return addressOf(METRICS_PORT);
+    }
+
+    private String addressOf(int port) {
+        return "%s:%d".formatted(container.getHost(), container.getMappedPort(port));
     }
 
     /// What the program wrote.

@@ -36,7 +36,7 @@ class SbomTest {
         }
         assertThat(Files.readString(folder.resolve(name)))
                 .contains("\"bomFormat\" : \"CycloneDX\"", "\"name\" : \"postgresql\"", named(library))
-                .doesNotContain(named(other), named("junit-jupiter"), named("aot-cache"));
+                .doesNotContain(named(other), named("junit-jupiter"), named("image-runtime"));
     }
 
     private static String named(String library) {

@@ -41,6 +41,10 @@ class ServiceTest {
         assertThat(accounts.runner().start().exitCode()).isEqualTo(0);
 
         Poll.until("the service is ready", () -> Http.get(readiness).status() == 200);
+        assertThat(Http.get("http://%s/prometheus".formatted(service.metricsAddress()))
+                        .body()
+                        .lines())
+                .contains("schema_gate_open 1.0");
     }
 
     @Test

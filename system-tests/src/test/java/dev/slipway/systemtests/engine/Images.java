@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// The images under test, made from the packaged programs once per test run, and the images they stand on.
 ///
-/// `SLIPWAY_TEST_JAVA_IMAGE` and `SLIPWAY_TEST_POSTGRES_IMAGE` name other images to stand on. Otherwise those that
+/// `SLIPWAY_TEST_BASE_IMAGE`, `SLIPWAY_TEST_JDK_IMAGE` and `SLIPWAY_TEST_POSTGRES_IMAGE` name other images. Otherwise
+/// those that
 /// `images/build` made are taken, and without them the public ones.
 public final class Images {
     public static final String RUNNER = "slipway/migrations-runner:latest";
@@ -45,8 +46,9 @@ public final class Images {
                 "-Dmaven.test.skip",
                 "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
                 "-Pimages"));
-        base("SLIPWAY_TEST_JAVA_IMAGE", "slipway-test/java")
+        base("SLIPWAY_TEST_BASE_IMAGE", "slipway-test/base")
                 .ifPresent(name -> words.add("-Djib.from.image=docker://" + name));
+        base("SLIPWAY_TEST_JDK_IMAGE", "slipway-test/jdk").ifPresent(name -> words.add("-Djdk.image=docker://" + name));
         words.addAll(List.of("package", "--also-make", "--projects", "migrations-runner,backend-service"));
         Outcome programs = new Command(words, Map.of()).run();
         if (programs.exitCode() != 0) {

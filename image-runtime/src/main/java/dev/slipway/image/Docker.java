@@ -1,4 +1,4 @@
-package dev.slipway.aot;
+package dev.slipway.image;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.slipway.aot;
+package dev.slipway.image;
 
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The service starts on a database that is ready, and answers requests, so that its profiles are recorded as well.
-record ServiceTraining(Base base, Path jar) {
+record ServiceTraining(Program program) {
     private static final List<String> OPTIONS =
             List.of("-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
     private static final List<String> PATHS = List.of("/health/readiness", "/api/health", "/api/users", "/api/users/1");
@@ -34,7 +34,7 @@ record ServiceTraining(Base base, Path jar) {
             insert into users (username, email, password_hash, is_admin)
             values ('first', 'first@localhost', 'no sign-in', true)""";
 
-    void run(PostgresServer server, Path cache) throws IOException, InterruptedException {
+    void run(PostgresServer server) throws IOException, InterruptedException {
         server.execute("create role account_service login password 'training'");
         TestDatabase owner = server.createDatabase("accounts", "slipway_owner", "training");
         migrate(owner);
@@ -49,23 +49,22 @@ record ServiceTraining(Base base, Path jar) {
                 freePort(),
                 "ADMIN_PASSWORD",
                 ADMINISTRATOR);
-        try (TrainingContainer container = TrainingContainer.create(base, jar, OPTIONS, environment)) {
+        try (TrainingContainer container = TrainingContainer.create(program, OPTIONS, environment)) {
             container.start();
             exercise(container, "http://localhost:" + port);
             container.stop();
-            container.take(cache);
+            container.take(program.cache());
         }
     }
 
-    /// The service's jar stands in `MODULE/target`, and so does that of the runner.
     private void migrate(TestDatabase owner) throws IOException, InterruptedException {
-        Path runner = jar.resolve("../../..").resolve(RUNNER).normalize();
+        Path runner = program.module().resolveSibling(RUNNER);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 runner.toString(),
                 "--locations",
-                RunnerTraining.scripts(jar).toString());
+                program.scripts().toString());
         builder.environment().clear();
         builder.environment().put("DATABASE_URL", owner.url());
         int code = builder.redirectErrorStream(true)

@@ -1,46 +1,51 @@
-package dev.slipway.aot;
+package dev.slipway.image;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A container in which a program records its cache: the image's JVM, and the jar at the image's path, with its time.
+/// A container in which a program records its cache: the image's base and runtime, and the jar at the image's path,
+/// with
+/// its time.
 record TrainingContainer(String id) implements AutoCloseable {
     private static final String RECORDED = "/tmp/recorded.aot";
+    private static final String JAVA = "opt/java";
     private static final String CLASSPATH = "app/classpath";
 
-    /// The time that Jib gives to every file of an image; the JVM passes over a cache whose jar has another.
-    private static final FileTime TIME = FileTime.from(Instant.ofEpochSecond(1));
-
     /// @param options of the JVM, as the image has them
-    static TrainingContainer create(Base base, Path jar, List<String> options, Map<String, String> environment)
+    static TrainingContainer create(Program program, List<String> options, Map<String, String> environment)
             throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("create", "--network=host", "--user=65532:65532"));
+        List<String> words = new ArrayList<>(
+                List.of("create", "--platform=" + program.base().platform(), "--network=host", "--user=65532:65532"));
         environment.forEach((name, value) -> words.add("--env=%s=%s".formatted(name, value)));
-        words.addAll(List.of("--entrypoint=java", base.name()));
+        words.addAll(List.of(
+                "--entrypoint=/%s/bin/java".formatted(JAVA), program.base().name()));
         words.addAll(options);
-        words.addAll(
-                List.of("-XX:AOTCacheOutput=" + RECORDED, "-jar", "/%s/%s".formatted(CLASSPATH, jar.getFileName())));
+        words.addAll(List.of(
+                "-XX:AOTCacheOutput=" + RECORDED,
+                "-jar",
+                "/%s/%s".formatted(CLASSPATH, program.jar().getFileName())));
         TrainingContainer container = new TrainingContainer(Docker.run(words.toArray(String[]::new)));
-        container.put(jar);
+        container.put(program);
         return container;
     }
 
-    private void put(Path jar) throws IOException, InterruptedException {
-        Path root = Files.createTempDirectory("slipway-aot");
+    private void put(Program program) throws IOException, InterruptedException {
+        Path root = Files.createTempDirectory("slipway-image");
         Path folder = Files.createDirectories(root.resolve(CLASSPATH));
-        Path copy = Files.copy(jar, folder.resolve(jar.getFileName()));
-        Files.setLastModifiedTime(copy, TIME);
+        Path copy = Files.copy(program.jar(), folder.resolve(program.jar().getFileName()));
+        Times.asInImages(copy);
         Docker.run("cp", root.resolve("app").toString(), id + ":/");
         Files.delete(copy);
-        Files.delete(folder);
-        Files.delete(folder.getParent());
-        Files.delete(root);
+        Path java = Files.createDirectories(root.resolve(JAVA));
+        Docker.run("cp", java.getParent().toString(), id + ":/");
+        Docker.run("cp", program.runtime() + "/.", "%s:/%s".formatted(id, JAVA));
+        for (Path empty : List.of(java, java.getParent(), folder, folder.getParent(), root)) {
+            Files.delete(empty);
+        }
     }
 
     /// @param folder of the machine

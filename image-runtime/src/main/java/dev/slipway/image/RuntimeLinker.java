@@ -1,0 +1,64 @@
+package dev.slipway.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Links a Java runtime of the modules that a program uses, in a container, so that its JDK is the same on every
+/// machine
+/// that makes the image, and is one for Linux.
+///
+/// @param jdk an image with a JDK, a shell and `strip`
+record RuntimeLinker(Image jdk) {
+    private static final String LINKED = "/tmp/java";
+
+    /// `strip` takes out names that only a debugger reads, 5 MB of `libjvm.so`; what is removed serves `-Xshare:dump`,
+    /// jar
+    /// files as programs, and editors.
+    private static final String SCRIPT = """
+            set -e
+            jlink --add-modules %s --output %2$s --strip-java-debug-attributes --compress=zip-6 \
+                --no-man-pages --no-header-files
+            rm -f %2$s/lib/classlist %2$s/lib/jexec %2$s/lib/jrt-fs.jar
+            find %2$s -name '*.so' -exec strip --strip-unneeded {} +
+            """;
+
+    /// @param modules a file with the name of a module on each line, and comments
+    /// @param runtime the folder to make
+    /// @throws IOException if the engine or `jlink` refuses: without a runtime there is no image
+    void link(Path modules, Path runtime) throws IOException, InterruptedException {
+        jdk.pull();
+        String script = SCRIPT.formatted(names(modules), LINKED);
+        String id = Docker.run(
+                "create",
+                "--platform=" + jdk.platform(),
+                "--network=none",
+                "--entrypoint=sh",
+                jdk.name(),
+                "-c",
+                script);
+        try {
+            Docker.run("start", id);
+            String code = Docker.run("wait", id);
+            if (!code.equals("0")) {
+                throw new IOException("jlink ended with %s%n%s".formatted(code, Docker.run("logs", id)));
+            }
+            Docker.run("cp", "%s:%s".formatted(id, LINKED), runtime.toString());
+        } finally {
+            Docker.run("rm", "--force", "--volumes", id);
+        }
+        Times.asInImages(runtime);
+    }
+
+    private static String names(Path modules) throws IOException {
+        try (Stream<String> lines = Files.lines(modules)) {
+            List<String> names = lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+            return names.stream().collect(Collectors.joining(","));
+        }
+    }
+}
