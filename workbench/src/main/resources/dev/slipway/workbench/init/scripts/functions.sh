@@ -52,14 +52,15 @@ set_setting() {
 
 # Waits until the service is well: HEALTH_URL answers, or its container is healthy, or at least goes on running.
 healthy() {
-    local url second
+    local url container='' second
     url=$(setting HEALTH_URL)
+    [[ -n $url ]] || container=$("${compose[@]}" ps --quiet "$service")
     for ((second = 1; second <= ${HEALTH_TIMEOUT:-60}; second++)); do
         sleep 1
         if [[ -n $url ]]; then
             curl --silent --fail --output /dev/null --max-time 5 "$url" && return
         else
-            case $(state) in
+            case $(state "$container") in
                 healthy) return ;;
                 'running 0') ((second < 5)) || return 0 ;;
             esac
@@ -68,10 +69,8 @@ healthy() {
     return 1
 }
 
-# What the engine knows of the service's container: `healthy`, or its state and how often it was started again.
+# What the engine knows of a container: `healthy`, or its state and how often it was started again.
 state() {
-    local container
-    container=$("${compose[@]}" ps --quiet "$service")
-    [[ -z $container ]] || docker inspect --format \
-        '{{with .State.Health}}{{.Status}}{{else}}{{.State.Status}} {{.RestartCount}}{{end}}' "$container"
+    [[ -z $1 ]] || docker inspect --format \
+        '{{with .State.Health}}{{.Status}}{{else}}{{.State.Status}} {{.RestartCount}}{{end}}' "$1"
 }

@@ -6,11 +6,11 @@
 . "$(dirname "$0")/functions.sh"
 
 superuser() {
-    "${compose[@]}" exec -T postgres psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres "$@"
+    docker exec -i "$postgres" psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username postgres "$@"
 }
 
 dump() {
-    "${compose[@]}" exec -T postgres pg_dump --username postgres "$@" @id@
+    docker exec "$postgres" pg_dump --username postgres "$@" @id@
 }
 
 drop_copy() {
@@ -33,7 +33,9 @@ try_scripts() {
     say "up"
     slipway upgrade
     slipway verify-model
-    if [[ $before != "$(position)" ]]; then
+    # the same on both copies
+    [[ -n $after ]] || after=$(position)
+    if [[ $after != "$before" ]]; then
         say "down to ${before:-base}"
         slipway downgrade "${before:-base}" --yes
         say "up again"
@@ -43,7 +45,8 @@ try_scripts() {
 
 say "build the images of the scripts"
 "${compose[@]}" --profile tools build slipway
-before=$(position)
+before=$(position) after=''
+postgres=$("${compose[@]}" ps --quiet postgres)
 trap drop_copy EXIT
 say "a copy without rows"
 empty_copy
