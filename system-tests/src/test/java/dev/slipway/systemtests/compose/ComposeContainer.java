@@ -4,10 +4,35 @@ import dev.slipway.systemtests.engine.Command;
 import dev.slipway.systemtests.engine.Engine;
 import dev.slipway.systemtests.engine.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// One container that compose has created.
 public record ComposeContainer(String id) {
     private static final String DEADLINE_SECONDS = "90";
+
+    /// The container of a service, if compose has created it. The engine is asked, since compose takes a second to
+    /// start.
+    static Optional<ComposeContainer> find(String project, String service) {
+        return Engine.docker(
+                        "ps",
+                        "--all",
+                        "--quiet",
+                        "--filter=label=com.docker.compose.project=" + project,
+                        "--filter=label=com.docker.compose.service=" + service,
+                        "--filter=label=com.docker.compose.oneoff=False")
+                .lines()
+                .findFirst()
+                .map(ComposeContainer::new);
+    }
+
+    /// Runs a program in the container.
+    public Outcome exec(String... words) {
+        List<String> command = new ArrayList<>(List.of("exec", id));
+        command.addAll(List.of(words));
+        return Command.of("docker", command.toArray(String[]::new)).run();
+    }
 
     /// Waits until the program has ended.
     public int exitCode() {

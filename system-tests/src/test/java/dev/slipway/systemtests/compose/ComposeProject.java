@@ -1,7 +1,6 @@
 package dev.slipway.systemtests.compose;
 
 import dev.slipway.systemtests.engine.Command;
-import dev.slipway.systemtests.engine.Engine;
 import dev.slipway.systemtests.engine.Folder;
 import dev.slipway.systemtests.engine.Ground;
 import dev.slipway.systemtests.engine.Images;
@@ -57,21 +56,14 @@ public final class ComposeProject implements Ground {
 
     /// The rows of a query in the application's database, as the given role.
     Outcome psql(String role, String sql) {
-        return compose(
-                "exec", "-T", "postgres", "psql", "-XAt", "-v", "VERBOSITY=verbose", "-U", role, "accounts", "-c", sql);
+        return container("postgres")
+                .orElseThrow()
+                .exec("psql", "-XAt", "-v", "VERBOSITY=verbose", "-U", role, "accounts", "-c", sql);
     }
 
     /// The container of a service, if compose has created it.
     Optional<ComposeContainer> container(String service) {
-        return Engine.docker(
-                        "ps",
-                        "--all",
-                        "--quiet",
-                        "--filter=label=com.docker.compose.project=" + name,
-                        "--filter=label=com.docker.compose.service=" + service)
-                .lines()
-                .findFirst()
-                .map(ComposeContainer::new);
+        return ComposeContainer.find(name, service);
     }
 
     @Override

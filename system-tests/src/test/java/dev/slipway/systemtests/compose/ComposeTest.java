@@ -18,13 +18,19 @@ class ComposeTest {
     private static final String HISTORY = "select * from flyway_schema_history order by installed_rank";
     private static final String VERSIONS = "select version from flyway_schema_history order by installed_rank";
 
+    /// One project shows it all: each start of all containers costs a slow machine half a minute.
     @Test
-    void startsTheServiceOnlyAfterTheRunnerHasSucceeded(ComposeProject project) {
+    void servesWithoutPrivilegesAndChangesNothingWhenStartedAgain(ComposeProject project) {
         project.up().orFail();
-        Poll.until(
-                "the service is healthy",
-                () -> container(project, "backend-service").isHealthy());
+        awaitHealthy(project);
+        theServiceStartedOnlyAfterTheRunnerHadSucceeded(project);
+        everyPrivilegeIsTakenFromTheContainers(project);
+        theServiceIsRefusedEveryChangeOfTheSchema(project);
+        nothingIsChangedWhenStartedAgain(project);
+        theServiceServesAgainWhenItAloneIsRestarted(project);
+    }
 
+    private static void theServiceStartedOnlyAfterTheRunnerHadSucceeded(ComposeProject project) {
         ComposeContainer runner = container(project, "migrations-runner");
         assertThat(runner.exitCode()).isEqualTo(0);
         assertThat(runner.startedAt()).isAfter(container(project, "postgres").startedAt());
@@ -34,6 +40,51 @@ class ComposeTest {
                 .isEqualTo(200);
         assertThat(Http.get("http://" + service.address(8080) + "/api/users").status())
                 .isEqualTo(401);
+    }
+
+    private static void everyPrivilegeIsTakenFromTheContainers(ComposeProject project) {
+        for (String service : List.of("postgres", "migrations-runner", "backend-settings", "backend-service")) {
+            ComposeContainer container = container(project, service);
+            assertThat(container.value(".HostConfig.ReadonlyRootfs")).isEqualTo("true");
+            assertThat(container.value(".HostConfig.CapDrop")).isEqualTo("[ALL]");
+            assertThat(container.value(".HostConfig.SecurityOpt")).isEqualTo("[no-new-privileges:true]");
+            assertThat(container.value(".HostConfig.Privileged")).isEqualTo("false");
+            assertThat(container.value(".Config.User")).isIn("postgres", "65532:65532");
+        }
+    }
+
+    private static void theServiceIsRefusedEveryChangeOfTheSchema(ComposeProject project) {
+        Outcome outcome = project.psql("account_service", "create table intruder (id int)");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output()).startsWith("ERROR:  42501: permission denied for schema public\n");
+        // the first administrator
+        assertThat(project.psql("account_service", "select count(*) from users").output())
+                .isEqualTo("1\n");
+    }
+
+    private static void nothingIsChangedWhenStartedAgain(ComposeProject project) {
+        Instant firstRun = container(project, "migrations-runner").startedAt();
+        Instant serviceStart = container(project, "backend-service").startedAt();
+        String history = project.psql("postgres", HISTORY).output();
+
+        project.up().orFail();
+
+        Poll.until("the runner has run again", () -> hasRunAfter(firstRun, container(project, "migrations-runner")));
+        assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(0);
+        assertThat(project.psql("postgres", HISTORY).output())
+                .isEqualTo(history)
+                .hasLineCount(8);
+        assertThat(container(project, "backend-service").startedAt()).isEqualTo(serviceStart);
+    }
+
+    private static void theServiceServesAgainWhenItAloneIsRestarted(ComposeProject project) {
+        Instant firstStart = container(project, "backend-service").startedAt();
+
+        project.restart("backend-service").orFail();
+
+        assertThat(container(project, "backend-service").startedAt()).isAfter(firstStart);
+        awaitHealthy(project);
     }
 
     @Test
@@ -51,9 +102,7 @@ class ComposeTest {
         project.scripts().write("V9__nicknames.sql", "create table nicknames (id int);\n");
 
         project.up().orFail();
-        Poll.until(
-                "the service is healthy",
-                () -> container(project, "backend-service").isHealthy());
+        awaitHealthy(project);
         assertThat(project.psql("postgres", VERSIONS).output()).isEqualTo("1\n2\n3\n4\n5\n6\n7\n8\n9\n");
     }
 
@@ -69,58 +118,6 @@ class ComposeTest {
     }
 
     @Test
-    void changesNothingWhenStartedAgain(ComposeProject project) {
-        project.up().orFail();
-        Poll.until(
-                "the service is healthy",
-                () -> container(project, "backend-service").isHealthy());
-        Instant firstRun = container(project, "migrations-runner").startedAt();
-        Instant serviceStart = container(project, "backend-service").startedAt();
-        String history = project.psql("postgres", HISTORY).output();
-
-        project.up().orFail();
-
-        Poll.until("the runner has run again", () -> hasRunAfter(firstRun, container(project, "migrations-runner")));
-        assertThat(container(project, "migrations-runner").exitCode()).isEqualTo(0);
-        assertThat(project.psql("postgres", HISTORY).output())
-                .isEqualTo(history)
-                .hasLineCount(8);
-        assertThat(container(project, "backend-service").startedAt()).isEqualTo(serviceStart);
-    }
-
-    @Test
-    void servesAgainWhenTheServiceAloneIsRestarted(ComposeProject project) {
-        project.up().orFail();
-        Poll.until(
-                "the service is healthy",
-                () -> container(project, "backend-service").isHealthy());
-        Instant firstStart = container(project, "backend-service").startedAt();
-
-        project.restart("backend-service").orFail();
-
-        assertThat(container(project, "backend-service").startedAt()).isAfter(firstStart);
-        Poll.until(
-                "the service is healthy again",
-                () -> container(project, "backend-service").isHealthy());
-    }
-
-    @Test
-    void refusesTheServiceEveryChangeOfTheSchema(ComposeProject project) {
-        project.up().orFail();
-        Poll.until(
-                "the service is healthy",
-                () -> container(project, "backend-service").isHealthy());
-
-        Outcome outcome = project.psql("account_service", "create table intruder (id int)");
-
-        assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.output()).startsWith("ERROR:  42501: permission denied for schema public\n");
-        // the first administrator
-        assertThat(project.psql("account_service", "select count(*) from users").output())
-                .isEqualTo("1\n");
-    }
-
-    @Test
     void verifiesTheModelBeforeTheServiceStarts(ComposeProject project) {
         assertThat(project.runner("verify-model").exitCode()).isEqualTo(1);
         project.runner("upgrade").orFail();
@@ -133,18 +130,10 @@ class ComposeTest {
         assertThat(project.container("backend-service")).isEmpty();
     }
 
-    @Test
-    void takesEveryPrivilegeFromTheContainers(ComposeProject project) {
-        project.up().orFail();
-
-        for (String service : List.of("postgres", "migrations-runner", "backend-settings", "backend-service")) {
-            ComposeContainer container = container(project, service);
-            assertThat(container.value(".HostConfig.ReadonlyRootfs")).isEqualTo("true");
-            assertThat(container.value(".HostConfig.CapDrop")).isEqualTo("[ALL]");
-            assertThat(container.value(".HostConfig.SecurityOpt")).isEqualTo("[no-new-privileges:true]");
-            assertThat(container.value(".HostConfig.Privileged")).isEqualTo("false");
-            assertThat(container.value(".Config.User")).isIn("postgres", "65532:65532");
-        }
+    private static void awaitHealthy(ComposeProject project) {
+        Poll.until(
+                "the service is healthy",
+                () -> container(project, "backend-service").isHealthy());
     }
 
     private static ComposeContainer container(ComposeProject project, String service) {

@@ -7,6 +7,7 @@ import dev.slipway.systemtests.engine.Images;
 import dev.slipway.systemtests.engine.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A project of one's own that `init` began in an empty folder, with a service in Python on Debian's packages.
@@ -75,8 +76,33 @@ public final class OwnProject implements Ground {
     }
 
     public ComposeContainer container(String service) {
-        return new ComposeContainer(
-                compose("ps", "--quiet", service).orFail().output().strip());
+        return containerIfCreated(service).orElseThrow();
+    }
+
+    Optional<ComposeContainer> containerIfCreated(String service) {
+        return ComposeContainer.find(name, service);
+    }
+
+    /// Runs `psql` on the project's database, as the given role.
+    public Outcome psql(String role, String... words) {
+        List<String> command = new ArrayList<>(List.of("psql", "-XAtq", "-U", role, identifier()));
+        command.addAll(List.of(words));
+        return container("postgres").exec(command.toArray(String[]::new));
+    }
+
+    /// Puts an empty database with the roles in the place of the one that was migrated.
+    public void beginDatabaseAnew() {
+        container("postgres")
+                .exec(
+                        "psql",
+                        "-XAtq",
+                        "--username=postgres",
+                        "--set=ON_ERROR_STOP=1",
+                        "--command=drop database %s with (force)".formatted(identifier()),
+                        "--command=create database " + identifier(),
+                        "postgres")
+                .orFail();
+        psql("postgres", "--file", "/docker-entrypoint-initdb.d/roles.sql").orFail();
     }
 
     @Override

@@ -3,10 +3,8 @@ package dev.slipway.systemtests.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.systemtests.engine.Http;
-import dev.slipway.systemtests.engine.Outcome;
 import dev.slipway.systemtests.engine.Poll;
 import dev.slipway.systemtests.engine.RequiresEngine;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A service in Python moves to a database of compose that a backup is restored into, without owners and rights.
@@ -17,7 +15,8 @@ class OwnRestoreTest {
         project.begin();
         project.compose("up", "--detach", "--no-color", "--build", "migrations").orFail();
         assertThat(project.container("migrations").exitCode()).isZero();
-        psql(project, "--command", "insert into notes (title) values ('kept')").orFail();
+        project.psql("postgres", "--command", "insert into notes (title) values ('kept')")
+                .orFail();
         String backup = project.script("slipway.sh", "backup")
                 .orFail()
                 .output()
@@ -27,7 +26,8 @@ class OwnRestoreTest {
 
         project.script("slipway.sh", "restore", backup, "--no-owner").orFail();
         assertThat(mayRead(project)).isEqualTo("f\n");
-        psql(project, "--file", "/docker-entrypoint-initdb.d/roles.sql").orFail();
+        project.psql("postgres", "--file", "/docker-entrypoint-initdb.d/roles.sql")
+                .orFail();
         assertThat(mayRead(project)).isEqualTo("t\n");
 
         project.compose("up", "--detach", "--no-color").orFail();
@@ -39,15 +39,9 @@ class OwnRestoreTest {
 
     private static String mayRead(OwnProject project) {
         String role = project.identifier() + "_service";
-        return psql(project, "--command", "select has_table_privilege('%s', 'notes', 'select')".formatted(role))
+        return project.psql(
+                        "postgres", "--command", "select has_table_privilege('%s', 'notes', 'select')".formatted(role))
                 .orFail()
                 .output();
-    }
-
-    private static Outcome psql(OwnProject project, String... words) {
-        return project.compose(Stream.concat(
-                        Stream.of("exec", "-T", "postgres", "psql", "-XAtq", "-U", "postgres", project.identifier()),
-                        Stream.of(words))
-                .toArray(String[]::new));
     }
 }

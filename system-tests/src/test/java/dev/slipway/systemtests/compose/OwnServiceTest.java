@@ -25,9 +25,10 @@ class OwnServiceTest {
                 .contains(project.identifier() + " on postgres:5432 is at 2\n");
         String address = address(project);
         Poll.until("the service answers", () -> Http.get(address + "/health").status() == 200);
-        sql(project, "postgres", "insert into notes (title) values ('first')").orFail();
+        project.psql("postgres", "-c", "insert into notes (title) values ('first')")
+                .orFail();
         assertThat(Http.get(address + "/notes")).isEqualTo(new Http(200, "[\"first\"]\n"));
-        assertThat(sql(project, project.identifier() + "_service", "drop table notes")
+        assertThat(project.psql(project.identifier() + "_service", "-c", "drop table notes")
                         .output())
                 .startsWith("ERROR:  must be owner of table notes\n");
 
@@ -46,7 +47,7 @@ class OwnServiceTest {
         assertThat(project.compose("up", "--detach", "--no-color", "--build").exitCode())
                 .isNotZero();
         assertThat(project.container("migrations").exitCode()).isEqualTo(3);
-        assertThat(project.compose("ps", "--quiet", project.name()).output()).isEmpty();
+        assertThat(project.containerIfCreated(project.name())).isEmpty();
 
         project.folder().write("migrations/V3__body.sql", "-- compat: contract\nalter table notes add body text;\n");
         project.folder().write("migrations/U3__body.sql", "alter table notes drop body;\n");
@@ -72,9 +73,5 @@ class OwnServiceTest {
 
     private static String address(OwnProject project) {
         return "http://" + project.container(project.name()).address(8080);
-    }
-
-    private static Outcome sql(OwnProject project, String role, String sql) {
-        return project.compose("exec", "-T", "postgres", "psql", "-XAtq", "-U", role, project.identifier(), "-c", sql);
     }
 }

@@ -14,19 +14,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The Kubernetes files that `init` writes, and the Job of the chart, on the database of its compose file.
-@Execution(ExecutionMode.CONCURRENT)
 @RequiresEngine(programs = {"docker-compose", "podman"})
 class OwnPodTest {
     private static final String NOTES =
             "import urllib.request as r; print(r.urlopen('http://127.0.0.1:8080/notes').read())";
 
+    /// One project shows it all: its images come into podman's store as a whole each time.
     @Test
-    void jobsMigrateAndTheServiceStartsAfterItsInitContainer(OwnProject project) {
+    void eachFileMigratesAndStartsTheService(OwnProject project) throws IOException {
         beginWithPort(project);
+        String worker = project.name() + "-wait";
+        try (Folder files = new Folder()) {
+            assertThat(playWaiting(project, worker, files).output()).contains(" exited with code 4");
+            assertThat(state(worker + "-worker")).isEqualTo("created\n");
+            jobsMigrateAndTheServiceStartsAfterItsInitContainer(project);
+            playWaiting(project, worker, files).orFail();
+            assertThat(state(worker + "-worker")).isEqualTo("running\n");
+            remove(worker);
+        }
+        project.beginDatabaseAnew();
+        thePodForPodmanPlaysAsItIs(project);
+    }
+
+    private static void jobsMigrateAndTheServiceStartsAfterItsInitContainer(OwnProject project) {
         try (Folder files = new Folder()) {
             String job = project.name() + "-job";
             play(project, "job.yaml", job, files).orFail();
@@ -51,9 +63,7 @@ class OwnPodTest {
     }
 
     /// Nothing of the file is changed but the port on the machine, which may be somebody else's.
-    @Test
-    void thePodForPodmanPlaysAsItIs(OwnProject project) throws IOException {
-        beginWithPort(project);
+    private static void thePodForPodmanPlaysAsItIs(OwnProject project) throws IOException {
         Path folder = project.folder().path().resolve("deploy/podman");
         String file = Files.readString(folder.resolve("pod.yaml"));
         Files.writeString(folder.resolve("pod.yaml"), file.replace("          hostPort: 8080\n", ""));
@@ -70,21 +80,6 @@ class OwnPodTest {
         answers(project.name() + "-service");
         assertThat(history(project)).containsExactly("rights of the service", "create notes");
         remove(project.name());
-    }
-
-    @Test
-    void anotherWorkloadOfTheChartStartsOnceSomebodyHasMigrated(OwnProject project) {
-        beginWithPort(project);
-        String pod = project.name() + "-wait";
-        try (Folder files = new Folder()) {
-            assertThat(playWaiting(project, pod, files).output()).contains(" exited with code 4");
-            assertThat(state(pod + "-worker")).isEqualTo("created\n");
-
-            project.compose("run", "--rm", "-T", "migrations").orFail();
-            playWaiting(project, pod, files).orFail();
-            assertThat(state(pod + "-worker")).isEqualTo("running\n");
-            remove(pod);
-        }
     }
 
     private static Outcome playWaiting(OwnProject project, String pod, Folder files) {
@@ -141,12 +136,7 @@ class OwnPodTest {
 
     private static List<String> history(OwnProject project) {
         String query = "select description from flyway_schema_history order by installed_rank";
-        return project.compose(
-                        "exec", "-T", "postgres", "psql", "-U", "postgres", "-d", project.identifier(), "-Atc", query)
-                .orFail()
-                .output()
-                .lines()
-                .toList();
+        return project.psql("postgres", "-c", query).orFail().output().lines().toList();
     }
 
     /// podman's containers reach the host and no network of the engine.
