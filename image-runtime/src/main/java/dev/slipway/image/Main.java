@@ -23,7 +23,7 @@ public final class Main {
             throw new IllegalArgumentException("wanted: runner|service JDK_IMAGE BASE_IMAGE PLATFORM JAR");
         }
         String platform = arguments[3];
-        Program program = Program.of(Image.of(arguments[2], platform), Path.of(arguments[4]));
+        ProgramImage program = ProgramImage.of(Image.of(arguments[2], platform), Path.of(arguments[4]));
         delete(program.folder());
         Files.createDirectories(program.cache().getParent());
         new RuntimeLinker(Image.of(arguments[1], platform)).link(program.modules(), program.runtime());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The runner brings an empty database to the newest of the reference scripts.
-record RunnerTraining(Program program) {
+record RunnerTraining(ProgramImage program) {
     private static final List<String> OPTIONS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=70");
 

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The service starts on a database that is ready, and answers requests, so that its profiles are recorded as well.
-record ServiceTraining(Program program) {
+record ServiceTraining(ProgramImage program) {
     private static final List<String> OPTIONS =
             List.of("-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData");
     private static final List<String> PATHS = List.of("/health/readiness", "/api/health", "/api/users", "/api/users/1");

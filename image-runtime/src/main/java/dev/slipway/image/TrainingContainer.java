@@ -16,7 +16,7 @@ record TrainingContainer(String id) implements AutoCloseable {
     private static final String CLASSPATH = "app/classpath";
 
     /// @param options of the JVM, as the image has them
-    static TrainingContainer create(Program program, List<String> options, Map<String, String> environment)
+    static TrainingContainer create(ProgramImage program, List<String> options, Map<String, String> environment)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(
                 List.of("create", "--platform=" + program.base().platform(), "--network=host", "--user=65532:65532"));
@@ -33,7 +33,7 @@ record TrainingContainer(String id) implements AutoCloseable {
         return container;
     }
 
-    private void put(Program program) throws IOException, InterruptedException {
+    private void put(ProgramImage program) throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("slipway-image");
         Path folder = Files.createDirectories(root.resolve(CLASSPATH));
         Path copy = Files.copy(program.jar(), folder.resolve(program.jar().getFileName()));
@@ -41,9 +41,10 @@ record TrainingContainer(String id) implements AutoCloseable {
         Docker.run("cp", root.resolve("app").toString(), id + ":/");
         Files.delete(copy);
         Path java = Files.createDirectories(root.resolve(JAVA));
-        Docker.run("cp", java.getParent().toString(), id + ":/");
+        Path opt = root.resolve("opt");
+        Docker.run("cp", opt.toString(), id + ":/");
         Docker.run("cp", program.runtime() + "/.", "%s:/%s".formatted(id, JAVA));
-        for (Path empty : List.of(java, java.getParent(), folder, folder.getParent(), root)) {
+        for (Path empty : List.of(java, opt, folder, folder.getParent(), root)) {
             Files.delete(empty);
         }
     }

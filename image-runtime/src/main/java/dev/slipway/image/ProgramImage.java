@@ -2,16 +2,16 @@ package dev.slipway.image;
 
 import java.nio.file.Path;
 
-/// A program whose image is made.
+/// The image of a program, before Jib makes it.
 ///
-/// @param base what its image stands on: a C library is enough
+/// @param base what it stands on: a C library is enough
 /// @param module the folder of its Maven module
 /// @param jar its jar, which stands in `MODULE/target`
 /// @param folder what is put into the image is made here
-record Program(Image base, Path module, Path jar, Path folder) {
-    static Program of(Image base, Path jar) {
-        Path target = jar.toAbsolutePath().getParent();
-        return new Program(base, target.getParent(), jar, target.resolve("image"));
+record ProgramImage(Image base, Path module, Path jar, Path folder) {
+    static ProgramImage of(Image base, Path jar) {
+        Path module = jar.toAbsolutePath().resolve("../..").normalize();
+        return new ProgramImage(base, module, jar, jar.resolveSibling("image"));
     }
 
     /// Names the modules of its runtime.
