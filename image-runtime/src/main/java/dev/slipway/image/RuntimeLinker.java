@@ -11,18 +11,20 @@ import java.util.stream.Stream;
 /// machine
 /// that makes the image, and is one for Linux.
 ///
-/// @param jdk an image with a JDK, a shell and `strip`
+/// @param jdk an image with a JDK, a shell, `strip` and the locale `C.UTF-8`
 record RuntimeLinker(Image jdk) {
     private static final String LINKED = "/tmp/java";
 
-    /// `strip` takes out names that only a debugger reads, 5 MB of `libjvm.so`; what is removed serves `-Xshare:dump`,
-    /// jar
-    /// files as programs, and editors.
     private static final String SCRIPT = """
             set -e
             jlink --add-modules %s --output %2$s --strip-java-debug-attributes --compress=zip-6 \
                 --no-man-pages --no-header-files
+            # for -Xshare:dump, jar files as programs, and editors
             rm -f %2$s/lib/classlist %2$s/lib/jexec %2$s/lib/jrt-fs.jar
+            # a base may have no locale: Java would read the names of files as ASCII
+            mkdir %2$s/lib/locale
+            cp -R /usr/lib/locale/C.utf8 %2$s/lib/locale
+            # names that only a debugger reads: 5 MB of libjvm.so
             find %2$s -name '*.so' -exec strip --strip-unneeded {} +
             """;
 

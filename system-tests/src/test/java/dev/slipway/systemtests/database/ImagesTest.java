@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The images bring a Java of their own, on a base that has none.
 @RequiresEngine
@@ -33,6 +34,16 @@ class ImagesTest {
         long bytes = Long.parseLong(Engine.docker("image", "inspect", "--format", "{{.Size}}", image));
 
         assertThat(bytes).isLessThanOrEqualTo(Long.parseLong(most.replace("_", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Images.RUNNER, Images.BACKEND})
+    void readTheNamesOfFilesAsUtf8(String image) {
+        String settings = Engine.docker(
+                "run", "--rm", "--network=none", "--entrypoint=java", image, "-XshowSettings:properties", "-version");
+
+        assertThat(settings.lines().map(String::strip))
+                .contains("native.encoding = UTF-8", "sun.jnu.encoding = UTF-8", "stdout.encoding = UTF-8");
     }
 
     @ParameterizedTest
