@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import page
+import starts
 from contenders import dbmate
 from contenders.alembic_project import AlembicProject
 from measure import JAVA, ROOT, cost_of, megabytes, output_of, say, spread, table
@@ -181,6 +182,7 @@ def contest(postgres, options, folder):
     ]
     count = len(glob.glob(f"{reference}/*.sql"))
     written = tables(contend(postgres, everybody, reference, rounds), count, "reference")
+    written.append(without_database(cached, reference, folder, rounds))
     done = {}
     for count in options.counts or ([10] if options.tiny else COUNTS):
         scripts = small_scripts(os.path.join(folder, f"small-{count}"), count)
@@ -188,6 +190,13 @@ def contest(postgres, options, folder):
         done[count] = contend(postgres, contenders, scripts, few(rounds, count))
         written += tables(done[count], count, "small")
     return written, done
+
+
+def without_database(cached, scripts, folder, rounds):
+    found = starts.commands(JAR, FLAGS, cached.options, folder, scripts)
+    written = starts.compare(found, "Without a database", rounds)
+    print(f"\n{written}", flush=True)
+    return written
 
 
 def draw(picture, panels):

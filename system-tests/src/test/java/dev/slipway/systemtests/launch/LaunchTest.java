@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -89,6 +90,21 @@ class LaunchTest {
     }
 
     @Test
+    void startsFromAnAotCacheThatABuildMakes() throws IOException {
+        slipway("--version");
+        Path cache = checkout.resolve(BUILT).resolve("workbench.aot");
+        assertThat(cache).isNotEmptyFile();
+        FileTime made = Files.getLastModifiedTime(cache);
+
+        assertThat(withEnvironment(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on"), "--version")
+                        .orFail()
+                        .output()
+                        .lines())
+                .anyMatch(line -> line.startsWith("slipway "));
+        assertThat(Files.getLastModifiedTime(cache)).isEqualTo(made);
+    }
+
+    @Test
     void passesArgumentsAndExitCode() {
         slipway("--version");
 
@@ -133,13 +149,21 @@ class LaunchTest {
     }
 
     private Outcome slipway(String... arguments) {
-        return withPath(checkout.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin", arguments);
+        return withEnvironment(Map.of(), arguments);
     }
 
     private Outcome withPath(String path, String... arguments) {
+        return withEnvironment(Map.of("PATH", path), arguments);
+    }
+
+    private Outcome withEnvironment(Map<String, String> other, String... arguments) {
         List<String> words =
                 new ArrayList<>(List.of("bash", checkout.resolve("slipway").toString()));
         words.addAll(List.of(arguments));
-        return new Command(words, Map.of("PATH", path, "JAVA_HOME", System.getProperty("java.home"))).run();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PATH", checkout.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.putAll(other);
+        return new Command(words, environment).run();
     }
 }

@@ -1,0 +1,6 @@
+/// What the start of a JVM costs.
+final class Empty {
+    private Empty() {}
+
+    public static void main(String[] arguments) {}
+}
