@@ -26,7 +26,14 @@ public final class Main {
         ProgramImage program = ProgramImage.of(Image.of(arguments[2], platform), Path.of(arguments[4]));
         delete(program.folder());
         Files.createDirectories(program.cache().getParent());
-        new RuntimeLinker(Image.of(arguments[1], platform)).link(program.modules(), program.runtime());
+        try {
+            new RuntimeLinker(Image.of(arguments[1], platform)).link(program.modules(), program.runtime());
+        } catch (IOException e) {
+            System.err.printf(
+                    "[ERROR] the Java of %s is not linked, which takes a Docker engine: %s%n",
+                    program.jar().getFileName(), e.getMessage());
+            System.exit(1);
+        }
         try (PostgresServer server = PostgresServer.start(0)) {
             program.base().pull();
             switch (arguments[0]) {
