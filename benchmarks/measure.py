@@ -79,6 +79,17 @@ def show(title, columns, rows):
     print(f"\n{table(title, columns, rows)}", flush=True)
 
 
+def costs(title, by_name):
+    """A table of what each contender costs; those that were not measured are left out."""
+    rows = [
+        [name, spread(cost.clock for cost in each), spread(cost.processor for cost in each),
+         spread((cost.memory for cost in each), megabytes)]
+        for name, each in by_name.items()
+        if each
+    ]
+    return table(title, ["", "ms", "of these the client's processor, ms", "the client's memory at most, MB"], rows)
+
+
 def say(text):
     """Where the benchmark is, for who waits for it."""
     print(text, file=sys.stderr, flush=True)

@@ -13,7 +13,7 @@ import page
 import starts
 from contenders import dbmate
 from contenders.alembic_project import AlembicProject
-from measure import JAVA, ROOT, cost_of, megabytes, output_of, say, spread, table
+from measure import JAVA, ROOT, cost_of, costs, output_of, say
 
 JAR = ROOT / "migrations-runner/target/migrations-runner.jar"
 WORKBENCH = ROOT / "workbench/target/workbench.jar"
@@ -138,13 +138,7 @@ def contend(postgres, contenders, scripts, rounds):
 
 
 def figures(title, done, index):
-    rows = [
-        [name, spread(cost.clock for cost in costs[index]), spread(cost.processor for cost in costs[index]),
-         spread((cost.memory for cost in costs[index]), megabytes)]
-        for name, costs in done.items()
-        if costs[index]
-    ]
-    return table(title, ["", "ms", "of these the client's processor, ms", "the client's memory at most, MB"], rows)
+    return costs(title, {name: each[index] for name, each in done.items()})
 
 
 def tables(done, count, kind):
@@ -157,9 +151,9 @@ def times(done, index):
     """For each contender the seconds of all rounds by the number of scripts."""
     seconds = {}
     for count, by_name in done.items():
-        for name, costs in by_name.items():
-            if costs[index]:
-                seconds.setdefault(name, {})[count] = [cost.clock for cost in costs[index]]
+        for name, each in by_name.items():
+            if each[index]:
+                seconds.setdefault(name, {})[count] = [cost.clock for cost in each[index]]
     return seconds
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from measure import JAVA, ROOT, cost_of, megabytes, output_of, say, spread, table
+from measure import JAVA, ROOT, cost_of, costs, output_of, say
 
 
 def commands(jar, flags, cache, folder, scripts):
@@ -19,14 +19,9 @@ def commands(jar, flags, cache, folder, scripts):
 
 def compare(found, title, rounds):
     """The table, one round after the other."""
-    costs = {name: [] for name in found}
+    done = {name: [] for name in found}
     for number in range(rounds):
         say(f"runner: starts, round {number + 1} of {rounds}")
         for name, words in found.items():
-            costs[name].append(cost_of(words))
-    rows = [
-        [name, spread(cost.clock for cost in each), spread(cost.processor for cost in each),
-         spread((cost.memory for cost in each), megabytes)]
-        for name, each in costs.items()
-    ]
-    return table(title, ["", "ms", "of the processor, ms", "memory at most, MB"], rows)
+            done[name].append(cost_of(words))
+    return costs(title, done)

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// The container engine, spoken to by its own client.
 final class Docker {
     private static final int DEADLINE_SECONDS = 180;
+    private static final int DEADLINE_OF_PULLS = 1800;
 
     private Docker() {}
 
@@ -26,11 +27,12 @@ final class Docker {
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();
-            boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            int deadline = words[0].equals("pull") ? DEADLINE_OF_PULLS : DEADLINE_SECONDS;
+            boolean ended = process.waitFor(deadline, TimeUnit.SECONDS);
             String answer = Files.readString(output).strip();
             if (!ended) {
                 process.destroyForcibly();
-                throw new IOException("\"docker %s\" took longer than %d s".formatted(words[0], DEADLINE_SECONDS));
+                throw new IOException("\"docker %s\" took longer than %d s".formatted(words[0], deadline));
             }
             if (process.exitValue() != 0) {
                 throw new IOException("\"docker %s\": %s".formatted(words[0], answer));

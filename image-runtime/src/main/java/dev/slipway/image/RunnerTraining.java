@@ -13,10 +13,10 @@ record RunnerTraining(ProgramImage program) {
     void run(PostgresServer server) throws IOException, InterruptedException {
         Map<String, String> environment =
                 Map.of("DATABASE_URL", server.createDatabase().url());
-        try (TrainingContainer container = TrainingContainer.create(program, OPTIONS, environment)) {
+        try (Container container = TrainingContainer.create(program, OPTIONS, environment)) {
             container.put(program.scripts(), "/migrations");
             container.start();
-            container.take(program.cache());
+            container.take(TrainingContainer.RECORDED, program.cache());
         }
     }
 }

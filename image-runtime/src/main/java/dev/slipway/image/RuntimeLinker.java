@@ -34,33 +34,20 @@ record RuntimeLinker(Image jdk) {
     void link(Path modules, Path runtime) throws IOException, InterruptedException {
         jdk.pull();
         String script = SCRIPT.formatted(names(modules), LINKED);
-        String id = Docker.run(
-                "create",
-                "--platform=" + jdk.platform(),
-                "--network=none",
-                "--entrypoint=sh",
-                jdk.name(),
-                "-c",
-                script);
-        try {
-            Docker.run("start", id);
-            String code = Docker.run("wait", id);
-            if (!code.equals("0")) {
-                throw new IOException("jlink ended with %s%n%s".formatted(code, Docker.run("logs", id)));
-            }
-            Docker.run("cp", "%s:%s".formatted(id, LINKED), runtime.toString());
-        } finally {
-            Docker.run("rm", "--force", "--volumes", id);
+        List<String> words =
+                List.of("--platform=" + jdk.platform(), "--network=none", "--entrypoint=sh", jdk.name(), "-c", script);
+        try (Container container = Container.create(words)) {
+            container.start();
+            container.take(LINKED, runtime);
         }
         Times.asInImages(runtime);
     }
 
     private static String names(Path modules) throws IOException {
         try (Stream<String> lines = Files.lines(modules)) {
-            List<String> names = lines.map(String::strip)
+            return lines.map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-            return names.stream().collect(Collectors.joining(","));
+                    .collect(Collectors.joining(","));
         }
     }
 }

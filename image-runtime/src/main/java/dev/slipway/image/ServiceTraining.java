@@ -49,11 +49,11 @@ record ServiceTraining(ProgramImage program) {
                 freePort(),
                 "ADMIN_PASSWORD",
                 ADMINISTRATOR);
-        try (TrainingContainer container = TrainingContainer.create(program, OPTIONS, environment)) {
+        try (Container container = TrainingContainer.create(program, OPTIONS, environment)) {
             container.start();
             exercise(container, "http://localhost:" + port);
             container.stop();
-            container.take(program.cache());
+            container.take(TrainingContainer.RECORDED, program.cache());
         }
     }
 
@@ -82,7 +82,7 @@ record ServiceTraining(ProgramImage program) {
         }
     }
 
-    private static void exercise(TrainingContainer container, String address) throws IOException, InterruptedException {
+    private static void exercise(Container container, String address) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!isReady(client, address)) {

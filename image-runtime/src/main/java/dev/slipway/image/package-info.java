@@ -1,6 +1,5 @@
-/// Makes what an image needs besides its program: links a Java runtime of the modules that the program uses, and
-/// records
-/// an AOT cache by running the program on it in a container of the image's base.
+/// Makes what an image needs besides its program: links a Java runtime of the modules that it uses, and records an AOT
+/// cache by running the program on it in a container of the image's base.
 @NullMarked
 package dev.slipway.image;
 

@@ -1,5 +1,8 @@
 package dev.slipway.systemtests.compose;
 
+import static dev.slipway.systemtests.compose.OwnDeployment.begun;
+import static dev.slipway.systemtests.compose.OwnDeployment.image;
+import static dev.slipway.systemtests.compose.OwnDeployment.revision3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.systemtests.engine.Engine;
@@ -7,10 +10,6 @@ import dev.slipway.systemtests.engine.Http;
 import dev.slipway.systemtests.engine.Images;
 import dev.slipway.systemtests.engine.Outcome;
 import dev.slipway.systemtests.engine.RequiresEngine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,10 +104,6 @@ class OwnDeploymentTest {
         }
     }
 
-    static String image(OwnProject project) {
-        return project.container(project.name()).value(".Image");
-    }
-
     @Test
     void theImageWithTheClientIsOtherwiseTheRunner() {
         Images.build();
@@ -121,43 +116,6 @@ class OwnDeploymentTest {
 
     private static String inspected(String image, String path) {
         return Engine.docker("image", "inspect", "--format", "{{" + path + "}}", image);
-    }
-
-    /// Returns the address at which the service says whether it is well.
-    static String begun(OwnProject project) {
-        project.begin();
-        int port = port();
-        String address = "http://127.0.0.1:%d/health".formatted(port);
-        String settings = project.folder()
-                .read(".env")
-                .replaceFirst("(?m)^SERVICE_PORT=.*", "SERVICE_PORT=" + port)
-                .replaceFirst("(?m)^HEALTH_URL=.*", "HEALTH_URL=" + address);
-        project.folder().write(".env", settings);
-        return address;
-    }
-
-    private static int port() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void revision3(OwnProject project, String header) {
-        project.folder().write("migrations/V3__body.sql", header + "alter table notes add body text;\n");
-        project.folder().write("migrations/U3__body.sql", "alter table notes drop body;\n");
-        project.slipway("prove").orFail();
-    }
-
-    /// What the service is built for needs what the rollback takes back.
-    static void modelOf3(OwnProject project) {
-        project.folder().write("migrations/model.json", """
-                {"tables": [{"name": "notes", "primaryKey": ["id"], "columns": [
-                    {"name": "id", "type": "bigint", "generated": true}, {"name": "title", "type": "text"},
-                    {"name": "body", "type": "text", "nullable": true}]}]}
-                """);
-        project.folder().write(".env", project.folder().read(".env") + "SLIPWAY_MODEL=/migrations/model.json\n");
     }
 
     /// In the order in which they were applied.

@@ -1,7 +1,7 @@
 package dev.slipway.systemtests.compose;
 
-import static dev.slipway.systemtests.compose.OwnDeploymentTest.begun;
-import static dev.slipway.systemtests.compose.OwnDeploymentTest.modelOf3;
+import static dev.slipway.systemtests.compose.OwnDeployment.begun;
+import static dev.slipway.systemtests.compose.OwnDeployment.modelOf3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.systemtests.engine.Http;

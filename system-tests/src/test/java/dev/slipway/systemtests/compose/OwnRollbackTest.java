@@ -1,9 +1,9 @@
 package dev.slipway.systemtests.compose;
 
-import static dev.slipway.systemtests.compose.OwnDeploymentTest.begun;
-import static dev.slipway.systemtests.compose.OwnDeploymentTest.image;
-import static dev.slipway.systemtests.compose.OwnDeploymentTest.modelOf3;
-import static dev.slipway.systemtests.compose.OwnDeploymentTest.revision3;
+import static dev.slipway.systemtests.compose.OwnDeployment.begun;
+import static dev.slipway.systemtests.compose.OwnDeployment.image;
+import static dev.slipway.systemtests.compose.OwnDeployment.modelOf3;
+import static dev.slipway.systemtests.compose.OwnDeployment.revision3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.systemtests.engine.Http;

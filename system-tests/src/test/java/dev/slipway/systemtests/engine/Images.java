@@ -7,9 +7,8 @@ import java.util.Optional;
 
 /// The images under test, made from the packaged programs once per test run, and the images they stand on.
 ///
-/// `SLIPWAY_TEST_BASE_IMAGE`, `SLIPWAY_TEST_JDK_IMAGE` and `SLIPWAY_TEST_POSTGRES_IMAGE` name other images. Otherwise
-/// those that
-/// `images/build` made are taken, and without them the public ones.
+/// `SLIPWAY_TEST_BASE_IMAGE`, `SLIPWAY_TEST_JDK_IMAGE` and `SLIPWAY_TEST_POSTGRES_IMAGE` name other images.
+/// Otherwise those that `images/build` made are taken, and without them the public ones.
 public final class Images {
     public static final String RUNNER = "slipway/migrations-runner:latest";
     /// The runner with the reference scripts, as Kubernetes starts it.
