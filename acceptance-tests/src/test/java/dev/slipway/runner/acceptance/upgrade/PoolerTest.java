@@ -174,6 +174,10 @@ final class PoolerTest {
             Run run = run(pooler.url() + "?currentSchema=app", "upgrade");
             assertThat(run.exitCode()).as(run.text()).isZero();
         }
+        String name = project.database().name();
+        project.database()
+                .server()
+                .execute("alter role %s in database %s reset statement_timeout".formatted(name, name));
         assertThat(relations()).isEmpty();
         assertThat(project.query("select count(*) from app.counts")).containsExactly("1");
     }

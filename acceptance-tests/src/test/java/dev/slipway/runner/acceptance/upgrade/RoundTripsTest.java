@@ -55,6 +55,21 @@ final class RoundTripsTest {
         assertThat(eleven.minus(one)).isEqualTo(new Cost(9, 33).times(10));
     }
 
+    /// Nothing of the catalog is read for it.
+    @Test
+    void aProvedScriptThatOnlyWritesRowsCostsFourRoundTripsMore() throws IOException {
+        project.with("V1__first.sql", "create table first (id int)");
+        for (int number = 2; number <= 13; number++) {
+            project.with(
+                    "V%d__row_%d.sql".formatted(number, number), "insert into first values (%d)".formatted(number));
+        }
+        ProvedScripts.write(project.folder());
+        project.run("upgrade", "1");
+        Cost one = cost("2");
+        Cost eleven = cost("13");
+        assertThat(eleven.minus(one)).isEqualTo(new Cost(7, 29).times(10));
+    }
+
     @Test
     void aRunOfOneScriptTakesTheLockAndReadsTheHistoryAgain() throws IOException {
         project.with("V1__first.sql", "create table first (id int)");

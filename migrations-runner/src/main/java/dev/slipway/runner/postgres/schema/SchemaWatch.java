@@ -21,6 +21,8 @@ public final class SchemaWatch {
     /// `invalid_sql_statement_name`.
     private static final String NOT_PREPARED = "26000";
 
+    private static final Seen NOTHING = new Seen(false, Set.of(), Map.of(), Map.of());
+
     private final Session session;
     private final CatalogReading reading;
     private final Map<Long, List<SchemaObject>> objects = new HashMap<>();
@@ -35,9 +37,10 @@ public final class SchemaWatch {
 
     /// What was read last.
     ///
-    /// @param relations whose objects were read; all of them if it is everything
+    /// @param owners whose objects were read; all of them if it is everything
+    /// @param objects by what they belong to: a relation, or a part of the catalog
     private record Seen(
-            boolean everything, Set<Long> relations, Map<Long, List<SchemaObject>> objects, Map<String, String> names) {
+            boolean everything, Set<Long> owners, Map<Long, List<SchemaObject>> objects, Map<String, String> names) {
 
         Stream<SchemaObject> all() {
             return objects.values().stream().flatMap(Collection::stream);
@@ -74,7 +77,7 @@ public final class SchemaWatch {
     private List<Change> difference() {
         Stream<SchemaObject> before = seen.everything()
                 ? objects.values().stream().flatMap(Collection::stream)
-                : seen.relations().stream().flatMap(relation -> objects.getOrDefault(relation, List.of()).stream());
+                : seen.owners().stream().flatMap(owner -> objects.getOrDefault(owner, List.of()).stream());
         return Schema.of(before.toList()).changesTo(Schema.of(seen.all().toList()));
     }
 
@@ -88,7 +91,7 @@ public final class SchemaWatch {
         if (seen.everything()) {
             objects.clear();
         } else {
-            objects.keySet().removeAll(seen.relations());
+            objects.keySet().removeAll(seen.owners());
         }
         objects.putAll(seen.objects());
         names.putAll(seen.names());
@@ -110,24 +113,22 @@ public final class SchemaWatch {
     }
 
     private Seen touched() throws SQLException {
-        CatalogReading.Touched touched = reading.touched();
-        Set<Long> relations = touched.relations();
-        if (relations.contains(CatalogReading.NO_RELATION)) {
+        Touched touched = reading.touched();
+        if (touched.isNothing()) {
+            return NOTHING;
+        }
+        if (touched.isAnything()) {
             return all();
         }
-        relations.addAll(formerOwners(relations));
-        CatalogReading.Partial read = reading.partial(relations, touched.rare());
-        if (isRenamed(read.names())) {
-            return all();
-        }
-        relations.add(CatalogReading.NO_RELATION);
-        return new Seen(false, relations, read.objects(), read.names());
+        touched.relations().addAll(formerOwners(touched.relations()));
+        CatalogReading.Partial read = reading.partial(touched);
+        return isRenamed(read.names()) ? all() : new Seen(false, read.owners(), read.objects(), read.names());
     }
 
     /// What takes long is done before there are locks: the server plans what reads each step.
     private Seen first() throws SQLException {
         reading.prepare();
-        reading.partial(Set.of(), reading.touched().rare());
+        reading.plan();
         return all();
     }
 

@@ -44,6 +44,7 @@ select 0::oid as relation,
 from pg_type t
 join namespace n on n.oid = t.typnamespace
 left join pg_class c on c.oid = t.typrelid and c.relkind = 'c'
-where ${within: pg_type t.oid}
+where t.oid >= 16384
+  and ${within: pg_type t.oid}
   and (t.typtype in ('e', 'r') or t.typtype = 'p' and not t.typisdefined or t.typtype = 'c' and c.oid is not null or t.typtype = 'b' and t.typcategory <> 'A')
   and not exists (select from left_out o where o.classid = 'pg_type'::regclass and o.objid = t.oid)

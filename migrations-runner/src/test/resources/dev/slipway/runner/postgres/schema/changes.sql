@@ -154,6 +154,8 @@ create or replace view customers_seen as select * from customers
 
 create view of_made as select id, most from sales.made_seen
 
+create function made_number() returns bigint language sql stable return (select count(*) from made join customers using (id, name))
+
 alter table made add column initials text
 
 alter table made rename column name to title
@@ -161,6 +163,8 @@ alter table made rename column name to title
 alter table made drop column initials
 
 alter table made rename column title to name
+
+drop function made_number()
 
 create materialized view made_total as select count(*) as many, max(name) as name from made
 
@@ -592,3 +596,7 @@ drop function remade_event() cascade
 drop table target cascade
 
 drop foreign data wrapper remade_wrapper cascade
+
+set local track_counts = off; create function not_counted() returns integer language sql as 'select 1'
+
+drop function not_counted()
