@@ -1,9 +1,6 @@
 package dev.slipway.runner.model;
 
-import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,9 +10,12 @@ public final class Version implements Comparable<Version> {
     private static final Pattern FORM = Pattern.compile("\\d+([._]\\d+)*");
 
     private final String text;
-    private final List<BigInteger> parts;
 
-    private Version(String text, List<BigInteger> parts) {
+    /// Its parts without leading zeros, each after its length, so that texts compare as versions do: a longer number is
+    /// the larger one. A zero is empty, and those at the end are left out.
+    private final String parts;
+
+    private Version(String text, String parts) {
         this.text = text;
         this.parts = parts;
     }
@@ -33,7 +33,7 @@ public final class Version implements Comparable<Version> {
             return Optional.empty();
         }
         String dotted = text.replace('_', '.');
-        return Optional.of(new Version(dotted, withoutTrailingZeros(dotted)));
+        return Optional.of(new Version(dotted, parts(dotted)));
     }
 
     /// For example `7, 8`.
@@ -41,25 +41,28 @@ public final class Version implements Comparable<Version> {
         return versions.stream().map(Version::toString).collect(Collectors.joining(", "));
     }
 
-    private static List<BigInteger> withoutTrailingZeros(String dotted) {
-        List<BigInteger> all =
-                Arrays.stream(dotted.split("\\.", -1)).map(BigInteger::new).toList();
-        int length = all.size();
-        while (length > 1 && all.get(length - 1).signum() == 0) {
-            length--;
+    private static String parts(String dotted) {
+        StringBuilder parts = new StringBuilder();
+        int end = 0;
+        for (String number : dotted.split("\\.", -1)) {
+            String digits = withoutLeadingZeros(number);
+            parts.append((char) digits.length()).append(digits);
+            end = digits.isEmpty() ? end : parts.length();
         }
-        return all.subList(0, length);
+        return parts.substring(0, end);
+    }
+
+    private static String withoutLeadingZeros(String number) {
+        int start = 0;
+        while (start < number.length() && number.charAt(start) == '0') {
+            start++;
+        }
+        return number.substring(start);
     }
 
     @Override
     public int compareTo(Version other) {
-        for (int i = 0; i < Math.min(parts.size(), other.parts.size()); i++) {
-            int compared = parts.get(i).compareTo(other.parts.get(i));
-            if (compared != 0) {
-                return compared;
-            }
-        }
-        return Integer.compare(parts.size(), other.parts.size());
+        return Integer.signum(parts.compareTo(other.parts));
     }
 
     @Override

@@ -79,6 +79,8 @@ enum CatalogPart {
 
     private final ObjectKind kind;
     private final String rows;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is made by Set.of
     private final Set<String> catalogs;
 
     CatalogPart(ObjectKind kind, String rows, String... catalogs) {
@@ -97,11 +99,6 @@ enum CatalogPart {
 
     boolean isOfRelations() {
         return catalogs.isEmpty();
-    }
-
-    /// The number of what its objects belong to, unless that is a relation.
-    long owner() {
-        return -1 - ordinal();
     }
 
     Set<String> catalogs() {

@@ -28,8 +28,6 @@ import java.util.stream.Collectors;
 /// The queries that read a schema, under `NeutralSettings`. Those of what a step touched are prepared, for any schemas:
 /// a session that serves many tenants plans them once. Those of parts that few steps touch are planned when one does.
 final class CatalogReading {
-    private static final long NO_RELATION = 0;
-
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /// How the names of what is prepared end, by the scope without its schemas.
@@ -39,6 +37,7 @@ final class CatalogReading {
     private static final Map<Set<CatalogPart>, String> ALL = new ConcurrentHashMap<>();
 
     private static final Set<String> ANY = Set.of("");
+
     /// Those of what belongs to a relation: what any relation can have, and what few have.
     private static final PreparedParts TABLES = PreparedParts.of(part -> part.isOfRelations() && part.isCommon());
 
@@ -46,6 +45,7 @@ final class CatalogReading {
 
     /// Those of all else.
     private static final List<PreparedParts> OTHERS = PreparedParts.byCatalogs();
+
     private static final String PARAMETERS = "(oid[], text[])";
     private static final String SCHEMAS = "$2";
 
@@ -63,10 +63,10 @@ final class CatalogReading {
                 scope.schemas().isEmpty() ? scope : scope.in(ANY), _ -> "_" + NUMBER.incrementAndGet());
     }
 
-    /// All objects, by what they belong to: a relation, or the part of the catalog.
-    Map<Long, List<SchemaObject>> objects() throws SQLException {
+    /// All objects, by their places.
+    Map<ObjectPlace, List<SchemaObject>> objects() throws SQLException {
         Set<CatalogPart> parts = EnumSet.copyOf(CatalogPart.COMMON);
-        Map<Long, List<SchemaObject>> objects = new HashMap<>();
+        Map<ObjectPlace, List<SchemaObject>> objects = new HashMap<>();
         read("presence", sql::presence, into(parts));
         read(
                 ALL.computeIfAbsent(parts, _ -> "all_" + NUMBER.incrementAndGet()),
@@ -89,14 +89,13 @@ final class CatalogReading {
         return row -> parts.add(CatalogPart.valueOf(row.getString(1)));
     }
 
-    private RowReader into(Map<Long, List<SchemaObject>> objects) {
+    private RowReader into(Map<ObjectPlace, List<SchemaObject>> objects) {
         return row -> {
             CatalogPart part = CatalogPart.valueOf(row.getString(1));
             SchemaObject object = object(part.kind(), row);
             if (scope.has(object.key())) {
-                long relation = row.getLong(2);
-                long owner = relation == NO_RELATION ? part.owner() : relation;
-                objects.computeIfAbsent(owner, _ -> new ArrayList<>()).add(object);
+                ObjectPlace place = ObjectPlace.of(row.getLong(2), part);
+                objects.computeIfAbsent(place, _ -> new ArrayList<>()).add(object);
             }
         };
     }
@@ -144,14 +143,15 @@ final class CatalogReading {
         return touched;
     }
 
-    /// @param objects those that were read, by what they belong to
-    /// @param owners all they can belong to, with those that have none
+    /// @param objects those that were read, by their places
+    /// @param places those that were read, also where nothing is left
     /// @param names what definitions name, but of all relations only those that were touched
-    record Partial(Map<Long, List<SchemaObject>> objects, Set<Long> owners, Map<String, String> names) {}
+    record Partial(Map<ObjectPlace, List<SchemaObject>> objects, Set<ObjectPlace> places, Map<String, String> names) {}
 
     Partial partial(Touched touched) throws SQLException {
         List<PreparedParts> read = new ArrayList<>();
-        Set<Long> owners = new HashSet<>(touched.relations());
+        Set<ObjectPlace> places = new HashSet<>();
+        touched.relations().forEach(relation -> places.add(new ObjectPlace.OfRelation(relation)));
         if (!touched.relations().isEmpty()) {
             read.add(TABLES);
         }
@@ -161,17 +161,18 @@ final class CatalogReading {
         for (PreparedParts parts : OTHERS) {
             if (parts.isIn(scope) && touched.isWrittenTo(parts.catalogs())) {
                 read.add(parts);
-                parts.parts().forEach(part -> owners.add(part.owner()));
+                parts.parts().forEach(part -> places.add(new ObjectPlace.OfPart(part)));
             }
         }
         if (prepared.addAll(read)) {
             prepare(read);
         }
-        return partial(read, owners, touched.relations());
+        return partial(read, places, touched.relations());
     }
 
-    private Partial partial(List<PreparedParts> read, Set<Long> owners, Set<Long> relations) throws SQLException {
-        Partial partial = new Partial(new HashMap<>(), owners, new HashMap<>());
+    private Partial partial(List<PreparedParts> read, Set<ObjectPlace> places, Set<Long> relations)
+            throws SQLException {
+        Partial partial = new Partial(new HashMap<>(), places, new HashMap<>());
         List<Call> calls = new ArrayList<>();
         calls.add(new Call(call("names", relations), intoNames(partial.names())));
         read.forEach(parts -> calls.add(new Call(call(parts.name(), relations), into(partial.objects()))));

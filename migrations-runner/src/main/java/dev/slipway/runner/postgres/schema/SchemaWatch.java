@@ -25,7 +25,7 @@ public final class SchemaWatch {
 
     private final Session session;
     private final CatalogReading reading;
-    private final Map<Long, List<SchemaObject>> objects = new HashMap<>();
+    private final Map<ObjectPlace, List<SchemaObject>> objects = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private Seen seen;
 
@@ -37,10 +37,12 @@ public final class SchemaWatch {
 
     /// What was read last.
     ///
-    /// @param owners whose objects were read; all of them if it is everything
-    /// @param objects by what they belong to: a relation, or a part of the catalog
+    /// @param places whose objects were read; all of them if it is everything
     private record Seen(
-            boolean everything, Set<Long> owners, Map<Long, List<SchemaObject>> objects, Map<String, String> names) {
+            boolean everything,
+            Set<ObjectPlace> places,
+            Map<ObjectPlace, List<SchemaObject>> objects,
+            Map<String, String> names) {
 
         Stream<SchemaObject> all() {
             return objects.values().stream().flatMap(Collection::stream);
@@ -77,7 +79,7 @@ public final class SchemaWatch {
     private List<Change> difference() {
         Stream<SchemaObject> before = seen.everything()
                 ? objects.values().stream().flatMap(Collection::stream)
-                : seen.owners().stream().flatMap(owner -> objects.getOrDefault(owner, List.of()).stream());
+                : seen.places().stream().flatMap(place -> objects.getOrDefault(place, List.of()).stream());
         return Schema.of(before.toList()).changesTo(Schema.of(seen.all().toList()));
     }
 
@@ -91,7 +93,7 @@ public final class SchemaWatch {
         if (seen.everything()) {
             objects.clear();
         } else {
-            objects.keySet().removeAll(seen.owners());
+            objects.keySet().removeAll(seen.places());
         }
         objects.putAll(seen.objects());
         names.putAll(seen.names());
@@ -122,7 +124,7 @@ public final class SchemaWatch {
         }
         touched.relations().addAll(formerOwners(touched.relations()));
         CatalogReading.Partial read = reading.partial(touched);
-        return isRenamed(read.names()) ? all() : new Seen(false, read.owners(), read.objects(), read.names());
+        return isRenamed(read.names()) ? all() : new Seen(false, read.places(), read.objects(), read.names());
     }
 
     /// What takes long is done before there are locks: the server plans what reads each step.
