@@ -14,6 +14,7 @@ enum CatalogPart {
     SCHEMAS(ObjectKind.SCHEMA, CatalogPart.ALWAYS, "pg_namespace"),
     EXTENSIONS(ObjectKind.EXTENSION, CatalogPart.ALWAYS, "pg_extension"),
     COLLATIONS(ObjectKind.COLLATION, "pg_collation where oid >= 16384 and ${counts: collnamespace}", "pg_collation"),
+    // these have the same tables as domains, so that one query reads both
     TYPES(ObjectKind.TYPE, CatalogPart.ALWAYS, "pg_type", "pg_enum", "pg_range", "pg_constraint"),
     DOMAINS(
             ObjectKind.DOMAIN,
@@ -63,7 +64,15 @@ enum CatalogPart {
     EVENT_TRIGGERS(ObjectKind.EVENT_TRIGGER, "pg_event_trigger where ${all}", "pg_event_trigger"),
     RELATION_COMMENTS(ObjectKind.COMMENT, CatalogPart.DESCRIPTIONS, "pg_description"),
     COMMENTS(ObjectKind.COMMENT, CatalogPart.DESCRIPTIONS, "pg_description"),
-    GRANTS(ObjectKind.GRANT, CatalogPart.ALWAYS, "pg_class", "pg_attribute", "pg_proc", "pg_type", "pg_namespace");
+    GRANTS(
+            ObjectKind.GRANT,
+            CatalogPart.ALWAYS,
+            "pg_authid",
+            "pg_class",
+            "pg_attribute",
+            "pg_proc",
+            "pg_type",
+            "pg_namespace");
 
     private static final String ALWAYS = "";
 
@@ -99,6 +108,10 @@ enum CatalogPart {
 
     boolean isOfRelations() {
         return catalogs.isEmpty();
+    }
+
+    boolean isIn(SchemaScope scope) {
+        return this != GRANTS || scope.grants();
     }
 
     Set<String> catalogs() {

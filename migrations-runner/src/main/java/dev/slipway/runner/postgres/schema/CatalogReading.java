@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -138,9 +137,12 @@ final class CatalogReading {
     }
 
     Touched touched() throws SQLException {
-        Touched touched = new Touched(new HashSet<>(), new HashSet<>(), new AtomicBoolean());
-        queries.execute("touched" + suffix, touched::add);
-        return touched;
+        Map<String, Set<String>> rows = new HashMap<>();
+        queries.execute(
+                "touched" + suffix,
+                row -> rows.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                        .add(row.getString(2)));
+        return Touched.of(rows);
     }
 
     /// @param objects those that were read, by their places
@@ -155,7 +157,7 @@ final class CatalogReading {
         if (!touched.relations().isEmpty()) {
             read.add(TABLES);
         }
-        if (touched.isRelated()) {
+        if (touched.related()) {
             read.add(RELATED);
         }
         for (PreparedParts parts : OTHERS) {

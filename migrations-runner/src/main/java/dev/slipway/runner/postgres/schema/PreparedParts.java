@@ -38,6 +38,6 @@ record PreparedParts(Set<CatalogPart> parts) {
     }
 
     boolean isIn(SchemaScope scope) {
-        return scope.grants() || !parts.contains(CatalogPart.GRANTS);
+        return parts.stream().anyMatch(part -> part.isIn(scope));
     }
 }

@@ -77,7 +77,7 @@ record SchemaSql(SchemaScope scope, ScopedSql scoped) {
     private String objects(String relations, Collection<CatalogPart> parts) {
         String queries = parts.stream()
                 .sorted()
-                .filter(part -> part != CatalogPart.GRANTS || scope.grants())
+                .filter(part -> part.isIn(scope))
                 .map(part ->
                         "select '%s', part.* from (\n%s) as part\n".formatted(part, scoped.sql(resource(part.file()))))
                 .collect(Collectors.joining("union all\n"));

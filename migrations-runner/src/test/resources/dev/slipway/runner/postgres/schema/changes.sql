@@ -600,3 +600,9 @@ drop foreign data wrapper remade_wrapper cascade
 set local track_counts = off; create function not_counted() returns integer language sql as 'select 1'
 
 drop function not_counted()
+
+create role slipway_granted; create table granted (id integer); grant select on granted to slipway_granted
+
+alter role slipway_granted rename to slipway_renamed
+
+drop table granted; drop role slipway_renamed
