@@ -106,7 +106,7 @@ public final class OtherDay {
                 .filter(object ->
                         Namespace.of(object.key()).filter(SCHEMA::equals).isEmpty())
                 .forEach(object -> shown.put(object.key(), SchemaObject.of(object.key(), shown(object.definition()))));
-        return new Schema(shown);
+        return Schema.of(shown);
     }
 
     private static String shown(String definition) {

@@ -68,7 +68,7 @@ final class RepeatedRunCheck {
             varying.ifPresent(_ -> unsteady.add(key));
             settled.put(key, varying.orElseGet(() -> settled(object)));
         });
-        return new Settled(new Schema(settled), unsteady);
+        return new Settled(Schema.of(settled), unsteady);
     }
 
     private boolean isOld(SchemaObject object) {

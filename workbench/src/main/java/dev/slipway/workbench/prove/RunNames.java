@@ -58,6 +58,6 @@ record RunNames(List<SchemaObject.Key> keys, Map<SchemaObject.Key, String> other
         }
         TreeMap<SchemaObject.Key, SchemaObject> marked = new TreeMap<>(schema.objects());
         others.forEach((key, other) -> marked.computeIfPresent(key, (_, object) -> object.varying(other)));
-        return new Schema(marked);
+        return Schema.of(marked);
     }
 }

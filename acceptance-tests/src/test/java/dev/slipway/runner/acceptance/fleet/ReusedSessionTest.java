@@ -63,7 +63,7 @@ final class ReusedSessionTest {
                         .exitCode())
                 .isZero();
         assertThat(project.query("select count(distinct pid), min(prepared), max(prepared) from seen"))
-                .containsExactly("1|8|8");
+                .containsExactly("1|7|7");
     }
 
     @Test

@@ -81,7 +81,7 @@ final class ProvedSchemaSequence {
     }
 
     Schema schema() {
-        return new Schema(proved);
+        return Schema.of(proved);
     }
 
     int differing() {

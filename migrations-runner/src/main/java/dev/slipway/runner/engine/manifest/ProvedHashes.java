@@ -39,6 +39,6 @@ final class ProvedHashes {
     }
 
     String fingerprint() {
-        return Schema.fingerprint(hashes.values().stream());
+        return Schema.fingerprint(hashes.values());
     }
 }

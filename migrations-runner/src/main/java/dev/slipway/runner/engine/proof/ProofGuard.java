@@ -6,6 +6,7 @@ import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
+import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.script.Script;
@@ -43,9 +44,10 @@ final class ProofGuard implements StepGuard {
 
     @Override
     public void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {
-        after = before.with(StatementFailed.looking(
-                () -> work.step().transactional() ? watch.changes() : watch.committedChanges()));
-        List<SchemaDifference> broken = expectations.broken(work, applied, before, after);
+        List<Change> changed =
+                StatementFailed.looking(() -> work.step().transactional() ? watch.changes() : watch.committedChanges());
+        after = before.with(changed);
+        List<SchemaDifference> broken = expectations.broken(work, applied, before, changed);
         Script script = work.step().script();
         if (!broken.isEmpty() && !acceptance.takes(script.file().fileName(), broken)) {
             throw new SlipwayException(

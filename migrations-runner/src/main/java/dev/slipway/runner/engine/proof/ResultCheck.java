@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What one may expect of scripts: that each changes the schema as it did when it was proved.
 ///
@@ -27,10 +28,14 @@ record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comp
     /// What a script did that was not proved of it, or failed to do that was.
     ///
     /// @param were the schema before the script, of a database with the applied revisions
-    /// @param are the schema after it
-    List<SchemaDifference> broken(ResumableStep work, NavigableSet<Version> applied, Schema were, Schema are) {
+    /// @param changed what is other after it
+    List<SchemaDifference> broken(
+            ResumableStep work, NavigableSet<Version> applied, Schema were, List<Change> changed) {
+        if (isAsProved(work, were, changed)) {
+            return List.of();
+        }
         Schema before = comparison.named(were);
-        Schema after = comparison.named(are);
+        Schema after = comparison.named(were.with(changed));
         return switch (work.step().script()) {
             case Script.Versioned script ->
                 proved(script.version())
@@ -45,6 +50,26 @@ record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comp
             case Script.Undo script -> broken(script, work, applied, before, after);
             case Script.Repeatable script -> broken(script, applied, before, after);
         };
+    }
+
+    /// Whether a whole script did just what was proved: most do, and to see it takes a look at what it touched alone.
+    private boolean isAsProved(ResumableStep work, Schema before, List<Change> changed) {
+        if (work.begun() != null || comparison.namesVary()) {
+            return false;
+        }
+        Optional<List<Change>> proved = switch (work.step().script()) {
+            case Script.Versioned script -> proved(script.version()).map(ProvedRevision::changes);
+            case Script.Undo script -> proved(script.version()).map(revision -> reversed(revision.changes()));
+            case Script.Baseline _, Script.Repeatable _ -> Optional.empty();
+        };
+        return proved.filter(expected -> isSame(before, expected, changed)).isPresent();
+    }
+
+    private static boolean isSame(Schema before, List<Change> expected, List<Change> changed) {
+        Schema touched = before.only(Stream.concat(expected.stream(), changed.stream())
+                .map(Change::key)
+                .toList());
+        return touched.with(expected).changesTo(touched.with(changed)).isEmpty();
     }
 
     private List<SchemaDifference> broken(Schema before, Optional<Schema> base, List<Change> proved, Schema after) {

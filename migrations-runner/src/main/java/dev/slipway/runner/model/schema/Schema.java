@@ -4,18 +4,30 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All objects of a schema at one moment.
-public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
+public final class Schema {
     public static final Schema EMPTY = new Schema(new TreeMap<>());
 
-    public Schema {
-        objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+    private static final int HASH_LINE = 17;
+
+    private final SortedMap<SchemaObject.Key, SchemaObject> objects;
+
+    /// @param objects that nobody changes any more
+    private Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
+        this.objects = Collections.unmodifiableSortedMap(objects);
+    }
+
+    public static Schema of(Map<SchemaObject.Key, SchemaObject> objects) {
+        return new Schema(new TreeMap<>(objects));
     }
 
     public static Schema of(Collection<SchemaObject> objects) {
@@ -24,16 +36,27 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
         return new Schema(sorted);
     }
 
-    /// 64 hexadecimal digits; equal for two schemas exactly if all objects are.
-    public String fingerprint() {
-        return fingerprint(objects.values().stream().map(SchemaObject::hash));
+    /// In the order of their keys.
+    public SortedMap<SchemaObject.Key, SchemaObject> objects() {
+        return objects;
     }
 
-    /// The same of hashes in the order of their keys. A run with a manifest asks for it twice a script,
-    /// so one builder puts the text together.
-    public static String fingerprint(Stream<String> hashes) {
-        StringBuilder lines = new StringBuilder();
-        hashes.forEachOrdered(hash -> lines.append(hash).append('\n'));
+    /// 64 hexadecimal digits; equal for two schemas exactly if all objects are.
+    public String fingerprint() {
+        return fingerprint(objects.values(), SchemaObject::hash);
+    }
+
+    /// The same of hashes in the order of their keys.
+    public static String fingerprint(Collection<String> hashes) {
+        return fingerprint(hashes, hash -> hash);
+    }
+
+    /// A run with a manifest asks for it twice a script, so one builder puts the text together.
+    private static <T> String fingerprint(Collection<T> all, Function<T, String> hash) {
+        StringBuilder lines = new StringBuilder(HASH_LINE * all.size());
+        for (T each : all) {
+            lines.append(hash.apply(each)).append('\n');
+        }
         return Sha256.hex(lines.toString());
     }
 
@@ -89,6 +112,11 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
                 .toList());
     }
 
+    /// These objects alone, as far as they are there.
+    public Schema only(Collection<SchemaObject.Key> keys) {
+        return of(keys.stream().map(objects::get).filter(Objects::nonNull).toList());
+    }
+
     /// The objects that are not the same after each run of their scripts.
     public List<SchemaObject> varying() {
         return objects.values().stream().filter(SchemaObject::varies).toList();
@@ -105,5 +133,20 @@ public record Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
             }
         }
         return new Schema(changed);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Schema that && objects.equals(that.objects);
+    }
+
+    @Override
+    public int hashCode() {
+        return objects.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return objects.values().toString();
     }
 }

@@ -83,7 +83,7 @@ public final class VaryingNames {
             SchemaObject known = in(object, naming);
             named.putIfAbsent(known.key(), known);
         }
-        return new Schema(named);
+        return Schema.of(named);
     }
 
     private static SchemaObject in(SchemaObject object, UnaryOperator<String> naming) {

@@ -33,6 +33,14 @@ record PreparedParts(Set<CatalogPart> parts) {
         return parts.stream().sorted().findFirst().orElseThrow().name().toLowerCase(Locale.ROOT);
     }
 
+    /// Where their objects stand, unless that is with relations.
+    List<ObjectPlace> places() {
+        return parts.stream()
+                .filter(part -> !part.isOfRelations())
+                .<ObjectPlace>map(ObjectPlace.OfPart::new)
+                .toList();
+    }
+
     Set<String> catalogs() {
         return parts.iterator().next().catalogs();
     }

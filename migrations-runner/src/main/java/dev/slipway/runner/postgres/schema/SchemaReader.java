@@ -14,7 +14,7 @@ public final class SchemaReader {
     /// The schema as every session sees it: whatever its settings and its role are, and on whatever version of
     /// PostgreSQL.
     public static Schema read(Session session, SchemaScope scope) throws SQLException {
-        CatalogReading reading = new CatalogReading(session.connection(), scope);
+        CatalogReading reading = new CatalogReading(ScopeQueries.of(session.connection(), scope));
         return NeutralSettings.during(
                 session.connection(),
                 () -> Schema.of(reading.objects().values().stream()
@@ -24,7 +24,7 @@ public final class SchemaReader {
 
     /// What a server keeps in its catalog that is not read, since nothing is known of it.
     public static List<UnknownOption> unknownOptions(Session session, SchemaScope scope) throws SQLException {
-        CatalogReading reading = new CatalogReading(session.connection(), scope);
+        CatalogReading reading = new CatalogReading(ScopeQueries.of(session.connection(), scope));
         return NeutralSettings.during(session.connection(), reading::unknownOptions);
     }
 }

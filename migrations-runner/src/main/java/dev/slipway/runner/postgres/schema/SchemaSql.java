@@ -14,14 +14,11 @@ record SchemaSql(SchemaScope scope, ScopedSql scoped) {
     private static final String OF_ALL = "";
     private static final String OF_GIVEN = "where r.oid = any ($1)";
 
-    /// The tables of the catalog that hold what definitions name.
-    private static final Set<String> NAMED = Set.of(
+    /// The tables of the catalog that hold what definitions name, but for relations.
+    static final Set<String> NAMED = Set.of(
             "pg_authid",
             "pg_am",
-            "pg_attribute",
-            "pg_class",
             "pg_collation",
-            "pg_depend",
             "pg_enum",
             "pg_foreign_server",
             "pg_namespace",
@@ -33,12 +30,20 @@ record SchemaSql(SchemaScope scope, ScopedSql scoped) {
             "pg_ts_dict",
             "pg_type");
 
-    static String touched() {
+    /// What the open transaction can have changed, with the plain relations among it, and the names of all.
+    String step(Collection<CatalogPart> parts) {
+        return with(resource("touched.sql").replace("${catalogs}", catalogs()) + resource("plain.sql"), OF_GIVEN)
+                + resource("step.sql")
+                + "select 'name', 0, of_relation.* from (\n%s) as of_relation\nunion all\n"
+                        .formatted(resource("relation-names.sql"))
+                + queries(parts);
+    }
+
+    private static String catalogs() {
         Set<String> catalogs = new TreeSet<>(NAMED);
         Arrays.stream(CatalogPart.values()).map(CatalogPart::catalogs).forEach(catalogs::addAll);
         // by its number, since versions before 15 do not have it
-        String given = String.join(",", catalogs).replace("pg_publication_namespace", "6237");
-        return resource("touched.sql").replace("${catalogs}", "{" + given + "}");
+        return "{" + String.join(",", catalogs).replace("pg_publication_namespace", "6237") + "}";
     }
 
     /// The parts that are not common, as far as there is something to read.
@@ -59,36 +64,47 @@ record SchemaSql(SchemaScope scope, ScopedSql scoped) {
     }
 
     String allNames() {
-        return names(OF_ALL);
+        return scoped.sql(resource("relations.sql")) + resource("relation-names.sql") + "union all\n"
+                + "select * from (\n" + names() + ") as others";
     }
 
+    /// What definitions name, but for relations.
     String names() {
-        return names(OF_GIVEN);
+        return scoped.sql(resource("names.sql"));
     }
 
     String unknownOptions() {
         return given(OF_ALL) + resource("unknown-options.sql");
     }
 
-    private String names(String relations) {
-        return scoped.sql(resource("names.sql")).replace("${only}", relations);
+    private String objects(String relations, Collection<CatalogPart> parts) {
+        return given(relations) + queries(parts);
     }
 
-    private String objects(String relations, Collection<CatalogPart> parts) {
-        String queries = parts.stream()
+    private String queries(Collection<CatalogPart> parts) {
+        return parts.stream()
                 .sorted()
                 .filter(part -> part.isIn(scope))
                 .map(part ->
                         "select '%s', part.* from (\n%s) as part\n".formatted(part, scoped.sql(resource(part.file()))))
                 .collect(Collectors.joining("union all\n"));
-        return given(relations) + queries;
     }
 
-    /// What all queries build on. Where all is read, each part of it is planned once and not wherever it is used: to
-    /// plan takes longer than to read.
+    /// What all queries build on.
     private String given(String relations) {
-        return scoped.sql(resource("scope.sql"))
-                .replace("${known_options}", resource("known-options.sql").strip())
+        return with(
+                resource("scope.sql")
+                        .replace(
+                                "${known_options}",
+                                resource("known-options.sql").strip()),
+                relations);
+    }
+
+    /// Where all is read, each part of what others build on is planned once and not wherever it is used: to plan takes
+    /// longer than to read.
+    private String with(String queries, String relations) {
+        return scoped.sql(queries.replace(
+                        "${sequences}", resource("sequences-in-scope.sql").strip()))
                 .replace("${only}", relations)
                 .replace("${inlined}", relations.equals(OF_ALL) ? "materialized" : "not materialized")
                 .replace("${own_tables}", ownTables())

@@ -21,18 +21,21 @@ public final class SchemaWatch {
     /// `invalid_sql_statement_name`.
     private static final String NOT_PREPARED = "26000";
 
-    private static final Seen NOTHING = new Seen(false, Set.of(), Map.of(), Map.of());
-
     private final Session session;
     private final CatalogReading reading;
+    private final StepReading steps;
     private final Map<ObjectPlace, List<SchemaObject>> objects = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private Seen seen;
 
     private SchemaWatch(Session session, SchemaScope scope) throws SQLException {
         this.session = session;
-        this.reading = new CatalogReading(session.connection(), scope);
+        ScopeQueries queries = ScopeQueries.of(session.connection(), scope);
+        this.reading = new CatalogReading(queries);
+        this.steps = new StepReading(queries, session.majorVersion());
         this.seen = NeutralSettings.during(session.connection(), this::first);
+        // what takes long is done before there are locks: the server plans what reads each step
+        steps.touched(read -> read);
     }
 
     /// What was read last.
@@ -99,38 +102,38 @@ public final class SchemaWatch {
         names.putAll(seen.names());
     }
 
-    /// Scripts can let go of what is prepared, with DISCARD ALL or DEALLOCATE.
     private Seen changed() throws SQLException {
+        TouchedObjects read = touched();
+        return mayBeAnything(read)
+                ? NeutralSettings.during(session.connection(), this::all)
+                : new Seen(false, read.places(), read.objects(), read.names());
+    }
+
+    /// Scripts can let go of what is prepared, with DISCARD ALL or DEALLOCATE.
+    private TouchedObjects touched() throws SQLException {
         try {
-            return NeutralSettings.during(session.connection(), this::touched);
+            return steps.touched(this::whole);
         } catch (SQLException e) {
             if (!NOT_PREPARED.equals(e.getSQLState())) {
                 throw e;
             }
-            return NeutralSettings.during(session.connection(), () -> {
-                reading.prepare();
-                return touched();
-            });
+            NeutralSettings.during(session.connection(), steps::prepare);
+            return steps.touched(this::whole);
         }
     }
 
-    private Seen touched() throws SQLException {
-        Touched touched = reading.touched();
-        if (touched.isNothing()) {
-            return NOTHING;
-        }
-        if (touched.isAnything()) {
-            return all();
-        }
-        touched.relations().addAll(formerOwners(touched.relations()));
-        CatalogReading.Partial read = reading.partial(touched);
-        return isRenamed(read.names()) ? all() : new Seen(false, read.places(), read.objects(), read.names());
+    private TouchedObjects whole(TouchedObjects read) throws SQLException {
+        return mayBeAnything(read)
+                ? read
+                : steps.whole(read, formerOwners(read.touched().relations()));
     }
 
-    /// What takes long is done before there are locks: the server plans what reads each step.
+    private boolean mayBeAnything(TouchedObjects read) {
+        return read.touched().isAnything() || isRenamed(read.names());
+    }
+
     private Seen first() throws SQLException {
-        reading.prepare();
-        reading.plan();
+        steps.prepare();
         return all();
     }
 

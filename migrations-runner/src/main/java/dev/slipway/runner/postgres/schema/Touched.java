@@ -1,33 +1,18 @@
 package dev.slipway.runner.postgres.schema;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.Collections;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 
 /// What the open transaction can have changed.
 ///
 /// @param relations those it has locked
 /// @param catalogs the tables of the catalog in which the server wrote rows
+/// @param plain whether the relations have nothing of what few have
 /// @param related whether one of the relations is a view, or has triggers, rules or policies
-record Touched(Set<Long> relations, Set<String> catalogs, boolean related) {
+record Touched(Set<Long> relations, Set<String> catalogs, boolean plain, boolean related) {
     /// The relation that stands for the catalog, which somebody wrote to.
     private static final long CATALOG = 0;
-
-    /// @param rows the second columns of `touched.sql` by the first
-    static Touched of(Map<String, Set<String>> rows) {
-        return new Touched(
-                rows.getOrDefault("relation", Set.of()).stream()
-                        .map(Long::valueOf)
-                        .collect(toSet()),
-                rows.getOrDefault("catalog", Set.of()),
-                rows.containsKey("related"));
-    }
-
-    boolean isNothing() {
-        return relations.isEmpty() && catalogs.isEmpty();
-    }
 
     boolean isAnything() {
         return relations.contains(CATALOG);
@@ -35,5 +20,15 @@ record Touched(Set<Long> relations, Set<String> catalogs, boolean related) {
 
     boolean isWrittenTo(Set<String> some) {
         return !Collections.disjoint(catalogs, some);
+    }
+
+    /// The same with relations that are not known to be plain.
+    Touched with(Set<Long> more) {
+        if (relations.containsAll(more)) {
+            return this;
+        }
+        Set<Long> all = new HashSet<>(relations);
+        all.addAll(more);
+        return new Touched(all, catalogs, false, related);
     }
 }

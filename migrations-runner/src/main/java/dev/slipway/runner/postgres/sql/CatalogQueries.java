@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Queries of the catalog.
 ///
@@ -76,10 +77,18 @@ public record CatalogQueries(Connection connection) {
     ///
     /// @throws SQLException of SQLSTATE 26000, `invalid_sql_statement_name`, if the session lacks one of them
     public void execute(List<Call> calls) throws SQLException {
-        String sql =
-                calls.stream().map(call -> "execute " + PREFIX + call.text()).collect(Collectors.joining(";\n"));
+        execute(List.of(), calls);
+    }
+
+    /// The same after statements whose results nobody reads.
+    public void execute(List<String> statements, List<Call> calls) throws SQLException {
+        String sql = Stream.concat(statements.stream(), calls.stream().map(call -> "execute " + PREFIX + call.text()))
+                .collect(Collectors.joining(";\n"));
         try (Statement statement = statement()) {
             statement.execute(sql);
+            for (int passed = 0; passed < statements.size(); passed++) {
+                statement.getMoreResults();
+            }
             for (Call call : calls) {
                 read(statement.getResultSet(), call.reader());
                 statement.getMoreResults();
@@ -94,9 +103,7 @@ public record CatalogQueries(Connection connection) {
     }
 
     private void run(String sql) throws SQLException {
-        try (Statement statement = statement()) {
-            statement.execute(sql);
-        }
+        execute(List.of(sql), List.of());
     }
 
     private Statement statement() throws SQLException {

@@ -2,11 +2,7 @@
 select r.oid as relation,
        n.name || '.' || quote_ident(c.relname) as name,
        concat(d.definition,
-              (
-                  select string_agg(' column ' || a.attnum || ' statistics ' || a.attstattarget, '' order by a.attnum)
-                  from pg_attribute a
-                  where a.attrelid = c.oid and a.attstattarget >= 0
-              ),
+              d.statistics,
               case when not i.indisvalid then ' invalid' end,
               case when c.relispartition then ' inherited' end
        ) as definition

@@ -1,38 +1,10 @@
--- What definitions of other objects name: where one of these has another name than before, anything can read differently.
-with any_relation as not materialized (
-    select c.oid, c.relkind, c.relnamespace, c.relname
-    from pg_class c
-    where c.oid >= 16384
-      and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
-      and c.relpersistence <> 't'
-      and ${within: pg_class c.oid}
-),
-relation as materialized (
-    select r.* from any_relation r ${only}
-),
-composite as materialized (
+-- What definitions of other objects name, but for relations: where one of these has another name than before, anything can read differently.
+with composite as materialized (
     select c.oid, c.reltype, c.relnamespace, c.relname
     from pg_class c
     where c.relkind = 'c'
       and ${all or: c.oid in (select t.typrelid from pg_type t where ${within: pg_type t.oid})}
 )
-select 'relation ' || r.oid as thing, r.relnamespace || ' ' || r.relname as name
-from relation r
-union all
-select 'column ' || a.attrelid || ' ' || a.attnum, a.attname
-from relation r
-join pg_attribute a on a.attrelid = r.oid
-where r.relkind <> 'S' and a.attnum > 0 and not a.attisdropped
-union all
-select 'owner of ' || d.objid, d.refobjid || ' ' || d.refobjsubid
-from relation r
-join pg_depend d
-  on d.classid = 'pg_class'::regclass
- and d.objid = r.oid
- and d.refclassid = 'pg_class'::regclass
- and d.deptype in ('a', 'i')
-where r.relkind = 'S'
-union all
 select 'schema ' || n.oid, n.nspname from pg_namespace n where n.nspname !~ '^pg_' and ${counts: n.oid}
 union all
 select 'type ' || t.oid, concat(t.typnamespace, ' ', t.typname, ' ', t.typstorage, ' ', t.typcollation)
@@ -73,8 +45,3 @@ join pg_roles r on r.oid = named.oid
 union all
 -- DROP OWNED takes a role out of policies and lets go of the lock
 select 'roles of ' || p.oid, p.polroles::text from pg_policy p
-union all
-select 'members of extensions', md5(string_agg(d.classid || ' ' || d.objid, ',' order by d.classid, d.objid))
-from pg_depend d
-where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'
-having count(*) > 0

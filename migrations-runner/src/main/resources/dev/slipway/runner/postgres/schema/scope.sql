@@ -93,39 +93,7 @@ option as materialized (
         ) as o
     ) as sorted
 ),
-sequence as ${inlined} (
-    select s.seqrelid as oid,
-           s.seqtypid as type,
-           -- only what was not left to its default
-           concat(
-               case when s.seqincrement <> 1 then ' increment by ' || s.seqincrement end,
-               case when s.seqmin <> lowest then ' minvalue ' || s.seqmin end,
-               case when s.seqmax <> highest then ' maxvalue ' || s.seqmax end,
-               case when s.seqstart <> first then ' start with ' || s.seqstart end,
-               case when s.seqcache <> 1 then ' cache ' || s.seqcache end,
-               case when s.seqcycle then ' cycle' end
-           ) as options
-    from pg_sequence s
-    cross join lateral (
-        select case s.seqtypid when 21 then 32767 when 23 then 2147483647 else 9223372036854775807 end as top
-    ) as type
-    cross join lateral (
-        select case when s.seqincrement > 0 then 1 else -type.top - 1 end as lowest,
-               case when s.seqincrement > 0 then type.top else -1 end as highest,
-               case when s.seqincrement > 0 then s.seqmin else s.seqmax end as first
-    ) as usual
-    where ${within: pg_class s.seqrelid}
-),
--- the sequences of identity and serial columns, which are part of their column
-owned_sequence as ${inlined} (
-    select d.objid as oid, d.refobjid as relation, d.refobjsubid as attnum, d.deptype
-    from pg_depend d
-    where d.classid = 'pg_class'::regclass
-      and d.refclassid = 'pg_class'::regclass
-      and d.deptype in ('a', 'i')
-      and d.refobjsubid <> 0
-      and ${within: pg_class d.objid}
-),
+${sequences},
 -- what the server itself brings has lower numbers
 comment as materialized (
     select d.classoid, d.objoid, d.objsubid, d.description
@@ -181,10 +149,59 @@ index_definition as materialized (
                             '\((, )+', '(', 'g'),
                         '( WITH' || coalesce('| (\S+\.)?(' || noise.usual_classes || ')', '') || ') \(\)', '', 'g'),
                     '(_ops) \(\)', '\1', 'g')
-           end as definition
+           end as definition,
+           (
+               select string_agg(' column ' || a.attnum || ' statistics ' || a.attstattarget, '' order by a.attnum)
+               from pg_attribute a
+               where a.attrelid = i.indexrelid and a.attstattarget >= 0
+           ) as statistics
     from relation r
     join pg_index i on i.indrelid = r.oid
     left join pg_constraint k
       on k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
     left join noise on noise.index = i.indexrelid
+),
+-- what few tables have
+table_detail as ${inlined} (
+    select r.oid as relation,
+           case when c.relispartition then ' partition of ' else ' inherits ' end || parent.names as parents,
+           ' using ' || quote_ident(m.amname) as method,
+           concat(' with (' || option.known || ')',
+                  ' with (toast.' || replace(toast.known, ', ', ', toast.') || ')') as options,
+           case when c.relreplident = 'i' then ' replica identity using index ' || (
+               select quote_ident(ic.relname)
+               from pg_index i
+               join pg_class ic on ic.oid = i.indexrelid
+               where i.indrelid = c.oid and i.indisreplident
+           ) end as replica_identity,
+           ' disabled triggers of ' || off.constraints as disabled_triggers,
+           ' server ' || quote_ident(s.srvname) || coalesce(
+               ' options (' || (select string_agg(o, ', ' order by o collate "C") from unnest(f.ftoptions) as o) || ')',
+               '') as server
+    from relation r
+    join pg_class c on c.oid = r.oid
+    left join lateral (
+        select string_agg(i.inhparent::regclass::text, ', ' order by i.inhseqno) as names
+        from pg_inherits i
+        where i.inhrelid = r.oid
+    ) as parent on true
+    left join lateral (
+        -- what keeps a constraint up can be disabled with all other triggers of a table, on both tables of a foreign key
+        select string_agg(kept.by, ', ' order by kept.by collate "C") as constraints
+        from (
+            select distinct case
+                       when k.conrelid = r.oid then 'constraint ' || quote_ident(k.conname)
+                       else 'foreign keys of ' || k.conrelid::regclass
+                   end
+            from pg_trigger t
+            join pg_constraint k on k.oid = t.tgconstraint
+            where t.tgrelid = r.oid and t.tgisinternal and t.tgenabled = 'D'
+        ) as kept(by)
+    ) as off on true
+    left join pg_am m on m.oid = c.relam and m.amname <> 'heap'
+    left join option on option.relation = r.oid and option.attnum = 0
+    left join option toast on toast.relation = c.reltoastrelid and toast.attnum = 0
+    left join pg_foreign_table f on f.ftrelid = c.oid
+    left join pg_foreign_server s on s.oid = f.ftserver
+    where r.relkind in ('r', 'p', 'f')
 )

@@ -13,4 +13,4 @@ select set_config('search_path', 'pg_catalog, pg_temp', true),
        set_config('xmloption', 'content', true),
        set_config('jit', 'off', true),
        set_config('max_parallel_workers_per_gather', '0', true),
-       set_config('plan_cache_mode', 'force_generic_plan', true);
+       set_config('plan_cache_mode', 'force_generic_plan', true)

@@ -606,3 +606,69 @@ create role slipway_granted; create table granted (id integer); grant select on 
 alter role slipway_granted rename to slipway_renamed
 
 drop table granted; drop role slipway_renamed
+
+create table told (id bigint generated always as identity primary key); create type told_mood as enum ('sad', 'glad')
+
+create table told_twice (id int); create domain told_age as int check (value > 0)
+
+create table told_third (age told_age check (age < 200)); alter domain told_age add constraint told_age_low check (value < 150)
+
+alter domain told_age drop constraint told_age_low; alter table told_third add constraint told_third_age check (age <> 7)
+
+savepoint inner_one; create table told_inside (id serial primary key); create type told_inner as (a int, b text); release savepoint inner_one
+
+create temporary table told_shortly (id int); create type told_range as range (subtype = int4)
+
+create table told_and_gone (id int); drop table told_and_gone; create type told_shell
+
+create type told_pair as (a int, b told_mood); create view told_view as select id from told
+
+alter type told_mood add value 'calm'; alter table told add column mood told_mood
+
+alter table told set (toast.autovacuum_enabled = off), alter column mood set (n_distinct = 3)
+
+alter table told add column note text
+
+alter table told reset (toast.autovacuum_enabled)
+
+alter table told alter column mood reset (n_distinct)
+
+create index told_note on told (note) with (fillfactor = 70)
+
+alter table told add constraint told_note_unique unique (note) with (fillfactor = 60)
+
+alter index told_note reset (fillfactor)
+
+create index told_lower on told (lower(note)); alter index told_lower alter column 1 set statistics 5
+
+alter table told alter column note set not null
+
+create access method told_heap type table handler heap_tableam_handler
+
+create table told_otherwise (id int) using told_heap
+
+alter table told_otherwise add column name text
+
+create table told_heir (own int) inherits (told)
+
+alter table told_heir add column more int
+
+alter table told_heir no inherit told
+
+alter table told_heir add column last int
+
+alter table told replica identity using index told_pkey
+
+alter table told add column width int
+
+alter table told replica identity default
+
+create sequence told_numbers; create table told_numbered (id bigint default nextval('told_numbers'))
+
+alter sequence told_numbers owned by told_numbered.id
+
+alter sequence told_numbers owned by none
+
+alter table told disable row level security; comment on table told is 'what is told'
+
+alter table told rename column note to remark
