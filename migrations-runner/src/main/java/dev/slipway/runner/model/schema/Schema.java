@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -19,11 +19,11 @@ public final class Schema {
 
     private static final int HASH_LINE = 17;
 
-    private final SortedMap<SchemaObject.Key, SchemaObject> objects;
+    private final NavigableMap<SchemaObject.Key, SchemaObject> objects;
 
     /// @param objects that nobody changes any more
-    private Schema(SortedMap<SchemaObject.Key, SchemaObject> objects) {
-        this.objects = Collections.unmodifiableSortedMap(objects);
+    private Schema(NavigableMap<SchemaObject.Key, SchemaObject> objects) {
+        this.objects = Collections.unmodifiableNavigableMap(objects);
     }
 
     public static Schema of(Map<SchemaObject.Key, SchemaObject> objects) {
@@ -31,13 +31,13 @@ public final class Schema {
     }
 
     public static Schema of(Collection<SchemaObject> objects) {
-        SortedMap<SchemaObject.Key, SchemaObject> sorted = new TreeMap<>();
+        NavigableMap<SchemaObject.Key, SchemaObject> sorted = new TreeMap<>();
         objects.forEach(object -> sorted.put(object.key(), object));
         return new Schema(sorted);
     }
 
     /// In the order of their keys.
-    public SortedMap<SchemaObject.Key, SchemaObject> objects() {
+    public NavigableMap<SchemaObject.Key, SchemaObject> objects() {
         return objects;
     }
 
@@ -100,7 +100,7 @@ public final class Schema {
 
     /// The same, with what varies as it is in the other.
     public Schema settled(Schema recorded) {
-        SortedMap<SchemaObject.Key, SchemaObject> settled = new TreeMap<>(objects);
+        NavigableMap<SchemaObject.Key, SchemaObject> settled = new TreeMap<>(objects);
         recorded.varying().forEach(object -> settled.replace(object.key(), object));
         return new Schema(settled);
     }
@@ -124,7 +124,7 @@ public final class Schema {
 
     /// The schema after changes that were seen elsewhere.
     public Schema with(Collection<Change> changes) {
-        SortedMap<SchemaObject.Key, SchemaObject> changed = new TreeMap<>(objects);
+        NavigableMap<SchemaObject.Key, SchemaObject> changed = new TreeMap<>(objects);
         for (Change change : changes) {
             switch (change) {
                 case Change.Added added -> changed.put(added.key(), added.object());
