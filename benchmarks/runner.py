@@ -13,6 +13,7 @@ import page
 import starts
 from contenders import dbmate
 from contenders.alembic_project import AlembicProject
+from contenders.liquibase import Liquibase
 from measure import JAVA, ROOT, cost_of, costs, output_of, say
 
 JAR = ROOT / "migrations-runner/target/migrations-runner.jar"
@@ -172,6 +173,7 @@ def contest(postgres, options, folder):
         *limits,
         Slipway(postgres),
         Flyway(postgres, folder),
+        Liquibase(postgres, os.path.join(folder, "liquibase"), JAR, FLAGS),
         AlembicProject(postgres, os.path.join(folder, "alembic")),
     ]
     count = len(glob.glob(f"{reference}/*.sql"))

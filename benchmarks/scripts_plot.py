@@ -17,6 +17,7 @@ LOOKS = {
     "psql": (GREY, ":", "x"),
     "dbmate": ("#2da44e", "-", "D"),
     "Flyway": ("#e5534b", "-", "s"),
+    "Liquibase": ("#8250df", "-", "v"),
     "Alembic": ("#b08800", "-", "^"),
 }
 STYLE = {

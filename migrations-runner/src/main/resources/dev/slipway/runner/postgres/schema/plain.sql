@@ -1,4 +1,7 @@
--- The relations that a step touched, as long as they are plain: they have nothing of what stands empty here.
+-- The relations that a step touched, as long as they are few and plain: they have nothing of what stands empty here.
+few as materialized (
+    select count(*) <= 1000 as are from touched
+),
 namespace as (
     select n.oid, quote_ident(n.nspname) as name
     from pg_namespace n
@@ -19,7 +22,8 @@ relation as materialized (
     select c.oid, c.relkind, n.name || '.' || quote_ident(c.relname) as name
     from named c
     join namespace n on n.oid = c.relnamespace
-    where c.relname not in (${own_tables})
+    where (select few.are from few)
+      and c.relname not in (${own_tables})
       and not exists (
           select
           from pg_depend d

@@ -36,7 +36,8 @@ where c.relkind in ('v', 'm')
    or exists (select from pg_policy p where p.polrelid = t.oid)
 union all
 select 'not plain', 0, '', ''
-where exists (
+from few
+where not few.are or exists (
     select
     from relation r
     join pg_class c on c.oid = r.oid

@@ -672,3 +672,7 @@ alter sequence told_numbers owned by none
 alter table told disable row level security; comment on table told is 'what is told'
 
 alter table told rename column note to remark
+
+do $$ begin for i in 1..260 loop execute format('create table many_%s (id serial primary key, name text)', i); end loop; end $$
+
+do $$ begin for i in 1..260 loop execute format('drop table many_%s', i); end loop; end $$
