@@ -23,6 +23,10 @@ final class StepReading {
     /// What any relation can have.
     private static final PreparedParts RELATIONS = PreparedParts.of(part -> part.isOfRelations() && part.isCommon());
 
+    /// The same of plain ones, which no sequence is that stands alone.
+    private static final PreparedParts PLAIN =
+            PreparedParts.of(part -> RELATIONS.parts().contains(part) && part != CatalogPart.SEQUENCES);
+
     /// What few relations have.
     private static final PreparedParts RELATED = PreparedParts.of(part -> part.isOfRelations() && !part.isCommon());
 
@@ -40,7 +44,7 @@ final class StepReading {
     /// @param version of the server, the major one
     StepReading(ScopeQueries scoped, int version) {
         this.scoped = scoped;
-        needed.put(STEP, () -> scoped.sql().step(RELATIONS.parts()));
+        needed.put(STEP, () -> scoped.sql().step(PLAIN.parts()));
         // the server plans what reads a few relations, however many there will be
         settings = new ArrayList<>(List.of(planning("off")));
         if (version >= FORGETS_AT_WILL) {

@@ -12,7 +12,7 @@ select r.oid as relation,
 from relation r
 join pg_constraint k on k.conrelid = r.oid
 left join pg_index x on x.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
-left join index_definition d on d.oid = x.indexrelid
+left join constraint_definition d on d.index = x.indexrelid
 left join option on option.relation = x.indexrelid and option.attnum = 0
 where k.contype in ('c', 'p', 'u', 'x')
    or k.contype = 'f' and k.conparentid = 0

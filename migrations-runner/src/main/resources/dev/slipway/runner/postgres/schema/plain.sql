@@ -10,10 +10,14 @@ namespace as (
       and n.nspname <> all (${ignored_schemas}::name[])
       and ${counts: n.oid}
 ),
-named as materialized (
-    select c.oid, c.relkind, c.relnamespace, c.relname
+class as materialized (
+    select c.*
     from touched t
     join pg_class c on c.oid = t.oid
+),
+named as (
+    select c.oid, c.relkind, c.relnamespace, c.relname
+    from class c
     where c.oid >= 16384
       and c.relkind in ('r', 'p', 'f', 'v', 'm', 'S')
       and c.relpersistence <> 't'
@@ -45,11 +49,7 @@ special_not_null(relation, attnum, connoinherit, convalidated) as (select 0::oid
 table_detail(relation, parents, method, options, replica_identity, disabled_triggers, server) as (
     select 0::oid, '', '', '', '', '', '' where false
 ),
+constraint_definition(index, definition) as (select 0::oid, '' where false),
 index_definition as not materialized (
-    select i.indexrelid as oid,
-           coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(i.indexrelid)) as definition,
-           null as statistics
-    from pg_index i
-    left join pg_constraint k
-      on k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
+    select i.indexrelid as oid, pg_get_indexdef(i.indexrelid) as definition, null as statistics from pg_index i
 )

@@ -161,6 +161,9 @@ index_definition as materialized (
       on k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
     left join noise on noise.index = i.indexrelid
 ),
+constraint_definition(index, definition) as not materialized (
+    select d.oid, d.definition from index_definition d
+),
 -- what few tables have
 table_detail as ${inlined} (
     select r.oid as relation,

@@ -8,10 +8,9 @@ where current_setting('track_counts') = 'off'
           -- a table has a type of its rows, and one of arrays of these
           when 'pg_type'::regclass then w.changed + w.inserted > 2 * (
               select count(*)
-              from touched t
-              join pg_class c on c.oid = t.oid and c.relkind <> 'c'
+              from class c
               join pg_type y on y.oid = c.reltype
-              where y.xmin = pg_current_xact_id_if_assigned()::xid
+              where c.relkind <> 'c' and y.xmin = pg_current_xact_id_if_assigned()::xid
           )
           -- those of domains that users made, which have higher numbers
           when 'pg_constraint'::regclass then
@@ -20,27 +19,26 @@ where current_setting('track_counts') = 'off'
       end
 union all
 -- the attributes of a composite type
-select 'catalog', 0, 'pg_type', '' from touched t join pg_class c on c.oid = t.oid where c.relkind = 'c'
+select 'catalog', 0, 'pg_type', '' from class c where c.relkind = 'c'
 union all
 -- a function can have queries on a table as well
 select 'catalog', 0, 'pg_proc', '' from dependent d where d.classid = 'pg_proc'::regclass
 union all
 select 'related', 0, '', ''
-from touched t
-join pg_class c on c.oid = t.oid
+from class c
 where c.relkind in ('v', 'm')
    or c.relhastriggers and exists (
-       select from pg_trigger g where g.tgrelid = t.oid and (not g.tgisinternal or g.tgparentid <> 0)
+       select from pg_trigger g where g.tgrelid = c.oid and (not g.tgisinternal or g.tgparentid <> 0)
    )
-   or c.relhasrules and exists (select from pg_rewrite w where w.ev_class = t.oid)
-   or exists (select from pg_policy p where p.polrelid = t.oid)
+   or c.relhasrules and exists (select from pg_rewrite w where w.ev_class = c.oid)
+   or exists (select from pg_policy p where p.polrelid = c.oid)
 union all
 select 'not plain', 0, '', ''
 from few
 where not few.are or exists (
     select
     from relation r
-    join pg_class c on c.oid = r.oid
+    join class c on c.oid = r.oid
     where c.relkind = 'f'
        or c.relispartition
        or c.relreplident = 'i'
@@ -48,6 +46,7 @@ where not few.are or exists (
        or c.reloptions is not null
        or exists (select from pg_class t where t.oid = c.reltoastrelid and t.reloptions is not null)
        or exists (select from pg_inherits h where h.inhrelid = c.oid)
+       or c.relkind = 'S' and not exists (select from owned_sequence o where o.oid = c.oid)
        -- no option that counts begins so
        or exists (
            select
