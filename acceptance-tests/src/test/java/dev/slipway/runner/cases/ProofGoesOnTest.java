@@ -49,6 +49,17 @@ final class ProofGoesOnTest {
     }
 
     @Test
+    void ofManyThatFailTheFirstAreNamed() {
+        project.without("V4__d.sql").without("U4__d.sql");
+        for (int number = 4; number < 8; number++) {
+            project.with("V%d__more.sql".formatted(number), "alter table b add column c%d int;\n".formatted(number));
+        }
+        assertThat(Proved.on(project.folder()).out())
+                .contains("note: 5 fails without 2, 3, 4: relation \"b\" does not exist")
+                .contains("note: 7 fails without 2, 3, 4 and 2 more: relation \"b\" does not exist");
+    }
+
+    @Test
     void whatWasProvedStandsWhenTheScriptIsMended() {
         Proved.on(project.folder());
         project.with("V2__b.sql", "create table b (id int primary key);\n").with("U2__b.sql", "drop table b;\n");

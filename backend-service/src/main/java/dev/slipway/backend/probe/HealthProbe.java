@@ -14,7 +14,11 @@ public final class HealthProbe {
     private HealthProbe() {}
 
     public static void main(String[] args) {
-        System.exit(run(URI.create(args[0]), System.out));
+        int code = run(URI.create(args[0]), System.out);
+        // to return ends the JVM sooner than to exit, which sets up a logger first
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 
     static int run(URI address, PrintStream out) {

@@ -5,12 +5,16 @@ import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.SlipwayException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The program. Everything but the exit itself can be called from a test.
 public final class Main {
+    /// Threads that may start while others are counted.
+    private static final int SPARE = 16;
+
     private Main() {}
 
     @SuppressWarnings("SystemExitOutsideMain")
@@ -23,9 +27,22 @@ public final class Main {
         } finally {
             interruption.ended();
         }
-        if (!interruption.requested()) {
+        if (!interruption.requested() && (code != 0 || othersKeepRunning())) {
             System.exit(code);
         }
+    }
+
+    /// Whether there are threads that the JVM would wait for. Where there are none, to return from `main` ends it
+    /// sooner
+    /// than `System.exit`, which sets up a logger first.
+    private static boolean othersKeepRunning() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        Thread[] threads = new Thread[all.activeCount() + SPARE];
+        return Arrays.stream(threads, 0, all.enumerate(threads))
+                .anyMatch(thread -> !thread.isDaemon() && !thread.equals(Thread.currentThread()));
     }
 
     /// Runs one command.

@@ -15,6 +15,9 @@ import java.util.TreeSet;
 /// Tries revisions that build on what is not proved, on what stands of it. What is wrong with them is found in the same
 /// run, but nothing of it gets into the manifest.
 final class UnprovedParents {
+    /// How many revisions a note names: the first is mostly the reason for the others.
+    private static final int NAMED = 3;
+
     private final ProveRequest request;
     private final ScratchPool pool;
     private final NamesFound names;
@@ -104,7 +107,12 @@ final class UnprovedParents {
     private String without(List<Version> parents) {
         Set<Version> below = graph.upTo(parents);
         below.retainAll(fallen);
-        return below.isEmpty() ? "" : " without " + Version.list(below);
+        if (below.isEmpty()) {
+            return "";
+        }
+        int more = below.size() - NAMED;
+        return " without " + Version.list(below.stream().limit(NAMED).toList())
+                + (more > 0 ? " and %d more".formatted(more) : "");
     }
 
     /// What was tried on something else than it builds on.
