@@ -120,13 +120,13 @@ public final class ScriptReader {
         if (UnfilledScript.is(script.file())) {
             problem(script.file().origin(), "the script is empty", "write its SQL, or delete the file");
         }
-        if (UnfilledScript.isOpen(script.file())) {
-            problem(script.file().origin(), "a choice is open in it", "take the comment from a line under the choice");
-        }
-        int blank = UnfilledScript.blank(script.file());
-        if (blank > 0) {
-            problems.add(new ScriptProblem(
-                    script.file().origin(), blank, "a choice is open in it", "write a value in place of ..."));
+        open(script, UnfilledScript.open(script.file()), "take the comment from a line under it");
+        open(script, UnfilledScript.blank(script.file()), "write a value in place of ...");
+    }
+
+    private void open(Script script, int line, String remedy) {
+        if (line > 0) {
+            problems.add(new ScriptProblem(script.file().origin(), line, "a choice is open", remedy));
         }
     }
 

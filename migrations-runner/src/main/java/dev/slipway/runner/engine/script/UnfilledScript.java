@@ -70,12 +70,23 @@ public final class UnfilledScript {
         return file.text().contains(END) && REQUEST.matcher(file.text()).find() && SqlScript.isEmpty(file.text());
     }
 
-    /// Whether a paragraph offers statements in comments, and none of them was taken.
-    static boolean isOpen(ScriptFile file) {
-        return file.text().contains(CHOICE)
-                && PARAGRAPH
-                        .splitAsStream(file.text())
-                        .anyMatch(part -> part.contains(CHOICE)
-                                && part.lines().allMatch(line -> line.isBlank() || line.startsWith("--")));
+    /// The line that offers statements in comments, in a paragraph of which none was taken, counted from 1, or 0.
+    static int open(ScriptFile file) {
+        String text = file.text();
+        if (text.contains(CHOICE)) {
+            int from = 0;
+            for (String part : PARAGRAPH.splitAsStream(text).toList()) {
+                from = text.indexOf(part, from);
+                if (isOpen(part)) {
+                    return SqlScript.read(text).line(from + part.indexOf(CHOICE));
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isOpen(String paragraph) {
+        return paragraph.contains(CHOICE)
+                && paragraph.lines().allMatch(line -> line.isBlank() || line.startsWith("--"));
     }
 }

@@ -132,8 +132,24 @@ final class ScriptFaultsTest {
         given.write("V3__c.sql", "update users set note = '= ...', more = $$= ...$$; -- = ...\n");
         assertThat(given.failure()).isEqualTo("""
             REFUSED: the scripts have 2 faults
-            $/V1__a.sql:3: a choice is open in it; write a value in place of ...
-            $/V2__b.sql:3: a choice is open in it; write a value in place of ...
+            $/V1__a.sql:3: a choice is open; write a value in place of ...
+            $/V2__b.sql:3: a choice is open; write a value in place of ...
+            nothing was changed
+            correct what is named above and run the command again\
+            """);
+    }
+
+    @Test
+    void aChoiceOfWhichNoStatementWasTakenIsRefused() throws IOException {
+        String choice = "-- Which one? Choose, and take the comment from\n"
+                + "-- a line; until then every command refuses this script.\n%sdelete from a;\n-- delete from b;\n";
+        given.write("V1__a.sql", "create table a (id int);\n\n" + choice.formatted("-- "));
+        given.write("V2__b.sql", choice.formatted("") + "\n \t\n" + choice.formatted("-- "));
+        given.write("V3__c.sql", choice.formatted("") + "\n-- Done.\n");
+        assertThat(given.failure()).isEqualTo("""
+            REFUSED: the scripts have 2 faults
+            $/V1__a.sql:4: a choice is open; take the comment from a line under it
+            $/V2__b.sql:8: a choice is open; take the comment from a line under it
             nothing was changed
             correct what is named above and run the command again\
             """);
