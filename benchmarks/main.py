@@ -63,9 +63,10 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     options.machine = machine()
     print("\n".join(options.machine), flush=True)
-    with Postgres() as postgres:
-        for name in options.benchmarks or MEASURED:
-            MEASURED[name].run(postgres, options)
+    for name in options.benchmarks or MEASURED:
+        benchmark = MEASURED[name]
+        with Postgres(getattr(benchmark, "IN_MEMORY", False)) as postgres:
+            benchmark.run(postgres, options)
 
 
 main()

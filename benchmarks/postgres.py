@@ -17,6 +17,15 @@ def free_port():
         return taken.getsockname()[1]
 
 
+MEMORY = "/dev/shm"
+ROOM = 8 << 30
+
+
+def memory():
+    """Where files lie in memory, if there is room."""
+    return MEMORY if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM else None
+
+
 class Postgres:
     """The server of all contenders. It refuses to run as root, so root lends it another user.
 
@@ -25,8 +34,8 @@ class Postgres:
 
     USER = "postgres" if os.geteuid() == 0 else None
 
-    def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="slipway-benchmark")
+    def __init__(self, in_memory=False):
+        self.folder = tempfile.mkdtemp(prefix="slipway-benchmark", dir=memory() if in_memory else None)
         self.port = free_port()
         self.databases = 0
 

@@ -141,8 +141,12 @@ final class ScriptFaultsTest {
 
     @Test
     void aChoiceOfWhichNoStatementWasTakenIsRefused() throws IOException {
-        String choice = "-- Which one? Choose, and take the comment from\n"
-                + "-- a line; until then every command refuses this script.\n%sdelete from a;\n-- delete from b;\n";
+        String choice = """
+            -- Which one? Choose, and take the comment from
+            -- a line; until then every command refuses this script.
+            %sdelete from a;
+            -- delete from b;
+            """;
         given.write("V1__a.sql", "create table a (id int);\n\n" + choice.formatted("-- "));
         given.write("V2__b.sql", choice.formatted("") + "\n \t\n" + choice.formatted("-- "));
         given.write("V3__c.sql", choice.formatted("") + "\n-- Done.\n");
