@@ -5,8 +5,8 @@ select 'catalog', 0, w.oid::text, ''
 from written w
 where current_setting('track_counts') = 'off'
    or case w.oid
-          -- a table has a type of its rows, and one of arrays of these
-          when 'pg_type'::regclass then w.changed + w.inserted > 2 * (
+          -- a new table brings a type of its rows, and one of arrays of these
+          when 'pg_type'::regclass then w.changed > 0 or w.inserted > 2 * (
               select count(*)
               from class c
               join pg_type y on y.oid = c.reltype

@@ -676,3 +676,7 @@ alter table told rename column note to remark
 do $$ begin for i in 1..260 loop execute format('create table many_%s (id serial primary key, name text)', i); end loop; end $$
 
 do $$ begin for i in 1..260 loop execute format('drop table many_%s', i); end loop; end $$
+
+create table told_again (id int); create domain told_name as text
+
+alter table told_again rename to told_anew; alter domain told_name set not null; create type told_other_shell
