@@ -32,8 +32,8 @@ public final class Main {
         }
     }
 
-    /// Whether there are threads that the JVM would wait for. Where there are none, returning from `main` ends it sooner
-    /// than `System.exit`, which sets up a logger first.
+    /// Whether there are threads that the JVM would wait for. Where there are none, returning from `main` ends
+    /// it sooner than `System.exit`, which sets up a logger first.
     private static boolean othersKeepRunning() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {
