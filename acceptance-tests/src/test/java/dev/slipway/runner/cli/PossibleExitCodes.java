@@ -24,7 +24,8 @@ public final class PossibleExitCodes {
         if (!command.name().equals("plan")) {
             add(codes, command, "--lock-timeout", ExitCode.SCRIPT_FAILED);
         }
-        if (Set.of("backup", "restore").contains(command.name())) {
+        add(codes, command, "--backups", ExitCode.REFUSED, ExitCode.BACKUP_FAILED);
+        if (command.name().equals("restore")) {
             codes.addAll(Set.of(ExitCode.REFUSED, ExitCode.BACKUP_FAILED));
         }
         if (command.name().equals("init")) {
