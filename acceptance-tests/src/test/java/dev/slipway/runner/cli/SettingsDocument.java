@@ -3,7 +3,7 @@ package dev.slipway.runner.cli;
 import dev.slipway.runner.model.Durations;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,41 +40,43 @@ final class SettingsDocument {
     }
 
     private String options() {
-        Map<String, List<OptionSpec>> options = new TreeMap<>();
-        Map<String, List<String>> users = new TreeMap<>();
+        Map<String, Map<Meaning, List<String>>> options = new TreeMap<>();
         for (CommandSpec command : commands) {
             for (OptionSpec option : command.options()) {
                 if (!EnvironmentOptions.isHelp(option)) {
-                    options.computeIfAbsent(option.longestName(), _ -> new ArrayList<>())
-                            .add(option);
-                    users.computeIfAbsent(option.longestName(), _ -> new ArrayList<>())
+                    options.computeIfAbsent(option.longestName(), _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(Meaning.of(option), _ -> new ArrayList<>())
                             .add(command.name());
                 }
             }
         }
         return options.values().stream()
-                .map(SettingsDocument::usual)
-                .map(option -> row(option, users.getOrDefault(option.longestName(), List.of())))
+                .flatMap(meanings -> meanings.entrySet().stream())
+                .map(meaning -> row(meaning.getKey(), meaning.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 
-    /// The one that means what it means in most commands.
-    private static OptionSpec usual(List<OptionSpec> options) {
-        return options.stream()
-                .max(Comparator.comparingLong(option -> options.stream()
-                        .filter(other -> other.description()[0].equals(option.description()[0]))
-                        .count()))
-                .orElseThrow();
+    private String row(Meaning meaning, List<String> users) {
+        return row(
+                meaning.option(),
+                meaning.variable(),
+                meaning.usual(),
+                users.size() == commands.size() ? "all" : String.join(", ", users),
+                meaning.description());
     }
 
-    private String row(OptionSpec option, List<String> users) {
-        boolean flag = option.arity().max() == 0;
-        return row(
-                code(flag ? option.longestName() : option.longestName() + " " + option.paramLabel()),
-                code(EnvironmentOptions.variable(option)),
-                option.defaultValue() == null ? "" : code(option.defaultValue()),
-                users.size() == commands.size() ? "all" : String.join(", ", users),
-                option.description()[0]);
+    /// What an option is to some commands; to others it may be something else.
+    ///
+    /// @param usual its default, or nothing
+    private record Meaning(String option, String variable, String usual, String description) {
+        static Meaning of(OptionSpec option) {
+            boolean flag = option.arity().max() == 0;
+            return new Meaning(
+                    code(flag ? option.longestName() : option.longestName() + " " + option.paramLabel()),
+                    code(EnvironmentOptions.variable(option)),
+                    option.defaultValue() == null ? "" : code(option.defaultValue()),
+                    option.description()[0]);
+        }
     }
 
     private static String row(String... cells) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class OfflineOptions {
     @Option(
             names = "--from",
-            paramLabel = "REVISION",
+            paramLabel = "REV",
             description = "write the script without a database, for one at this revision or at base")
     @Nullable
     String from;
