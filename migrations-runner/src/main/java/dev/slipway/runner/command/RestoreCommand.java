@@ -75,7 +75,7 @@ final class RestoreCommand implements Callable<Report> {
             names = "--locations",
             paramLabel = "LOCATION",
             split = ",",
-            description = "taken as its neighbours take it, and not read: a backup tells by itself where it is")
+            description = "ignored; accepted because `backup` and the other commands take it")
     private List<String> locations = List.of();
 
     RestoreCommand(Context context) {
