@@ -24,20 +24,20 @@ public final class TenantOptions {
             names = "--tenants",
             paramLabel = "FILE",
             description =
-                    "do it for each line of a file, or of standard input (-): an URL of a database, or a schema of --url")
+                    "run for each tenant listed in a file, or on standard input (-): one database URL, or one schema of --url, per line")
     private @Nullable String file;
 
     @Option(
             names = "--tenants-query",
             paramLabel = "SQL",
             description =
-                    "the same for each row of a query on the database of --url, and its labels in a second column")
+                    "run for each tenant that a query on the database of --url returns; a second column holds labels")
     private @Nullable String query;
 
     @Option(
             names = "--schemas",
             paramLabel = "PATTERN",
-            description = "do it for each schema of the database whose name matches, for example \"tenant_*\"")
+            description = "run for each schema whose name matches, for example \"tenant_*\"")
     private @Nullable String pattern;
 
     @Option(
@@ -50,13 +50,13 @@ public final class TenantOptions {
     @Option(
             names = "--per-server",
             paramLabel = "NUMBER",
-            description = "how many of these on one server; else as many as at once")
+            description = "the most tenants to work on at once on one server (default: --parallel)")
     private @Nullable Integer perServer;
 
     @Option(
             names = "--stop-after",
             paramLabel = "DURATION",
-            description = "begin no other tenant after so long; the next run goes on")
+            description = "start no further tenant after this time; the next run continues")
     private @Nullable Duration stopAfter;
 
     @Option(
@@ -69,13 +69,13 @@ public final class TenantOptions {
     @Option(
             names = "--max-failures",
             paramLabel = "NUMBER",
-            description = "begin no other tenant after so many have failed; else all have their turn")
+            description = "start no further tenant after this many failures (default: no limit)")
     private int maxFailures = Integer.MAX_VALUE;
 
     @Option(
             names = "--metrics",
             paramLabel = "FILE",
-            description = "write what became of the tenants to a file in the text format of Prometheus")
+            description = "write the outcome for the tenants to a file, in the Prometheus text format")
     private @Nullable String metrics;
 
     @Spec(Spec.Target.MIXEE)

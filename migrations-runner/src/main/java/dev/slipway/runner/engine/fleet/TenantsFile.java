@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A list of tenants, one a line: an URL of a database, or the name of a schema, and after it labels (`@canary`). Empty
+/// A list of tenants, one a line: a URL of a database, or the name of a schema, and after it labels (`@canary`). Empty
 /// lines and those that begin with `#` count for nothing; a name of a schema that begins with `#` or a quote, or ends
 /// like a label, is quoted as in SQL.
 public final class TenantsFile {
@@ -55,7 +55,7 @@ public final class TenantsFile {
 
     /// The same of the rows of a query, whose names of schemas have no quotes.
     ///
-    /// @param rows each an URL or the name of a schema, and labels with blanks between them
+    /// @param rows each a URL or the name of a schema, and labels with blanks between them
     public static List<Tenant> rows(String query, List<TenantQuery.Row> rows, TenantSource source) {
         TenantsFile read = new TenantsFile(source);
         for (int i = 0; i < rows.size(); i++) {

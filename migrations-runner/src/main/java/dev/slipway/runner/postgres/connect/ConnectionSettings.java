@@ -59,7 +59,7 @@ public record ConnectionSettings(
         return of(settings, origin, environment);
     }
 
-    /// Reads an URL that stands for itself: nothing of the environment changes or adds which server is meant.
+    /// Reads a URL that stands for itself: nothing of the environment changes or adds which server is meant.
     ///
     /// @param flag where it was given, to name it when it is malformed
     /// @throws SlipwayException with `UsageFailure` for what is malformed
@@ -70,7 +70,7 @@ public record ConnectionSettings(
         return with(DatabaseUrl.parse(origin, url.strip()), origin, others);
     }
 
-    /// Reads an URL out of a list. It stands for itself, but what it does not give of user and password the environment
+    /// Reads a URL out of a list. It stands for itself, but what it does not give of user and password the environment
     /// gives for all.
     ///
     /// @throws SlipwayException with `UsageFailure` for what is malformed

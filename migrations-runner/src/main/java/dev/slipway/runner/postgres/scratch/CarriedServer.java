@@ -8,7 +8,7 @@ public interface CarriedServer {
 
     /// A server that runs until it is closed.
     interface Running extends AutoCloseable {
-        /// An URL as `--url` takes it, of a user who may create databases.
+        /// A URL as `--url` takes it, of a user who may create databases.
         String url();
 
         @Override
