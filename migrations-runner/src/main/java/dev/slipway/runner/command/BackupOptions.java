@@ -23,14 +23,14 @@ final class BackupOptions {
             names = "--backups",
             paramLabel = "FOLDER",
             defaultValue = "backups",
-            description = "the folder of the backups; it is made if only it is missing")
+            description = "the folder for backups; created if its parent folder exists")
     private Path to = Path.of("");
 
     @Option(
             names = "--keep-backups",
             paramLabel = "NUMBER",
-            description = "delete older backups of the same database in the folder, so that so many are left; "
-                    + "else all are kept")
+            description = "keep this many backups of the database in the folder and delete older ones "
+                    + "(default: keep all)")
     private @Nullable Integer keep;
 
     @Option(

@@ -17,8 +17,8 @@ final class VersionOptions {
 
     @Option(
             names = "--timestamp",
-            description = "the moment as its version, for example 20261121093000, so that no two people take the same; "
-                    + "later ones follow by themselves")
+            description = "use the current time as the version, for example 20261121093000, so that two people do not "
+                    + "pick the same one; later revisions then use the time without this option")
     private boolean timestamp;
 
     /// Null for the next one.

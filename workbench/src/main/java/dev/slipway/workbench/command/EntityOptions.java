@@ -32,7 +32,7 @@ final class EntityOptions {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "objects without an entity that stay and are not told of: audit,users.old_name; also the legacyColumns of a model.json beside the scripts")
+                    "objects without an entity to keep without reporting them: audit,users.old_name; also the legacyColumns of a model.json beside the scripts")
     List<String> keep = List.of();
 
     /// Whether entities are named.
