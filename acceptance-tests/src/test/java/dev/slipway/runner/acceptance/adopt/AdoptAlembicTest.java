@@ -90,7 +90,7 @@ final class AdoptAlembicTest {
         assertThat(project.run("adopt").text()).isEqualTo("""
                 exit 3
                 --- stderr
-                error: alembic_version says that database app on localhost:PORT is at 3, but its schema is that of 1, 2
+                error: alembic_version says database app on localhost:PORT is at 3, but its schema matches 1, 2
                   1 object differs from 3 (- as proved, + in the database):
                     column public.accounts.email is missing
                       - text
@@ -109,7 +109,7 @@ final class AdoptAlembicTest {
         assertThat(project.run("adopt").text()).isEqualTo("""
                 exit 3
                 --- stderr
-                error: alembic_version says that database app on localhost:PORT is at base, but its schema is that of 1, 2
+                error: alembic_version says database app on localhost:PORT is at base, but its schema matches 1, 2
                   2 objects differ from base (- as proved, + in the database):
                     table public.accounts is only in the database
                       + table

@@ -29,7 +29,7 @@ final class AdoptPlaceTest {
         assertThat(run("adopt", "1")).isEqualTo("""
                 exit 3
                 --- stderr
-                error: the schema of database app on localhost:PORT is not that of 1 but that of base
+                error: the schema of database app on localhost:PORT does not match 1; it matches base
                   2 objects differ from 1 (- as proved, + in the database):
                     table public.users is missing
                       - table
@@ -47,7 +47,7 @@ final class AdoptPlaceTest {
         project.execute("create table flyway_schema_history_old (id int)");
         assertThat(run("adopt"))
                 .startsWith("exit 3\n")
-                .contains("the schema of database app on localhost:PORT is that of no revision");
+                .contains("the schema of database app on localhost:PORT matches no revision");
     }
 
     @Test

@@ -33,8 +33,8 @@ final class AdoptRulesTest {
         assertThat(project.run("adopt").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: the schema of database app on localhost:PORT is that of 1, 2 alike
-              what lies between them changes rows and no object
+            error: the schema of database app on localhost:PORT matches several revisions: 1, 2
+              the scripts between them change rows only
               state: nothing was changed
               help:  look at the rows that those scripts change, and name the last one that ran: `adopt 2`
             """);
@@ -73,7 +73,7 @@ final class AdoptRulesTest {
         assertThat(project.run("adopt").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: the schema of database app on localhost:PORT is that of no revision
+            error: the schema of database app on localhost:PORT matches no revision
               no revision has any of its objects
               state: nothing was changed
               help:  use the scripts that this database was made with

@@ -79,7 +79,7 @@ final class AdoptTest {
         assertThat(project.run("adopt").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: the schema of database app on localhost:PORT is that of no revision
+            error: the schema of database app on localhost:PORT matches no revision
               1 object differs from 2 (- as proved, + in the database):
                 index public.by_name is only in the database
                   + CREATE INDEX by_name ON public.accounts USING btree (name)
@@ -96,7 +96,7 @@ final class AdoptTest {
         assertThat(project.run("adopt", "3").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: the schema of database app on localhost:PORT is not that of 3 but that of no revision
+            error: the schema of database app on localhost:PORT does not match 3; it matches no revision
               2 objects differ from 3 (- as proved, + in the database):
                 column public.accounts.phone is missing
                   - text
@@ -111,7 +111,7 @@ final class AdoptTest {
               "exitCode": 3,
               "error": {
                 "kind": "adoption-unmatched",
-                "message": "the schema of database app on localhost:PORT is that of no revision",
+                "message": "the schema of database app on localhost:PORT matches no revision",
                 "details": [
                   "1 object differs from 2 (- as proved, + in the database):",
                   "  index public.by_name is only in the database",
@@ -201,7 +201,7 @@ final class AdoptTest {
         assertThat(project.run("adopt").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: the schema of database app on localhost:PORT is that of no revision
+            error: the schema of database app on localhost:PORT matches no revision
               no revision knows schema "billing"
               all else is as in 2
               state: nothing was changed

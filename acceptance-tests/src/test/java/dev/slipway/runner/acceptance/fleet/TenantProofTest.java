@@ -14,7 +14,7 @@ final class TenantProofTest {
 
     private static final String REFUSED = """
             --- stderr
-            b: error: the schema of database app on localhost:PORT is that of no revision
+            b: error: the schema of database app on localhost:PORT matches no revision
               1 object differs from 3 (- as proved, + in the database):
                 column b.people.more is only in the database
                   + integer
@@ -163,7 +163,7 @@ final class TenantProofTest {
             exit 3
             4 tenants in TIME
               1  would be adopted, is at 3
-              1  failed (3): the schema of database app on localhost:PORT is that of no revision
+              1  failed (3): the schema of database app on localhost:PORT matches no revision
               1  nothing to adopt, is at 3
               1  nothing to adopt: empty
             """ + REFUSED);
@@ -173,7 +173,7 @@ final class TenantProofTest {
             a: adopted, is at 3  TIME
             4 tenants in TIME
               1  adopted, is at 3
-              1  failed (3): the schema of database app on localhost:PORT is that of no revision
+              1  failed (3): the schema of database app on localhost:PORT matches no revision
               1  nothing to adopt, is at 3
               1  nothing to adopt: empty
             """ + REFUSED);

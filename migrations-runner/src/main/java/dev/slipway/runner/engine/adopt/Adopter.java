@@ -56,7 +56,7 @@ public final class Adopter {
         this.progress = progress;
     }
 
-    /// @throws SlipwayException if the schema is that of no revision, of several, or of another than is said
+    /// @throws SlipwayException if the schema matches no revision, several, or another than is said
     public static AdoptResult adopt(Session session, AdoptRequest request, Progress progress) {
         return new Adopter(session, request, progress).adopt();
     }

@@ -18,12 +18,12 @@ public record AdoptionAmbiguous(String database, List<List<Version>> positions) 
 
     @Override
     public String message() {
-        return "the schema of database %s is that of %s alike".formatted(database, NearestPosition.names(positions));
+        return "the schema of database %s matches several revisions: %s".formatted(database, NearestPosition.names(positions));
     }
 
     @Override
     public List<String> details() {
-        return List.of("what lies between them changes rows and no object");
+        return List.of("the scripts between them change rows only");
     }
 
     @Override

@@ -25,10 +25,10 @@ public record AdoptionContradicted(String database, boolean alembic, NearestPosi
     @Override
     public String message() {
         String name = NearestPosition.name(said.position());
-        String is = matching.isEmpty() ? "that of no revision" : "that of " + NearestPosition.names(matching);
+        String matched = matching.isEmpty() ? "no revision" : NearestPosition.names(matching);
         return alembic
-                ? "alembic_version says that database %s is at %s, but its schema is %s".formatted(database, name, is)
-                : "the schema of database %s is not that of %s but %s".formatted(database, name, is);
+                ? "alembic_version says database %s is at %s, but its schema matches %s".formatted(database, name, matched)
+                : "the schema of database %s does not match %s; it matches %s".formatted(database, name, matched);
     }
 
     @Override

@@ -24,7 +24,7 @@ public record AdoptionUnmatched(String database, List<NearestPosition> nearest, 
 
     @Override
     public String message() {
-        return "the schema of database %s is that of no revision".formatted(database);
+        return "the schema of database %s matches no revision".formatted(database);
     }
 
     @Override
