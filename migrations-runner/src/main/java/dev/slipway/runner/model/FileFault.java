@@ -13,7 +13,7 @@ public final class FileFault {
     /// For example `permission denied`.
     public static String of(IOException exception) {
         return switch (exception) {
-            case FileAlreadyExistsException _ -> "it is there already";
+            case FileAlreadyExistsException _ -> "it already exists";
             case NoSuchFileException _ -> "there is no such folder";
             case AccessDeniedException _ -> "permission denied";
             case FileSystemException e when e.getReason() != null -> e.getReason();

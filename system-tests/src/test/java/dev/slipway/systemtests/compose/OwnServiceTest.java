@@ -67,7 +67,7 @@ class OwnServiceTest {
         Outcome again = project.slipway("init", "--name", project.name());
 
         assertThat(again.exitCode()).isEqualTo(3);
-        assertThat(again.output()).startsWith("error: 19 files are there already\n");
+        assertThat(again.output()).startsWith("error: 19 files already exist\n");
         assertThat(project.folder().content()).isEqualTo(files);
     }
 

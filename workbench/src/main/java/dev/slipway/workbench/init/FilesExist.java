@@ -5,7 +5,7 @@ import dev.slipway.runner.model.Plural;
 import dev.slipway.runner.model.failure.Failure;
 import java.util.List;
 
-/// Files that would be written are there already.
+/// Files that would be written already exist.
 public record FilesExist(List<String> files) implements Failure {
     public FilesExist {
         files = List.copyOf(files);
@@ -18,7 +18,8 @@ public record FilesExist(List<String> files) implements Failure {
 
     @Override
     public String message() {
-        return "%s %s there already".formatted(Plural.of(files.size(), "file"), Plural.word(files.size(), "is", "are"));
+        return "%s already %s"
+                .formatted(Plural.of(files.size(), "file"), Plural.word(files.size(), "exists", "exist"));
     }
 
     @Override

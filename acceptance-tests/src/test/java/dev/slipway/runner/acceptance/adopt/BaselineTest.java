@@ -90,7 +90,7 @@ final class BaselineTest {
                 next: `prove`; an empty database begins with it
                 """);
         assertThat(run("adopt", "--baseline"))
-                .startsWith("exit 2\n--- stderr\nerror: cannot write FOLDER/B2__as_of_2.sql: it is there already\n");
+                .startsWith("exit 2\n--- stderr\nerror: cannot write FOLDER/B2__as_of_2.sql: it already exists\n");
         assertThat(Proved.on(project.folder()).out()).contains("proved B2  as of 2: adds 4 objects");
         TestDatabase empty = PostgresServer.shared().createDatabase();
         assertThat(Run.on(empty, project.folder(), "upgrade").out()).startsWith("applied B2  as of 2");

@@ -111,7 +111,7 @@ public final class RestoreTest {
         assertThat(run("restore", backup.toString(), "--into", name).text()).isEqualTo("""
                 exit 3
                 --- stderr
-                error: there is a database "NAME" already
+                error: database "NAME" already exists
                   state: nothing was changed
                   help:  give --into a name that no database has, or drop that one
                 """.replace("NAME", name));

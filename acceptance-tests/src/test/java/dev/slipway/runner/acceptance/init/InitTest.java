@@ -147,7 +147,7 @@ public final class InitTest {
         assertThat(init("--name", "shop").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: 1 file is there already
+            error: 1 file already exists
               compose.yaml
               state: nothing was written
               help:  leave them as they are and write the others with --missing, or name another folder with --directory
@@ -158,7 +158,7 @@ public final class InitTest {
         assertThat(read("compose.yaml")).isEqualTo("mine\n");
         assertThat(init("--name", "shop", "--missing").text())
                 .isEqualTo("exit 0\nnothing to write: all files are there\n");
-        assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 19 files are there already\n");
+        assertThat(init("--name", "shop").text()).startsWith("exit 3\n--- stderr\nerror: 19 files already exist\n");
     }
 
     @Test

@@ -11,7 +11,7 @@ public record DatabaseThere(String name) implements BackupFailure {
 
     @Override
     public String message() {
-        return "there is a database \"%s\" already".formatted(name);
+        return "database \"%s\" already exists".formatted(name);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.slipway.runner.engine.revision;
 
+import dev.slipway.runner.model.FileFault;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,11 +64,14 @@ final class MovedFiles {
         } catch (IOException e) {
             remove(made);
             restore(former);
-            String reason = e instanceof FileAlreadyExistsException ? "it is there already" : "it cannot be written";
-            throw new SlipwayException(
-                    new UsageFailure("%s: %s".formatted(e.getMessage(), reason), "choose another version, or move it"),
-                    e);
+            throw new SlipwayException(new UsageFailure(fault(e), "choose another version, or move it"), e);
         }
+    }
+
+    /// What Java says of a full disk names no file.
+    private static String fault(IOException exception) {
+        String reason = FileFault.of(exception);
+        return exception instanceof FileSystemException known ? "%s: %s".formatted(known.getFile(), reason) : reason;
     }
 
     /// Those whose old ones are still there.

@@ -20,7 +20,7 @@ final class MovedFilesTest {
         files.text(child, "-- revises: 4".getBytes(StandardCharsets.UTF_8));
         files.text(folder.resolve("gone/V5__c.sql"), new byte[0]);
 
-        assertThatThrownBy(files::write).hasMessageContaining("V5__c.sql: it cannot be written");
+        assertThatThrownBy(files::write).hasMessageContaining("V5__c.sql: there is no such folder");
 
         assertThat(folder).isDirectoryNotContaining("glob:**V4__a.sql");
         assertThat(script).hasContent("select 2;");
