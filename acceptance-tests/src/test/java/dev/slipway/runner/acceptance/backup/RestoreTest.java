@@ -187,10 +187,10 @@ public final class RestoreTest {
                 .isEqualTo("""
                 exit 3
                 --- stderr
-                error: "FOLDER/app-at-2-WHEN" is not a whole backup
+                error: backup "FOLDER/app-at-2-WHEN" is incomplete or damaged
                   dump has another checksum than when it was written (BYTES)
                   state: nothing was changed
-                  help:  name the folder of a backup that `slipway backup` wrote, or copy it again from where it is whole
+                  help:  name the folder of a backup that `slipway backup` wrote, or copy it again from its source
                 """);
         Files.delete(backup.resolve("dump"));
         assertThat(run("restore", backup.toString(), "--drill").err()).contains("  dump is missing\n");

@@ -18,7 +18,7 @@ public record BackupDamaged(String backup, List<String> faults) implements Backu
 
     @Override
     public String message() {
-        return "\"%s\" is not a whole backup".formatted(backup);
+        return "backup \"%s\" is incomplete or damaged".formatted(backup);
     }
 
     @Override
@@ -33,6 +33,6 @@ public record BackupDamaged(String backup, List<String> faults) implements Backu
 
     @Override
     public String help() {
-        return "name the folder of a backup that `slipway backup` wrote, or copy it again from where it is whole";
+        return "name the folder of a backup that `slipway backup` wrote, or copy it again from its source";
     }
 }
