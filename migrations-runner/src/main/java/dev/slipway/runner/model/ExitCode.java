@@ -10,9 +10,9 @@ public enum ExitCode {
     LOCKED(5, "another runner holds the lock"),
     SCRIPT_FAILED(6, "a script failed"),
     HISTORY_MISMATCH(7, "the history does not match the scripts"),
-    BACKUP_FAILED(8, "a backup could not be written, or not be restored"),
-    TENANTS_DIFFER(9, "several tenants did not end well, and not all with the same code"),
-    INTERNAL_ERROR(70, "a defect of Slipway"),
+    BACKUP_FAILED(8, "a backup could not be written or restored"),
+    TENANTS_DIFFER(9, "several tenants failed, with different codes"),
+    INTERNAL_ERROR(70, "internal error: a bug in Slipway"),
     INTERRUPTED(130, "interrupted by SIGINT"),
     TERMINATED(143, "terminated by SIGTERM");
 

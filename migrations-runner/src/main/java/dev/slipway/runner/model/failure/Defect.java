@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-/// A defect of Slipway.
+/// A bug in Slipway.
 ///
 /// @param trace the stack trace, without secrets
 public record Defect(String message, List<String> trace) implements Failure {
@@ -36,6 +36,6 @@ public record Defect(String message, List<String> trace) implements Failure {
 
     @Override
     public String help() {
-        return "this is a defect of Slipway: please report it with the lines above";
+        return "this is a bug in Slipway: please report it with the lines above";
     }
 }
