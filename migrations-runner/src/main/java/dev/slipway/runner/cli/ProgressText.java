@@ -84,7 +84,7 @@ final class ProgressText implements Progress {
                         "the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write %s"
                                 .formatted(table));
             case Event.NotRestoring(String script, String why) ->
-                line.accept("%s is proved not to lead back: %s; the schema after it is none of the proved ones"
+                line.accept("`prove` recorded of %s: %s; the result may match no proved revision"
                         .formatted(script, why));
             case Event.Impending(Impact impact) -> line.accept(impact.text());
             case Event.Losing(Loss loss) -> line.accept(loss.told());

@@ -77,7 +77,7 @@ final class DowngradeRefusedTest {
         assertThat(project.run("downgrade", "3", "--yes").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: a downgrade does not lead to 3: the database is at 2
+            error: cannot downgrade to 3: the database is at 2
               state: nothing was changed
               help:  name a revision that is applied, or go up with `upgrade 3`
             """);

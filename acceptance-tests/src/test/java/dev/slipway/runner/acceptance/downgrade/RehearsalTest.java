@@ -30,11 +30,11 @@ final class RehearsalTest {
         assertThat(project.run("downgrade", "1").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: taking back 3, 2 from app on localhost:PORT has to be confirmed
+            error: confirm that 3, 2 may be taken back from app on localhost:PORT
               would lose table public.orders with 1 row
               would lose column phone of public.users with 1 value
               state: nothing was changed
-              help:  say so with --yes, or, for one database, run it on a terminal
+              help:  add --yes, or run the command in a terminal (one database only)
             """);
         assertThat(project.run("current").out()).isEqualTo("app on localhost:PORT is at 3 (head)\n");
         assertThat(project.query("select phone from users order by id")).containsExactly("555", "");
@@ -48,12 +48,12 @@ final class RehearsalTest {
               "exitCode": 3,
               "error": {
                 "kind": "consent-missing",
-                "message": "taking back 3 from app on localhost:PORT has to be confirmed",
+                "message": "confirm that 3 may be taken back from app on localhost:PORT",
                 "details": [
                   "would lose table public.orders with 0 rows"
                 ],
                 "state": "nothing was changed",
-                "help": "say so with --yes, or, for one database, run it on a terminal",
+                "help": "add --yes, or run the command in a terminal (one database only)",
                 "data": {
                   "database": "app on localhost:PORT",
                   "versions": [

@@ -24,11 +24,11 @@ final class StandaloneRehearsalTest {
         assertThat(project.run("downgrade", "base").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: taking back 3, 2, 1 from app on localhost:PORT has to be confirmed
+            error: confirm that 3, 2, 1 may be taken back from app on localhost:PORT
               would lose table public.orders with 7 rows
               would lose table public.users with 1000 rows
               state: nothing was changed
-              help:  say so with --yes, or, for one database, run it on a terminal
+              help:  add --yes, or run the command in a terminal (one database only)
             """);
         assertThat(project.query("select count(*) from pg_index where indexrelid = 'i'::regclass and indisvalid"))
                 .containsExactly("1");

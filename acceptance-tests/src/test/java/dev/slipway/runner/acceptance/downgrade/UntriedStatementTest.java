@@ -32,14 +32,14 @@ final class UntriedStatementTest {
               "exitCode": 3,
               "error": {
                 "kind": "consent-missing",
-                "message": "taking back 3, 2 from app on localhost:PORT has to be confirmed",
+                "message": "confirm that 3, 2 may be taken back from app on localhost:PORT",
                 "details": [
                   "would lose table public.orders with 7 rows",
                   "cannot be tried beforehand: U3__orders.sql:3: vacuum (analyze) orders (PostgreSQL runs it in no transaction)",
                   "cannot be tried beforehand: U3__orders.sql:6: drop database if exists reports with (force) (PostgreSQL runs it in no transaction)"
                 ],
                 "state": "nothing was changed",
-                "help": "say so with --yes, or, for one database, run it on a terminal",
+                "help": "add --yes, or run the command in a terminal (one database only)",
                 "data": {
                   "database": "app on localhost:PORT",
                   "versions": [
@@ -125,11 +125,11 @@ final class UntriedStatementTest {
         assertThat(project.run("downgrade", "2").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: taking back 3 from app on localhost:PORT has to be confirmed
+            error: confirm that 3 may be taken back from app on localhost:PORT
               no data would be lost by what can be tried beforehand
               cannot be tried beforehand: U3__orders.sql:2: vacuum orders (PostgreSQL runs it in no transaction)
               state: nothing was changed
-              help:  say so with --yes, or, for one database, run it on a terminal
+              help:  add --yes, or run the command in a terminal (one database only)
             """);
     }
 

@@ -29,16 +29,16 @@ final class FleetDowngradeTest {
                 .isEqualTo("""
             exit 3
             2 tenants in TIME
-              2  failed (3): taking back 2 from app on localhost:PORT has to be confirmed
+              2  failed (3): confirm that 2 may be taken back from app on localhost:PORT
             --- stderr
-            tenant_a: error: taking back 2 from app on localhost:PORT has to be confirmed
+            tenant_a: error: confirm that 2 may be taken back from app on localhost:PORT
               would lose column email of tenant_a.people with 0 values
               state: nothing was changed
-              help:  say so with --yes, or, for one database, run it on a terminal
-            tenant_b: error: taking back 2 from app on localhost:PORT has to be confirmed
+              help:  add --yes, or run the command in a terminal (one database only)
+            tenant_b: error: confirm that 2 may be taken back from app on localhost:PORT
               would lose column email of tenant_b.people with 1 value
               state: nothing was changed
-              help:  say so with --yes, or, for one database, run it on a terminal
+              help:  add --yes, or run the command in a terminal (one database only)
             """);
         assertThat(project.query("select count(*) from tenant_a.flyway_schema_history where success"))
                 .containsExactly("2");

@@ -54,7 +54,7 @@ final class PlanRefusedTest {
         assertThat(withoutDatabase("downgrade", "1:2", "--sql").text()).isEqualTo("""
             exit 3
             --- stderr
-            error: a downgrade does not lead to 2: the database is at 1
+            error: cannot downgrade to 2: the database is at 1
               state: nothing was changed
               help:  name a revision that is applied, or go up with `upgrade 2`
             """);

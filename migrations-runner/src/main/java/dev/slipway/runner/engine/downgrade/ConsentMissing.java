@@ -28,7 +28,7 @@ public record ConsentMissing(
     public String message() {
         return declined
                 ? "not confirmed"
-                : "taking back %s from %s has to be confirmed".formatted(Version.list(versions), database);
+                : "confirm that %s may be taken back from %s".formatted(Version.list(versions), database);
     }
 
     @Override
@@ -57,6 +57,6 @@ public record ConsentMissing(
     public String help() {
         return declined
                 ? "run it again, and answer yes"
-                : "say so with --yes, or, for one database, run it on a terminal";
+                : "add --yes, or run the command in a terminal (one database only)";
     }
 }

@@ -17,7 +17,7 @@ public record NotReached(String target, List<Version> position) implements PlanF
 
     @Override
     public String message() {
-        return "a downgrade does not lead to %s: the database is %s"
+        return "cannot downgrade to %s: the database is %s"
                 .formatted(target, position.isEmpty() ? "before the first revision" : "at " + Version.list(position));
     }
 
