@@ -40,7 +40,7 @@ final class Interruption implements Runnable {
             boolean inTime = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)
                     || (!worker.isInterrupted() && ended.await(GRACE_TO_CLEAR_UP.toMillis(), TimeUnit.MILLISECONDS));
             if (!inTime) {
-                System.err.println("error: interrupted, and what was under way did not end in time");
+                System.err.println("error: interrupted; what was running did not stop in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

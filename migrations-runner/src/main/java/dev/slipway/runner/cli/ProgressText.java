@@ -72,10 +72,10 @@ final class ProgressText implements Progress {
                 line.accept("%s has other comments or another layout than when it was applied".formatted(script));
             case Event.Unproved(String script, String why) ->
                 line.accept("%s %s: no run would accept it".formatted(script, why));
-            case Event.Drifted(SchemaDifference difference) -> line.accept("going on although " + difference.summary());
+            case Event.Drifted(SchemaDifference difference) -> line.accept("continuing although " + difference.summary());
             case Event.Accepted(SchemaDifference difference) -> line.accept("accepted: " + difference.summary());
             case Event.ResultAccepted(String script, SchemaDifference difference) ->
-                line.accept("going on although after %s %s".formatted(script, difference.summary()));
+                line.accept("continuing although after %s %s".formatted(script, difference.summary()));
             case Event.AcceptedNotKept(String table) ->
                 line.accept("what is accepted is not kept, so later runs need --accept-drift again: this user may not "
                         + "alter " + table);
@@ -131,7 +131,7 @@ final class ProgressText implements Progress {
                                 temporary ? "; what was temporary before it, such as tables, is gone" : ""));
             case Event.BatchesResuming(String label, long rows, int share, boolean changed) ->
                 line.accept("%s was begun before: going on at %d %%, %d rows are changed%s"
-                        .formatted(label, share, rows, changed ? ", by the text that it had then" : ""));
+                        .formatted(label, share, rows, changed ? ", with the script as it was then" : ""));
             case Event.Batched(String label, long rows, int share, Duration left) ->
                 line.accept("%s: %d %%, %d rows changed, about %s left"
                         .formatted(label, share, rows, Durations.text(left)));
@@ -141,7 +141,7 @@ final class ProgressText implements Progress {
             case Event.BatchesPutOff(String label) ->
                 line.accept("%s is left to `batch`, which changes its rows".formatted(label));
             case Event.BackupNeeded(List<String> reasons) ->
-                line.accept("a backup first: %s%s"
+                line.accept("writing a backup first: %s%s"
                         .formatted(
                                 reasons.getFirst(),
                                 reasons.size() > 1 ? ", and %d more".formatted(reasons.size() - 1) : ""));

@@ -79,7 +79,7 @@ final class BackupFailsTest {
         project.with("V2__note.sql", "alter table keys add note text;");
         assertThat(limited(64, "upgrade", "--backup", "always")).isEqualTo("""
                 exit 8
-                a backup first: each run begins with one
+                writing a backup first: --backup always
                 error: pg_dump failed: the system ended it with signal 25
                   state: no backup was written
                   help:  mend what it says, and run the command again

@@ -71,7 +71,7 @@ final class BackupOnDiskTest {
         assertThat(onFullDisk("upgrade", "--backup", "always", "--dump-format", "directory"))
                 .isEqualTo("""
                 exit 8
-                a backup first: each run begins with one
+                writing a backup first: --backup always
                 error: pg_dump failed: could not write to output file: No space left on device
                   state: no backup was written
                   help:  make room there, or name another folder, and run the command again

@@ -41,7 +41,7 @@ final class UpgradeBackupTest {
         project.with("V2__add_email.sql", "alter table users add email text;");
         assertThat(run("upgrade", "--backup", "always").text()).isEqualTo("""
                 exit 0
-                a backup first: each run begins with one
+                writing a backup first: --backup always
                 backed up to FOLDER/app-at-1-WHEN  SIZE  TIME
                 applied 2  add email  TIME
                 applied 1 script in TIME: app on localhost:PORT is at 2
@@ -58,7 +58,7 @@ final class UpgradeBackupTest {
         assertThat(run("upgrade", "--backup", "always").text().replace(name, "app"))
                 .isEqualTo("""
                 exit 6
-                a backup first: each run begins with one
+                writing a backup first: --backup always
                 backed up to FOLDER/app-at-1-WHEN  SIZE  TIME
                 --- stderr
                 error: script "V2__add_email.sql" failed at line 1, column 13: syntax error at or near "user"
@@ -87,7 +87,7 @@ final class UpgradeBackupTest {
         run("upgrade");
         project.with("V2__add_email.sql", "alter table users add email text;");
         assertThat(run("upgrade", "--backup", "destructive").out())
-                .startsWith("a backup first: no manifest.json tells what the scripts lose\nbacked up to ");
+                .startsWith("writing a backup first: no manifest.json tells what the scripts lose\nbacked up to ");
     }
 
     @Test
@@ -103,10 +103,10 @@ final class UpgradeBackupTest {
                 .with("V5__add_phone.sql", "alter table users add phone text;");
         Proved.on(project.folder());
         assertThat(run("upgrade", "3", "--backup", "destructive").out())
-                .startsWith("a backup first: V3__drop_name.sql has the hazard data-lost-in-undo\nbacked up to ");
+                .startsWith("writing a backup first: V3__drop_name.sql has the hazard data-lost-in-undo\nbacked up to ");
         assertThat(run("upgrade", "--backup", "destructive").out())
                 .startsWith(
-                        "a backup first: V4__upper.sql cannot be taken back: there is no undo script, and 1 more\n");
+                        "writing a backup first: V4__upper.sql cannot be taken back: there is no undo script, and 1 more\n");
         assertThat(InstalledServer.in(backups)).hasSize(2);
     }
 

@@ -123,7 +123,7 @@ final class BatchTest {
         project.with("V2__a.sql", "-- batch: id\nupdate users set n = n + 1");
         assertThat(project.run("upgrade").text()).isEqualTo("""
             exit 0
-            2 was begun before: going on at 30 %, 1500 rows are changed, by the text that it had then
+            2 was begun before: going on at 30 %, 1500 rows are changed, with the script as it was then
             2 changed 5000 rows in batches
             applied 2  a  TIME
             applied 1 script in TIME: app on localhost:PORT is at 2

@@ -131,7 +131,7 @@ final class ProvedDowngradeTest {
                         """)
                 .contains("`downgrade --accept-drift` leaves these objects as they are and goes on");
         assertThat(run("downgrade", "--yes", "--accept-drift"))
-                .startsWith("exit 0\ngoing on although table public.more is only in the database\n")
+                .startsWith("exit 0\ncontinuing although table public.more is only in the database\n")
                 .endsWith("took back 1 revision in TIME: app on localhost:PORT is at 1\n");
     }
 

@@ -75,7 +75,7 @@ final class AcceptedResultTest {
     void whatWasAcceptedStaysSo() {
         assertThat(run("upgrade", "1", "--accept-drift")).isEqualTo("""
             exit 0
-            going on although after V1__users.sql table public.users differs
+            continuing although after V1__users.sql table public.users differs
             applied 1  users  TIME
             applied 1 script in TIME: app on localhost:PORT is at 1
             """);
@@ -134,7 +134,7 @@ final class AcceptedResultTest {
         project.execute("alter table flyway_schema_history_fingerprint drop accepted");
         assertThat(run("upgrade")).startsWith("exit 3\n");
         assertThat(run("upgrade", "2", "--accept-drift"))
-                .startsWith("exit 0\ngoing on although table public.users differs\n");
+                .startsWith("exit 0\ncontinuing although table public.users differs\n");
         assertThat(run("upgrade")).startsWith("exit 0\napplied 3 ");
         assertThat(project.query("select accepted from flyway_schema_history_fingerprint order by installed_rank"))
                 .hasSize(3);

@@ -93,7 +93,7 @@ final class BystanderTest {
             create index users_extra on users (extra);
             """);
         assertThat(run("upgrade", "--accept-drift"))
-                .startsWith("exit 0\ngoing on although ")
+                .startsWith("exit 0\ncontinuing although ")
                 .endsWith("applied 1 script in TIME: app on localhost:PORT is at 2\n");
         assertThat(run("downgrade", "1", "--yes", "--accept-drift")).startsWith("exit 0\n");
     }

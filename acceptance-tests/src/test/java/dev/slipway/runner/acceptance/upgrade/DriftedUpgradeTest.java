@@ -118,9 +118,9 @@ final class DriftedUpgradeTest {
         project.execute("create table more (id int)");
         assertThat(run("upgrade", "--accept-drift")).isEqualTo("""
                 exit 0
-                going on although table public.more is only in the database
-                going on although column public.more.id is only in the database
-                going on although index public.users_name is missing
+                continuing although table public.more is only in the database
+                continuing although column public.more.id is only in the database
+                continuing although index public.users_name is missing
                 applied 2  email  TIME
                 applied R  short names  TIME
                 applied 2 scripts in TIME: app on localhost:PORT is at 2

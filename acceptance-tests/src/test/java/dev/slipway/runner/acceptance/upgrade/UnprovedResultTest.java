@@ -130,7 +130,7 @@ final class UnprovedResultTest {
         run("upgrade");
         assertThat(run("upgrade", "--accept-drift")).isEqualTo("""
             exit 0
-            going on although index public.more is only in the database
+            continuing although index public.more is only in the database
             3 was begun before: going on after statement 2 of 2
             applied 3  index  TIME
             applied 1 script in TIME: app on localhost:PORT is at 3

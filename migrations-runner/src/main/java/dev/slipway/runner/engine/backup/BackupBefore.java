@@ -56,7 +56,7 @@ public record BackupBefore(BackupRule rule, BackupRequest request) {
 
     private List<String> reasons(Change change) {
         return switch (rule) {
-            case ALWAYS -> List.of("each run begins with one");
+            case ALWAYS -> List.of("--backup always");
             case DESTRUCTIVE -> DestructiveScripts.reasons(change.graph(), change.manifest(), change.scripts());
             case NEVER -> List.of();
         };
