@@ -57,7 +57,7 @@ record FullProof(ProveRequest request, NamesFound names, RevisionTrial tried, Sc
 
     private RepeatedRunCheck steadiness(RevisionRun seen, ProofDatabase where) {
         Set<String> circumstances = DatabaseCall.query(
-                        "ask the server for its day", () -> ServerCircumstances.read(where.session()))
+                        "read the server's date", () -> ServerCircumstances.read(where.session()))
                 .in(tried.script().file().text());
         return new RepeatedRunCheck(recorded, seen.before(), seen.after(), circumstances);
     }

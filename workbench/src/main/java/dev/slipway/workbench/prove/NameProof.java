@@ -109,7 +109,7 @@ record NameProof(ProofDatabase trial, Script script, Schema known) {
     /// What a script added, without the names of database and user.
     private List<SchemaObject.Key> own(Schema before, Schema after, ProofDatabase where) {
         ServerCircumstances circumstances =
-                DatabaseCall.query("ask the server for its day", () -> ServerCircumstances.read(where.session()));
+                DatabaseCall.query("read the server's date", () -> ServerCircumstances.read(where.session()));
         Set<String> asked = circumstances.in(script.file().text());
         String user = asked.contains(circumstances.user()) ? circumstances.user() : circumstances.database();
         return after.objects().keySet().stream()

@@ -96,7 +96,7 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
 
     /// Runs it as if at another time; the database is of no other use then.
     void runElsewhere(Step step) throws ScriptRefused {
-        DatabaseCall.run("prepare another time", () -> OtherDay.prepare(session()));
+        DatabaseCall.run("shift the clock", () -> OtherDay.prepare(session()));
         run(new Step(step.script(), step.checksum(), OtherDay.of(step.statements()), step.transactional()));
     }
 

@@ -100,7 +100,7 @@ public final class Restore {
     }
 
     private RestoreResult underLock() {
-        List<String> found = DatabaseCall.query("look what is there", () -> Occupants.first(session));
+        List<String> found = DatabaseCall.query("list the objects in the database", () -> Occupants.first(session));
         if (!found.isEmpty()) {
             throw new SlipwayException(new DatabaseOccupied(session.database(), session.databaseName(), found));
         }

@@ -82,7 +82,7 @@ public final class ImpactCheck {
 
     private static Experience earlier(Session session, HistoryPlace place) {
         WorkColumn column = new WorkColumn(session, new HistoryTable(session, place));
-        return new Experience(DatabaseCall.query("read what earlier scripts took", column::read));
+        return new Experience(DatabaseCall.query("read how long earlier scripts took", column::read));
     }
 
     /// Keeps what is expected of the scripts, for the estimates of later runs.

@@ -46,7 +46,7 @@ public final class Rehearser {
     /// @return what would be lost, and what could not be tried
     /// @throws SlipwayException if a script would fail
     public List<Loss> rehearse(List<ResumableStep> works) {
-        try (LockWatch watch = DatabaseCall.query("ask for the own process", () -> LockWatch.over(session))) {
+        try (LockWatch watch = DatabaseCall.query("read the backend process ID", () -> LockWatch.over(session))) {
             executor.watch(watch);
             return tried(works);
         }

@@ -50,7 +50,7 @@ public final class StepRunner {
             return List.copyOf(done);
         }
         int of = done.size() + works.size();
-        try (LockWatch watch = DatabaseCall.query("ask for the own process", () -> LockWatch.over(session))) {
+        try (LockWatch watch = DatabaseCall.query("read the backend process ID", () -> LockWatch.over(session))) {
             executor.watch(watch);
             for (ResumableStep work : works) {
                 if (Thread.currentThread().isInterrupted()) {
