@@ -24,8 +24,8 @@ public record GeneratedRefused(String statement, ServerError error) implements A
     @Override
     public String help() {
         if (error.isOfTypes()) {
-            return "its values do not become such of the other type by themselves: say in a revision written by hand how"
-                    + " they do, or give the property another column";
+            return "PostgreSQL does not convert these values by itself: write the conversion in a revision by hand, or map"
+                    + " the property to another column";
         }
         return "take what stands in the way out of it in a revision written by hand, and run this again";
     }

@@ -14,7 +14,7 @@ public record RenamesOpen(List<RenameCandidate> candidates) implements Autogener
 
     @Override
     public String message() {
-        return "what may be a renaming is not guessed";
+        return "a column or table may have been renamed: say whether it was";
     }
 
     @Override

@@ -50,7 +50,7 @@ final class AutogenerateTest {
         assertThat(masked(run)).isEqualTo("""
             exit 3
             --- stderr
-            error: what may be a renaming is not guessed
+            error: a column or table may have been renamed: say whether it was
               column users.name belongs to no entity, and users.full_name is missing
                 --rename users.name=users.full_name: it is the same
                 --keep users.name: it is another, and stays

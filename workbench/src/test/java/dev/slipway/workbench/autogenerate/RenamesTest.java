@@ -185,7 +185,7 @@ final class RenamesTest {
         assertThat(project.autogenerate(entities, options).text()).isEqualTo("""
             exit 3
             --- stderr
-            error: what may be a renaming is not guessed
+            error: a column or table may have been renamed: say whether it was
             %s  state: nothing was written
               help:  run this again with one of the options for each, or at a terminal, where you are asked
             """.formatted(details));

@@ -37,7 +37,7 @@ final class ScratchRefusalsTest {
                 .isEqualTo(otherType(
                         "cannot cast type text[] to jsonb", "alter column tags type jsonb using tags::jsonb"));
         assertThat(otherTypes("@Nullable String[] tags, @Nullable DayOfWeek loud"))
-                .contains("help:  its values do not become such of the other type by themselves: ");
+                .contains("help:  PostgreSQL does not convert these values by itself: ");
     }
 
     private String otherTypes(String properties) {
@@ -56,8 +56,8 @@ final class ScratchRefusalsTest {
                 error: the tables cannot become those of the model: %s
                   alter table users %s
                   state: nothing was written
-                  help:  its values do not become such of the other type by themselves: say in a revision written by hand \
-                how they do, or give the property another column
+                  help:  PostgreSQL does not convert these values by itself: write the conversion in a \
+                revision by hand, or map the property to another column
                 """.formatted(error, action);
     }
 
