@@ -57,7 +57,7 @@ final class BackupFailsTest {
                 exit 8
                 error: pg_dump failed: the system ended it with signal 25
                   state: no backup was written
-                  help:  mend what it says, and run the command again
+                  help:  fix what the message says, and run the command again
                 """);
         assertThat(InstalledServer.in(backups)).isEmpty();
     }
@@ -82,7 +82,7 @@ final class BackupFailsTest {
                 writing a backup first: --backup always
                 error: pg_dump failed: the system ended it with signal 25
                   state: no backup was written
-                  help:  mend what it says, and run the command again
+                  help:  fix what the message says, and run the command again
                 """);
         assertThat(InstalledServer.in(backups)).isEmpty();
         assertThat(project.query("select max(version) from flyway_schema_history"))

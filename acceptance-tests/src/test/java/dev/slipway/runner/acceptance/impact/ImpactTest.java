@@ -117,7 +117,7 @@ final class ImpactTest {
                 .isEqualTo("""
                 exit 3
                 --- stderr
-                error: how long the scripts lock tables cannot be told without a database, so that --max-lock cannot be kept
+                error: cannot enforce --max-lock without a database: table sizes are unknown
                   state: nothing was written
                   help:  name no revision to begin at, so that the database is asked, or leave --max-lock out
                 """);
@@ -160,7 +160,7 @@ final class ImpactTest {
         assertThat(project.run("plan").err()).isEmpty();
         assertThat(refused.exitCode()).isEqualTo(3);
         assertThat(refused.err()).isEqualTo("""
-                error: how long the scripts lock tables cannot be told, so that --max-lock cannot be kept
+                error: cannot enforce --max-lock: it is unknown how long the scripts lock tables
                   manifest.json does not say what V2__widen.sql does with the rows of tables
                   state: nothing was changed
                   help:  run `prove --all` and deliver manifest.json together with the scripts, or leave --max-lock out

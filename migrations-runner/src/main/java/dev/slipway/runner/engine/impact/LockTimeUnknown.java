@@ -18,7 +18,7 @@ public record LockTimeUnknown(List<String> scripts) implements ImpactFailure {
 
     @Override
     public String message() {
-        return "how long the scripts lock tables cannot be told, so that --max-lock cannot be kept";
+        return "cannot enforce --max-lock: it is unknown how long the scripts lock tables";
     }
 
     @Override

@@ -11,7 +11,7 @@ public record SizesUnknown() implements ImpactFailure {
 
     @Override
     public String message() {
-        return "how long the scripts lock tables cannot be told without a database, so that --max-lock cannot be kept";
+        return "cannot enforce --max-lock without a database: table sizes are unknown";
     }
 
     @Override

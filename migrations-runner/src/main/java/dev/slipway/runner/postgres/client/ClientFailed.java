@@ -53,7 +53,7 @@ public record ClientFailed(String program, List<String> said, String state) impl
         }
         return says(DENIED)
                 ? "run as a role that may do that, for example the owner of the tables"
-                : "mend what it says, and run the command again";
+                : "fix what the message says, and run the command again";
     }
 
     private boolean says(Pattern words) {
