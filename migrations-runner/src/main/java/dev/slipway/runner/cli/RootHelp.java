@@ -22,7 +22,7 @@ final class RootHelp {
                     "Look at a database",
                     List.of("plan", "current", "history", "check", "drift", "report", "verify-model", "wait")),
             new Group("Look at the scripts", List.of("heads", "branches", "show", "prove")),
-            new Group("Keep a copy", List.of("backup", "restore")),
+            new Group("Back up and restore", List.of("backup", "restore")),
             new Group("Write scripts", List.of("init", "revision", "merge", "renumber")));
 
     static final String OTHERS = "Other commands";

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "backup",
-        description = "Writes a verified backup of a database with pg_dump, and what is known of it.",
+        description = "Writes a backup with pg_dump, and a description to verify it by.",
         footer = {
             "",
             "A backup is a folder: the dump, which pg_restore reads as well, and backup.json with position, fingerprint,",

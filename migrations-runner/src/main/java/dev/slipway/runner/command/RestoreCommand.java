@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "restore",
-        description = "Restores a backup into an empty database, and compares both.",
+        description = "Restores a backup into an empty database, and verifies the result.",
         footer = {
             "",
             "It exits with 1 if fingerprint, history or the rows of a table differ. Nothing in a database is ever dropped:",

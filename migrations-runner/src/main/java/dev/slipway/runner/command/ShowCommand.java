@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "show",
-        description = {"Shows all there is to know of one revision, and its SQL.", "No database is needed."},
+        description = {"Shows one revision in detail, with its SQL.", "No database is needed."},
         footer = {"", "Examples:", "  slipway show 7", "  slipway show head", "  slipway show billing@head-1"})
 final class ShowCommand implements Callable<Report> {
     private final Context context;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "init",
-        description = "Writes what a service of one's own needs to run Slipway: scripts, compose, Kubernetes, CI.",
+        description = "Writes the files a project needs to run Slipway: scripts, compose, Kubernetes, CI.",
         footer = {
             "",
             "A first script and its undo script, Dockerfile.migrations for an image with the scripts, compose.yaml with",

@@ -1,4 +1,4 @@
-/// Writes what a service of one's own needs to run Slipway.
+/// Writes the files a project needs to run Slipway.
 @NullMarked
 package dev.slipway.workbench.init;
 
