@@ -61,7 +61,7 @@ final class RestoreCommand implements Callable<Report> {
 
     @Option(
             names = "--no-owner",
-            description = "leave out owners and rights, for a server that does not have the roles")
+            description = "leave out owners and privileges, for a server that does not have the roles")
     private boolean noOwner;
 
     @Option(

@@ -60,7 +60,7 @@ final class VerifyModelCommand implements Callable<Report> {
     @Option(
             names = "--service-role",
             paramLabel = "ROLE",
-            description = "the role that the service signs in as, whose rights are checked if it exists")
+            description = "the role that the service signs in as, whose privileges are checked if it exists")
     private @Nullable String serviceRole;
 
     @Option(

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "With --until it waits for somebody else who migrates, for example in an init container of a worker. The user",
-            "needs to read the history table, and no other right. --wait-timeout is for both, the server and the revision.",
+            "needs to read the history table, and no other privilege. --wait-timeout is for both, the server and the",
+            "revision.",
             "",
             "Examples:",
             "  slipway wait --wait-timeout 2m",

@@ -48,7 +48,7 @@ record BaselineSql(
     /// The text of the script. What looks like a placeholder in it is none.
     String text() {
         String sql = String.join("\n\n", statements);
-        return "%s-- The schema of a database as it was found, without rows, rights and owners.\n\n%s\n"
+        return "%s-- The schema of a database as it was found, without rows, privileges and owners.\n\n%s\n"
                 .formatted(sql.contains("${") ? "-- placeholders: off\n" : "", sql);
     }
 }

@@ -58,7 +58,7 @@ final class DatabaseBaseline implements BaselineGenerator {
         result.differences().forEach(difference -> lines.addAll(difference.lines()));
         lines.add(
                 result.isEqual()
-                        ? "wrote %s: what it makes is equal to %s (%d objects; rows, rights and owners are not in it)"
+                        ? "wrote %s: what it makes is equal to %s (%d objects; rows, privileges and owners are not in it)"
                                 .formatted(result.script(), result.database(), result.objects())
                         : "wrote %s: what it makes is not equal to %s (- by the script, + in the database): correct it, and run `prove`"
                                 .formatted(result.script(), result.database()));

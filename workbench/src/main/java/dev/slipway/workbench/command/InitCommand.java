@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
             "is 3.",
             "",
             "Where migrations/ holds scripts already, no first script is written beside them. The role with which compose",
-            "and Kubernetes let the service sign in then has no rights yet: --rights writes the next version's script and",
-            "its undo script, which grant it the rows of what is there and of what later scripts create.",
+            "and Kubernetes let the service sign in then has no privileges yet: --rights writes the next version's script",
+            "and its undo script, which grant it the rows of what is there and of what later scripts create.",
             "",
             "Examples:",
             "  slipway init",
@@ -65,7 +65,7 @@ final class InitCommand implements Callable<Report> {
 
     @Option(
             names = "--rights",
-            description = "beside scripts that are there, write the next version's, which gives the service its rights")
+            description = "beside scripts that are there, write the next version's, which gives the service its privileges")
     private boolean rights;
 
     @Override
@@ -105,7 +105,7 @@ final class InitCommand implements Callable<Report> {
 
     private static String warnings(Result result) {
         String rights = result.rightsMissing()
-                ? "\nwarning: no script grants the role of the service its rights: `slipway init --missing --rights` writes one"
+                ? "\nwarning: no script grants the role of the service its privileges: `slipway init --missing --rights` writes one"
                 : "";
         return result.notIgnored().isEmpty()
                 ? rights

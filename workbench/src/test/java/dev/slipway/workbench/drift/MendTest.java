@@ -167,7 +167,7 @@ final class MendTest {
               - SELECT
               + INSERT
             drift: app on localhost:PORT is at 1, and 1 object is not as proved (- as proved, + in the database)
-            rights are granted and revoked by hand
+            privileges are granted and revoked by hand
             """);
         // on the server of the workbench, where the role has to be made first
         database.execute("grant select on users to reader; revoke insert on users from reader");

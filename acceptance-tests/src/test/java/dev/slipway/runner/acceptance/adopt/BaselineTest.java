@@ -54,7 +54,7 @@ final class BaselineTest {
         assertThat(run("adopt", "--baseline")).isEqualTo("""
                 exit 0
                 wrote FOLDER/V1__baseline.sql: what it makes is equal to app on localhost:PORT (21 objects; rows, \
-                rights and owners are not in it)
+                privileges and owners are not in it)
                 next: `prove --from 1`, and `adopt` in each database that has this schema
                 """);
         assertThat(Files.readString(project.folder().resolve("V1__baseline.sql")))
@@ -86,7 +86,7 @@ final class BaselineTest {
         assertThat(run("adopt", "--baseline")).isEqualTo("""
                 exit 0
                 wrote FOLDER/B2__as_of_2.sql: what it makes is equal to app on localhost:PORT (4 objects; rows, \
-                rights and owners are not in it)
+                privileges and owners are not in it)
                 next: `prove`; an empty database begins with it
                 """);
         assertThat(run("adopt", "--baseline"))

@@ -130,7 +130,7 @@ public final class RestoreTest {
                 error: pg_restore failed: could not execute query: ERROR:  must be member of role "source"
                   Command was: ALTER TABLE public.flyway_schema_history OWNER TO source;
                   state: nothing was changed: the database is still empty
-                  help:  run as a superuser on a server that has the roles, or leave owners and rights out with --no-owner
+                  help:  run as a superuser on a server that has the roles, or leave owners and privileges out with --no-owner
                 """);
         assertThat(empty.query("select count(*) from pg_class where relnamespace = 'public'::regnamespace"))
                 .containsExactly("0");

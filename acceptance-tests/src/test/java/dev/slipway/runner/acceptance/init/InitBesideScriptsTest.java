@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `init` in a project that has scripts.
 final class InitBesideScriptsTest {
     private static final String WARNING =
-            "warning: no script grants the role of the service its rights: `slipway init --missing --rights` writes one\n";
+            "warning: no script grants the role of the service its privileges: `slipway init --missing --rights` writes one\n";
 
     @TempDir
     private Path folder;

@@ -89,7 +89,7 @@ final class UpgradeRightsTest {
                 error: could not create the history table: permission denied for schema public
                   sqlstate: 42501
                   state: nothing was changed
-                  help:  run as the owner of the schema, or give this user the right
+                  help:  run as the owner of the schema, or give this user the privilege
                 """);
     }
 

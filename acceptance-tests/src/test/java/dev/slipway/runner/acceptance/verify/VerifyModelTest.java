@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 public final class VerifyModelTest {
 
     private static final String NO_ROLE =
-            "note: role \"account_service\" does not exist: its rights were not checked\n";
+            "note: role \"account_service\" does not exist: its privileges were not checked\n";
 
     private final TestDatabase database = PostgresServer.shared().createDatabase();
 
@@ -34,7 +34,7 @@ public final class VerifyModelTest {
         upgrade();
         assertThat(Reference.run(database, "verify-model").text()).isEqualTo("""
             exit 0
-            note: the rights of the service were not checked: name its role with --service-role
+            note: the privileges of the service were not checked: name its role with --service-role
             the model fits: %s, 0 diverging rows
             """.formatted(ModelDatabase.SIZE));
     }
@@ -53,7 +53,7 @@ public final class VerifyModelTest {
                 "bridges": 2,
                 "divergingRows": 0,
                 "notes": [
-                  "role \\"account_service\\" does not exist: its rights were not checked"
+                  "role \\"account_service\\" does not exist: its privileges were not checked"
                 ],
                 "findings": []
               }

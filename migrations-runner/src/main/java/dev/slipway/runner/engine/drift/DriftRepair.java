@@ -28,7 +28,7 @@ record DriftRepair(SchemaDiff writer, Session live, Session scratch, SchemaScope
                 .toList();
         List<String> remarks = new ArrayList<>();
         if (differences.size() < found.differences().size()) {
-            remarks.add("rights are granted and revoked by hand");
+            remarks.add("privileges are granted and revoked by hand");
         }
         if (differences.isEmpty()) {
             return found.mendedBy(null, remarks);

@@ -72,12 +72,12 @@ public final class ModelVerifier {
             return;
         }
         if (role == null) {
-            notes.add("the rights of the service were not checked: name its role with --service-role");
+            notes.add("the privileges of the service were not checked: name its role with --service-role");
             return;
         }
-        Optional<RoleRights> rights = DatabaseCall.query("read the rights", () -> RoleRights.of(session, role));
+        Optional<RoleRights> rights = DatabaseCall.query("read the privileges", () -> RoleRights.of(session, role));
         if (rights.isEmpty()) {
-            notes.add("role \"%s\" does not exist: its rights were not checked".formatted(role));
+            notes.add("role \"%s\" does not exist: its privileges were not checked".formatted(role));
             return;
         }
         RightsCheck check = new RightsCheck(role, rights.get());
@@ -90,7 +90,7 @@ public final class ModelVerifier {
                 findings.addAll(check.findings(
                         table,
                         DatabaseCall.query(
-                                "read the rights",
+                                "read the privileges",
                                 () -> RoleRights.with(session, found, role, table.rights(), columns))));
             }
         }

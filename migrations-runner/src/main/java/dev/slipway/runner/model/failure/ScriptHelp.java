@@ -21,7 +21,7 @@ final class ScriptHelp {
                                 .formatted(script);
             case "55006" -> "give the statement a script of its own, which runs when nothing uses the object any more";
             case "40P01", "40001" -> "wait until the table is less busy";
-            case "42501" -> "run as the owner of what the script changes, or give this user the right";
+            case "42501" -> "run as the owner of what the script changes, or give this user the privilege";
             case "53100" -> "make room on the disk of the server";
             case "53200" ->
                 error.hint().contains("max_locks_per_transaction")

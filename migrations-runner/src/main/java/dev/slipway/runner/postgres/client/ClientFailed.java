@@ -49,7 +49,7 @@ public record ClientFailed(String program, List<String> said, String state) impl
             return "run the command again when the server is back";
         }
         if (says(ROLE)) {
-            return "run as a superuser on a server that has the roles, or leave owners and rights out with --no-owner";
+            return "run as a superuser on a server that has the roles, or leave owners and privileges out with --no-owner";
         }
         return says(DENIED)
                 ? "run as a role that may do that, for example the owner of the tables"

@@ -41,6 +41,6 @@ public record DatabaseRefused(String doing, ServerError error, RunProgress progr
         }
         return error.message().contains("create database")
                 ? "let a superuser give the user the right: `alter role NAME createdb`"
-                : "run as the owner of the schema, or give this user the right";
+                : "run as the owner of the schema, or give this user the privilege";
     }
 }
