@@ -55,7 +55,7 @@ final class PlanCommand implements Callable<Report>, Reviewing {
     @Option(
             names = "--lock-timeout",
             paramLabel = "DURATION",
-            defaultValue = "2s",
+            defaultValue = ScriptLockOptions.USUAL_TIMEOUT,
             description = "how long a statement may wait for a lock before its script is rolled back")
     private Duration lockTimeout = Duration.ZERO;
 

@@ -32,10 +32,12 @@ final class ScriptLockOptions {
         }
     }
 
+    static final String USUAL_TIMEOUT = "2s";
+
     @Option(
             names = "--lock-timeout",
             paramLabel = "DURATION",
-            defaultValue = "2s",
+            defaultValue = USUAL_TIMEOUT,
             description = "how long a script may wait for locks in all before it is rolled back and tried again")
     Duration lockTimeout = Duration.ZERO;
 

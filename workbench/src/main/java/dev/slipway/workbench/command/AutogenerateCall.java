@@ -49,7 +49,7 @@ record AutogenerateCall(GivenScripts given, AutogenerateOptions options) {
         AutogenerateResult result = options.scratch
                 .lend(
                         context,
-                        options.scratch.request(context, COMMAND, options.waitTimeout, schemas),
+                        options.scratch.request(context, COMMAND, options.wait.limit, schemas),
                         server -> written(server, asked(ground, entities.get(), renames), writer, request))
                 .withoutFormer(before);
         ProveResult proof = result.proof();

@@ -5,7 +5,6 @@ import dev.slipway.runner.command.ScratchOptions;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.workbench.autogenerate.ObjectRename;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +59,8 @@ final class AutogenerateOptions {
                     + "while rows are looked at, and the header allows that")
     boolean one;
 
-    @Option(
-            names = "--wait-timeout",
-            paramLabel = "DURATION",
-            defaultValue = "60s",
-            description = "how long to wait for the server of --scratch-url; 0 tries once")
-    Duration waitTimeout = Duration.ZERO;
+    @Mixin
+    final ScratchWait wait = new ScratchWait();
 
     /// Whether something was typed that only this reads; what a variable says is there for other runs as well.
     boolean isSpokenOf() {

@@ -47,7 +47,7 @@ record BridgeCall(GivenScripts given, AutogenerateOptions options, boolean drop)
         writer.check(request);
         String command = drop ? "revision --drop-bridge" : "revision --bridge";
         Schemas schemas = context.flyway().schemas(options.defaultSchema, false);
-        ScratchRequest scratch = options.scratch.request(context, command, options.waitTimeout, schemas);
+        ScratchRequest scratch = options.scratch.request(context, command, options.wait.limit, schemas);
         Result result = options.scratch.lend(context, scratch, server -> {
             List<WrittenRevision> written =
                     writer.drafted(request, BridgeWriter.drafts(server, new BridgeRequest(ground, bridges, drop)));

@@ -20,7 +20,6 @@ import dev.slipway.workbench.prove.ProveCall;
 import dev.slipway.workbench.prove.ProveRequest;
 import dev.slipway.workbench.prove.ProveResult;
 import dev.slipway.workbench.prove.TakenRevisions;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,12 +83,8 @@ final class ProveCommand implements Callable<Report>, Reviewing {
                     "write nothing; check that the manifest is current, without a database, or with --all by proving everything again")
     private boolean check;
 
-    @Option(
-            names = "--wait-timeout",
-            paramLabel = "DURATION",
-            defaultValue = "60s",
-            description = "how long to wait for the server of --scratch-url; 0 tries once")
-    private Duration waitTimeout = Duration.ZERO;
+    @Mixin
+    private final ScratchWait wait = new ScratchWait();
 
     ProveCommand(Context context) {
         this.context = context;
@@ -141,7 +136,7 @@ final class ProveCommand implements Callable<Report>, Reviewing {
         }
         return scratch.lend(
                 context,
-                scratch.request(context, "prove", waitTimeout, context.flyway().schemas(defaultSchema, false)),
+                scratch.request(context, "prove", wait.limit, context.flyway().schemas(defaultSchema, false)),
                 server -> check
                         ? proving.compare(server, context.progress())
                         : proving.prove(server, context.progress()));
