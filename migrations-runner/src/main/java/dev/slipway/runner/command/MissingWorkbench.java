@@ -15,11 +15,9 @@ import picocli.CommandLine.Option;
 public final class MissingWorkbench implements Workbench {
     private static final String PLACE = "run `./slipway` of a checkout, or java -jar workbench.jar";
 
-    private static final Set<String> WORDS = Set.of(
-            "prove",
-            "import-alembic",
-            "init",
-            "report",
+    private static final List<String> COMMANDS = List.of("init", "prove", "report", "import-alembic");
+
+    private static final Set<String> OPTIONS = Set.of(
             "--autogenerate",
             "--baseline",
             "--bridge",
@@ -27,11 +25,12 @@ public final class MissingWorkbench implements Workbench {
             "--entities",
             "--keep",
             "--rename",
-            "--drop");
+            "--drop",
+            "--one");
 
     /// Whether a command or an option is part of the workbench.
     public static boolean has(String word) {
-        return WORDS.contains(word.replaceFirst("=.*", ""));
+        return COMMANDS.contains(word) || OPTIONS.contains(word.replaceFirst("=.*", ""));
     }
 
     /// @param word a command or an option of the workbench
@@ -61,10 +60,12 @@ public final class MissingWorkbench implements Workbench {
 
     @Override
     public List<String> advice() {
+        int last = COMMANDS.size() - 1;
         return List.of(
                 "",
-                "The workbench has more: init, prove, import-alembic, and options of revision, adopt and check. To have it, run",
-                "`./slipway` of a checkout, or java -jar workbench.jar");
+                "The workbench adds %s and %s, and options of revision, adopt and check:"
+                        .formatted(String.join(", ", COMMANDS.subList(0, last)), COMMANDS.get(last)),
+                PLACE);
     }
 
     @Command(

@@ -21,6 +21,8 @@ final class MissingWorkbenchTest {
                 help prove                                          | prove
                 prove --check                                       | prove
                 import-alembic alembic                              | import-alembic
+                report --output page.html                           | report
+                revision -m phones --one                            | --one
                 revision -m phones --autogenerate                   | --autogenerate
                 revision -m phones --entities=target/classes        | --entities=target/classes
                 revision -m phones --bridge a.b<->a.c               | --bridge
@@ -53,8 +55,8 @@ final class MissingWorkbenchTest {
     @Test
     void theHelpSaysWhatIsInTheWorkbench() {
         assertThat(run(Map.of(), "--help")).contains("""
-                    The workbench has more: init, prove, import-alembic, and options of revision, adopt and check. To have it, run
-                    `./slipway` of a checkout, or java -jar workbench.jar
+                    The workbench adds init, prove, report and import-alembic, and options of revision, adopt and check:
+                    run `./slipway` of a checkout, or java -jar workbench.jar
                     """).doesNotContain("  prove ");
         assertThat(run(Map.of(), "revision", "--help")).contains("""
                     The workbench also writes scripts from entities (--autogenerate) and for a bridge between two columns
