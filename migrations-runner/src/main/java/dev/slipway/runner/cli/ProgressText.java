@@ -72,7 +72,8 @@ final class ProgressText implements Progress {
                 line.accept("%s has other comments or another layout than when it was applied".formatted(script));
             case Event.Unproved(String script, String why) ->
                 line.accept("%s %s: no run would accept it".formatted(script, why));
-            case Event.Drifted(SchemaDifference difference) -> line.accept("continuing although " + difference.summary());
+            case Event.Drifted(SchemaDifference difference) ->
+                line.accept("continuing although " + difference.summary());
             case Event.Accepted(SchemaDifference difference) -> line.accept("accepted: " + difference.summary());
             case Event.ResultAccepted(String script, SchemaDifference difference) ->
                 line.accept("continuing although after %s %s".formatted(script, difference.summary()));
@@ -84,8 +85,8 @@ final class ProgressText implements Progress {
                         "the fingerprint of the schema and what --accept-drift takes are not kept: this user may not create or write %s"
                                 .formatted(table));
             case Event.NotRestoring(String script, String why) ->
-                line.accept("`prove` recorded of %s: %s; the result may match no proved revision"
-                        .formatted(script, why));
+                line.accept(
+                        "`prove` recorded of %s: %s; the result may match no proved revision".formatted(script, why));
             case Event.Impending(Impact impact) -> line.accept(impact.text());
             case Event.Losing(Loss loss) -> line.accept(loss.told());
             case Event.Again(String script, String why, boolean now) ->

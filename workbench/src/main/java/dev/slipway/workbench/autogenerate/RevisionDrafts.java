@@ -18,7 +18,8 @@ record RevisionDrafts(ScriptPhase phase, List<ScriptPart> parts) {
 
     private static final Pattern ADDING = Pattern.compile("^alter table .* add column ");
 
-    private static final String LOST = "-- What was in it is lost, and so are the privileges that were granted on it.\n\n";
+    private static final String LOST =
+            "-- What was in it is lost, and so are the privileges that were granted on it.\n\n";
 
     RevisionDrafts {
         parts = List.copyOf(parts);

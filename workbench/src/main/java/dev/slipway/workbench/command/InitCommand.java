@@ -65,7 +65,8 @@ final class InitCommand implements Callable<Report> {
 
     @Option(
             names = "--rights",
-            description = "beside scripts that are there, write the next version's, which gives the service its privileges")
+            description =
+                    "beside scripts that are there, write the next version's, which gives the service its privileges")
     private boolean rights;
 
     @Override

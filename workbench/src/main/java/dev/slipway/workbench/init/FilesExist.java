@@ -18,8 +18,7 @@ public record FilesExist(List<String> files) implements Failure {
 
     @Override
     public String message() {
-        return "%s already %s"
-                .formatted(Plural.of(files.size(), "file"), Plural.word(files.size(), "exists", "exist"));
+        return "%s already %s".formatted(Plural.of(files.size(), "file"), Plural.word(files.size(), "exists", "exist"));
     }
 
     @Override

@@ -103,7 +103,8 @@ final class UpgradeBackupTest {
                 .with("V5__add_phone.sql", "alter table users add phone text;");
         Proved.on(project.folder());
         assertThat(run("upgrade", "3", "--backup", "destructive").out())
-                .startsWith("writing a backup first: V3__drop_name.sql has the hazard data-lost-in-undo\nbacked up to ");
+                .startsWith(
+                        "writing a backup first: V3__drop_name.sql has the hazard data-lost-in-undo\nbacked up to ");
         assertThat(run("upgrade", "--backup", "destructive").out())
                 .startsWith(
                         "writing a backup first: V4__upper.sql cannot be taken back: there is no undo script, and 1 more\n");

@@ -101,8 +101,9 @@ final class ProvedDowngradeTest {
         project.with("V3__phone.sql", "alter table users add phone text;").with("U3__phone.sql", "select 1;");
         assertThat(Proved.on(project.folder()).exitCode()).isEqualTo(1);
         assertThat(run("upgrade")).startsWith("exit 0\n");
-        String warning = "`prove` recorded of U3__phone.sql: the undo script does not restore column public.users.phone;"
-                + " the result may match no proved revision\n";
+        String warning =
+                "`prove` recorded of U3__phone.sql: the undo script does not restore column public.users.phone;"
+                        + " the result may match no proved revision\n";
         assertThat(run("downgrade")).startsWith("exit 3\n" + warning);
         assertThat(run("downgrade", "--yes", "--format", "json"))
                 .startsWith("exit 0\n")

@@ -18,7 +18,8 @@ public record AdoptionAmbiguous(String database, List<List<Version>> positions) 
 
     @Override
     public String message() {
-        return "the schema of database %s matches several revisions: %s".formatted(database, NearestPosition.names(positions));
+        return "the schema of database %s matches several revisions: %s"
+                .formatted(database, NearestPosition.names(positions));
     }
 
     @Override

@@ -27,7 +27,8 @@ public record AdoptionContradicted(String database, boolean alembic, NearestPosi
         String name = NearestPosition.name(said.position());
         String matched = matching.isEmpty() ? "no revision" : NearestPosition.names(matching);
         return alembic
-                ? "alembic_version says database %s is at %s, but its schema matches %s".formatted(database, name, matched)
+                ? "alembic_version says database %s is at %s, but its schema matches %s"
+                        .formatted(database, name, matched)
                 : "the schema of database %s does not match %s; it matches %s".formatted(database, name, matched);
     }
 

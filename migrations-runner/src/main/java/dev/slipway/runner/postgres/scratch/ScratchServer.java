@@ -73,7 +73,8 @@ public final class ScratchServer implements AutoCloseable {
 
     private Map<String, String> extensionMembers() {
         try (ScratchDatabase probe = create(EMPTY)) {
-            return DatabaseCall.query("list the objects of extensions", () -> ScratchExtensions.members(probe.session()));
+            return DatabaseCall.query(
+                    "list the objects of extensions", () -> ScratchExtensions.members(probe.session()));
         }
     }
 
