@@ -13,7 +13,6 @@ import dev.slipway.runner.postgres.apply.ScriptExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.workbench.trace.ScriptTrace;
-import dev.slipway.workbench.trace.Tracer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +111,7 @@ final class AsideDatabase implements TrialDatabase {
 
     @Override
     public ScriptTrace trace(Step step) throws ScriptRefused {
-        return attempt(step, () -> new Tracer(session, executor).runWithin(step.statements()));
+        return attempt(step, () -> database.tracer().runWithin(step.statements()));
     }
 
     @Override

@@ -24,6 +24,7 @@ import dev.slipway.runner.postgres.lock.LockPatience;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
+import dev.slipway.workbench.trace.KnownRelations;
 import dev.slipway.workbench.trace.ScriptTrace;
 import dev.slipway.workbench.trace.Tracer;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
     private final NamesFound names;
 
     private final KnownSchema schema;
+    private final KnownRelations relations = new KnownRelations();
     private @Nullable HistoryTable history;
 
     private ProofDatabase(ScratchDatabase database, ProveRequest request, NamesFound names) {
@@ -100,17 +102,22 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
         run(new Step(step.script(), step.checksum(), OtherDay.of(step.statements()), step.transactional()));
     }
 
+    /// What a transaction leaves if it commits.
+    private record Left(List<Change> changes, KnownRelations.Left relations) {}
+
     private void runOnce(Step step) throws StatementFailed {
         ScriptExecutor executor = executor();
         if (step.transactional()) {
-            List<Change> changes = executor.inTransaction(Duration.ZERO, () -> {
+            Left left = executor.inTransaction(Duration.ZERO, () -> {
                 executor.run(step.statements());
                 executor.takeLeftovers();
-                return StatementFailed.looking(schema::changes);
+                return StatementFailed.looking(() -> new Left(schema.changes(), relations.left(session())));
             });
-            schema.commit(changes);
+            schema.commit(left.changes());
+            relations.commit(left.relations());
         } else {
             schema.forget();
+            relations.forget();
             executor.beginAlone(Duration.ZERO);
             for (Statement statement : step.statements()) {
                 executor.alone(statement);
@@ -123,9 +130,8 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
     public ScriptTrace trace(Step step) throws ScriptRefused {
         return attempt(step, () -> {
             schema.forget();
-            Tracer tracer = new Tracer(session(), executor());
             ScriptTrace trace = DatabaseCall.trying(
-                    "watch " + step.script().label(), () -> tracer.run(step.statements(), step.transactional()));
+                    "watch " + step.script().label(), () -> tracer().run(step.statements(), step.transactional()));
             forget();
             return trace;
         });
@@ -202,6 +208,10 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
     /// What a script left in its session must not reach the next one, nor what is read of the schema.
     private void forget() {
         DatabaseCall.run("forget the session of a script", executor()::forget);
+    }
+
+    Tracer tracer() {
+        return new Tracer(session(), executor(), relations);
     }
 
     ScriptExecutor executor() {

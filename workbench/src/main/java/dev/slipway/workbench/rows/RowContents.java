@@ -77,6 +77,9 @@ public record RowContents(Map<String, Map<String, Values>> tables) {
     }
 
     private static List<String> here(Session session, Collection<String> tables) throws SQLException {
+        if (tables.isEmpty()) {
+            return List.of();
+        }
         List<String> here = new ArrayList<>();
         try (PreparedStatement statement = session.connection().prepareStatement(HERE)) {
             statement.setArray(1, session.connection().createArrayOf("text", tables.toArray()));

@@ -37,6 +37,9 @@ final class TableCatalog {
         String names = touched.stream().map(Quote::literal).collect(Collectors.joining(", "));
         List<String> concerned = new ArrayList<>();
         queries.execute("row_tables(array[%s]::text[])".formatted(names), row -> concerned.add(row.getString(1)));
+        if (concerned.isEmpty()) {
+            return Map.of();
+        }
         TableCatalog catalog = new TableCatalog();
         String tables = "('{%s}')".formatted(String.join(",", concerned));
         queries.execute("row_constraints" + tables, catalog::addConstraint);

@@ -47,6 +47,9 @@ public final class TableFiller {
 
     /// @param touched qualified names as they stand in SQL; what is no table is passed over
     public static Filled fill(Session session, Collection<String> touched) throws SQLException {
+        if (touched.isEmpty()) {
+            return new Filled(Set.of(), Map.of());
+        }
         TableFiller filler = new TableFiller(session, TableCatalog.read(session, touched));
         return session.connection().getAutoCommit() ? filler.alone(touched) : filler.within(touched);
     }

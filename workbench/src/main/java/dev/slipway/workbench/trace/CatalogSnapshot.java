@@ -55,6 +55,11 @@ record CatalogSnapshot(
         return new CatalogSnapshot(next, all, byTable, read);
     }
 
+    /// The same when the transaction has ended.
+    CatalogSnapshot committed() {
+        return with(moment, read, changed().map(Relation::committed).toList());
+    }
+
     private static PMap<Long, Relation> ofTable(PMap<Long, PMap<Long, Relation>> indexes, Relation index) {
         return indexes.getOrDefault(index.index().table(), HashTreePMap.empty());
     }

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -41,27 +42,28 @@ final class CatalogSnapshotReader {
     /// Before a script.
     static CatalogSnapshot first(Session session) throws SQLException {
         CatalogSnapshotReader reader = new CatalogSnapshotReader(session);
-        CatalogMoment moment = reader.moment("null, null, 0");
-        reader.read(OF_ALL, moment);
-        return CatalogSnapshot.of(moment, reader.relations);
+        return reader.all(reader.firstMoment());
+    }
+
+    /// The same where it is known what the last transaction left: reads again only what this one has touched.
+    static CatalogSnapshot first(Session session, CatalogSnapshot left) throws SQLException {
+        CatalogSnapshotReader reader = new CatalogSnapshotReader(session);
+        CatalogMoment moment = reader.firstMoment();
+        return moment.hasNamesOf(left.moment()) ? reader.changed(moment, left) : reader.all(moment);
+    }
+
+    /// Before a transaction ends: what it leaves, or nothing if only reading everything would tell.
+    static Optional<CatalogSnapshot> left(Session session, CatalogSnapshot before) throws SQLException {
+        CatalogSnapshotReader reader = new CatalogSnapshotReader(session);
+        CatalogMoment moment = reader.firstMoment();
+        return moment.hasNamesOf(before.moment()) ? Optional.of(reader.changed(moment, before)) : Optional.empty();
     }
 
     /// After a statement in the same transaction: reads again only what that may have changed.
     static CatalogSnapshot after(Session session, CatalogSnapshot before) throws SQLException {
         CatalogSnapshotReader reader = new CatalogSnapshotReader(session);
         CatalogMoment moment = reader.moment(since(before));
-        if (!moment.names().equals(before.moment().names())) {
-            return reader.whole(moment, before);
-        }
-        Set<Long> again = before.withTables(moment.touched().keySet());
-        if (!again.isEmpty()) {
-            reader.read(
-                    "%s('{%s}')"
-                            .formatted(
-                                    OF_SOME, again.stream().map(String::valueOf).collect(Collectors.joining(","))),
-                    moment);
-        }
-        return before.with(moment, again, reader.relations);
+        return moment.follows(before.moment()) ? reader.changed(moment, before) : reader.whole(moment, before);
     }
 
     /// After a statement that committed: its locks are gone, so that everything is read again.
@@ -73,6 +75,24 @@ final class CatalogSnapshotReader {
     private static String since(CatalogSnapshot before) {
         CatalogMoment last = before.moment();
         return "%d, %d, %d".formatted(last.lastName(), last.lastRelation(), last.nextCommand());
+    }
+
+    private CatalogMoment firstMoment() throws SQLException {
+        return moment("null, null, 0");
+    }
+
+    private CatalogSnapshot all(CatalogMoment moment) throws SQLException {
+        read(OF_ALL, moment);
+        return CatalogSnapshot.of(moment, relations);
+    }
+
+    private CatalogSnapshot changed(CatalogMoment moment, CatalogSnapshot before) throws SQLException {
+        Set<Long> again = before.withTables(moment.touched().keySet());
+        if (!again.isEmpty()) {
+            String oids = again.stream().map(String::valueOf).collect(Collectors.joining(","));
+            read("%s('{%s}')".formatted(OF_SOME, oids), moment);
+        }
+        return before.with(moment, again, relations);
     }
 
     private CatalogSnapshot whole(CatalogMoment moment, CatalogSnapshot before) throws SQLException {
@@ -103,15 +123,17 @@ final class CatalogSnapshotReader {
                         row.getLong(2),
                         row.getLong(3),
                         row.getString(4),
-                        row.getLong(5),
+                        row.getBoolean(5),
+                        row.getString(6),
+                        row.getLong(7),
                         touched(row))));
         return moments.getFirst();
     }
 
     private static Map<Long, String> touched(ResultSet row) throws SQLException {
         Map<Long, String> touched = new HashMap<>();
-        Long[] relations = (Long[]) row.getArray(6).getArray();
-        String[] locks = (String[]) row.getArray(7).getArray();
+        Long[] relations = (Long[]) row.getArray(8).getArray();
+        String[] locks = (String[]) row.getArray(9).getArray();
         for (int i = 0; i < relations.length; i++) {
             touched.put(relations[i], locks[i]);
         }

@@ -61,6 +61,26 @@ record Relation(
     record Constraint(
             long oid, ConstraintKind kind, boolean validated, long index, List<String> columns, boolean indexed) {}
 
+    /// The same when the transaction has ended.
+    Relation committed() {
+        return new Relation(
+                oid,
+                name,
+                shortName,
+                kind,
+                index,
+                partition,
+                root,
+                file,
+                tablespace,
+                0,
+                0,
+                Set.of(),
+                columns,
+                constraints,
+                disabled);
+    }
+
     boolean isIndex() {
         return kind == RelationKind.INDEX;
     }

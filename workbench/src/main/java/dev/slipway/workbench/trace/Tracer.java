@@ -16,10 +16,12 @@ import java.util.List;
 public final class Tracer {
     private final Session session;
     private final ScriptExecutor executor;
+    private final KnownRelations relations;
 
-    public Tracer(Session session, ScriptExecutor executor) {
+    public Tracer(Session session, ScriptExecutor executor, KnownRelations relations) {
         this.session = session;
         this.executor = executor;
+        this.relations = relations;
     }
 
     /// @param transactional whether all of them run in one transaction
@@ -27,7 +29,7 @@ public final class Tracer {
         if (statements.isEmpty()) {
             return new ScriptTrace(List.of());
         }
-        return trace(transactional ? together(statements) : new LoneStatements(session, executor).run(statements));
+        return trace(transactional ? together(statements) : alone(statements));
     }
 
     /// Runs them in the transaction that is open, which has done nothing yet.
@@ -43,7 +45,7 @@ public final class Tracer {
     private List<TracedStatement> watched(List<Statement> statements) throws StatementFailed, SQLException {
         List<TracedStatement> watched = new ArrayList<>();
         executor.beginWithin(Duration.ZERO);
-        CatalogSnapshot before = CatalogSnapshotReader.first(session);
+        CatalogSnapshot before = relations.first(session);
         for (Statement statement : statements) {
             executor.alone(statement);
             CatalogSnapshot after = CatalogSnapshotReader.after(session, before);
@@ -58,7 +60,10 @@ public final class Tracer {
         List<TracedStatement> watched;
         try {
             watched = watched(statements);
+            executor.takeLeftovers();
+            KnownRelations.Left left = relations.left(session);
             executor.commitWithin();
+            relations.commit(left);
         } catch (StatementFailed e) {
             throw executor.rolledBack(e);
         } catch (SQLException e) {
@@ -66,6 +71,11 @@ public final class Tracer {
         }
         session.connection().setAutoCommit(true);
         return watched;
+    }
+
+    private List<TracedStatement> alone(List<Statement> statements) throws StatementFailed, SQLException {
+        relations.forget();
+        return new LoneStatements(session, executor).run(statements);
     }
 
     private static ScriptTrace trace(List<TracedStatement> watched) {

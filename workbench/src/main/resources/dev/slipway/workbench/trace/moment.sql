@@ -2,12 +2,13 @@
 -- the catalog since. It costs what a script touches, not what it has made so far: of a relation that the script itself
 -- made, only what is written of it in the catalog is of interest.
 --
--- $1 the greatest object id of a schema or type before the script, or null if this is the first moment
+-- $1 the greatest object id of a schema or type before the script, or null if this is the first moment: then all that the
+-- transaction has touched is told
 -- $2 the greatest object id of a relation before the script, or null
 -- $3 the first command since the last moment, as counted in cmin
 with last as materialized (
-    select coalesce($1, (select pg_catalog.max(oid::bigint) from (select oid from pg_catalog.pg_namespace union all select oid from pg_catalog.pg_type) as named)) as name,
-           coalesce($2, (select pg_catalog.max(oid::bigint) from pg_catalog.pg_class)) as relation
+    select coalesce($1, greatest((select pg_catalog.max(oid) from pg_catalog.pg_namespace), (select pg_catalog.max(oid) from pg_catalog.pg_type))::bigint) as name,
+           coalesce($2, (select pg_catalog.max(oid) from pg_catalog.pg_class)::bigint) as relation
 ),
 -- age() is 0 for the transaction itself, and less for what it does in subtransactions
 written as materialized (
@@ -23,6 +24,11 @@ written as materialized (
     select pg_catalog.unnest(array[indexrelid, indrelid]), cmin::text::bigint
     from pg_catalog.pg_index
     where pg_catalog.age(xmin) <= 0 and cmin::text::bigint >= $3
+    union all
+    -- a column can be changed without a lock that tells of its table, by who writes to the catalog
+    select attrelid, cmin::text::bigint
+    from pg_catalog.pg_attribute
+    where $1 is null and pg_catalog.age(xmin) <= 0
 ),
 -- an index or a partition that a script adds to what stood before it
 added as (
@@ -44,20 +50,27 @@ held as (
             l.relation::bigint <= (select relation from last)
             or l.relation in (select relation from added)
             or l.relation in (select relation from written)
-            or l.relation not in (select oid from pg_catalog.pg_class)
+            or not exists (select from pg_catalog.pg_class c where c.oid = l.relation)
         )
 ),
 touched as materialized (
     select relation, pg_catalog.string_agg(mode, ',') as modes
-    from (select relation, mode from held union all select relation, null from written) as one
+    from (
+        select relation, mode from held
+        union all
+        select relation, null from written
+        union all
+        -- what earlier transactions counted may not have been taken from the session yet
+        select oid, null
+        from pg_catalog.pg_class
+        where $1 is null and (pg_stat_get_xact_numscans(oid) > 0 or pg_stat_get_xact_tuples_inserted(oid) > 0)
+            and oid >= 16384
+    ) as one
     group by relation
 ),
 -- schemas and types are renamed, and get values, without a lock on the relations that have their names
 names as (
-    -- commands are counted anew after COMMIT AND CHAIN
-    select pg_catalog.now()::text as name
-    union all
-    select pg_catalog.format('%s %s', oid, nspname) from pg_catalog.pg_namespace, last where oid::bigint <= last.name
+    select pg_catalog.format('%s %s', oid, nspname) as name from pg_catalog.pg_namespace, last where oid::bigint <= last.name
     union all
     select pg_catalog.format('%s %s', oid, typname) from pg_catalog.pg_type, last where typtype in ('d', 'e') and oid::bigint <= last.name
     union all
@@ -66,11 +79,14 @@ names as (
 select last.name,
        last.relation,
        greatest((select pg_catalog.max(command) + 1 from written), $3),
+       -- commands are counted anew after COMMIT AND CHAIN
+       pg_catalog.now()::text,
+       pg_catalog.txid_current_if_assigned() is not null,
        (select pg_catalog.md5(pg_catalog.string_agg(name, ',' order by name collate "C")) from names),
        (
            select coalesce(pg_catalog.sum(pg_catalog.pg_stat_get_xact_numscans(c.oid)), 0)
-           from pg_catalog.pg_class c, last
-           where c.oid::bigint > last.relation and c.relkind in ('r', 'p', 'm', 'i') and c.relpersistence <> 't'
+           from pg_catalog.pg_class c
+           where c.oid > (select relation::oid from last) and c.relkind in ('r', 'p', 'm', 'i') and c.relpersistence <> 't'
                and c.relnamespace <> (select oid from pg_catalog.pg_namespace where nspname = 'pg_toast')
        ),
        array(select relation::bigint from touched order by 1),

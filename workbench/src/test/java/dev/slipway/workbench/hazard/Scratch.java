@@ -23,6 +23,7 @@ import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
+import dev.slipway.workbench.trace.KnownRelations;
 import dev.slipway.workbench.trace.Tracer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,9 @@ final class Scratch {
                         .forEach(change -> found.add(HazardCheck.ofVarying(step, change.key())));
             }
             found.addAll(HazardCheck.of(
-                    step, new Tracer(session, executor).run(step.statements(), step.transactional()), model));
+                    step,
+                    new Tracer(session, executor, new KnownRelations()).run(step.statements(), step.transactional()),
+                    model));
         } catch (StatementFailed e) {
             found.add(HazardCheck.ofFailure(step, e));
         } catch (SQLException e) {
@@ -90,7 +93,8 @@ final class Scratch {
         try {
             ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             return WorkSeen.of(
-                    step.script(), new Tracer(session, executor).run(step.statements(), step.transactional()));
+                    step.script(),
+                    new Tracer(session, executor, new KnownRelations()).run(step.statements(), step.transactional()));
         } catch (StatementFailed | SQLException e) {
             throw new AssertionError(e);
         }

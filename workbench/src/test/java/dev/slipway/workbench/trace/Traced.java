@@ -56,7 +56,7 @@ final class Traced {
         try {
             ScriptExecutor executor = new ScriptExecutor(session, Histories.in(session, "flyway_schema_history"));
             List<Statement> statements = new SqlParser().parse(script);
-            return new Tracer(session, executor).run(statements, transactional);
+            return new Tracer(session, executor, new KnownRelations()).run(statements, transactional);
         } catch (SQLException | SqlParseException e) {
             throw new AssertionError(e);
         }

@@ -49,8 +49,15 @@ public final class Rehearsal {
         }
     }
 
-    /// What there was before and after, which tables lost all their rows, and what was not tried.
-    private record Seen(StoredTables before, StoredTables after, Set<Long> emptied, List<Loss> untried) {}
+    /// What scripts did, as seen before it was rolled back.
+    ///
+    /// @param deleted how many rows the session had deleted before, by table
+    /// @param touched the relations that may be other than before
+    /// @param after what they were by then
+    /// @param empty those that were changed and had no rows by then
+    /// @param untried what was not tried
+    private record Seen(
+            Map<Long, Long> deleted, Set<Long> touched, StoredTables after, Set<Long> empty, List<Loss> untried) {}
 
     /// Which of the parts was tried last.
     public int at() {
@@ -87,13 +94,16 @@ public final class Rehearsal {
     }
 
     private Seen look(List<Part> parts) throws StatementFailed, SQLException {
-        StoredTables before = looked(() -> StoredTables.now(session));
+        Map<Long, Long> deleted = looked(() -> StoredTables.deleted(session));
         RehearsalChain chain = new RehearsalChain(executor, session);
         for (at = 0; at < parts.size(); at++) {
             chain.run(parts.get(at));
         }
-        StoredTables after = looked(() -> StoredTables.now(session));
-        return new Seen(before, after, looked(() -> emptied(before, after)), chain.untried());
+        return looked(() -> {
+            Set<Long> touched = StoredTables.locked(session);
+            StoredTables after = StoredTables.now(session, touched);
+            return new Seen(deleted, touched, after, empty(after), chain.untried());
+        });
     }
 
     /// What is only for transactions does nothing outside of one: the server refuses it.
@@ -119,13 +129,22 @@ public final class Rehearsal {
         }
     }
 
+    /// When what scripts did is rolled back.
     private List<Loss> losses(Seen seen) throws SQLException {
         List<Loss> losses = new ArrayList<>();
-        for (Map.Entry<Long, StoredTables.Table> entry : seen.before().tables().entrySet()) {
+        for (Map.Entry<Long, StoredTables.Table> entry :
+                StoredTables.now(session, seen.touched()).tables().entrySet()) {
             StoredTables.Table table = entry.getValue();
-            StoredTables.Table now = seen.after().tables().get(entry.getKey());
-            if (now != null) {
-                losses.addAll(losses(table, now, seen.emptied().contains(entry.getKey())));
+            StoredTables.Table then = seen.after().tables().get(entry.getKey());
+            if (then != null) {
+                losses.addAll(columns(table, then));
+                // with another file, a table without rows was truncated, and one with rows only rewritten
+                boolean emptied = table.file() != then.file() && seen.empty().contains(entry.getKey());
+                long before = seen.deleted().getOrDefault(entry.getKey(), 0L);
+                Loss.Count gone = emptied ? count(table, "*") : new Loss.Count(then.deleted() - before, false);
+                if (gone.number() > 0) {
+                    losses.add(new Loss.Rows(table.name(), gone));
+                }
             } else if (!table.partitioned()) {
                 losses.add(new Loss.Table(table.name(), count(table, "*")));
             }
@@ -134,18 +153,14 @@ public final class Rehearsal {
         return losses;
     }
 
-    /// Tables with another file than before are empty if they were truncated, and otherwise only rewritten.
-    private Set<Long> emptied(StoredTables before, StoredTables after) throws SQLException {
-        Set<Long> emptied = new HashSet<>();
+    private Set<Long> empty(StoredTables after) throws SQLException {
+        Set<Long> empty = new HashSet<>();
         for (Map.Entry<Long, StoredTables.Table> entry : after.tables().entrySet()) {
-            StoredTables.Table former = before.tables().get(entry.getKey());
-            boolean otherFile =
-                    former != null && former.file() != entry.getValue().file();
-            if (otherFile && isEmpty(entry.getValue())) {
-                emptied.add(entry.getKey());
+            if (entry.getValue().altered() && isEmpty(entry.getValue())) {
+                empty.add(entry.getKey());
             }
         }
-        return emptied;
+        return empty;
     }
 
     private boolean isEmpty(StoredTables.Table table) throws SQLException {
@@ -153,17 +168,12 @@ public final class Rehearsal {
                 == 0;
     }
 
-    private List<Loss> losses(StoredTables.Table before, StoredTables.Table after, boolean emptied)
-            throws SQLException {
+    private List<Loss> columns(StoredTables.Table before, StoredTables.Table after) throws SQLException {
         List<Loss> losses = new ArrayList<>();
         for (Map.Entry<Integer, String> column : before.columns().entrySet()) {
             if (!after.columns().containsKey(column.getKey())) {
                 losses.add(new Loss.Column(before.name(), column.getValue(), count(before, column.getValue())));
             }
-        }
-        Loss.Count gone = emptied ? count(before, "*") : new Loss.Count(after.deleted() - before.deleted(), false);
-        if (gone.number() > 0) {
-            losses.add(new Loss.Rows(before.name(), gone));
         }
         return losses;
     }

@@ -145,7 +145,6 @@ public final class ScriptExecutor {
 
     /// Commits the transaction that is open; a deferred constraint may refuse it.
     public void commitWithin() throws StatementFailed {
-        takeLeftovers();
         StatementFailed.ending(session.connection()::commit);
     }
 
