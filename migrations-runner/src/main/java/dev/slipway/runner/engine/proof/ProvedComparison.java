@@ -50,11 +50,6 @@ public final class ProvedComparison {
         names = VaryingNames.of(all, all);
     }
 
-    /// Whether there is something that scripts call otherwise in each run.
-    boolean namesVary() {
-        return names != VaryingNames.NONE;
-    }
-
     /// A schema under the names under which scripts are recorded to make it.
     public Schema named(Schema live) {
         return names.in(live);

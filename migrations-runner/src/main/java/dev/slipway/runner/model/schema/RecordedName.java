@@ -1,5 +1,7 @@
 package dev.slipway.runner.model.schema;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -55,10 +57,23 @@ record RecordedName(String text, boolean quoted) {
                                 isIn(found.group()) ? found.group() + "#" + number : found.group()));
     }
 
-    /// How many there are of it, as far as the name of an object tells.
-    int among(SchemaObject.Key key) {
-        Matcher numbered = Pattern.compile(Pattern.quote(text) + "#([0-9]+)").matcher(key.name());
-        return numbered.find() ? Integer.parseInt(numbered.group(1)) : 1;
+    /// How many there are of it, as far as the names of objects tell.
+    int among(Collection<SchemaObject.Key> keys) {
+        Pattern numbered = Pattern.compile(Pattern.quote(text) + "#([0-9]+)");
+        return keys.stream()
+                .map(SchemaObject.Key::name)
+                .filter(name -> name.contains(text))
+                .flatMap(name -> numbered.matcher(name).results().limit(1))
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(1);
+    }
+
+    /// What is the same in all that it can be called: a text without it is passed over before anything is matched.
+    String longestPart() {
+        return GAP.splitAsStream(text)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     /// Whether it has something of its own to be known by, more of it where a gap can be more.

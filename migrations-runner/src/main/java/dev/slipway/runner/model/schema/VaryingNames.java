@@ -26,8 +26,21 @@ public final class VaryingNames {
 
     private final Set<SchemaObject.Key> varying;
     private final Set<String> fixed;
-    private final Map<RecordedName, Pattern> telling = new TreeMap<>(LONGEST_FIRST);
+    private final List<Telling> telling = new ArrayList<>();
     private final List<BareName> bare = new ArrayList<>();
+
+    /// A name with something of its own to be known by.
+    ///
+    /// @param part what a text must hold to be called so
+    /// @param several how many objects were recorded under it
+    private record Telling(RecordedName name, String part, Pattern called, int several) {
+        static Telling of(RecordedName name, Set<SchemaObject.Key> varying) {
+            Pattern called =
+                    Pattern.compile("\"(%1$s)\"|(?<![\\w$\"])(%1$s)(?![\\w$\"])|(?<![\\w$])(%1$s)(?![A-Za-z0-9])"
+                            .formatted(name.called()));
+            return new Telling(name, name.longestPart(), called, name.among(varying));
+        }
+    }
 
     private VaryingNames(Set<SchemaObject.Key> varying, Set<String> fixed) {
         this.varying = varying;
@@ -36,10 +49,7 @@ public final class VaryingNames {
         varying.stream().flatMap(RecordedName::in).forEach(names::add);
         for (RecordedName name : names) {
             if (name.isTelling()) {
-                telling.put(
-                        name,
-                        Pattern.compile("\"(%1$s)\"|(?<![\\w$\"])(%1$s)(?![\\w$\"])|(?<![\\w$])(%1$s)(?![A-Za-z0-9])"
-                                .formatted(name.called())));
+                telling.add(Telling.of(name, varying));
             } else {
                 bare.add(new BareName(name));
             }
@@ -98,14 +108,16 @@ public final class VaryingNames {
     }
 
     private UnaryOperator<String> naming(Schema schema) {
-        Map<RecordedName, Map<String, Integer>> numbers = new HashMap<>();
-        telling.forEach((name, called) -> numbers.put(name, numbers(name, called, schema)));
+        Map<Telling, Map<String, Integer>> numbers = new HashMap<>();
+        telling.forEach(name -> numbers.put(name, numbers(name, schema)));
         Map<BareName, String> meant = new HashMap<>();
         bare.forEach(name -> name.meant(schema, varying, fixed).ifPresent(found -> meant.put(name, found)));
         return text -> {
             String named = text;
-            for (Map.Entry<RecordedName, Pattern> each : telling.entrySet()) {
-                named = in(named, each.getKey(), each.getValue(), numbers.getOrDefault(each.getKey(), Map.of()));
+            for (Telling each : telling) {
+                if (named.contains(each.part())) {
+                    named = in(named, each, numbers.getOrDefault(each, Map.of()));
+                }
             }
             for (Map.Entry<BareName, String> each : meant.entrySet()) {
                 named = each.getKey().in(named, each.getValue());
@@ -115,30 +127,33 @@ public final class VaryingNames {
     }
 
     /// What is called so first, second and so on, as many as were recorded.
-    private Map<String, Integer> numbers(RecordedName name, Pattern called, Schema schema) {
-        int several = varying.stream().mapToInt(name::among).max().orElse(1);
+    private Map<String, Integer> numbers(Telling name, Schema schema) {
         Map<String, Integer> numbers = new HashMap<>();
-        if (several > 1) {
+        if (name.several() > 1) {
             schema.objects().keySet().stream()
+                    .filter(key -> key.name().contains(name.part()))
                     .flatMap(RecordedName::others)
                     .filter(identifier -> !fixed.contains(identifier)
-                            && called.matcher(identifier).matches())
+                            && name.called().matcher(identifier).matches())
                     .sorted()
                     .distinct()
-                    .limit(several)
+                    .limit(name.several())
                     .forEach(identifier -> numbers.put(identifier, numbers.size() + 1));
         }
         return numbers;
     }
 
-    private String in(String text, RecordedName name, Pattern called, Map<String, Integer> numbers) {
-        return called.matcher(text).replaceAll(found -> {
+    private String in(String text, Telling name, Map<String, Integer> numbers) {
+        return name.called().matcher(text).replaceAll(found -> {
             String part = found.group(3);
             String whole = found.group(1) == null ? found.group(2) : found.group(1);
             if (fixed.contains(part == null ? whole : part)) {
                 return Matcher.quoteReplacement(found.group());
             }
-            return Matcher.quoteReplacement(part == null ? name.shown(numbers.getOrDefault(whole, 1)) : name.text());
+            return Matcher.quoteReplacement(
+                    part == null
+                            ? name.name().shown(numbers.getOrDefault(whole, 1))
+                            : name.name().text());
         });
     }
 }
