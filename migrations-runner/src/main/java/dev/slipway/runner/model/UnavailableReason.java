@@ -22,7 +22,9 @@ public enum UnavailableReason {
     PASSWORD_MISSING("it asks for a password and none is given", "set DATABASE_PASSWORD or DATABASE_PASSWORD_FILE"),
     PASSWORD_UNREADABLE(
             "the file with its password cannot be read", "check DATABASE_PASSWORD_FILE and the rights on that file"),
-    NOT_PERMITTED("the server does not let this user in", "check pg_hba.conf and the privileges of the user"),
+    NOT_PERMITTED(
+            "the server does not let this user in",
+            "create the user if it is missing, or correct its name; else check its privileges, and pg_hba.conf"),
     TLS_REFUSED("it does not agree on TLS", "check sslmode and the certificates"),
     TOO_MANY_CONNECTIONS("it has too many connections", "raise max_connections, or stop clients that hold connections"),
     SETTING_REFUSED("it does not accept a connection setting", "correct the settings in DATABASE_URL or PGOPTIONS"),

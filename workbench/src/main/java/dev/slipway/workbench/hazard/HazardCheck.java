@@ -74,9 +74,13 @@ public final class HazardCheck {
         return losses.stream().map(loss -> ofLoss(undo, loss.thing())).toList();
     }
 
+    /// @param undo of which nothing but comments may be left
     /// @param lost in words: `column email of public.users`
     public static HazardFound ofLoss(Step undo, String lost) {
-        return found(undo.script(), undo.statements().getFirst(), new HazardSighting(Hazard.DATA_LOST_IN_UNDO, lost));
+        HazardSighting sighting = new HazardSighting(Hazard.DATA_LOST_IN_UNDO, lost);
+        return undo.statements().isEmpty()
+                ? found(undo.script(), 1, sighting)
+                : found(undo.script(), undo.statements().getFirst(), sighting);
     }
 
     /// What a script makes otherwise in each run.
@@ -117,10 +121,14 @@ public final class HazardCheck {
     }
 
     private static HazardFound found(Script script, Statement statement, HazardSighting sighting) {
+        return found(script, SourcePlace.of(script.file(), statement, 0).line(), sighting);
+    }
+
+    private static HazardFound found(Script script, int line, HazardSighting sighting) {
         return new HazardFound(
                 sighting.hazard(),
                 script.file().path(),
-                SourcePlace.of(script.file(), statement, 0).line(),
+                line,
                 sighting.detail(),
                 script.header().reasonFor(sighting.hazard()).orElse(null));
     }

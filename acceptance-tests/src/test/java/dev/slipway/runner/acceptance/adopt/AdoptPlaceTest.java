@@ -71,6 +71,15 @@ final class AdoptPlaceTest {
     }
 
     @Test
+    void theSchemaThatTheScriptsAreRunInIsNotComparedUnlessARevisionMakesIt() {
+        project.with("V1__users.sql", "create table users (id int);");
+        assertThat(run("prove", "--default-schema", "app")).startsWith("exit 0\n");
+        project.execute("create schema app; create table app.users (id int)");
+        assertThat(run("adopt", "--default-schema", "app")).isEqualTo("exit 0\nadopted app on localhost:PORT at 1\n");
+        assertThat(run("drift", "--default-schema", "app")).startsWith("exit 0\nno drift: ");
+    }
+
+    @Test
     void tablesInASchemaThatTheScriptsNameAreSeen() {
         project.with("V1__app.sql", "create schema app; create table app.users (id int);")
                 .with("V2__name.sql", "alter table app.users add name text;");

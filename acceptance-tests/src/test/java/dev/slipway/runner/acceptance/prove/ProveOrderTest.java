@@ -96,6 +96,12 @@ final class ProveOrderTest {
     }
 
     @Test
+    void dataThatAnUndoScriptWithoutAStatementDoesNotBringBackIsFound() {
+        project.with("V2__none.sql", "delete from people;").with("U2__none.sql", "-- nothing to do\n");
+        assertThat(prove().out()).contains("U2__none.sql:1: data-lost-in-undo: ");
+    }
+
+    @Test
     void aScriptThatFailsIsAFindingAndWhatWasProvedIsKept() {
         project.with("V2__wrong.sql", "alter table people add phone text;\nalter table nobody add phone text;")
                 .with("V3__more.sql", "create table more ();");

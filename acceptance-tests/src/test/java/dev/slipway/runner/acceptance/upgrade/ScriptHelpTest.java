@@ -52,6 +52,25 @@ final class ScriptHelpTest {
     }
 
     @Test
+    void theEncodingOfADumpIsPassedOver() {
+        project.with("V2__dump.sql", """
+            -- of an old database
+            SET client_encoding = 'LATIN1';
+            set session client_encoding to "SQL_ASCII"; set names 'latin2'; set local client_encoding = utf8;
+            create table grüße (id int);
+            """);
+        Run run = upgrade();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEqualTo("""
+            V2__dump.sql:2: NOTICE: the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump
+            V2__dump.sql:3: NOTICE: the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump
+            V2__dump.sql:3: NOTICE: the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump
+            """);
+        assertThat(project.database().query("select relname from pg_class where relname like 'gr_%e'"))
+                .containsExactly("grüße");
+    }
+
+    @Test
     void aProcedureThatCommitsNeedsNoTransaction() {
         project.with("V2__call.sql", "select 1; call commits();");
         assertThat(upgrade().text()).isEqualTo("""

@@ -1,9 +1,11 @@
 package dev.slipway.runner.engine.adopt;
 
 import dev.slipway.runner.engine.proof.OtherTools;
+import dev.slipway.runner.engine.proof.ProvedComparison;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Namespace;
+import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import java.util.HashSet;
@@ -16,9 +18,15 @@ import java.util.TreeSet;
 /// @param ignored schemas that others look after
 /// @param extensions that a revision makes; others are the business of who made them
 /// @param repeated what repeatable scripts make: no history says which text of them ran, if any
+/// @param given schemas that no revision makes, since whoever runs the scripts brings them
 record ComparisonScope(
-        Set<String> schemas, Set<String> ignored, Set<SchemaObject.Key> extensions, Set<SchemaObject.Key> repeated) {
-    static ComparisonScope of(Manifest manifest, Set<String> ignored) {
+        Set<String> schemas,
+        Set<String> ignored,
+        Set<SchemaObject.Key> extensions,
+        Set<SchemaObject.Key> repeated,
+        Set<String> given) {
+    /// @param homes the schemas that are made with the history
+    static ComparisonScope of(Manifest manifest, Set<String> ignored, Set<String> homes) {
         Set<String> schemas = new TreeSet<>();
         Set<SchemaObject.Key> extensions = new HashSet<>();
         manifest.revisions().values().stream()
@@ -30,12 +38,22 @@ record ComparisonScope(
                 .flatMap(repeatable -> repeatable.changes().stream())
                 .map(Change::key)
                 .forEach(repeated::add);
-        return new ComparisonScope(schemas, ignored, extensions, repeated);
+        Set<String> given = new TreeSet<>(homes);
+        ProvedComparison.known(manifest).stream()
+                .filter(key -> key.kind() == ObjectKind.SCHEMA)
+                .forEach(key -> Namespace.of(key).ifPresent(given::remove));
+        return new ComparisonScope(schemas, ignored, extensions, repeated, given);
     }
 
     boolean isCompared(SchemaObject.Key key) {
         return !repeated.contains(key)
+                && !isGiven(key)
                 && Namespace.of(key).map(schema -> !ignored.contains(schema)).orElseGet(() -> extensions.contains(key));
+    }
+
+    private boolean isGiven(SchemaObject.Key key) {
+        return key.kind() == ObjectKind.SCHEMA
+                && Namespace.of(key).filter(given::contains).isPresent();
     }
 
     Schema compared(Schema all) {

@@ -9,6 +9,7 @@ import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.lock.LockPatience;
 import dev.slipway.runner.postgres.lock.LockWatch;
 import dev.slipway.runner.postgres.sql.ServerErrors;
+import dev.slipway.runner.sql.EncodingSetting;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
+    private static final String ENCODING_KEPT =
+            "the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump";
+
     private static final String QUERY_CANCELED = "57014";
 
     private final Session session;
@@ -187,6 +191,10 @@ public final class ScriptExecutor {
     public String execute(Statement statement) throws StatementFailed {
         if (Thread.currentThread().isInterrupted()) {
             throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED));
+        }
+        if (EncodingSetting.isOther(statement.sql())) {
+            listener.accept(new ServerMessage("NOTICE", ENCODING_KEPT, statement.firstLine()));
+            return "";
         }
         String copyData = statement.copyData();
         Consumer<SQLWarning> messages =

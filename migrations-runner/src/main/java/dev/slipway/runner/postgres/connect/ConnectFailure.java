@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.postgresql.util.GT;
@@ -27,6 +28,8 @@ final class ConnectFailure {
             "no such database", UnavailableReason.NO_SUCH_DATABASE,
             "unsupported startup parameter", UnavailableReason.SETTING_REFUSED,
             "no more connections allowed", UnavailableReason.TOO_MANY_CONNECTIONS);
+
+    private static final Pattern MISSING_DATABASE = Pattern.compile("database \".*\" does not exist");
 
     private ConnectFailure() {}
 
@@ -59,10 +62,13 @@ final class ConnectFailure {
         };
     }
 
-    /// PgBouncer says nearly everything with one state, and always in English.
+    /// PgBouncer says nearly everything with one state, and always in English but for what it hands on of the server.
     ///
     /// Source: https://github.com/pgbouncer/pgbouncer/blob/master/src/client.c
     private static UnavailableReason ofPooler(String message) {
+        if (MISSING_DATABASE.matcher(message).find()) {
+            return UnavailableReason.NO_SUCH_DATABASE;
+        }
         return PHRASES_OF_PGBOUNCER.entrySet().stream()
                 .filter(phrase -> message.contains(phrase.getKey()))
                 .map(Map.Entry::getValue)

@@ -90,6 +90,7 @@ final class StrangeServerTest {
             25006 | READ_ONLY            | cannot set transaction read-write mode during recovery
             42704 | SETTING_REFUSED      | unrecognized configuration parameter "x"
             08P01 | NO_SUCH_DATABASE     | no such database: app
+            08P01 | NO_SUCH_DATABASE     | database "app" does not exist
             08P01 | WRONG_PASSWORD       | password authentication failed
             08P01 | PASSWORD_MISSING     | empty password returned by client
             08P01 | SETTING_REFUSED      | unsupported startup parameter: options
