@@ -28,6 +28,17 @@ final class RepeatedObjectsTest {
     }
 
     @Test
+    void aRepeatableScriptThatAVersionTakesOutOfTheHistoryRunsInTheSameRun() {
+        project.with("V1__a.sql", "create table a (id int);")
+                .with("R__seen.sql", "create or replace view seen as select 1 as one;");
+        assertThat(project.run("upgrade").exitCode()).isZero();
+        project.with("V2__again.sql", "delete from flyway_schema_history where script like 'R\\_\\_%';");
+        assertThat(project.run("upgrade").out())
+                .matches("(?s)applied 2  again  .*applied R  seen  .*applied 2 scripts .*");
+        assertThat(project.run("current").out()).endsWith(" is at 2 (head)\n");
+    }
+
+    @Test
     void anEmptyDatabaseGetsTheViewLast() {
         Case.copied(CASE + "plain", project.folder());
         assertThat(upgrade().exitCode()).isZero();

@@ -7,6 +7,10 @@ import java.util.Set;
 /// runs
 /// the statement, and sends UTF-8, as the JDBC driver does.
 public final class EncodingSetting {
+    /// What is said where one is.
+    public static final String PASSED_OVER =
+            "the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump";
+
     private static final String NAME = "client_encoding";
     private static final Set<String> UTF8 = Set.of("utf8", "unicode", "default");
     private static final int LONGEST = 200;

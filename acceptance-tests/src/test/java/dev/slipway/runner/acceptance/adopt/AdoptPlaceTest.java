@@ -75,7 +75,11 @@ final class AdoptPlaceTest {
         project.with("V1__users.sql", "create table users (id int);");
         assertThat(run("prove", "--default-schema", "app")).startsWith("exit 0\n");
         project.execute("create schema app; create table app.users (id int)");
-        assertThat(run("adopt", "--default-schema", "app")).isEqualTo("exit 0\nadopted app on localhost:PORT at 1\n");
+        assertThat(run("adopt", "--default-schema", "app")).isEqualTo("""
+                    exit 0
+                    recording 1  users (not run)
+                    adopted: app on localhost:PORT is at 1, whose schema it has (2 objects)
+                    """);
         assertThat(run("drift", "--default-schema", "app")).startsWith("exit 0\nno drift: ");
     }
 

@@ -78,7 +78,7 @@ final class ProvedDowngradeTest {
                     column public.kept.id is only in the database
                       + integer
                   state: this run took nothing back; U2 was rolled back
-                  help:  find what in the script depends on this database, its data, settings or version, correct it, run `prove`, and then `downgrade` again; if others changed these objects meanwhile, only run `downgrade` again; if it is the server that does this, `downgrade --accept-drift` takes these objects as they are, and records it
+                  help:  find what in the script depends on this database, its data, settings or version, correct it, run `prove` (`prove --all` if it is the value of a placeholder), and then `downgrade` again; if others changed these objects meanwhile, only run `downgrade` again; if it is the server that does this, `downgrade --accept-drift` takes these objects as they are, and records it
                 """);
         assertThat(run("current")).isEqualTo("exit 0\napp on localhost:PORT is at 2 (head)\n");
     }

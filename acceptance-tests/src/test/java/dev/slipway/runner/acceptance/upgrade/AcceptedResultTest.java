@@ -67,7 +67,7 @@ final class AcceptedResultTest {
                   - table
                   + table row level security
               state: this run applied nothing; 1 was rolled back
-              help:  find what in the script depends on this database, its data, settings or version, correct it, run `prove`, and then `upgrade` again; if others changed these objects meanwhile, only run `upgrade` again; if it is the server that does this, `upgrade --accept-drift` takes these objects as they are, and records it
+              help:  find what in the script depends on this database, its data, settings or version, correct it, run `prove` (`prove --all` if it is the value of a placeholder), and then `upgrade` again; if others changed these objects meanwhile, only run `upgrade` again; if it is the server that does this, `upgrade --accept-drift` takes these objects as they are, and records it
             """);
     }
 

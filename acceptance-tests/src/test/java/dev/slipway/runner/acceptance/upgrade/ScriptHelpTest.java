@@ -59,12 +59,13 @@ final class ScriptHelpTest {
             set session client_encoding to "SQL_ASCII"; set names 'latin2'; set local client_encoding = utf8;
             create table grüße (id int);
             """);
-        Run run = upgrade();
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).isEqualTo("""
+        assertThat(upgrade().text()).isEqualTo("""
+            exit 0
             V2__dump.sql:2: NOTICE: the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump
             V2__dump.sql:3: NOTICE: the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump
             V2__dump.sql:3: NOTICE: the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump
+            applied 2  dump  TIME
+            applied 1 script in TIME: app on localhost:PORT is at 2
             """);
         assertThat(project.database().query("select relname from pg_class where relname like 'gr_%e'"))
                 .containsExactly("grüße");

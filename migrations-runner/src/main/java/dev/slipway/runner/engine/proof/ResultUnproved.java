@@ -47,7 +47,7 @@ public record ResultUnproved(
         return switch (rest) {
             case ScriptFailed.Rest.RolledBack(), ScriptFailed.Rest.Dropped(), ScriptFailed.Rest.Batches(long _) ->
                 ("find what in the script depends on this database, its data, settings or version, correct it, run "
-                                + "`prove`, and then `%1$s` again; if others changed these objects meanwhile, only run "
+                                + "`prove` (`prove --all` if it is the value of a placeholder), and then `%1$s` again; if others changed these objects meanwhile, only run "
                                 + "`%1$s` again; if it is the server that does this, `%1$s --accept-drift` takes these "
                                 + "objects as they are, and records it")
                         .formatted(progressed.command());

@@ -177,11 +177,25 @@ public final class Upgrader {
                 new RunSettings(Direction.UP, request.graph().scripts(), request.locks(), guards, request.batches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);
         List<AppliedScript> applied = runner.run(works);
-        if (again.isEmpty() || !repeatsNow()) {
+        if (!repeatsNow() || (again.isEmpty() && !nameHistory(works, table))) {
             return applied;
         }
         History now = HistorySearch.again(session, table.place()).found().orElse(history);
-        return runner.run(ResumableStep.of(StepReader.read(pending(now), request.placeholders()), now));
+        List<Step> repeated = StepReader.read(pending(now), request.placeholders()).stream()
+                .filter(step -> step.script() instanceof Script.Repeatable)
+                .toList();
+        return runner.run(ResumableStep.of(repeated, now));
+    }
+
+    /// Whether one of the scripts may have taken a repeatable script out of the history, so that it runs again: some
+    /// do.
+    private static boolean nameHistory(List<ResumableStep> works, HistoryTable table) {
+        return works.stream()
+                .anyMatch(work -> work.step()
+                        .script()
+                        .file()
+                        .text()
+                        .contains(table.place().table()));
     }
 
     private void runAgain(RepeatAgain script) {

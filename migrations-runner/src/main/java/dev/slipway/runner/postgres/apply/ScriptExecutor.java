@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of one script on the one connection of the run.
 public final class ScriptExecutor {
-    private static final String ENCODING_KEPT =
-            "the setting of client_encoding is passed over: scripts are sent in UTF-8, whatever the encoding of a dump";
-
     private static final String QUERY_CANCELED = "57014";
 
     private final Session session;
@@ -193,7 +190,7 @@ public final class ScriptExecutor {
             throw StatementFailed.of(statement, new SQLException("interrupted", QUERY_CANCELED));
         }
         if (EncodingSetting.isOther(statement.sql())) {
-            listener.accept(new ServerMessage("NOTICE", ENCODING_KEPT, statement.firstLine()));
+            listener.accept(new ServerMessage("NOTICE", EncodingSetting.PASSED_OVER, statement.firstLine()));
             return "";
         }
         String copyData = statement.copyData();
