@@ -28,6 +28,27 @@ final class RepeatedObjectsTest {
     }
 
     @Test
+    void aViewThatAnotherRepeatableScriptDropsIsBroughtBack() {
+        project.with("V1__t.sql", "create table t (id int, n text);")
+                .with("R__v.sql", "drop view if exists v cascade; create view v as select id from t;")
+                .with("R__w.sql", "create or replace view w as select id from v;");
+        assertThat(upgrade().exitCode()).isZero();
+        project.with("R__v.sql", "drop view if exists v cascade; create view v as select id, n from t;");
+        assertThat(upgrade().text()).isEqualTo("""
+            exit 0
+            R__v.sql:1: NOTICE: drop cascades to view w
+            R__w.sql runs again: its view w was dropped by R v
+            applied R  v  TIME
+            applied R  w  TIME
+            applied 2 scripts in TIME: app on localhost:PORT is at 1
+            """);
+        assertThat(project.query("select count(*) from w")).containsExactly("0");
+        assertThat(upgrade().text()).startsWith("exit 0\nnothing to do");
+        project.with("R__v.sql", "create or replace view v as select id, n, 1 as one from t;");
+        assertThat(upgrade().out()).matches("applied R  v  [^\n]*\napplied 1 script [^\n]*\n");
+    }
+
+    @Test
     void aRepeatableScriptThatAVersionTakesOutOfTheHistoryRunsInTheSameRun() {
         project.with("V1__a.sql", "create table a (id int);")
                 .with("R__seen.sql", "create or replace view seen as select 1 as one;");

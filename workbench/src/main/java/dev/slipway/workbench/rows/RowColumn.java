@@ -32,6 +32,11 @@ record RowColumn(
         return !generated && !numbered;
     }
 
+    /// The same of another type.
+    RowColumn of(RowColumnType other) {
+        return new RowColumn(number, name, required, generated, numbered, hasDefault, other, checks);
+    }
+
     /// The text as a value of the type.
     String value(String text) {
         return "%s::%s".formatted(Quote.literal(text), type.name());

@@ -41,6 +41,11 @@ record RowColumnType(
         return category.equals("N");
     }
 
+    /// The same of shorter texts.
+    RowColumnType ofLength(int length) {
+        return new RowColumnType(name, plain, kind, category, length + Integer.BYTES, element, labels, fields, keys);
+    }
+
     /// How long a text may be, or -1 for any length.
     int length() {
         return isText() && modifier > 0 ? modifier - Integer.BYTES : -1;

@@ -44,7 +44,7 @@ final class TableCatalog {
         String tables = "('{%s}')".formatted(String.join(",", concerned));
         queries.execute("row_constraints" + tables, catalog::addConstraint);
         queries.execute("row_columns" + tables, catalog::addColumn);
-        return catalog.tables;
+        return KeyLengths.fitted(catalog.tables);
     }
 
     private static String resource(String name) {

@@ -25,8 +25,12 @@ record CatalogComparison(TracedStatement watched, CatalogSnapshot first, Catalog
     }
 
     private void compare(List<CatalogChange> changes, Relation was, Relation now) {
-        if (!was.name().equals(now.name()) && isFirstName(was) && !isReplaced(was)) {
-            changes.add(new CatalogChange.Renamed(was.name(), was.shortName(), was.kind(), now.name()));
+        if (!was.name().equals(now.name()) && isFirstName(was)) {
+            replacement(was)
+                    .ifPresentOrElse(
+                            other -> addMissing(changes, was, other, last.find(was.oid())),
+                            () -> changes.add(
+                                    new CatalogChange.Renamed(was.name(), was.shortName(), was.kind(), now.name())));
         }
         addColumns(changes, was, now);
         changes.addAll(new TracedIndexes(watched, first, was, now).changes());
@@ -37,7 +41,10 @@ record CatalogComparison(TracedStatement watched, CatalogSnapshot first, Catalog
     private void addColumns(List<CatalogChange> changes, Relation was, Relation now) {
         Relation before = first.find(was.oid()).orElse(was);
         Relation after = last.find(was.oid()).orElse(now);
-        changes.addAll(new TracedColumns(before, was, now, after).changes());
+        Relation named = was.columns().equals(now.columns()) || before.name().equals(after.name())
+                ? after
+                : replacement(before).orElse(after);
+        changes.addAll(new TracedColumns(before, was, now, after, named).changes());
         changes.addAll(new ResultTypes(before, was, now, after).changes());
     }
 
@@ -54,11 +61,20 @@ record CatalogComparison(TracedStatement watched, CatalogSnapshot first, Catalog
             changes.add(new CatalogChange.Dropped(was.name(), was.shortName(), was.kind()));
         } else {
             changes.addAll(new ResultTypes(was, was, replacement.get(), replacement.get()).changes());
+            addMissing(changes, first.find(was.oid()).orElse(was), replacement.get(), Optional.of(was));
         }
     }
 
-    private boolean isReplaced(Relation was) {
-        return replacement(was).isPresent();
+    /// The columns that who knows a relation by its name finds no more under it.
+    ///
+    /// @param other what has the name when the script is done
+    /// @param left the relation as the script leaves it: what it takes away itself is told where it does
+    private static void addMissing(List<CatalogChange> changes, Relation was, Relation other, Optional<Relation> left) {
+        was.columns().values().stream()
+                .map(Relation.Column::name)
+                .filter(column -> !other.hasColumn(column)
+                        && left.filter(relation -> relation.hasColumn(column)).isPresent())
+                .forEach(column -> changes.add(new CatalogChange.ColumnDropped(was.name(), was.shortName(), column)));
     }
 
     /// What else has the name when the script is done.

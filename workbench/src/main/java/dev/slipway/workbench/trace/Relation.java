@@ -81,6 +81,10 @@ record Relation(
                 disabled);
     }
 
+    boolean hasColumn(String column) {
+        return columns.values().stream().anyMatch(one -> one.name().equals(column));
+    }
+
     boolean isIndex() {
         return kind == RelationKind.INDEX;
     }

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param first the relation before the first statement of the script
 /// @param last the relation after the last statement of the script
-record TracedColumns(Relation first, Relation was, Relation now, Relation last) {
+/// @param named what has the name of the first when the script is done: a view of the table, or the last itself
+record TracedColumns(Relation first, Relation was, Relation now, Relation last, Relation named) {
     List<CatalogChange> changes() {
         List<CatalogChange> changes = new ArrayList<>();
         was.columns().forEach((number, former) -> {
@@ -17,7 +18,7 @@ record TracedColumns(Relation first, Relation was, Relation now, Relation last) 
             }
             if (column != null) {
                 compare(changes, former, column);
-            } else if (isKnown(former)) {
+            } else if (isKnown(former) && !(named.oid() != last.oid() && isReplaced(former))) {
                 changes.add(new CatalogChange.ColumnDropped(was.name(), was.shortName(), former.name()));
             }
         });
@@ -51,8 +52,7 @@ record TracedColumns(Relation first, Relation was, Relation now, Relation last) 
 
     /// Whether somebody can know the column by this name: what the script itself adds or renames is unknown.
     private boolean isKnown(Relation.Column former) {
-        return first.columns().values().stream()
-                .anyMatch(column -> column.name().equals(former.name()));
+        return first.hasColumn(former.name());
     }
 
     /// Whether a column takes a value before the script, and takes it no more when the script is done.
@@ -68,6 +68,6 @@ record TracedColumns(Relation first, Relation was, Relation now, Relation last) 
 
     /// Whether another column has the name when the script is done.
     private boolean isReplaced(Relation.Column former) {
-        return last.columns().values().stream().anyMatch(column -> column.name().equals(former.name()));
+        return named.hasColumn(former.name());
     }
 }

@@ -143,6 +143,17 @@ final class TableFillerTest {
     }
 
     @Test
+    void whatAShorterTextRefersToIsAsShort() throws SQLException {
+        database.isFilled("""
+                create table kind (code varchar primary key);
+                create table sort (code varchar(300) primary key references kind, text varchar(300) not null);
+                create table thing (id int primary key, sort varchar(20) not null references sort);
+                """, "public.thing");
+        assertThat(database.query("select distinct length(code), length(text) from sort"))
+                .containsExactly("20|300");
+    }
+
+    @Test
     void rowsOfPartitionedTablesFitIntoTheirPartitions() throws SQLException {
         database.isFilled("""
                 create table event (id int, at date not null, kind text not null) partition by range (at);

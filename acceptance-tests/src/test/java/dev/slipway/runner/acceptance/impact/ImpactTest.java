@@ -3,6 +3,7 @@ package dev.slipway.runner.acceptance.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.runner.acceptance.Await;
 import dev.slipway.runner.acceptance.OtherSession;
 import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
@@ -32,7 +33,7 @@ final class ImpactTest {
     private final Project project = new Project();
 
     /// A row takes a page of its own, or nearly so.
-    private Project filled(String second) {
+    private Project filled(String second) throws InterruptedException {
         project.with(
                         "V1__orders.sql",
                         "create table orders (id bigint generated always as identity primary key, n int)"
@@ -41,11 +42,14 @@ final class ImpactTest {
         assertThat(Proved.on(project.folder()).err()).isEmpty();
         assertThat(project.run("upgrade", "1").exitCode()).isZero();
         project.execute(FILL);
+        // a session counts what it wrote when it has ended, which nobody waits for
+        Await.until(() -> project.query("select n_tup_ins > 0 from pg_stat_user_tables where relname = 'orders'")
+                .contains("t"));
         return project;
     }
 
     @Test
-    void aLargeTableIsToldByPlanCheckAndUpgrade() {
+    void aLargeTableIsToldByPlanCheckAndUpgrade() throws InterruptedException {
         filled("alter table small alter n type bigint; alter table orders alter n type bigint;");
         String line = "2 rewrites public.orders: N MB, about TIME under ACCESS EXCLUSIVE; N would wait\n";
 
@@ -61,7 +65,7 @@ final class ImpactTest {
     }
 
     @Test
-    void theSameIsToldAsJson() {
+    void theSameIsToldAsJson() throws InterruptedException {
         filled("create index on orders (n);");
 
         assertThat(project.run("plan", "--format", "json").out()).containsPattern("""
@@ -92,7 +96,7 @@ final class ImpactTest {
     }
 
     @Test
-    void whatLocksLongerThanItMayIsRefusedBeforeAnythingIsChanged() {
+    void whatLocksLongerThanItMayIsRefusedBeforeAnythingIsChanged() throws InterruptedException {
         filled("alter table orders alter n type bigint;");
         Run refused = project.run("upgrade", "--max-lock", "1ms");
 
@@ -104,7 +108,7 @@ final class ImpactTest {
     }
 
     @Test
-    void aScriptForPsqlIsHeldToTheLimitToo() {
+    void aScriptForPsqlIsHeldToTheLimitToo() throws InterruptedException {
         filled("alter table orders alter n type bigint;");
         Run refused = project.run("upgrade", "--sql", "--max-lock", "1ms");
 
@@ -127,14 +131,14 @@ final class ImpactTest {
     }
 
     @Test
-    void theHeaderOfAScriptAllowsItsHazard() {
+    void theHeaderOfAScriptAllowsItsHazard() throws InterruptedException {
         filled("-- allow: type-change nobody writes at night\nalter table orders alter n type bigint;");
 
         assertThat(project.run("upgrade", "--max-lock", "1ms").exitCode()).isZero();
     }
 
     @Test
-    void aSmallTableNeedsNoPermission() {
+    void aSmallTableNeedsNoPermission() throws InterruptedException {
         filled("alter table small alter n type bigint;");
         Run run = project.run("upgrade", "--max-lock", "1ms");
 
@@ -143,7 +147,7 @@ final class ImpactTest {
     }
 
     @Test
-    void whatLocksNobodyOutMayTakeAsLongAsItDoes() {
+    void whatLocksNobodyOutMayTakeAsLongAsItDoes() throws InterruptedException {
         filled("create index concurrently orders_n on orders (n);");
         Run run = project.run("upgrade", "--max-lock", "1ms");
 
@@ -153,7 +157,7 @@ final class ImpactTest {
     }
 
     @Test
-    void withoutAManifestNothingIsToldAndNoLimitCanBeKept() {
+    void withoutAManifestNothingIsToldAndNoLimitCanBeKept() throws InterruptedException {
         filled("alter table orders alter n type bigint;").without("manifest.json");
         Run refused = project.run("upgrade", "--max-lock", "5s");
 
@@ -178,7 +182,7 @@ final class ImpactTest {
     }
 
     @Test
-    void aTableThatSomebodyHasLockedIsToldAllTheSame() throws SQLException {
+    void aTableThatSomebodyHasLockedIsToldAllTheSame() throws SQLException, InterruptedException {
         filled("alter table orders alter n type bigint;");
         project.execute("analyze orders");
         try (OtherSession _ = OtherSession.on(project.database(), "lock table orders")) {
@@ -187,7 +191,7 @@ final class ImpactTest {
     }
 
     @Test
-    void whatAScriptTookIsKeptForTheNextEstimate() {
+    void whatAScriptTookIsKeptForTheNextEstimate() throws InterruptedException {
         filled("update orders set n = n + 1;");
         project.with("V3__again.sql", "update orders set n = n + 1;");
         assertThat(Proved.on(project.folder()).exitCode()).isZero();

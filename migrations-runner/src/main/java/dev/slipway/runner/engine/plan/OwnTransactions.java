@@ -75,6 +75,35 @@ public final class OwnTransactions {
         return all;
     }
 
+    /// The same where Flyway runs the script in a transaction: there a ROLLBACK takes back everything since the last
+    /// end of
+    /// one, whether or not the script began another.
+    OwnTransactions inFlywaysTransaction() {
+        List<Statement> all = new ArrayList<>();
+        List<Statement> since = new ArrayList<>();
+        for (int index = 0; index < statements.size(); index++) {
+            TransactionControl control = controls.get(index);
+            since.add(statements.get(index));
+            if (control != TransactionControl.NONE && !control.begins()) {
+                all.addAll(control.rollsBack(statements.get(index)) ? begun(since) : since);
+                since.clear();
+            }
+        }
+        all.addAll(since);
+        return of(all);
+    }
+
+    private static List<Statement> begun(List<Statement> since) {
+        if (since.size() == 1 || TransactionControl.of(since.getFirst()).begins()) {
+            return since;
+        }
+        List<Statement> begun = new ArrayList<>(List.of(at(since.getFirst(), "begin")));
+        since.stream()
+                .filter(statement -> TransactionControl.of(statement) != TransactionControl.BEGIN)
+                .forEach(begun::add);
+        return begun;
+    }
+
     private static List<Statement> writtenOut(Statement chain, TransactionControl control, @Nullable Statement open) {
         String end = control == TransactionControl.COMMIT_AND_CHAIN ? "commit" : "rollback";
         return open == null ? List.of(chain) : List.of(at(chain, end), at(chain, open.sql()));

@@ -84,7 +84,8 @@ public final class StepReader {
         Optional<List<Statement>> inOne = own.inOne();
         own.all().stream().findFirst().ifPresent(first -> addNote(script, first, inOne.isPresent()));
         return inOne.map(inner -> new Step(script, checksum, inner, true))
-                .orElseGet(() -> new Step(script, checksum, own.oneByOne(), false));
+                .orElseGet(() ->
+                        new Step(script, checksum, own.inFlywaysTransaction().oneByOne(), false));
     }
 
     private void addNote(Script script, Statement control, boolean inOne) {

@@ -60,6 +60,10 @@ enum TransactionControl {
         return this == COMMIT || this == COMMIT_AND_CHAIN;
     }
 
+    boolean rollsBack(Statement statement) {
+        return this == ROLLBACK_AND_CHAIN || (this == END && !prepares(statement));
+    }
+
     boolean chains() {
         return this == COMMIT_AND_CHAIN || this == ROLLBACK_AND_CHAIN;
     }

@@ -99,13 +99,12 @@ public final class ProvedComparison {
 
     /// What was accepted, as it is now.
     public AcceptedDrift accepted(Schema now) {
+        if (accepted.isEmpty()) {
+            return AcceptedDrift.NONE;
+        }
         Set<SchemaObject.Key> keys = new HashSet<>(accepted);
         Schema live = named(now);
-        if (!accepted.isEmpty()) {
-            live.objects().keySet().stream()
-                    .filter(key -> isAccepted(key, live))
-                    .forEach(keys::add);
-        }
+        live.objects().keySet().stream().filter(key -> isAccepted(key, live)).forEach(keys::add);
         return AcceptedDrift.of(keys, live);
     }
 

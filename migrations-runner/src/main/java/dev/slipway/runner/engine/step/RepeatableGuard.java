@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Sees to it that repeatable scripts run again once a version has dropped or replaced what they made: in the
-/// transaction of the version their last run is taken back in the history, so that they are pending whatever comes
-/// between.
+/// Sees to it that repeatable scripts run again once a version has dropped or replaced what they made, or another of
+/// them has dropped it: in the transaction of that script their last run is taken back in the history, so that they are
+/// pending whatever comes between.
 ///
 /// A script is taken for the maker of an object if its text names it; to run one too many is safe, since it can be
 /// repeated.
@@ -78,12 +78,13 @@ public final class RepeatableGuard implements StepGuard {
 
     @Override
     public void write(ResumableStep work, RunProgress progressed) {
-        if (work.step().script() instanceof Script.Versioned script) {
+        Script script = work.step().script();
+        if (script instanceof Script.Versioned || script instanceof Script.Repeatable) {
             takeBack(script, progressed);
         }
     }
 
-    private void takeBack(Script.Versioned script, RunProgress progressed) {
+    private void takeBack(Script script, RunProgress progressed) {
         found.clear();
         int next = rank;
         Map<String, String> states = states();
@@ -111,12 +112,15 @@ public final class RepeatableGuard implements StepGuard {
         return states;
     }
 
-    private Optional<RepeatAgain> again(Pending.Text repeatable, Script.Versioned by, Map<String, String> states) {
+    /// What one repeatable script replaces of another is as that one wants it.
+    private Optional<RepeatAgain> again(Pending.Text repeatable, Script by, Map<String, String> states) {
         List<String> gone = new ArrayList<>();
         Set<String> replaced = new LinkedHashSet<>();
         stood.forEach((key, object) -> {
             String state = states.get(key);
-            if (names(repeatable, object) && !object.state().equals(state)) {
+            boolean other = state == null
+                    || (by instanceof Script.Versioned && !object.state().equals(state));
+            if (other && names(repeatable, object)) {
                 (state == null ? gone : replaced).add("%s %s".formatted(object.kind(), object.name()));
             }
         });

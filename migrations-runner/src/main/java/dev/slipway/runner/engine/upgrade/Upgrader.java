@@ -160,14 +160,11 @@ public final class Upgrader {
     }
 
     private List<AppliedScript> run(HistoryTable table, History history, List<ResumableStep> works, StepGuard guard) {
-        boolean versions = works.stream().anyMatch(work -> work.step().script() instanceof Script.Versioned);
-        StepGuard repeating = versions
-                ? RepeatableGuard.of(
-                        new RepeatableGuard.Live(session, table),
-                        planner.repeated(history),
-                        history.nextRank() + works.size(),
-                        this::runAgain)
-                : StepGuard.NONE;
+        StepGuard repeating = RepeatableGuard.of(
+                new RepeatableGuard.Live(session, table),
+                planner.repeated(history),
+                history.nextRank() + works.size(),
+                this::runAgain);
         StepGuard guards = StepGuards.of(
                 guard,
                 impact.guard(session, table.place()),
