@@ -28,7 +28,8 @@ record CatalogComparison(TracedStatement watched, CatalogSnapshot first, Catalog
         if (!was.name().equals(now.name()) && isFirstName(was)) {
             replacement(was)
                     .ifPresentOrElse(
-                            other -> addMissing(changes, was, other, last.find(was.oid())),
+                            other ->
+                                    addMissing(changes, first.find(was.oid()).orElse(was), other, last.find(was.oid())),
                             () -> changes.add(
                                     new CatalogChange.Renamed(was.name(), was.shortName(), was.kind(), now.name())));
         }
