@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// How long texts may be that others refer to: no longer than the shortest column that refers to them, whatever their
 /// own
@@ -26,8 +27,8 @@ final class KeyLengths {
     }
 
     private void fit(long child) {
-        RowTable table = tables.get(child);
-        for (RowTable.Constraint key : table == null ? List.<RowTable.Constraint>of() : table.foreignKeys()) {
+        RowTable table = Objects.requireNonNull(tables.get(child));
+        for (RowTable.Constraint key : table.foreignKeys()) {
             RowTable parent = tables.get(key.reference().table());
             if (parent != null) {
                 fit(parent, parent.columns(key.reference().columns()), table.columns(key));
