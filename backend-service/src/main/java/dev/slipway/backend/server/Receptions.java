@@ -65,14 +65,6 @@ final class Receptions {
         complete(reception);
     }
 
-    int connections() {
-        return connections.get();
-    }
-
-    long bytes() {
-        return bytes.get();
-    }
-
     /// Two that come at once end two others.
     private void endOldest() {
         for (Optional<Reception> oldest = oldest(); oldest.isPresent(); oldest = oldest()) {

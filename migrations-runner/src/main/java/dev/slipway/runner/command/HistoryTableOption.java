@@ -1,5 +1,6 @@
 package dev.slipway.runner.command;
 
+import dev.slipway.runner.postgres.history.HistoryPlace;
 import picocli.CommandLine.Option;
 
 /// Where the history is.
@@ -7,7 +8,7 @@ final class HistoryTableOption {
     @Option(
             names = "--history-table",
             paramLabel = "NAME",
-            defaultValue = "flyway_schema_history",
+            defaultValue = HistoryPlace.USUAL_TABLE,
             converter = HistoryTableName.class,
             description = "the history table")
     String name = "";

@@ -90,6 +90,11 @@ public record ServerError(
         return sqlState.equals("42601") || isInTransaction() || isOwnCommit();
     }
 
+    /// SQLSTATE 42501, `insufficient_privilege`.
+    public boolean isPrivilegeMissing() {
+        return sqlState.equals("42501");
+    }
+
     /// SQLSTATE 57014, `query_canceled`.
     public boolean isCanceled() {
         return sqlState.equals("57014");

@@ -14,6 +14,7 @@ import dev.slipway.runner.engine.upgrade.Upgrader;
 import dev.slipway.runner.model.failure.Failure;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.history.HistoryPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,6 @@ import java.util.stream.Stream;
 /// An upgrade of one database. The environment of the tests has no say in it, and scripts need no proof: who writes one
 /// wants to test with it at once.
 record Migration(ServerAddress address, List<String> locations, SortedMap<String, String> placeholders) {
-    private static final String HISTORY_TABLE = "flyway_schema_history";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// What the scripts make of an empty database.
@@ -56,7 +56,7 @@ record Migration(ServerAddress address, List<String> locations, SortedMap<String
         UpgradeRequest request = new UpgradeRequest(
                 graph,
                 Target.parse(target, graph),
-                HISTORY_TABLE,
+                HistoryPlace.USUAL_TABLE,
                 new Placeholders(() -> values(database)),
                 new LockLimits(PATIENCE, PATIENCE, false),
                 PATIENCE,
@@ -73,7 +73,7 @@ record Migration(ServerAddress address, List<String> locations, SortedMap<String
         values.putIfAbsent("flyway:database", database);
         values.putIfAbsent("flyway:user", address.user());
         values.putIfAbsent("flyway:defaultSchema", "public");
-        values.putIfAbsent("flyway:table", HISTORY_TABLE);
+        values.putIfAbsent("flyway:table", HistoryPlace.USUAL_TABLE);
         return values;
     }
 

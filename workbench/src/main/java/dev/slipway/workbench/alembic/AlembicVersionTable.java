@@ -1,5 +1,6 @@
 package dev.slipway.workbench.alembic;
 
+import dev.slipway.runner.postgres.catalog.AlembicVersions;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,6 @@ final class AlembicVersionTable {
             + "|DELETE FROM (\\S+) WHERE \\S*version_num = '[^']*';");
     private static final Pattern CREATE = Pattern.compile("CREATE TABLE \\S+ \\(");
     private static final Pattern COLUMN = Pattern.compile("\\s*version_num VARCHAR\\(\\d+\\) NOT NULL,?\\s*");
-    private static final String USUAL_TABLE = "alembic_version";
 
     /// A statement of a revision on the table and nothing else; `TABLE` stands for it.
     private static final String STATEMENT = """
@@ -75,7 +75,7 @@ final class AlembicVersionTable {
                 .filter(Matcher::matches)
                 .map(row -> row.group(1) != null ? row.group(1) : row.group(2) != null ? row.group(2) : row.group(3))
                 .findFirst()
-                .orElse(USUAL_TABLE);
+                .orElse(AlembicVersions.TABLE);
     }
 
     /// How many lines from here on are Alembic's own.

@@ -4,6 +4,7 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.Version;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
+import dev.slipway.runner.postgres.catalog.AlembicVersions;
 import dev.slipway.runner.postgres.scratch.ScratchDatabase;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import dev.slipway.runner.postgres.scratch.SqlTrials;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 
 /// Compares what the scripts give with what the entities ask for, on two scratch databases.
 public final class Autogenerator implements AutoCloseable {
-    private static final List<String> OF_OTHERS = List.of("alembic_version");
+    private static final List<String> OF_OTHERS = List.of(AlembicVersions.TABLE);
 
     private final AutogenerateRequest request;
     private final ScratchDatabase standing;

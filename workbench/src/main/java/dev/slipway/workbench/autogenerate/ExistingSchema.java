@@ -88,10 +88,6 @@ final class ExistingSchema {
         return version;
     }
 
-    Set<String> sequences() {
-        return Set.copyOf(sequences);
-    }
-
     /// The foreign keys that lead to the columns, for people.
     List<String> referring(TableDefinition table, List<String> columns) {
         List<String> referring = new ArrayList<>();

@@ -58,10 +58,6 @@ record SchemaCase(String name, Map<String, String> scripts, String expected) {
         });
     }
 
-    long revisions() {
-        return scripts.keySet().stream().filter(label -> label.startsWith("V")).count();
-    }
-
     /// Puts down what is expected from now on; somebody has to look at it.
     void expect(String outcome) {
         Path file =

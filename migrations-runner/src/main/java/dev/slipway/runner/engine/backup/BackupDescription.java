@@ -53,7 +53,7 @@ record BackupDescription(
 
     /// Where the history lies, or where it would.
     HistoryPlace place() {
-        return history == null ? new HistoryPlace(SearchPath.PUBLIC, "flyway_schema_history") : history;
+        return history == null ? new HistoryPlace(SearchPath.PUBLIC, HistoryPlace.USUAL_TABLE) : history;
     }
 
     long bytes() {

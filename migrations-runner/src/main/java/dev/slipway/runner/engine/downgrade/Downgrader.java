@@ -85,8 +85,9 @@ public final class Downgrader {
         gate.requireProved(steps);
         List<NotRestored> notRestored = told(gate.notRestored(scripts));
         RunSettings settings = settings(table, gate.open(history, works, Direction.DOWN));
-        List<Loss> losses =
-                request.rehearse() ? new Rehearser(session, table, settings, progress).rehearse(works) : List.of();
+        List<Loss> losses = request.rehearse()
+                ? new Rehearser(session, table, request.locks(), progress).rehearse(works)
+                : List.of();
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();
         request.consent().ask(session.database(), versions, losses);
         losses.forEach(loss -> progress.report(new Event.Losing(loss)));

@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.history;
 
 import dev.slipway.runner.model.ExitCode;
+import dev.slipway.runner.postgres.catalog.AlembicVersions;
 import java.util.List;
 
 /// The database holds tables but no history, so nobody knows which revision it is at.
@@ -35,7 +36,7 @@ public record DatabaseUnmanaged(String database, List<String> relations) impleme
 
     @Override
     public String help() {
-        if (relations.contains("alembic_version")) {
+        if (relations.contains(AlembicVersions.TABLE)) {
             return "these tables were made by Alembic: make scripts from its revisions with `import-alembic`, let `adopt` "
                     + "find out how far it came (or `stamp --from-alembic`, if nothing is proved), and run `upgrade` "
                     + "again";

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// Sees to it in the script for `psql` that repeatable scripts are pending again once a version has dropped or replaced
 /// what they made, as `RepeatableGuard` does in a run.
-record RepeatedSql(OfflineRequest request, OfflineRun run, HistorySql history) {
+record RepeatedSql(OfflineRun run, HistorySql history) {
     private static final String WATCHED_NAMES = "(select array_agg(distinct name) from watched)";
 
     /// Keeps in variables of psql what stands of those scripts, and how to find out what became of it.

@@ -25,7 +25,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 request,
                 run,
                 history,
-                new RepeatedSql(request, run, history),
+                new RepeatedSql(run, history),
                 new Contracts(request.graph().scripts(), run.history()));
     }
 

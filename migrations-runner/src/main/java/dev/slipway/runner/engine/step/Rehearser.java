@@ -1,5 +1,6 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.lock.LockLimits;
 import dev.slipway.runner.engine.lock.LockRetry;
 import dev.slipway.runner.model.Direction;
 import dev.slipway.runner.model.ServerError;
@@ -33,13 +34,13 @@ public final class Rehearser {
 
     private final Session session;
     private final ScriptExecutor executor;
-    private final RunSettings settings;
+    private final LockLimits locks;
     private final Progress progress;
 
-    public Rehearser(Session session, HistoryTable table, RunSettings settings, Progress progress) {
+    public Rehearser(Session session, HistoryTable table, LockLimits locks, Progress progress) {
         this.session = session;
         this.executor = new ScriptExecutor(session, table);
-        this.settings = settings;
+        this.locks = locks;
         this.progress = progress;
     }
 
@@ -53,7 +54,7 @@ public final class Rehearser {
     }
 
     private List<Loss> tried(List<ResumableStep> works) {
-        LockRetry retry = new LockRetry("the rehearsal", settings.locks(), new Blockers(session), progress);
+        LockRetry retry = new LockRetry("the rehearsal", locks, new Blockers(session), progress);
         RehearsalLimits givenUp = new RehearsalLimits();
         int tooLong = 0;
         while (true) {
@@ -109,11 +110,7 @@ public final class Rehearser {
         return new Rehearsal.Part(
                 name(work),
                 new RehearsedScript(work, givenUp.reasons()).statements(),
-                work.step()
-                        .script()
-                        .header()
-                        .ownLockTimeout()
-                        .orElse(settings.locks().timeout()),
+                work.step().script().header().ownLockTimeout().orElse(locks.timeout()),
                 messages.of(name(work)));
     }
 

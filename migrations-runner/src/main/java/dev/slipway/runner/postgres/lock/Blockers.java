@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.lock;
 
 import dev.slipway.runner.model.Blocker;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,7 +45,7 @@ public record Blockers(Session session) {
                 return row.next() ? "" : "it went on by itself";
             }
         } catch (SQLException e) {
-            return "42501".equals(e.getSQLState())
+            return ServerErrors.of(e).isPrivilegeMissing()
                     ? "this user is neither its role nor a member of pg_signal_backend"
                     : String.valueOf(e.getMessage());
         }

@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.recovery;
 
 import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.connect.Session;
+import dev.slipway.runner.postgres.sql.ServerErrors;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.util.Optional;
 
 /// The keys that keep a unique index from being built, where the server's message names one.
 public final class Duplicates {
-    private static final String CANCELED = "57014";
     private static final int SHOWN = 10;
 
     private Duplicates() {}
@@ -32,7 +32,7 @@ public final class Duplicates {
                 return text(row);
             }
         } catch (SQLException e) {
-            if (CANCELED.equals(e.getSQLState())) {
+            if (ServerErrors.of(e).isCanceled()) {
                 return "";
             }
             throw e;

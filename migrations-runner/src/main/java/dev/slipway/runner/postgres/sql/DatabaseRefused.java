@@ -9,8 +9,6 @@ import java.util.List;
 ///
 /// @param doing what was asked for, as a verb: `create the history table`
 public record DatabaseRefused(String doing, ServerError error, RunProgress progressed) implements DatabaseFailure {
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
     @Override
     public ExitCode exitCode() {
         return ExitCode.DATABASE_UNAVAILABLE;
@@ -36,7 +34,7 @@ public record DatabaseRefused(String doing, ServerError error, RunProgress progr
         if (error.isConnectionLost()) {
             return "run the command again: it finds out what is left to do";
         }
-        if (!error.sqlState().equals(INSUFFICIENT_PRIVILEGE)) {
+        if (!error.isPrivilegeMissing()) {
             return "see the server's message and its log";
         }
         return error.message().contains("create database")

@@ -6,8 +6,6 @@ import java.sql.Statement;
 
 /// Drops a database, even if somebody is connected to it.
 public final class DropDatabase {
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
     private DropDatabase() {}
 
     /// An autovacuum worker may be ended by a superuser alone, but a drop without `force` sends it away.
@@ -18,7 +16,7 @@ public final class DropDatabase {
             try {
                 statement.execute(drop + " with (force)");
             } catch (SQLException e) {
-                if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+                if (!ServerErrors.of(e).isPrivilegeMissing()) {
                     throw e;
                 }
                 statement.execute(drop);

@@ -8,8 +8,6 @@ import java.util.List;
 ///
 /// @param server without secrets: `db:5432`
 public record ScratchRefused(String server, String user, ServerError error) implements DatabaseFailure {
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
     @Override
     public ExitCode exitCode() {
         return ExitCode.DATABASE_UNAVAILABLE;
@@ -32,7 +30,7 @@ public record ScratchRefused(String server, String user, ServerError error) impl
 
     @Override
     public String help() {
-        return error.sqlState().equals(INSUFFICIENT_PRIVILEGE)
+        return error.isPrivilegeMissing()
                 ? "let the user do it with `alter role \"%s\" createdb`, or name another server with --scratch-url"
                         .formatted(user)
                 : "see the server's message and its log, or name another server with --scratch-url";
