@@ -43,7 +43,6 @@ final class RepeatedObjectsTest {
             applied 2 scripts in TIME: app on localhost:PORT is at 1
             """);
         assertThat(project.query("select count(*) from w")).containsExactly("0");
-        assertThat(upgrade().text()).startsWith("exit 0\nnothing to do");
         project.with("R__v.sql", "create or replace view v as select id, n, 1 as one from t;");
         assertThat(upgrade().out()).matches("applied R  v  [^\n]*\napplied 1 script [^\n]*\n");
     }

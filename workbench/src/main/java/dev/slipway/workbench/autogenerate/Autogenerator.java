@@ -24,8 +24,6 @@ import java.util.function.Function;
 
 /// Compares what the scripts give with what the entities ask for, on two scratch databases.
 public final class Autogenerator implements AutoCloseable {
-    private static final List<String> OF_OTHERS = List.of(AlembicVersions.TABLE);
-
     private final AutogenerateRequest request;
     private final ScratchDatabase standing;
     private final ScratchDatabase model;
@@ -238,9 +236,7 @@ public final class Autogenerator implements AutoCloseable {
     }
 
     private static List<String> leftOut(AutogenerateRequest request) {
-        List<String> names = new ArrayList<>(OF_OTHERS);
-        names.add(request.ground().historyTable());
-        return names;
+        return List.of(AlembicVersions.TABLE, request.ground().historyTable());
     }
 
     @Override
