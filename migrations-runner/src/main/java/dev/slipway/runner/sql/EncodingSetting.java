@@ -3,9 +3,8 @@ package dev.slipway.runner.sql;
 import java.util.Locale;
 import java.util.Set;
 
-/// What a dump says of its encoding, to psql: `SET client_encoding = 'LATIN1'`. Slipway has decoded the file when it
-/// runs
-/// the statement, and sends UTF-8, as the JDBC driver does.
+/// What a dump says of its encoding, to psql: `SET client_encoding = 'LATIN1'`. Slipway has decoded the file
+/// before it runs the statement, and sends UTF-8, as the JDBC driver does.
 public final class EncodingSetting {
     /// What is said where one is.
     public static final String PASSED_OVER =

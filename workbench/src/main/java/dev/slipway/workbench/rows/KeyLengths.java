@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// How long texts may be that others refer to: no longer than the shortest column that refers to them, whatever their
-/// own
-/// type allows.
+/// How long texts may be that others refer to: no longer than the shortest column that refers to them,
+/// whatever their own type allows.
 final class KeyLengths {
     private final Map<Long, RowTable> tables;
     private boolean changed;

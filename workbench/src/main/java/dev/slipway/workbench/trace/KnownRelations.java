@@ -4,9 +4,8 @@ import dev.slipway.runner.postgres.connect.Session;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// The relations of a scratch database as the last transaction left them. The next one reads again only what it
-/// touches,
-/// so that what stands costs it nothing.
+/// The relations of a scratch database as the last transaction left them. The next one reads again only
+/// what it touches, so that what stands costs it nothing.
 ///
 /// Nobody else changes a scratch database.
 public final class KnownRelations {

@@ -8,6 +8,7 @@ import dev.slipway.runner.model.schema.Namespace;
 import dev.slipway.runner.model.schema.ObjectKind;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ record ComparisonScope(
         Set<SchemaObject.Key> repeated,
         Set<String> given) {
     /// @param homes the schemas that are made with the history
-    static ComparisonScope of(Manifest manifest, Set<String> ignored, Set<String> homes) {
+    static ComparisonScope of(Manifest manifest, Set<String> ignored, Collection<String> homes) {
         Set<String> schemas = new TreeSet<>();
         Set<SchemaObject.Key> extensions = new HashSet<>();
         manifest.revisions().values().stream()

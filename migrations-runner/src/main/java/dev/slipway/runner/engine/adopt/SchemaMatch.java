@@ -26,9 +26,8 @@ final class SchemaMatch {
         this.database = home.live().session().database();
         this.named = request.named();
         this.alembic = found.alembic();
-        Set<String> homes = new TreeSet<>(home.live().session().madeSchemas());
-        homes.add(home.schema());
-        this.known = ComparisonScope.of(home.manifest(), request.ignoredSchemas(), homes);
+        this.known = ComparisonScope.of(
+                home.manifest(), request.ignoredSchemas(), home.live().table().schemas());
         this.live = known.compared(new ProvedComparison(home.manifest(), home.schema()).named(found.schema()));
         this.candidates = RevisionCandidates.of(
                 request.graph(), new ProvedSchemaSequence(home.manifest(), live, known::isCompared), live);

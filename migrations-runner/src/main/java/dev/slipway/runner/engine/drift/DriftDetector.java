@@ -175,8 +175,7 @@ public final class DriftDetector {
     /// Whether it is a schema that is made with the history, or for an extension.
     private boolean isGiven(SchemaDifference schema, Schema live) {
         return Namespace.of(schema.key())
-                .filter(name -> name.equals(table.schema())
-                        || session.madeSchemas().contains(name)
+                .filter(name -> table.schemas().contains(name)
                         || OtherTools.schemasOfExtensions(live).contains(name))
                 .isPresent();
     }

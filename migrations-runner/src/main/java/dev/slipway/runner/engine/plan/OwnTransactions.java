@@ -75,31 +75,32 @@ public final class OwnTransactions {
         return all;
     }
 
-    /// The same where Flyway runs the script in a transaction: there a ROLLBACK takes back everything since the last
-    /// end of
-    /// one, whether or not the script began another.
+    /// The same where Flyway runs the script in a transaction. There a ROLLBACK takes back everything since
+    /// the last COMMIT or ROLLBACK, whether or not the script began a transaction.
     OwnTransactions inFlywaysTransaction() {
         List<Statement> all = new ArrayList<>();
-        List<Statement> since = new ArrayList<>();
+        int start = 0;
         for (int index = 0; index < statements.size(); index++) {
             TransactionControl control = controls.get(index);
-            since.add(statements.get(index));
             if (control != TransactionControl.NONE && !control.begins()) {
-                all.addAll(control.rollsBack(statements.get(index)) ? begun(since) : since);
-                since.clear();
+                boolean open = controls.get(start).begins() || start == index;
+                all.addAll(
+                        open || !control.rollsBack(statements.get(index))
+                                ? statements.subList(start, index + 1)
+                                : begun(start, index));
+                start = index + 1;
             }
         }
-        all.addAll(since);
+        all.addAll(statements.subList(start, statements.size()));
         return of(all);
     }
 
-    private static List<Statement> begun(List<Statement> since) {
-        if (since.size() == 1 || TransactionControl.of(since.getFirst()).begins()) {
-            return since;
-        }
-        List<Statement> begun = new ArrayList<>(List.of(at(since.getFirst(), "begin")));
-        since.stream()
-                .filter(statement -> TransactionControl.of(statement) != TransactionControl.BEGIN)
+    /// The statements up to an end, in a transaction that begins before the first of them.
+    private List<Statement> begun(int start, int end) {
+        List<Statement> begun = new ArrayList<>(List.of(at(statements.get(start), "begin")));
+        IntStream.rangeClosed(start, end)
+                .filter(index -> controls.get(index) != TransactionControl.BEGIN)
+                .mapToObj(statements::get)
                 .forEach(begun::add);
         return begun;
     }

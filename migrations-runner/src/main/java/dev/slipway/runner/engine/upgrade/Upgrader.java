@@ -184,8 +184,7 @@ public final class Upgrader {
         return runner.run(ResumableStep.of(repeated, now));
     }
 
-    /// Whether one of the scripts may have taken a repeatable script out of the history, so that it runs again: some
-    /// do.
+    /// Whether a script names the history: some take repeatable scripts out of it, so that these run again.
     private static boolean nameHistory(List<ResumableStep> works, HistoryTable table) {
         return works.stream()
                 .anyMatch(work -> work.step()

@@ -57,7 +57,12 @@ public final class HistoryTable {
         return place.qualifiedName();
     }
 
-    /// The schemas that are to be made with it, its own among them.
+    /// The schemas that are made with it, its own among them, whoever makes them.
+    public List<String> schemas() {
+        return MissingSchemas.wanted(session, schema());
+    }
+
+    /// Those of them that are to be made.
     public MissingSchemas missingSchemas() throws SQLException {
         return MissingSchemas.of(session, schema());
     }

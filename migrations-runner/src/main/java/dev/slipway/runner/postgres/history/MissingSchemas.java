@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The schemas that are to be made with a history.
 public record MissingSchemas(List<String> names) {
@@ -22,15 +23,20 @@ public record MissingSchemas(List<String> names) {
         names = List.copyOf(names);
     }
 
+    /// All of them, whether they are there or not.
+    ///
+    /// @param schema that of the history
+    static List<String> wanted(Session session, String schema) {
+        List<String> made = session.madeSchemas();
+        Stream<String> own = made.contains(schema) ? Stream.of() : Stream.of(schema);
+        return Stream.concat(own, made.stream()).distinct().toList();
+    }
+
     /// @param schema that of the history
     static MissingSchemas of(Session session, String schema) throws SQLException {
-        List<String> wanted = new ArrayList<>(session.madeSchemas());
-        if (!wanted.contains(schema)) {
-            wanted.addFirst(schema);
-        }
         List<String> missing = new ArrayList<>();
         Array given = session.connection()
-                .createArrayOf("text", wanted.stream().distinct().toArray());
+                .createArrayOf("text", wanted(session, schema).toArray());
         try (PreparedStatement query = session.connection().prepareStatement(QUERY)) {
             query.setArray(1, given);
             try (ResultSet row = query.executeQuery()) {
