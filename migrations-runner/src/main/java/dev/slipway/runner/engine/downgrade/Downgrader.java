@@ -85,9 +85,7 @@ public final class Downgrader {
         gate.requireProved(steps);
         List<NotRestored> notRestored = told(gate.notRestored(scripts));
         RunSettings settings = settings(table, gate.open(history, works, Direction.DOWN));
-        List<Loss> losses = request.rehearse()
-                ? new Rehearser(session, table, request.locks(), progress).rehearse(works)
-                : List.of();
+        List<Loss> losses = losses(table, works);
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();
         request.consent().ask(session.database(), versions, losses);
         losses.forEach(loss -> progress.report(new Event.Losing(loss)));
@@ -104,6 +102,12 @@ public final class Downgrader {
                 losses,
                 took.toMillis(),
                 gate.report());
+    }
+
+    private List<Loss> losses(HistoryTable table, List<ResumableStep> works) {
+        return request.rehearse()
+                ? new Rehearser(session, table, request.locks(), progress).rehearse(works)
+                : List.of();
     }
 
     /// Whoever is asked whether to go on knows it.
