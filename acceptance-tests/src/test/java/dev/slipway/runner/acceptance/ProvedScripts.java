@@ -76,7 +76,8 @@ public final class ProvedScripts {
                         changes,
                         Schema.EMPTY.with(all).fingerprint(),
                         List.of(),
-                        false));
+                        false,
+                        null));
     }
 
     private List<Change> changesOf(String target) {

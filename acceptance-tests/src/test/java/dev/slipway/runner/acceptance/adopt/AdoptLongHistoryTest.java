@@ -68,7 +68,8 @@ final class AdoptLongHistoryTest {
                             changes,
                             schema.fingerprint(),
                             List.of(),
-                            false));
+                            false,
+                            null));
         }
         return new Manifest(revisions, new TreeMap<>());
     }

@@ -71,7 +71,7 @@ public final class Readiness {
                 Duration limit = attemptLimit();
                 switch (connector.attempt(limit)) {
                     case ConnectAttempt.Connected(Session session) -> {
-                        progress.report(new Event.DatabaseReady(database, session.serverVersion(), waited()));
+                        progress.report(new Event.DatabaseReady(database, waited()));
                         return session;
                     }
                     case ConnectAttempt.Failed failed -> waitAfter(telling(failed, limit));
@@ -125,7 +125,7 @@ public final class Readiness {
         Duration waited = waited();
         if (failed.reason() != reported || waited.compareTo(nextReport) >= 0) {
             progress.report(
-                    new Event.WaitingForDatabase(database, failed.reason(), failed.said(), waited, rhythm.deadline()));
+                    new Event.WaitingForDatabase(database, failed.reason(), waited, rhythm.deadline()));
             reported = failed.reason();
             nextReport = waited.plus(rhythm.betweenReports());
         }

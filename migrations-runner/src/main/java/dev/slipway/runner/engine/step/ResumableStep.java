@@ -43,11 +43,6 @@ public record ResumableStep(
     private static final int ENOUGH = 10;
     private static final int MORE = 200;
 
-    /// Whether an earlier run may have left something of the script, and not all of it.
-    boolean isUnderWay() {
-        return begun != null && !isComplete();
-    }
-
     /// Whether an earlier run has left all of the script, and not recorded it.
     public boolean isComplete() {
         return begun != null && done == step.statements().size();

@@ -49,7 +49,6 @@ public final class StepRunner {
         if (works.isEmpty()) {
             return List.copyOf(done);
         }
-        int of = done.size() + works.size();
         try (LockWatch watch = DatabaseCall.query("read the backend process ID", () -> LockWatch.over(session))) {
             executor.watch(watch);
             for (ResumableStep work : works) {
@@ -57,7 +56,7 @@ public final class StepRunner {
                     throw new SlipwayException(new Interrupted(progressed(), ""));
                 }
                 try {
-                    run(work, of);
+                    run(work);
                 } catch (SlipwayException e) {
                     throw told(e);
                 }
@@ -73,12 +72,12 @@ public final class StepRunner {
                 : failed;
     }
 
-    private void run(ResumableStep work, int of) {
+    private void run(ResumableStep work) {
         Step step = work.step();
         Script script = step.script();
         gate.require(script, progressed());
         session.describe(script.label());
-        progress.report(new Event.Applying(script.title(), done.size() + 1, of));
+        progress.report(new Event.Applying(script.title()));
         Duration took = heard(work);
         done.add(new AppliedScript(
                 script.label(), script.description(), script.file().path(), took.toMillis()));

@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Something that happened during a run.
 public sealed interface Event {
     /// The database could not be used at this attempt.
-    ///
-    /// @param said who said what, one line: `server: the database system is starting up`
-    record WaitingForDatabase(String database, UnavailableReason reason, String said, Duration waited, Duration limit)
+    record WaitingForDatabase(String database, UnavailableReason reason, Duration waited, Duration limit)
             implements Event {}
 
     /// The database can be migrated.
-    record DatabaseReady(String database, String serverVersion, Duration waited) implements Event {}
+    record DatabaseReady(String database, Duration waited) implements Event {}
 
     /// The history lies in another schema of the search path than the one that would be worked in.
     ///
@@ -42,9 +40,7 @@ public sealed interface Event {
     }
 
     /// A script begins.
-    ///
-    /// @param number counted from 1
-    record Applying(String title, int number, int of) implements Event {}
+    record Applying(String title) implements Event {}
 
     /// A script and its history row are committed.
     record Applied(String title, Duration took) implements Event {}

@@ -33,19 +33,6 @@ public record ProvedRevision(
         works = works == null ? null : List.copyOf(works);
     }
 
-    /// One of which nobody saw what it does with the rows of tables.
-    public ProvedRevision(
-            ProvedScript script,
-            @Nullable ProvedScript undo,
-            List<Version> parents,
-            @Nullable String irreversible,
-            List<Change> changes,
-            String fingerprint,
-            List<HazardFound> hazards,
-            boolean taken) {
-        this(script, undo, parents, irreversible, changes, fingerprint, hazards, taken, null);
-    }
-
     /// The same revision with what it does elsewhere.
     public ProvedRevision with(List<Change> others) {
         return new ProvedRevision(script, undo, parents, irreversible, others, fingerprint, hazards, taken, works);

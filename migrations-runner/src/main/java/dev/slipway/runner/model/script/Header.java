@@ -63,18 +63,6 @@ public record Header(
                 List.of());
     }
 
-    /// The same for a script that runs statement by statement.
-    public Header withoutTransaction() {
-        return new Header(
-                revises, false, placeholders, lockTimeout, contract, branchLabel, alembic, allowances, batch, bridges);
-    }
-
-    /// The same for a script whose text is taken as it is.
-    public Header withoutPlaceholders() {
-        return new Header(
-                revises, transaction, false, lockTimeout, contract, branchLabel, alembic, allowances, batch, bridges);
-    }
-
     /// Whether a branch can have this name, which no word of a target and no version is.
     public static boolean isLabel(String text) {
         return LABEL.matcher(text).matches();

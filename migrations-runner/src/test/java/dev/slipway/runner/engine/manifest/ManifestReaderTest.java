@@ -170,7 +170,8 @@ final class ManifestReaderTest {
                     changes,
                     hashes.fingerprint(),
                     List.of(),
-                    false);
+                    false,
+                    null);
         }
     }
 

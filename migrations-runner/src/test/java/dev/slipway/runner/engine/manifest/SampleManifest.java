@@ -79,7 +79,8 @@ public final class SampleManifest {
                 changes,
                 fingerprint,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     public static ProvedScript script(String path) {

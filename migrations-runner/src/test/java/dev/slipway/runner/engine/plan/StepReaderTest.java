@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.slipway.runner.engine.script.ScriptsInvalid;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.script.Header;
+import dev.slipway.runner.model.script.Revises;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class StepReaderTest {
-    private static final Header WITHOUT_TRANSACTION = Header.NONE.withoutTransaction();
+    private static final Header WITHOUT_TRANSACTION =
+            new Header(new Revises.Preceding(), false, true, null, false, null, null, List.of());
 
     private static List<Step> read(Script.Versioned... scripts) {
         return StepReader.read(new Pending(Arrays.asList(scripts), List.of()), Placeholders.none());

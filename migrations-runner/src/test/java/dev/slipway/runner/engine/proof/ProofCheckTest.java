@@ -112,7 +112,8 @@ final class ProofCheckTest {
                 List.of(),
                 Schema.EMPTY.fingerprint(),
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     private static ProvedScript script(Script script) {

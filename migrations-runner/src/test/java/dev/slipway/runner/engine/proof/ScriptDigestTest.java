@@ -204,8 +204,8 @@ final class ScriptDigestTest {
     void settingsThatChangeTheRunCount() {
         String plain = digest("select 1");
         assertThat(List.of(
-                        digest(Header.NONE.withoutTransaction()),
-                        digest(Header.NONE.withoutPlaceholders()),
+                        digest(new Header(new Revises.Preceding(), false, true, null, false, null, null, List.of())),
+                        digest(new Header(new Revises.Preceding(), true, false, null, false, null, null, List.of())),
                         digest(new Header(
                                 new Revises.Preceding(),
                                 true,

@@ -43,7 +43,6 @@ final class ReadinessTest {
             assertThat(session.databaseName()).isEqualTo(database.name());
             assertThat(events).singleElement().isInstanceOfSatisfying(Event.DatabaseReady.class, ready -> {
                 assertThat(ready.database()).isEqualTo(session.database());
-                assertThat(ready.serverVersion()).isEqualTo(session.serverVersion());
                 assertThat(ready.waited()).isLessThan(Duration.ofSeconds(10));
             });
         }
@@ -63,8 +62,6 @@ final class ReadinessTest {
         creator.join();
         assertThat(events.getFirst()).isInstanceOfSatisfying(Event.WaitingForDatabase.class, waiting -> {
             assertThat(waiting.reason()).isEqualTo(UnavailableReason.NO_SUCH_DATABASE);
-            assertThat(waiting.said())
-                    .isEqualTo("server: database \"later_%s\" does not exist (SQLSTATE 3D000)", owner.name());
             assertThat(waiting.limit()).isEqualTo(QUICK.deadline());
         });
         assertThat(events.getLast()).isInstanceOf(Event.DatabaseReady.class);

@@ -49,7 +49,6 @@ final class ResumableStepTest {
         assertThat(works).extracting(ResumableStep::rank).containsExactly(2, 3);
         assertThat(works.getFirst().rows()).containsExactly(NewRow.of(2, TWO, 7));
         assertThat(works.getFirst().rest()).isEqualTo(STATEMENTS);
-        assertThat(works.getFirst().isUnderWay()).isFalse();
     }
 
     @Test
@@ -58,7 +57,6 @@ final class ResumableStepTest {
         assertThat(work.rank()).isEqualTo(2);
         assertThat(work.rest()).isEqualTo(STATEMENTS.subList(1, 3));
         assertThat(work.stood()).isEmpty();
-        assertThat(work.isUnderWay()).isTrue();
         assertThat(work.isComplete()).isFalse();
         assertThat(work.settings()).isEqualTo(STATEMENTS.subList(0, 1));
         assertThat(work.madeTemporary()).isFalse();
@@ -76,7 +74,6 @@ final class ResumableStepTest {
     void aScriptWhoseStatementsAllRanIsOnlyRecorded() {
         ResumableStep work = only(TWO, failed(TWO, ResumePoint.checksum(STATEMENTS, 3)));
         assertThat(work.isComplete()).isTrue();
-        assertThat(work.isUnderWay()).isFalse();
         assertThat(work.rest()).isEmpty();
     }
 
