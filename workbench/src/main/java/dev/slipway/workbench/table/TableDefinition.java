@@ -153,8 +153,7 @@ public record TableDefinition(
 
     /// @param columns empty if it stands on expressions
     /// @param plain whether it is a B-tree on columns alone, with nothing special about it
-    /// @param definition in the words of PostgreSQL's `pg_get_indexdef`
-    public record Index(String name, List<String> columns, boolean unique, boolean plain, String definition) {
+    public record Index(String name, List<String> columns, boolean unique, boolean plain) {
         public Index {
             columns = List.copyOf(columns);
         }

@@ -94,7 +94,7 @@ public final class TableReader {
 
     private static TableDefinition.Index index(ResultSet row) throws SQLException {
         return new TableDefinition.Index(
-                row.getString(2), texts(row, 3), row.getBoolean(4), row.getBoolean(5), row.getString(6));
+                row.getString(2), texts(row, 3), row.getBoolean(4), row.getBoolean(5));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

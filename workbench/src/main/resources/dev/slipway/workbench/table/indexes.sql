@@ -14,8 +14,7 @@ select x.indrelid,
                array(select quote_ident(a.attname)
                      from unnest(x.indkey) with ordinality u (num, place)
                      join pg_attribute a on a.attrelid = x.indrelid and a.attnum = u.num
-                     order by u.place), ', ') || ')',
-       pg_get_indexdef(x.indexrelid)
+                     order by u.place), ', ') || ')'
 from pg_index x
 join pg_class c on c.oid = x.indexrelid
 where x.indrelid = any (?)

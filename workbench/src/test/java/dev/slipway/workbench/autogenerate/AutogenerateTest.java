@@ -208,7 +208,7 @@ final class AutogenerateTest {
         RevisionGraph graph =
                 RevisionGraph.of(ScriptReader.read(List.of(Location.parse("filesystem:" + project.scripts()))));
         return new AutogenerateRequest(
-                new ScratchUpgrade(graph, new Target.Heads(), "flyway_schema_history", _ -> Placeholders.none()),
+                new ScratchUpgrade(graph, new Target.Heads(), "flyway_schema_history", _ -> new Placeholders(Map::of)),
                 CompiledEntities.read(List.of(entities)),
                 new IgnoredObjects(Set.of(), Set.of()),
                 List.of(),

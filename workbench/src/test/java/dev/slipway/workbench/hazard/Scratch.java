@@ -35,6 +35,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A database on which scripts are run for their hazards.
 final class Scratch {
@@ -120,7 +121,7 @@ final class Scratch {
     Step step(HazardPage.Sql sql) {
         ScriptSet scripts = scripts(sql);
         List<? extends Script> script = sql.undo() ? scripts.undo() : scripts.versioned();
-        return StepReader.read(script, Placeholders.none()).getFirst();
+        return StepReader.read(script, new Placeholders(Map::of)).getFirst();
     }
 
     private ScriptSet scripts(HazardPage.Sql sql) {

@@ -27,10 +27,6 @@ public final class Placeholders {
         this(PlaceholderMarks.USUAL, values);
     }
 
-    public static Placeholders none() {
-        return new Placeholders(Map::of);
-    }
-
     /// The text of a script with its placeholders filled in.
     ///
     /// @param checksum Flyway's, of a repeatable script

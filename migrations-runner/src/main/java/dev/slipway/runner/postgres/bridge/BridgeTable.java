@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 /// @param partition whether it is part of another
 /// @param key the columns of a unique key without nulls, as they can stand in SQL; empty if it has none
 public record BridgeTable(
-        long oid,
         String sql,
         boolean holdsRows,
         boolean inherited,
@@ -61,7 +60,6 @@ public record BridgeTable(
         Array key = row.getArray(6);
         long oid = row.getLong(1);
         return new BridgeTable(
-                oid,
                 row.getString(2),
                 row.getBoolean(3),
                 row.getBoolean(4),

@@ -37,7 +37,7 @@ final class PlannerTest {
 
     private static List<String> pending(ScriptSet scripts, History history, Target target, boolean outOfOrder) {
         Pending pending =
-                new Planner(RevisionGraph.of(scripts), Placeholders.none()).pending(history, target, outOfOrder);
+                new Planner(RevisionGraph.of(scripts), new Placeholders(Map::of)).pending(history, target, outOfOrder);
         return Stream.<Script>concat(
                         pending.versioned().stream(),
                         pending.repeatable().stream().map(Pending.Repeat::script))

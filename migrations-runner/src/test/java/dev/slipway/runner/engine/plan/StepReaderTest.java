@@ -25,7 +25,7 @@ final class StepReaderTest {
             new Header(new Revises.Preceding(), false, true, null, false, null, null, List.of());
 
     private static List<Step> read(Script.Versioned... scripts) {
-        return StepReader.read(new Pending(Arrays.asList(scripts), List.of()), Placeholders.none());
+        return StepReader.read(new Pending(Arrays.asList(scripts), List.of()), new Placeholders(Map::of));
     }
 
     @Test
@@ -33,7 +33,7 @@ final class StepReaderTest {
         Script.Versioned one = versioned("1", "select 1;\nselect 2;");
         Script.Repeatable views = repeatable("views", "select 3;");
         Pending pending = new Pending(List.of(one), List.of(new Pending.Repeat(views, 77)));
-        assertThat(StepReader.read(pending, Placeholders.none()))
+        assertThat(StepReader.read(pending, new Placeholders(Map::of)))
                 .containsExactly(
                         new Step(
                                 one,
