@@ -24,11 +24,24 @@ public final class AlembicPosition {
     /// @return the revisions in `alembic_version`: several if there are several heads
     /// @throws SlipwayException with `AlembicUnused` or `AlembicRevisionsUnknown`
     public static List<Version> find(Session session, Map<String, Version> versions) {
-        Optional<List<String>> found = DatabaseCall.query("read alembic_version", () -> AlembicVersions.read(session));
+        Optional<List<String>> found = ids(session);
         List<String> ids = found.orElse(List.of());
         if (ids.isEmpty()) {
             throw new SlipwayException(new AlembicUnused(session.database(), found.isPresent()));
         }
+        return versions(session, ids, versions);
+    }
+
+    /// What stands in `alembic_version`, or nothing if there is no such table.
+    static Optional<List<String>> ids(Session session) {
+        return DatabaseCall.query("read alembic_version", () -> AlembicVersions.read(session));
+    }
+
+    /// The versions that the ids stand for.
+    ///
+    /// @param versions by the ids of Alembic
+    /// @throws SlipwayException with `AlembicRevisionsUnknown`
+    static List<Version> versions(Session session, List<String> ids, Map<String, Version> versions) {
         List<String> unknown =
                 ids.stream().filter(id -> !versions.containsKey(id)).toList();
         if (!unknown.isEmpty()) {

@@ -3,16 +3,14 @@ package dev.slipway.runner.engine.adopt;
 import dev.slipway.runner.engine.proof.OtherTools;
 import dev.slipway.runner.engine.proof.ProvedHome;
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Schema;
-import dev.slipway.runner.postgres.catalog.AlembicVersions;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.schema.SchemaReader;
 import dev.slipway.runner.postgres.schema.SchemaScope;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a database without a history tells of itself.
@@ -35,19 +33,9 @@ record LiveDatabase(Schema schema, @Nullable List<Version> alembic) {
     }
 
     private static @Nullable List<Version> alembic(Session session, Map<String, Version> versions) {
-        List<String> ids = DatabaseCall.query("read alembic_version", () -> AlembicVersions.read(session))
-                .orElse(null);
-        if (ids == null || versions.isEmpty()) {
-            return null;
-        }
-        List<String> unknown =
-                ids.stream().filter(id -> !versions.containsKey(id)).toList();
-        if (!unknown.isEmpty()) {
-            throw new SlipwayException(new AlembicRevisionsUnknown(session.database(), unknown, versions.size()));
-        }
-        return ids.stream()
-                .map(id -> Objects.requireNonNull(versions.get(id)))
-                .sorted()
-                .toList();
+        Optional<List<String>> ids = AlembicPosition.ids(session);
+        return ids.isEmpty() || versions.isEmpty()
+                ? null
+                : AlembicPosition.versions(session, ids.get(), versions);
     }
 }
