@@ -1,7 +1,7 @@
 package dev.slipway.distribution;
 
 import dev.slipway.runner.cli.Main;
-import dev.slipway.runner.postgres.scratch.CarriedServer;
+import dev.slipway.runner.postgres.scratch.BundledServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,9 +34,9 @@ final class Training {
         Path scripts = copy(Path.of(arguments[0]), Files.createDirectory(Path.of(arguments[1], "scripts")));
         Path empty = Files.createDirectory(Path.of(arguments[1], "empty"));
         String entities = arguments[2];
-        CarriedServer carried =
-                ServiceLoader.load(CarriedServer.class).findFirst().orElseThrow();
-        try (CarriedServer.Running server = carried.start()) {
+        BundledServer bundled =
+                ServiceLoader.load(BundledServer.class).findFirst().orElseThrow();
+        try (BundledServer.Running server = bundled.start()) {
             Map<String, String> environment = Map.of(
                     "DATABASE_URL", server.url(),
                     "SLIPWAY_SCRATCH_URL", server.url(),

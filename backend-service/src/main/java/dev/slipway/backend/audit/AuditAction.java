@@ -1,7 +1,7 @@
 package dev.slipway.backend.audit;
 
 /// What the audit trail tells of.
-public enum Deed {
+public enum AuditAction {
     FIRST_ADMINISTRATOR("first administrator"),
     SIGN_IN("sign-in"),
     LOCKOUT("lockout"),
@@ -17,7 +17,7 @@ public enum Deed {
 
     private final String words;
 
-    Deed(String words) {
+    AuditAction(String words) {
         this.words = words;
     }
 

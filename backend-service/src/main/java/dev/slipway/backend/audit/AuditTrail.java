@@ -20,13 +20,13 @@ public final class AuditTrail {
     /// What a user did to another user, or to the user's own account.
     ///
     /// @param detail nothing secret, for example `member -> admin`
-    public void add(Deed deed, long actor, long subject, @Nullable String detail) {
-        entries.add(deed.words(), actor, subject, source(), detail);
+    public void add(AuditAction action, long actor, long subject, @Nullable String detail) {
+        entries.add(action.words(), actor, subject, source(), detail);
     }
 
     /// What was done to a user by nobody who is known.
-    public void add(Deed deed, long subject) {
-        entries.add(deed.words(), null, subject, source(), null);
+    public void add(AuditAction action, long subject) {
+        entries.add(action.words(), null, subject, source(), null);
     }
 
     private @Nullable String source() {

@@ -1,7 +1,7 @@
 package dev.slipway.backend.auth;
 
 import dev.slipway.backend.audit.AuditTrail;
-import dev.slipway.backend.audit.Deed;
+import dev.slipway.backend.audit.AuditAction;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.password.CommonPasswords;
 import dev.slipway.backend.password.PasswordHasher;
@@ -88,7 +88,7 @@ final class FirstAdministrator implements StartupTask {
                 if (!row.next()) {
                     return false;
                 }
-                trail.add(Deed.FIRST_ADMINISTRATOR, row.getLong(1));
+                trail.add(AuditAction.FIRST_ADMINISTRATOR, row.getLong(1));
                 return true;
             }
         }

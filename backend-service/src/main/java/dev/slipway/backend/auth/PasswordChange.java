@@ -3,7 +3,7 @@ package dev.slipway.backend.auth;
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.UserSessions;
 import dev.slipway.backend.audit.AuditTrail;
-import dev.slipway.backend.audit.Deed;
+import dev.slipway.backend.audit.AuditAction;
 import dev.slipway.backend.database.Transactions;
 import jakarta.inject.Singleton;
 
@@ -27,7 +27,7 @@ final class PasswordChange {
         return transactions.run(_ -> {
             boolean replaced = accounts.replace(user, verified, hash);
             if (replaced) {
-                trail.add(Deed.PASSWORD_CHANGE, user, user, null);
+                trail.add(AuditAction.PASSWORD_CHANGE, user, user, null);
             }
             return replaced;
         });
@@ -39,7 +39,7 @@ final class PasswordChange {
             sessions.mustGoOn(administrator);
             boolean reset = accounts.reset(user, hash);
             if (reset) {
-                trail.add(Deed.PASSWORD_RESET, administrator.id(), user, null);
+                trail.add(AuditAction.PASSWORD_RESET, administrator.id(), user, null);
             }
             return reset;
         });

@@ -3,7 +3,7 @@ package dev.slipway.backend.auth;
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.UserSessions;
 import dev.slipway.backend.audit.AuditTrail;
-import dev.slipway.backend.audit.Deed;
+import dev.slipway.backend.audit.AuditAction;
 import dev.slipway.backend.database.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class SessionRenewal {
                 return Optional.of(tokens.give(refresh.next(now)));
             }
             if (devices.end(refresh.device(), refresh.user(), now) == 1) {
-                trail.add(Deed.OLD_REFRESH_TOKEN, refresh.user());
+                trail.add(AuditAction.OLD_REFRESH_TOKEN, refresh.user());
             }
             return Optional.empty();
         });

@@ -1,7 +1,7 @@
 package dev.slipway.backend.auth;
 
 import dev.slipway.backend.audit.AuditTrail;
-import dev.slipway.backend.audit.Deed;
+import dev.slipway.backend.audit.AuditAction;
 import dev.slipway.backend.password.PasswordHasher;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class SignIn {
         Optional<Account> claimed = accounts.find(username).flatMap(id -> accounts.claim(id, device));
         Optional<Account> account = verified(claimed, password, device);
         if (account.isPresent()) {
-            trail.add(Deed.SIGN_IN, account.get().id(), account.get().id(), null);
+            trail.add(AuditAction.SIGN_IN, account.get().id(), account.get().id(), null);
             counts.succeed();
         } else {
             counts.fail();
@@ -55,7 +55,7 @@ final class SignIn {
         Account account = claimed.get();
         if (!right) {
             if (account.locked()) {
-                trail.add(Deed.LOCKOUT, account.id());
+                trail.add(AuditAction.LOCKOUT, account.id());
                 counts.lock();
             }
             return Optional.empty();

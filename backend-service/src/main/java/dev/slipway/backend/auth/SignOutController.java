@@ -3,7 +3,7 @@ package dev.slipway.backend.auth;
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.UserSessions;
 import dev.slipway.backend.audit.AuditTrail;
-import dev.slipway.backend.audit.Deed;
+import dev.slipway.backend.audit.AuditAction;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.problem.Refuses;
 import io.micronaut.http.HttpStatus;
@@ -40,7 +40,7 @@ class SignOutController {
         Caller caller = Caller.of(authentication);
         transactions.run(_ -> {
             sessions.end(caller.id());
-            trail.add(Deed.SIGN_OUT, caller.id(), caller.id(), null);
+            trail.add(AuditAction.SIGN_OUT, caller.id(), caller.id(), null);
             return caller;
         });
     }

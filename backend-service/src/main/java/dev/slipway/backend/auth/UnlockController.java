@@ -4,7 +4,7 @@ import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.Roles;
 import dev.slipway.backend.access.UserSessions;
 import dev.slipway.backend.audit.AuditTrail;
-import dev.slipway.backend.audit.Deed;
+import dev.slipway.backend.audit.AuditAction;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.problem.Refuses;
 import io.micronaut.http.HttpStatus;
@@ -47,7 +47,7 @@ class UnlockController {
             sessions.mustGoOn(caller);
             boolean found = accounts.unlock(id);
             if (found) {
-                trail.add(Deed.UNLOCK, caller.id(), id, null);
+                trail.add(AuditAction.UNLOCK, caller.id(), id, null);
             }
             return found;
         });

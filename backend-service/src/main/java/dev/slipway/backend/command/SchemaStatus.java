@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// How the schema stands to this service, in text: revision, expected, pending, history.
-record SchemaStatus(Database database, PrintableOutput out) {
+record SchemaStatus(Database database, TerminalSafeOutput out) {
     private static final String HISTORY = """
             select format('%s  %s  %s  %s  %s%s', installed_rank, coalesce(version, '-'), description,
                 to_char(installed_on, 'YYYY-MM-DD HH24:MI:SS'), installed_by, case when not success then '  failed' end)

@@ -29,11 +29,11 @@ public final class ServiceCommands {
             """;
 
     private final Database database;
-    private final PrintableOutput out;
+    private final TerminalSafeOutput out;
 
     public ServiceCommands(Settings settings, PrintStream out) {
         this.database = new Database(settings);
-        this.out = new PrintableOutput(out);
+        this.out = new TerminalSafeOutput(out);
     }
 
     /// Runs a command and tells how the schema is.

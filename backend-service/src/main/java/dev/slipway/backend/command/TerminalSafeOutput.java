@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// Prints lines of which no character moves the cursor, colours the terminal or turns the text around, whatever a
 /// database holds.
-record PrintableOutput(PrintStream out) {
+record TerminalSafeOutput(PrintStream out) {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     void println(String line) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// through are escaped as well.
 ///
 /// Public because logback creates it by name.
-public final class PrintableJson extends JsonEncoder {
+public final class TerminalSafeJson extends JsonEncoder {
     private static final Pattern CONTROL = Pattern.compile("[\\x7F-\\x9F\\p{Cf}\\p{Zl}\\p{Zp}&&[\\x7F-\\uFFFF]]");
 
     @Override

@@ -3,7 +3,7 @@ package dev.slipway.backend.user;
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.UserSessions;
 import dev.slipway.backend.audit.AuditTrail;
-import dev.slipway.backend.audit.Deed;
+import dev.slipway.backend.audit.AuditAction;
 import dev.slipway.backend.database.StatementFailure;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.problem.Fault;
@@ -67,7 +67,7 @@ final class UserStore {
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     long id = row.getLong(1);
-                    trail.add(Deed.USER_MADE, caller.id(), id, user.role());
+                    trail.add(AuditAction.USER_MADE, caller.id(), id, user.role());
                     return read(id);
                 }
             }
@@ -105,13 +105,13 @@ final class UserStore {
         long id = Objects.requireNonNull(after.id());
         if (before.role() != after.role()) {
             trail.add(
-                    Deed.ROLE_CHANGE,
+                    AuditAction.ROLE_CHANGE,
                     caller.id(),
                     id,
                     "%s -> %s".formatted(before.role().word(), after.role().word()));
         }
         if (before.active() != after.active()) {
-            trail.add(after.active() ? Deed.ACTIVATION : Deed.DEACTIVATION, caller.id(), id, null);
+            trail.add(after.active() ? AuditAction.ACTIVATION : AuditAction.DEACTIVATION, caller.id(), id, null);
         }
         return after;
     }

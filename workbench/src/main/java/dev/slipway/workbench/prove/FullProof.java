@@ -22,9 +22,9 @@ record FullProof(ProveRequest request, NamesFound names, RevisionTrial tried, Sc
     RevisionRun run(ProofDatabase first) throws ScriptRefused {
         RunNames naming = new NameProof(first, tried.script(), recorded).run();
         names.add(naming.keys());
-        BesideProof beside = new BesideProof(request, tried);
+        ThrowawayRuns beside = new ThrowawayRuns(request, tried);
         RevisionProof proof = new RevisionProof(request.model(), tried, recorded);
-        Optional<BesideProof.Seen> aside = beside.aside(first);
+        Optional<ThrowawayRuns.Seen> aside = beside.aside(first);
         if (aside.isPresent()) {
             RevisionRun seen = proof.run(first, aside.get().trace());
             return settled(seen, naming, aside.get(), first);
@@ -35,7 +35,7 @@ record FullProof(ProveRequest request, NamesFound names, RevisionTrial tried, Sc
         }
     }
 
-    private RevisionRun settled(RevisionRun seen, RunNames naming, BesideProof.Seen beside, ProofDatabase where) {
+    private RevisionRun settled(RevisionRun seen, RunNames naming, ThrowawayRuns.Seen beside, ProofDatabase where) {
         RepeatedRunCheck.Settled settled = steadiness(seen, where).settled(seen.isUnsure() ? beside.made() : null);
         Schema after = naming.marked(settled.schema());
         return seen.leading(

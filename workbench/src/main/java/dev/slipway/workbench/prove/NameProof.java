@@ -62,7 +62,7 @@ record NameProof(ProofDatabase trial, Script script, Schema known) {
 
     private RunNames naming(Schema before, ProofDatabase here, ProofDatabase there) {
         Schema made = here.schema();
-        Schema other = OtherDay.shown(there.schema());
+        Schema other = ShiftedClock.shown(there.schema());
         List<SchemaObject.Key> mine = own(before, made, here);
         List<SchemaObject.Key> theirs = own(before, other, there);
         Map<SchemaObject.Key, Integer> varying = common(mine, theirs);

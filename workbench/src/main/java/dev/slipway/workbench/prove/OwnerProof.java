@@ -48,7 +48,7 @@ record OwnerProof(RevisionTrial tried, Set<String> forced) {
     }
 
     /// @param trial a database at the parents of the revision
-    Evidence run(AsideDatabase trial) throws ScriptRefused {
+    Evidence run(RolledBackDatabase trial) throws ScriptRefused {
         fill(trial);
         RowContents before = contents(trial);
         Step up = trial.step(tried.script());
@@ -84,15 +84,15 @@ record OwnerProof(RevisionTrial tried, Set<String> forced) {
                                 .formatted(tried.script().label(), String.join(", ", hidden))));
     }
 
-    private void fill(AsideDatabase trial) {
+    private void fill(RolledBackDatabase trial) {
         DatabaseCall.run("insert rows", () -> TableFiller.fill(trial.session(), forced));
     }
 
-    private RowContents contents(AsideDatabase trial) {
+    private RowContents contents(RolledBackDatabase trial) {
         return DatabaseCall.query("read rows", () -> RowContents.of(trial.session(), forced));
     }
 
-    private static void execute(AsideDatabase trial, String sql) {
+    private static void execute(RolledBackDatabase trial, String sql) {
         DatabaseCall.run("try it as the owner", () -> {
             try (java.sql.Statement statement = trial.session().connection().createStatement()) {
                 statement.execute(sql);

@@ -98,8 +98,8 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
 
     /// Runs it as if at another time; the database is of no other use then.
     void runElsewhere(Step step) throws ScriptRefused {
-        DatabaseCall.run("shift the clock", () -> OtherDay.prepare(session()));
-        run(new Step(step.script(), step.checksum(), OtherDay.of(step.statements()), step.transactional()));
+        DatabaseCall.run("shift the clock", () -> ShiftedClock.prepare(session()));
+        run(new Step(step.script(), step.checksum(), ShiftedClock.of(step.statements()), step.transactional()));
     }
 
     /// What a transaction leaves if it commits.
@@ -140,10 +140,10 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
     /// Tries things in a transaction that is rolled back, which costs a small part of what another database does.
     ///
     /// @return nothing if only a run for good can tell
-    <T> Optional<T> aside(AsideDatabase.Work<T> work) {
+    <T> Optional<T> aside(RolledBackDatabase.Work<T> work) {
         schema.watch();
         schema.read();
-        Optional<T> seen = new AsideDatabase(this, session(), executor()).trying(work);
+        Optional<T> seen = new RolledBackDatabase(this, session(), executor()).trying(work);
         forget();
         return seen;
     }

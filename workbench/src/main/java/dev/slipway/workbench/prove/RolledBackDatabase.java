@@ -21,13 +21,13 @@ import java.util.Optional;
 ///
 /// A script that fails here may only do so because it is not alone: a value of an enum must be committed before it can
 /// be used. So whatever was seen where one failed counts for nothing.
-final class AsideDatabase implements TrialDatabase {
+final class RolledBackDatabase implements TrialDatabase {
     private final ProofDatabase database;
     private final Session session;
     private final ScriptExecutor executor;
     private boolean failed;
 
-    AsideDatabase(ProofDatabase database, Session session, ScriptExecutor executor) {
+    RolledBackDatabase(ProofDatabase database, Session session, ScriptExecutor executor) {
         this.database = database;
         this.session = session;
         this.executor = executor;
@@ -36,7 +36,7 @@ final class AsideDatabase implements TrialDatabase {
     /// What is tried.
     @FunctionalInterface
     interface Work<T> {
-        T run(AsideDatabase trial) throws ScriptRefused;
+        T run(RolledBackDatabase trial) throws ScriptRefused;
     }
 
     /// @return nothing if a script failed

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Lets a script run as if on another day and on another version of PostgreSQL: functions such as `now()` are found
 /// in a schema of ours before those of PostgreSQL, also by the functions that a script calls.
-public final class OtherDay {
+public final class ShiftedClock {
     private static final String SCHEMA = "slipway_elsewhere";
 
     /// More than a year later, so that year, month, week and day are others.
@@ -62,7 +62,7 @@ public final class OtherDay {
             "\"current_date\"()", "CURRENT_DATE",
             "\"localtimestamp\"()", "LOCALTIMESTAMP");
 
-    private OtherDay() {}
+    private ShiftedClock() {}
 
     private static Map<Pattern, String> words(String... words) {
         Map<Pattern, String> patterns = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is tried of a revision beside the run that stays: once more, with rows, and after repeatable scripts. It is
 /// tried in transactions that are rolled back, or, if these do not tell, on a copy of the database.
-record BesideProof(ProveRequest request, RevisionTrial tried) {
+record ThrowawayRuns(ProveRequest request, RevisionTrial tried) {
     /// What was seen.
     ///
     /// @param trace of the script, if it was watched

@@ -10,7 +10,7 @@ import dev.slipway.workbench.trace.ScriptTrace;
 import java.util.List;
 
 /// Where scripts are tried one after the other.
-sealed interface TrialDatabase permits ProofDatabase, AsideDatabase {
+sealed interface TrialDatabase permits ProofDatabase, RolledBackDatabase {
     Session session();
 
     Step step(Script script);

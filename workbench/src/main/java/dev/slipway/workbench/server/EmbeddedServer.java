@@ -3,14 +3,14 @@ package dev.slipway.workbench.server;
 import dev.slipway.runner.engine.scratch.ScratchRequest;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
-import dev.slipway.runner.postgres.scratch.CarriedServer;
+import dev.slipway.runner.postgres.scratch.BundledServer;
 import dev.slipway.testing.PostgresServer;
 import java.io.UncheckedIOException;
 
 /// The PostgreSQL that is shipped as a Maven artifact; it starts in about two seconds. PostgreSQL does not run as root,
 /// so
 /// for root it is started in a user namespace, which most containers forbid.
-public final class EmbeddedServer implements CarriedServer {
+public final class EmbeddedServer implements BundledServer {
     @Override
     public Running start() {
         try {

@@ -18,7 +18,7 @@ import org.postgresql.core.TransactionState;
 /// Each is tried in a transaction of its own, where its locks can be seen before they are gone. PostgreSQL says of the
 /// others that they cannot run so, and has done nothing then: they are run again without, and what they locked is not
 /// seen but derived from what they did.
-final class LoneStatements {
+final class NonTransactionalTrace {
     /// SQLSTATE `active_sql_transaction`: PostgreSQL refuses the statement in a transaction block; as a warning, that
     /// the statement begins a transaction though there is one.
     private static final String IN_TRANSACTION = "25001";
@@ -32,7 +32,7 @@ final class LoneStatements {
     private final List<TracedStatement> watched = new ArrayList<>();
     private int transaction;
 
-    LoneStatements(Session session, ScriptExecutor executor) {
+    NonTransactionalTrace(Session session, ScriptExecutor executor) {
         this.session = session;
         this.connection = session.connection();
         this.executor = executor;

@@ -75,7 +75,7 @@ public final class Tracer {
 
     private List<TracedStatement> alone(List<Statement> statements) throws StatementFailed, SQLException {
         relations.forget();
-        return new LoneStatements(session, executor).run(statements);
+        return new NonTransactionalTrace(session, executor).run(statements);
     }
 
     private static ScriptTrace trace(List<TracedStatement> watched) {

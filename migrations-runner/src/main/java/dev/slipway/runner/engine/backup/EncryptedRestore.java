@@ -2,7 +2,7 @@ package dev.slipway.runner.engine.backup;
 
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.client.ClientProcess;
-import dev.slipway.runner.postgres.client.Restoration;
+import dev.slipway.runner.postgres.client.PgRestore;
 import dev.slipway.runner.postgres.connect.Session;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -29,9 +29,9 @@ record EncryptedRestore(RestoreRequest request) {
         }
     }
 
-    void run(Restoration restoration, Session session) throws InterruptedException {
+    void run(PgRestore pgRestore, Session session) throws InterruptedException {
         List<PrivateKey> keys = keys();
-        try (ClientProcess process = restoration.stream(session)) {
+        try (ClientProcess process = pgRestore.stream(session)) {
             decrypt(keys, process);
             process.await(Restore.EMPTY);
         }

@@ -11,8 +11,8 @@ import dev.slipway.runner.postgres.client.ClientProcess;
 import dev.slipway.runner.postgres.client.Clients;
 import dev.slipway.runner.postgres.client.Dump;
 import dev.slipway.runner.postgres.client.NewDatabase;
-import dev.slipway.runner.postgres.client.Occupants;
-import dev.slipway.runner.postgres.client.Restoration;
+import dev.slipway.runner.postgres.client.DatabaseContents;
+import dev.slipway.runner.postgres.client.PgRestore;
 import dev.slipway.runner.postgres.client.Statistics;
 import dev.slipway.runner.postgres.connect.ConnectAttempt;
 import dev.slipway.runner.postgres.connect.Session;
@@ -100,7 +100,7 @@ public final class Restore {
     }
 
     private RestoreResult underLock() {
-        List<String> found = DatabaseCall.query("list the objects in the database", () -> Occupants.first(session));
+        List<String> found = DatabaseCall.query("list the objects in the database", () -> DatabaseContents.first(session));
         if (!found.isEmpty()) {
             throw new SlipwayException(new DatabaseOccupied(session.database(), session.databaseName(), found));
         }
@@ -124,13 +124,13 @@ public final class Restore {
         BackupDescription backup = request.backup().description();
         boolean several = request.jobs() > 1
                 && backup.dump().equals(Dump.Format.DIRECTORY.name().toLowerCase(Locale.ROOT));
-        Restoration restoration = new Restoration(client, request.environment(), request.owners());
+        PgRestore pgRestore = new PgRestore(client, request.environment(), request.owners());
         int jobs = several ? request.jobs() : 1;
         if (request.backup().isEncrypted()) {
-            new EncryptedRestore(request).run(restoration, session);
+            new EncryptedRestore(request).run(pgRestore, session);
             return;
         }
-        try (ClientProcess process = restoration.start(session, request.backup().dump(), jobs)) {
+        try (ClientProcess process = pgRestore.start(session, request.backup().dump(), jobs)) {
             process.await(several ? PARTLY : EMPTY);
         }
     }

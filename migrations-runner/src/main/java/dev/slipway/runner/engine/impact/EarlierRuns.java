@@ -6,13 +6,13 @@ import dev.slipway.runner.model.manifest.WorkKind;
 import java.util.List;
 
 /// What earlier runs took on a database, which knows more of its disks than a benchmark.
-record Experience(List<EarlierWork> earlier) {
-    static final Experience NONE = new Experience(List.of());
+record EarlierRuns(List<EarlierWork> earlier) {
+    static final EarlierRuns NONE = new EarlierRuns(List.of());
 
     /// How far the next run may be from the middle one of those before.
     private static final double SPREAD = 1.7;
 
-    Experience {
+    EarlierRuns {
         earlier = List.copyOf(earlier);
     }
 

@@ -70,19 +70,19 @@ public final class ImpactCheck {
         TableSizes sizes =
                 DatabaseCall.query("read the sizes of tables", () -> TableSizeQuery.sizes(session, home, tables));
         List<ScriptImpact> told = proved.stream()
-                .map(script -> new ScriptImpact(script, works(manifest, script), sizes, Experience.NONE))
+                .map(script -> new ScriptImpact(script, works(manifest, script), sizes, EarlierRuns.NONE))
                 .filter(ScriptImpact::isTold)
                 .toList();
-        Experience earlier = told.isEmpty() ? Experience.NONE : earlier(session, place);
+        EarlierRuns earlier = told.isEmpty() ? EarlierRuns.NONE : earlier(session, place);
         return new ImpactCheck(
                 manifest,
                 pending,
                 told.stream().map(script -> script.after(earlier)).toList());
     }
 
-    private static Experience earlier(Session session, HistoryPlace place) {
+    private static EarlierRuns earlier(Session session, HistoryPlace place) {
         WorkColumn column = new WorkColumn(session, new HistoryTable(session, place));
-        return new Experience(DatabaseCall.query("read how long earlier scripts took", column::read));
+        return new EarlierRuns(DatabaseCall.query("read how long earlier scripts took", column::read));
     }
 
     /// Keeps what is expected of the scripts, for the estimates of later runs.

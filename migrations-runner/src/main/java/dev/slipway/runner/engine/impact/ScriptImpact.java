@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What was proved of a script, and the tables of a database.
-record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes, Experience experience) {
+record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes, EarlierRuns earlierRuns) {
     /// What takes less is no measure for what takes long.
     private static final double LEARNED = 1;
 
@@ -48,7 +48,7 @@ record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes, Expe
                         .filter(work -> !work.locks().isEmpty() && counts.test(work))
                         .toList(),
                 sizes,
-                experience);
+                earlierRuns);
     }
 
     /// How long each table is locked by that transaction of the script which locks it the longest.
@@ -80,7 +80,7 @@ record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes, Expe
     }
 
     /// The same with what earlier runs took.
-    ScriptImpact after(Experience earlier) {
+    ScriptImpact after(EarlierRuns earlier) {
         return new ScriptImpact(script, works, sizes, earlier);
     }
 
@@ -102,7 +102,7 @@ record ScriptImpact(Script script, List<TableWork> works, TableSizes sizes, Expe
     }
 
     private TimeRange time(TableWork work) {
-        return experience.corrected(work.kind(), measured(work));
+        return earlierRuns.corrected(work.kind(), measured(work));
     }
 
     private TimeRange measured(TableWork work) {

@@ -9,7 +9,7 @@ import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.Leftovers;
-import dev.slipway.runner.postgres.recovery.LoneStatement;
+import dev.slipway.runner.postgres.recovery.NonTransactionalStatement;
 import dev.slipway.runner.postgres.sql.Quote;
 import java.time.Duration;
 import java.util.List;
@@ -126,7 +126,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     /// What waits by design, and makes nobody wait meanwhile, is not bounded.
     private static String patient(Statement statement, String lockTimeout) {
         String sql = PsqlText.of(statement);
-        return LoneStatement.of(statement.sql()).waits() ? "set lock_timeout = 0;\n" + sql + lockTimeout : sql;
+        return NonTransactionalStatement.of(statement.sql()).waits() ? "set lock_timeout = 0;\n" + sql + lockTimeout : sql;
     }
 
     private String repeatables(ResumableStep work) {

@@ -7,7 +7,7 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.connect.ConnectionSettings;
 import dev.slipway.runner.postgres.connect.Session;
-import dev.slipway.runner.postgres.scratch.CarriedServer;
+import dev.slipway.runner.postgres.scratch.BundledServer;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public final class Scratch {
     /// Whether there is a server to lend, given or on the class path.
     public static boolean isPossible(ScratchRequest request) {
         return request.isGiven()
-                || ServiceLoader.load(CarriedServer.class).findFirst().isPresent();
+                || ServiceLoader.load(BundledServer.class).findFirst().isPresent();
     }
 
     /// Calls the body; afterwards none of its databases is left, whatever became of it.
@@ -39,18 +39,18 @@ public final class Scratch {
 
     private <T> T lend(Function<ScratchServer, T> body) {
         String url = request.url();
-        return url == null || !request.isGiven() ? carried(body) : given(url, body);
+        return url == null || !request.isGiven() ? bundled(body) : given(url, body);
     }
 
-    private <T> T carried(Function<ScratchServer, T> body) {
-        CarriedServer server = ServiceLoader.load(CarriedServer.class)
+    private <T> T bundled(Function<ScratchServer, T> body) {
+        BundledServer server = ServiceLoader.load(BundledServer.class)
                 .findFirst()
                 .orElseThrow(() -> new SlipwayException(new UsageFailure(
                         "there is no server for a scratch database",
                         "name one with %s, for example postgresql://me@localhost/postgres, or run `./slipway` of a "
                                         .formatted(ScratchRequest.FLAG)
                                 + "checkout, which brings a PostgreSQL of its own")));
-        try (CarriedServer.Running running = server.start()) {
+        try (BundledServer.Running running = server.start()) {
             // what is left on it goes with it, which takes less time than dropping it
             ScratchServer lent = open(running.url());
             try {

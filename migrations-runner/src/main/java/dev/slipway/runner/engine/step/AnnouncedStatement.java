@@ -10,7 +10,7 @@ import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.recovery.Duplicates;
 import dev.slipway.runner.postgres.recovery.IndexBuild;
-import dev.slipway.runner.postgres.recovery.LoneStatement;
+import dev.slipway.runner.postgres.recovery.NonTransactionalStatement;
 import dev.slipway.runner.postgres.recovery.RecoveryResult;
 import dev.slipway.runner.postgres.recovery.RepeatableStatement;
 import dev.slipway.runner.postgres.recovery.TableIndex;
@@ -20,10 +20,10 @@ import java.util.Optional;
 /// later is known as its own.
 ///
 /// @param statement the next one
-record AnnouncedStatement(ScriptRun run, Script script, StandaloneRow row, Statement statement, LoneStatement kind) {
+record AnnouncedStatement(ScriptRun run, Script script, StandaloneRow row, Statement statement, NonTransactionalStatement kind) {
     static AnnouncedStatement next(ScriptRun run, Script script, StandaloneRow row) {
         Statement statement = row.next();
-        return new AnnouncedStatement(run, script, row, statement, LoneStatement.of(statement.sql()));
+        return new AnnouncedStatement(run, script, row, statement, NonTransactionalStatement.of(statement.sql()));
     }
 
     void run(RunProgress progressed) throws StatementFailed {

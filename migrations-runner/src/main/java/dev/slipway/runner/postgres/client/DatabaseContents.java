@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What is in a database that is meant to be empty.
-public final class Occupants {
-    private Occupants() {}
+public final class DatabaseContents {
+    private DatabaseContents() {}
 
     /// The first few.
     public static List<String> first(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(TextResource.read(Occupants.class, "occupants.sql"))) {
+                ResultSet row = statement.executeQuery(TextResource.read(DatabaseContents.class, "contents.sql"))) {
             List<String> names = new ArrayList<>();
             while (row.next()) {
                 names.add(row.getString(1));

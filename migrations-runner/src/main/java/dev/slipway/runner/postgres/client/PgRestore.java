@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// @param environment of this process
 /// @param owners whether objects get the owners and rights they had
-public record Restoration(Client client, Map<String, String> environment, boolean owners) {
+public record PgRestore(Client client, Map<String, String> environment, boolean owners) {
     /// Begins to restore a dump in one transaction, or by several sessions without one.
     ///
     /// @param jobs how many sessions work at once

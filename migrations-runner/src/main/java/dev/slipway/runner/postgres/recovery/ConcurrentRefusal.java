@@ -23,7 +23,7 @@ public final class ConcurrentRefusal {
         if (tokens.stream().noneMatch(token -> token.isWord(sql, "concurrently"))) {
             return Optional.empty();
         }
-        return switch (LoneStatement.of(sql)) {
+        return switch (NonTransactionalStatement.of(sql)) {
             case IndexBuild build ->
                 relation(session, build.table())
                         .filter(Relation::partitioned)

@@ -10,11 +10,11 @@ import java.sql.Statement;
 ///
 /// @param table as it stands
 /// @param partition as it stands
-public record Detachment(String table, String partition) implements LoneStatement {
+public record Detachment(String table, String partition) implements NonTransactionalStatement {
     private static final int PENDING = 1;
     private static final int DETACHED = 2;
 
-    static LoneStatement read(StatementWords words) {
+    static NonTransactionalStatement read(StatementWords words) {
         words.pass("if", "exists");
         words.pass("only");
         String table = words.name().orElse("");

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param table as it stands
 /// @param definition what follows the table
 public record IndexBuild(boolean unique, @Nullable String name, String table, String definition)
-        implements LoneStatement {
+        implements NonTransactionalStatement {
     private static final int MARKS = 16;
 
-    static Optional<LoneStatement> read(StatementWords words) {
+    static Optional<NonTransactionalStatement> read(StatementWords words) {
         boolean unique = words.pass("unique");
         if (!words.pass("index", "concurrently")) {
             return Optional.empty();

@@ -9,13 +9,13 @@ import java.util.Optional;
 /// runs again.
 ///
 /// @param name as it stands
-public record IndexDrop(String name) implements LoneStatement {
-    static Optional<LoneStatement> read(StatementWords words) {
+public record IndexDrop(String name) implements NonTransactionalStatement {
+    static Optional<NonTransactionalStatement> read(StatementWords words) {
         if (!words.pass("index", "concurrently")) {
             return Optional.empty();
         }
         words.pass("if", "exists");
-        return Optional.of(words.name().<LoneStatement>map(IndexDrop::new).orElse(RepeatableStatement.ONE));
+        return Optional.of(words.name().<NonTransactionalStatement>map(IndexDrop::new).orElse(RepeatableStatement.ONE));
     }
 
     /// Whether it is there.

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 
 /// A statement that PostgreSQL runs in no transaction, so that nobody can know by its history row alone whether it came
 /// to its end.
-public sealed interface LoneStatement
+public sealed interface NonTransactionalStatement
         permits IndexBuild, IndexDrop, Reindexing, Detachment, ObjectExistence, RepeatableStatement {
-    static LoneStatement of(String sql) {
+    static NonTransactionalStatement of(String sql) {
         StatementWords words = StatementWords.of(sql);
         if (words.pass("create")) {
             return IndexBuild.read(words).orElseGet(() -> ObjectExistence.created(words));

@@ -11,24 +11,24 @@ import java.util.List;
 /// @param kind a word of SQL, or `prepared`
 /// @param name as it stands; of a prepared transaction its text
 /// @param creates whether it should be there afterwards
-public record ObjectExistence(String kind, String name, boolean creates) implements LoneStatement {
+public record ObjectExistence(String kind, String name, boolean creates) implements NonTransactionalStatement {
     private static final String PREPARED = "prepared";
     private static final List<String> KINDS = List.of("database", "tablespace", "subscription");
 
-    static LoneStatement created(StatementWords words) {
+    static NonTransactionalStatement created(StatementWords words) {
         return read(words, true);
     }
 
-    static LoneStatement dropped(StatementWords words) {
+    static NonTransactionalStatement dropped(StatementWords words) {
         return read(words, false);
     }
 
-    private static LoneStatement read(StatementWords words, boolean creates) {
+    private static NonTransactionalStatement read(StatementWords words, boolean creates) {
         for (String kind : KINDS) {
             if (words.pass(kind)) {
                 words.pass("if", "exists");
                 return words.name()
-                        .<LoneStatement>map(name -> new ObjectExistence(kind, name, creates))
+                        .<NonTransactionalStatement>map(name -> new ObjectExistence(kind, name, creates))
                         .orElse(RepeatableStatement.ONE);
             }
         }
@@ -36,9 +36,9 @@ public record ObjectExistence(String kind, String name, boolean creates) impleme
     }
 
     /// COMMIT PREPARED and ROLLBACK PREPARED.
-    static LoneStatement ended(StatementWords words) {
+    static NonTransactionalStatement ended(StatementWords words) {
         return words.string()
-                .<LoneStatement>map(name -> new ObjectExistence(PREPARED, name, false))
+                .<NonTransactionalStatement>map(name -> new ObjectExistence(PREPARED, name, false))
                 .orElse(RepeatableStatement.ONE);
     }
 

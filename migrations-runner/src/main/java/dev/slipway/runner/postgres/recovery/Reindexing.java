@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 ///
 /// @param kind `index`, `table`, `schema` or `database`
 /// @param name as it stands, or empty
-public record Reindexing(String kind, String name) implements LoneStatement {
+public record Reindexing(String kind, String name) implements NonTransactionalStatement {
     private static final Pattern CONCURRENTLY = Pattern.compile(".*\\bCONCURRENTLY\\b(?! (FALSE|OFF|0)\\b).*");
     private static final int ENOUGH = 400;
     private static final int MOST = 15;
 
-    static LoneStatement read(StatementWords words) {
+    static NonTransactionalStatement read(StatementWords words) {
         boolean option =
                 CONCURRENTLY.matcher(PlainSql.of(words.parentheses(), ENOUGH)).matches();
         for (String kind : List.of("index", "table", "schema", "database", "system")) {

@@ -6,7 +6,7 @@ import dev.slipway.runner.postgres.connect.Session;
 /// CALL that commits.
 ///
 /// @param forgetsSession whether it takes from the session what was set in it
-public record RepeatableStatement(boolean forgetsSession) implements LoneStatement {
+public record RepeatableStatement(boolean forgetsSession) implements NonTransactionalStatement {
     static final RepeatableStatement ONE = new RepeatableStatement(false);
 
     @Override

@@ -2,7 +2,7 @@ package dev.slipway.runner.postgres.scratch;
 
 /// A PostgreSQL server that comes on the class path, found by `java.util.ServiceLoader`; the production runner has
 /// none.
-public interface CarriedServer {
+public interface BundledServer {
     /// Starts it and waits until it takes connections.
     Running start();
 

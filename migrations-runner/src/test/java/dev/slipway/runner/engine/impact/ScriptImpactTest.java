@@ -37,7 +37,7 @@ final class ScriptImpactTest {
                         Version.of("7"), "a", new ScriptFile("V7__a.sql", "V7__a.sql", "select 1"), Header.NONE),
                 List.of(works),
                 SIZES,
-                Experience.NONE);
+                EarlierRuns.NONE);
     }
 
     private static TableWork work(int line, int transaction, WorkKind kind, String table, Map<String, LockMode> locks) {
