@@ -88,7 +88,7 @@ record OfflineCall(
 
     private static List<ScriptsUnproved.Unproved> unproved(
             OfflineRequest request, OfflineRun run, @Nullable Manifest manifest) {
-        List<Step> steps = run.works().stream().map(ResumableStep::step).toList();
+        List<Step> steps = run.steps().stream().map(ResumableStep::step).toList();
         return ProofGate.unproved(request.graph(), manifest, steps);
     }
 
@@ -99,7 +99,7 @@ record OfflineCall(
             return ImpactCheck.NONE;
         }
         List<Script> pending =
-                run.works().stream().map(work -> work.step().script()).toList();
+                run.steps().stream().map(resumable -> resumable.step().script()).toList();
         return ImpactCheck.of(session, new HistoryPlace(home, scripts.historyTable()), graph, manifest, pending);
     }
 

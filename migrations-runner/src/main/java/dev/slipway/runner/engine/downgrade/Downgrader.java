@@ -81,16 +81,16 @@ public final class Downgrader {
             return nothing(history, request.proof().acceptDrift() ? gate.accept(history) : nothingCompared());
         }
         List<Step> steps = StepReader.read(scripts, request.placeholders());
-        List<ResumableStep> works = ResumableStep.down(steps, history);
+        List<ResumableStep> resumables = ResumableStep.down(steps, history);
         gate.requireProved(steps);
         List<NotRestored> notRestored = told(gate.notRestored(scripts));
-        RunSettings settings = settings(table, gate.open(history, works, Direction.DOWN));
-        List<Loss> losses = losses(table, works);
+        RunSettings settings = settings(table, gate.open(history, resumables, Direction.DOWN));
+        List<Loss> losses = losses(table, resumables);
         List<Version> versions = scripts.stream().map(Script.Undo::version).toList();
         request.consent().ask(session.database(), versions, losses);
         losses.forEach(loss -> progress.report(new Event.Losing(loss)));
         long start = System.nanoTime();
-        List<AppliedScript> done = new StepRunner(session, table, settings, progress, history).run(works);
+        List<AppliedScript> done = new StepRunner(session, table, settings, progress, history).run(resumables);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         DatabaseState before = new DatabaseState(graph, history);
         return new DowngradeResult(
@@ -104,9 +104,9 @@ public final class Downgrader {
                 gate.report());
     }
 
-    private List<Loss> losses(HistoryTable table, List<ResumableStep> works) {
+    private List<Loss> losses(HistoryTable table, List<ResumableStep> resumables) {
         return request.rehearse()
-                ? new Rehearser(session, table, request.locks(), progress).rehearse(works)
+                ? new Rehearser(session, table, request.locks(), progress).rehearse(resumables)
                 : List.of();
     }
 

@@ -35,10 +35,10 @@ record HistoryReplay(DriftRequest request, Session live, History history) {
                 .place();
         HistoryTable table = new HistoryTable(scratch, place);
         DatabaseCall.run("create the history table", table::create);
-        List<ResumableStep> works = ResumableStep.of(StepReader.read(scripts(), placeholders), History.EMPTY);
+        List<ResumableStep> resumables = ResumableStep.of(StepReader.read(scripts(), placeholders), History.EMPTY);
         RunSettings settings =
                 new RunSettings(Direction.UP, request.graph().scripts(), LockLimits.ALONE, StepGuard.NONE);
-        new StepRunner(scratch, table, settings, _ -> {}, History.EMPTY).run(works);
+        new StepRunner(scratch, table, settings, _ -> {}, History.EMPTY).run(resumables);
     }
 
     private List<Script> scripts() {

@@ -12,9 +12,9 @@ import java.util.Map;
 /// @param expected of scripts that take long enough to learn from
 record ImpactGuard(WorkColumn column, Map<Script, EarlierWork> expected) implements StepGuard {
     @Override
-    public String statements(ResumableStep work) {
-        EarlierWork known = expected.get(work.step().script());
+    public String statements(ResumableStep resumable) {
+        EarlierWork known = expected.get(resumable.step().script());
         // of a script that an earlier run began, this one sees only the rest
-        return known == null || work.done() > 0 ? "" : column.statement(work.rank(), known);
+        return known == null || resumable.done() > 0 ? "" : column.statement(resumable.rank(), known);
     }
 }

@@ -41,7 +41,7 @@ public final class OfflinePlanner {
         FoundHistory found = HistorySearch.find(
                 session, request.historyTable(), request.graph().scripts(), progress);
         OfflineRun run = new OfflinePlanner(request).run(session.database(), found);
-        if (!found.exists() && !run.works().isEmpty()) {
+        if (!found.exists() && !run.steps().isEmpty()) {
             UnmanagedTables.refuse(session, List.of(found.place().schema()));
         }
         PsqlCheck.check(run);
@@ -74,17 +74,17 @@ public final class OfflinePlanner {
                 request.direction(), () -> TargetDirection.to(request.target(), graph, history));
         List<Step> steps = direction == Direction.DOWN ? down(history) : up(history);
         boolean down = direction == Direction.DOWN && !steps.isEmpty();
-        List<ResumableStep> works = down ? ResumableStep.down(steps, history) : ResumableStep.of(steps, history);
+        List<ResumableStep> resumables = down ? ResumableStep.down(steps, history) : ResumableStep.of(steps, history);
         List<Version> from = new DatabaseState(graph, history).position();
         List<Version> to = new DatabaseState(graph, history)
-                .positionAfter(works.stream().map(work -> work.step().script()).toList());
+                .positionAfter(resumables.stream().map(resumable -> resumable.step().script()).toList());
         OfflineRun run =
-                new OfflineRun(database, schema, direction, from, to, history, creates, works, List.of(), List.of());
-        return creates || works.stream().noneMatch(OfflinePlanner::isVersion) ? run : watching(run);
+                new OfflineRun(database, schema, direction, from, to, history, creates, resumables, List.of(), List.of());
+        return creates || resumables.stream().noneMatch(OfflinePlanner::isVersion) ? run : watching(run);
     }
 
-    private static boolean isVersion(ResumableStep work) {
-        return work.step().script() instanceof Script.Versioned;
+    private static boolean isVersion(ResumableStep resumable) {
+        return resumable.step().script() instanceof Script.Versioned;
     }
 
     /// Without a database every repeatable script finds out by itself whether it has to run.

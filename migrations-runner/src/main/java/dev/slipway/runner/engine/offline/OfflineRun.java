@@ -27,20 +27,20 @@ public record OfflineRun(
         List<Version> to,
         History history,
         boolean creates,
-        List<ResumableStep> works,
+        List<ResumableStep> steps,
         List<Pending.Text> watched,
         List<ResumableStep> again) {
     public OfflineRun {
         from = List.copyOf(from);
         to = List.copyOf(to);
-        works = List.copyOf(works);
+        steps = List.copyOf(steps);
         watched = List.copyOf(watched);
         again = List.copyOf(again);
     }
 
     /// The same, watching over what repeatable scripts made.
     OfflineRun watching(List<Pending.Text> texts, List<ResumableStep> conditional) {
-        return new OfflineRun(database, schema, direction, from, to, history, creates, works, texts, conditional);
+        return new OfflineRun(database, schema, direction, from, to, history, creates, steps, texts, conditional);
     }
 
     boolean connected() {

@@ -59,23 +59,23 @@ public record PlanResult(
                 run.direction(),
                 run.from(),
                 run.to(),
-                run.works().stream().map(work -> step(work, run.direction())).toList(),
+                run.steps().stream().map(resumable -> step(resumable, run.direction())).toList(),
                 run.again().stream()
-                        .map(work -> work.step().script().file().path())
+                        .map(resumable -> resumable.step().script().file().path())
                         .toList(),
                 unproved,
                 impacts);
     }
 
-    private static PlannedStep step(ResumableStep work, Direction direction) {
-        Script script = work.step().script();
+    private static PlannedStep step(ResumableStep resumable, Direction direction) {
+        Script script = resumable.step().script();
         return new PlannedStep(
                 script.label(),
                 script.description(),
                 script.file().path(),
                 direction,
-                work.step().transactional(),
-                work.rest().stream().map(PlanResult::statement).toList());
+                resumable.step().transactional(),
+                resumable.rest().stream().map(PlanResult::statement).toList());
     }
 
     private static PlannedStatement statement(Statement statement) {

@@ -17,16 +17,16 @@ final class PsqlCheck {
     /// @throws SlipwayException with `ScriptsInvalid`, naming all faults of all scripts
     static void check(OfflineRun run) {
         List<ScriptProblem> problems = new ArrayList<>();
-        for (ResumableStep work : run.works()) {
-            Script script = work.step().script();
-            if (work.begun() != null && work.step().inBatches().isPresent()) {
+        for (ResumableStep resumable : run.steps()) {
+            Script script = resumable.step().script();
+            if (resumable.begun() != null && resumable.step().inBatches().isPresent()) {
                 problems.add(problem(
                         script,
-                        work.step().statements().getFirst(),
+                        resumable.step().statements().getFirst(),
                         "batches of this script are done already, and psql would do their rows again",
                         "run `upgrade` until it is complete, and make the script for psql then"));
             }
-            for (Statement statement : work.rest()) {
+            for (Statement statement : resumable.rest()) {
                 if (!run.connected() && script instanceof Script.Repeatable && statement.copyData() != null) {
                     problems.add(problem(
                             script,

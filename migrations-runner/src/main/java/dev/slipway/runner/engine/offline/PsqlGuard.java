@@ -54,9 +54,9 @@ record PsqlGuard(OfflineRequest request, OfflineRun run) {
 
     /// What is taken back needs a row of its own: a baseline that stands for it cannot be taken back in part.
     private List<Version> undone() {
-        return run.works().stream()
-                .flatMap(work ->
-                        work.step().script() instanceof Script.Undo undo ? Stream.of(undo.version()) : Stream.of())
+        return run.steps().stream()
+                .flatMap(resumable ->
+                        resumable.step().script() instanceof Script.Undo undo ? Stream.of(undo.version()) : Stream.of())
                 .toList();
     }
 
@@ -72,7 +72,7 @@ record PsqlGuard(OfflineRequest request, OfflineRun run) {
 
     /// Without a database each repeatable script finds out by itself.
     private String repeated() {
-        return run.works().stream()
+        return run.steps().stream()
                 .map(ResumableStep::step)
                 .filter(step -> run.connected() && step.script() instanceof Script.Repeatable)
                 .map(step -> step.checksum() + ":" + step.script().description())

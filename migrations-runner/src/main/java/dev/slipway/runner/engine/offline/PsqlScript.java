@@ -21,7 +21,7 @@ public final class PsqlScript {
     /// The text of the script, without the last line's end.
     public static String of(OfflineRequest request, OfflineRun run) {
         PsqlScript script = new PsqlScript(request, run);
-        return (run.works().isEmpty() ? script.nothing() : script.whole()).stripTrailing();
+        return (run.steps().isEmpty() ? script.nothing() : script.whole()).stripTrailing();
     }
 
     static String read(String name) {
@@ -54,7 +54,7 @@ public final class PsqlScript {
                 + "\n"
                 + steps.history().findLast()
                 + steps.repeated().watch()
-                + Stream.concat(run.works().stream(), run.again().stream())
+                + Stream.concat(run.steps().stream(), run.again().stream())
                         .map(steps::of)
                         .collect(Collectors.joining())
                 + steps.repeated().left()
@@ -73,8 +73,8 @@ public final class PsqlScript {
         String from = OfflineRun.name(run.from());
         String where = run.connected() ? run.database() + " " : "a database ";
         String scripts = Stream.concat(
-                        run.works().stream().map(work -> line(work, "")),
-                        run.again().stream().map(work -> line(work, ", if a version drops or replaces what it made")))
+                        run.steps().stream().map(resumable -> line(resumable, "")),
+                        run.again().stream().map(resumable -> line(resumable, ", if a version drops or replaces what it made")))
                 .collect(Collectors.joining());
         return read("header.sql")
                 .replace(
@@ -86,7 +86,7 @@ public final class PsqlScript {
                 .replace("${command}", run.direction().command());
     }
 
-    private static String line(ResumableStep work, String when) {
-        return "--     %s%s\n".formatted(oneLine(work.step().script().title()), when);
+    private static String line(ResumableStep resumable, String when) {
+        return "--     %s%s\n".formatted(oneLine(resumable.step().script().title()), when);
     }
 }

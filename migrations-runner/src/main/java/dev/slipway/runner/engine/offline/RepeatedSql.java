@@ -45,8 +45,8 @@ record RepeatedSql(OfflineRun run, HistorySql history) {
     }
 
     /// In the transaction of a version, once that has its row.
-    String takeBack(ResumableStep work) {
-        if (run.watched().isEmpty() || !(work.step().script() instanceof Script.Versioned)) {
+    String takeBack(ResumableStep resumable) {
+        if (run.watched().isEmpty() || !(resumable.step().script() instanceof Script.Versioned)) {
             return "";
         }
         return """
@@ -56,14 +56,14 @@ record RepeatedSql(OfflineRun run, HistorySql history) {
             \\echo '%s dropped or replaced what repeatable scripts made, which have to run again:' :slipway_again
             \\endif
             \\endif
-            """.formatted(StepSql.inEcho(work.step().script().label()));
+            """.formatted(StepSql.inEcho(resumable.step().script().label()));
     }
 
     /// Tells what is pending again and is not run by the script: psql cannot pass over the data of a COPY, and below
     /// the head no repeatable script runs.
     String left() {
-        List<Script> scripts = Stream.concat(run.works().stream(), run.again().stream())
-                .map(work -> work.step().script())
+        List<Script> scripts = Stream.concat(run.steps().stream(), run.again().stream())
+                .map(resumable -> resumable.step().script())
                 .toList();
         String left = run.watched().stream()
                 .map(Pending.Text::script)

@@ -29,17 +29,17 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 new Contracts(request.graph().scripts(), run.history()));
     }
 
-    String of(ResumableStep work) {
-        Script script = work.step().script();
-        NewRow row = NewRow.of(work.rank(), script, work.step().checksum());
+    String of(ResumableStep resumable) {
+        Script script = resumable.step().script();
+        NewRow row = NewRow.of(resumable.rank(), script, resumable.step().checksum());
         String body = "\\echo %s\n".formatted(echoed(doing(script) + " " + script.title()))
-                + (work.step().transactional() ? transactional(work, row) : standalone(work, row));
+                + (resumable.step().transactional() ? transactional(resumable, row) : standalone(resumable, row));
         contracts.passed(script);
         boolean mayBeUnchanged =
-                run.again().contains(work) || (!run.connected() && script instanceof Script.Repeatable);
-        String alone = work.step().inBatches().isPresent()
+                run.again().contains(resumable) || (!run.connected() && script instanceof Script.Repeatable);
+        String alone = resumable.step().inBatches().isPresent()
                 ? ", in one transaction: psql knows no batches"
-                : work.step().transactional() ? "" : ", without a transaction";
+                : resumable.step().transactional() ? "" : ", without a transaction";
         return "\n-- %s%s\n".formatted(PsqlScript.oneLine(script.file().path()), alone)
                 + (mayBeUnchanged ? history.changed(row) + "\\if :slipway_changed\n" + body + "\\endif\n" : body);
     }
@@ -71,40 +71,40 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
         return role == null ? "reset role" : "set role " + Quote.identifier(role);
     }
 
-    private String transactional(ResumableStep work, NewRow row) {
-        Script script = work.step().script();
-        boolean begun = isBegun(work);
+    private String transactional(ResumableStep resumable, NewRow row) {
+        Script script = resumable.step().script();
+        boolean begun = isBegun(resumable);
         Duration lockTimeout = script.header().ownLockTimeout().orElse(request.lockTimeout());
-        return (begun ? HistorySql.resume(work.rank()) : "")
+        return (begun ? HistorySql.resume(resumable.rank()) : "")
                 + "begin;\nset local lock_timeout = %d;\n".formatted(lockTimeout.toMillis())
-                + statements(work.rest())
+                + statements(resumable.rest())
                 + "set constraints all immediate;\n"
                 + FORGET
                 + PsqlScript.read("locks.sql")
                 + (begun ? history.update(row, true) : history.append(row))
-                + repeatables(work)
+                + repeatables(resumable)
                 + history.recordContracts(contracts.after(script))
                 + "commit;\n";
     }
 
     /// Whether its row is there already.
-    private boolean isBegun(ResumableStep work) {
-        return work.begun() != null;
+    private boolean isBegun(ResumableStep resumable) {
+        return resumable.begun() != null;
     }
 
-    private String standalone(ResumableStep work, NewRow row) {
-        Script script = work.step().script();
-        List<Statement> all = work.step().statements();
+    private String standalone(ResumableStep resumable, NewRow row) {
+        Script script = resumable.step().script();
+        List<Statement> all = resumable.step().statements();
         String lockTimeout = "set lock_timeout = %d;\n"
                 .formatted(script.header()
                         .ownLockTimeout()
                         .orElse(request.lockTimeout())
                         .toMillis());
         StringBuilder sql = new StringBuilder(lockTimeout)
-                .append(statements(work.settings()))
-                .append(begin(work, row.withChecksum(ResumePoint.checksum(all, work.done()))));
+                .append(statements(resumable.settings()))
+                .append(begin(resumable, row.withChecksum(ResumePoint.checksum(all, resumable.done()))));
         OwnTransactions own = OwnTransactions.of(all);
-        for (int done = work.done(); done < all.size(); done++) {
+        for (int done = resumable.done(); done < all.size(); done++) {
             String progress = history.update(row.withChecksum(ResumePoint.checksum(all, done + 1)), false);
             sql.append(own.commits(done) ? "set constraints all immediate;\n" + asOwner() + progress : "")
                     .append(patient(all.get(done), lockTimeout));
@@ -117,7 +117,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 .append(FORGET)
                 .append(PsqlScript.read("locks.sql"))
                 .append(history.update(row, true))
-                .append(repeatables(work))
+                .append(repeatables(resumable))
                 .append(contract)
                 .append("commit;\n")
                 .toString();
@@ -129,18 +129,18 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
         return NonTransactionalStatement.of(statement.sql()).waits() ? "set lock_timeout = 0;\n" + sql + lockTimeout : sql;
     }
 
-    private String repeatables(ResumableStep work) {
+    private String repeatables(ResumableStep resumable) {
         boolean first =
-                run.direction() == Direction.DOWN && work.equals(run.works().getFirst());
+                run.direction() == Direction.DOWN && resumable.equals(run.steps().getFirst());
         return first
-                ? history.takeBackRepeatables(!work.step().transactional() || isBegun(work))
-                : repeated.takeBack(work);
+                ? history.takeBackRepeatables(!resumable.step().transactional() || isBegun(resumable))
+                : repeated.takeBack(resumable);
     }
 
-    private String begin(ResumableStep work, NewRow row) {
-        return isBegun(work)
-                ? HistorySql.resume(work.rank())
-                        + (work.stood().isPresent() ? "" : recorded(history.update(row, false)))
+    private String begin(ResumableStep resumable, NewRow row) {
+        return isBegun(resumable)
+                ? HistorySql.resume(resumable.rank())
+                        + (resumable.stood().isPresent() ? "" : recorded(history.update(row, false)))
                 : recorded(history.begin(row));
     }
 

@@ -41,14 +41,14 @@ record DriftBaseline(Manifest manifest, RevisionGraph graph, History history, St
 
     /// An empty database has nothing that could have drifted, and one between two revisions nothing that is known of
     /// what the script under way touches.
-    List<SchemaDifference> drift(List<ResumableStep> works, Schema live) {
+    List<SchemaDifference> drift(List<ResumableStep> resumables, Schema live) {
         if (history.isEmpty()) {
             return List.of();
         }
         NavigableSet<Version> applied = applied();
         Set<Version> begun = history.begun();
-        for (ResumableStep work : works) {
-            resume(work, applied, begun);
+        for (ResumableStep resumable : resumables) {
+            resume(resumable, applied, begun);
         }
         ProvedComparison comparison = comparison();
         begun.forEach(version -> comparison.leaveOut(keys(version)));
@@ -65,11 +65,11 @@ record DriftBaseline(Manifest manifest, RevisionGraph graph, History history, St
 
     /// A script of which everything ran is not under way. Of one that was begun something may have run though its row
     /// says nothing of it.
-    private void resume(ResumableStep work, Set<Version> applied, Set<Version> begun) {
-        if (!work.isComplete()) {
+    private void resume(ResumableStep resumable, Set<Version> applied, Set<Version> begun) {
+        if (!resumable.isComplete()) {
             return;
         }
-        switch (work.step().script()) {
+        switch (resumable.step().script()) {
             case Script.Revision script -> {
                 begun.remove(script.version());
                 applied.addAll(graph.reached(script));

@@ -82,8 +82,8 @@ public final class ProofGate {
     /// Compares the schema with the proved one, and watches over the scripts from now on.
     ///
     /// @throws SlipwayException with `SchemaDrifted`, unless drift is accepted
-    public StepGuard open(History history, List<ResumableStep> works, Direction direction) {
-        if (works.isEmpty()) {
+    public StepGuard open(History history, List<ResumableStep> resumables, Direction direction) {
+        if (resumables.isEmpty()) {
             return StepGuard.NONE;
         }
         DriftBaseline beginning = begin(history).orElse(null);
@@ -91,7 +91,7 @@ public final class ProofGate {
             return StepGuard.NONE;
         }
         SchemaWatch watch = DatabaseCall.query("read the schema", live::watch);
-        acceptance = acceptance(beginning.drift(works, watch.schema()));
+        acceptance = acceptance(beginning.drift(resumables, watch.schema()));
         if (!acceptance.drift().isEmpty() && !acceptDrift) {
             throw new SlipwayException(new SchemaDrifted(
                     live.session().database(),

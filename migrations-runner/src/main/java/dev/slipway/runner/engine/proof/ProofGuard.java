@@ -43,15 +43,15 @@ final class ProofGuard implements StepGuard {
     }
 
     @Override
-    public void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {
+    public void verify(ResumableStep resumable, RunProgress progressed) throws StatementFailed {
         List<Change> changed =
-                StatementFailed.looking(() -> work.step().transactional() ? watch.changes() : watch.committedChanges());
+                StatementFailed.looking(() -> resumable.step().transactional() ? watch.changes() : watch.committedChanges());
         after = before.with(changed);
-        List<SchemaDifference> broken = expectations.broken(work, applied, before, changed);
-        Script script = work.step().script();
+        List<SchemaDifference> broken = expectations.broken(resumable, applied, before, changed);
+        Script script = resumable.step().script();
         if (!broken.isEmpty() && !acceptance.takes(script.file().fileName(), broken)) {
             throw new SlipwayException(
-                    new ResultUnproved(script.file().fileName(), script.label(), broken, progressed, rest(work)));
+                    new ResultUnproved(script.file().fileName(), script.label(), broken, progressed, rest(resumable)));
         }
         expectations
                 .comparison()
@@ -59,23 +59,23 @@ final class ProofGuard implements StepGuard {
     }
 
     @Override
-    public String statements(ResumableStep work) {
+    public String statements(ResumableStep resumable) {
         return keeper.statements(
-                work.rank(), after.fingerprint(), expectations.comparison().accepted(after));
+                resumable.rank(), after.fingerprint(), expectations.comparison().accepted(after));
     }
 
-    private static ScriptFailed.Rest rest(ResumableStep work) {
-        int statements = work.step().statements().size();
-        return work.step().transactional()
+    private static ScriptFailed.Rest rest(ResumableStep resumable) {
+        int statements = resumable.step().statements().size();
+        return resumable.step().transactional()
                 ? new ScriptFailed.Rest.RolledBack()
                 : new ScriptFailed.Rest.Begun(statements, statements, "");
     }
 
     @Override
-    public void passed(ResumableStep work) {
+    public void passed(ResumableStep resumable) {
         watch.accept();
         before = after;
-        switch (work.step().script()) {
+        switch (resumable.step().script()) {
             case Script.Revision script -> applied.addAll(expectations.graph().reached(script));
             case Script.Undo script -> applied.remove(script.version());
             case Script.Repeatable script -> {}

@@ -30,34 +30,34 @@ record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comp
     /// @param were the schema before the script, of a database with the applied revisions
     /// @param changed what is other after it
     List<SchemaDifference> broken(
-            ResumableStep work, NavigableSet<Version> applied, Schema were, List<Change> changed) {
-        if (isAsProved(work, were, changed)) {
+            ResumableStep resumable, NavigableSet<Version> applied, Schema were, List<Change> changed) {
+        if (isAsProved(resumable, were, changed)) {
             return List.of();
         }
         Schema before = comparison.named(were);
         Schema after = comparison.named(were.with(changed));
-        return switch (work.step().script()) {
+        return switch (resumable.step().script()) {
             case Script.Versioned script ->
                 proved(script.version())
-                        .map(revision -> broken(before, base(work, applied, before), revision.changes(), after))
+                        .map(revision -> broken(before, base(resumable, applied, before), revision.changes(), after))
                         .orElse(List.of());
             case Script.Baseline script ->
                 new ProvedSchemas(manifest)
                         .at(graph.reached(script))
                         .map(proved ->
-                                broken(before, base(work, applied, before), Schema.EMPTY.changesTo(proved), after))
+                                broken(before, base(resumable, applied, before), Schema.EMPTY.changesTo(proved), after))
                         .orElse(List.of());
-            case Script.Undo script -> broken(script, work, applied, before, after);
+            case Script.Undo script -> broken(script, resumable, applied, before, after);
             case Script.Repeatable script -> broken(script, applied, before, after);
         };
     }
 
     /// Whether a whole script did just what was proved: most do, and to see it takes a look at what it touched alone.
-    private boolean isAsProved(ResumableStep work, Schema before, List<Change> changed) {
-        if (work.begun() != null) {
+    private boolean isAsProved(ResumableStep resumable, Schema before, List<Change> changed) {
+        if (resumable.begun() != null) {
             return false;
         }
-        Optional<List<Change>> proved = switch (work.step().script()) {
+        Optional<List<Change>> proved = switch (resumable.step().script()) {
             case Script.Versioned script -> proved(script.version()).map(ProvedRevision::changes);
             case Script.Undo script -> proved(script.version()).map(revision -> reversed(revision.changes()));
             case Script.Baseline _, Script.Repeatable _ -> Optional.empty();
@@ -79,12 +79,12 @@ record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comp
 
     /// What cannot be taken back has no schema to come back to.
     private List<SchemaDifference> broken(
-            Script.Undo script, ResumableStep work, NavigableSet<Version> applied, Schema before, Schema after) {
+            Script.Undo script, ResumableStep resumable, NavigableSet<Version> applied, Schema before, Schema after) {
         NavigableSet<Version> above = new TreeSet<>(applied);
         above.add(script.version());
         return proved(script.version())
                 .filter(revision -> revision.irreversible() == null)
-                .map(revision -> broken(before, base(work, above, before), reversed(revision.changes()), after))
+                .map(revision -> broken(before, base(resumable, above, before), reversed(revision.changes()), after))
                 .orElse(List.of());
     }
 
@@ -108,8 +108,8 @@ record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comp
     }
 
     /// What an earlier run did of a script is in the schema already, so it has to be taken from the manifest.
-    private Optional<Schema> base(ResumableStep work, NavigableSet<Version> applied, Schema before) {
-        return work.begun() == null ? Optional.of(before) : new ProvedSchemas(manifest).at(applied);
+    private Optional<Schema> base(ResumableStep resumable, NavigableSet<Version> applied, Schema before) {
+        return resumable.begun() == null ? Optional.of(before) : new ProvedSchemas(manifest).at(applied);
     }
 
     private static List<Change> reversed(List<Change> changes) {

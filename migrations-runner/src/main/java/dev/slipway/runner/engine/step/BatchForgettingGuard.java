@@ -13,8 +13,8 @@ public record BatchForgettingGuard(BatchTable table) implements StepGuard {
     }
 
     @Override
-    public void write(ResumableStep work, RunProgress progressed) throws StatementFailed {
-        if (work.step().script() instanceof Script.Undo undo) {
+    public void write(ResumableStep resumable, RunProgress progressed) throws StatementFailed {
+        if (resumable.step().script() instanceof Script.Undo undo) {
             StatementFailed.ending(() -> table.forget(undo.version()));
         }
     }

@@ -22,50 +22,50 @@ import java.time.Duration;
 ///
 /// @param policy when they run
 record BatchScript(ScriptRun run, Session session, HistoryTable history, BatchPolicy policy) {
-    Duration run(ResumableStep work, Batch batch, RunProgress progressed, ServerMessages messages) {
-        Script.Versioned script = (Script.Versioned) work.step().script();
+    Duration run(ResumableStep resumable, Batch batch, RunProgress progressed, ServerMessages messages) {
+        Script.Versioned script = (Script.Versioned) resumable.step().script();
         BatchRequest request = new BatchRequest(
-                script, script.version(), work.rank(), batch, run.locks(), policy.budget(), progressed);
+                script, script.version(), resumable.rank(), batch, run.locks(), policy.budget(), progressed);
         long rows = 0;
         long start = System.nanoTime();
         try {
-            run.guard().before(work);
+            run.guard().before(resumable);
             run.executor().beginAlone(run.lockTimeout(script));
             BatchStart begin = BatchStart.of(session, new BatchTable(session, history.place()), request);
             if (policy.later() && !script.header().contract()) {
-                return putOff(work, begin, progressed);
+                return putOff(resumable, begin, progressed);
             }
-            BegunRow begun = begin(work);
+            BegunRow begun = begin(resumable);
             rows = BatchRun.run(request, begin, messages, run.progress());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             run.executor().inTransaction(run.lockTimeout(script), () -> {
-                run.complete(work, begun, took, progressed);
+                run.complete(resumable, begun, took, progressed);
                 return took;
             });
-            run.passed(work);
+            run.passed(resumable);
             return took;
         } catch (StatementFailed e) {
-            throw StepFailure.of(work.step(), e, progressed, new ScriptFailed.Rest.Batches(rows));
+            throw StepFailure.of(resumable.step(), e, progressed, new ScriptFailed.Rest.Batches(rows));
         }
     }
 
-    private BegunRow begin(ResumableStep work) throws StatementFailed {
+    private BegunRow begin(ResumableStep resumable) throws StatementFailed {
         return DatabaseCall.query(
-                        "begin %s".formatted(work.step().script().label()),
-                        () -> history.write(work.rows().getFirst().withChecksum(0), work.begun(), Duration.ZERO, false))
+                        "begin %s".formatted(resumable.step().script().label()),
+                        () -> history.write(resumable.rows().getFirst().withChecksum(0), resumable.begun(), Duration.ZERO, false))
                 .orElseThrow(StatementFailed::ofRecord);
     }
 
-    private Duration putOff(ResumableStep work, BatchStart begin, RunProgress progressed) throws StatementFailed {
-        Script script = work.step().script();
+    private Duration putOff(ResumableStep resumable, BatchStart begin, RunProgress progressed) throws StatementFailed {
+        Script script = resumable.step().script();
         run.executor().inTransaction(run.lockTimeout(script), () -> {
-            run.complete(work, work.begun(), Duration.ZERO, progressed);
+            run.complete(resumable, resumable.begun(), Duration.ZERO, progressed);
             if (begin.known().isEmpty()) {
                 StatementFailed.ending(begin::begin);
             }
-            return work;
+            return resumable;
         });
-        run.passed(work);
+        run.passed(resumable);
         run.progress().report(new Event.BatchesPutOff(script.label()));
         return Duration.ZERO;
     }

@@ -29,14 +29,14 @@ public final class OverloadGuard implements StepGuard {
     /// The guard, or one that lets everything pass if no script runs again that may make functions.
     ///
     /// @param history as it is before the first script
-    public static StepGuard of(Session session, List<ResumableStep> works, History history, Progress progress) {
-        return works.stream().anyMatch(work -> concerns(work, history))
+    public static StepGuard of(Session session, List<ResumableStep> resumables, History history, Progress progress) {
+        return resumables.stream().anyMatch(resumable -> concerns(resumable, history))
                 ? new OverloadGuard(session, history, progress)
                 : StepGuard.NONE;
     }
 
-    private static boolean concerns(ResumableStep work, History history) {
-        return work.step().script() instanceof Script.Repeatable script
+    private static boolean concerns(ResumableStep resumable, History history) {
+        return resumable.step().script() instanceof Script.Repeatable script
                 && history.lastRun(script.description()).isPresent()
                 && ROUTINE.matcher(script.file().text()).find();
     }
@@ -51,13 +51,13 @@ public final class OverloadGuard implements StepGuard {
     }
 
     @Override
-    public void before(ResumableStep work) {
-        stood = concerns(work, history) ? read() : List.of();
+    public void before(ResumableStep resumable) {
+        stood = concerns(resumable, history) ? read() : List.of();
     }
 
     @Override
-    public void passed(ResumableStep work) {
-        if (work.step().script() instanceof Script.Repeatable script && concerns(work, history)) {
+    public void passed(ResumableStep resumable) {
+        if (resumable.step().script() instanceof Script.Repeatable script && concerns(resumable, history)) {
             List<Routine> now = read();
             List<Routine> before = stood;
             now.stream()

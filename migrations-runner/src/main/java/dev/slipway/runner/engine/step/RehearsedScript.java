@@ -15,28 +15,28 @@ import java.util.Optional;
 /// in a form that is not, and nothing that begins, ends or sets up a transaction.
 ///
 /// @param givenUp statements that are not tried, and why
-record RehearsedScript(ResumableStep work, Map<Statement, String> givenUp) {
+record RehearsedScript(ResumableStep resumable, Map<Statement, String> givenUp) {
     List<RehearsedStatement> statements() {
-        if (work.step().transactional()) {
-            return RehearsedStatement.together(work.rest().stream()
+        if (resumable.step().transactional()) {
+            return RehearsedStatement.together(resumable.rest().stream()
                     .filter(statement -> !TransactionRules.isSetUp(statement))
                     .toList());
         }
         List<RehearsedStatement> tried = new ArrayList<>();
-        for (Statement statement : work.settings()) {
+        for (Statement statement : resumable.settings()) {
             if (!TransactionRules.isOnlyForTransactions(statement)) {
                 tried.add(RehearsedStatement.of(statement, Way.ALONE));
             }
         }
-        OwnTransactions own = OwnTransactions.of(work.step().statements());
-        for (int i = work.done(); i < work.step().statements().size(); i++) {
+        OwnTransactions own = OwnTransactions.of(resumable.step().statements());
+        for (int i = resumable.done(); i < resumable.step().statements().size(); i++) {
             (own.concerns(i) ? within(own, i) : alone(i)).ifPresent(tried::add);
         }
         return tried;
     }
 
     private Optional<RehearsedStatement> within(OwnTransactions own, int index) {
-        Statement statement = work.step().statements().get(index);
+        Statement statement = resumable.step().statements().get(index);
         if (own.commits(index)) {
             return Optional.of(RehearsedStatement.of(statement, Way.COMMIT));
         }
@@ -47,13 +47,13 @@ record RehearsedScript(ResumableStep work, Map<Statement, String> givenUp) {
 
     /// SET LOCAL and its kind do nothing outside of a transaction.
     private Optional<RehearsedStatement> alone(int index) {
-        Statement statement = work.step().statements().get(index);
+        Statement statement = resumable.step().statements().get(index);
         if (TransactionRules.isOnlyForTransactions(statement)) {
             return TransactionRules.isSetting(statement)
                     ? Optional.empty()
                     : Optional.of(RehearsedStatement.of(statement, Way.MISPLACED));
         }
-        boolean begun = index == work.done() && work.stood().isPresent();
+        boolean begun = index == resumable.done() && resumable.stood().isPresent();
         return Optional.of(new RehearsedStatement(
                 statement, form(statement), begun ? Way.BEGUN : Way.ALONE, givenUp.getOrDefault(statement, "")));
     }

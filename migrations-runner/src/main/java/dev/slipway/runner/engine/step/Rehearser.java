@@ -46,14 +46,14 @@ public final class Rehearser {
 
     /// @return what would be lost, and what could not be tried
     /// @throws SlipwayException if a script would fail
-    public List<Loss> rehearse(List<ResumableStep> works) {
+    public List<Loss> rehearse(List<ResumableStep> resumables) {
         try (LockWatch watch = DatabaseCall.query("read the backend process ID", () -> LockWatch.over(session))) {
             executor.watch(watch);
-            return tried(works);
+            return tried(resumables);
         }
     }
 
-    private List<Loss> tried(List<ResumableStep> works) {
+    private List<Loss> tried(List<ResumableStep> resumables) {
         LockRetry retry = new LockRetry("the rehearsal", locks, new Blockers(session), progress);
         RehearsalLimits givenUp = new RehearsalLimits();
         int tooLong = 0;
@@ -61,7 +61,7 @@ public final class Rehearser {
             HeldMessages messages = new HeldMessages();
             Rehearsal rehearsal = new Rehearsal(session, executor);
             List<Rehearsal.Part> parts =
-                    works.stream().map(work -> part(work, givenUp, messages)).toList();
+                    resumables.stream().map(resumable -> part(resumable, givenUp, messages)).toList();
             try {
                 return rehearsal.run(parts, LockPatience.ofWaitsAndWork(longest(parts)));
             } catch (StatementFailed e) {
@@ -74,25 +74,25 @@ public final class Rehearser {
                     continue;
                 }
                 if (!error.collision().isEmpty() && !Thread.currentThread().isInterrupted()) {
-                    return unknown(works, "it " + error.collision());
+                    return unknown(resumables, "it " + error.collision());
                 }
-                throw failed(works.get(Math.min(rehearsal.at(), works.size() - 1)), e, messages);
+                throw failed(resumables.get(Math.min(rehearsal.at(), resumables.size() - 1)), e, messages);
             }
         }
     }
 
-    private SlipwayException failed(ResumableStep work, StatementFailed cause, HeldMessages messages) {
-        messages.tell(name(work), progress);
-        ScriptFailed.Rest rest = work.done() == 0
+    private SlipwayException failed(ResumableStep resumable, StatementFailed cause, HeldMessages messages) {
+        messages.tell(name(resumable), progress);
+        ScriptFailed.Rest rest = resumable.done() == 0
                 ? new ScriptFailed.Rest.RolledBack()
                 : new ScriptFailed.Rest.Begun(
-                        work.done(), work.step().statements().size(), "");
-        return StepFailure.of(work.step(), cause, new RunProgress(Direction.DOWN, List.of()), rest);
+                        resumable.done(), resumable.step().statements().size(), "");
+        return StepFailure.of(resumable.step(), cause, new RunProgress(Direction.DOWN, List.of()), rest);
     }
 
-    private static List<Loss> unknown(List<ResumableStep> works, String why) {
-        return works.stream()
-                .<Loss>map(work -> new Loss.Unknown(name(work), why))
+    private static List<Loss> unknown(List<ResumableStep> resumables, String why) {
+        return resumables.stream()
+                .<Loss>map(resumable -> new Loss.Unknown(name(resumable), why))
                 .toList();
     }
 
@@ -106,15 +106,15 @@ public final class Rehearser {
                         .orElse(Duration.ZERO);
     }
 
-    private Rehearsal.Part part(ResumableStep work, RehearsalLimits givenUp, HeldMessages messages) {
+    private Rehearsal.Part part(ResumableStep resumable, RehearsalLimits givenUp, HeldMessages messages) {
         return new Rehearsal.Part(
-                name(work),
-                new RehearsedScript(work, givenUp.reasons()).statements(),
-                work.step().script().header().ownLockTimeout().orElse(locks.timeout()),
-                messages.of(name(work)));
+                name(resumable),
+                new RehearsedScript(resumable, givenUp.reasons()).statements(),
+                resumable.step().script().header().ownLockTimeout().orElse(locks.timeout()),
+                messages.of(name(resumable)));
     }
 
-    private static String name(ResumableStep work) {
-        return work.step().script().file().fileName();
+    private static String name(ResumableStep resumable) {
+        return resumable.step().script().file().fileName();
     }
 }

@@ -77,8 +77,8 @@ public final class RepeatableGuard implements StepGuard {
     }
 
     @Override
-    public void write(ResumableStep work, RunProgress progressed) {
-        Script script = work.step().script();
+    public void write(ResumableStep resumable, RunProgress progressed) {
+        Script script = resumable.step().script();
         if (script instanceof Script.Versioned || script instanceof Script.Repeatable) {
             takeBack(script, progressed);
         }
@@ -140,7 +140,7 @@ public final class RepeatableGuard implements StepGuard {
     }
 
     @Override
-    public void passed(ResumableStep work) {
+    public void passed(ResumableStep resumable) {
         rank += found.size();
         found.values().forEach(told);
         scripts.keySet().removeAll(found.keySet());

@@ -85,10 +85,10 @@ public record ResumableStep(
         for (HistoryRow row : history.repeatables()) {
             more.add(NewRow.takingBack(rank++, row));
         }
-        List<ResumableStep> works = new ArrayList<>();
-        works.add(new ResumableStep(first.step, first.rank, first.done, more, first.begun, first.stood));
-        works.addAll(of(steps.subList(1, steps.size()), history, rank));
-        return works;
+        List<ResumableStep> resumables = new ArrayList<>();
+        resumables.add(new ResumableStep(first.step, first.rank, first.done, more, first.begun, first.stood));
+        resumables.addAll(of(steps.subList(1, steps.size()), history, rank));
+        return resumables;
     }
 
     /// Gives each step its rank.
@@ -100,7 +100,7 @@ public record ResumableStep(
 
     private static List<ResumableStep> of(List<Step> steps, History history, int next) {
         Map<Version, HistoryRow> versions = history.versions();
-        List<ResumableStep> works = new ArrayList<>();
+        List<ResumableStep> resumables = new ArrayList<>();
         int rank = next;
         for (Step step : steps) {
             Optional<HistoryRow> begun = switch (step.script()) {
@@ -110,12 +110,12 @@ public record ResumableStep(
                     history.lastRun(script.description()).filter(row -> !row.success());
                 case Script.Undo script -> begun(versions, script.version(), HistoryRow.DELETE);
             };
-            works.add(
+            resumables.add(
                     begun.isPresent()
                             ? resumed(step, begun.get())
                             : new ResumableStep(step, rank++, 0, List.of(), null, OptionalInt.empty()));
         }
-        return works;
+        return resumables;
     }
 
     private static Optional<HistoryRow> begun(Map<Version, HistoryRow> versions, Version version, String type) {

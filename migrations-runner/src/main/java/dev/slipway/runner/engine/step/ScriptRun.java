@@ -46,45 +46,45 @@ record ScriptRun(
     /// it.
     ///
     /// @param begun what there is of its history row, or null
-    void complete(ResumableStep work, @Nullable BegunRow begun, Duration took, RunProgress progressed)
+    void complete(ResumableStep resumable, @Nullable BegunRow begun, Duration took, RunProgress progressed)
             throws StatementFailed {
-        verify(work, progressed);
+        verify(resumable, progressed);
         ScriptRecord record = executor.record();
-        record.rows(work.rows(), begun, took);
-        Optional<Collection<Version>> changed = contracts(work);
+        record.rows(resumable.rows(), begun, took);
+        Optional<Collection<Version>> changed = contracts(resumable);
         if (changed.isPresent()) {
             record.contracts(changed.get());
         }
-        guard.write(work, progressed);
-        record.more(guard.statements(work));
+        guard.write(resumable, progressed);
+        record.more(guard.statements(resumable));
     }
 
     /// Ends a script that began in the transaction that is open, and commits it where that saves round trips.
-    void commit(ResumableStep work, Duration took, RunProgress progressed) throws StatementFailed {
-        if (guard.writes() || work.begun() != null) {
-            complete(work, work.begun(), took, progressed);
+    void commit(ResumableStep resumable, Duration took, RunProgress progressed) throws StatementFailed {
+        if (guard.writes() || resumable.begun() != null) {
+            complete(resumable, resumable.begun(), took, progressed);
         } else if (guard.takesPart()) {
-            verify(work, progressed);
-            executor.commit(work.rows(), took, contracts(work), guard.statements(work));
+            verify(resumable, progressed);
+            executor.commit(resumable.rows(), took, contracts(resumable), guard.statements(resumable));
         } else {
-            executor.endAndCommit(work.rows(), took, contracts(work));
+            executor.endAndCommit(resumable.rows(), took, contracts(resumable));
         }
     }
 
     /// The applied revisions that are contracts, if the script changes them.
-    private Optional<Collection<Version>> contracts(ResumableStep work) {
-        return contracts.after(work.step().script());
+    private Optional<Collection<Version>> contracts(ResumableStep resumable) {
+        return contracts.after(resumable.step().script());
     }
 
-    private void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {
+    private void verify(ResumableStep resumable, RunProgress progressed) throws StatementFailed {
         executor.takeLeftovers();
-        guard.verify(work, progressed);
+        guard.verify(resumable, progressed);
     }
 
     /// What `complete` wrote is committed.
-    void passed(ResumableStep work) {
-        guard.passed(work);
-        contracts.passed(work.step().script());
+    void passed(ResumableStep resumable) {
+        guard.passed(resumable);
+        contracts.passed(resumable.step().script());
     }
 
     Duration lockTimeout(Script script) {

@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// whether the next was begun.
 final class StandaloneRow {
     private final StandaloneExecutor executor;
-    private final ResumableStep work;
+    private final ResumableStep resumable;
     private final List<Statement> statements;
     private final long start = System.nanoTime();
     private @Nullable BegunRow begun;
     private int done;
     private OptionalInt stood;
 
-    StandaloneRow(StandaloneExecutor executor, ResumableStep work) {
+    StandaloneRow(StandaloneExecutor executor, ResumableStep resumable) {
         this.executor = executor;
-        this.work = work;
-        this.statements = work.step().statements();
-        this.begun = work.begun();
-        this.done = work.done();
-        this.stood = work.stood();
+        this.resumable = resumable;
+        this.statements = resumable.step().statements();
+        this.begun = resumable.begun();
+        this.done = resumable.done();
+        this.stood = resumable.stood();
     }
 
     int done() {
@@ -102,6 +102,6 @@ final class StandaloneRow {
     }
 
     private NewRow row(int checksum) {
-        return work.rows().getFirst().withChecksum(checksum);
+        return resumable.rows().getFirst().withChecksum(checksum);
     }
 }

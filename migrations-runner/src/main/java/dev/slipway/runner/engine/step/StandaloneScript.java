@@ -23,7 +23,7 @@ import java.util.List;
 final class StandaloneScript {
     private final ScriptRun run;
     private final StandaloneExecutor executor;
-    private final ResumableStep work;
+    private final ResumableStep resumable;
     private final Script script;
     private final List<Statement> statements;
     private final OwnTransactions own;
@@ -31,24 +31,24 @@ final class StandaloneScript {
     private final StandaloneRow row;
     private String left = "";
 
-    StandaloneScript(ScriptRun run, ResumableStep work, RunProgress progressed) {
+    StandaloneScript(ScriptRun run, ResumableStep resumable, RunProgress progressed) {
         this.run = run;
         this.executor = run.standalone();
-        this.work = work;
-        this.script = work.step().script();
-        this.statements = work.step().statements();
+        this.resumable = resumable;
+        this.script = resumable.step().script();
+        this.statements = resumable.step().statements();
         this.own = OwnTransactions.of(statements);
         this.progressed = progressed;
-        this.row = new StandaloneRow(executor, work);
+        this.row = new StandaloneRow(executor, resumable);
     }
 
     Duration run() {
         if (row.done() > 0) {
             run.progress()
-                    .report(new Event.Resuming(script.label(), row.done(), statements.size(), work.madeTemporary()));
+                    .report(new Event.Resuming(script.label(), row.done(), statements.size(), resumable.madeTemporary()));
         }
         try {
-            run.guard().before(work);
+            run.guard().before(resumable);
             begin();
             while (!row.isComplete()) {
                 next();
@@ -56,14 +56,14 @@ final class StandaloneScript {
             end();
             return row.took();
         } catch (StatementFailed e) {
-            throw StepFailure.of(work.step(), e, progressed, row.rest(left));
+            throw StepFailure.of(resumable.step(), e, progressed, row.rest(left));
         }
     }
 
     /// What the statements of an earlier run SET ended with their session, so it is set again.
     private void begin() throws StatementFailed {
         executor.begin(run.lockTimeout(script));
-        for (Statement statement : work.settings()) {
+        for (Statement statement : resumable.settings()) {
             executor.alone(statement);
         }
         row.record();
@@ -167,10 +167,10 @@ final class StandaloneScript {
     private void end() throws StatementFailed {
         try {
             executor.end(() -> {
-                run.complete(work, row.begun(), row.took(), progressed);
-                return work;
+                run.complete(resumable, row.begun(), row.took(), progressed);
+                return resumable;
             });
-            run.passed(work);
+            run.passed(resumable);
         } catch (SlipwayException e) {
             row.record();
             throw e;

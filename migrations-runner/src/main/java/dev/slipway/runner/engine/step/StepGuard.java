@@ -19,12 +19,12 @@ public interface StepGuard {
     }
 
     /// The script is about to run.
-    default void before(ResumableStep work) {}
+    default void before(ResumableStep resumable) {}
 
     /// Looks at the database after the last statement, in the transaction that writes the history row.
     ///
     /// @throws dev.slipway.runner.model.failure.SlipwayException if the script may not count as run
-    default void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {}
+    default void verify(ResumableStep resumable, RunProgress progressed) throws StatementFailed {}
 
     /// Whether it writes more in that transaction than `statements` can.
     default boolean writes() {
@@ -32,13 +32,13 @@ public interface StepGuard {
     }
 
     /// Writes it, after the row.
-    default void write(ResumableStep work, RunProgress progressed) throws StatementFailed {}
+    default void write(ResumableStep resumable, RunProgress progressed) throws StatementFailed {}
 
     /// Statements, each ending in `; `, that end that transaction.
-    default String statements(ResumableStep work) {
+    default String statements(ResumableStep resumable) {
         return "";
     }
 
     /// The script and its history row are committed.
-    default void passed(ResumableStep work) {}
+    default void passed(ResumableStep resumable) {}
 }

@@ -21,14 +21,14 @@ public record StepGuards(List<StepGuard> guards) implements StepGuard {
     }
 
     @Override
-    public void before(ResumableStep work) {
-        guards.forEach(guard -> guard.before(work));
+    public void before(ResumableStep resumable) {
+        guards.forEach(guard -> guard.before(resumable));
     }
 
     @Override
-    public void verify(ResumableStep work, RunProgress progressed) throws StatementFailed {
+    public void verify(ResumableStep resumable, RunProgress progressed) throws StatementFailed {
         for (StepGuard guard : guards) {
-            guard.verify(work, progressed);
+            guard.verify(resumable, progressed);
         }
     }
 
@@ -38,19 +38,19 @@ public record StepGuards(List<StepGuard> guards) implements StepGuard {
     }
 
     @Override
-    public void write(ResumableStep work, RunProgress progressed) throws StatementFailed {
+    public void write(ResumableStep resumable, RunProgress progressed) throws StatementFailed {
         for (StepGuard guard : guards) {
-            guard.write(work, progressed);
+            guard.write(resumable, progressed);
         }
     }
 
     @Override
-    public String statements(ResumableStep work) {
-        return guards.stream().map(guard -> guard.statements(work)).collect(Collectors.joining());
+    public String statements(ResumableStep resumable) {
+        return guards.stream().map(guard -> guard.statements(resumable)).collect(Collectors.joining());
     }
 
     @Override
-    public void passed(ResumableStep work) {
-        guards.forEach(guard -> guard.passed(work));
+    public void passed(ResumableStep resumable) {
+        guards.forEach(guard -> guard.passed(resumable));
     }
 }

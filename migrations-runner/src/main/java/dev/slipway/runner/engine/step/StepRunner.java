@@ -45,18 +45,18 @@ public final class StepRunner {
     }
 
     /// @throws SlipwayException if a script fails or the run is interrupted, saying how far it came
-    public List<AppliedScript> run(List<ResumableStep> works) {
-        if (works.isEmpty()) {
+    public List<AppliedScript> run(List<ResumableStep> resumables) {
+        if (resumables.isEmpty()) {
             return List.copyOf(done);
         }
         try (LockWatch watch = DatabaseCall.query("read the backend process ID", () -> LockWatch.over(session))) {
             executor.watch(watch);
-            for (ResumableStep work : works) {
+            for (ResumableStep resumable : resumables) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new SlipwayException(new Interrupted(progressed(), ""));
                 }
                 try {
-                    run(work);
+                    run(resumable);
                 } catch (SlipwayException e) {
                     throw told(e);
                 }
@@ -72,13 +72,13 @@ public final class StepRunner {
                 : failed;
     }
 
-    private void run(ResumableStep work) {
-        Step step = work.step();
+    private void run(ResumableStep resumable) {
+        Step step = resumable.step();
         Script script = step.script();
         gate.require(script, progressed());
         session.describe(script.label());
         progress.report(new Event.Applying(script.title()));
-        Duration took = heard(work);
+        Duration took = heard(resumable);
         done.add(new AppliedScript(
                 script.label(), script.description(), script.file().path(), took.toMillis()));
         labels.add(script.label());
@@ -88,16 +88,16 @@ public final class StepRunner {
                         : new Event.Applied(script.title(), took));
     }
 
-    private Duration heard(ResumableStep work) {
-        ServerMessages messages = new ServerMessages(work.step().script().file().fileName(), progress);
+    private Duration heard(ResumableStep resumable) {
+        ServerMessages messages = new ServerMessages(resumable.step().script().file().fileName(), progress);
         executor.hear(messages);
         try {
-            if (work.step().inBatches().isPresent()) {
-                return batches.run(work, work.step().inBatches().get(), progressed(), messages);
+            if (resumable.step().inBatches().isPresent()) {
+                return batches.run(resumable, resumable.step().inBatches().get(), progressed(), messages);
             }
-            return work.step().transactional()
-                    ? transactional.run(work, progressed())
-                    : new StandaloneScript(run, work, progressed()).run();
+            return resumable.step().transactional()
+                    ? transactional.run(resumable, progressed())
+                    : new StandaloneScript(run, resumable, progressed()).run();
         } finally {
             messages.end();
         }

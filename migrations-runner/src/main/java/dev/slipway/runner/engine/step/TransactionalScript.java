@@ -10,29 +10,29 @@ import java.time.Duration;
 
 /// Runs a script and writes its history row in one transaction, again if another transaction was in its way.
 record TransactionalScript(ScriptRun run) {
-    Duration run(ResumableStep work, RunProgress progressed) {
-        Script script = work.step().script();
-        run.guard().before(work);
+    Duration run(ResumableStep resumable, RunProgress progressed) {
+        Script script = resumable.step().script();
+        run.guard().before(resumable);
         LockRetry retry = run.retry(script.label());
         while (true) {
             try {
-                Duration took = once(work, progressed);
-                run.passed(work);
+                Duration took = once(resumable, progressed);
+                run.passed(resumable);
                 return took;
             } catch (StatementFailed e) {
                 if (!retry.pause(e.error())) {
-                    throw StepFailure.of(work.step(), e, progressed, new ScriptFailed.Rest.RolledBack());
+                    throw StepFailure.of(resumable.step(), e, progressed, new ScriptFailed.Rest.RolledBack());
                 }
             }
         }
     }
 
     /// Afterwards the script stands with its row in the history, or nothing of it.
-    private Duration once(ResumableStep work, RunProgress progressed) throws StatementFailed {
+    private Duration once(ResumableStep resumable, RunProgress progressed) throws StatementFailed {
         ScriptExecutor executor = run.executor();
-        return executor.inTransaction(run.lockTimeout(work.step().script()), () -> {
-            Duration took = executor.run(work.rest());
-            run.commit(work, took, progressed);
+        return executor.inTransaction(run.lockTimeout(resumable.step().script()), () -> {
+            Duration took = executor.run(resumable.rest());
+            run.commit(resumable, took, progressed);
             return took;
         });
     }

@@ -83,9 +83,9 @@ public final class Upgrader {
                 new RunLock(session, table), request.runLockTimeout(), progress, () -> underLock(table));
     }
 
-    private List<Version> positionAfter(List<ResumableStep> works, History history) {
+    private List<Version> positionAfter(List<ResumableStep> resumables, History history) {
         return new DatabaseState(request.graph(), history)
-                .positionAfter(works.stream().map(work -> work.step().script()).toList());
+                .positionAfter(resumables.stream().map(resumable -> resumable.step().script()).toList());
     }
 
     private UpgradeResult underLock(HistoryTable table) {
@@ -99,7 +99,7 @@ public final class Upgrader {
             return settled.result(
                     history, pending, request.proof().acceptDrift() ? gate.accept(history) : settled.nothingCompared());
         }
-        List<ResumableStep> works = ResumableStep.of(steps, history);
+        List<ResumableStep> resumables = ResumableStep.of(steps, history);
         requireAllowed(gate, found, steps);
         if (!found.exists()) {
             MissingSchemas missing = DatabaseCall.query("look for the schemas", table::missingSchemas);
@@ -107,32 +107,32 @@ public final class Upgrader {
             refuseUnmanaged(table.schema());
             DatabaseCall.run("create the history table", () -> table.create(missing));
         }
-        StepGuard guard = gate.open(history, works, Direction.UP);
-        return backedUp(found, steps, () -> applied(table, found, works, gate, guard));
+        StepGuard guard = gate.open(history, resumables, Direction.UP);
+        return backedUp(found, steps, () -> applied(table, found, resumables, gate, guard));
     }
 
-    private UpgradeResult backedUp(FoundHistory found, List<Step> steps, Supplier<UpgradeResult> work) {
+    private UpgradeResult backedUp(FoundHistory found, List<Step> steps, Supplier<UpgradeResult> upgrade) {
         BackupBefore backup = request.backup();
         if (backup == null) {
-            return work.get();
+            return upgrade.get();
         }
         List<Script> scripts = steps.stream().map(Step::script).toList();
         Manifest manifest = request.proof().manifest().read().orElse(null);
-        return backup.run(new BackupBefore.Change(session, found, request.graph(), manifest, scripts), progress, work);
+        return backup.run(new BackupBefore.Change(session, found, request.graph(), manifest, scripts), progress, upgrade);
     }
 
     private UpgradeResult applied(
-            HistoryTable table, FoundHistory found, List<ResumableStep> works, ProofGate gate, StepGuard guard) {
+            HistoryTable table, FoundHistory found, List<ResumableStep> resumables, ProofGate gate, StepGuard guard) {
         History history = found.history();
         if (found.exists() && !session.madeSchemas().isEmpty()) {
             DatabaseCall.run("create the schemas", table::createSchemas);
         }
         long start = System.nanoTime();
-        List<AppliedScript> applied = run(table, history, works, guard);
+        List<AppliedScript> applied = run(table, history, resumables, guard);
         return new UpgradeResult(
                 session.database(),
                 position(history),
-                positionAfter(works, history),
+                positionAfter(resumables, history),
                 List.of(),
                 applied,
                 again,
@@ -159,22 +159,22 @@ public final class Upgrader {
         }
     }
 
-    private List<AppliedScript> run(HistoryTable table, History history, List<ResumableStep> works, StepGuard guard) {
+    private List<AppliedScript> run(HistoryTable table, History history, List<ResumableStep> resumables, StepGuard guard) {
         StepGuard repeating = RepeatableGuard.of(
                 new RepeatableGuard.Live(session, table),
                 planner.repeated(history),
-                history.nextRank() + works.size(),
+                history.nextRank() + resumables.size(),
                 this::runAgain);
         StepGuard guards = StepGuards.of(
                 guard,
                 impact.guard(session, table.place()),
                 repeating,
-                OverloadGuard.of(session, works, history, progress));
+                OverloadGuard.of(session, resumables, history, progress));
         RunSettings settings =
                 new RunSettings(Direction.UP, request.graph().scripts(), request.locks(), guards, request.batches());
         StepRunner runner = new StepRunner(session, table, settings, progress, history);
-        List<AppliedScript> applied = runner.run(works);
-        if (!repeatsNow() || (again.isEmpty() && !nameHistory(works, table))) {
+        List<AppliedScript> applied = runner.run(resumables);
+        if (!repeatsNow() || (again.isEmpty() && !nameHistory(resumables, table))) {
             return applied;
         }
         History now = HistorySearch.again(session, table.place()).found().orElse(history);
@@ -185,9 +185,9 @@ public final class Upgrader {
     }
 
     /// Whether a script names the history: some take repeatable scripts out of it, so that these run again.
-    private static boolean nameHistory(List<ResumableStep> works, HistoryTable table) {
-        return works.stream()
-                .anyMatch(work -> work.step()
+    private static boolean nameHistory(List<ResumableStep> resumables, HistoryTable table) {
+        return resumables.stream()
+                .anyMatch(resumable -> resumable.step()
                         .script()
                         .file()
                         .text()

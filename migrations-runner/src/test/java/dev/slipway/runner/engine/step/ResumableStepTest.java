@@ -45,36 +45,36 @@ final class ResumableStepTest {
 
     @Test
     void stepsTakeTheRanksThatFollowTheHistory() {
-        List<ResumableStep> works = ResumableStep.of(List.of(step(TWO), step(VIEWS)), history(applied(ONE)));
-        assertThat(works).extracting(ResumableStep::rank).containsExactly(2, 3);
-        assertThat(works.getFirst().rows()).containsExactly(NewRow.of(2, TWO, 7));
-        assertThat(works.getFirst().rest()).isEqualTo(STATEMENTS);
+        List<ResumableStep> resumables = ResumableStep.of(List.of(step(TWO), step(VIEWS)), history(applied(ONE)));
+        assertThat(resumables).extracting(ResumableStep::rank).containsExactly(2, 3);
+        assertThat(resumables.getFirst().rows()).containsExactly(NewRow.of(2, TWO, 7));
+        assertThat(resumables.getFirst().rest()).isEqualTo(STATEMENTS);
     }
 
     @Test
     void aScriptThatWasBegunKeepsItsRankAndGoesOnWhereItStopped() {
-        ResumableStep work = only(TWO, applied(ONE), failed(TWO, ResumePoint.checksum(STATEMENTS, 1)));
-        assertThat(work.rank()).isEqualTo(2);
-        assertThat(work.rest()).isEqualTo(STATEMENTS.subList(1, 3));
-        assertThat(work.stood()).isEmpty();
-        assertThat(work.isComplete()).isFalse();
-        assertThat(work.settings()).isEqualTo(STATEMENTS.subList(0, 1));
-        assertThat(work.madeTemporary()).isFalse();
+        ResumableStep resumable = only(TWO, applied(ONE), failed(TWO, ResumePoint.checksum(STATEMENTS, 1)));
+        assertThat(resumable.rank()).isEqualTo(2);
+        assertThat(resumable.rest()).isEqualTo(STATEMENTS.subList(1, 3));
+        assertThat(resumable.stood()).isEmpty();
+        assertThat(resumable.isComplete()).isFalse();
+        assertThat(resumable.settings()).isEqualTo(STATEMENTS.subList(0, 1));
+        assertThat(resumable.madeTemporary()).isFalse();
     }
 
     @Test
     void whatOnlyItsSessionHadIsKnown() {
-        ResumableStep work = only(TWO, failed(TWO, ResumePoint.begun(STATEMENTS, 2, 1)));
-        assertThat(work.stood()).isEqualTo(OptionalInt.of(1));
-        assertThat(work.settings()).isEqualTo(STATEMENTS.subList(0, 1));
-        assertThat(work.madeTemporary()).isTrue();
+        ResumableStep resumable = only(TWO, failed(TWO, ResumePoint.begun(STATEMENTS, 2, 1)));
+        assertThat(resumable.stood()).isEqualTo(OptionalInt.of(1));
+        assertThat(resumable.settings()).isEqualTo(STATEMENTS.subList(0, 1));
+        assertThat(resumable.madeTemporary()).isTrue();
     }
 
     @Test
     void aScriptWhoseStatementsAllRanIsOnlyRecorded() {
-        ResumableStep work = only(TWO, failed(TWO, ResumePoint.checksum(STATEMENTS, 3)));
-        assertThat(work.isComplete()).isTrue();
-        assertThat(work.rest()).isEmpty();
+        ResumableStep resumable = only(TWO, failed(TWO, ResumePoint.checksum(STATEMENTS, 3)));
+        assertThat(resumable.isComplete()).isTrue();
+        assertThat(resumable.rest()).isEmpty();
     }
 
     @Test
@@ -88,12 +88,12 @@ final class ResumableStepTest {
     @Test
     void theFirstStepDownMakesRepeatableScriptsPendingAgain() {
         History history = history(applied(ONE), applied(TWO), applied(VIEWS));
-        List<ResumableStep> works = ResumableStep.down(List.of(step(undo("2")), step(undo("1"))), history);
-        assertThat(works).extracting(ResumableStep::rank).containsExactly(4, 6);
-        assertThat(works.getFirst().rows())
+        List<ResumableStep> resumables = ResumableStep.down(List.of(step(undo("2")), step(undo("1"))), history);
+        assertThat(resumables).extracting(ResumableStep::rank).containsExactly(4, 6);
+        assertThat(resumables.getFirst().rows())
                 .containsExactly(
                         NewRow.of(4, undo("2"), 7),
                         NewRow.takingBack(5, history.repeatables().getFirst()));
-        assertThat(works.getLast().rows()).containsExactly(NewRow.of(6, undo("1"), 7));
+        assertThat(resumables.getLast().rows()).containsExactly(NewRow.of(6, undo("1"), 7));
     }
 }
