@@ -1,5 +1,6 @@
 package dev.slipway.workbench.autogenerate;
 
+import dev.slipway.workbench.table.QuotedText;
 import dev.slipway.workbench.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// The values are matched one by one: a pattern for all of them would take a piece of the stack for each.
 final class NameCheck {
-    private static final String VALUE = "\\(*'([^']*(?:''[^']*)*)'(?:::[a-z ]+(?:\\(\\d+\\))?|\\))*";
+    private static final String VALUE = "\\(*'(" + QuotedText.INSIDE + ")'(?:::[a-z ]+(?:\\(\\d+\\))?|\\))*";
     private static final Pattern CHECK = Pattern.compile(
             "CHECK \\(\\(+\"?[^()'\"]+\"?\\)?(?:::text)? = "
                     + "(?:ANY \\(+ARRAY\\[(\\(*'.+?)\\]\\)?(?:::text\\[\\])?\\)|(" + VALUE + "))\\)+(?: NOT VALID)?",

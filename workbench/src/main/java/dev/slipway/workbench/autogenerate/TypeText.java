@@ -1,5 +1,6 @@
 package dev.slipway.workbench.autogenerate;
 
+import dev.slipway.workbench.table.QuotedText;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Types and defaults as people write them, of those that PostgreSQL writes.
 final class TypeText {
     private static final Pattern TEXT =
-            Pattern.compile("('[^']*(?:''[^']*)*')::(?:character varying|text|bpchar|citext)(?:\\(\\d+\\))?+(?!\\[)");
+            Pattern.compile("('" + QuotedText.INSIDE + "')::(?:character varying|text|bpchar|citext)(?:\\(\\d+\\))?+(?!\\[)");
     private static final Pattern SIZE = Pattern.compile("\\(\\d+(?:,\\d+)?\\)");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "citext", "char", "\"char\"");
 

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.prove;
 
+import dev.slipway.workbench.table.QuotedText;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// The words, strings and numbers of a definition.
 final class DefinitionTokens {
-    private static final Pattern TOKEN = Pattern.compile("'[^']*(?:''[^']*)*'|\"[^\"]*(?:\"\"[^\"]*)*\"|[\\w.]+");
+    private static final Pattern TOKEN = Pattern.compile("'" + QuotedText.INSIDE + "'|\"[^\"]*(?:\"\"[^\"]*)*\"|[\\w.]+");
 
     private DefinitionTokens() {}
 

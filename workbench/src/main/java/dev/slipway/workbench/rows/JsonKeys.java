@@ -1,5 +1,6 @@
 package dev.slipway.workbench.rows;
 
+import dev.slipway.workbench.table.QuotedText;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 /// The keys of JSON documents that columns are computed from: without them a computed column is null.
 final class JsonKeys {
     /// `data ->> 'name'`, as the server writes it; what stands deeper is a path, and is left out.
-    private static final Pattern KEY = Pattern.compile("->>? '([^']*(?:''[^']*)*)'::text");
+    private static final Pattern KEY = Pattern.compile("->>? '(" + QuotedText.INSIDE + ")'::text");
 
     private JsonKeys() {}
 

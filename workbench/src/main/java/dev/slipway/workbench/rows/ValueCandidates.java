@@ -1,5 +1,6 @@
 package dev.slipway.workbench.rows;
 
+import dev.slipway.workbench.table.QuotedText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /// Texts that may stand for a value which satisfies a check: samples, what the check itself names, and what checks
 /// often ask for.
 final class ValueCandidates {
-    private static final Pattern TEXT = Pattern.compile("'([^']*(?:''[^']*)*)'");
+    private static final Pattern TEXT = Pattern.compile("'(" + QuotedText.INSIDE + ")'");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.'])-?\\d+(?:\\.\\d+)?(?![\\w.])");
     private static final int SAMPLES = 5;
     private static final int LONGEST = 1000;

@@ -123,7 +123,7 @@ public record TableDefinition(
         private static final Pattern CAST_TO_TEXT =
                 Pattern.compile("::(?:character varying|text)(?:\\[\\])?(?![\\w(])");
         private static final Pattern ALONE =
-                Pattern.compile("(?<!\\w)\\(('[^']*(?:''[^']*)*'|\\w+|ARRAY\\[[^\\[\\]]*\\])\\)");
+                Pattern.compile("(?<!\\w)\\(('" + QuotedText.INSIDE + "'|\\w+|ARRAY\\[[^\\[\\]]*\\])\\)");
 
         public Check {
             columns = List.copyOf(columns);

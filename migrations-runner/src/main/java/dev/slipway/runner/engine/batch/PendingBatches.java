@@ -114,7 +114,7 @@ public final class PendingBatches {
                 request.budget(),
                 new RunProgress(Direction.BATCH, done));
         Duration timeout =
-                script.header().ownLockTimeout().orElse(request.locks().timeout());
+                script.header().lockTimeoutOr(request.locks().timeout());
         DatabaseCall.run("set the lock timeout", () -> table.waitFor(timeout));
         BatchStart start = BatchStart.of(session, table, asked);
         if (checkpoint.isComplete()) {

@@ -11,7 +11,6 @@ import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.apply.Leftovers;
 import dev.slipway.runner.postgres.recovery.NonTransactionalStatement;
 import dev.slipway.runner.postgres.sql.Quote;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,9 +73,8 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     private String transactional(ResumableStep resumable, NewRow row) {
         Script script = resumable.step().script();
         boolean begun = isBegun(resumable);
-        Duration lockTimeout = script.header().ownLockTimeout().orElse(request.lockTimeout());
         return (begun ? HistorySql.resume(resumable.rank()) : "")
-                + "begin;\nset local lock_timeout = %d;\n".formatted(lockTimeout.toMillis())
+                + "begin;\nset local lock_timeout = %d;\n".formatted(lockTimeout(script))
                 + statements(resumable.rest())
                 + "set constraints all immediate;\n"
                 + FORGET
@@ -87,6 +85,11 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
                 + "commit;\n";
     }
 
+    /// In milliseconds.
+    private long lockTimeout(Script script) {
+        return script.header().lockTimeoutOr(request.lockTimeout()).toMillis();
+    }
+
     /// Whether its row is there already.
     private boolean isBegun(ResumableStep resumable) {
         return resumable.begun() != null;
@@ -95,11 +98,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     private String standalone(ResumableStep resumable, NewRow row) {
         Script script = resumable.step().script();
         List<Statement> all = resumable.step().statements();
-        String lockTimeout = "set lock_timeout = %d;\n"
-                .formatted(script.header()
-                        .ownLockTimeout()
-                        .orElse(request.lockTimeout())
-                        .toMillis());
+        String lockTimeout = "set lock_timeout = %d;\n".formatted(lockTimeout(script));
         StringBuilder sql = new StringBuilder(lockTimeout)
                 .append(statements(resumable.settings()))
                 .append(begin(resumable, row.withChecksum(ResumePoint.checksum(all, resumable.done()))));

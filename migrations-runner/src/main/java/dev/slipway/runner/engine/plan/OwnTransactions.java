@@ -85,7 +85,7 @@ public final class OwnTransactions {
             if (control != TransactionControl.NONE && !control.begins()) {
                 boolean open = controls.get(start).begins() || start == index;
                 all.addAll(
-                        open || !control.rollsBack(statements.get(index))
+                        open || !control.rollsBack()
                                 ? statements.subList(start, index + 1)
                                 : begun(start, index));
                 start = index + 1;
@@ -131,7 +131,7 @@ public final class OwnTransactions {
             end++;
         }
         return end < controls.size()
-                && (controls.get(end).commits() || TransactionControl.prepares(statements.get(end)));
+                && (controls.get(end).commits() || controls.get(end).prepares());
     }
 
     /// Whether a transaction of the script is open after so many of its statements.

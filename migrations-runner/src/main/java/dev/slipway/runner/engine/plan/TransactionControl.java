@@ -13,9 +13,10 @@ enum TransactionControl {
     BEGIN_READ_ONLY,
     COMMIT,
     COMMIT_AND_CHAIN,
-    /// Ends it without a COMMIT: a ROLLBACK, or one that is prepared to be committed later.
-    END,
-    ROLLBACK_AND_CHAIN;
+    ROLLBACK,
+    ROLLBACK_AND_CHAIN,
+    /// Ends it so that it can be committed later.
+    PREPARE;
 
     private static final Pattern BEGINS =
             Pattern.compile("(BEGIN( WORK| TRANSACTION)?|START TRANSACTION)( (?<modes>.+))?");
@@ -36,13 +37,9 @@ enum TransactionControl {
         if (end.matches()) {
             boolean commits = end.group("word").matches("COMMIT|END");
             boolean chains = words.endsWith("AND CHAIN");
-            return commits ? (chains ? COMMIT_AND_CHAIN : COMMIT) : (chains ? ROLLBACK_AND_CHAIN : END);
+            return commits ? (chains ? COMMIT_AND_CHAIN : COMMIT) : (chains ? ROLLBACK_AND_CHAIN : ROLLBACK);
         }
-        return PREPARES.matcher(words).matches() ? END : NONE;
-    }
-
-    static boolean prepares(Statement statement) {
-        return PREPARES.matcher(TransactionRules.normalized(statement)).matches();
+        return PREPARES.matcher(words).matches() ? PREPARE : NONE;
     }
 
     private static TransactionControl begin(String modes) {
@@ -60,8 +57,12 @@ enum TransactionControl {
         return this == COMMIT || this == COMMIT_AND_CHAIN;
     }
 
-    boolean rollsBack(Statement statement) {
-        return this == ROLLBACK_AND_CHAIN || (this == END && !prepares(statement));
+    boolean rollsBack() {
+        return this == ROLLBACK || this == ROLLBACK_AND_CHAIN;
+    }
+
+    boolean prepares() {
+        return this == PREPARE;
     }
 
     boolean chains() {

@@ -110,7 +110,7 @@ public final class Rehearser {
         return new Rehearsal.Part(
                 name(resumable),
                 new RehearsedScript(resumable, givenUp.reasons()).statements(),
-                resumable.step().script().header().ownLockTimeout().orElse(locks.timeout()),
+                resumable.step().script().header().lockTimeoutOr(locks.timeout()),
                 messages.of(name(resumable)));
     }
 

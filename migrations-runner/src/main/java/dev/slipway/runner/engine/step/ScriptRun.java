@@ -88,7 +88,7 @@ record ScriptRun(
     }
 
     Duration lockTimeout(Script script) {
-        return script.header().ownLockTimeout().orElse(locks.timeout());
+        return script.header().lockTimeoutOr(locks.timeout());
     }
 
     /// More tries, should others be in the way.

@@ -84,6 +84,11 @@ public record Header(
         return Optional.ofNullable(lockTimeout);
     }
 
+    /// How long a statement of the script may wait for a lock: as it says itself, or else as the run does.
+    public Duration lockTimeoutOr(Duration ofRun) {
+        return ownLockTimeout().orElse(ofRun);
+    }
+
     /// Whether it joins branches; such a script may be empty.
     public boolean isMerge() {
         return revises instanceof Revises.Named named && named.parents().size() > 1;

@@ -20,10 +20,10 @@ final class TransactionControlTest {
                 "end                                                | COMMIT",
                 "commit work and no chain                           | COMMIT",
                 "commit transaction and chain                       | COMMIT_AND_CHAIN",
-                "abort                                              | END",
-                "rollback work                                      | END",
+                "abort                                              | ROLLBACK",
+                "rollback work                                      | ROLLBACK",
                 "rollback and chain                                 | ROLLBACK_AND_CHAIN",
-                "prepare transaction 'x'                            | END",
+                "prepare transaction 'x'                            | PREPARE",
                 "rollback to savepoint a                            | NONE",
                 "rollback prepared 'x'                              | NONE",
                 "prepare begin as select 1                          | NONE"

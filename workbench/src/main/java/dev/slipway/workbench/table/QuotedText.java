@@ -1,0 +1,9 @@
+package dev.slipway.workbench.table;
+
+/// A text in quotes, as PostgreSQL writes it in definitions.
+public final class QuotedText {
+    /// A regular expression for what stands between its quotes; a quote within is written twice.
+    public static final String INSIDE = "[^']*(?:''[^']*)*";
+
+    private QuotedText() {}
+}
