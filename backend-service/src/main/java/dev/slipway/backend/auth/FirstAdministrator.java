@@ -1,7 +1,7 @@
 package dev.slipway.backend.auth;
 
-import dev.slipway.backend.audit.AuditTrail;
 import dev.slipway.backend.audit.AuditAction;
+import dev.slipway.backend.audit.AuditTrail;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.password.CommonPasswords;
 import dev.slipway.backend.password.PasswordHasher;

@@ -2,8 +2,8 @@ package dev.slipway.backend.auth;
 
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.UserSessions;
-import dev.slipway.backend.audit.AuditTrail;
 import dev.slipway.backend.audit.AuditAction;
+import dev.slipway.backend.audit.AuditTrail;
 import dev.slipway.backend.database.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Instant;

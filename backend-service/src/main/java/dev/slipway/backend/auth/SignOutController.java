@@ -2,8 +2,8 @@ package dev.slipway.backend.auth;
 
 import dev.slipway.backend.access.Caller;
 import dev.slipway.backend.access.UserSessions;
-import dev.slipway.backend.audit.AuditTrail;
 import dev.slipway.backend.audit.AuditAction;
+import dev.slipway.backend.audit.AuditTrail;
 import dev.slipway.backend.database.Transactions;
 import dev.slipway.backend.problem.Refuses;
 import io.micronaut.http.HttpStatus;

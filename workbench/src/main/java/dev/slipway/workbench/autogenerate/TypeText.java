@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Types and defaults as people write them, of those that PostgreSQL writes.
 final class TypeText {
-    private static final Pattern TEXT =
-            Pattern.compile("('" + QuotedText.INSIDE + "')::(?:character varying|text|bpchar|citext)(?:\\(\\d+\\))?+(?!\\[)");
+    private static final Pattern TEXT = Pattern.compile(
+            "('" + QuotedText.INSIDE + "')::(?:character varying|text|bpchar|citext)(?:\\(\\d+\\))?+(?!\\[)");
     private static final Pattern SIZE = Pattern.compile("\\(\\d+(?:,\\d+)?\\)");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "citext", "char", "\"char\"");
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// The words, strings and numbers of a definition.
 final class DefinitionTokens {
-    private static final Pattern TOKEN = Pattern.compile("'" + QuotedText.INSIDE + "'|\"[^\"]*(?:\"\"[^\"]*)*\"|[\\w.]+");
+    private static final Pattern TOKEN =
+            Pattern.compile("'" + QuotedText.INSIDE + "'|\"[^\"]*(?:\"\"[^\"]*)*\"|[\\w.]+");
 
     private DefinitionTokens() {}
 

@@ -93,8 +93,7 @@ public final class TableReader {
     }
 
     private static TableDefinition.Index index(ResultSet row) throws SQLException {
-        return new TableDefinition.Index(
-                row.getString(2), texts(row, 3), row.getBoolean(4), row.getBoolean(5));
+        return new TableDefinition.Index(row.getString(2), texts(row, 3), row.getBoolean(4), row.getBoolean(5));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

@@ -34,8 +34,6 @@ record LiveDatabase(Schema schema, @Nullable List<Version> alembic) {
 
     private static @Nullable List<Version> alembic(Session session, Map<String, Version> versions) {
         Optional<List<String>> ids = AlembicPosition.ids(session);
-        return ids.isEmpty() || versions.isEmpty()
-                ? null
-                : AlembicPosition.versions(session, ids.get(), versions);
+        return ids.isEmpty() || versions.isEmpty() ? null : AlembicPosition.versions(session, ids.get(), versions);
     }
 }

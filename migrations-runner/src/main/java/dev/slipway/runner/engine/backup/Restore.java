@@ -9,9 +9,9 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.postgres.client.Client;
 import dev.slipway.runner.postgres.client.ClientProcess;
 import dev.slipway.runner.postgres.client.Clients;
+import dev.slipway.runner.postgres.client.DatabaseContents;
 import dev.slipway.runner.postgres.client.Dump;
 import dev.slipway.runner.postgres.client.NewDatabase;
-import dev.slipway.runner.postgres.client.DatabaseContents;
 import dev.slipway.runner.postgres.client.PgRestore;
 import dev.slipway.runner.postgres.client.Statistics;
 import dev.slipway.runner.postgres.connect.ConnectAttempt;
@@ -100,7 +100,8 @@ public final class Restore {
     }
 
     private RestoreResult underLock() {
-        List<String> found = DatabaseCall.query("list the objects in the database", () -> DatabaseContents.first(session));
+        List<String> found =
+                DatabaseCall.query("list the objects in the database", () -> DatabaseContents.first(session));
         if (!found.isEmpty()) {
             throw new SlipwayException(new DatabaseOccupied(session.database(), session.databaseName(), found));
         }

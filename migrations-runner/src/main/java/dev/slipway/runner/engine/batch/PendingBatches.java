@@ -113,8 +113,7 @@ public final class PendingBatches {
                 request.locks(),
                 request.budget(),
                 new RunProgress(Direction.BATCH, done));
-        Duration timeout =
-                script.header().lockTimeoutOr(request.locks().timeout());
+        Duration timeout = script.header().lockTimeoutOr(request.locks().timeout());
         DatabaseCall.run("set the lock timeout", () -> table.waitFor(timeout));
         BatchStart start = BatchStart.of(session, table, asked);
         if (checkpoint.isComplete()) {

@@ -77,9 +77,11 @@ public final class OfflinePlanner {
         List<ResumableStep> resumables = down ? ResumableStep.down(steps, history) : ResumableStep.of(steps, history);
         List<Version> from = new DatabaseState(graph, history).position();
         List<Version> to = new DatabaseState(graph, history)
-                .positionAfter(resumables.stream().map(resumable -> resumable.step().script()).toList());
-        OfflineRun run =
-                new OfflineRun(database, schema, direction, from, to, history, creates, resumables, List.of(), List.of());
+                .positionAfter(resumables.stream()
+                        .map(resumable -> resumable.step().script())
+                        .toList());
+        OfflineRun run = new OfflineRun(
+                database, schema, direction, from, to, history, creates, resumables, List.of(), List.of());
         return creates || resumables.stream().noneMatch(OfflinePlanner::isVersion) ? run : watching(run);
     }
 

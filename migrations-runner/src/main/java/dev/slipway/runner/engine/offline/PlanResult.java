@@ -59,7 +59,9 @@ public record PlanResult(
                 run.direction(),
                 run.from(),
                 run.to(),
-                run.steps().stream().map(resumable -> step(resumable, run.direction())).toList(),
+                run.steps().stream()
+                        .map(resumable -> step(resumable, run.direction()))
+                        .toList(),
                 run.again().stream()
                         .map(resumable -> resumable.step().script().file().path())
                         .toList(),

@@ -74,7 +74,8 @@ public final class PsqlScript {
         String where = run.connected() ? run.database() + " " : "a database ";
         String scripts = Stream.concat(
                         run.steps().stream().map(resumable -> line(resumable, "")),
-                        run.again().stream().map(resumable -> line(resumable, ", if a version drops or replaces what it made")))
+                        run.again().stream()
+                                .map(resumable -> line(resumable, ", if a version drops or replaces what it made")))
                 .collect(Collectors.joining());
         return read("header.sql")
                 .replace(

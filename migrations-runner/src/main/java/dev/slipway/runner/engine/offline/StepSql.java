@@ -125,12 +125,14 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     /// What waits by design, and makes nobody wait meanwhile, is not bounded.
     private static String patient(Statement statement, String lockTimeout) {
         String sql = PsqlText.of(statement);
-        return NonTransactionalStatement.of(statement.sql()).waits() ? "set lock_timeout = 0;\n" + sql + lockTimeout : sql;
+        return NonTransactionalStatement.of(statement.sql()).waits()
+                ? "set lock_timeout = 0;\n" + sql + lockTimeout
+                : sql;
     }
 
     private String repeatables(ResumableStep resumable) {
-        boolean first =
-                run.direction() == Direction.DOWN && resumable.equals(run.steps().getFirst());
+        boolean first = run.direction() == Direction.DOWN
+                && resumable.equals(run.steps().getFirst());
         return first
                 ? history.takeBackRepeatables(!resumable.step().transactional() || isBegun(resumable))
                 : repeated.takeBack(resumable);

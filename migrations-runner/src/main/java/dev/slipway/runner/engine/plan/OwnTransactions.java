@@ -84,10 +84,7 @@ public final class OwnTransactions {
             TransactionControl control = controls.get(index);
             if (control != TransactionControl.NONE && !control.begins()) {
                 boolean open = controls.get(start).begins() || start == index;
-                all.addAll(
-                        open || !control.rollsBack()
-                                ? statements.subList(start, index + 1)
-                                : begun(start, index));
+                all.addAll(open || !control.rollsBack() ? statements.subList(start, index + 1) : begun(start, index));
                 start = index + 1;
             }
         }

@@ -44,8 +44,8 @@ final class ProofGuard implements StepGuard {
 
     @Override
     public void verify(ResumableStep resumable, RunProgress progressed) throws StatementFailed {
-        List<Change> changed =
-                StatementFailed.looking(() -> resumable.step().transactional() ? watch.changes() : watch.committedChanges());
+        List<Change> changed = StatementFailed.looking(
+                () -> resumable.step().transactional() ? watch.changes() : watch.committedChanges());
         after = before.with(changed);
         List<SchemaDifference> broken = expectations.broken(resumable, applied, before, changed);
         Script script = resumable.step().script();

@@ -124,8 +124,7 @@ public final class Readiness {
     private void report(ConnectAttempt.Failed failed) {
         Duration waited = waited();
         if (failed.reason() != reported || waited.compareTo(nextReport) >= 0) {
-            progress.report(
-                    new Event.WaitingForDatabase(database, failed.reason(), waited, rhythm.deadline()));
+            progress.report(new Event.WaitingForDatabase(database, failed.reason(), waited, rhythm.deadline()));
             reported = failed.reason();
             nextReport = waited.plus(rhythm.betweenReports());
         }

@@ -20,7 +20,8 @@ import java.util.Optional;
 /// later is known as its own.
 ///
 /// @param statement the next one
-record AnnouncedStatement(ScriptRun run, Script script, StandaloneRow row, Statement statement, NonTransactionalStatement kind) {
+record AnnouncedStatement(
+        ScriptRun run, Script script, StandaloneRow row, Statement statement, NonTransactionalStatement kind) {
     static AnnouncedStatement next(ScriptRun run, Script script, StandaloneRow row) {
         Statement statement = row.next();
         return new AnnouncedStatement(run, script, row, statement, NonTransactionalStatement.of(statement.sql()));

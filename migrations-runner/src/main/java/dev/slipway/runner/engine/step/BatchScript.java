@@ -52,7 +52,8 @@ record BatchScript(ScriptRun run, Session session, HistoryTable history, BatchPo
     private BegunRow begin(ResumableStep resumable) throws StatementFailed {
         return DatabaseCall.query(
                         "begin %s".formatted(resumable.step().script().label()),
-                        () -> history.write(resumable.rows().getFirst().withChecksum(0), resumable.begun(), Duration.ZERO, false))
+                        () -> history.write(
+                                resumable.rows().getFirst().withChecksum(0), resumable.begun(), Duration.ZERO, false))
                 .orElseThrow(StatementFailed::ofRecord);
     }
 

@@ -60,8 +60,9 @@ public final class Rehearser {
         while (true) {
             HeldMessages messages = new HeldMessages();
             Rehearsal rehearsal = new Rehearsal(session, executor);
-            List<Rehearsal.Part> parts =
-                    resumables.stream().map(resumable -> part(resumable, givenUp, messages)).toList();
+            List<Rehearsal.Part> parts = resumables.stream()
+                    .map(resumable -> part(resumable, givenUp, messages))
+                    .toList();
             try {
                 return rehearsal.run(parts, LockPatience.ofWaitsAndWork(longest(parts)));
             } catch (StatementFailed e) {

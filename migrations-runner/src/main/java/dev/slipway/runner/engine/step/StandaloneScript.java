@@ -45,7 +45,8 @@ final class StandaloneScript {
     Duration run() {
         if (row.done() > 0) {
             run.progress()
-                    .report(new Event.Resuming(script.label(), row.done(), statements.size(), resumable.madeTemporary()));
+                    .report(new Event.Resuming(
+                            script.label(), row.done(), statements.size(), resumable.madeTemporary()));
         }
         try {
             run.guard().before(resumable);

@@ -89,7 +89,8 @@ public final class StepRunner {
     }
 
     private Duration heard(ResumableStep resumable) {
-        ServerMessages messages = new ServerMessages(resumable.step().script().file().fileName(), progress);
+        ServerMessages messages =
+                new ServerMessages(resumable.step().script().file().fileName(), progress);
         executor.hear(messages);
         try {
             if (resumable.step().inBatches().isPresent()) {

@@ -85,7 +85,9 @@ public final class Upgrader {
 
     private List<Version> positionAfter(List<ResumableStep> resumables, History history) {
         return new DatabaseState(request.graph(), history)
-                .positionAfter(resumables.stream().map(resumable -> resumable.step().script()).toList());
+                .positionAfter(resumables.stream()
+                        .map(resumable -> resumable.step().script())
+                        .toList());
     }
 
     private UpgradeResult underLock(HistoryTable table) {
@@ -118,7 +120,8 @@ public final class Upgrader {
         }
         List<Script> scripts = steps.stream().map(Step::script).toList();
         Manifest manifest = request.proof().manifest().read().orElse(null);
-        return backup.run(new BackupBefore.Change(session, found, request.graph(), manifest, scripts), progress, upgrade);
+        return backup.run(
+                new BackupBefore.Change(session, found, request.graph(), manifest, scripts), progress, upgrade);
     }
 
     private UpgradeResult applied(
@@ -159,7 +162,8 @@ public final class Upgrader {
         }
     }
 
-    private List<AppliedScript> run(HistoryTable table, History history, List<ResumableStep> resumables, StepGuard guard) {
+    private List<AppliedScript> run(
+            HistoryTable table, History history, List<ResumableStep> resumables, StepGuard guard) {
         StepGuard repeating = RepeatableGuard.of(
                 new RepeatableGuard.Live(session, table),
                 planner.repeated(history),
@@ -187,7 +191,8 @@ public final class Upgrader {
     /// Whether a script names the history: some take repeatable scripts out of it, so that these run again.
     private static boolean nameHistory(List<ResumableStep> resumables, HistoryTable table) {
         return resumables.stream()
-                .anyMatch(resumable -> resumable.step()
+                .anyMatch(resumable -> resumable
+                        .step()
                         .script()
                         .file()
                         .text()

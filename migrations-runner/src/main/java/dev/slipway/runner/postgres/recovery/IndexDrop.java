@@ -15,7 +15,8 @@ public record IndexDrop(String name) implements NonTransactionalStatement {
             return Optional.empty();
         }
         words.pass("if", "exists");
-        return Optional.of(words.name().<NonTransactionalStatement>map(IndexDrop::new).orElse(RepeatableStatement.ONE));
+        return Optional.of(
+                words.name().<NonTransactionalStatement>map(IndexDrop::new).orElse(RepeatableStatement.ONE));
     }
 
     /// Whether it is there.
