@@ -9,6 +9,7 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.hazard.Hazard;
 import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.workbench.ScriptCase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

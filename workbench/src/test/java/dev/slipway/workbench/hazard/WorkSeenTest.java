@@ -3,6 +3,7 @@ package dev.slipway.workbench.hazard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runner.model.manifest.TableWork;
+import dev.slipway.workbench.ScriptCase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,9 +3,8 @@ package dev.slipway.workbench.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.postgres.apply.StatementFailed;
-import java.util.Arrays;
+import dev.slipway.workbench.ScriptCase;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -38,43 +37,29 @@ final class TracerTest {
             insert into w select i from generate_series(1, 500) i;
             """;
 
-    /// A script, and the lines of its trace.
-    record Case(String script, List<String> lines) {
-        static Stream<Case> in(String resource) {
-            return Arrays.stream(TextResource.read(TracerTest.class, resource).split("\n\n"))
-                    .map(text -> text.strip().split("\n->\n?", -1))
-                    .map(parts -> new Case(parts[0], parts[1].lines().toList()));
-        }
-
-        void verify(BiFunction<Traced, String, List<String>> run) {
-            assertThat(run.apply(DATABASE.after(TABLES), script)).isEqualTo(lines);
-            assertThat(run.apply(DATABASE.after(TABLES + ROWS), script)).isEqualTo(lines);
-        }
-
-        @Override
-        public String toString() {
-            return script;
-        }
+    static Stream<ScriptCase> inTransaction() {
+        return ScriptCase.of(TracerTest.class, "in-transaction.txt");
     }
 
-    static Stream<Case> inTransaction() {
-        return Case.in("in-transaction.txt");
-    }
-
-    static Stream<Case> alone() {
-        return Case.in("alone.txt");
+    static Stream<ScriptCase> alone() {
+        return ScriptCase.of(TracerTest.class, "alone.txt");
     }
 
     @ParameterizedTest
     @MethodSource
-    void inTransaction(Case script) {
-        script.verify(Traced::transaction);
+    void inTransaction(ScriptCase script) {
+        verify(script, Traced::transaction);
     }
 
     @ParameterizedTest
     @MethodSource
-    void alone(Case script) {
-        script.verify(Traced::alone);
+    void alone(ScriptCase script) {
+        verify(script, Traced::alone);
+    }
+
+    private static void verify(ScriptCase script, BiFunction<Traced, String, List<String>> trace) {
+        assertThat(trace.apply(DATABASE.after(TABLES), script.script())).isEqualTo(script.expected());
+        assertThat(trace.apply(DATABASE.after(TABLES + ROWS), script.script())).isEqualTo(script.expected());
     }
 
     @Test

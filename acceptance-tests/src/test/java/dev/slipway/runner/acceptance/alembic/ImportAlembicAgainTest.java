@@ -109,14 +109,7 @@ final class ImportAlembicAgainTest {
     }
 
     private Run run() {
-        Run run = Run.with(
-                Map.of(), "import-alembic", project.migrations().toString(), "--locations", scripts.toString());
-        return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
-    }
-
-    private String masked(String text) {
-        return text.replace(scripts.toString(), "FOLDER")
-                .replace(project.folder().toString(), "PROJECT");
+        return new AlembicImport(project, scripts).run();
     }
 
     private Map<String, String> files() throws IOException {

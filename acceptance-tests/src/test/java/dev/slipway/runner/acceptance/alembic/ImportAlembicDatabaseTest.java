@@ -9,9 +9,7 @@ import dev.slipway.runner.acceptance.ScriptFolder;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,16 +187,7 @@ final class ImportAlembicDatabaseTest {
     }
 
     private Run run(String... options) {
-        return masked(Run.with(
-                Map.of(),
-                Stream.concat(
-                                Stream.of(
-                                        "import-alembic",
-                                        project.migrations().toString(),
-                                        "--locations",
-                                        scripts.toString()),
-                                Arrays.stream(options))
-                        .toArray(String[]::new)));
+        return new AlembicImport(project, scripts).run(options);
     }
 
     private Run on(TestDatabase database, String... arguments) {
@@ -206,11 +195,6 @@ final class ImportAlembicDatabaseTest {
     }
 
     private Run masked(Run run) {
-        return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
-    }
-
-    private String masked(String text) {
-        return text.replace(scripts.toString(), "FOLDER")
-                .replace(project.folder().toString(), "PROJECT");
+        return new AlembicImport(project, scripts).masked(run);
     }
 }

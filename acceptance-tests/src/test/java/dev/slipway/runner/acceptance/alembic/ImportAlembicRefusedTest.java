@@ -8,7 +8,6 @@ import dev.slipway.runner.acceptance.ScriptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -173,25 +172,11 @@ final class ImportAlembicRefusedTest {
     }
 
     private Run run(String... options) {
-        return masked(Run.with(
-                Map.of(),
-                Stream.concat(
-                                Stream.of(
-                                        "import-alembic",
-                                        project.migrations().toString(),
-                                        "--locations",
-                                        scripts.toString()),
-                                Arrays.stream(options))
-                        .toArray(String[]::new)));
+        return new AlembicImport(project, scripts).run(options);
     }
 
     private Run masked(Run run) {
-        return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
-    }
-
-    private String masked(String text) {
-        return text.replace(scripts.toString(), "FOLDER")
-                .replace(project.folder().toString(), "PROJECT");
+        return new AlembicImport(project, scripts).masked(run);
     }
 
     private List<String> files() {

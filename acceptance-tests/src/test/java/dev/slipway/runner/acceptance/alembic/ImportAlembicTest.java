@@ -7,7 +7,6 @@ import dev.slipway.runner.acceptance.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,25 +203,7 @@ public final class ImportAlembicTest {
     }
 
     private Run run(String... options) {
-        return masked(Run.with(
-                Map.of(),
-                Stream.concat(
-                                Stream.of(
-                                        "import-alembic",
-                                        project.migrations().toString(),
-                                        "--locations",
-                                        scripts.toString()),
-                                Arrays.stream(options))
-                        .toArray(String[]::new)));
-    }
-
-    private Run masked(Run run) {
-        return new Run(run.exitCode(), masked(run.out()), masked(run.err()));
-    }
-
-    private String masked(String text) {
-        return text.replace(scripts.toString(), "FOLDER")
-                .replace(project.folder().toString(), "PROJECT");
+        return new AlembicImport(project, scripts).run(options);
     }
 
     private String script(String name) {

@@ -97,7 +97,7 @@ final class BackupFailsTest {
 
     /// Runs a command in a process that may write no file larger than so many blocks of 1024 bytes.
     private String limited(int blocks, String... arguments) throws IOException, InterruptedException {
-        return new RunnerProcess(environment())
+        return new RunnerInBash(environment())
                 .run("trap '' XFSZ; ulimit -f %d; exec".formatted(blocks), arguments)
                 .masked(project.database(), backups)
                 .text();

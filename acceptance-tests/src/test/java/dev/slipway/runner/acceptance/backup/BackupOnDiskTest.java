@@ -86,7 +86,7 @@ final class BackupOnDiskTest {
     void theDiskHasAllOfABackupBeforeAndAfterItHasItsName() throws IOException, InterruptedException {
         Program.require("strace", "strace");
         Path trace = folder.resolve("trace");
-        Run run = new RunnerProcess(environment())
+        Run run = new RunnerInBash(environment())
                 .run(
                         "exec strace -qq -f -y -e trace=fsync,fdatasync,rename,renameat,renameat2 -o '%s'"
                                 .formatted(trace),
@@ -132,14 +132,14 @@ final class BackupOnDiskTest {
     /// Runs a command that writes to a disk of 64 kB, which only it sees, and tells what is left there.
     private String onFullDisk(String... arguments) throws IOException, InterruptedException {
         Namespaces.require();
-        Run run = new RunnerProcess(environment()).bash("""
+        Run run = new RunnerInBash(environment()).bash("""
                 exec unshare --user --map-root-user --mount bash -c '
                     mount -t tmpfs -o size=64k none "$SLIPWAY_BACKUPS" || exit 99
                     "$0" "$@"
                     code=$?
                     echo "left: $(ls -A "$SLIPWAY_BACKUPS" | grep . || echo nothing)"
                     exit $code' %s
-                """.formatted(RunnerProcess.words(arguments)));
+                """.formatted(RunnerInBash.words(arguments)));
         return run.masked(project.database(), backups).text();
     }
 }

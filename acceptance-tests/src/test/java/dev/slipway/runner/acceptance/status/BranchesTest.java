@@ -161,19 +161,4 @@ final class BranchesTest {
                 }
                 """);
     }
-
-    @Test
-    void reportsEveryFaultOfTheScripts() {
-        project.with("V6__a.sql", "-- revises: 9\nselect 1;")
-                .with("V7__b.sql", "-- The SQL that leads from 6 to 7 goes here.");
-        assertThat(project.offline("branches").text()).isEqualTo("""
-                exit 3
-                --- stderr
-                error: the scripts have 2 faults
-                  FOLDER/V6__a.sql:1: it revises 9, but there is no such script; add V9, or name a revision that exists
-                  FOLDER/V7__b.sql: the script is empty; write its SQL, or delete the file
-                  state: nothing was changed
-                  help:  correct what is named above and run the command again
-                """);
-    }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /// The runner as a process of its own, on whose surroundings bash has an influence.
 ///
 /// @param environment what is set beside what the tests have
-record RunnerProcess(Map<String, String> environment) {
+record RunnerInBash(Map<String, String> environment) {
     /// @param before what stands in bash before the words that start the runner
     Run run(String before, String... arguments) throws IOException, InterruptedException {
         return bash(before + " " + words(arguments));
