@@ -2,9 +2,9 @@ package dev.slipway.runner.acceptance.alembic;
 
 import dev.slipway.runner.acceptance.AlembicProject;
 import dev.slipway.runner.acceptance.Run;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// `import-alembic` from a project into a folder, neither of which is named in what is printed.
