@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// @param hash absent as long as the user cannot sign in
 /// @param session how often the user's sessions have ended
 /// @param locked whether this attempt was the last one for a while, should it fail
-record Account(
-        long id, String username, String role, @Nullable String hash, int session, boolean locked) {}
+record Account(long id, String role, @Nullable String hash, int session, boolean locked) {}

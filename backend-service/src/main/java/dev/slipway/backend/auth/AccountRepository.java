@@ -28,7 +28,7 @@ final class AccountRepository {
                 end
             from company_settings
             where users.id = ? and active and (locked_until is null or locked_until <= clock_timestamp())
-            returning users.id, username, role, hashed_password, session_version, locked_until > clock_timestamp()
+            returning users.id, role, hashed_password, session_version, locked_until > clock_timestamp()
             """;
 
     private static final String CLAIM_FROM_DEVICE = """
@@ -43,7 +43,7 @@ final class AccountRepository {
             from company_settings, users
             where hash = ? and users.id = user_id and active
                 and (sign_in_devices.locked_until is null or sign_in_devices.locked_until <= clock_timestamp())
-            returning users.id, username, role, hashed_password, session_version,
+            returning users.id, role, hashed_password, session_version,
                 sign_in_devices.locked_until > clock_timestamp()
             """;
 
@@ -54,7 +54,7 @@ final class AccountRepository {
                 failed_login_attempts = case when ? then failed_login_attempts else 0 end,
                 locked_until = case when ? then locked_until end
             where id = ? and active and hashed_password = ?
-            returning id, username, role, hashed_password, session_version, false
+            returning id, role, hashed_password, session_version, false
             """;
 
     private static final String REPLACE = "update users set hashed_password = ? where id = ? and hashed_password = ?";
@@ -161,9 +161,8 @@ final class AccountRepository {
                                     row.getLong(1),
                                     row.getString(2),
                                     row.getString(3),
-                                    row.getString(4),
-                                    row.getInt(5),
-                                    row.getBoolean(6)))
+                                    row.getInt(4),
+                                    row.getBoolean(5)))
                             : Optional.empty();
                 }
             }
