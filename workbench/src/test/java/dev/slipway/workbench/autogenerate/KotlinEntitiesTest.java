@@ -1,13 +1,16 @@
 package dev.slipway.workbench.autogenerate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,14 +19,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class KotlinEntitiesTest {
     private static final Path TEAMS = Path.of("src/test/resources/dev/slipway/workbench/kotlin/Teams.kt");
 
+    private static final String VALUE_CLASS = """
+            import io.micronaut.data.annotation.*
+
+            @JvmInline value class Code(val text: String)
+
+            @MappedEntity("teams")
+            class Team(@field:Id val id: Long, val name: String) {
+                var code: Code = Code("x")
+            }
+            """;
+    private static final String UNSIGNED = """
+            import io.micronaut.data.annotation.*
+
+            @MappedEntity("teams")
+            class Team(@field:Id val id: Long, val name: String) {
+                val size: UInt get() = 1u
+            }
+            """;
+    private static final Map<KotlinCompiler, Map<String, Path>> COMPILED = new EnumMap<>(KotlinCompiler.class);
+
+    @TempDir
+    static Path compiled;
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @EnumSource
-    void becomeTablesAndChange(KotlinSource.Processing processing) throws IOException, InterruptedException {
+    void becomeTablesAndChange(KotlinCompiler compiler) throws IOException, InterruptedException {
         Project project = Project.in(folder);
-        Run begun = project.autogenerate(compiled("before", Files.readString(TEAMS), processing), List.of());
+        Run begun = project.autogenerate(entities(compiler, "before"), List.of());
 
         assertThat(begun.exitCode()).as(begun.text()).isZero();
         assertThat(project.texts().get("V1__change.sql")).isEqualTo("""
@@ -75,13 +101,7 @@ final class KotlinEntitiesTest {
                 insert into teams (name, points, is_active, kind, address_street)
                 values ('red', 1, true, 'SMALL', 'Elm'), ('blue', 2, false, 'LARGE', 'Oak')""");
 
-        Path after = compiled(
-                "after",
-                Files.readString(TEAMS)
-                        .replace("val bonus: Int?,", "val bonus: Int,\n    val rank: Long?,")
-                        .replace("isActive: Boolean = true", "isActive: Boolean? = null")
-                        .replace("SMALL(\"s\")", "TINY(\"t\") { override fun limit() = 0 },\n    SMALL(\"s\")"),
-                processing);
+        Path after = entities(compiler, "after");
         Run changed = project.autogenerate(after, List.of());
 
         assertThat(changed.text().replace(folder.toString(), "FOLDER") + written(project))
@@ -177,9 +197,49 @@ final class KotlinEntitiesTest {
         assertThat(project.autogenerate(after, List.of()).out()).isEqualTo("no changes detected\n");
     }
 
-    private Path compiled(String name, String text, KotlinSource.Processing processing)
-            throws IOException, InterruptedException {
-        return new KotlinSource(text).compile(folder.resolve(name), processing);
+    /// What would be lost without a word is refused by its name: Micronaut passes over it, by kapt without a word, by
+    /// KSP with a description that cannot be loaded.
+    @ParameterizedTest
+    @EnumSource
+    void ofValueClassesAreRefused(KotlinCompiler compiler) throws IOException, InterruptedException {
+        assertThat(Project.in(folder)
+                        .autogenerate(entities(compiler, "values"), List.of())
+                        .text())
+                .isEqualTo("""
+                exit 2
+                --- stderr
+                error: property code of entity values.Team has the type of a value class, which Micronaut Data does not see
+                  state: nothing was changed
+                  help:  give it the type that is in the value class, and make the value where it is read
+                """);
+    }
+
+    /// The table would be missing without a word.
+    @Test
+    void areNotPassedOverIfTheyCannotBeLoaded() throws IOException, InterruptedException {
+        assertThat(Project.in(folder)
+                        .autogenerate(entities(KotlinCompiler.KSP, "unsigned"), List.of())
+                        .text())
+                .isEqualTo("""
+                exit 2
+                --- stderr
+                error: the description of entity unsigned.Team, which Micronaut's compiler wrote, cannot be loaded: java.lang.NoClassDefFoundError: int
+                  state: nothing was changed
+                  help:  compile the entities anew, and name all that they are made of
+                """);
+    }
+
+    private static Path entities(KotlinCompiler compiler, String name) throws IOException, InterruptedException {
+        if (!COMPILED.containsKey(compiler)) {
+            String teams = Files.readString(TEAMS);
+            String changed = teams.replace("val bonus: Int?,", "val bonus: Int,\n    val rank: Long?,")
+                    .replace("isActive: Boolean = true", "isActive: Boolean? = null")
+                    .replace("SMALL(\"s\")", "TINY(\"t\") { override fun limit() = 0 },\n    SMALL(\"s\")");
+            Map<String, String> packages =
+                    Map.of("before", teams, "after", changed, "values", VALUE_CLASS, "unsigned", UNSIGNED);
+            COMPILED.put(compiler, compiler.compile(compiled.resolve(compiler.name()), packages));
+        }
+        return requireNonNull(COMPILED.get(compiler).get(name));
     }
 
     private static String written(Project project) {

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.autogenerate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -8,14 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Entities in Kotlin, compiled as Gradle's and Maven's plugins do it. The compilers are programs of their own.
-record KotlinSource(String text) {
+/// Compiles entities in Kotlin as Gradle's and Maven's plugins do it. The compilers are programs of their own.
+enum KotlinCompiler {
+    /// Micronaut's compiler sees stubs in Java.
+    KAPT,
+    /// Micronaut's compiler sees Kotlin itself.
+    KSP;
+
     private static final Pattern OTHER =
             Pattern.compile(".*/(zonky|eclipse|pgcodekeeper|flywaydb|junit|archunit|assertj|classes|test-classes)/.*");
     private static final String CLASS_PATH = Arrays.stream(
@@ -25,26 +33,45 @@ record KotlinSource(String text) {
     private static final List<String> OPENED =
             List.of("api", "code", "comp", "file", "jvm", "main", "model", "parser", "processing", "tree", "util");
 
-    /// How Micronaut's compiler gets to see classes of Kotlin.
-    enum Processing {
-        KAPT,
-        KSP
-    }
-
-    /// @return a folder of classes
-    Path compile(Path folder, Processing processing) throws IOException, InterruptedException {
-        Path source = Files.createDirectories(folder.resolve("src")).resolve("Shop.kt");
+    /// Compiles all packages at once: a compiler takes seconds to start.
+    ///
+    /// @param packages the text of each package by its name
+    /// @return the folders of their classes by the names of the packages
+    Map<String, Path> compile(Path folder, Map<String, String> packages) throws IOException, InterruptedException {
+        Path sources = Files.createDirectories(folder.resolve("src"));
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        Files.writeString(source, "package shop\n\n" + text);
-        switch (processing) {
-            case KAPT -> kapt(folder, source, classes);
+        for (Map.Entry<String, String> each : packages.entrySet()) {
+            Files.writeString(
+                    sources.resolve(each.getKey() + ".kt"), "package " + each.getKey() + "\n\n" + each.getValue());
+        }
+        switch (this) {
+            case KAPT -> kapt(folder, sources, classes);
             case KSP -> ksp(folder, classes);
         }
-        kotlin(source, classes, List.of());
-        return classes;
+        kotlin(sources, classes, List.of());
+        Map<String, Path> compiled = new HashMap<>();
+        for (String name : packages.keySet()) {
+            compiled.put(name, alone(classes, name, folder.resolve(name)));
+        }
+        return compiled;
     }
 
-    private static void kapt(Path folder, Path source, Path classes) throws IOException, InterruptedException {
+    /// The classes of a package, and what Micronaut's compiler says of them.
+    private static Path alone(Path classes, String name, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path place = classes.relativize(file);
+                if (place.startsWith(name) || place.getFileName().toString().startsWith(name + ".")) {
+                    Path target = folder.resolve(place);
+                    Files.createDirectories(requireNonNull(target.getParent()));
+                    Files.move(file, target);
+                }
+            }
+        }
+        return folder;
+    }
+
+    private static void kapt(Path folder, Path sources, Path classes) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(List.of("-Xplugin=" + jar("kotlin-annotation-processing-embeddable")));
         Stream.concat(
                         Stream.of(
@@ -56,10 +83,10 @@ record KotlinSource(String text) {
                                 "classes=" + classes),
                         Arrays.stream(CLASS_PATH.split(File.pathSeparator)).map("apclasspath="::concat))
                 .forEach(option -> options.addAll(List.of("-P", "plugin:org.jetbrains.kotlin.kapt3:" + option)));
-        kotlin(source, classes, options);
+        kotlin(sources, classes, options);
     }
 
-    private static void kotlin(Path source, Path classes, List<String> options)
+    private static void kotlin(Path sources, Path classes, List<String> options)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
                 "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler",
@@ -72,7 +99,7 @@ record KotlinSource(String text) {
                 "-d",
                 classes.toString()));
         arguments.addAll(options);
-        arguments.add(source.toString());
+        arguments.add(sources.toString());
         run(arguments);
     }
 
