@@ -106,8 +106,9 @@ public final class PostgresServer implements AutoCloseable {
     private TestDatabase createDatabase(String name, String owner, String password, Connection connection)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create role %s login password '%s'".formatted(owner, password));
-            statement.execute("create database %s owner %s strategy file_copy".formatted(name, owner));
+            String role = "\"" + owner.replace("\"", "\"\"") + "\"";
+            statement.execute("create role %s login password '%s'".formatted(role, password));
+            statement.execute("create database %s owner %s strategy file_copy".formatted(name, role));
         }
         return new TestDatabase(this, name, owner, password);
     }

@@ -14,12 +14,11 @@ import java.util.List;
 public record TestDatabase(PostgresServer server, String name, String owner, String password) {
     /// The address with user and password, in the form of `DATABASE_URL`.
     public String url() {
-        return "postgresql://%s:%s@localhost:%d/%s"
-                .formatted(
-                        owner,
-                        URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20"),
-                        server.port(),
-                        name);
+        return "postgresql://%s:%s@localhost:%d/%s".formatted(encoded(owner), encoded(password), server.port(), name);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     public String jdbcUrl() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.runner.acceptance.Project;
 import dev.slipway.runner.acceptance.Proved;
 import dev.slipway.runner.acceptance.Run;
+import dev.slipway.testing.PostgresServer;
+import dev.slipway.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -160,6 +162,24 @@ final class VaryingNamesTest {
         project.execute("do $$ begin execute format('alter table %I.t add more text', current_user); end $$");
         assertThat(project.run("drift", "--ignore-schema", "later").out())
                 .startsWith("column <name>.t.more is only in the database\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"me@example.iam", "Jörg", "two words", "a \"quoted\" one"})
+    void whoeverRunsThemMayBeCalledAnything(String role) {
+        project.with("V1__schema.sql", """
+                -- allow: time-dependent it is meant
+                create schema authorization current_user;
+                do $$ begin execute format('create table %I.t (id int primary key)', current_user); end $$;
+                """);
+        Run proved = Proved.on(project.folder());
+        assertThat(proved.exitCode()).as(proved.text()).isZero();
+        TestDatabase database = PostgresServer.shared()
+                .createDatabase("of_" + Integer.toUnsignedString(role.hashCode()), role, "secret");
+        Run upgraded = Run.on(database, project.folder(), "upgrade");
+        assertThat(upgraded.exitCode()).as(upgraded.text()).isZero();
+        Run drift = Run.on(database, project.folder(), "drift");
+        assertThat(drift.exitCode()).as(drift.text()).isZero();
     }
 
     @Test

@@ -39,6 +39,7 @@ final class PsqlScriptTest {
                     comment on table account is '${note}';
                     """)
                 .with("V2__people.sql", """
+                    set client_encoding = 'LATIN1';
                     copy account (id, name) from stdin;
                     1\tZoë it's "quoted
                     2\t\\\\if :id

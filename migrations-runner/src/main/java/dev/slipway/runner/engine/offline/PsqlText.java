@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.offline;
 
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.sql.EncodingSetting;
 import dev.slipway.runner.sql.SqlScript;
 import dev.slipway.runner.sql.Token;
 import dev.slipway.runner.sql.TokenKind;
@@ -17,6 +18,9 @@ final class PsqlText {
 
     /// The statement with what ends it, and the data that follow it.
     static String of(Statement statement) {
+        if (EncodingSetting.isOther(statement.sql())) {
+            return "\\echo %s\n".formatted(StepSql.echoed("NOTICE: " + EncodingSetting.PASSED_OVER));
+        }
         SqlScript script = SqlScript.read(statement.sql());
         boolean commentLast =
                 !script.tokens().isEmpty() && script.tokens().getLast().kind() == TokenKind.LINE_COMMENT;

@@ -24,8 +24,8 @@ record BareName(RecordedName name) {
             Pattern called = called(key.name());
             for (SchemaObject.Key live : schema.objects().keySet()) {
                 Matcher matcher = called.matcher(live.name());
-                if (live.kind() == key.kind() && matcher.matches() && !fixed.contains(matcher.group(1))) {
-                    votes.merge(matcher.group(1), 1, Integer::sum);
+                if (live.kind() == key.kind() && matcher.matches() && !fixed.contains(bare(matcher.group(1)))) {
+                    votes.merge(bare(matcher.group(1)), 1, Integer::sum);
                 }
             }
         }
@@ -33,6 +33,10 @@ record BareName(RecordedName name) {
                 .filter(found -> 2 * found.getValue() >= mentions(found.getKey(), schema))
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
+    }
+
+    private static String bare(String identifier) {
+        return identifier.startsWith("\"") ? identifier.substring(1, identifier.length() - 1) : identifier;
     }
 
     private static long mentions(String identifier, Schema schema) {
@@ -49,7 +53,7 @@ record BareName(RecordedName name) {
         int end = 0;
         while (place.find()) {
             regex.append(Pattern.quote(object.substring(end, place.start())));
-            regex.append(end == 0 ? "\"?(" + name.called() + ")\"?" : "\"?\\1\"?");
+            regex.append(end == 0 ? "(\"%s\"|%s)".formatted(name.calledInQuotes(), name.called()) : "\\1");
             end = place.end();
         }
         return Pattern.compile(

@@ -16,12 +16,15 @@ import java.util.stream.Stream;
 /// @param quoted whether it stands in quotes
 record RecordedName(String text, boolean quoted) {
     /// What stands in it for the part that varies, and what that can be.
-    private static final Map<String, String> GAPS =
-            Map.of("<number>", "[0-9]+", "<hex>", "[0-9a-f]{4,}", "<word>", "[A-Za-z0-9]+", "<name>", "[\\w$-]+");
+    private static final Map<String, String> GAPS = Map.of(
+            "<number>", "[0-9]+", "<hex>", "[0-9a-f]{4,}", "<word>", "[A-Za-z0-9]+", "<name>", "[\\p{L}\\p{N}_$-]+");
+
+    /// In quotes, a name can have anything in it: `"me@example.org"`.
+    private static final String QUOTED_NAME = "(?:[^\"]|\"\")+";
 
     private static final Pattern GAP = Pattern.compile("<(?:number|hex|word|name)>");
     private static final Pattern NUMBER = Pattern.compile("#[0-9]+$");
-    private static final Pattern IDENTIFIER = Pattern.compile("(\"?)([^.\\s()\",]+)");
+    private static final Pattern IDENTIFIER = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^.\\s()\",]+)");
 
     static boolean isIn(String name) {
         return GAP.matcher(name).find();
@@ -32,10 +35,9 @@ record RecordedName(String text, boolean quoted) {
         return IDENTIFIER
                 .matcher(key.name())
                 .results()
-                .filter(identifier -> isIn(identifier.group(2)))
+                .filter(identifier -> isIn(identifier.group()))
                 .map(identifier -> new RecordedName(
-                        NUMBER.matcher(identifier.group(2)).replaceFirst(""),
-                        !identifier.group(1).isEmpty()));
+                        NUMBER.matcher(bare(identifier)).replaceFirst(""), identifier.group(1) != null));
     }
 
     /// The identifiers in the name of an object that are no such name.
@@ -43,8 +45,12 @@ record RecordedName(String text, boolean quoted) {
         return IDENTIFIER
                 .matcher(key.name())
                 .results()
-                .map(identifier -> identifier.group(2))
+                .map(RecordedName::bare)
                 .filter(Predicate.not(RecordedName::isIn));
+    }
+
+    private static String bare(MatchResult identifier) {
+        return identifier.group(1) == null ? identifier.group(2) : identifier.group(1);
     }
 
     /// The name of an object with a number behind each such identifier.
@@ -54,7 +60,9 @@ record RecordedName(String text, boolean quoted) {
                 : IDENTIFIER
                         .matcher(object)
                         .replaceAll(found -> Matcher.quoteReplacement(
-                                isIn(found.group()) ? found.group() + "#" + number : found.group()));
+                                isIn(found.group())
+                                        ? found.group().replaceFirst("(?=\"?$)", "#" + number)
+                                        : found.group()));
     }
 
     /// How many there are of it, as far as the names of objects tell.
@@ -92,13 +100,23 @@ record RecordedName(String text, boolean quoted) {
         return quoted ? "\"" + numbered + "\"" : numbered;
     }
 
-    /// What it can be called, as a regular expression.
+    /// What it can be called without quotes, as a regular expression.
     String called() {
+        return called(GAPS.get("<name>"));
+    }
+
+    /// What it can be called in quotes, as a regular expression.
+    String calledInQuotes() {
+        return called(QUOTED_NAME);
+    }
+
+    private String called(String anyName) {
         StringBuilder regex = new StringBuilder();
         Matcher gap = GAP.matcher(text);
         int end = 0;
         while (gap.find()) {
-            regex.append(Pattern.quote(text.substring(end, gap.start()))).append(GAPS.get(gap.group()));
+            regex.append(Pattern.quote(text.substring(end, gap.start())))
+                    .append(gap.group().equals("<name>") ? anyName : GAPS.get(gap.group()));
             end = gap.end();
         }
         return regex.append(Pattern.quote(text.substring(end))).toString();

@@ -36,8 +36,8 @@ public final class VaryingNames {
     private record Telling(RecordedName name, String part, Pattern called, int several) {
         static Telling of(RecordedName name, Set<SchemaObject.Key> varying) {
             Pattern called =
-                    Pattern.compile("\"(%1$s)\"|(?<![\\w$\"])(%1$s)(?![\\w$\"])|(?<![\\w$])(%1$s)(?![A-Za-z0-9])"
-                            .formatted(name.called()));
+                    Pattern.compile("\"(%2$s)\"|(?<![\\w$\"])(%1$s)(?![\\w$\"])|(?<![\\w$])(%1$s)(?![A-Za-z0-9])"
+                            .formatted(name.called(), name.calledInQuotes()));
             return new Telling(name, name.longestPart(), called, name.among(varying));
         }
     }
