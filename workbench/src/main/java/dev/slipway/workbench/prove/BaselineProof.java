@@ -25,7 +25,9 @@ record BaselineProof(ScratchPool pool, Script.Baseline script) {
                             EFFECT,
                             "let it make what the scripts up to %s leave".formatted(script.version()));
         } catch (ScriptRefused e) {
-            return List.of(e.rejected().finding());
+            return pool.addExtension(e.refusal().error())
+                    ? differences(wanted, revision)
+                    : List.of(e.rejected().finding());
         }
     }
 }

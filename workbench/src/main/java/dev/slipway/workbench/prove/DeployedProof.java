@@ -18,7 +18,7 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
             "let the script drop first what is in its way: `upgrade` runs the repeatable script again in the same run";
 
     /// @param trial a database at the parents of the revision
-    Evidence run(TrialDatabase trial) {
+    Evidence run(TrialDatabase trial) throws ScriptRefused {
         Script.Revision script = tried.script();
         Evidence notes = Evidence.ofNotes(
                 graph.parents(script.version()).isEmpty()
@@ -54,14 +54,14 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
         return rest;
     }
 
-    private static Optional<Finding> refused(TrialDatabase trial, Script script, String effect) {
+    private static Optional<Finding> refused(TrialDatabase trial, Script script, String effect) throws ScriptRefused {
         try {
             trial.run(trial.step(script));
             return Optional.empty();
         } catch (ScriptRefused e) {
             String detail = e.refusal().error().detail();
             return Optional.of(
-                    e.rejected().finding(detail.isEmpty() ? effect : "%s: %s".formatted(effect, detail), REMEDY));
+                    e.blamed().finding(detail.isEmpty() ? effect : "%s: %s".formatted(effect, detail), REMEDY));
         }
     }
 }

@@ -21,7 +21,7 @@ record MergeProof(RevisionGraph graph, ScratchPool pool, Schema recorded) {
             Schema expected = one.schema().settled(recorded);
             return findings(tips, where, expected);
         } catch (ScriptRefused e) {
-            return refused(e, tips);
+            return pool.addExtension(e.refusal().error()) ? findings(tips, where) : refused(e, tips);
         }
     }
 

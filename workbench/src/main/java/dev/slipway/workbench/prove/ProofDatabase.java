@@ -186,11 +186,11 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
 
     /// @throws SlipwayException if it was not the script that was refused: the connection broke, or the run is
     /// interrupted
-    static ScriptRefused refused(Step step, StatementFailed cause) {
+    ScriptRefused refused(Step step, StatementFailed cause) {
         SlipwayException failed = StepFailure.of(
                 step, cause, new RunProgress(Direction.PROOF, List.of()), new ScriptFailed.Rest.Dropped());
         if (failed.failure() instanceof ScriptFailed refused) {
-            return new ScriptRefused(refused, cause);
+            return new ScriptRefused(refused, cause, () -> database.lacksExtension(cause.error()));
         }
         throw failed;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Tries revisions that build on what is proved.
+/// Tries revisions that build on what is proved, and the repeatable scripts after all of them.
 ///
 /// @param names under which schemas are read
 /// @param manifest what is proved by now
@@ -83,6 +83,27 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
                         script.file().origin(),
                         "what was proved of the revisions before it does not hold on this server",
                         "run `prove --all`, on the version of PostgreSQL that is used in earnest");
+    }
+
+    /// Runs the repeatable scripts after all revisions.
+    List<RepeatableOutcome> attempt(List<Script.Repeatable> scripts, RepeatableProof proof) {
+        try (ProofDatabase trial = pool.at(MergeProof.order(graph(), graph().heads()))) {
+            Overloads overloads = new Overloads(graph(), request.known());
+            List<RepeatableOutcome> outcomes = proof.run(scripts, trial);
+            return outcomes.stream().anyMatch(this::lackedExtension)
+                    ? attempt(scripts, proof)
+                    : outcomes.stream().map(overloads::outcome).toList();
+        } catch (ScriptRefused e) {
+            return pool.addExtension(e.refusal().error())
+                    ? attempt(scripts, proof)
+                    : List.of(
+                            new RepeatableOutcome.Different(List.of(e.rejected().finding())));
+        }
+    }
+
+    private boolean lackedExtension(RepeatableOutcome outcome) {
+        return outcome instanceof RepeatableOutcome.Refused refused
+                && pool.addExtension(refused.refusal().failure().error());
     }
 
     /// Sees to it that branches fit together.

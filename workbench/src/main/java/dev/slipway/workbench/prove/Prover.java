@@ -203,7 +203,8 @@ final class Prover {
         if (unfit.isEmpty()) {
             List<Script.Repeatable> scripts = graph.scripts().repeatable();
             scripts.forEach(manifest::remove);
-            List<RepeatableOutcome> outcomes = scripts.isEmpty() ? List.of() : outcomes(scripts);
+            List<RepeatableOutcome> outcomes =
+                    scripts.isEmpty() ? List.of() : provedParents.attempt(scripts, repeatableProof());
             outcomes.forEach(this::take);
             if (outcomes.stream().allMatch(RepeatableOutcome.Repeated.class::isInstance)) {
                 manifest.addWhole();
@@ -215,17 +216,6 @@ final class Prover {
         return versions.stream()
                 .map(version -> graph.script(version).file().origin())
                 .collect(Collectors.joining(", "));
-    }
-
-    private List<RepeatableOutcome> outcomes(List<Script.Repeatable> scripts) {
-        try (ProofDatabase trial = pool.at(MergeProof.order(graph, graph.heads()))) {
-            Overloads overloads = new Overloads(graph, request.known());
-            return repeatableProof().run(scripts, trial).stream()
-                    .map(overloads::outcome)
-                    .toList();
-        } catch (ScriptRefused e) {
-            return List.of(new RepeatableOutcome.Different(List.of(e.rejected().finding())));
-        }
     }
 
     private void take(RepeatableOutcome outcome) {

@@ -48,12 +48,12 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
     }
 
     /// @param aside whether to try it first in a transaction that is rolled back
-    private Return back(ProofDatabase trial, boolean aside, Schema before) {
-        return (aside ? trial.aside(beside -> back(beside, before)).map(Return::staying) : Optional.<Return>empty())
-                .orElseGet(() -> back(trial, before));
+    private Return back(ProofDatabase trial, boolean aside, Schema before) throws ScriptRefused {
+        Optional<Return> seen = aside ? trial.aside(beside -> back(beside, before)) : Optional.empty();
+        return seen.isPresent() ? seen.get().staying() : back(trial, before);
     }
 
-    private Return back(TrialDatabase trial, Schema before) {
+    private Return back(TrialDatabase trial, Schema before) throws ScriptRefused {
         Step down = trial.step(Objects.requireNonNull(tried.undo()));
         try {
             ScriptTrace trace = trial.trace(down);
@@ -69,7 +69,7 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
                     ? again(trial, evidence)
                     : new Return(null, "the undo script does not restore " + differences.inShort(), false, evidence);
         } catch (ScriptRefused e) {
-            RejectedScript refusal = e.rejected();
+            RejectedScript refusal = e.blamed();
             return new Return(
                     null,
                     "the undo script fails at line %d".formatted(refusal.line()),
@@ -79,7 +79,7 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
         }
     }
 
-    private Return again(TrialDatabase trial, Evidence seen) {
+    private Return again(TrialDatabase trial, Evidence seen) throws ScriptRefused {
         try {
             trial.run(trial.step(tried.script()));
             return new Return(trial.schema(), null, true, seen);
@@ -88,7 +88,7 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
                     null,
                     null,
                     false,
-                    seen.and(Evidence.ofFinding(e.rejected()
+                    seen.and(Evidence.ofFinding(e.blamed()
                             .finding(
                                     "an upgrade after a downgrade fails",
                                     "let the undo script remove everything the script makes"))));

@@ -84,10 +84,10 @@ final class RolledBackDatabase implements TrialDatabase {
             return attempt.run();
         } catch (SQLException e) {
             failed = true;
-            throw ProofDatabase.refused(step, StatementFailed.ofCommit(e));
+            throw database.refused(step, StatementFailed.ofCommit(e));
         } catch (StatementFailed e) {
             failed = true;
-            throw ProofDatabase.refused(step, e);
+            throw database.refused(step, e);
         }
     }
 
@@ -105,7 +105,7 @@ final class RolledBackDatabase implements TrialDatabase {
             executor.runWithin(step.statements());
             return Optional.empty();
         } catch (StatementFailed e) {
-            return Optional.of(ProofDatabase.refused(step, e).refusal());
+            return Optional.of(database.refused(step, e).refusal());
         }
     }
 

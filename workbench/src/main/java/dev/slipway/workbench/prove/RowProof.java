@@ -84,7 +84,7 @@ final class RowProof {
     }
 
     /// @param trial a database at the parents of the revision
-    RowRun run(TrialDatabase trial) {
+    RowRun run(TrialDatabase trial) throws ScriptRefused {
         TableFiller.Filled filled = fill(trial, touched);
         RowContents old = contents(trial, filled.tables());
         Evidence seen = unfilled(filled);
@@ -99,7 +99,7 @@ final class RowProof {
         return new RowRun(made, seen, undo == null ? Evidence.NONE : back(trial, trial.step(undo), old));
     }
 
-    private Evidence back(TrialDatabase trial, Step down, RowContents old) {
+    private Evidence back(TrialDatabase trial, Step down, RowContents old) throws ScriptRefused {
         try {
             trial.run(down);
         } catch (ScriptRefused e) {
@@ -130,7 +130,7 @@ final class RowProof {
     }
 
     /// Without a transaction nothing can be tried and then be as before.
-    private Evidence backAlone(TrialDatabase trial, Step down) {
+    private Evidence backAlone(TrialDatabase trial, Step down) throws ScriptRefused {
         Evidence seen = unfilled(fill(trial, changed));
         try {
             trial.run(down);
@@ -142,7 +142,7 @@ final class RowProof {
 
     /// What is stored in what the revision brought goes with it, rows that its script inserted included, and nothing
     /// else may.
-    private Evidence newLost(TrialDatabase trial, Step down) {
+    private Evidence newLost(TrialDatabase trial, Step down) throws ScriptRefused {
         Evidence seen = Evidence.NONE;
         try {
             List<Loss> own = trial.losses(down);
@@ -185,7 +185,9 @@ final class RowProof {
         return DatabaseCall.query("read rows", () -> RowContents.of(trial.session(), tables));
     }
 
-    private static Evidence failure(Step step, ScriptRefused refused) {
+    /// Only an extension may be missing that nothing needs as long as there are no rows.
+    private static Evidence failure(Step step, ScriptRefused refused) throws ScriptRefused {
+        refused.blamed();
         return Evidence.ofHazard(HazardCheck.ofFailure(step, refused.refusal()));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.postgres.apply.StatementFailed;
+import java.util.function.BooleanSupplier;
 
 /// The server refused a script on a scratch database. That ends no proof: the rest is tried all the same. A lost
 /// connection or an interrupt is no such refusal.
@@ -10,11 +11,24 @@ final class ScriptRefused extends Exception {
 
     private final transient StatementFailed cause;
     private final transient RejectedScript rejected;
+    private final transient BooleanSupplier lacking;
 
-    ScriptRefused(ScriptFailed failure, StatementFailed cause) {
+    /// @param lacking whether only an extension is missing that the server has
+    ScriptRefused(ScriptFailed failure, StatementFailed cause, BooleanSupplier lacking) {
         super(failure.message(), cause);
         this.cause = cause;
         this.rejected = new RejectedScript(failure);
+        this.lacking = lacking;
+    }
+
+    /// What to tell of it if the script is to blame.
+    ///
+    /// @throws ScriptRefused this one, if only an extension is missing, with which all is to be tried again
+    RejectedScript blamed() throws ScriptRefused {
+        if (lacking.getAsBoolean()) {
+            throw this;
+        }
+        return rejected;
     }
 
     /// What to tell of it.

@@ -61,7 +61,7 @@ record ThrowawayRuns(ProveRequest request, RevisionTrial tried) {
 
     /// @param other a copy of the database before the revision
     /// @param seen what was seen of the revision without rows
-    Seen onCopy(ProofDatabase other, RevisionRun seen) {
+    Seen onCopy(ProofDatabase other, RevisionRun seen) throws ScriptRefused {
         RevisionTrial working = tried.working(seen);
         Evidence deployed = hasRepeatables() && !tried.taken() ? deployed(working, other) : Evidence.NONE;
         RowProof proof = new RowProof(working, seen.before(), seen.after(), seen.trace(), seen.isUnsure());
@@ -76,7 +76,7 @@ record ThrowawayRuns(ProveRequest request, RevisionTrial tried) {
         return !request.graph().scripts().repeatable().isEmpty();
     }
 
-    private Evidence deployed(RevisionTrial working, ProofDatabase other) {
+    private Evidence deployed(RevisionTrial working, ProofDatabase other) throws ScriptRefused {
         try (ProofDatabase deployed = other.copy()) {
             return new DeployedProof(request.graph(), working).run(deployed);
         }

@@ -78,4 +78,57 @@ final class MissingExtensionTest {
             no drift: app on localhost:PORT is at 4, and all 9 objects are as they were proved
             """);
     }
+
+    @Test
+    void anExtensionThatOnlyRowsNeedIsThereBefore() {
+        project.with("V2__keys.sql", """
+            do $$ declare person record; begin
+                for person in select * from people loop
+                    perform uuid_generate_v4();
+                end loop;
+            end $$;
+            """).with("U2__keys.sql", """
+            do $$ begin
+                if exists (select from people) then perform 'a'::citext; end if;
+            end $$;
+            """);
+        assertThat(prove().text()).isEqualTo("""
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  keys: leaves the schema as it is  TIME
+            note: extension "citext" was created beforehand, since scripts use it and none makes it
+            note: extension "uuid-ossp" was created beforehand, since scripts use it and none makes it
+            no problems: 2 revisions, 2 scripts proved now; FOLDER/manifest.json is written
+            """);
+    }
+
+    @Test
+    void anExtensionThatOnlyAnUndoOrARepeatableScriptNeedsIsThereBefore() {
+        project.with("V2__keys.sql", "create table keys (id int);")
+                .with("U2__keys.sql", "select uuid_generate_v4();\ndrop table keys;")
+                .with("R__names.sql", "create or replace view names as select 'a'::citext as name;");
+        assertThat(prove().text()).isEqualTo("""
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved 2  keys: adds 2 objects  TIME
+            proved R  names: adds 1 object  TIME
+            note: 2 was tried without R__names.sql, which cannot run before it
+            note: extension "citext" was created beforehand, since scripts use it and none makes it
+            note: extension "uuid-ossp" was created beforehand, since scripts use it and none makes it
+            no problems: 2 revisions, 3 scripts proved now; FOLDER/manifest.json is written
+            """);
+    }
+
+    @Test
+    void anExtensionIsThereWhenOnlyWhatComesLastIsProved() {
+        project.with("V2__email.sql", "alter table people add email citext;");
+        assertThat(prove().exitCode()).isZero();
+        project.with("R__emails.sql", "create or replace view emails as select email from people;");
+        assertThat(prove().text()).isEqualTo("""
+            exit 0
+            proved R  emails: adds 1 object  TIME
+            note: extension "citext" was created beforehand, since scripts use it and none makes it
+            no problems: 2 revisions, 1 script proved now; FOLDER/manifest.json is written
+            """);
+    }
 }

@@ -63,6 +63,11 @@ public final class ScratchDatabase implements AutoCloseable {
         return found;
     }
 
+    /// Whether the server complains of the lack of an extension that can still be made up.
+    public boolean lacksExtension(ServerError error) {
+        return server.lacksExtension(error);
+    }
+
     /// Whether an object was made up, so that no script makes it.
     public boolean isMadeUp(SchemaObject.Key key) {
         return server.extensions().has(key);

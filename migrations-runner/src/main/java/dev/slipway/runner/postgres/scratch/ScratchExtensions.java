@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,15 +41,23 @@ final class ScratchExtensions {
     /// @param all the extensions of the server by what they bring, which takes long to find out
     /// @return whether there is one that was not made up before
     boolean makeUp(ServerError error, Supplier<Map<String, String>> all) {
-        Optional<MissingObject> missing = MissingObject.in(error);
-        if (missing.isEmpty()) {
-            return false;
-        }
+        Optional<String> extension = missing(error, all);
+        extension.ifPresent(name -> madeUp.put(
+                name, MissingObject.in(error).map(MissingObject::schema).orElse(SearchPath.PUBLIC)));
+        return extension.isPresent();
+    }
+
+    /// The extension that has what the server misses, unless it was made up before.
+    Optional<String> missing(ServerError error, Supplier<Map<String, String>> all) {
+        return MissingObject.in(error)
+                .flatMap(missing -> Optional.ofNullable(known(all).get(missing.name())))
+                .filter(extension -> !madeUp.containsKey(extension));
+    }
+
+    private Map<String, String> known(Supplier<Map<String, String>> all) {
         Map<String, String> known = members == null ? all.get() : members;
         members = known;
-        String extension = known.get(missing.get().name());
-        String schema = Objects.requireNonNullElse(missing.get().schema(), SearchPath.PUBLIC);
-        return extension != null && madeUp.putIfAbsent(extension, schema) == null;
+        return known;
     }
 
     List<String> madeUp() {

@@ -71,6 +71,11 @@ public final class ScratchServer implements AutoCloseable {
         return extensions.makeUp(error, this::extensionMembers);
     }
 
+    /// Whether the server complains of the lack of an extension that can still be made up.
+    boolean lacksExtension(ServerError error) {
+        return extensions.missing(error, this::extensionMembers).isPresent();
+    }
+
     private Map<String, String> extensionMembers() {
         try (ScratchDatabase probe = create(EMPTY)) {
             return DatabaseCall.query(
