@@ -6,15 +6,18 @@ import dev.slipway.runner.model.Finding;
 import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.event.Progress;
 import dev.slipway.runner.model.hazard.HazardFound;
+import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.workbench.hazard.HazardCheck;
 import dev.slipway.workbench.trace.ScriptTrace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Runs all repeatable scripts after all revisions, and each of them again: the second time it must change nothing.
-///
 final class RepeatableProof {
     private static final String REMEDY = "let it replace what it made";
 
@@ -34,8 +37,12 @@ final class RepeatableProof {
     List<RepeatableOutcome> run(List<Script.Repeatable> scripts, ProofDatabase trial) {
         List<RepeatableOutcome> first =
                 scripts.stream().map(script -> first(script, trial)).toList();
+        List<RepeatableOutcome.Repeated> ran = first.stream()
+                .filter(RepeatableOutcome.Repeated.class::isInstance)
+                .map(RepeatableOutcome.Repeated.class::cast)
+                .toList();
         return first.stream()
-                .map(outcome -> outcome instanceof RepeatableOutcome.Repeated once ? second(once, trial) : outcome)
+                .map(outcome -> outcome instanceof RepeatableOutcome.Repeated once ? second(once, ran, trial) : outcome)
                 .toList();
     }
 
@@ -62,11 +69,15 @@ final class RepeatableProof {
     }
 
     /// What a script does to what it made itself is what a database meets whenever the script was changed.
-    private RepeatableOutcome second(RepeatableOutcome.Repeated first, ProofDatabase trial) {
+    ///
+    /// @param all that ran once
+    private RepeatableOutcome second(
+            RepeatableOutcome.Repeated first, List<RepeatableOutcome.Repeated> all, ProofDatabase trial) {
         Step step = trial.step(first.script());
         try {
             Schema before = trial.schema();
             ScriptTrace trace = trial.trace(step);
+            runAgain(first, all, before, trial);
             SecondRunProof repetition = SecondRunProof.of(first.changes(), before, trial.schema());
             List<Finding> different = repetition
                     .differences()
@@ -84,6 +95,21 @@ final class RepeatableProof {
         } catch (ScriptRefused e) {
             return new RepeatableOutcome.Different(
                     List.of(e.rejected().finding("it runs only once, so that no change of it arrives", REMEDY)));
+        }
+    }
+
+    /// An upgrade runs again each script of which this one dropped something, as with `drop view ... cascade`. What is
+    /// dropped the first time as well stays away from new databases, and is no matter of running again.
+    private static void runAgain(
+            RepeatableOutcome.Repeated by, List<RepeatableOutcome.Repeated> all, Schema before, ProofDatabase trial)
+            throws ScriptRefused {
+        Set<SchemaObject.Key> gone = new HashSet<>(before.objects().keySet());
+        gone.removeAll(trial.schema().objects().keySet());
+        by.changes().forEach(change -> gone.remove(change.key()));
+        for (RepeatableOutcome.Repeated other : all) {
+            if (other != by && other.changes().stream().map(Change::key).anyMatch(gone::contains)) {
+                trial.run(trial.step(other.script()));
+            }
         }
     }
 }

@@ -16,10 +16,15 @@ import java.util.TreeMap;
 /// @param differences what else the second run did
 record SecondRunProof(List<Change> changes, List<SchemaObject.Key> varying, SchemaDifferences differences) {
     /// @param first what the first run changed
+    /// @param once may lack what another script has dropped since, and is to be there again
     static SecondRunProof of(List<Change> first, Schema once, Schema twice) {
+        Schema expected = once.with(first.stream()
+                .filter(Change.Added.class::isInstance)
+                .filter(change -> !once.objects().containsKey(change.key()))
+                .toList());
         Map<SchemaObject.Key, SchemaObject> varying = new TreeMap<>();
         List<Change> rest = new ArrayList<>();
-        for (Change change : once.changesTo(twice)) {
+        for (Change change : expected.changesTo(twice)) {
             if (change instanceof Change.Altered(SchemaObject before, SchemaObject after)
                     && DefinitionTokens.differ(before.definition(), after.definition())) {
                 varying.put(before.key(), before.varying(after.definition()));

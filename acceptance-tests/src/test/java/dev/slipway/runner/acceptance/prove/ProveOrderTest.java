@@ -197,6 +197,42 @@ final class ProveOrderTest {
     }
 
     @Test
+    void aViewThatAnotherRepeatableScriptDropsIsMadeAgain() {
+        project.with("R__a_base.sql", """
+                -- allow: undeclared-contract made again in the same run
+                drop view if exists base cascade;
+                create view base as select * from people;
+                """).with("R__b_top.sql", "create or replace view top as select * from base;");
+        assertThat(prove().text()).isEqualTo("""
+            exit 0
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved R  a base: adds 1 object; 1 allowed hazard  TIME
+            proved R  b top: adds 1 object  TIME
+            no problems: 1 revision, 3 scripts proved now; FOLDER/manifest.json is written
+            """);
+    }
+
+    @Test
+    void ofTwoRepeatableScriptsTheOneThatDropsIsToBlame() {
+        project.with("R__a_view.sql", "create or replace view emails as select email from people;")
+                .with(
+                        "R__b_other.sql",
+                        "drop view if exists emails; create or replace view ids as select id from people;");
+        assertThat(prove().text()).isEqualTo("""
+            exit 1
+            proved 1  people: adds 3 objects; irreversible: there is no undo script  TIME
+            proved R  a view: adds 1 object  TIME
+            FOLDER/R__b_other.sql: view public.emails is missing after it ran twice
+                - SELECT email
+                -    FROM public.people
+              effect: each time it is changed, it does more to the schema than it says
+              remedy: let it replace what it made
+
+            1 problem: 1 revision, 2 scripts proved now; FOLDER/manifest.json is written
+            """);
+    }
+
+    @Test
     void scriptsWithoutATransactionAreProvedAsWell() {
         project.with("V2__index.sql", "create index concurrently people_id on people (id);")
                 .with("U2__index.sql", "drop index concurrently people_id;");
