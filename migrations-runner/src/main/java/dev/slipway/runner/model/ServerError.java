@@ -16,9 +16,18 @@ public record ServerError(
         String context,
         int position,
         LockWaiting waiting) {
+    private static final String UNSUPPORTED = "0A000";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DATE_STYLE = "DateStyle";
     private static final String DEADLOCK = "40P01";
     private static final Pattern CATALOG_INDEX = Pattern.compile("\\bpg_[a-z_]+_index\\b");
+
+    /// What no server said, but is wrong with a statement.
+    ///
+    /// @param hint what to do about it
+    public static ServerError unsupported(String message, String hint) {
+        return new ServerError(UNSUPPORTED, message, "", hint, "", 0, LockWaiting.NOTHING);
+    }
 
     /// The same, with who was in the way if it came of waiting for a lock.
     public ServerError seen(LockWaiting other) {
@@ -65,6 +74,11 @@ public record ServerError(
         return sqlState.startsWith("08") || sqlState.startsWith("57P0");
     }
 
+    /// The JDBC driver broke the connection, since it reads dates in the style of ISO alone.
+    public boolean isDateStyle() {
+        return isConnectionLost() && message.contains(DATE_STYLE);
+    }
+
     /// SQLSTATE 23505, `unique_violation`.
     public boolean isDuplicate() {
         return sqlState.equals("23505");
@@ -102,7 +116,7 @@ public record ServerError(
 
     /// SQLSTATE 0A000, `feature_not_supported`, of an extension that is not installed.
     public boolean isMissingExtension() {
-        return sqlState.equals("0A000") && message.startsWith("extension ");
+        return sqlState.equals(UNSUPPORTED) && message.startsWith("extension ");
     }
 
     /// SQLSTATE 42710, `duplicate_object`, of a role.

@@ -84,8 +84,9 @@ final class ScriptReading {
         }
         add(new Token(TokenKind.COPY_DATA, start, at, last));
         if (!last) {
-            refuse(SqlScript.Fault.open(
+            refuse(new SqlScript.Fault(
                     "COPY ... FROM STDIN has no closing \\. line",
+                    "let a line \\. follow its rows",
                     statements.first().start()));
         }
     }

@@ -62,11 +62,16 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
 
     /// Another that is equal to this one, on a database of its own.
     ProofDatabase copy() {
-        schema.disconnect();
-        history = null;
+        disconnect();
         ProofDatabase copy = new ProofDatabase(database.copy(), request, names);
         copy.schema.copy(schema);
         return copy;
+    }
+
+    private void disconnect() {
+        schema.disconnect();
+        history = null;
+        database.disconnect();
     }
 
     @Override
@@ -187,6 +192,10 @@ final class ProofDatabase implements TrialDatabase, AutoCloseable {
     /// @throws SlipwayException if it was not the script that was refused: the connection broke, or the run is
     /// interrupted
     ScriptRefused refused(Step step, StatementFailed cause) {
+        if (cause.error().isDateStyle()) {
+            disconnect();
+            return refused(step, cause.worded(ScriptRefused.DATE_STYLE));
+        }
         SlipwayException failed = StepFailure.of(
                 step, cause, new RunProgress(Direction.PROOF, List.of()), new ScriptFailed.Rest.Dropped());
         if (failed.failure() instanceof ScriptFailed refused) {

@@ -27,6 +27,9 @@ final class RolledBackDatabase implements TrialDatabase {
     private final ScriptExecutor executor;
     private boolean failed;
 
+    /// Whether a script broke the connection, so that only another one can tell more.
+    private boolean broken;
+
     RolledBackDatabase(ProofDatabase database, Session session, ScriptExecutor executor) {
         this.database = database;
         this.session = session;
@@ -51,7 +54,7 @@ final class RolledBackDatabase implements TrialDatabase {
             executor.rolledBack(e);
         } catch (SlipwayException e) {
             executor.rolledBack(e);
-            if (e.failure() instanceof Interrupted || e.failure() instanceof ConnectionLost) {
+            if (e.failure() instanceof Interrupted || (e.failure() instanceof ConnectionLost && !broken)) {
                 throw e;
             }
         }
@@ -87,6 +90,7 @@ final class RolledBackDatabase implements TrialDatabase {
             throw database.refused(step, StatementFailed.ofCommit(e));
         } catch (StatementFailed e) {
             failed = true;
+            broken |= e.error().isDateStyle();
             throw database.refused(step, e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.prove;
 
+import dev.slipway.runner.model.ServerError;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.util.function.BooleanSupplier;
@@ -7,6 +8,11 @@ import java.util.function.BooleanSupplier;
 /// The server refused a script on a scratch database. That ends no proof: the rest is tried all the same. A lost
 /// connection or an interrupt is no such refusal.
 final class ScriptRefused extends Exception {
+    /// What breaks the connection is the script all the same.
+    static final ServerError DATE_STYLE = ServerError.unsupported(
+            "it sets DateStyle to another than ISO, for which the JDBC driver breaks the connection",
+            "let it keep DateStyle at ISO, and convert dates of another form with to_date");
+
     private static final long serialVersionUID = 1;
 
     private final transient StatementFailed cause;

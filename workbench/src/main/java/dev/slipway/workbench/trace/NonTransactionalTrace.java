@@ -71,6 +71,9 @@ final class NonTransactionalTrace {
                 send("commit");
             }
         } catch (StatementFailed e) {
+            if (e.error().isConnectionLost()) {
+                throw e;
+            }
             send("rollback");
             if (!Set.of(IN_TRANSACTION, COMMITS).contains(e.error().sqlState())) {
                 throw e;

@@ -88,7 +88,7 @@ final class CheckScriptsTest {
 
             FOLDER/V7__open.sql:2: COPY ... FROM STDIN has no closing \\. line
               effect: `upgrade` is refused before it changes anything
-              remedy: close what is open
+              remedy: let a line \\. follow its rows
 
             FOLDER/V9__placeholder.sql:1: placeholder "owner" has no value
               effect: `upgrade` is refused before it changes anything

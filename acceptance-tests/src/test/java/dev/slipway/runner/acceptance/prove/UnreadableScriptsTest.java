@@ -78,4 +78,50 @@ final class UnreadableScriptsTest {
             2 problems: 3 revisions, 3 scripts proved now; FOLDER/manifest.json is written
             """);
     }
+
+    @Test
+    void whatTheDriverCannotRunIsFoundWithTheWayOut() {
+        scripts.with("V2__out.sql", "copy people to stdout;")
+                .with("V3__in.sql", "-- the rows are missing\ncopy people from stdin")
+                .with("V4__open.sql", "copy people from stdin;\n1\n");
+        assertThat(Proved.on(scripts.path()).out()).contains("""
+            FOLDER/V2__out.sql:1: it fails: nobody reads the rows of a COPY ... TO STDOUT
+              hint: let it write to a file of the server, or take it out of the script and run it with psql
+              effect: no database gets past it, and what builds on it is not proved
+              remedy: correct the script and run `prove` again
+            """, """
+            note: 3 fails without 2: no rows follow the COPY ... FROM STDIN
+            """, """
+            FOLDER/V4__open.sql:1: it cannot be read: COPY ... FROM STDIN has no closing \\. line
+              effect: no database gets past it, and what builds on it is not proved
+              remedy: let a line \\. follow its rows
+            """);
+    }
+
+    @Test
+    void aDateStyleThatTheDriverDoesNotReadIsAFinding() {
+        scripts.with("V2__towns.sql", "create table towns (id int);")
+                .with("U2__towns.sql", "set datestyle = 'SQL';\ndrop table towns;")
+                .with("V3__days.sql", "create table days (day date);\nset datestyle = 'German';")
+                .with("V4__later.sql", "-- transaction: off\nset datestyle = 'German';")
+                .with("R__days.sql", "set datestyle = 'Postgres';\ncreate or replace view one as select 1;");
+        assertThat(Proved.on(scripts.path()).text()).isEqualTo("""
+            exit 1
+            proved 1  people: adds 2 objects  TIME
+            proved 2  towns: adds 2 objects; irreversible: the undo script fails at line 1  TIME
+            note: 2 was tried without R__days.sql, which cannot run before it
+            note: 4 fails without 3: it sets DateStyle to another than ISO, for which the JDBC driver breaks the connection
+            note: R__days.sql fails without 3, 4: it sets DateStyle to another than ISO, for which the JDBC driver breaks the connection
+            FOLDER/U2__towns.sql:1: it fails: it sets DateStyle to another than ISO, for which the JDBC driver breaks the connection
+              effect: a downgrade of 2 fails
+              remedy: correct the undo script
+
+            FOLDER/V3__days.sql:2: it fails: it sets DateStyle to another than ISO, for which the JDBC driver breaks the connection
+              hint: let it keep DateStyle at ISO, and convert dates of another form with to_date
+              effect: no database gets past it, and what builds on it is not proved
+              remedy: correct the script and run `prove` again
+
+            2 problems: 4 revisions, 2 scripts proved now; FOLDER/manifest.json is written
+            """);
+    }
 }

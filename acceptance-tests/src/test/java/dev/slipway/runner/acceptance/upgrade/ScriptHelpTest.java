@@ -52,6 +52,29 @@ final class ScriptHelpTest {
     }
 
     @Test
+    void aCopyWhoseRowsNobodyReadsOrSendsIsNamed() {
+        project.with("V2__out.sql", "copy users to stdout;");
+        assertThat(upgrade().text()).isEqualTo("""
+            exit 6
+            --- stderr
+            error: script "V2__out.sql" failed at line 1, column 1: nobody reads the rows of a COPY ... TO STDOUT
+               --> FOLDER/V2__out.sql:1:1
+              1 | copy users to stdout;
+                | ^
+              sqlstate: 0A000
+              hint: let it write to a file of the server, or take it out of the script and run it with psql
+              state: this run applied nothing; 2 was rolled back
+              help:  correct the script and run `upgrade` again
+            """);
+        project.with("V2__out.sql", "copy users from stdin");
+        assertThat(upgrade().err()).contains("""
+            failed at line 1, column 1: no rows follow the COPY ... FROM STDIN
+            """, """
+              hint: end it with ; and let its rows follow on lines of their own, and after them a line \\.
+            """);
+    }
+
+    @Test
     void theEncodingOfADumpIsPassedOver() {
         project.with("V2__dump.sql", """
             -- of an old database

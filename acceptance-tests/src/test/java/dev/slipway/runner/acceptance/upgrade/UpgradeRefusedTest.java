@@ -40,7 +40,7 @@ final class UpgradeRefusedTest {
                 exit 3
                 --- stderr
                 error: the scripts have 2 faults
-                  FOLDER/V3__copy.sql:2: COPY ... FROM STDIN has no closing \\. line; close what is open
+                  FOLDER/V3__copy.sql:2: COPY ... FROM STDIN has no closing \\. line; let a line \\. follow its rows
                   FOLDER/V5__placeholder.sql:1: placeholder "name" has no value; give it one: --placeholder name=value, or keep the text as it is: -- placeholders: off at the top, or, once it was applied, placeholderReplacement=false in V5__placeholder.sql.conf
                   state: nothing was changed
                   help:  correct what is named above and run the command again

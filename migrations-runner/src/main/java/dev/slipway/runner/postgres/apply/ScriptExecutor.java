@@ -29,7 +29,6 @@ public final class ScriptExecutor {
     private String wait = "";
     private Consumer<ServerMessage> listener = _ -> {};
     private @Nullable LockWatch watch;
-
     private boolean clean; // as if no script had run in the session
 
     public ScriptExecutor(Session session, HistoryTable history) {
@@ -131,11 +130,13 @@ public final class ScriptExecutor {
             run(statements);
             endWithin();
         } catch (StatementFailed e) {
-            StatementFailed.ending(() -> execute("rollback to savepoint slipway_script"));
+            if (!e.error().isConnectionLost()) {
+                StatementFailed.ending(
+                        () -> execute("rollback to savepoint slipway_script; release savepoint slipway_script"));
+            }
             throw e;
-        } finally {
-            StatementFailed.ending(() -> execute("release savepoint slipway_script"));
         }
+        StatementFailed.ending(() -> execute("release savepoint slipway_script"));
     }
 
     /// Ends a script in the transaction that is open, which goes on as if it had just begun.

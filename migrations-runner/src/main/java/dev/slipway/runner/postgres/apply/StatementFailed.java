@@ -54,6 +54,11 @@ public final class StatementFailed extends Exception {
         return new StatementFailed(statement, this, error.detailed(more), phase);
     }
 
+    /// The same in other words.
+    public StatementFailed worded(ServerError other) {
+        return new StatementFailed(statement, this, other, phase);
+    }
+
     /// The same, of the statement as it stands in the script.
     StatementFailed of(Statement other) {
         return new StatementFailed(other, this, error, phase);

@@ -73,7 +73,8 @@ public final class ScratchDatabase implements AutoCloseable {
         return server.extensions().has(key);
     }
 
-    private void disconnect() {
+    /// Ends the session; the next one is another.
+    public void disconnect() {
         if (session != null) {
             session.close();
             session = null;

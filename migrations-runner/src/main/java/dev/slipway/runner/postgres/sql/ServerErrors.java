@@ -15,11 +15,24 @@ import org.postgresql.util.ServerErrorMessage;
 public final class ServerErrors {
     private static final int LONGEST_MESSAGE = 1000;
 
+    /// How the JDBC driver refuses what it would have to be asked for otherwise.
+    private static final String COPY = "CopyManager";
+
+    private static final ServerError COPY_OUT = ServerError.unsupported(
+            "nobody reads the rows of a COPY ... TO STDOUT",
+            "let it write to a file of the server, or take it out of the script and run it with psql");
+    private static final ServerError COPY_IN = ServerError.unsupported(
+            "no rows follow the COPY ... FROM STDIN",
+            "end it with ; and let its rows follow on lines of their own, and after them a line \\.");
+
     private ServerErrors() {}
 
     public static ServerError of(SQLException exception) {
         ServerErrorMessage message =
                 exception instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        if (text(exception.getMessage()).contains(COPY)) {
+            return message == null ? COPY_OUT : COPY_IN;
+        }
         if (message == null) {
             return new ServerError(
                     text(exception.getSQLState()),

@@ -135,7 +135,7 @@ final class StepReaderTest {
                                 + keep("V3__step.sql"),
                         "/scripts/V3__step.sql:3: placeholder \"two\" has no value; give it one: --placeholder two=value, "
                                 + keep("V3__step.sql"),
-                        "/scripts/V4__step.sql:3: COPY ... FROM STDIN has no closing \\. line; close what is open",
+                        "/scripts/V4__step.sql:3: COPY ... FROM STDIN has no closing \\. line; let a line \\. follow its rows",
                         "/scripts/V5__step.sql:1: the comment that begins here does not end; close what is open",
                         "/scripts/V6__step.sql:2: the body that begins here does not end; close what is open");
     }
