@@ -86,6 +86,7 @@ final class ManifestBuilder {
                 below(version).exactChangesTo(after),
                 after.fingerprint(),
                 sorted(seen.evidence().hazards()),
+                RecordedFindings.of(seen.evidence().findings(), script, undo),
                 tried.taken(),
                 WorkSeen.of(script, seen.trace()));
         revisions.put(version, proved);

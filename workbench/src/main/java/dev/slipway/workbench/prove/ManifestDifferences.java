@@ -62,6 +62,10 @@ final class ManifestDifferences {
         }
         add(script, was.changes(), is.changes());
         addHazards(script, was.hazards(), is.hazards());
+        if (!was.findings().equals(is.findings())) {
+            findings.add(new Finding(
+                    script.file().origin(), "its findings are others than in the manifest", EFFECT, REMEDY));
+        }
     }
 
     private static String reversible(ProvedRevision revision) {

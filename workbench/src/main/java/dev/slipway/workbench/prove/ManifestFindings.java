@@ -10,6 +10,7 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.manifest.ScriptFinding;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.workbench.hazard.HazardCheck;
 import java.util.ArrayList;
@@ -55,16 +56,14 @@ final class ManifestFindings {
         findings.add(new Finding(Manifest.FILE_NAME, why, EFFECT, COMMIT));
     }
 
-    /// Undo scripts that are known not to work, and hazards that no script allows.
+    /// What was found when the scripts were proved, undo scripts that are known not to work, and hazards that no script
+    /// allows.
     ///
     /// @param told the labels of scripts about which was spoken already
     List<Finding> known(Set<String> told) {
         manifest.revisions().forEach((version, proved) -> {
-            String irreversible = proved.irreversible();
-            ProvedScript undo = proved.undo();
-            if (irreversible != null && undo != null && !proved.taken() && !told.contains(version.toString())) {
-                findings.add(new Finding(
-                        origin(graph, undo.path()), irreversible, RevisionProof.NOT_BACK, "correct the undo script"));
+            if (!told.contains(version.toString())) {
+                addFound(proved);
             }
         });
         List<HazardFound> hazards = Stream.concat(
@@ -79,6 +78,26 @@ final class ManifestFindings {
                 .filter(script -> !isTaken(script) && !isCutShort(script))
                 .forEach(script -> addUnused(script, hazards));
         return findings;
+    }
+
+    private void addFound(ProvedRevision proved) {
+        String irreversible = proved.irreversible();
+        ProvedScript undo = proved.undo();
+        proved.findings()
+                .forEach(
+                        found -> findings.add(new Finding(where(found), found.what(), found.effect(), found.remedy())));
+        if (irreversible != null
+                && undo != null
+                && !proved.taken()
+                && proved.findings().isEmpty()) {
+            findings.add(new Finding(
+                    origin(graph, undo.path()), irreversible, RevisionProof.NOT_BACK, "correct the undo script"));
+        }
+    }
+
+    private String where(ScriptFinding found) {
+        String origin = origin(graph, found.script());
+        return found.line() == 0 ? origin : "%s:%d".formatted(origin, found.line());
     }
 
     private boolean isProved(Script script) {

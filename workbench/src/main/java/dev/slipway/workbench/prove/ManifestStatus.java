@@ -85,6 +85,7 @@ final class ManifestStatus {
         return differs(graph.script(version), proved.script(), "it")
                 .or(() -> undoDiffers(undo, proved.undo()))
                 .or(() -> countsOtherwise(version, proved))
+                .or(() -> meetsOthers(proved))
                 .or(() -> allowsOthers(graph.script(version), proved.hazards()))
                 .or(() -> undo.flatMap(script -> allowsOthers(script, proved.hazards())));
     }
@@ -95,6 +96,19 @@ final class ManifestStatus {
             return Optional.empty();
         }
         return Optional.of(now ? "it is taken as it is from now on" : "it was taken as it is until now");
+    }
+
+    /// What was found of a script where repeatable scripts ran before it may be so no more.
+    private Optional<String> meetsOthers(ProvedRevision proved) {
+        return proved.findings().isEmpty() || repeatablesStand()
+                ? Optional.empty()
+                : Optional.of("something was found of it, and repeatable scripts were changed since");
+    }
+
+    private boolean repeatablesStand() {
+        List<Script.Repeatable> scripts = graph.scripts().repeatable();
+        return scripts.size() == manifest.repeatables().size()
+                && scripts.stream().allMatch(script -> check.of(script).holds());
     }
 
     /// What stands outside of a script can change while its text does not.

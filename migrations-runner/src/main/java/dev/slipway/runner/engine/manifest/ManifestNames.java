@@ -14,6 +14,10 @@ final class ManifestNames {
     static final String CHANGES = "changes";
     static final String FINGERPRINT = "fingerprint";
     static final String HAZARDS = "hazards";
+    static final String FINDINGS = "findings";
+    static final String WHAT = "what";
+    static final String EFFECT = "effect";
+    static final String REMEDY = "remedy";
     static final String TAKEN = "taken";
     static final String WORKS = "works";
     static final String TABLE = "table";

@@ -100,9 +100,10 @@ public final class ManifestReader {
 
     private static ProvedRevision revision(ManifestFields fields) {
         boolean taken = fields.object().has(ManifestNames.TAKEN);
+        boolean found = fields.object().has(ManifestNames.FINDINGS);
         boolean worked = fields.object().has(ManifestNames.WORKS);
         Set<String> keys = new TreeSet<>(REVISION_KEYS);
-        Stream.of(ManifestNames.TAKEN, ManifestNames.WORKS)
+        Stream.of(ManifestNames.FINDINGS, ManifestNames.TAKEN, ManifestNames.WORKS)
                 .filter(fields.object()::has)
                 .forEach(keys::add);
         fields.with(keys);
@@ -115,6 +116,7 @@ public final class ManifestReader {
                 fields.each(ManifestNames.CHANGES, ChangeReader::change),
                 fields.text(ManifestNames.FINGERPRINT),
                 fields.each(ManifestNames.HAZARDS, ManifestReader::hazard),
+                found ? fields.each(ManifestNames.FINDINGS, FindingJson::read) : List.of(),
                 taken && fields.yes(ManifestNames.TAKEN),
                 worked ? fields.each(ManifestNames.WORKS, WorkJson::read) : null);
     }

@@ -57,6 +57,9 @@ public final class ManifestWriter {
         object.add(ManifestNames.CHANGES, list(revision.changes(), ManifestWriter::json));
         object.addProperty(ManifestNames.FINGERPRINT, revision.fingerprint());
         object.add(ManifestNames.HAZARDS, list(revision.hazards(), ManifestWriter::json));
+        if (!revision.findings().isEmpty()) {
+            object.add(ManifestNames.FINDINGS, list(revision.findings(), FindingJson::json));
+        }
         if (revision.taken()) {
             object.addProperty(ManifestNames.TAKEN, true);
         }

@@ -5,6 +5,7 @@ import dev.slipway.runner.model.hazard.HazardFound;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.manifest.ScriptFinding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ record RenumberedManifest(Version from, Version to, Map<String, String> paths) {
                 entry.changes(),
                 entry.fingerprint(),
                 entry.hazards().stream().map(this::renamed).toList(),
+                entry.findings().stream().map(this::renamed).toList(),
                 entry.taken(),
                 entry.works());
     }
@@ -54,6 +56,10 @@ record RenumberedManifest(Version from, Version to, Map<String, String> paths) {
 
     private HazardFound renamed(HazardFound found) {
         return new HazardFound(found.hazard(), path(found.script()), found.line(), found.detail(), found.allowed());
+    }
+
+    private ScriptFinding renamed(ScriptFinding found) {
+        return new ScriptFinding(path(found.script()), found.line(), found.what(), found.effect(), found.remedy());
     }
 
     private String path(String path) {

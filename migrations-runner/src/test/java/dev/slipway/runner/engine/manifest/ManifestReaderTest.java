@@ -108,7 +108,7 @@ final class ManifestReaderTest {
                         "\"irreversible\": \"",
                         "\"irreversible\": \"not ",
                         "REFUSED: \"revisions.10\": its hash is not that of what it says"),
-                Arguments.of("\"repeatables\": {", "\"repeatables\": [{", "USAGE: it is not JSON: line 60, column 2"));
+                Arguments.of("\"repeatables\": {", "\"repeatables\": [{", "USAGE: it is not JSON: line 63, column 2"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.manifest.ProvedScript;
+import dev.slipway.runner.model.manifest.ScriptFinding;
 import dev.slipway.runner.model.manifest.TableWork;
 import dev.slipway.runner.model.manifest.WorkKind;
 import dev.slipway.runner.model.schema.Change;
@@ -54,6 +55,7 @@ public final class SampleManifest {
                         List.of(
                                 new HazardFound(Hazard.DATA_LOST_IN_UNDO, "V10__tidy.sql", 3, "gone is gone", null),
                                 new HazardFound(Hazard.TABLE_REWRITE, "V10__tidy.sql", 4, "slow", "at night")),
+                        List.of(new ScriptFinding("V10__tidy.sql", 2, "it fails", "an upgrade fails", "correct it")),
                         false,
                         List.of(
                                 new TableWork(3, 0, WorkKind.SCAN, "public.users", new TreeMap<>()),
