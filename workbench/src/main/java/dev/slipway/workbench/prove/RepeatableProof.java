@@ -107,7 +107,7 @@ final class RepeatableProof {
         gone.removeAll(trial.schema().objects().keySet());
         by.changes().forEach(change -> gone.remove(change.key()));
         for (RepeatableOutcome.Repeated other : all) {
-            if (other != by && other.changes().stream().map(Change::key).anyMatch(gone::contains)) {
+            if (!other.equals(by) && other.changes().stream().map(Change::key).anyMatch(gone::contains)) {
                 trial.run(trial.step(other.script()));
             }
         }
