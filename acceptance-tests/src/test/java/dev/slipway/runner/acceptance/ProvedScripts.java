@@ -76,6 +76,7 @@ public final class ProvedScripts {
                         changes,
                         Schema.EMPTY.with(all).fingerprint(),
                         List.of(),
+                        List.of(),
                         false,
                         null));
     }

@@ -68,6 +68,7 @@ final class AdoptLongHistoryTest {
                             changes,
                             schema.fingerprint(),
                             List.of(),
+                            List.of(),
                             false,
                             null));
         }

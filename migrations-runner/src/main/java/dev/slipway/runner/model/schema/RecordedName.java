@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 /// @param quoted whether it stands in quotes
 record RecordedName(String text, boolean quoted) {
     /// What stands in it for the part that varies, and what that can be.
-    private static final Map<String, String> GAPS = Map.of(
-            "<number>", "[0-9]+", "<hex>", "[0-9a-f]{4,}", "<word>", "[A-Za-z0-9]+", "<name>", "[\\p{L}\\p{N}_$-]+");
+    private static final Map<String, String> GAPS =
+            Map.of("<number>", "[0-9]+", "<hex>", "[0-9a-f]{4,}", "<word>", "[A-Za-z0-9]+");
+
+    /// The same for `<name>`.
+    private static final String PLAIN_NAME = "[\\p{L}\\p{N}_$-]+";
 
     /// In quotes, a name can have anything in it: `"me@example.org"`.
     private static final String QUOTED_NAME = "(?:[^\"]|\"\")+";
@@ -102,7 +105,7 @@ record RecordedName(String text, boolean quoted) {
 
     /// What it can be called without quotes, as a regular expression.
     String called() {
-        return called(GAPS.get("<name>"));
+        return called(PLAIN_NAME);
     }
 
     /// What it can be called in quotes, as a regular expression.
@@ -116,7 +119,7 @@ record RecordedName(String text, boolean quoted) {
         int end = 0;
         while (gap.find()) {
             regex.append(Pattern.quote(text.substring(end, gap.start())))
-                    .append(gap.group().equals("<name>") ? anyName : GAPS.get(gap.group()));
+                    .append(GAPS.getOrDefault(gap.group(), anyName));
             end = gap.end();
         }
         return regex.append(Pattern.quote(text.substring(end))).toString();

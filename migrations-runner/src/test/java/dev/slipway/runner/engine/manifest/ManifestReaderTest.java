@@ -170,6 +170,7 @@ final class ManifestReaderTest {
                     changes,
                     hashes.fingerprint(),
                     List.of(),
+                    List.of(),
                     false,
                     null);
         }

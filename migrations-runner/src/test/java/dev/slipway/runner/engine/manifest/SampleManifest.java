@@ -81,6 +81,7 @@ public final class SampleManifest {
                 changes,
                 fingerprint,
                 List.of(),
+                List.of(),
                 false,
                 null);
     }

@@ -112,6 +112,7 @@ final class ProofCheckTest {
                 List.of(),
                 Schema.EMPTY.fingerprint(),
                 List.of(),
+                List.of(),
                 false,
                 null);
     }
