@@ -17,26 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Entities in Kotlin are read as those in Java, whichever way Micronaut's compiler saw them.
 final class KotlinEntitiesTest {
-    private static final Path TEAMS = Path.of("src/test/resources/dev/slipway/workbench/kotlin/Teams.kt");
+    private static final Path SOURCES = Path.of("src/test/resources/dev/slipway/workbench/kotlin");
 
-    private static final String VALUE_CLASS = """
-            import io.micronaut.data.annotation.*
-
-            @JvmInline value class Code(val text: String)
-
-            @MappedEntity("teams")
-            class Team(@field:Id val id: Long, val name: String) {
-                var code: Code = Code("x")
-            }
-            """;
-    private static final String UNSIGNED = """
-            import io.micronaut.data.annotation.*
-
-            @MappedEntity("teams")
-            class Team(@field:Id val id: Long, val name: String) {
-                val size: UInt get() = 1u
-            }
-            """;
     private static final Map<KotlinCompiler, Map<String, Path>> COMPILED = new EnumMap<>(KotlinCompiler.class);
 
     @TempDir
@@ -231,15 +213,19 @@ final class KotlinEntitiesTest {
 
     private static Path entities(KotlinCompiler compiler, String name) throws IOException, InterruptedException {
         if (!COMPILED.containsKey(compiler)) {
-            String teams = Files.readString(TEAMS);
+            String teams = source("Teams");
             String changed = teams.replace("val bonus: Int?,", "val bonus: Int,\n    val rank: Long?,")
                     .replace("isActive: Boolean = true", "isActive: Boolean? = null")
                     .replace("SMALL(\"s\")", "TINY(\"t\") { override fun limit() = 0 },\n    SMALL(\"s\")");
-            Map<String, String> packages =
-                    Map.of("before", teams, "after", changed, "values", VALUE_CLASS, "unsigned", UNSIGNED);
+            Map<String, String> packages = Map.of(
+                    "before", teams, "after", changed, "values", source("Values"), "unsigned", source("Unsigned"));
             COMPILED.put(compiler, compiler.compile(compiled.resolve(compiler.name()), packages));
         }
         return requireNonNull(COMPILED.get(compiler).get(name));
+    }
+
+    private static String source(String name) throws IOException {
+        return Files.readString(SOURCES.resolve(name + ".kt"));
     }
 
     private static String written(Project project) {
