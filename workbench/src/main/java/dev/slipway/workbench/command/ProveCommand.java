@@ -12,10 +12,12 @@ import dev.slipway.runner.engine.graph.RevisionGraph;
 import dev.slipway.runner.engine.manifest.ManifestAltered;
 import dev.slipway.runner.engine.manifest.ManifestFile;
 import dev.slipway.runner.engine.manifest.ManifestUnreadable;
+import dev.slipway.runner.engine.scratch.ScratchRequest;
 import dev.slipway.runner.model.ExitCode;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.model.manifest.Manifest;
+import dev.slipway.workbench.prove.ProofServers;
 import dev.slipway.workbench.prove.ProveCall;
 import dev.slipway.workbench.prove.ProveRequest;
 import dev.slipway.workbench.prove.ProveResult;
@@ -31,10 +33,11 @@ import picocli.CommandLine.Option;
         description = "Runs scripts up, down and up again on a scratch database, and records what they do.",
         footer = {
             "",
-            "Only scripts that changed since the last proof run. The scratch database is always dropped. The result is",
-            "manifest.json, to be committed with the scripts: `upgrade` compares a database with it. It exits with 1 if",
-            "a script fails, if an undo script does not restore the schema, or if a script may harm rows or services",
-            "and does not allow that. What builds on a failing script is tried as far as possible.",
+            "Only scripts that changed since the last proof run. Without --scratch-url the parts of a long history are",
+            "proved at the same time. The scratch databases are always dropped. The result is manifest.json, to be",
+            "committed with the scripts: `upgrade` compares a database with it. It exits with 1 if a script fails, if",
+            "an undo script does not restore the schema, or if a script may harm rows or services and does not allow",
+            "that. What builds on a failing script is tried as far as possible.",
             "",
             "Examples:",
             "  slipway prove",
@@ -108,7 +111,9 @@ final class ProveCommand implements Callable<Report>, Reviewing {
                 scripts.historyTable(),
                 scripts.model(model),
                 session -> placeholders.of(context, session, scripts));
-        ProveResult result = result(new ProveCall(request, file.path()));
+        ScratchRequest place =
+                scratch.request(context, "prove", wait.limit, context.flyway().schemas(defaultSchema, false));
+        ProveResult result = result(new ProveCall(request, file.path(), ProofServers.of(place)), place);
         ExitCode exitCode = result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
         return new Report(exitCode, result, ProveText.of(result, check))
                 .with(ProveReview.of(result, scripts.place(), check));
@@ -127,7 +132,7 @@ final class ProveCommand implements Callable<Report>, Reviewing {
         }
     }
 
-    private ProveResult result(ProveCall proving) {
+    private ProveResult result(ProveCall proving, ScratchRequest place) {
         if (check && !all) {
             return proving.check();
         }
@@ -136,7 +141,7 @@ final class ProveCommand implements Callable<Report>, Reviewing {
         }
         return scratch.lend(
                 context,
-                scratch.request(context, "prove", wait.limit, context.flyway().schemas(defaultSchema, false)),
+                place,
                 server -> check
                         ? proving.compare(server, context.progress())
                         : proving.prove(server, context.progress()));

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +36,40 @@ final class ManifestBuilder {
 
     private final RevisionGraph graph;
     private final Manifest known;
+    private final Set<Version> given;
+    private final Schema base;
     private final SortedMap<Version, ProvedRevision> revisions;
     private final SortedMap<Version, ProvedBaseline> baselines;
     private final SortedMap<String, ProvedRepeatable> repeatables;
     private @Nullable String together;
+    private @Nullable Below last;
+
+    /// The schema below a revision, which is asked for several times.
+    private record Below(Version version, Schema schema) {}
 
     /// @param known what the file says
     /// @param sound what of it is taken over
     ManifestBuilder(RevisionGraph graph, Manifest known, Manifest sound) {
+        this(graph, known, sound, Set.of(), Schema.EMPTY);
+    }
+
+    /// @param given revisions that others prove
+    /// @param base the schema that they make
+    private ManifestBuilder(RevisionGraph graph, Manifest known, Manifest sound, Set<Version> given, Schema base) {
         this.graph = graph;
         this.known = known;
+        this.given = given;
+        this.base = base;
         this.revisions = new TreeMap<>(sound.revisions());
         this.baselines = new TreeMap<>(sound.baselines());
         this.repeatables = new TreeMap<>(sound.repeatables());
+    }
+
+    /// Of a part of a history that begins above others.
+    ///
+    /// @param base the schema that they make
+    static ManifestBuilder above(ProveRequest request, Collection<Version> others, Schema base) {
+        return new ManifestBuilder(request.graph(), request.known(), Manifest.EMPTY, Set.copyOf(others), base);
     }
 
     Manifest manifest() {
@@ -56,16 +78,22 @@ final class ManifestBuilder {
 
     /// The schema that the manifest gives the parents of a revision.
     Schema below(Version version) {
-        return at(graph.upTo(graph.parents(version)));
+        Below asked = last;
+        if (asked == null || !asked.version().equals(version)) {
+            asked = new Below(version, at(graph.upTo(graph.parents(version))));
+            last = asked;
+        }
+        return asked.schema();
     }
 
     /// The schema that the manifest gives revisions.
     Schema at(Collection<Version> versions) {
         List<Change> changes = new ArrayList<>();
-        graph.inOrder(versions)
-                .forEach(below -> changes.addAll(
-                        Objects.requireNonNull(revisions.get(below)).changes()));
-        return Schema.EMPTY.with(changes);
+        graph.inOrder(versions).stream()
+                .filter(version -> !given.contains(version))
+                .forEach(version -> changes.addAll(
+                        Objects.requireNonNull(revisions.get(version)).changes()));
+        return base.with(changes);
     }
 
     /// What varies stays as it was recorded as long as the script does: the next revisions build on it.
@@ -114,7 +142,7 @@ final class ManifestBuilder {
     }
 
     boolean has(Version version) {
-        return revisions.containsKey(version);
+        return revisions.containsKey(version) || given.contains(version);
     }
 
     /// Leaves a revision as it was proved before.

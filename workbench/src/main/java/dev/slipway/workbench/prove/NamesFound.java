@@ -20,6 +20,11 @@ final class NamesFound {
         }
     }
 
+    /// Whether everything has one name by now.
+    boolean areFixed() {
+        return names == VaryingNames.NONE;
+    }
+
     /// A schema under these names.
     Schema in(Schema schema) {
         return names.in(schema);

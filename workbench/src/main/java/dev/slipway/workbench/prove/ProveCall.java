@@ -17,19 +17,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a manifest up to date with the scripts, or tells whether it is.
 public final class ProveCall {
     private final ProveRequest request;
     private final Path file;
     private final RevisionGraph graph;
+    private final @Nullable ProofServers servers;
 
     /// What the file says now.
     private Manifest written;
 
     public ProveCall(ProveRequest request, Path file) {
+        this(request, file, null);
+    }
+
+    /// @param servers for the parts of a long history, or null to prove one revision after the other
+    public ProveCall(ProveRequest request, Path file, @Nullable ProofServers servers) {
         this.request = request;
         this.file = file;
+        this.servers = servers;
         this.graph = request.graph();
         this.written = request.known();
     }
@@ -54,7 +62,12 @@ public final class ProveCall {
 
     /// Proves what is open and writes it down on the way, so that a run that is killed loses little.
     public ProveResult prove(ScratchServer server, Progress progress) {
-        Prover prover = new Prover(server, request, progress, request.all() ? _ -> {} : this::write);
+        try (ProofLanes lanes = lanes()) {
+            return prove(new Prover(server, request, progress, lanes, request.all() ? _ -> {} : this::write));
+        }
+    }
+
+    private ProveResult prove(Prover prover) {
         try {
             ProofRun run = prover.prove();
             return result(run, run.evidence().findings(), write(run.manifest()));
@@ -69,7 +82,7 @@ public final class ProveCall {
 
     /// What a proof would find, of which nothing is written down.
     public Manifest tried(ScratchServer server) {
-        return new Prover(server, request, _ -> {}, _ -> {}).prove().manifest();
+        return proved(server, _ -> {}).manifest();
     }
 
     /// The same failure, with how far the proof came. A proof of everything is written down only when it is whole.
@@ -91,13 +104,23 @@ public final class ProveCall {
 
     /// Proves everything and compares it with the manifest, which stays as it is.
     public ProveResult compare(ScratchServer server, Progress progress) {
-        ProofRun run = new Prover(server, request, progress, _ -> {}).prove();
+        ProofRun run = proved(server, progress);
         List<Finding> findings = new ArrayList<>(new ManifestFindings(graph, request.known()).open());
         if (findings.isEmpty()) {
             findings.addAll(new ManifestDifferences(graph, request.known(), run.manifest()).findings());
         }
         findings.addAll(run.evidence().findings());
         return result(run, findings, false);
+    }
+
+    private ProofRun proved(ScratchServer server, Progress progress) {
+        try (ProofLanes lanes = lanes()) {
+            return new Prover(server, request, progress, lanes, _ -> {}).prove();
+        }
+    }
+
+    private ProofLanes lanes() {
+        return servers == null ? ProofLanes.none() : ProofLanes.begin(request, servers);
     }
 
     /// @return whether the file is another one now

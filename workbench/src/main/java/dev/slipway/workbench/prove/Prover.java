@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ final class Prover {
     private final ProvedParents provedParents;
     private final UnprovedParents unprovedParents;
     private final ManifestBuilder manifest;
+    private final ProofLanes lanes;
     private final List<ProofLine> proofs = new ArrayList<>();
     private final Consumer<Manifest> keeper;
     private Evidence evidence = Evidence.NONE;
@@ -48,11 +50,13 @@ final class Prover {
     /// Those that were proved anew and do to the schema what they did, and have no rows; and what builds on them.
     private final Set<Version> alike = new TreeSet<>();
 
+    /// @param lanes which prove parts beside this
     /// @param keeper takes what is proved by now, from time to time
-    Prover(ScratchServer server, ProveRequest request, Progress progress, Consumer<Manifest> keeper) {
+    Prover(ScratchServer server, ProveRequest request, Progress progress, ProofLanes lanes, Consumer<Manifest> keeper) {
         this.server = server;
         this.request = request;
         this.progress = progress;
+        this.lanes = lanes;
         this.keeper = keeper;
         this.graph = request.graph();
         this.status = request.status();
@@ -128,7 +132,9 @@ final class Prover {
             return;
         }
         long start = System.nanoTime();
-        switch (provedParents.verdict(tried)) {
+        Optional<ProofLane.Step> beside = lanes.step(version, before -> beginsWith(before, version));
+        Verdict verdict = beside.<Verdict>map(ProofLane.Step::verdict).orElseGet(() -> provedParents.verdict(tried));
+        switch (verdict) {
             case Verdict.Proved(RevisionRun seen, boolean rows) -> {
                 note(seen.evidence());
                 ProvedRevision proved = manifest.add(tried, seen);
@@ -136,7 +142,8 @@ final class Prover {
                 if (!rows && doesTheSame(proved, request.known().revisions().get(version))) {
                     alike.add(version);
                 }
-                report(ProofLine.of(script, proved, since(start)), script.title());
+                Duration took = beside.map(ProofLane.Step::took).orElseGet(() -> since(start));
+                report(ProofLine.of(script, proved, took), script.title());
             }
             case Verdict.Doubtful(List<Finding> findings) -> {
                 unproved.add(version);
@@ -148,6 +155,11 @@ final class Prover {
                 note(seen);
             }
         }
+    }
+
+    /// Whether what was proved beside this began with what was proved here.
+    private boolean beginsWith(Schema before, Version version) {
+        return ProofLane.isCertain(server, names) && before.equals(manifest.below(version));
     }
 
     private static boolean doesTheSame(ProvedRevision proved, @Nullable ProvedRevision former) {

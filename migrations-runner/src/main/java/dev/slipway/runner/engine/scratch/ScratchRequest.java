@@ -32,6 +32,11 @@ public record ScratchRequest(
         return new ScratchRequest(url, environment, command, waitTimeout, new Schemas(schema, schemas.made()), opened);
     }
 
+    /// The same, with others who take the sessions.
+    public ScratchRequest opening(Consumer<Session> others) {
+        return new ScratchRequest(url, environment, command, waitTimeout, schemas, others);
+    }
+
     /// Whether a server is given; else it is that of the class path, which is gone afterwards.
     public boolean isGiven() {
         return url != null && !url.isBlank();
