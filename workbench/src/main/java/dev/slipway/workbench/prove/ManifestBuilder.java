@@ -78,12 +78,24 @@ final class ManifestBuilder {
 
     /// The schema that the manifest gives the parents of a revision.
     Schema below(Version version) {
-        Below asked = last;
-        if (asked == null || !asked.version().equals(version)) {
-            asked = new Below(version, at(graph.upTo(graph.parents(version))));
-            last = asked;
+        Below known = last;
+        if (known == null || !known.version().equals(version)) {
+            known = new Below(version, below(version, known));
+            last = known;
         }
-        return asked.schema();
+        return known.schema();
+    }
+
+    /// @param known that of the revision before, on which it mostly builds
+    private Schema below(Version version, @Nullable Below known) {
+        List<Version> parents = graph.parents(version);
+        return known != null && parents.equals(List.of(known.version())) && revisions.containsKey(known.version())
+                ? known.schema().with(changes(known.version()))
+                : at(graph.upTo(parents));
+    }
+
+    private List<Change> changes(Version version) {
+        return Objects.requireNonNull(revisions.get(version)).changes();
     }
 
     /// The schema that the manifest gives revisions.
@@ -91,8 +103,7 @@ final class ManifestBuilder {
         List<Change> changes = new ArrayList<>();
         graph.inOrder(versions).stream()
                 .filter(version -> !given.contains(version))
-                .forEach(version -> changes.addAll(
-                        Objects.requireNonNull(revisions.get(version)).changes()));
+                .forEach(version -> changes.addAll(changes(version)));
         return base.with(changes);
     }
 
