@@ -104,8 +104,7 @@ final class Prover {
     }
 
     /// Whether what was proved of a revision still holds, since what it builds on was proved anew and does the same to
-    /// the
-    /// schema: then that is kept.
+    /// the schema: then that is kept.
     private boolean stands(Version version) {
         boolean stands = !request.all()
                 && status.isProvedAlone(version)
@@ -123,9 +122,8 @@ final class Prover {
     }
 
     private void prove(Version version) {
-        Script.Revision script = graph.script(version);
         RevisionTrial tried = RevisionTrial.of(request, version);
-        progress.report(new Event.Proving(script.title()));
+        progress.report(new Event.Proving(tried.script().title()));
         if (graph.parents(version).stream().anyMatch(unproved::contains)) {
             unproved.add(version);
             note(unprovedParents.attempt(tried));
@@ -133,18 +131,9 @@ final class Prover {
         }
         long start = System.nanoTime();
         Optional<ProofLane.Step> beside = lanes.step(version, before -> beginsWith(before, version));
-        Verdict verdict = beside.<Verdict>map(ProofLane.Step::verdict).orElseGet(() -> provedParents.verdict(tried));
-        switch (verdict) {
-            case Verdict.Proved(RevisionRun seen, boolean rows) -> {
-                note(seen.evidence());
-                ProvedRevision proved = manifest.add(tried, seen);
-                learn(proved);
-                if (!rows && doesTheSame(proved, request.known().revisions().get(version))) {
-                    alike.add(version);
-                }
-                Duration took = beside.map(ProofLane.Step::took).orElseGet(() -> since(start));
-                report(ProofLine.of(script, proved, took), script.title());
-            }
+        switch (beside.<Verdict>map(ProofLane.Step::verdict).orElseGet(() -> provedParents.verdict(tried))) {
+            case Verdict.Proved proved ->
+                take(tried, proved, beside.map(ProofLane.Step::took).orElseGet(() -> since(start)));
             case Verdict.Doubtful(List<Finding> findings) -> {
                 unproved.add(version);
                 note(Evidence.ofFindings(findings));
@@ -155,6 +144,17 @@ final class Prover {
                 note(seen);
             }
         }
+    }
+
+    private void take(RevisionTrial tried, Verdict.Proved verdict, Duration took) {
+        Version version = tried.script().version();
+        note(verdict.seen().evidence());
+        ProvedRevision proved = manifest.add(tried, verdict.seen());
+        learn(proved);
+        if (!verdict.rows() && doesTheSame(proved, request.known().revisions().get(version))) {
+            alike.add(version);
+        }
+        report(ProofLine.of(tried.script(), proved, took), tried.script().title());
     }
 
     /// Whether what was proved beside this began with what was proved here.

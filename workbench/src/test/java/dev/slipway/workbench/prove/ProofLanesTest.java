@@ -33,8 +33,7 @@ final class ProofLanesTest {
     private static final ScratchRequest OWN = request(null);
 
     /// One for all, where no script makes a role.
-    private static final ScratchRequest SHARED =
-            request(PostgresServer.shared().superuserUrl());
+    private static final ScratchRequest SHARED = request(PostgresServer.shared().superuserUrl());
 
     private static ScratchRequest request(@Nullable String url) {
         return new ScratchRequest(url, Map.of(), "prove", Duration.ofMinutes(1), Schemas.UNSAID, _ -> {});
@@ -71,9 +70,7 @@ final class ProofLanesTest {
 
     @Test
     void showTheSame() {
-        assertThat(part().versions())
-                .extracting(Version::toString)
-                .containsExactly("07", "08", "09", "10", "11", "12");
+        assertThat(part().versions()).extracting(Version::toString).containsExactly("07", "08", "09", "10", "11", "12");
         assertThat(lane(SHARED)).containsExactly("07", "08", "09", "10", "11", "12");
         assertShowTheSame(SHARED);
     }
