@@ -53,7 +53,7 @@ def main():
     parser.add_argument("benchmarks", nargs="*", metavar="|".join(MEASURED), help="all, if none is named")
     parser.add_argument("--tiny", action="store_true", help="the least that shows that all of it still works")
     parser.add_argument("--rounds", type=int, help="how often each contender is measured")
-    parser.add_argument("--counts", type=counts, metavar="N,N...", help="how many small scripts there are, for runner")
+    parser.add_argument("--counts", type=counts, metavar="N,N...", help="how many small scripts there are, for runner and proof")
     parser.add_argument("--schemas", type=int, default=2000, help="how many tenants share a database, for tenants")
     parser.add_argument("--page", metavar="FILE", help="the page that runner and live write their figures into, with plots beside it")
     options = parser.parse_args()

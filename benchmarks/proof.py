@@ -7,7 +7,7 @@ from pathlib import Path
 
 from measure import JAVA, ROOT, cost_of, milliseconds, output_of, say, show, spread
 from postgres import Postgres
-from runner import FLAGS, JAR, WORKBENCH, Slipway, small_scripts, version
+from runner import FLAGS, JAR, WORKBENCH, Psql, Slipway, few, small_scripts, version
 
 # as for the runner
 IN_MEMORY = True
@@ -111,30 +111,34 @@ def proofs(postgres, folder, counts):
 
 
 def guarded(postgres, folder, count, rounds):
-    """The same scripts with a manifest and without one."""
-    plain = small_scripts(os.path.join(folder, "plain"), count)
-    proved = small_scripts(os.path.join(folder, "proved"), count)
+    """The same scripts with a manifest and without one, and for one `psql`."""
+    plain = small_scripts(os.path.join(folder, f"plain{count}"), count)
+    proved = small_scripts(os.path.join(folder, f"proved{count}"), count)
     say(f"proof: proving {count} scripts")
-    proof = cost_of([JAVA, *FLAGS, "-jar", str(WORKBENCH), "prove", "--locations", f"filesystem:{proved}",
-                     "--scratch-url", postgres.url("postgres")])
-    runs = {"without a manifest": (plain, []), "with a manifest": (proved, [])}
+    proof = cost_of([JAVA, *FLAGS, "-jar", str(WORKBENCH), "prove", "--locations", f"filesystem:{proved}"])
+    runs = {
+        "`psql`": (Psql(postgres), plain, []),
+        "`upgrade` without a manifest": (Slipway(postgres), plain, []),
+        "`upgrade` with a manifest": (Slipway(postgres), proved, []),
+    }
     for number in range(rounds):
-        say(f"proof: upgrade, round {number + 1} of {rounds}")
-        for scripts, costs in runs.values():
+        say(f"proof: {count} small scripts, round {number + 1} of {rounds}")
+        for contender, scripts, costs in runs.values():
             database = postgres.create()
-            costs.append(Slipway(postgres).migrate(database, scripts))
+            costs.append(contender.migrate(database, scripts))
             postgres.drop(database)
-    rows = [[f"`upgrade` {name}", spread(cost.clock for cost in costs), spread(cost.processor for cost in costs)]
-            for name, (_, costs) in runs.items()]
+    rows = [[name, spread(cost.clock for cost in costs), spread(cost.processor for cost in costs)]
+            for name, (_, _, costs) in runs.items()]
     rows.append(["`prove`", spread([proof.clock]), spread([proof.processor])])
     show(f"{count:,} small scripts", ["", "ms", "of these the client's processor, ms"], rows)
 
 
 def run(postgres, options):
-    rounds, objects, scripts = (1, 20, 5) if options.tiny else (options.rounds or 5, 1000, 200)
+    rounds, objects, scripts = (1, 20, [5]) if options.tiny else (options.rounds or 5, 1000, options.counts or [200])
     counts = [6] if options.tiny else [50, 100, 200, 400]
     with tempfile.TemporaryDirectory(prefix="slipway-benchmark") as folder:
         os.chmod(folder, 0o755)
         fingerprint(postgres, folder, objects, rounds)
         proofs(postgres, folder, counts)
-        guarded(postgres, folder, scripts, rounds)
+        for count in scripts:
+            guarded(postgres, folder, count, few(rounds, count))

@@ -54,14 +54,22 @@ final class KnownSchema {
         return own(watching.schema());
     }
 
-    /// Without what no script makes: what was given, and the schemas that were made with the history.
     private Schema own(Schema all) {
+        return all.without(notOwn());
+    }
+
+    private List<Change> own(List<Change> changes) {
+        Predicate<SchemaObject.Key> notOwn = notOwn();
+        return changes.stream().filter(change -> !notOwn.test(change.key())).toList();
+    }
+
+    /// What no script makes: what was given, and the schemas that were made with the history.
+    private Predicate<SchemaObject.Key> notOwn() {
         Session now = session.get();
         Set<String> schemas = new HashSet<>(now.madeSchemas());
         now.defaultSchema().ifPresent(schemas::add);
-        return all.without(key -> given.test(key)
-                || (key.kind() == ObjectKind.SCHEMA
-                        && Namespace.of(key).filter(schemas::contains).isPresent()));
+        return given.or(key -> key.kind() == ObjectKind.SCHEMA
+                && Namespace.of(key).filter(schemas::contains).isPresent());
     }
 
     /// Begins to watch it. That pays if more than one script runs in the session.
@@ -80,7 +88,7 @@ final class KnownSchema {
     /// The schema with what the open transaction has changed.
     Schema changed() {
         Schema before = read();
-        return own(before.with(DatabaseCall.query("read the schema", this::changes)));
+        return before.with(own(DatabaseCall.query("read the schema", this::changes)));
     }
 
     /// What a transaction that was watched has changed is committed.
@@ -90,7 +98,7 @@ final class KnownSchema {
             return;
         }
         watch.accept();
-        known = own(known.with(changes));
+        known = known.with(own(changes));
     }
 
     /// Something else ran.

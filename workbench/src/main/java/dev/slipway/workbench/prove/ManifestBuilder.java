@@ -107,8 +107,12 @@ final class ManifestBuilder {
         return base.with(changes);
     }
 
+    void add(Version version, ProvedRevision proved) {
+        revisions.put(version, proved);
+    }
+
     /// What varies stays as it was recorded as long as the script does: the next revisions build on it.
-    ProvedRevision add(RevisionTrial tried, RevisionRun seen) {
+    ProvedRevision proved(RevisionTrial tried, RevisionRun seen) {
         Script.Revision script = tried.script();
         Version version = script.version();
         Script.@Nullable Undo undo = graph.scripts().undoOf(version).orElse(null);
@@ -117,7 +121,7 @@ final class ManifestBuilder {
         Schema after = former != null && former.script().sql().equals(made.sql())
                 ? seen.after().settled(Schema.EMPTY.with(former.changes()))
                 : seen.after();
-        ProvedRevision proved = new ProvedRevision(
+        return new ProvedRevision(
                 made,
                 undo == null ? null : proved(undo, former == null ? null : former.undo()),
                 graph.parents(version),
@@ -128,8 +132,6 @@ final class ManifestBuilder {
                 RecordedFindings.of(seen.evidence().findings(), script, undo),
                 tried.taken(),
                 WorkSeen.of(script, seen.trace()));
-        revisions.put(version, proved);
-        return proved;
     }
 
     void add(Script.Baseline script, String fingerprint) {

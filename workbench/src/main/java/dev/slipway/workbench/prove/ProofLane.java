@@ -1,7 +1,6 @@
 package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.model.Version;
-import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.scratch.ScratchServer;
@@ -39,8 +38,8 @@ record ProofLane(ProveRequest request, ProofPart part) {
                 if (!(verdict instanceof Verdict.Proved proved) || !isCertain(server, names)) {
                     break;
                 }
-                ProvedRevision revision = manifest.add(tried, proved.seen());
-                names.add(revision.changes().stream().map(Change::key).toList());
+                manifest.add(version, proved.revision());
+                names.add(proved.revision().changes().stream().map(Change::key).toList());
                 steps.put(version, new Step(proved, Duration.ofNanos(System.nanoTime() - start)));
             }
             return new Run(before, steps);

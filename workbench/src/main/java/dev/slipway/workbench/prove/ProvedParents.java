@@ -56,7 +56,7 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
         ProofDatabase there = pool.keep(order, version, first, seen);
         List<Finding> bridges = BridgeProof.findings(tried.script(), there.session());
         return bridges.isEmpty()
-                ? new Verdict.Proved(seen, hasRows(there, seen))
+                ? new Verdict.Proved(manifest.proved(tried, seen), seen.evidence(), hasRows(there, seen))
                 : new Verdict.Fallen(seen.evidence().and(Evidence.ofFindings(bridges)));
     }
 

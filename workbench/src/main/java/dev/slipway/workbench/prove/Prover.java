@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Proves what is not proved yet, on scratch databases, and writes it into a manifest that grows.
 final class Prover {
-    /// How much of a proof may be lost.
-    private static final Duration KEPT = Duration.ofSeconds(1);
+    /// How much of a proof may be lost, where to keep it takes no time.
+    private static final Duration LOST = Duration.ofSeconds(1);
+
+    /// Of the time of a proof, what may go into keeping it: of a long history the file is large.
+    private static final int SHARE = 20;
 
     private final ScratchServer server;
     private final ProveRequest request;
@@ -43,6 +46,7 @@ final class Prover {
     private final Consumer<Manifest> keeper;
     private Evidence evidence = Evidence.NONE;
     private long kept = System.nanoTime();
+    private Duration keeping = Duration.ZERO;
 
     /// Revisions that lead to no certain schema, and what builds on them.
     private final Set<Version> unproved = new TreeSet<>();
@@ -86,9 +90,11 @@ final class Prover {
     }
 
     private void keep() {
-        if (since(kept).compareTo(KEPT) > 0) {
+        if (since(kept).compareTo(LOST.plus(keeping.multipliedBy(SHARE))) > 0) {
+            long start = System.nanoTime();
             keeper.accept(manifest.manifest());
             kept = System.nanoTime();
+            keeping = since(start);
         }
     }
 
@@ -148,8 +154,9 @@ final class Prover {
 
     private void take(RevisionTrial tried, Verdict.Proved verdict, Duration took) {
         Version version = tried.script().version();
-        note(verdict.seen().evidence());
-        ProvedRevision proved = manifest.add(tried, verdict.seen());
+        ProvedRevision proved = verdict.revision();
+        note(verdict.evidence());
+        manifest.add(version, proved);
         learn(proved);
         if (!verdict.rows() && doesTheSame(proved, request.known().revisions().get(version))) {
             alike.add(version);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,18 +60,15 @@ final class RepeatedRunCheck {
 
     /// @param second the schema after another run of the script, or null if there was none
     Settled settled(@Nullable Schema second) {
-        TreeMap<SchemaObject.Key, SchemaObject> settled = new TreeMap<>();
+        List<SchemaObject> made = after.notIn(before);
+        List<SchemaObject> marked = new ArrayList<>();
         List<SchemaObject.Key> unsteady = new ArrayList<>();
-        after.objects().forEach((key, object) -> {
-            Optional<SchemaObject> varying = isOld(object) ? Optional.empty() : unsteady(object, second);
-            varying.ifPresent(_ -> unsteady.add(key));
-            settled.put(key, varying.orElseGet(() -> settled(object)));
-        });
-        return new Settled(Schema.of(settled), unsteady);
-    }
-
-    private boolean isOld(SchemaObject object) {
-        return object.equals(before.objects().get(object.key()));
+        for (SchemaObject object : made) {
+            Optional<SchemaObject> varying = unsteady(object, second);
+            varying.ifPresent(_ -> unsteady.add(object.key()));
+            marked.add(varying.orElseGet(() -> inheriting(object)));
+        }
+        return new Settled(after.settled(recorded).replacing(marked), unsteady);
     }
 
     /// An object that the script itself makes otherwise in each run, marked so.
@@ -85,11 +81,7 @@ final class RepeatedRunCheck {
         return elsewhere.equals(object.definition()) ? Optional.empty() : Optional.of(object.varying(elsewhere));
     }
 
-    private SchemaObject settled(SchemaObject object) {
-        if (isOld(object)) {
-            SchemaObject known = recorded.objects().get(object.key());
-            return known != null && known.varies() ? known : object;
-        }
+    private SchemaObject inheriting(SchemaObject object) {
         String inherited = without(object, inherited(object));
         return inherited.equals(object.definition()) ? object : object.varying(inherited);
     }

@@ -6,6 +6,7 @@ import dev.slipway.runner.model.schema.VaryingNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// What a script calls otherwise in each run.
@@ -53,11 +54,8 @@ record RunNames(List<SchemaObject.Key> keys, Map<SchemaObject.Key, String> other
 
     /// The schema after the script, with what is also defined otherwise marked.
     Schema marked(Schema schema) {
-        if (others.isEmpty()) {
-            return schema;
-        }
-        TreeMap<SchemaObject.Key, SchemaObject> marked = new TreeMap<>(schema.objects());
-        others.forEach((key, other) -> marked.computeIfPresent(key, (_, object) -> object.varying(other)));
-        return Schema.of(marked);
+        return schema.replacing(schema.only(others.keySet()).objects().values().stream()
+                .map(object -> object.varying(Objects.requireNonNull(others.get(object.key()))))
+                .toList());
     }
 }

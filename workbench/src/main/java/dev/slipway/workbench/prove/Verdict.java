@@ -1,12 +1,15 @@
 package dev.slipway.workbench.prove;
 
 import dev.slipway.runner.model.Finding;
+import dev.slipway.runner.model.manifest.ProvedRevision;
 import java.util.List;
 
 /// What became of a revision whose parents are proved.
 sealed interface Verdict {
     /// It leads to one certain schema.
-    record Proved(RevisionRun seen, boolean rows) implements Verdict {}
+    ///
+    /// @param rows whether a table that it makes or does something to has rows
+    record Proved(ProvedRevision revision, Evidence evidence, boolean rows) implements Verdict {}
 
     /// It was not tried, since what is below it is not as it was proved.
     record Doubtful(List<Finding> findings) implements Verdict {

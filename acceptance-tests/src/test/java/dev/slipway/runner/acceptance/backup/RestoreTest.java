@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @RequiresClient
 public final class RestoreTest {
+    private static final String ORDERED_FINGERPRINT =
+            "3d412dfecd19195298dfa577697141799d56109eea48105e463a186c5e364dbb";
+
     @TempDir
     private Path backups;
 
@@ -66,6 +69,21 @@ public final class RestoreTest {
         assertThat(InstalledServer.on(empty, project.folder(), backups, "upgrade")
                         .out())
                 .isEqualTo("nothing to do: app on localhost:PORT is at 2\n");
+    }
+
+    @Test
+    void comparesABackupOfFormat1ByTheFingerprintOfThatTime() throws IOException {
+        Path backup = backup();
+        Path description = backup.resolve("backup.json");
+        String json = Files.readString(description);
+        Files.writeString(
+                description,
+                json.replace("\"format\": 2", "\"format\": 1")
+                        .replaceFirst("(\"fingerprint\": )\"[0-9a-f]{64}\"", "$1\"" + ORDERED_FINGERPRINT + "\""));
+        TestDatabase empty = InstalledServer.server().createDatabase();
+        assertThat(into(empty, "restore", backup.toString(), "--no-owner").text())
+                .startsWith("exit 0\n")
+                .contains("fingerprint, history, and the rows of 2 tables (1002 rows) are as the backup says");
     }
 
     /// One types it because `backup` and `upgrade` take it.

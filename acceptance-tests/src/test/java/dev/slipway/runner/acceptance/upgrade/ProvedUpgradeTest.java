@@ -173,12 +173,12 @@ final class ProvedUpgradeTest {
 
     @Test
     void aManifestOfALaterProgramAsksForThatProgram() throws IOException {
-        project.with("manifest.json", manifest().replace("\"format\": 1", "\"format\": 2"));
+        project.with("manifest.json", manifest().replace("\"format\": 2", "\"format\": 3"));
         assertThat(run("upgrade")).isEqualTo("""
             exit 2
             --- stderr
             error: manifest "FOLDER/manifest.json" cannot be read
-              its format is 2, and this program reads 1
+              its format is 3, and this program reads 2
               state: nothing was changed
               help:  use the version of the program that wrote it, or a later one; `prove --all` writes it anew for this one
             """);

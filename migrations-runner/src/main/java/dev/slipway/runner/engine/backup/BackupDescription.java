@@ -41,7 +41,10 @@ record BackupDescription(
         List<String> recipients,
         SortedMap<String, Long> tables,
         List<StoredFile> files) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /// With the fingerprint that manifests of format 1 had as well.
+    static final int ORDERED_FINGERPRINT = 1;
 
     BackupDescription {
         position = List.copyOf(position);

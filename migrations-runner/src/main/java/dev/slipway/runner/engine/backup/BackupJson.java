@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 
 /// Reads and writes `backup.json`.
 final class BackupJson {
     static final String FILE_NAME = "backup.json";
+
+    private static final Set<Integer> FORMATS = Set.of(BackupDescription.ORDERED_FINGERPRINT, BackupDescription.FORMAT);
 
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
@@ -39,7 +42,7 @@ final class BackupJson {
         try {
             BackupDescription description =
                     GSON.fromJson(Files.readString(folder.resolve(FILE_NAME)), BackupDescription.class);
-            if (description == null || description.format() != BackupDescription.FORMAT) {
+            if (description == null || !FORMATS.contains(description.format())) {
                 throw damaged(name, "%s is of another version of Slipway".formatted(FILE_NAME));
             }
             return description;

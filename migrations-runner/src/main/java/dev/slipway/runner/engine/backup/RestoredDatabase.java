@@ -1,6 +1,7 @@
 package dev.slipway.runner.engine.backup;
 
 import dev.slipway.runner.model.history.History;
+import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.postgres.catalog.ReadOnlySnapshot;
 import dev.slipway.runner.postgres.client.DumpedTables;
 import dev.slipway.runner.postgres.connect.Session;
@@ -23,9 +24,11 @@ record RestoredDatabase(
         BackupDescription backup, String fingerprint, List<String> applied, SortedMap<String, Long> tables) {
     static RestoredDatabase read(Session session, BackupDescription backup) {
         return ReadOnlySnapshot.during(session, () -> {
-            String fingerprint = DatabaseCall.query(
-                            "read the schema", () -> SchemaReader.read(session, DumpCall.scope(backup.place())))
-                    .fingerprint();
+            Schema schema = DatabaseCall.query(
+                    "read the schema", () -> SchemaReader.read(session, DumpCall.scope(backup.place())));
+            String fingerprint = backup.format() == BackupDescription.ORDERED_FINGERPRINT
+                    ? schema.orderedFingerprint()
+                    : schema.fingerprint();
             HistoryPlace place = backup.history();
             List<String> applied = place == null ? List.of() : applied(session, place);
             return new RestoredDatabase(backup, fingerprint, applied, tables(session));

@@ -7,14 +7,16 @@ import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Holds the parts of a manifest against each other: each change must fit to the schema it was seen on, and each
 /// fingerprint to the changes that lead to it.
 final class ManifestCheck {
     private final Manifest manifest;
     private final ProvedGraph graph;
-    private final ProvedHashes hashes = new ProvedHashes();
-    /// The revision whose schema the hashes are, or none at first.
+    private final ProvedObjects objects = new ProvedObjects();
+    /// The revision whose schema the objects are, or none at first.
     private List<Version> composed = List.of();
 
     private ManifestCheck(Manifest manifest) {
@@ -24,58 +26,87 @@ final class ManifestCheck {
 
     /// @throws Unreadable if something does not fit
     static void check(Manifest manifest) {
+        ManifestCheck check = of(manifest);
+        check.graph.order().forEach(version -> {
+            if (!check.fingerprint(version).equals(check.revision(version).fingerprint())) {
+                throw ManifestFaults.altered(
+                        "the fingerprint of revision %s is not that of its changes".formatted(version));
+            }
+        });
+        manifest.baselines().forEach(check::standsFor);
+    }
+
+    /// The same manifest with the fingerprints of its changes, whatever its own are like.
+    ///
+    /// @throws Unreadable if something else does not fit
+    static Manifest withFingerprints(Manifest manifest) {
+        ManifestCheck check = of(manifest);
+        SortedMap<Version, ProvedRevision> revisions = new TreeMap<>();
+        check.graph
+                .order()
+                .forEach(version ->
+                        revisions.put(version, check.revision(version).withFingerprint(check.fingerprint(version))));
+        SortedMap<Version, ProvedBaseline> baselines = new TreeMap<>();
+        manifest.baselines().forEach((version, baseline) -> {
+            Version stands = check.standsFor(version, baseline);
+            baselines.put(
+                    version,
+                    new ProvedBaseline(
+                            baseline.script(),
+                            Objects.requireNonNull(revisions.get(stands)).fingerprint()));
+        });
+        return new Manifest(revisions, baselines, manifest.repeatables(), manifest.together());
+    }
+
+    private static ManifestCheck of(Manifest manifest) {
         ManifestCheck check = new ManifestCheck(manifest);
         check.graph.fault().ifPresent(fault -> {
             throw ManifestFaults.altered(fault);
         });
-        for (Version version : check.graph.order()) {
-            check.check(version);
-        }
-        manifest.baselines().forEach(check::check);
+        return check;
     }
 
-    private void check(Version version) {
-        ProvedRevision revision = Objects.requireNonNull(manifest.revisions().get(version));
+    /// The fingerprint of the changes that lead to a revision.
+    private String fingerprint(Version version) {
+        ProvedRevision revision = revision(version);
         compose(version, revision.parents());
         boolean oneParent = revision.parents().size() < 2;
         for (Change change : revision.changes()) {
-            if (oneParent && !hashes.fits(change)) {
+            if (oneParent && !objects.fits(change)) {
                 throw ManifestFaults.altered(
                         "revision %s: what it changes of %s is not what the revisions before it left"
                                 .formatted(version, change.key()));
             }
         }
-        hashes.apply(revision.changes());
-        if (!hashes.fingerprint().equals(revision.fingerprint())) {
-            throw ManifestFaults.altered(
-                    "the fingerprint of revision %s is not that of its changes".formatted(version));
-        }
+        objects.apply(revision.changes());
+        return objects.fingerprint();
     }
 
     /// It stands for the last revision up to its version.
-    private void check(Version version, ProvedBaseline baseline) {
-        boolean same = manifest.revisions().entrySet().stream()
-                .filter(revision -> revision.getKey().compareTo(version) <= 0)
+    private Version standsFor(Version version, ProvedBaseline baseline) {
+        return manifest.revisions().keySet().stream()
+                .filter(revision -> revision.compareTo(version) <= 0)
                 .reduce((lower, higher) -> higher)
-                .filter(revision -> revision.getValue().fingerprint().equals(baseline.fingerprint()))
-                .isPresent();
-        if (!same) {
-            throw ManifestFaults.altered(
-                    "the fingerprint of baseline %s is not that of the revision it stands for".formatted(version));
-        }
+                .filter(revision -> revision(revision).fingerprint().equals(baseline.fingerprint()))
+                .orElseThrow(() -> ManifestFaults.altered(
+                        "the fingerprint of baseline %s is not that of the revision it stands for".formatted(version)));
     }
 
     /// Most revisions build on the one that was checked last.
     private void compose(Version version, List<Version> parents) {
         if (!parents.equals(composed)) {
             List<Version> closure = graph.closure(version);
-            hashes.clear();
-            closure.subList(0, closure.size() - 1).forEach(before -> hashes.apply(changes(before)));
+            objects.clear();
+            closure.subList(0, closure.size() - 1).forEach(before -> objects.apply(changes(before)));
         }
         composed = List.of(version);
     }
 
     private List<Change> changes(Version version) {
-        return Objects.requireNonNull(manifest.revisions().get(version)).changes();
+        return revision(version).changes();
+    }
+
+    private ProvedRevision revision(Version version) {
+        return Objects.requireNonNull(manifest.revisions().get(version));
     }
 }

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /// Reads a manifest, and believes none of it that its hashes do not confirm.
 public final class ManifestReader {
+    /// The format whose fingerprints are hashes over all hashes, in their order.
+    private static final int OTHER_FINGERPRINTS = 1;
+
     private static final Set<String> REVISION_KEYS = Set.of(
             ManifestNames.SCRIPT,
             ManifestNames.UNDO,
@@ -39,8 +42,7 @@ public final class ManifestReader {
     public static Manifest read(String origin, String json) {
         try {
             ManifestFields fields = fields(json);
-            Manifest manifest = manifest(fields);
-            ManifestCheck.check(manifest);
+            Manifest manifest = checked(manifest(fields), fields.number(ManifestNames.FORMAT));
             EntryHash.check(fields.fields(ManifestNames.REVISIONS));
             sealedBaselines(fields).ifPresent(EntryHash::check);
             EntryHash.check(fields.fields(ManifestNames.REPEATABLES));
@@ -66,11 +68,19 @@ public final class ManifestReader {
         }
         ManifestFields fields = new ManifestFields("", root.object());
         int format = fields.number(ManifestNames.FORMAT);
-        if (format != ManifestWriter.FORMAT) {
+        if (format < OTHER_FINGERPRINTS || format > ManifestWriter.FORMAT) {
             String what = "its format is %d, and this program reads %d".formatted(format, ManifestWriter.FORMAT);
             throw format > ManifestWriter.FORMAT ? ManifestFaults.newer(what) : new ManifestFaults(what);
         }
         return fields;
+    }
+
+    private static Manifest checked(Manifest manifest, int format) {
+        if (format == OTHER_FINGERPRINTS) {
+            return ManifestCheck.withFingerprints(manifest);
+        }
+        ManifestCheck.check(manifest);
+        return manifest;
     }
 
     private static Manifest manifest(ManifestFields fields) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes a manifest so that equal ones are equal files, and a review shows what changed line by line.
 public final class ManifestWriter {
     /// Of the file; a program reads its own alone.
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private ManifestWriter() {}
 

@@ -42,6 +42,11 @@ public record ProvedRevision(
                 script, undo, parents, irreversible, others, fingerprint, hazards, findings, taken, works);
     }
 
+    /// The same revision with another fingerprint.
+    public ProvedRevision withFingerprint(String other) {
+        return new ProvedRevision(script, undo, parents, irreversible, changes, other, hazards, findings, taken, works);
+    }
+
     /// The same revision where those it builds on have these versions.
     public ProvedRevision on(List<Version> others) {
         return new ProvedRevision(

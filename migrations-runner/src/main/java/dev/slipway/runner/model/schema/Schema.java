@@ -9,17 +9,19 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All objects of a schema at one moment.
 public final class Schema {
     public static final Schema EMPTY = new Schema(new TreeMap<>());
 
-    private static final int HASH_LINE = 17;
-
     private final NavigableMap<SchemaObject.Key, SchemaObject> objects;
+
+    /// Null as long as nobody asked for it.
+    private @Nullable Fingerprint fingerprint;
 
     /// @param objects that nobody changes any more
     private Schema(NavigableMap<SchemaObject.Key, SchemaObject> objects) {
@@ -43,21 +45,18 @@ public final class Schema {
 
     /// 64 hexadecimal digits; equal for two schemas exactly if all objects are.
     public String fingerprint() {
-        return fingerprint(objects.values(), SchemaObject::hash);
-    }
-
-    /// The same of hashes in the order of their keys.
-    public static String fingerprint(Collection<String> hashes) {
-        return fingerprint(hashes, hash -> hash);
-    }
-
-    /// A run with a manifest asks for it twice a script, so one builder puts the text together.
-    private static <T> String fingerprint(Collection<T> all, Function<T, String> hash) {
-        StringBuilder lines = new StringBuilder(HASH_LINE * all.size());
-        for (T each : all) {
-            lines.append(hash.apply(each)).append('\n');
+        Fingerprint known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(objects.values());
+            fingerprint = known;
         }
-        return Sha256.hex(lines.toString());
+        return known.text();
+    }
+
+    /// The one that manifests and backups of format 1 have: the hash over all hashes in their order.
+    public String orderedFingerprint() {
+        return Sha256.hex(
+                objects.values().stream().map(object -> object.hash() + "\n").collect(Collectors.joining()));
     }
 
     /// How the other differs from this, in the order of keys. Of what varies from run to run, only that it is there
@@ -78,11 +77,7 @@ public final class Schema {
         int old = 0;
         int now = 0;
         while (old < olds.size() || now < news.size()) {
-            int order = old == olds.size()
-                    ? 1
-                    : now == news.size()
-                            ? -1
-                            : olds.get(old).key().compareTo(news.get(now).key());
+            int order = old == olds.size() ? 1 : now == news.size() ? -1 : order(olds.get(old), news.get(now));
             if (order < 0) {
                 changes.add(new Change.Removed(olds.get(old++)));
             } else if (order > 0) {
@@ -98,11 +93,31 @@ public final class Schema {
         return changes;
     }
 
+    /// Schemas that come from each other share most objects.
+    private static int order(SchemaObject old, SchemaObject now) {
+        return old == now ? 0 : old.key().compareTo(now.key());
+    }
+
+    /// The objects that the other does not have, or not just so.
+    public List<SchemaObject> notIn(Schema other) {
+        return other.changesTo(this, SchemaObject::equals).stream()
+                .flatMap(change -> Stream.ofNullable(objects.get(change.key())))
+                .toList();
+    }
+
     /// The same, with what varies as it is in the other.
     public Schema settled(Schema recorded) {
-        NavigableMap<SchemaObject.Key, SchemaObject> settled = new TreeMap<>(objects);
-        recorded.varying().forEach(object -> settled.replace(object.key(), object));
-        return new Schema(settled);
+        return replacing(recorded.varying());
+    }
+
+    /// The same, with these objects in the place of those that are known by the same.
+    public Schema replacing(Collection<SchemaObject> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        NavigableMap<SchemaObject.Key, SchemaObject> replaced = new TreeMap<>(objects);
+        others.forEach(object -> replaced.replace(object.key(), object));
+        return new Schema(replaced);
     }
 
     /// The same without some objects.
@@ -125,14 +140,15 @@ public final class Schema {
     /// The schema after changes that were seen elsewhere.
     public Schema with(Collection<Change> changes) {
         NavigableMap<SchemaObject.Key, SchemaObject> changed = new TreeMap<>(objects);
+        Fingerprint known = fingerprint;
         for (Change change : changes) {
-            switch (change) {
-                case Change.Added added -> changed.put(added.key(), added.object());
-                case Change.Altered altered -> changed.put(altered.key(), altered.after());
-                case Change.Removed removed -> changed.remove(removed.key());
-            }
+            SchemaObject after = change.after();
+            SchemaObject before = after == null ? changed.remove(change.key()) : changed.put(change.key(), after);
+            known = known == null ? null : known.with(before, after);
         }
-        return new Schema(changed);
+        Schema schema = new Schema(changed);
+        schema.fingerprint = known;
+        return schema;
     }
 
     @Override

@@ -1,16 +1,18 @@
 package dev.slipway.runner.model.schema;
 
+import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One object of a schema. It keeps its hash once that is computed, since a run asks for it after each step.
 public final class SchemaObject {
-    private static final int HASH_LENGTH = 16;
+    private static final int HASH_BYTES = 8;
 
     private final Key key;
     private final String definition;
     private final @Nullable String another;
-    private @Nullable String hash;
+    private byte @Nullable [] digest;
 
     private SchemaObject(Key key, String definition, @Nullable String another) {
         this.key = key;
@@ -24,8 +26,7 @@ public final class SchemaObject {
     public record Key(ObjectKind kind, String name) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
-            int byKind = kind.compareTo(other.kind);
-            return byKind == 0 ? name.compareTo(other.name) : byKind;
+            return kind == other.kind ? name.compareTo(other.name) : kind.compareTo(other.kind);
         }
 
         /// For people: `column public.users.email`.
@@ -88,10 +89,19 @@ public final class SchemaObject {
 
     /// 16 hexadecimal digits over key and definition.
     public String hash() {
-        String known = hash;
+        return HexFormat.of().formatHex(digest(), 0, HASH_BYTES);
+    }
+
+    /// All 256 bits of the hash, as a number.
+    BigInteger number() {
+        return new BigInteger(1, digest());
+    }
+
+    private byte[] digest() {
+        byte[] known = digest;
         if (known == null) {
-            known = Sha256.hex(key + "\n" + definition).substring(0, HASH_LENGTH);
-            hash = known;
+            known = Sha256.of(key + "\n" + definition);
+            digest = known;
         }
         return known;
     }

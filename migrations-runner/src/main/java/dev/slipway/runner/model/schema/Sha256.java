@@ -11,9 +11,13 @@ public final class Sha256 {
 
     /// 64 hexadecimal digits.
     public static String hex(String text) {
+        return HexFormat.of().formatHex(of(text));
+    }
+
+    /// 32 bytes.
+    static byte[] of(String text) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -15,10 +15,11 @@ import java.util.TreeSet;
 /// The table beside the history that keeps the fingerprint of the schema after each script. Stock Flyway does not
 /// look at it.
 public final class FingerprintTable {
-    /// Of the definitions that fingerprints are made of; those of another form cannot be compared.
-    private static final int OF_DATABASE = 1;
+    /// Of the definitions that fingerprints are made of, and of how; those of another form, as 1 and 2 were, cannot be
+    /// compared.
+    private static final int OF_DATABASE = 3;
 
-    private static final int OF_SCHEMA = 2;
+    private static final int OF_SCHEMA = 4;
 
     /// A number for what each row says.
     private static final String ROWS = """

@@ -36,11 +36,12 @@ final class ManifestReaderTest {
 
     static Stream<Arguments> edits() {
         return Stream.of(
-                Arguments.of("\"format\": 1", "\"format\": 2", "USAGE: its format is 2, and this program reads 1"),
-                Arguments.of("\"format\": 1,", "", "USAGE: \"format\" is missing"),
-                Arguments.of("\"format\": 1", "\"format\": \"1\"", "USAGE: \"format\" is no whole number"),
-                Arguments.of("\"format\": 1", "\"format\": 1e999999999999", "USAGE: it is not JSON"),
-                Arguments.of("\"format\": 1", "\"format\": 1, \"format\": 1", "USAGE: $ has \"format\" twice"),
+                Arguments.of("\"format\": 2", "\"format\": 3", "USAGE: its format is 3, and this program reads 2"),
+                Arguments.of("\"format\": 2", "\"format\": 0", "USAGE: its format is 0, and this program reads 2"),
+                Arguments.of("\"format\": 2,", "", "USAGE: \"format\" is missing"),
+                Arguments.of("\"format\": 2", "\"format\": \"1\"", "USAGE: \"format\" is no whole number"),
+                Arguments.of("\"format\": 2", "\"format\": 1e999999999999", "USAGE: it is not JSON"),
+                Arguments.of("\"format\": 2", "\"format\": 2, \"format\": 2", "USAGE: $ has \"format\" twice"),
                 Arguments.of("\"2\": {", "\"1\": {", "USAGE: $.revisions has \"1\" twice"),
                 Arguments.of("\"2\": {", "\"1.0\": {", "USAGE: \"revisions.1.0\" is there twice"),
                 Arguments.of("\"2\": {", "\"two\": {", "USAGE: \"revisions.two\" is no version: \"two\""),
@@ -156,19 +157,19 @@ final class ManifestReaderTest {
 
     /// A chain of revisions, each with one more object.
     private static final class Schemas {
-        private final ProvedHashes hashes = new ProvedHashes();
+        private final ProvedObjects objects = new ProvedObjects();
 
         private ProvedRevision next(int number) {
             List<Change> changes = List.of(SampleManifest.added(SchemaObject.of(
                     new SchemaObject.Key(SampleManifest.USERS.key().kind(), "public.t" + number), "table")));
-            hashes.apply(changes);
+            objects.apply(changes);
             return new ProvedRevision(
                     SampleManifest.script("V%d__step.sql".formatted(number)),
                     null,
                     number == 1 ? List.of() : List.of(Version.of(Integer.toString(number - 1))),
                     null,
                     changes,
-                    hashes.fingerprint(),
+                    objects.fingerprint(),
                     List.of(),
                     List.of(),
                     false,

@@ -26,10 +26,17 @@ final class ManifestWriterTest {
 
     @Test
     void eachChangeStandsOnALine() throws IOException {
-        try (InputStream golden =
-                Objects.requireNonNull(ManifestWriterTest.class.getResourceAsStream("sample-manifest.json"))) {
-            assertThat(ManifestWriter.json(SampleManifest.sample()))
-                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        assertThat(ManifestWriter.json(SampleManifest.sample())).isEqualTo(golden("sample-manifest.json"));
+    }
+
+    @Test
+    void oneOfFormat1GetsTheFingerprintsOfToday() throws IOException {
+        assertThat(ManifestReader.read("m", golden("sample-manifest-1.json"))).isEqualTo(SampleManifest.sample());
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream golden = Objects.requireNonNull(ManifestWriterTest.class.getResourceAsStream(name))) {
+            return new String(golden.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -37,7 +44,7 @@ final class ManifestWriterTest {
     void anEmptyOneIsShort() {
         assertThat(ManifestWriter.json(Manifest.EMPTY)).isEqualTo("""
                 {
-                  "format": 1,
+                  "format": 2,
                   "revisions": {},
                   "repeatables": {}
                 }
