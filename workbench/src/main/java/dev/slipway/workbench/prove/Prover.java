@@ -25,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Proves what is not proved yet, on scratch databases, and writes it into a manifest that grows.
 final class Prover {
-    /// How much of a proof may be lost, where to keep it takes no time.
-    private static final Duration LOST = Duration.ofSeconds(1);
-
-    /// Of the time of a proof, what may go into keeping it: of a long history the file is large.
-    private static final int SHARE = 20;
-
     private final ScratchServer server;
     private final ProveRequest request;
     private final Progress progress;
@@ -43,10 +37,8 @@ final class Prover {
     private final ManifestBuilder manifest;
     private final ProofLanes lanes;
     private final List<ProofLine> proofs = new ArrayList<>();
-    private final Consumer<Manifest> keeper;
+    private final ProofCheckpoints checkpoints;
     private Evidence evidence = Evidence.NONE;
-    private long kept = System.nanoTime();
-    private Duration keeping = Duration.ZERO;
 
     /// Revisions that lead to no certain schema, and what builds on them.
     private final Set<Version> unproved = new TreeSet<>();
@@ -55,13 +47,13 @@ final class Prover {
     private final Set<Version> alike = new TreeSet<>();
 
     /// @param lanes which prove parts beside this
-    /// @param keeper takes what is proved by now, from time to time
-    Prover(ScratchServer server, ProveRequest request, Progress progress, ProofLanes lanes, Consumer<Manifest> keeper) {
+    /// @param file takes what is proved by now, from time to time
+    Prover(ScratchServer server, ProveRequest request, Progress progress, ProofLanes lanes, Consumer<Manifest> file) {
         this.server = server;
         this.request = request;
         this.progress = progress;
         this.lanes = lanes;
-        this.keeper = keeper;
+        this.checkpoints = new ProofCheckpoints(file);
         this.graph = request.graph();
         this.status = request.status();
         this.pool = new ScratchPool(server, request, names);
@@ -76,7 +68,7 @@ final class Prover {
     ProofRun prove() {
         for (Version version : graph.order()) {
             if (isOpen(version) && !stands(version)) {
-                keep();
+                checkpoints.offer(manifest);
                 prove(version);
             }
         }
@@ -87,15 +79,6 @@ final class Prover {
             note(unprovedParents.attempt(graph.scripts().repeatable(), repeatableProof()));
         }
         return shown();
-    }
-
-    private void keep() {
-        if (since(kept).compareTo(LOST.plus(keeping.multipliedBy(SHARE))) > 0) {
-            long start = System.nanoTime();
-            keeper.accept(manifest.manifest());
-            kept = System.nanoTime();
-            keeping = since(start);
-        }
     }
 
     /// What is shown by now.

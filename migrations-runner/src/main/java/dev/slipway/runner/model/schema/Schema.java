@@ -95,7 +95,7 @@ public final class Schema {
 
     /// Schemas that come from each other share most objects.
     private static int order(SchemaObject old, SchemaObject now) {
-        return old == now ? 0 : old.key().compareTo(now.key());
+        return old.equals(now) ? 0 : old.key().compareTo(now.key());
     }
 
     /// The objects that the other does not have, or not just so.
