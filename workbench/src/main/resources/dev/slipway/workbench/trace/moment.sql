@@ -10,25 +10,29 @@ with last as materialized (
     select coalesce($1, greatest((select pg_catalog.max(oid) from pg_catalog.pg_namespace), (select pg_catalog.max(oid) from pg_catalog.pg_type))::bigint) as name,
            coalesce($2, (select pg_catalog.max(oid) from pg_catalog.pg_class)::bigint) as relation
 ),
+-- a transaction without an id has written nothing, so the catalog need not be looked through
+writing as materialized (
+    select pg_catalog.txid_current_if_assigned() is not null as has_written
+),
 -- age() is 0 for the transaction itself, and less for what it does in subtransactions
 written as materialized (
     select oid as relation, cmin::text::bigint as command
     from pg_catalog.pg_class
-    where pg_catalog.age(xmin) <= 0 and cmin::text::bigint >= $3
+    where (select has_written from writing) and pg_catalog.age(xmin) <= 0 and cmin::text::bigint >= $3
     union all
     select conrelid, cmin::text::bigint
     from pg_catalog.pg_constraint
-    where pg_catalog.age(xmin) <= 0 and cmin::text::bigint >= $3
+    where (select has_written from writing) and pg_catalog.age(xmin) <= 0 and cmin::text::bigint >= $3
     union all
     -- with an index the table: a foreign key of it may have got what it needs
     select pg_catalog.unnest(array[indexrelid, indrelid]), cmin::text::bigint
     from pg_catalog.pg_index
-    where pg_catalog.age(xmin) <= 0 and cmin::text::bigint >= $3
+    where (select has_written from writing) and pg_catalog.age(xmin) <= 0 and cmin::text::bigint >= $3
     union all
     -- a column can be changed without a lock that tells of its table, by who writes to the catalog
     select attrelid, cmin::text::bigint
     from pg_catalog.pg_attribute
-    where $1 is null and pg_catalog.age(xmin) <= 0
+    where (select has_written from writing) and $1 is null and pg_catalog.age(xmin) <= 0
 ),
 -- an index or a partition that a script adds to what stood before it
 added as (
@@ -81,7 +85,7 @@ select last.name,
        greatest((select pg_catalog.max(command) + 1 from written), $3),
        -- commands are counted anew after COMMIT AND CHAIN
        pg_catalog.now()::text,
-       pg_catalog.txid_current_if_assigned() is not null,
+       (select has_written from writing),
        (select pg_catalog.md5(pg_catalog.string_agg(name, ',' order by name collate "C")) from names),
        (
            select coalesce(pg_catalog.sum(pg_catalog.pg_stat_get_xact_numscans(c.oid)), 0)
