@@ -22,9 +22,8 @@ final class ClassArchive {
             Files.writeString(scripts.resolve("V1__users.sql"), "create table users (id int primary key);\n");
             List<String> words =
                     RunnerCommand.words(List.of("-XX:ArchiveClassesAtExit=" + archive), RunnerCommand.jars());
-            words.addAll(List.of("prove", "--scratch-url"));
-            words.add("postgresql://postgres@localhost:%d/postgres"
-                    .formatted(PostgresServer.shared().port()));
+            words.addAll(
+                    List.of("prove", "--scratch-url", PostgresServer.shared().superuserUrl()));
             Path printed = folder.resolve("printed.txt");
             int code = new ProcessBuilder(words)
                     .directory(folder.toFile())

@@ -13,8 +13,7 @@ public final class Proved {
 
     /// A server whose superuser needs no password.
     public static String scratchUrl() {
-        return "postgresql://postgres@localhost:%d/postgres"
-                .formatted(PostgresServer.shared().port());
+        return PostgresServer.shared().superuserUrl();
     }
 
     public static Run on(Path scripts, String... more) {

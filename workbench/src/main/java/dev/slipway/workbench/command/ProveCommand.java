@@ -111,9 +111,7 @@ final class ProveCommand implements Callable<Report>, Reviewing {
                 scripts.historyTable(),
                 scripts.model(model),
                 session -> placeholders.of(context, session, scripts));
-        ScratchRequest place =
-                scratch.request(context, "prove", wait.limit, context.flyway().schemas(defaultSchema, false));
-        ProveResult result = result(new ProveCall(request, file.path(), ProofServers.of(place)), place);
+        ProveResult result = result(new ProveCall(request, file.path()));
         ExitCode exitCode = result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
         return new Report(exitCode, result, ProveText.of(result, check))
                 .with(ProveReview.of(result, scripts.place(), check));
@@ -132,18 +130,21 @@ final class ProveCommand implements Callable<Report>, Reviewing {
         }
     }
 
-    private ProveResult result(ProveCall proving, ScratchRequest place) {
+    private ProveResult result(ProveCall proving) {
         if (check && !all) {
             return proving.check();
         }
         if (!proving.isOpen()) {
             return proving.tidy();
         }
+        ScratchRequest place =
+                scratch.request(context, "prove", wait.limit, context.flyway().schemas(defaultSchema, false));
+        ProveCall inParts = proving.inParts(ProofServers.of(place));
         return scratch.lend(
                 context,
                 place,
                 server -> check
-                        ? proving.compare(server, context.progress())
-                        : proving.prove(server, context.progress()));
+                        ? inParts.compare(server, context.progress())
+                        : inParts.prove(server, context.progress()));
     }
 }

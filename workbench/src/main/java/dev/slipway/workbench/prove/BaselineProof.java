@@ -12,6 +12,14 @@ record BaselineProof(ScratchPool pool, Script.Baseline script) {
 
     /// @param wanted the schema of the revision
     List<Finding> differences(Schema wanted, Version revision) {
+        try {
+            return pool.attempt(() -> tried(wanted, revision));
+        } catch (ScriptRefused e) {
+            return List.of(e.rejected().finding());
+        }
+    }
+
+    private List<Finding> tried(Schema wanted, Version revision) throws ScriptRefused {
         try (ProofDatabase trial = pool.empty()) {
             List<Finding> faults = trial.faults(script);
             if (!faults.isEmpty()) {
@@ -24,10 +32,6 @@ record BaselineProof(ScratchPool pool, Script.Baseline script) {
                             script.file().origin(),
                             EFFECT,
                             "let it make what the scripts up to %s leave".formatted(script.version()));
-        } catch (ScriptRefused e) {
-            return pool.addExtension(e.refusal().error())
-                    ? differences(wanted, revision)
-                    : List.of(e.rejected().finding());
         }
     }
 }

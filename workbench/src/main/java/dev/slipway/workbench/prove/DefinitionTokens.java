@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// The words, strings and numbers of a definition.
 final class DefinitionTokens {
     private static final Pattern TOKEN =
-            Pattern.compile("'" + QuotedText.INSIDE + "'|\"[^\"]*(?:\"\"[^\"]*)*\"|[\\w.]+");
+            Pattern.compile("'" + QuotedText.INSIDE + "'|" + QuotedText.IDENTIFIER + "|[\\w.]+");
 
     private DefinitionTokens() {}
 

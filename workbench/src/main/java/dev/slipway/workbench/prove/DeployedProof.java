@@ -60,8 +60,9 @@ record DeployedProof(RevisionGraph graph, RevisionTrial tried) {
             return Optional.empty();
         } catch (ScriptRefused e) {
             String detail = e.refusal().error().detail();
-            return Optional.of(
-                    e.blamed().finding(detail.isEmpty() ? effect : "%s: %s".formatted(effect, detail), REMEDY));
+            return Optional.of(e.blamed()
+                    .rejected()
+                    .finding(detail.isEmpty() ? effect : "%s: %s".formatted(effect, detail), REMEDY));
         }
     }
 }

@@ -26,6 +26,7 @@ final class ManifestStatus {
     private final Manifest manifest;
     private final ProofCheck check;
     private final Set<Version> taken;
+    private final boolean repeatablesStand;
 
     /// Why the schema after a revision may be another one than was proved.
     private final Map<Version, String> unsound = new TreeMap<>();
@@ -41,6 +42,7 @@ final class ManifestStatus {
         this.graph = graph;
         this.manifest = manifest;
         this.check = new ProofCheck(graph, manifest);
+        this.repeatablesStand = repeatablesStand();
         graph.order().forEach(version -> unsound(version).ifPresent(why -> unsound.put(version, why)));
     }
 
@@ -100,7 +102,7 @@ final class ManifestStatus {
 
     /// What was found of a script where repeatable scripts ran before it may be so no more.
     private Optional<String> meetsOthers(ProvedRevision proved) {
-        return proved.findings().isEmpty() || repeatablesStand()
+        return proved.findings().isEmpty() || repeatablesStand
                 ? Optional.empty()
                 : Optional.of("something was found of it, and repeatable scripts were changed since");
     }

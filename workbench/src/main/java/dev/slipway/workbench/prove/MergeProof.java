@@ -17,21 +17,26 @@ record MergeProof(RevisionGraph graph, ScratchPool pool, Schema recorded) {
     /// @param tips the ends of the branches, at least two
     /// @param where what joins them
     List<Finding> findings(List<Version> tips, String where) {
-        try (ProofDatabase one = pool.at(order(graph, tips))) {
-            Schema expected = one.schema().settled(recorded);
-            return findings(tips, where, expected);
+        try {
+            return findings(tips, where, pool.attempt(() -> schema(tips)).settled(recorded));
         } catch (ScriptRefused e) {
-            return pool.addExtension(e.refusal().error()) ? findings(tips, where) : refused(e, tips);
+            return refused(e, tips);
         }
     }
 
     private List<Finding> findings(List<Version> tips, String where, Schema expected) {
         List<Version> reversed = tips.reversed();
-        try (ProofDatabase other = pool.at(order(graph, reversed))) {
-            return SchemaDifferences.between(expected, other.schema(), after(tips), after(reversed))
+        try {
+            return SchemaDifferences.between(expected, schema(reversed), after(tips), after(reversed))
                     .findings(where, EFFECT, remedy(reversed));
         } catch (ScriptRefused e) {
             return refused(e, reversed);
+        }
+    }
+
+    private Schema schema(List<Version> tips) throws ScriptRefused {
+        try (ProofDatabase database = pool.at(order(graph, tips))) {
+            return database.schema();
         }
     }
 

@@ -24,6 +24,8 @@ public final class ProveCall {
     private final ProveRequest request;
     private final Path file;
     private final RevisionGraph graph;
+
+    /// For the parts of a long history, or null to prove one revision after the other.
     private final @Nullable ProofServers servers;
 
     /// What the file says now.
@@ -33,13 +35,17 @@ public final class ProveCall {
         this(request, file, null);
     }
 
-    /// @param servers for the parts of a long history, or null to prove one revision after the other
-    public ProveCall(ProveRequest request, Path file, @Nullable ProofServers servers) {
+    private ProveCall(ProveRequest request, Path file, @Nullable ProofServers servers) {
         this.request = request;
         this.file = file;
         this.servers = servers;
         this.graph = request.graph();
         this.written = request.known();
+    }
+
+    /// The same, which proves the parts of a long history at the same time.
+    public ProveCall inParts(ProofServers others) {
+        return new ProveCall(request, file, others);
     }
 
     /// Whether anything has to be run.

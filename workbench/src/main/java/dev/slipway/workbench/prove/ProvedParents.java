@@ -28,9 +28,18 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
         if (!unfit.isEmpty()) {
             return new Verdict.Doubtful(unfit);
         }
-        ProofDatabase first = null;
         try {
-            first = isLastOn(parents, script.version()) ? pool.last(order) : pool.at(order);
+            return pool.attempt(() -> verdict(tried, order));
+        } catch (ScriptRefused e) {
+            return new Verdict.Fallen(Evidence.ofFinding(e.rejected().finding()));
+        }
+    }
+
+    private Verdict verdict(RevisionTrial tried, List<Version> order) throws ScriptRefused {
+        Script.Revision script = tried.script();
+        List<Version> parents = graph().parents(script.version());
+        ProofDatabase first = isLastOn(parents, script.version()) ? pool.last(order) : pool.at(order);
+        try {
             List<Finding> unexpected = parents.size() < 2 ? unexpected(script, first.schema()) : List.of();
             List<Finding> faults = unexpected.isEmpty() ? tried.faults(first) : List.of();
             if (unexpected.isEmpty() && faults.isEmpty()) {
@@ -41,12 +50,8 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
                     ? new Verdict.Fallen(Evidence.ofFindings(faults))
                     : new Verdict.Doubtful(unexpected);
         } catch (ScriptRefused e) {
-            if (first != null) {
-                first.close();
-            }
-            return pool.addExtension(e.refusal().error())
-                    ? verdict(tried)
-                    : new Verdict.Fallen(Evidence.ofFinding(e.rejected().finding()));
+            first.close();
+            throw e;
         }
     }
 
@@ -87,17 +92,20 @@ record ProvedParents(ProveRequest request, ScratchPool pool, NamesFound names, M
 
     /// Runs the repeatable scripts after all revisions.
     List<RepeatableOutcome> attempt(List<Script.Repeatable> scripts, RepeatableProof proof) {
-        try (ProofDatabase trial = pool.at(MergeProof.order(graph(), graph().heads()))) {
+        try {
             Overloads overloads = new Overloads(graph(), request.known());
-            List<RepeatableOutcome> outcomes = proof.run(scripts, trial);
+            List<RepeatableOutcome> outcomes = pool.attempt(() -> run(scripts, proof));
             return outcomes.stream().anyMatch(this::lackedExtension)
                     ? attempt(scripts, proof)
                     : outcomes.stream().map(overloads::outcome).toList();
         } catch (ScriptRefused e) {
-            return pool.addExtension(e.refusal().error())
-                    ? attempt(scripts, proof)
-                    : List.of(
-                            new RepeatableOutcome.Different(List.of(e.rejected().finding())));
+            return List.of(new RepeatableOutcome.Different(List.of(e.rejected().finding())));
+        }
+    }
+
+    private List<RepeatableOutcome> run(List<Script.Repeatable> scripts, RepeatableProof proof) throws ScriptRefused {
+        try (ProofDatabase trial = pool.at(MergeProof.order(graph(), graph().heads()))) {
+            return proof.run(scripts, trial);
         }
     }
 

@@ -69,7 +69,7 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
                     ? again(trial, evidence)
                     : new Return(null, "the undo script does not restore " + differences.inShort(), false, evidence);
         } catch (ScriptRefused e) {
-            RejectedScript refusal = e.blamed();
+            RejectedScript refusal = e.blamed().rejected();
             return new Return(
                     null,
                     "the undo script fails at line %d".formatted(refusal.line()),
@@ -89,6 +89,7 @@ record RevisionProof(Model model, RevisionTrial tried, Schema recorded) {
                     null,
                     false,
                     seen.and(Evidence.ofFinding(e.blamed()
+                            .rejected()
                             .finding(
                                     "an upgrade after a downgrade fails",
                                     "let the undo script remove everything the script makes"))));

@@ -13,6 +13,7 @@ import dev.slipway.runner.postgres.sql.DatabaseCall;
 import dev.slipway.workbench.hazard.HazardCheck;
 import dev.slipway.workbench.rows.RowContents;
 import dev.slipway.workbench.rows.TableFiller;
+import dev.slipway.workbench.table.QuotedText;
 import dev.slipway.workbench.trace.CatalogChange;
 import dev.slipway.workbench.trace.ScriptTrace;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs one revision up, down and up on tables with rows: some scripts work only as long as there are none.
 final class RowProof {
     /// The end of `public.users."e.mail"`.
-    private static final Pattern COLUMN_OF_TABLE = Pattern.compile("\\.(?:\"[^\"]*(?:\"\"[^\"]*)*\"|[^\".]*)$");
+    private static final Pattern COLUMN_OF_TABLE = Pattern.compile("\\.(?:" + QuotedText.IDENTIFIER + "|[^\".]*)$");
 
     private final RevisionTrial tried;
     private final Schema before;
@@ -187,7 +188,6 @@ final class RowProof {
 
     /// Only an extension may be missing that nothing needs as long as there are no rows.
     private static Evidence failure(Step step, ScriptRefused refused) throws ScriptRefused {
-        refused.blamed();
-        return Evidence.ofHazard(HazardCheck.ofFailure(step, refused.refusal()));
+        return Evidence.ofHazard(HazardCheck.ofFailure(step, refused.blamed().refusal()));
     }
 }

@@ -27,6 +27,25 @@ final class ScratchPool {
         this.names = names;
     }
 
+    /// What may be refused for the lack of an extension.
+    @FunctionalInterface
+    interface Attempt<T> {
+        T run() throws ScriptRefused;
+    }
+
+    /// Tries it again with each extension that it lacks and the server has.
+    <T> T attempt(Attempt<T> attempt) throws ScriptRefused {
+        while (true) {
+            try {
+                return attempt.run();
+            } catch (ScriptRefused e) {
+                if (!addExtension(e.refusal().error())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /// Whether the server has an extension that a script lacks. Then all databases are made anew with it.
     boolean addExtension(ServerError error) {
         boolean found = server.makeUpExtension(error);

@@ -27,14 +27,14 @@ final class ScriptRefused extends Exception {
         this.lacking = lacking;
     }
 
-    /// What to tell of it if the script is to blame.
+    /// The same, if the script is to blame.
     ///
-    /// @throws ScriptRefused this one, if only an extension is missing, with which all is to be tried again
-    RejectedScript blamed() throws ScriptRefused {
+    /// @throws ScriptRefused if only an extension is missing, with which all is to be tried again
+    ScriptRefused blamed() throws ScriptRefused {
         if (lacking.getAsBoolean()) {
             throw this;
         }
-        return rejected;
+        return this;
     }
 
     /// What to tell of it.

@@ -1,5 +1,6 @@
 package dev.slipway.workbench.rows;
 
+import dev.slipway.workbench.table.QuotedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ record RowTable(
         List<RowColumn> columns,
         List<Constraint> constraints,
         List<String> keys) {
-    private static final Pattern WORD = Pattern.compile("\"(?:[^\"]|\"\")+\"|\\w+");
+    private static final Pattern WORD = Pattern.compile(QuotedText.IDENTIFIER + "|\\w+");
 
     RowTable {
         columns = List.copyOf(columns);
@@ -32,7 +33,7 @@ record RowTable(
     ///
     /// @param columns their numbers
     /// @param expression of a check, or empty
-    record Constraint(String name, List<Integer> columns, String expression, Reference reference) {
+    record Constraint(List<Integer> columns, String expression, Reference reference) {
         Constraint {
             columns = List.copyOf(columns);
         }

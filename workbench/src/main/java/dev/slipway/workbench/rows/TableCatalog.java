@@ -61,7 +61,6 @@ final class TableCatalog {
         constraints
                 .computeIfAbsent(row.getLong("table_id"), _ -> new ArrayList<>())
                 .add(new RowTable.Constraint(
-                        row.getString("name"),
                         list(row.getArray("columns"), Integer[].class),
                         row.getString("expression"),
                         new RowTable.Reference(

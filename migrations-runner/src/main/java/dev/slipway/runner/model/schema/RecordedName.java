@@ -27,7 +27,7 @@ record RecordedName(String text, boolean quoted) {
 
     private static final Pattern GAP = Pattern.compile("<(?:number|hex|word|name)>");
     private static final Pattern NUMBER = Pattern.compile("#[0-9]+$");
-    private static final Pattern IDENTIFIER = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^.\\s()\",]+)");
+    private static final Pattern IDENTIFIER = Pattern.compile("\"(" + QUOTED_NAME + ")\"|([^.\\s()\",]+)");
 
     static boolean isIn(String name) {
         return GAP.matcher(name).find();
