@@ -121,13 +121,15 @@ final class ManifestBuilder {
         Schema after = former != null && former.script().sql().equals(made.sql())
                 ? seen.after().settled(Schema.EMPTY.with(former.changes()))
                 : seen.after();
+        Schema before = below(version);
+        List<Change> changes = before.exactChangesTo(after);
         return new ProvedRevision(
                 made,
                 undo == null ? null : proved(undo, former == null ? null : former.undo()),
                 graph.parents(version),
                 tried.taken() && undo != null ? UNTRIED : seen.irreversible(),
-                below(version).exactChangesTo(after),
-                after.fingerprint(),
+                changes,
+                before.with(changes).fingerprint(),
                 sorted(seen.evidence().hazards()),
                 RecordedFindings.of(seen.evidence().findings(), script, undo),
                 tried.taken(),

@@ -2,6 +2,7 @@ package dev.slipway.workbench.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.runner.model.failure.UsageFailure;
 import dev.slipway.runner.postgres.Sessions;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.scratch.BundledServer;
@@ -21,5 +22,14 @@ final class EmbeddedServerTest {
                 Statement statement = session.connection().createStatement()) {
             assertThat(statement.executeUpdate("create database scratch")).isZero();
         }
+    }
+
+    @Test
+    void whatIsWrongWithItsBinariesIsNotTakenForAMissingNamespace() {
+        assertThat(EmbeddedServer.unusable(new IllegalStateException("Duplicate embedded postgres binaries")))
+                .isEqualTo(
+                        new UsageFailure(
+                                "the PostgreSQL that comes with Slipway does not start: Duplicate embedded postgres binaries",
+                                "name a server for scratch databases with --scratch-url, for example postgresql://me@localhost/postgres"));
     }
 }

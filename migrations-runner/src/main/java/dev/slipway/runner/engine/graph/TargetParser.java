@@ -81,11 +81,18 @@ final class TargetParser {
         }
         throw unknown(
                 all.isEmpty()
-                        ? "use head, or one of " + list(graph.order())
-                        : "it could be any of %s: write more of it".formatted(list(all)));
+                        ? "use head, or one of " + newest(graph.order())
+                        : "it could be any of %s: write more of it".formatted(first(all)));
     }
 
-    private static String list(List<Version> versions) {
+    private static String first(List<Version> versions) {
+        return versions.stream()
+                .limit(SHOWN)
+                .map(Version::toString)
+                .collect(Collectors.joining(", ", "", versions.size() > SHOWN ? ", ..." : ""));
+    }
+
+    private static String newest(List<Version> versions) {
         return versions.stream()
                 .skip(Math.max(0, versions.size() - SHOWN))
                 .map(Version::toString)
@@ -128,7 +135,7 @@ final class TargetParser {
         for (int left = Math.abs(steps); left > 0; left--) {
             List<Version> next = steps > 0 ? children(at) : at == null ? List.of() : graph.parents(at);
             if (next.size() > 1) {
-                throw unknown("from %s the way parts to %s: name one of them".formatted(at, list(next)));
+                throw unknown("from %s the way parts to %s: name one of them".formatted(at, first(next)));
             }
             boolean toBase = steps < 0 && at != null && next.isEmpty();
             if (next.isEmpty() && !toBase) {

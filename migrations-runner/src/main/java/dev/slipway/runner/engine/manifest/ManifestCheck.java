@@ -5,18 +5,23 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedBaseline;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.ChangingSchema;
+import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.SchemaObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Holds the parts of a manifest against each other: each change must fit to the schema it was seen on, and each
 /// fingerprint to the changes that lead to it.
 final class ManifestCheck {
     private final Manifest manifest;
     private final ProvedGraph graph;
-    private final ProvedObjects objects = new ProvedObjects();
-    /// The revision whose schema the objects are, or none at first.
+    private ChangingSchema schema = ChangingSchema.of(Schema.EMPTY);
+
+    /// The revision whose schema it is, or none at first.
     private List<Version> composed = List.of();
 
     private ManifestCheck(Manifest manifest) {
@@ -72,14 +77,28 @@ final class ManifestCheck {
         compose(version, revision.parents());
         boolean oneParent = revision.parents().size() < 2;
         for (Change change : revision.changes()) {
-            if (oneParent && !objects.fits(change)) {
+            if (oneParent && !fits(change)) {
                 throw ManifestFaults.altered(
                         "revision %s: what it changes of %s is not what the revisions before it left"
                                 .formatted(version, change.key()));
             }
         }
-        objects.apply(revision.changes());
-        return objects.fingerprint();
+        schema.apply(revision.changes());
+        return schema.fingerprint();
+    }
+
+    /// Whether the schema is one that the change could be seen on.
+    private boolean fits(Change change) {
+        SchemaObject known = schema.get(change.key());
+        return switch (change) {
+            case Change.Added _ -> known == null;
+            case Change.Altered(SchemaObject before, SchemaObject _) -> isSame(before, known);
+            case Change.Removed(SchemaObject object) -> isSame(object, known);
+        };
+    }
+
+    private static boolean isSame(SchemaObject expected, @Nullable SchemaObject known) {
+        return known != null && known.hash().equals(expected.hash());
     }
 
     /// It stands for the last revision up to its version.
@@ -96,8 +115,8 @@ final class ManifestCheck {
     private void compose(Version version, List<Version> parents) {
         if (!parents.equals(composed)) {
             List<Version> closure = graph.closure(version);
-            objects.clear();
-            closure.subList(0, closure.size() - 1).forEach(before -> objects.apply(changes(before)));
+            schema = ChangingSchema.of(Schema.EMPTY);
+            closure.subList(0, closure.size() - 1).forEach(before -> schema.apply(changes(before)));
         }
         composed = List.of(version);
     }

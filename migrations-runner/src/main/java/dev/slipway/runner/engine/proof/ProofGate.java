@@ -128,7 +128,7 @@ public final class ProofGate {
                     live.session().database(), live.fingerprints().qualifiedName(), acceptance.drift()));
         }
         AcceptedDrift accepted =
-                beginning.expectations(acceptance.keys()).comparison().accepted(schema);
+                beginning.expectations(acceptance.keys()).comparison().accepted(() -> schema);
         DatabaseCall.run(
                 "keep what is accepted",
                 () -> keeper.keepAlone(live.session(), history.nextRank() - 1, schema.fingerprint(), accepted));

@@ -7,7 +7,7 @@ import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.schema.Change;
-import dev.slipway.runner.model.schema.Schema;
+import dev.slipway.runner.model.schema.ChangingSchema;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.apply.StatementFailed;
@@ -23,8 +23,8 @@ final class ProofGuard implements StepGuard {
     private final ResultCheck expectations;
     private final AcceptedDifferences acceptance;
     private final NavigableSet<Version> applied;
-    private Schema before;
-    private Schema after;
+    private final ChangingSchema schema;
+    private List<Change> changed = List.of();
 
     /// @param applied the revisions of the database before the first script
     ProofGuard(
@@ -37,17 +37,15 @@ final class ProofGuard implements StepGuard {
         this.keeper = keeper;
         this.expectations = expectations;
         this.acceptance = acceptance;
-        this.before = watch.schema();
-        this.after = before;
+        this.schema = ChangingSchema.of(watch.schema());
         this.applied = applied;
     }
 
     @Override
     public void verify(ResumableStep resumable, RunProgress progressed) throws StatementFailed {
-        List<Change> changed = StatementFailed.looking(
+        changed = StatementFailed.looking(
                 () -> resumable.step().transactional() ? watch.changes() : watch.committedChanges());
-        after = before.with(changed);
-        List<SchemaDifference> broken = expectations.broken(resumable, applied, before, changed);
+        List<SchemaDifference> broken = expectations.broken(resumable, applied, schema, changed);
         Script script = resumable.step().script();
         if (!broken.isEmpty() && !acceptance.takes(script.file().fileName(), broken)) {
             throw new SlipwayException(
@@ -61,7 +59,9 @@ final class ProofGuard implements StepGuard {
     @Override
     public String statements(ResumableStep resumable) {
         return keeper.statements(
-                resumable.rank(), after.fingerprint(), expectations.comparison().accepted(after));
+                resumable.rank(),
+                schema.fingerprintAfter(changed),
+                expectations.comparison().accepted(() -> schema.schema().with(changed)));
     }
 
     private static ScriptFailed.Rest rest(ResumableStep resumable) {
@@ -74,7 +74,8 @@ final class ProofGuard implements StepGuard {
     @Override
     public void passed(ResumableStep resumable) {
         watch.accept();
-        before = after;
+        schema.apply(changed);
+        changed = List.of();
         switch (resumable.step().script()) {
             case Script.Revision script -> applied.addAll(expectations.graph().reached(script));
             case Script.Undo script -> applied.remove(script.version());

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,12 +99,12 @@ public final class ProvedComparison {
     }
 
     /// What was accepted, as it is now.
-    public AcceptedDrift accepted(Schema now) {
+    public AcceptedDrift accepted(Supplier<Schema> now) {
         if (accepted.isEmpty()) {
             return AcceptedDrift.NONE;
         }
         Set<SchemaObject.Key> keys = new HashSet<>(accepted);
-        Schema live = named(now);
+        Schema live = named(now.get());
         live.objects().keySet().stream().filter(key -> isAccepted(key, live)).forEach(keys::add);
         return AcceptedDrift.of(keys, live);
     }

@@ -8,6 +8,7 @@ import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRepeatable;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.ChangingSchema;
 import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaDifference;
 import dev.slipway.runner.model.schema.SchemaObject;
@@ -30,12 +31,13 @@ record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comp
     /// @param were the schema before the script, of a database with the applied revisions
     /// @param changed what is other after it
     List<SchemaDifference> broken(
-            ResumableStep resumable, NavigableSet<Version> applied, Schema were, List<Change> changed) {
+            ResumableStep resumable, NavigableSet<Version> applied, ChangingSchema were, List<Change> changed) {
         if (isAsProved(resumable, were, changed)) {
             return List.of();
         }
-        Schema before = comparison.named(were);
-        Schema after = comparison.named(were.with(changed));
+        Schema all = were.schema();
+        Schema before = comparison.named(all);
+        Schema after = comparison.named(all.with(changed));
         return switch (resumable.step().script()) {
             case Script.Versioned script ->
                 proved(script.version())
@@ -53,7 +55,7 @@ record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comp
     }
 
     /// Whether a whole script did just what was proved: most do, and to see it takes a look at what it touched alone.
-    private boolean isAsProved(ResumableStep resumable, Schema before, List<Change> changed) {
+    private boolean isAsProved(ResumableStep resumable, ChangingSchema before, List<Change> changed) {
         if (resumable.begun() != null) {
             return false;
         }
@@ -65,7 +67,7 @@ record ResultCheck(Manifest manifest, RevisionGraph graph, ProvedComparison comp
         return proved.filter(expected -> isSame(before, expected, changed)).isPresent();
     }
 
-    private static boolean isSame(Schema before, List<Change> expected, List<Change> changed) {
+    private static boolean isSame(ChangingSchema before, List<Change> expected, List<Change> changed) {
         Schema touched = before.only(Stream.concat(expected.stream(), changed.stream())
                 .map(Change::key)
                 .toList());

@@ -20,9 +20,6 @@ public final class Schema {
 
     private final NavigableMap<SchemaObject.Key, SchemaObject> objects;
 
-    /// Null as long as nobody asked for it.
-    private @Nullable Fingerprint fingerprint;
-
     /// @param objects that nobody changes any more
     private Schema(NavigableMap<SchemaObject.Key, SchemaObject> objects) {
         this.objects = Collections.unmodifiableNavigableMap(objects);
@@ -45,12 +42,7 @@ public final class Schema {
 
     /// 64 hexadecimal digits; equal for two schemas exactly if all objects are.
     public String fingerprint() {
-        Fingerprint known = fingerprint;
-        if (known == null) {
-            known = Fingerprint.of(objects.values());
-            fingerprint = known;
-        }
-        return known.text();
+        return Fingerprint.of(objects.values()).text();
     }
 
     /// The one that manifests and backups of format 1 have: the hash over all hashes in their order.
@@ -140,15 +132,15 @@ public final class Schema {
     /// The schema after changes that were seen elsewhere.
     public Schema with(Collection<Change> changes) {
         NavigableMap<SchemaObject.Key, SchemaObject> changed = new TreeMap<>(objects);
-        Fingerprint known = fingerprint;
         for (Change change : changes) {
             SchemaObject after = change.after();
-            SchemaObject before = after == null ? changed.remove(change.key()) : changed.put(change.key(), after);
-            known = known == null ? null : known.with(before, after);
+            if (after == null) {
+                changed.remove(change.key());
+            } else {
+                changed.put(change.key(), after);
+            }
         }
-        Schema schema = new Schema(changed);
-        schema.fingerprint = known;
-        return schema;
+        return new Schema(changed);
     }
 
     @Override

@@ -105,6 +105,16 @@ final class TargetTest {
     }
 
     @Test
+    void namesTheFirstOfManyThatATargetCouldBe() {
+        Script[] many = IntStream.rangeClosed(2020, 2031)
+                .mapToObj(number -> versioned(Integer.toString(number)))
+                .toArray(Script[]::new);
+        assertThat(failure("20", graph(many)).help())
+                .isEqualTo("it could be any of 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, ...:"
+                        + " write more of it");
+    }
+
+    @Test
     void refusesAStepWhereTheWayParts() {
         assertThat(failure("1+1", BRANCHES))
                 .isEqualTo(new UsageFailure(

@@ -10,6 +10,8 @@ import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.manifest.Manifest;
 import dev.slipway.runner.model.manifest.ProvedRevision;
 import dev.slipway.runner.model.schema.Change;
+import dev.slipway.runner.model.schema.ChangingSchema;
+import dev.slipway.runner.model.schema.Schema;
 import dev.slipway.runner.model.schema.SchemaObject;
 import java.util.List;
 import java.util.Map;
@@ -157,19 +159,19 @@ final class ManifestReaderTest {
 
     /// A chain of revisions, each with one more object.
     private static final class Schemas {
-        private final ProvedObjects objects = new ProvedObjects();
+        private final ChangingSchema schema = ChangingSchema.of(Schema.EMPTY);
 
         private ProvedRevision next(int number) {
             List<Change> changes = List.of(SampleManifest.added(SchemaObject.of(
                     new SchemaObject.Key(SampleManifest.USERS.key().kind(), "public.t" + number), "table")));
-            objects.apply(changes);
+            schema.apply(changes);
             return new ProvedRevision(
                     SampleManifest.script("V%d__step.sql".formatted(number)),
                     null,
                     number == 1 ? List.of() : List.of(Version.of(Integer.toString(number - 1))),
                     null,
                     changes,
-                    objects.fingerprint(),
+                    schema.fingerprint(),
                     List.of(),
                     List.of(),
                     false,
