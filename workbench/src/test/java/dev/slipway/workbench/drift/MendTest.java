@@ -99,6 +99,29 @@ final class MendTest {
     }
 
     @Test
+    void partitionsThatNoScriptMadeAreKept() throws IOException {
+        Files.writeString(folder.resolve("V2__events.sql"), "create table events (day date) partition by range (day);");
+        assertThat(run("prove", "--scratch-url", database.url())).startsWith("exit 0\n");
+        assertThat(run("upgrade")).startsWith("exit 0\n");
+        database.execute("create table events_2030 partition of events for values from ('2030-01-01') to (maxvalue);"
+                + "create index by_name on users (name)");
+        assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""
+            exit 1
+            table public.events_2030 is only in the database
+              + table partition of public.events FOR VALUES FROM ('2030-01-01') TO (MAXVALUE)
+            column public.events_2030.day is only in the database
+              + date inherited
+            index public.by_name is only in the database
+              + CREATE INDEX by_name ON public.users USING btree (name)
+            drift: app on localhost:PORT is at 2, and 3 objects are not as proved (- as proved, + in the database)
+            no SQL is offered for partitions that no script made: public.events_2030
+            to make it as it was proved:
+
+            DROP INDEX public.by_name;
+            """);
+    }
+
+    @Test
     void whatTheSqlDoesNotMendIsSaid() {
         database.execute("alter table users replica identity full; create table notes (id int)");
         assertThat(run("drift", "--scratch-url", database.url())).isEqualTo("""

@@ -46,6 +46,7 @@ public final class DriftDetector {
     private final RevisionGraph graph;
     private final HistoryTable table;
     private History history;
+    private UnmanagedObjects unmanaged = UnmanagedObjects.of(Manifest.EMPTY, Schema.EMPTY);
 
     private DriftDetector(Session session, DriftRequest request, FoundHistory found) {
         this.session = session;
@@ -61,7 +62,8 @@ public final class DriftDetector {
         DriftDetector drifter = of(session, request, progress);
         DriftResult result = ReadOnlySnapshot.during(session, drifter::compare);
         return result.ahead().isEmpty()
-                ? new ScratchComparison(session, drifter.request, drifter.history, progress).completed(result)
+                ? new ScratchComparison(session, drifter.request, drifter.history, drifter.unmanaged, progress)
+                        .completed(result)
                 : result;
     }
 
@@ -112,7 +114,8 @@ public final class DriftDetector {
         List<SchemaDifference> found = new DriftCheck(manifest, graph, history, table.schema())
                 .differences(live)
                 .orElseThrow();
-        List<SchemaDifference> all = UnmanagedObjects.with(found, expected.between(live), manifest, live).stream()
+        unmanaged = UnmanagedObjects.of(manifest, live);
+        List<SchemaDifference> all = unmanaged.with(found, expected.between(live)).stream()
                 .filter(difference -> isCompared(difference, live))
                 .toList();
         return new DriftResult(

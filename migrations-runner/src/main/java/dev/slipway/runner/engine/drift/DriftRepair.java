@@ -21,15 +21,18 @@ import org.jspecify.annotations.Nullable;
 /// drift first, and should be as it was proved afterwards.
 ///
 /// @param scratch a database as it was proved
-record DriftRepair(SchemaDiff writer, Session live, Session scratch, SchemaScope scope) {
+/// @param unmanaged what is none of ours to mend
+record DriftRepair(SchemaDiff writer, Session live, Session scratch, UnmanagedObjects unmanaged, SchemaScope scope) {
     DriftResult mended(DriftResult found) {
-        List<SchemaDifference> differences = found.differences().stream()
+        List<SchemaDifference> objects = found.differences().stream()
                 .filter(difference -> difference.kind() != ObjectKind.GRANT)
                 .toList();
         List<String> remarks = new ArrayList<>();
-        if (differences.size() < found.differences().size()) {
+        if (objects.size() < found.differences().size()) {
             remarks.add("privileges are granted and revoked by hand");
         }
+        remarks.addAll(unmanaged.remarks(objects));
+        List<SchemaDifference> differences = unmanaged.without(objects);
         if (differences.isEmpty()) {
             return found.mendedBy(null, remarks);
         }

@@ -27,14 +27,17 @@ final class ScratchComparison {
     private final Session live;
     private final DriftRequest request;
     private final History history;
+    private final UnmanagedObjects unmanaged;
     private final Progress progress;
     private final Optional<SchemaDiff> diff =
             ServiceLoader.load(SchemaDiff.class).findFirst();
 
-    ScratchComparison(Session live, DriftRequest request, History history, Progress progress) {
+    ScratchComparison(
+            Session live, DriftRequest request, History history, UnmanagedObjects unmanaged, Progress progress) {
         this.live = live;
         this.request = request;
         this.history = history;
+        this.unmanaged = unmanaged;
         this.progress = progress;
     }
 
@@ -44,6 +47,9 @@ final class ScratchComparison {
         }
         if (result.differences().isEmpty()) {
             return result;
+        }
+        if (unmanaged.without(result.differences()).isEmpty()) {
+            return result.mendedBy(null, unmanaged.remarks(result.differences()));
         }
         if (!history.begun().isEmpty()) {
             return result.unmended("a script is under way: run `upgrade`, which goes on from there, and ask again");
@@ -71,8 +77,8 @@ final class ScratchComparison {
             new HistoryReplay(request, live, history).on(database.session());
             DriftResult found = request.grants() ? withGrants(result, grants, database.session()) : result;
             return diff.filter(writer -> !found.differences().isEmpty())
-                    .map(writer ->
-                            new DriftRepair(writer, live, database.session(), request.scope(false)).mended(found))
+                    .map(writer -> new DriftRepair(writer, live, database.session(), unmanaged, request.scope(false))
+                            .mended(found))
                     .orElse(found);
         }
     }
