@@ -7,7 +7,8 @@ contracts as (select string_to_array(regexp_replace(translate(trim(c), '_', '.')
     substring(obj_description('flyway_schema_history'::regclass) from 'slipway contract: ([0-9._, ]*[0-9])'), ',') as c)
 select case when bool_or(not success and not undone and l.version <= n.version) then 'failed'
     when exists (select from contracts c where c.version > n.version
-        and c.version <= (select max(version) from latest where success and not undone)
+        and c.version <= (select max(version) from latest
+            where not undone and (success or version in (select version from contracts)))
         and c.version not in (select version from latest where undone)) then 'ahead'
     when bool_or(success and not undone and (l.version = n.version
         or (type = 'INIT' or right(type, 8) = 'BASELINE') and l.version >= n.version)) then 'open'

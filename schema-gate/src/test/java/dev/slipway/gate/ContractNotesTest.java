@@ -3,10 +3,12 @@ package dev.slipway.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.gate.GateState.Ahead;
+import dev.slipway.gate.GateState.Failed;
 import dev.slipway.gate.GateState.Open;
 import dev.slipway.testing.KnownNote;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +72,28 @@ final class ContractNotesTest {
         database.record("8.0", type, "U8__x.sql", true);
         note("slipway contract: 8");
         assertThat(gate.read()).isEqualTo(new Open("9"));
+    }
+
+    /// The runner notes it when the script begins.
+    @ParameterizedTest
+    @CsvSource({"SQL", "DELETE"})
+    void aContractRevisionThatIsAppliedOrTakenBackInPartIsTooFar(String type) {
+        applied("7");
+        if (type.equals("DELETE")) {
+            applied("8");
+        }
+        database.record("8", type, "V8__x.sql", false);
+        note("slipway contract: 8");
+        assertThat(gate.read()).isEqualTo(new Ahead("7", "8", "8"));
+        assertThat(SchemaGate.of(database.dataSource(), "8").read()).isEqualTo(new Failed("V8__x.sql"));
+    }
+
+    @Test
+    void aRevisionThatIsAppliedInPartAndNoContractIsNotNeeded() {
+        applied("7");
+        database.record("8", "SQL", "V8__x.sql", false);
+        note("slipway contract: 9");
+        assertThat(gate.read()).isEqualTo(new Open("7"));
     }
 
     @ParameterizedTest

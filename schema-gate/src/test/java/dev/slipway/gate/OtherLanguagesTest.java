@@ -52,6 +52,16 @@ final class OtherLanguagesTest {
         assertThat(SchemaGate.of(database.dataSource(), "7").read().isOpen()).isEqualTo(state.equals("open"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"8, ahead", "9, open"})
+    void seesARevisionThatIsAppliedInPart(String contract, String state) throws IOException, SQLException {
+        database.record("7", "SQL", "script", true);
+        database.record("8", "SQL", "script", false);
+        database.execute("comment on table flyway_schema_history is 'slipway contract: %s'".formatted(contract));
+        assertThat(state("7")).isEqualTo(state);
+        assertThat(SchemaGate.of(database.dataSource(), "7").read().isOpen()).isEqualTo(state.equals("open"));
+    }
+
     /// It comes from Debian; where tests of everything run, it must be there.
     @Test
     void aServiceInPythonAsksTheSame() throws IOException, InterruptedException {

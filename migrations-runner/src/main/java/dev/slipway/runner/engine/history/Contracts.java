@@ -17,6 +17,9 @@ public final class Contracts {
     private final ScriptSet scripts;
     private SortedSet<Version> applied;
 
+    /// Those of scripts under way, which are recorded as well.
+    private SortedSet<Version> begun;
+
     public Contracts(ScriptSet scripts, History history) {
         Map<Version, HistoryRow> rows = history.versions();
         Optional<Version> baseline = history.baseline();
@@ -30,6 +33,11 @@ public final class Contracts {
                                         .filter(HistoryRow::success)
                                         .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
+        begun = history.contracts().stream()
+                .filter(version -> Optional.ofNullable(rows.get(version))
+                        .filter(row -> !row.success())
+                        .isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Whether one of them is higher than a version.
@@ -39,13 +47,50 @@ public final class Contracts {
 
     /// What the record must say once the script is applied, if it changes.
     public Optional<Collection<Version>> after(Script script) {
-        SortedSet<Version> next = with(script);
-        return next.equals(applied) ? Optional.empty() : Optional.of(next);
+        return changed(with(script), begun(script, false));
     }
 
     /// The script is applied.
     public void passed(Script script) {
         applied = with(script);
+        begun = begun(script, false);
+    }
+
+    /// What the record must say while the script is under way, if it changes: what is applied in part is a contract
+    /// already, and what is taken back in part still is one.
+    ///
+    /// @param left whether the script may have left something in the database
+    public Optional<Collection<Version>> during(Script script, boolean left) {
+        return script instanceof Script.Versioned ? changed(applied, begun(script, left)) : Optional.empty();
+    }
+
+    /// That is recorded.
+    public void recorded(Script script, boolean left) {
+        if (script instanceof Script.Versioned) {
+            begun = begun(script, left);
+        }
+    }
+
+    private Optional<Collection<Version>> changed(SortedSet<Version> nextApplied, SortedSet<Version> nextBegun) {
+        SortedSet<Version> next = union(nextApplied, nextBegun);
+        return next.equals(union(applied, begun)) ? Optional.empty() : Optional.of(next);
+    }
+
+    private static SortedSet<Version> union(SortedSet<Version> some, SortedSet<Version> others) {
+        SortedSet<Version> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private SortedSet<Version> begun(Script script, boolean left) {
+        SortedSet<Version> next = new TreeSet<>(begun);
+        switch (script) {
+            case Script.Versioned applying when left -> add(next, applying);
+            case Script.Revision applying -> next.remove(applying.version());
+            case Script.Undo undone -> next.remove(undone.version());
+            case Script.Repeatable repeated -> {}
+        }
+        return next;
     }
 
     private SortedSet<Version> with(Script script) {

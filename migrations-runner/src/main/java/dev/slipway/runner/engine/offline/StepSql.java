@@ -102,6 +102,7 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
         StringBuilder sql = new StringBuilder(lockTimeout)
                 .append(statements(resumable.settings()))
                 .append(begin(resumable, row.withChecksum(ResumePoint.checksum(all, resumable.done()))));
+        contracts.recorded(script, true);
         OwnTransactions own = OwnTransactions.of(all);
         for (int done = resumable.done(); done < all.size(); done++) {
             String progress = history.update(row.withChecksum(ResumePoint.checksum(all, done + 1)), false);
@@ -139,10 +140,14 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     }
 
     private String begin(ResumableStep resumable, NewRow row) {
-        return isBegun(resumable)
-                ? HistorySql.resume(resumable.rank())
-                        + (resumable.stood().isPresent() ? "" : recorded(history.update(row, false)))
-                : recorded(history.begin(row));
+        String contract =
+                history.recordContracts(contracts.during(resumable.step().script(), true));
+        if (!isBegun(resumable)) {
+            return recorded(history.begin(row) + contract);
+        }
+        String progress = resumable.stood().isPresent() ? "" : history.update(row, false);
+        return HistorySql.resume(resumable.rank())
+                + (progress.isEmpty() && contract.isEmpty() ? "" : recorded(progress + contract));
     }
 
     private String recorded(String sql) {

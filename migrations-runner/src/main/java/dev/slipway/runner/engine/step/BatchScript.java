@@ -9,12 +9,13 @@ import dev.slipway.runner.model.event.Event;
 import dev.slipway.runner.model.failure.RunProgress;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.history.BegunRow;
+import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Script;
+import dev.slipway.runner.postgres.apply.ScriptProgress;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import dev.slipway.runner.postgres.batch.BatchTable;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
-import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.time.Duration;
 
 /// Runs a script in batches. Its history row says that it is under way until the last of them is done; or it says at
@@ -49,12 +50,15 @@ record BatchScript(ScriptRun run, Session session, HistoryTable history, BatchPo
         }
     }
 
+    /// A contract is one from its first batch on.
     private BegunRow begin(ResumableStep resumable) throws StatementFailed {
-        return DatabaseCall.query(
-                        "begin %s".formatted(resumable.step().script().label()),
-                        () -> history.write(
-                                resumable.rows().getFirst().withChecksum(0), resumable.begun(), Duration.ZERO, false))
-                .orElseThrow(StatementFailed::ofRecord);
+        Script script = resumable.step().script();
+        NewRow row = resumable.rows().getFirst().withChecksum(0);
+        ScriptProgress reached = new ScriptProgress(
+                row, resumable.begun(), Duration.ZERO, run.contracts().during(script, true));
+        BegunRow begun = run.standalone().recordProgress(reached);
+        run.contracts().recorded(script, true);
+        return begun;
     }
 
     private Duration putOff(ResumableStep resumable, BatchStart begin, RunProgress progressed) throws StatementFailed {

@@ -1,10 +1,12 @@
 package dev.slipway.runner.engine.step;
 
+import dev.slipway.runner.engine.history.Contracts;
 import dev.slipway.runner.engine.plan.ResumePoint;
 import dev.slipway.runner.model.failure.ScriptFailed;
 import dev.slipway.runner.model.history.BegunRow;
-import dev.slipway.runner.model.history.NewRow;
+import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.model.script.Statement;
+import dev.slipway.runner.postgres.apply.ScriptProgress;
 import dev.slipway.runner.postgres.apply.StandaloneExecutor;
 import dev.slipway.runner.postgres.apply.StatementFailed;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// whether the next was begun.
 final class StandaloneRow {
     private final StandaloneExecutor executor;
+    private final Contracts contracts;
     private final ResumableStep resumable;
     private final List<Statement> statements;
     private final long start = System.nanoTime();
@@ -23,8 +26,9 @@ final class StandaloneRow {
     private int done;
     private OptionalInt stood;
 
-    StandaloneRow(StandaloneExecutor executor, ResumableStep resumable) {
-        this.executor = executor;
+    StandaloneRow(ScriptRun run, ResumableStep resumable) {
+        this.executor = run.standalone();
+        this.contracts = run.contracts();
         this.resumable = resumable;
         this.statements = resumable.step().statements();
         this.begun = resumable.begun();
@@ -65,10 +69,8 @@ final class StandaloneRow {
 
     /// Writes what is known, and so takes the row from everybody else.
     void record() throws StatementFailed {
-        int checksum = stood.isPresent()
-                ? ResumePoint.begun(statements, done, stood.getAsInt())
-                : ResumePoint.checksum(statements, done);
-        begun = executor.recordProgress(row(checksum), begun, took());
+        begun = executor.recordProgress(reached(done));
+        recorded();
     }
 
     /// The next statement is about to be run.
@@ -86,22 +88,41 @@ final class StandaloneRow {
 
     /// Runs the next statement and writes so in one transaction.
     void together() throws StatementFailed {
-        begun = executor.together(next(), row(ResumePoint.checksum(statements, done + 1)), begun, took());
-        done++;
+        committed(done + 1, executor.together(next(), reached(done + 1)));
     }
 
     /// Writes in the transaction that is open how many statements are committed with it.
     BegunRow within(int count) throws StatementFailed {
-        return executor.recordProgressWithin(row(ResumePoint.checksum(statements, count)), begun, took());
+        return executor.recordProgressWithin(reached(count));
     }
 
     /// That transaction is committed.
     void committed(int count, BegunRow now) {
         begun = now;
         done = count;
+        recorded();
     }
 
-    private NewRow row(int checksum) {
-        return resumable.rows().getFirst().withChecksum(checksum);
+    private ScriptProgress reached(int count) {
+        int checksum = stood.isPresent()
+                ? ResumePoint.begun(statements, count, stood.getAsInt())
+                : ResumePoint.checksum(statements, count);
+        return new ScriptProgress(
+                resumable.rows().getFirst().withChecksum(checksum),
+                begun,
+                took(),
+                contracts.during(script(), mayHaveLeft(count)));
+    }
+
+    private void recorded() {
+        contracts.recorded(script(), mayHaveLeft(done));
+    }
+
+    private boolean mayHaveLeft(int count) {
+        return count > 0 || stood.isPresent();
+    }
+
+    private Script script() {
+        return resumable.step().script();
     }
 }

@@ -39,7 +39,7 @@ final class StandaloneScript {
         this.statements = resumable.step().statements();
         this.own = OwnTransactions.of(statements);
         this.progressed = progressed;
-        this.row = new StandaloneRow(executor, resumable);
+        this.row = new StandaloneRow(run, resumable);
     }
 
     Duration run() {

@@ -2,14 +2,12 @@ package dev.slipway.runner.postgres.apply;
 
 import dev.slipway.runner.model.failure.SlipwayException;
 import dev.slipway.runner.model.history.BegunRow;
-import dev.slipway.runner.model.history.NewRow;
 import dev.slipway.runner.model.script.Statement;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryTable;
 import dev.slipway.runner.postgres.sql.DatabaseCall;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// Runs the statements of a script without a transaction, each of which leaves in the history how far it came.
 public final class StandaloneExecutor {
@@ -69,12 +67,11 @@ public final class StandaloneExecutor {
     /// Runs one statement and writes how far the script came in the same transaction.
     ///
     /// @return what there is of its row now
-    public BegunRow together(Statement statement, NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
+    public BegunRow together(Statement statement, ScriptProgress reached) throws StatementFailed {
         return committed(() -> {
             executor.alone(statement);
             checkDeferred(statement);
-            return write(row, begun, executionTime);
+            return write(reached);
         });
     }
 
@@ -96,23 +93,20 @@ public final class StandaloneExecutor {
 
     /// Writes how far a script came, in a transaction of its own.
     ///
-    /// @param begun what there is of its row, or null if there is none yet
-    /// @return what there is of it now
-    public BegunRow recordProgress(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
+    /// @return what there is of its row now
+    public BegunRow recordProgress(ScriptProgress reached) throws StatementFailed {
         return committed(() -> {
             executor.execute(WRITABLE);
-            return write(row, begun, executionTime);
+            return write(reached);
         });
     }
 
     /// Writes the same in the transaction that the script itself began and is about to commit. What is deferred is
     /// looked at first, under the settings of the script.
-    public BegunRow recordProgressWithin(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws StatementFailed {
+    public BegunRow recordProgressWithin(ScriptProgress reached) throws StatementFailed {
         try {
             executor.look("set constraints all immediate");
-            return write(row, begun, executionTime);
+            return write(reached);
         } catch (SQLException e) {
             throw abandoned(StatementFailed.ofCommit(e));
         } catch (StatementFailed e) {
@@ -120,10 +114,14 @@ public final class StandaloneExecutor {
         }
     }
 
-    private BegunRow write(NewRow row, @Nullable BegunRow begun, Duration executionTime)
-            throws SQLException, StatementFailed {
+    private BegunRow write(ScriptProgress reached) throws SQLException, StatementFailed {
         executor.execute("set local search_path = pg_catalog; " + session.setLocalRole());
-        return history.write(row, begun, executionTime, false).orElseThrow(StatementFailed::ofRecord);
+        BegunRow written = history.write(reached.row(), reached.begun(), reached.took(), false)
+                .orElseThrow(StatementFailed::ofRecord);
+        if (reached.contracts().isPresent()) {
+            history.recordContract(reached.contracts().get());
+        }
+        return written;
     }
 
     private BegunRow committed(WatchedTry.Work<BegunRow> work) throws StatementFailed {
