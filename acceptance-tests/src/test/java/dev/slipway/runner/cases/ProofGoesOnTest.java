@@ -60,6 +60,15 @@ final class ProofGoesOnTest {
     }
 
     @Test
+    void onlyThoseAreNamedThatHaveToDoWithIt() {
+        project.with("V4__d.sql", "create table d (id int check (no_such > 0));\n")
+                .with("V5__e.sql", "alter table d add column size int;\n");
+        assertThat(Proved.on(project.folder()).out())
+                .contains("note: 4 fails without 2, 3: column \"no_such\" does not exist")
+                .contains("note: 5 fails without 4: relation \"d\" does not exist");
+    }
+
+    @Test
     void whatWasProvedStandsWhenTheScriptIsMended() {
         Proved.on(project.folder());
         project.with("V2__b.sql", "create table b (id int primary key);\n").with("U2__b.sql", "drop table b;\n");

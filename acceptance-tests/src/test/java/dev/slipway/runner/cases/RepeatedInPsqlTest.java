@@ -42,7 +42,7 @@ final class RepeatedInPsqlTest {
         assertThat(project.run("plan").out()).contains("""
             --     4  more
             --     R  notes
-            --     R  dataset names, if a version drops or replaces what it made
+            --     R  dataset names, if another script drops or replaces what it made
             """);
         assertThat(project.run("plan", "--format", "json").out())
                 .contains("\"again\": [\n      \"R__dataset_names.sql\"\n    ]");
@@ -104,6 +104,48 @@ final class RepeatedInPsqlTest {
             """);
         assertThat(project.run("upgrade").out()).contains("applied 3  more", "applied R  dataset names");
         assertThat(project.query("select count(*) from dataset_names")).containsExactly("0");
+    }
+
+    @Test
+    void whatAnotherRepeatableScriptDropsComesBack() {
+        dropsOfAnother();
+        assertThat(psql("plan").out()).isEqualTo("""
+            applying R  second
+            R second dropped or replaced what repeatable scripts made, which have to run again: R__first.sql
+            applying R  first
+            done: the database is at 1
+            """);
+        assertThat(project.query("select count(*) from one, other")).containsExactly("0");
+        assertThat(project.run("upgrade").out()).startsWith("nothing to do");
+        StockFlyway.on(project.database(), project.folder()).validate();
+    }
+
+    @Test
+    void whatAnotherRepeatableScriptDropsIsNotForgottenWithoutADatabase() {
+        dropsOfAnother();
+        assertThat(psql("plan", "--from", "1", "--to", "head").out()).isEqualTo("""
+            applying R  second
+            R second dropped or replaced what repeatable scripts made, which have to run again: R__first.sql
+            the next upgrade to the head runs: R__first.sql
+            done: the database is at 1
+            """);
+        assertThat(project.run("upgrade").out()).contains("applied R  first");
+        assertThat(project.query("select count(*) from one, other")).containsExactly("0");
+    }
+
+    /// The second drops the view of the first.
+    private void dropsOfAnother() {
+        project.with("V1__a.sql", "create table a (id int);")
+                .with("R__first.sql", "create or replace view one as select id from a;");
+        project.run("upgrade");
+        project.with("R__second.sql", "drop view if exists one;\ncreate or replace view other as select id from a;");
+    }
+
+    @Test
+    void whatAnotherRepeatableScriptReplacesStaysSo() {
+        dropsOfAnother();
+        project.with("R__second.sql", "create or replace view one as select id from a where id > 0;");
+        assertThat(psql("plan").out()).isEqualTo("applying R  second\ndone: the database is at 1\n");
     }
 
     /// What a script drops that psql could not pass over is left to the next upgrade.

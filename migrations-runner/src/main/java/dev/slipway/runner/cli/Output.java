@@ -112,9 +112,14 @@ final class Output {
                     case GITHUB, TEXT, JSON -> GithubText.of(safe, places);
                 }));
         out.flush();
-        if (format != Format.GITHUB && ended) {
+        if (ended && !isSeen()) {
             err.println(Printable.of(safe.summary()));
         }
+    }
+
+    /// Whether somebody who looks at the document reads the summary in it.
+    private boolean isSeen() {
+        return format == Format.GITHUB || (format == Format.MARKDOWN && Terminal.isThere());
     }
 
     void failure(Failure failure) {

@@ -9,20 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Tries revisions that build on what is not proved, on what stands of it. What is wrong with them is found in the same
 /// run, but nothing of it gets into the manifest.
 final class UnprovedParents {
-    /// How many revisions a note names: the first is mostly the reason for the others.
-    private static final int NAMED = 3;
-
     private final ProveRequest request;
     private final ScratchPool pool;
     private final NamesFound names;
     private final RevisionGraph graph;
-    private final Set<Version> fallen = new TreeSet<>();
+    private final FallenRevisions fallen;
     private final Map<String, List<Version>> tried = new LinkedHashMap<>();
 
     /// @param names under which schemas are read
@@ -31,6 +26,7 @@ final class UnprovedParents {
         this.pool = pool;
         this.names = names;
         this.graph = request.graph();
+        this.fallen = new FallenRevisions(graph);
     }
 
     /// Takes note of a script that fails on what was proved.
@@ -41,7 +37,7 @@ final class UnprovedParents {
     Evidence attempt(RevisionTrial revision) {
         Version version = revision.script().version();
         List<Version> parents = graph.parents(version);
-        List<Version> order = standing(MergeProof.order(graph, parents));
+        List<Version> order = fallen.standing(MergeProof.order(graph, parents));
         try {
             ProofDatabase first = pool.at(order);
             List<Finding> faults = revision.faults(first);
@@ -52,11 +48,12 @@ final class UnprovedParents {
             }
             RevisionRun seen = new FullProof(request, names, revision, first.schema()).run(first);
             pool.keep(order, version, first, seen);
-            tried.computeIfAbsent(without(parents), _ -> new ArrayList<>()).add(version);
+            tried.computeIfAbsent(fallen.without(parents), _ -> new ArrayList<>())
+                    .add(version);
             return told(seen.evidence());
         } catch (ScriptRefused e) {
-            String note = "%s fails%s: %s"
-                    .formatted(version, without(parents), e.rejected().message());
+            String message = e.rejected().message();
+            String note = "%s fails%s: %s".formatted(version, fallen.without(parents, message), message);
             fallen.add(version);
             return Evidence.ofNotes(List.of(note));
         }
@@ -67,7 +64,7 @@ final class UnprovedParents {
         if (scripts.isEmpty()) {
             return Evidence.NONE;
         }
-        try (ProofDatabase trial = pool.at(standing(MergeProof.order(graph, graph.heads())))) {
+        try (ProofDatabase trial = pool.at(fallen.standing(MergeProof.order(graph, graph.heads())))) {
             return proof.run(scripts, trial).stream().map(this::evidence).reduce(Evidence.NONE, Evidence::and);
         } catch (ScriptRefused e) {
             return Evidence.ofNotes(List.of("repeatable scripts were not tried: %s"
@@ -82,7 +79,7 @@ final class UnprovedParents {
                 Evidence.ofNotes(List.of("%s fails%s: %s"
                         .formatted(
                                 refused.script().file().path(),
-                                without(graph.heads()),
+                                fallen.without(graph.heads(), refused.refusal().message()),
                                 refused.refusal().message())));
             case RepeatableOutcome.Overloading both -> Evidence.ofFindings(both.findings());
             case RepeatableOutcome.Different different -> Evidence.ofFindings(different.findings());
@@ -99,22 +96,6 @@ final class UnprovedParents {
         return new Evidence(seen.findings(), List.of(), seen.notes()).and(Evidence.ofFindings(findings));
     }
 
-    /// Those of the revisions whose scripts do not fail.
-    private List<Version> standing(List<Version> order) {
-        return order.stream().filter(version -> !fallen.contains(version)).toList();
-    }
-
-    private String without(List<Version> parents) {
-        Set<Version> below = graph.upTo(parents);
-        below.retainAll(fallen);
-        if (below.isEmpty()) {
-            return "";
-        }
-        int more = below.size() - NAMED;
-        return " without " + Version.list(below.stream().limit(NAMED).toList())
-                + (more > 0 ? " and %d more".formatted(more) : "");
-    }
-
     /// What was tried on something else than it builds on.
     List<String> notes() {
         return tried.entrySet().stream().map(this::note).toList();
@@ -124,7 +105,7 @@ final class UnprovedParents {
         List<Version> versions = tried.getValue();
         return "%s %s tried%s: %s not proved, since what %s on is not"
                 .formatted(
-                        Version.list(versions),
+                        FallenRevisions.first(versions),
                         Plural.word(versions.size(), "was", "were"),
                         tried.getKey(),
                         Plural.word(versions.size(), "it is", "they are"),

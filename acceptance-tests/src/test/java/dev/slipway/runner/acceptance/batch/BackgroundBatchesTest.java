@@ -78,6 +78,23 @@ final class BackgroundBatchesTest {
         StockFlyway.on(project.database(), project.folder()).validate();
     }
 
+    /// As scripts do for the role of a service.
+    @Test
+    void whomDefaultPrivilegesLetWriteMayOnlyReadHowFarItCame() {
+        String service = "service_of_" + project.database().name();
+        project.database().server().execute("create role " + service);
+        project.with(
+                        "V2__rights.sql",
+                        "alter default privileges grant select, insert, update, delete on tables to " + service)
+                .with("V3__up.sql", "-- batch: id\nupdate users set n = n + 1");
+        assertThat(project.run("upgrade", "--background-batches").exitCode()).isZero();
+        assertThat(project.query("""
+                select privilege, has_table_privilege('%s', 'flyway_schema_history_batch', privilege)
+                from unnest(array['select', 'insert', 'update', 'delete']) as privilege
+                """.formatted(service)))
+                .containsExactly("select|t", "insert|f", "update|f", "delete|f");
+    }
+
     @Test
     void whatIsTakenBackIsForgotten() {
         project.with("V2__up.sql", "-- batch: id\nupdate users set n = n + 1")

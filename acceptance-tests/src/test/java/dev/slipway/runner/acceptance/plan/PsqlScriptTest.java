@@ -118,7 +118,7 @@ final class PsqlScriptTest {
         assertThat(script).contains("""
             --     8  later
             --     R  names
-            --     R  ids, if a version drops or replaces what it made
+            --     R  ids, if another script drops or replaces what it made
             --
             """);
         assertThat(Psql.run(byPsql, script).exitCode()).isZero();

@@ -222,6 +222,7 @@ select :slipway_last + 1, '2', 'index', 'SQL', 'V2__index.sql', 0, current_user,
 where pg_catalog.pg_try_advisory_lock(:slipway_key)
 returning installed_rank as slipway_last, installed_rank as slipway_rank,
     clock_timestamp() as slipway_start \gset
+comment on table :"slipway_schema"."flyway_schema_history" is 'slipway contract: 2';
 commit;
 set lock_timeout = 0;
 -- compat: contract
@@ -250,7 +251,6 @@ set description = 'index', script = 'V2__index.sql', checksum = 964972965, insta
     execution_time = (extract(epoch from clock_timestamp() - :'slipway_start') * 1000)::int, success = true
 where installed_rank = :slipway_rank and not success and pg_catalog.pg_try_advisory_lock(:slipway_key)
 returning installed_rank as slipway_rank \gset
-comment on table :"slipway_schema"."flyway_schema_history" is 'slipway contract: 2';
 commit;
 
 -- R__names.sql

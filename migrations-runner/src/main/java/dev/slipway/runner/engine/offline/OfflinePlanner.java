@@ -82,11 +82,13 @@ public final class OfflinePlanner {
                         .toList());
         OfflineRun run = new OfflineRun(
                 database, schema, direction, from, to, history, creates, resumables, List.of(), List.of());
-        return creates || resumables.stream().noneMatch(OfflinePlanner::isVersion) ? run : watching(run);
+        return creates || resumables.stream().noneMatch(OfflinePlanner::mayDrop) ? run : watching(run);
     }
 
-    private static boolean isVersion(ResumableStep resumable) {
-        return resumable.step().script() instanceof Script.Versioned;
+    /// Whether it may drop what a repeatable script made.
+    private static boolean mayDrop(ResumableStep resumable) {
+        Script script = resumable.step().script();
+        return script instanceof Script.Versioned || script instanceof Script.Repeatable;
     }
 
     /// Without a database every repeatable script finds out by itself whether it has to run.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param history of the database; without one, that of a database which is exactly there
 /// @param creates whether the history table may have to be created
 /// @param watched the repeatable scripts that may have run as they are, and have to run again once a version has
-/// dropped or replaced what they made
+/// dropped or replaced what they made, or another of them has dropped it
 /// @param again those of them that the script runs at its end if they have to
 public record OfflineRun(
         @Nullable String database,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The steps of a run that was not made.
 ///
 /// @param database without secrets, or null if no database was looked at
-/// @param again the repeatable scripts that run again if a version drops or replaces what they made
+/// @param again the repeatable scripts that run again if another script drops or replaces what they made
 /// @param unproved the scripts that are not as the manifest proves them, which `upgrade` and `downgrade` refuse
 /// @param impacts what an upgrade is going to do to large tables of the database
 public record PlanResult(

@@ -75,7 +75,8 @@ public final class PsqlScript {
         String scripts = Stream.concat(
                         run.steps().stream().map(resumable -> line(resumable, "")),
                         run.again().stream()
-                                .map(resumable -> line(resumable, ", if a version drops or replaces what it made")))
+                                .map(resumable ->
+                                        line(resumable, ", if another script drops or replaces what it made")))
                 .collect(Collectors.joining());
         return read("header.sql")
                 .replace(

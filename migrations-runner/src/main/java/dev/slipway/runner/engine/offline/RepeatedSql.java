@@ -6,12 +6,10 @@ import dev.slipway.runner.model.TextResource;
 import dev.slipway.runner.model.script.Script;
 import dev.slipway.runner.postgres.catalog.Replaceable;
 import dev.slipway.runner.postgres.sql.Quote;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Sees to it in the script for `psql` that repeatable scripts are pending again once a version has dropped or replaced
-/// what they made, as `RepeatableGuard` does in a run.
+/// what they made, or another of them has dropped it, as `RepeatableGuard` does in a run.
 record RepeatedSql(OfflineRun run, HistorySql history) {
     private static final String WATCHED_NAMES = "(select array_agg(distinct name) from watched)";
 
@@ -44,31 +42,30 @@ record RepeatedSql(OfflineRun run, HistorySql history) {
                 .strip();
     }
 
-    /// In the transaction of a version, once that has its row.
+    /// In the transaction of a script, once that has its row. What one repeatable script replaces of another is as that
+    /// one wants it.
     String takeBack(ResumableStep resumable) {
-        if (run.watched().isEmpty() || !(resumable.step().script() instanceof Script.Versioned)) {
+        Script script = resumable.step().script();
+        boolean version = script instanceof Script.Versioned;
+        if (run.watched().isEmpty() || !(version || script instanceof Script.Repeatable)) {
             return "";
         }
         return """
+            \\set slipway_replaced_counts %s
             \\if :slipway_watches
             :slipway_take_back \\gset
             \\if :slipway_repeats
             \\echo '%s dropped or replaced what repeatable scripts made, which have to run again:' :slipway_again
             \\endif
             \\endif
-            """.formatted(StepSql.inEcho(resumable.step().script().label()));
+            """.formatted(version, StepSql.inEcho(script.label()));
     }
 
     /// Tells what is pending again and is not run by the script: psql cannot pass over the data of a COPY, and below
-    /// the head no repeatable script runs.
+    /// the head no repeatable script runs. Nor does one that came before the other that dropped what it made.
     String left() {
-        List<Script> scripts = Stream.concat(run.steps().stream(), run.again().stream())
-                .map(resumable -> resumable.step().script())
-                .toList();
         String left = run.watched().stream()
-                .map(Pending.Text::script)
-                .filter(script -> !scripts.contains(script))
-                .map(script -> Quote.literal(script.description()))
+                .map(text -> Quote.literal(text.script().description()))
                 .collect(Collectors.joining(", "));
         return left.isEmpty() ? "" : """
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every reason that may pass by itself is waited for, a database that does not exist yet included, and a refused
 /// password that comes from a file, which may be rotated. Any other refused password is tried once more; an unsupported
-/// version and a refused setting are final at once.
+/// version, a refused setting and a disagreement on TLS are final at once: a server that starts up has read its
+/// certificate before it listens.
 ///
 /// What is told at the end is the last reason that is known: an attempt that had no time to find out tells nothing.
 public final class Readiness {
@@ -105,7 +106,7 @@ public final class Readiness {
 
     private boolean isFinal(UnavailableReason reason) {
         return switch (reason) {
-            case UNSUPPORTED_VERSION, SETTING_REFUSED, POOLED -> true;
+            case UNSUPPORTED_VERSION, SETTING_REFUSED, TLS_REFUSED, POOLED -> true;
             case WRONG_PASSWORD, PASSWORD_MISSING -> ++refusedPasswords >= PASSWORD_ATTEMPTS && !passwordMayBeRotated;
             default -> false;
         };

@@ -7,6 +7,7 @@ import dev.slipway.runner.model.history.OwnTables;
 import dev.slipway.runner.postgres.connect.Session;
 import dev.slipway.runner.postgres.history.HistoryPlace;
 import dev.slipway.runner.postgres.history.HistoryTable;
+import dev.slipway.runner.postgres.history.TableBeside;
 import dev.slipway.runner.postgres.sql.Quote;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -81,11 +82,9 @@ public final class BatchTable {
         if (is(EXISTS)) {
             return;
         }
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute(TextResource.read(BatchTable.class, "create.sql")
-                    .replace("${table}", qualifiedName())
-                    .replace("${primary_key}", Quote.identifier(OwnTables.batch(place.table()) + "_pk")));
-        }
+        String definition = TextResource.read(BatchTable.class, "create.sql")
+                .replace("${primary_key}", Quote.identifier(OwnTables.batch(place.table()) + "_pk"));
+        new TableBeside(place, qualifiedName()).create(session, definition);
     }
 
     /// How long a batch of the session may wait for a lock.

@@ -2,6 +2,7 @@ package dev.slipway.runner.postgres.connect;
 
 import dev.slipway.runner.model.UnavailableReason;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -104,6 +105,7 @@ final class ConnectFailure {
 
     private static List<UnavailableReason> ofCause(Throwable cause) {
         return switch (cause) {
+            case SSLException broken when isBrokenOff(broken) -> List.of();
             case SSLException _ -> List.of(UnavailableReason.TLS_REFUSED);
             case UnknownHostException _ -> List.of(UnavailableReason.NAME_NOT_RESOLVED);
             case NoRouteToHostException _ -> List.of(UnavailableReason.UNREACHABLE);
@@ -114,6 +116,12 @@ final class ConnectFailure {
             case SocketException _, EOFException _ -> List.of(UnavailableReason.CONNECTION_CLOSED);
             default -> List.of();
         };
+    }
+
+    /// Whether the other side went away in the middle of a handshake, as one that is stopped does: its cause says how.
+    private static boolean isBrokenOff(SSLException handshake) {
+        return handshake.getCause() instanceof IOException cause
+                && !ofCause(cause).isEmpty();
     }
 
     private static String serverText(ServerErrorMessage server) {

@@ -187,7 +187,7 @@ public final class FingerprintTable {
     }
 
     private void create() throws SQLException {
-        session.execute(TextResource.read(FingerprintTable.class, "create-fingerprint.sql")
-                .replace("${table}", qualifiedName()));
+        new TableBeside(history.place(), qualifiedName())
+                .create(session, TextResource.read(FingerprintTable.class, "create-fingerprint.sql"));
     }
 }

@@ -9,7 +9,7 @@ ${standing}
     where not exists (
         select from standing
         where standing.kind = watched.kind and standing.identity = watched.identity
-          and standing.state = watched.state
+          and (standing.state = watched.state or not :slipway_replaced_counts)
     )
 ), last as (
     select distinct on (description) * from ${history}

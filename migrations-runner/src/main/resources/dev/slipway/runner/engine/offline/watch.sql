@@ -1,4 +1,4 @@
--- What stands of repeatable scripts that ran as they are: a version may drop or replace it.
+-- What stands of repeatable scripts that ran as they are: a version may drop or replace it, another of them drop it.
 with script(description, checksum, text) as (
     values
 ${scripts}

@@ -72,10 +72,7 @@ final class ReadinessTest {
         TestDatabase database = server.createDatabase();
         server.execute("alter database %s allow_connections false".formatted(database.name()));
         Path file = Files.writeString(folder.resolve("password"), database.password());
-        ConnectionSettings settings = ConnectionSettings.of(
-                Optional.of(
-                        "postgresql://%s@localhost:%d/%s".formatted(database.owner(), server.port(), database.name())),
-                Map.of("DATABASE_PASSWORD_FILE", file.toString()));
+        ConnectionSettings settings = byPasswordFile(database, file);
         Files.delete(file);
         Thread helper = Thread.ofVirtual().start(() -> {
             awaitEvent();
@@ -103,13 +100,18 @@ final class ReadinessTest {
     }
 
     @Test
+    void givesUpAtOnceWhereThereIsNoTls() {
+        TestDatabase database = server.createDatabase();
+        DatabaseUnavailable failure = failure(database.url() + "?sslmode=require", QUICK);
+        assertThat(failure.reason()).isEqualTo(UnavailableReason.TLS_REFUSED);
+        assertThat(failure.attempts()).isEqualTo(1);
+    }
+
+    @Test
     void findsARotatedPasswordAtTheSecondAttempt(@TempDir Path folder) throws Exception {
         TestDatabase database = server.createDatabase();
         Path file = Files.writeString(folder.resolve("password"), "old");
-        ConnectionSettings settings = ConnectionSettings.of(
-                Optional.of(
-                        "postgresql://%s@localhost:%d/%s".formatted(database.owner(), server.port(), database.name())),
-                Map.of("DATABASE_PASSWORD_FILE", file.toString()));
+        ConnectionSettings settings = byPasswordFile(database, file);
         new Readiness(settings, "wait", QUICK, event -> {
                     if (event instanceof Event.WaitingForDatabase) {
                         writeAtOnce(file, database.password());

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.runner.model.UnavailableReason;
 import dev.slipway.testing.PostgresServer;
 import dev.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +112,29 @@ final class ConnectorTest {
         TestDatabase database = server.createDatabase();
         assertThat(attempt(database.url() + "?sslmode=require"))
                 .isEqualTo(failed(UnavailableReason.TLS_REFUSED, "driver: The server does not support SSL."));
+    }
+
+    @Test
+    void aServerThatGoesAwayInTheHandshakeOnlyClosedTheConnection() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread stopping = Thread.ofVirtual().start(() -> agreesOnTlsAndGoes(socket));
+            assertThat(attempt(
+                            "postgresql://me:secret@localhost:%d/app?sslmode=require".formatted(socket.getLocalPort())))
+                    .isInstanceOfSatisfying(
+                            ConnectAttempt.Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(UnavailableReason.CONNECTION_CLOSED));
+            stopping.join();
+        }
+    }
+
+    /// Source: the section "SSL Session Encryption" of PostgreSQL's protocol
+    private static void agreesOnTlsAndGoes(ServerSocket socket) {
+        try (Socket connection = socket.accept()) {
+            connection.getInputStream().readNBytes(8);
+            connection.getOutputStream().write('S');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
