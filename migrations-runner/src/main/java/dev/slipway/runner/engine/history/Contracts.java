@@ -47,13 +47,13 @@ public final class Contracts {
 
     /// What the record must say once the script is applied, if it changes.
     public Optional<Collection<Version>> after(Script script) {
-        return changed(with(script), begun(script, false));
+        return changed(with(script), begunWithout(script));
     }
 
     /// The script is applied.
     public void passed(Script script) {
         applied = with(script);
-        begun = begun(script, false);
+        begun = begunWithout(script);
     }
 
     /// What the record must say while the script is under way, if it changes: what is applied in part is a contract
@@ -61,14 +61,12 @@ public final class Contracts {
     ///
     /// @param left whether the script may have left something in the database
     public Optional<Collection<Version>> during(Script script, boolean left) {
-        return script instanceof Script.Versioned ? changed(applied, begun(script, left)) : Optional.empty();
+        return changed(applied, begunWith(script, left));
     }
 
     /// That is recorded.
     public void recorded(Script script, boolean left) {
-        if (script instanceof Script.Versioned) {
-            begun = begun(script, left);
-        }
+        begun = begunWith(script, left);
     }
 
     private Optional<Collection<Version>> changed(SortedSet<Version> nextApplied, SortedSet<Version> nextBegun) {
@@ -82,10 +80,20 @@ public final class Contracts {
         return all;
     }
 
-    private SortedSet<Version> begun(Script script, boolean left) {
+    private SortedSet<Version> begunWith(Script script, boolean left) {
+        if (!(script instanceof Script.Versioned applying)) {
+            return begun;
+        }
+        SortedSet<Version> next = begunWithout(script);
+        if (left) {
+            add(next, applying);
+        }
+        return next;
+    }
+
+    private SortedSet<Version> begunWithout(Script script) {
         SortedSet<Version> next = new TreeSet<>(begun);
         switch (script) {
-            case Script.Versioned applying when left -> add(next, applying);
             case Script.Revision applying -> next.remove(applying.version());
             case Script.Undo undone -> next.remove(undone.version());
             case Script.Repeatable repeated -> {}

@@ -102,7 +102,6 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
         StringBuilder sql = new StringBuilder(lockTimeout)
                 .append(statements(resumable.settings()))
                 .append(begin(resumable, row.withChecksum(ResumePoint.checksum(all, resumable.done()))));
-        contracts.recorded(script, true);
         OwnTransactions own = OwnTransactions.of(all);
         for (int done = resumable.done(); done < all.size(); done++) {
             String progress = history.update(row.withChecksum(ResumePoint.checksum(all, done + 1)), false);
@@ -140,8 +139,9 @@ record StepSql(OfflineRequest request, OfflineRun run, HistorySql history, Repea
     }
 
     private String begin(ResumableStep resumable, NewRow row) {
-        String contract =
-                history.recordContracts(contracts.during(resumable.step().script(), true));
+        Script script = resumable.step().script();
+        String contract = history.recordContracts(contracts.during(script, true));
+        contracts.recorded(script, true);
         if (!isBegun(resumable)) {
             return recorded(history.begin(row) + contract);
         }
